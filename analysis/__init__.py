@@ -1,0 +1,1 @@
+"""Everything made from runs: studies, intervals, sensitivity, discovery, figures, reports and the command line."""
