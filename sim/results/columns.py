@@ -1,0 +1,191 @@
+"""What does each column of a run's record mean, and in which unit?
+
+This one table feeds the reference page, the reader of stored records and the check that nothing undocumented is recorded.
+A name in braces stands for an id of the scenario: ``{side}.pressure`` is ``us.pressure`` in a run with a side ``us``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from sim.results.kinds import ACTIONS, ANSWERS, EVENT_KINDS
+from sim.scenario.scenario import Scenario
+
+PERCEIVED = ("ego", "face_need", "market_sensitivity", "caution", "resolve", "patience", "summit_appetite")
+"""Traits of the other leader about which a leader holds a belief."""
+
+TABLES = ("steps", "events", "decisions")
+
+
+class Column(NamedTuple):
+    """One documented column.
+
+    ``kind`` is ``float``, ``int``, ``str`` or ``bool``; ``unit`` is empty for names and ids.
+    """
+
+    table: str
+    name: str
+    kind: str
+    unit: str
+    meaning: str
+
+
+def _steps() -> list[Column]:
+    def column(name: str, unit: str, meaning: str, kind: str = "float") -> Column:
+        return Column("steps", name, kind, unit, meaning)
+
+    return [
+        column("step", "steps", "Number of the step; row 0 is the start, before anything happens.", "int"),
+        column("day", "days", "Days since the start, at the end of the step."),
+        column("date", "", "The calendar day, ISO 8601.", "str"),
+        column("{side}.pressure", "points", "Pressure that the side has in force against the other."),
+        column("{side}.index", "log points", "Market index at home since the start (0 at the start)."),
+        column("{side}.drawdown", "share", "Fall of that index from its peak, 0 to 1."),
+        column(
+            "{side}.pain", "pain", "What the fall means to the leader, through market sensitivity, lobby and advisers."
+        ),
+        column("{side}.hostility", "share", "Hostility of the public to the other side, 0 to 1."),
+        column("{side}.approval", "share", "The home meter, 0 to 1."),
+        column("{side}.face", "balance", "Face balance, -1 (humiliated) to 1 (triumphant)."),
+        column("{side}.coercion_works", "share", "Belief that pressure brings the other to the table."),
+        column("{side}.receptiveness", "share", "Mean of the belief that the other says yes when asked."),
+        column("{side}.outside_option", "share", "How far third countries are won over."),
+        column("{side}.provocation", "rungs", "Recent escalations of the other side, decaying."),
+        column("{side}.easing", "rungs", "Recent easing by the other side, decaying."),
+        column("{side}.cover", "share", "How well yielding could be hidden or excused now."),
+        column("{side}.fear", "share", "Fear that remembered episodes repeat themselves."),
+        column("{side}.hope", "share", "Hope from remembered successes."),
+        column("{side}.stance", "stance", "Stance of the advisers weighted by influence, -1 (dove) to 1 (hawk)."),
+        column("groundwork", "share", "Preparation done by teams, 0 to 1."),
+        column("rapport", "share", "Personal bond of the two leaders, 0 to 1."),
+        column("tension", "share", "Spillover to other fields, 0 to 1."),
+        column("truce", "0/1", "1 while a truce is in force.", "int"),
+        column(
+            "advisers.{side}.{adviser}.voice", "share", "Share of the influence in the room that the adviser has now."
+        ),
+        column("mediators.{mediator}.fatigue", "share", "How tired the mediator is of offering."),
+        column("perceived.{side}.{trait}", "share", "What the side believes this trait of the other leader to be."),
+    ]
+
+
+def _events() -> list[Column]:
+    def column(name: str, meaning: str, unit: str = "", kind: str = "str") -> Column:
+        return Column("events", name, kind, unit, meaning)
+
+    return [
+        column("event", "Number of the event, in the order in which things happened.", kind="int"),
+        column("day", "Days since the start.", "days", "float"),
+        column("date", "The calendar day, ISO 8601."),
+        column("step", "Step in which it happened.", "steps", "int"),
+        column("kind", "What happened; the kinds are listed below."),
+        column("actor", "Who did it: a side, a mediator, `both`, or empty."),
+        column("target", "Toward whom: a side, a mediator, or empty."),
+        column("level", "letter, envoy, talks, call, summit, truce, or empty."),
+        column("mediator", "The mediator through whom it happened, or empty."),
+        column("envoy", "The envoy concerned, or empty."),
+        column(
+            "amount", "Size: points of pressure, a fall of the market in log points, or a share.", "by kind", "float"
+        ),
+        column("origin", "Why it came up: decision, answer, due, hazard, scheduled."),
+        column("cause", "Number of the event that led to it, or -1.", kind="int"),
+        column("request", "Number of the request that it answers or carries out, or -1.", kind="int"),
+        column("decision", "Number of the decision that it carries out, or -1.", kind="int"),
+    ]
+
+
+def _decisions() -> list[Column]:
+    def column(name: str, meaning: str, unit: str = "", kind: str = "str") -> Column:
+        return Column("decisions", name, kind, unit, meaning)
+
+    weighed = [
+        column(name, f"Part of the utility: {meaning}.", "utility", "float") for name, meaning in MEANING.items()
+    ]
+    return [
+        column("decision", "Number of the decision; one row for each of its options.", kind="int"),
+        column("day", "Days since the start.", "days", "float"),
+        column("date", "The calendar day, ISO 8601."),
+        column("step", "Step in which it was taken.", "steps", "int"),
+        column("leader", "The side whose leader decides."),
+        column("kind", "turn (the leader's own move) or answer (to a request)."),
+        column("about", "What an answer is about: letter, call, summit, mediation, truce; empty for a turn."),
+        column("request", "Number of the event answered, or -1.", kind="int"),
+        column("option", "An action; in an answer: accept, decline, lapse."),
+        column("nest", "Group of like options: wait, pressure, reach_out, back_out, home_front; accept, refuse."),
+        *weighed,
+        column("utility", "Sum of the thirteen parts.", "widths of the zone of agreement", "float"),
+        column("probability", "Chance of being chosen, before luck.", "share", "float"),
+        column("chosen", "Whether it was taken.", kind="bool"),
+    ]
+
+
+MEANING = {
+    "stakes": "what the matter itself is worth",
+    "coercion": "whether pressure is believed to work",
+    "markets": "what falling markets cost",
+    "ripeness": "whether both hurt and see a way out",
+    "face": "being seen to yield, or to stand firm",
+    "ego": "who comes out as the greater",
+    "glory": "the leader-to-leader moment",
+    "audience": "the public at home",
+    "advisers": "the voices in the room",
+    "groundwork": "whether teams have prepared it",
+    "precedent": "what is remembered of earlier episodes",
+    "reciprocity": "answering in kind, keeping commitments",
+    "coalition": "third countries",
+}
+"""Each component in a few words."""
+
+COLUMNS: tuple[Column, ...] = (*_steps(), *_events(), *_decisions())
+
+
+@lru_cache(maxsize=4096)
+def column_of(table: str, name: str) -> Column | None:
+    """Return the documentation of a column as it stands in a record, or None if there is none."""
+    for column in COLUMNS:
+        if column.table == table and _pattern(column.name).fullmatch(name):
+            return column
+    return None
+
+
+@lru_cache(maxsize=256)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\{\w+\\}", r"[a-z][a-z0-9_-]*", re.escape(name)))
+
+
+def column_names(table: str, scenario: Scenario) -> list[str]:
+    """Return the names of all columns that a run of this scenario records in a table, in order."""
+    names: list[str] = []
+    for column in COLUMNS:
+        if column.table == table:
+            names += _expanded(column.name, scenario)
+    return names
+
+
+def _expanded(name: str, scenario: Scenario) -> list[str]:
+    if "{mediator}" in name:
+        return [name.format(mediator=mediator) for mediator in sorted(scenario.mediators)]
+    if "{side}" not in name:
+        return [name]
+    return [filled for side in sorted(scenario.leaders) for filled in _for_side(name, side, scenario)]
+
+
+def _for_side(name: str, side: str, scenario: Scenario) -> list[str]:
+    if "{adviser}" in name:
+        return [name.format(side=side, adviser=adviser) for adviser in sorted(scenario.leaders[side].advisers)]
+    if "{trait}" in name:
+        return [name.format(side=side, trait=trait) for trait in PERCEIVED]
+    return [name.format(side=side)]
+
+
+def columns_table() -> str:
+    """Return the documentation of every column as Markdown, one table for each table of the record."""
+    lines: list[str] = []
+    for table in TABLES:
+        lines += [f"## `{table}`", "", "| column | type | unit | meaning |", "|---|---|---|---|"]
+        lines += [f"| `{c.name}` | {c.kind} | {c.unit} | {c.meaning} |" for c in COLUMNS if c.table == table] + [""]
+    for title, words in (("Kinds of events", EVENT_KINDS), ("Actions", ACTIONS), ("Answers", ANSWERS)):
+        lines += [f"## {title}", "", "| name | meaning |", "|---|---|"]
+        lines += [f"| `{name}` | {meaning} |" for name, meaning in words.items()] + [""]
+    return "\n".join(lines)

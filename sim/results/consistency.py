@@ -1,0 +1,167 @@
+"""Does the outcome follow from the log of events, and does the log hold together?
+
+The outcome is worked out here a second time, from the event table alone, so that a test can compare the two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from sim.results.outcome import First
+from sim.results.rows import Decision, Event, Option, decisions, events
+from sim.results.trajectory import Trajectory
+from sim.scenario.observed import OutcomeClass
+
+TOLERANCE = 1e-9
+"""How far a sum of probabilities may be from 1, or of components from the utility, in floating point."""
+
+CLASS_OF = {
+    "deal": OutcomeClass.deal,
+    "truce_agreed": OutcomeClass.truce,
+    "truce_renewed": OutcomeClass.truce,
+    "truce_lapsed": OutcomeClass.truce,
+    "truce_breached": OutcomeClass.blow_up,
+    "blow_up": OutcomeClass.blow_up,
+    "no_deal": OutcomeClass.no_deal,
+    "mediation_failed": OutcomeClass.no_deal,
+    "ratification_failed": OutcomeClass.no_deal,
+}
+"""The class that each decisive kind of event gives; talks that end with nothing decide only while no truce holds."""
+
+LEADERS_MEET = ("call_held", "summit_held")
+
+EVER_BY = {
+    "call": ("call_held",),
+    "summit": ("summit_held",),
+    "talks": ("mediation_held",),
+    "truce": ("truce_agreed",),
+    "blow_up": ("blow_up",),
+    "withdrawal": ("meeting_withdrawn",),
+    "breach": ("truce_breached",),
+}
+"""The kinds of event behind each answer of `Outcome.ever`."""
+
+
+def decisive_event(log: Sequence[Event]) -> tuple[OutcomeClass, Event] | None:
+    """Return the last decisive event and the class that it gives, or None."""
+    found: tuple[OutcomeClass, Event] | None = None
+    truce = False
+    for event in log:
+        truce = _truce_after(event, truce)
+        outcome = _class_given(event, truce)
+        if outcome is not None:
+            found = outcome, event
+    return found
+
+
+def outcome_class(log: Sequence[Event]) -> OutcomeClass:
+    """Return the class at the horizon, from the log alone."""
+    found = decisive_event(log)
+    if found is not None:
+        return found[0]
+    return OutcomeClass.no_contact if first_contact(log) is None else OutcomeClass.no_deal
+
+
+def first_contact(log: Sequence[Event]) -> First | None:
+    """Return the first answered letter, call or meeting of the leaders."""
+    return _first(log, [e for e in log if e.kind in LEADERS_MEET or _letter_answered(e)])
+
+
+def first_voice(log: Sequence[Event]) -> First | None:
+    """Return the first time the leaders spoke, on the line or in a room."""
+    return _first(log, [e for e in log if e.kind in LEADERS_MEET])
+
+
+def first_in_person(log: Sequence[Event]) -> First | None:
+    """Return the first time the leaders met."""
+    return _first(log, [e for e in log if e.kind == "summit_held"])
+
+
+def ever(log: Sequence[Event]) -> dict[str, bool]:
+    """Return what happened at least once."""
+    kinds = {event.kind for event in log}
+    return {name: not kinds.isdisjoint(behind) for name, behind in EVER_BY.items()}
+
+
+def problems(trajectory: Trajectory) -> list[str]:
+    """Return everything in a record that contradicts itself, in words; empty when it holds together."""
+    log, choices = events(trajectory), decisions(trajectory)
+    return [*_outcome_problems(trajectory, log), *_link_problems(log, choices), *_decision_problems(choices)]
+
+
+def _truce_after(event: Event, truce: bool) -> bool:
+    if event.kind in ("truce_agreed", "truce_renewed"):
+        return True
+    return truce and event.kind not in ("truce_breached", "truce_lapsed")
+
+
+def _class_given(event: Event, truce: bool) -> OutcomeClass | None:
+    if event.kind == "meeting_withdrawn":
+        return OutcomeClass.blow_up if event.level == "summit" else None
+    outcome = CLASS_OF.get(event.kind)
+    return None if outcome is OutcomeClass.no_deal and truce else outcome
+
+
+def _letter_answered(event: Event) -> bool:
+    return event.kind == "request_accepted" and event.level == "letter"
+
+
+def _first(log: Sequence[Event], found: Sequence[Event]) -> First | None:
+    if not found:
+        return None
+    event = found[0]
+    return First(event.day, event.date, event.level, asked_by(log, event))
+
+
+def asked_by(log: Sequence[Event], event: Event) -> str:
+    """Return who asked for what an event carries out: a side, a mediator, `both` if requests crossed, or nobody."""
+    by_id = {entry.event: entry for entry in log}
+    request = by_id.get(event.request)
+    return request.actor if request is not None else ""
+
+
+def _outcome_problems(trajectory: Trajectory, log: Sequence[Event]) -> Iterator[str]:
+    told, found = trajectory.outcome, decisive_event(log)
+    followed = {
+        "outcome_class": outcome_class(log),
+        "day": found[1].day if found else None,
+        "date": found[1].date if found else None,
+        "first_contact": first_contact(log),
+        "first_voice": first_voice(log),
+        "first_in_person": first_in_person(log),
+        "ever": ever(log),
+    }
+    for name, value in followed.items():
+        if getattr(told, name) != value:
+            yield f"outcome.{name} is {getattr(told, name)!r}, but the events say {value!r}"
+
+
+def _link_problems(log: Sequence[Event], choices: Sequence[Decision]) -> Iterator[str]:
+    known = {choice.decision for choice in choices}
+    for place, event in enumerate(log):
+        if event.event != place:
+            yield f"event in row {place} has number {event.event}"
+        for name in ("cause", "request"):
+            if not -1 <= getattr(event, name) < place:
+                yield f"event {place} ({event.kind}): its {name} {getattr(event, name)} does not come before it"
+        if event.decision != -1 and event.decision not in known:
+            yield f"event {place} ({event.kind}): there is no decision {event.decision}"
+        if place and event.day < log[place - 1].day:
+            yield f"event {place} ({event.kind}) is dated before the one above it"
+
+
+def _decision_problems(choices: Sequence[Decision]) -> Iterator[str]:
+    for choice in choices:
+        total = math.fsum(option.probability for option in choice.options)
+        if abs(total - 1) > TOLERANCE:
+            yield f"decision {choice.decision}: probabilities sum to {total!r}"
+        for option in choice.options:
+            if abs(_weighed(option) - option.utility) > TOLERANCE:
+                yield f"decision {choice.decision}, {option.name}: components sum to {_weighed(option)!r}, not {option.utility!r}"
+        if choice.chosen.probability <= 0:
+            yield f"decision {choice.decision}: {choice.chosen.name} was chosen at probability {choice.chosen.probability!r}"
+
+
+def _weighed(option: Option) -> float:
+    return math.fsum(option.components.values())

@@ -1,0 +1,167 @@
+"""Putting a set of files in one place so that they are there together or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import zipfile
+import zlib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+LARGEST_BYTES = 1 << 30
+"""A record larger than this is not read: no run of ten years with quarter-day steps comes near."""
+
+
+class RecordError(Exception):
+    """A record that cannot be written or read, said in one sentence."""
+
+
+def write_files(path: Path, files: Mapping[str, bytes], mark: str) -> Path:
+    """Write files into a folder, or into one ``.zip``, whole or not at all.
+
+    Parameters
+    ----------
+    path : Path
+        Folder or ``.zip`` file to make.
+    files : mapping of str to bytes
+        Content by plain file name.
+    mark : str
+        The file that marks an existing folder or archive as one that may be replaced.
+
+    Raises
+    ------
+    RecordError
+        When something else is at `path`, or the disk refuses. What was there stays as it was.
+    """
+    target = Path(os.path.realpath(path))
+    _refuse_foreign(target, files, mark)
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == ".zip":
+            _write_archive(beside, files)
+            os.replace(beside, target)
+        else:
+            _write_folder(beside, files)
+            _swap_folder(beside, target)
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise RecordError(
+            f"{path} was not written: {error.strerror or error}; what was there before is untouched"
+        ) from error
+    finally:
+        _discard(beside)
+    return path
+
+
+def read_files(path: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """Read the named files from a folder or archive.
+
+    Raises
+    ------
+    RecordError
+        When `path` does not exist, is neither, is damaged, or lacks one of the files.
+    """
+    if not path.exists():
+        raise RecordError(f"{path}: there is no such folder or file")
+    try:
+        if path.is_dir():
+            return {name: _read_one(path / name) for name in names}
+        with zipfile.ZipFile(path) as archive:
+            return {name: _unpack_one(archive, name) for name in names}
+    except (KeyError, FileNotFoundError) as error:
+        raise RecordError(
+            f"{path} is not the record of a climbdown run, or a part of it is missing: {error}"
+        ) from error
+    except (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+        raise RecordError(f"{path}: cannot be read as a record: {error}") from error
+
+
+def _refuse_foreign(target: Path, files: Mapping[str, bytes], mark: str) -> None:
+    """Refuse to replace anything but an earlier record or an empty folder."""
+    if not target.exists():
+        return
+    if target.is_dir():
+        inside = {entry.name for entry in target.iterdir()}
+        if inside and (mark not in inside or inside - set(files)):
+            others = ", ".join(sorted(inside - set(files))[:3]) or "other files"
+            raise RecordError(f"{target} holds {others} and is not replaced; choose another place")
+    elif not _is_archive_with(target, mark):
+        raise RecordError(f"{target} is there already and is not a record; choose another place")
+
+
+def _is_archive_with(target: Path, mark: str) -> bool:
+    if not zipfile.is_zipfile(target):
+        return False
+    with zipfile.ZipFile(target) as archive:
+        return mark in archive.namelist()
+
+
+def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.mkdir()
+    for name, data in files.items():
+        _write_one(folder / name, data)
+    _flush_folder(folder)
+
+
+def _write_one(file: Path, data: bytes) -> None:
+    with file.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _write_archive(file: Path, files: Mapping[str, bytes]) -> None:
+    with file.open("wb") as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in files.items():  # a fixed date, so that the same run gives the same bytes
+                archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _swap_folder(new: Path, target: Path) -> None:
+    """Move a finished folder to its place; an earlier record steps aside and returns if the move fails."""
+    if not target.exists():
+        os.rename(new, target)
+        return
+    aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.old")
+    os.rename(target, aside)
+    try:
+        os.rename(new, target)
+    except OSError:
+        os.rename(aside, target)
+        raise
+    _discard(aside)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Flush the folder's own entries, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _discard(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _read_one(file: Path) -> bytes:
+    if file.stat().st_size > LARGEST_BYTES:
+        raise ValueError(f"{file.name} is larger than any record")
+    return file.read_bytes()
+
+
+def _unpack_one(archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > LARGEST_BYTES:
+        raise ValueError(f"{name} is larger than any record")
+    return archive.read(name)

@@ -1,0 +1,148 @@
+"""How did it end, when, who asked first, and through whom?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sim.scenario.observed import OutcomeClass
+
+EVER = ("call", "summit", "talks", "truce", "blow_up", "withdrawal", "breach")
+"""What `Outcome.ever` answers: did it happen at least once in the run?"""
+
+
+@dataclass(frozen=True)
+class First:
+    """The first time the two leaders made contact of some sort.
+
+    Attributes
+    ----------
+    day : float
+        Days since the start of the scenario.
+    date : str
+        The calendar day, ISO 8601.
+    level : str
+        ``letter``, ``call`` or ``summit``.
+    asked_by : str
+        A side's id, ``both`` (requests crossed), a mediator's id, or empty.
+    """
+
+    day: float
+    date: str
+    level: str
+    asked_by: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The outcome of one run.
+
+    Attributes
+    ----------
+    outcome_class : OutcomeClass
+        ``deal``, ``truce``, ``no_deal``, ``blow_up`` or ``no_contact`` at the horizon.
+    day, date : float and str, or None
+        When the last decisive event happened; None when nothing was decided.
+    first_contact, first_voice, first_in_person : First or None
+        First answered letter, call or meeting; first time they spoke; first time they met.
+    mediator : str or None
+        Id of the mediator through whom talks were held, else None.
+    ever : mapping of str to bool
+        Keys as in :data:`EVER`.
+    settlement : mapping of str to float, or None
+        By issue, the share (0 to 1) that goes to the first side by id; None without a deal.
+    trough : mapping of str to float
+        By side, the deepest drawdown of its market (0 to 1).
+    peak_pressure : mapping of str to float
+        By side, the most points it ever had in force.
+    actions : mapping of str to mapping of str to int
+        By side and action, how often it was chosen.
+    """
+
+    outcome_class: OutcomeClass
+    day: float | None
+    date: str | None
+    first_contact: First | None
+    first_voice: First | None
+    first_in_person: First | None
+    mediator: str | None
+    ever: Mapping[str, bool]
+    settlement: Mapping[str, float] | None
+    trough: Mapping[str, float]
+    peak_pressure: Mapping[str, float]
+    actions: Mapping[str, Mapping[str, int]]
+
+
+def flatten_outcome(outcome: Outcome) -> dict[str, str]:
+    """Return the outcome as a two-column table: a dotted measure and its value as text.
+
+    Floats are written with ``repr``, so that :func:`restore_outcome` returns the same bits. Absent measures have no row.
+    """
+    flat: dict[str, str] = {"outcome_class": str(outcome.outcome_class)}
+    for name in ("day", "date", "mediator"):
+        _put(flat, name, getattr(outcome, name))
+    for name in ("first_contact", "first_voice", "first_in_person"):
+        first = getattr(outcome, name)
+        for part in ("day", "date", "level", "asked_by") if first else ():
+            _put(flat, f"{name}.{part}", getattr(first, part))
+    for name in ("ever", "settlement", "trough", "peak_pressure"):
+        for key, value in (getattr(outcome, name) or {}).items():
+            _put(flat, f"{name}.{key}", value)
+    for side, counts in outcome.actions.items():
+        for action, count in counts.items():
+            _put(flat, f"actions.{side}.{action}", count)
+    return flat
+
+
+def restore_outcome(flat: Mapping[str, str]) -> Outcome:
+    """Return the outcome that :func:`flatten_outcome` wrote.
+
+    Raises
+    ------
+    KeyError, ValueError
+        When a measure is missing or is not what it should be.
+    """
+    return Outcome(
+        outcome_class=OutcomeClass(flat["outcome_class"]),
+        day=float(flat["day"]) if "day" in flat else None,
+        date=flat.get("date"),
+        first_contact=_first(flat, "first_contact"),
+        first_voice=_first(flat, "first_voice"),
+        first_in_person=_first(flat, "first_in_person"),
+        mediator=flat.get("mediator"),
+        ever={key: _truth(text) for key, text in _below(flat, "ever").items()},
+        settlement={key: float(text) for key, text in _below(flat, "settlement").items()} or None,
+        trough={key: float(text) for key, text in _below(flat, "trough").items()},
+        peak_pressure={key: float(text) for key, text in _below(flat, "peak_pressure").items()},
+        actions=_counts(_below(flat, "actions")),
+    )
+
+
+def _put(flat: dict[str, str], key: str, value: object) -> None:
+    if value is not None:
+        flat[key] = repr(float(value)) if isinstance(value, float) else str(value)
+
+
+def _below(flat: Mapping[str, str], name: str) -> dict[str, str]:
+    return {key[len(name) + 1 :]: text for key, text in flat.items() if key.startswith(name + ".")}
+
+
+def _first(flat: Mapping[str, str], name: str) -> First | None:
+    parts = _below(flat, name)
+    if not parts:
+        return None
+    return First(float(parts["day"]), parts["date"], parts["level"], parts["asked_by"])
+
+
+def _truth(text: str) -> bool:
+    if text not in ("True", "False"):
+        raise ValueError(f"{text!r} is neither True nor False")
+    return text == "True"
+
+
+def _counts(parts: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = {}
+    for key, text in parts.items():
+        side, action = key.rsplit(".", 1)
+        counts.setdefault(side, {})[action] = int(text)
+    return counts
