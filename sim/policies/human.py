@@ -1,0 +1,68 @@
+"""A person at a terminal decides: sees the situation and every legal move, answers by name or number, may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sim.policies.protocol import Policy, Turn
+from sim.results.kinds import ACTIONS, ANSWERS
+
+QUIT = ("q", "quit", "exit")
+"""What a person types to leave the table."""
+
+
+class LeftTheTable(Exception):
+    """The person stops playing; what was played so far stands."""
+
+
+def human(ask: Callable[[str], str], show: Callable[[str], None], situation: Callable[[Turn], str]) -> Policy:
+    """Return a policy that asks a person.
+
+    Parameters
+    ----------
+    ask : callable
+        Given a prompt, returns the line typed; raises EOFError when there is no more input.
+    show : callable
+        Prints a text.
+    situation : callable
+        Describes, in words, where things stand at a turn.
+
+    Returns
+    -------
+    Policy
+        It asks again after an illegal move, naming the legal ones, and raises LeftTheTable when the person quits.
+    """
+
+    def policy(turn: Turn) -> str:
+        options = list(turn.options)
+        show(situation(turn))
+        show(menu(options, ACTIONS if turn.kind == "turn" else ANSWERS))
+        while True:
+            try:
+                typed = ask("your move (name or number, q to stop): ")
+            except EOFError:
+                raise LeftTheTable from None
+            if typed.strip().lower() in QUIT:
+                raise LeftTheTable
+            move = named(typed, options)
+            if move is not None:
+                return move
+            show(f"{typed.strip()!r} is not possible now; legal moves: {', '.join(options)}")
+
+    return policy
+
+
+def menu(options: Sequence[str], meanings: Mapping[str, str]) -> str:
+    """Return the legal moves as a numbered list."""
+    return "\n".join(f"  {number:2}  {name:<16} {meanings[name]}" for number, name in enumerate(options, start=1))
+
+
+def named(typed: str, options: Sequence[str]) -> str | None:
+    """Return the option meant by a number, a name or the unmistakable beginning of a name; None if there is none."""
+    word = typed.strip().lower().replace(" ", "_").replace("-", "_")
+    if word.isascii() and word.isdigit():
+        return options[int(word) - 1] if len(word) < 4 and 1 <= int(word) <= len(options) else None
+    if word in options:
+        return word
+    meant = [option for option in options if word and option.startswith(word)]
+    return meant[0] if len(meant) == 1 else None

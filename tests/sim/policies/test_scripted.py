@@ -1,0 +1,99 @@
+"""Scripts are read with every error at its place, and played at the first chance on or after each date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sim.policies.protocol import Policy, decide
+from sim.policies.scripted import ScenarioError, load_script, read_script
+from tests.sim.policies.turns import turn
+
+SCRIPT = """
+- {date: 2025-04-20, leader: us, action: escalate}
+- {date: 2025-04-19, leader: us, action: request_call}
+- {date: 2025-04-21, leader: cn, answer: accept, about: mediation}
+- {date: 2025-04-21, leader: cn, answer: lapse}
+"""
+
+
+def part(text: str, leader: str) -> Policy:
+    return read_script(text, "moves.yaml", ("us", "cn")).policies()[leader]
+
+
+def test_moves_are_made_in_order_of_date_at_the_first_chance() -> None:
+    policy = part(SCRIPT, "us")
+    assert [decide(policy, turn(day)) for day in (0, 2.5, 3, 9)] == ["hold", "request_call", "escalate", "hold"]
+
+
+def test_answers_wait_for_their_request() -> None:
+    policy = part(SCRIPT, "cn")
+    answers = [
+        decide(policy, turn(day, "cn", about=about))
+        for day, about in ((1, "call"), (4, "call"), (5, "mediation"), (6, "call"))
+    ]
+    assert answers == [None, "lapse", "accept", None]
+
+
+def test_a_policy_serves_the_next_run_too() -> None:
+    policy = part(SCRIPT, "us")
+    for _ in range(2):
+        assert [decide(policy, turn(day)) for day in (0, 2, 3)] == ["hold", "request_call", "escalate"]
+
+
+def test_otherwise_logit_leaves_the_rest_to_the_model() -> None:
+    text = "otherwise: logit\nmoves:\n  - {date: 2025-04-20, leader: us, action: escalate}\n"
+    policy = part(text, "us")
+    assert [decide(policy, turn(day)) for day in (0, 2, 3)] == [None, "escalate", None]
+
+
+def test_who_is_not_named_is_left_to_the_model() -> None:
+    assert set(
+        read_script("- {date: 2025-04-20, leader: us, action: hold}", "moves.yaml", ("us", "cn")).policies()
+    ) == {"us"}
+
+
+BAD = [
+    ("", 1, "empty script"),
+    ("us", 1, "list of moves"),
+    ("- us", 1, "not a move"),
+    ("- {date: 2025-04-20, leader: us, action: escalat}", 1, "did you mean 'escalate'"),
+    ("- {date: 2025-04-20, leader: uk, action: hold}", 1, "allowed: us, cn"),
+    ("- {date: 2025-13-20, leader: us, action: hold}", 1, "calendar"),
+    ("- {date: soon, leader: us, action: hold}", 1, "not a date"),
+    ("- {date: 12:30, leader: us, action: hold}", 1, ""),
+    ("- {leader: us, action: hold}", 1, "without `date`"),
+    ("- {date: 2025-04-20, action: hold}", 1, "without `leader`"),
+    ("- {date: 2025-04-20, leader: us}", 1, "either `action` or `answer`"),
+    ("- {date: 2025-04-20, leader: us, action: hold, answer: accept}", 1, "either `action` or `answer`"),
+    ("- {date: 2025-04-20, leader: us, action: hold, about: call}", 1, "goes with `answer`"),
+    ("- {date: 2025-04-20, leader: us, answer: maybe}", 1, "allowed: accept, decline, lapse"),
+    ("- {date: 2025-04-20, leader: us, answer: [accept]}", 1, "a list or block"),
+    ("- {date: 2025-04-20, leader: us, moves: hold}", 1, "unknown key 'moves'"),
+    ("otherwise: wait\nmoves: []", 1, "allowed: hold, logit"),
+    ("otherwise: hold", 1, "list of moves"),
+    ("otherwise: hold\nmoves: hold", 2, "list of moves"),
+    ("- {date: 2025-04-20, leader: us, action: hold}\n- {date: 2025-04-21, leader: us, action: [}", 2, ""),
+    ("- !!python/object:os.system {}", 1, "tag"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "said"), BAD)
+def test_errors_stand_at_their_place(text: str, line: int, said: str) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        read_script(text, "moves.yaml", ("us", "cn"))
+    assert str(caught.value).startswith(f"moves.yaml:{line}:")
+    assert said in str(caught.value)
+
+
+def test_all_errors_come_at_once() -> None:
+    text = "- {date: soon, leader: uk, action: jump}\n- {leader: us, action: hold}\n"
+    with pytest.raises(ScenarioError) as caught:
+        read_script(text, "moves.yaml", ("us", "cn"))
+    assert len(caught.value.problems) == 4
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError, match="no such file"):
+        load_script(tmp_path / "moves.yaml", ("us", "cn"))
