@@ -103,9 +103,9 @@ def _phi(both: int, only_first: int, only_second: int, neither: int) -> float:
     margins = (both + only_first) * (only_second + neither) * (both + only_second) * (only_first + neither)
     if margins == 0:
         return 0.0
-    cross = both * neither - only_first * only_second
+    cross = float(both * neither - only_first * only_second)
     if cross > 0:
-        cross = max(cross - (both + only_first + only_second + neither) / 2, 0)
+        cross = max(cross - (both + only_first + only_second + neither) / 2, 0.0)
     return cross / math.sqrt(margins)
 
 

@@ -19,8 +19,8 @@ class KaplanMeier(NamedTuple):
     """A time-to-event curve.
 
     ``curve`` has one row a day on which something changes, the first at day 0: ``day``, ``at_risk``, ``events``,
-    ``censored``, ``survival`` (share of runs still without the event after that day) and its interval ``low``, ``high``.
-    ``median`` is in days; an end the curve never reaches before the horizon is infinite.
+    ``censored``, ``survival`` (share of runs still without the event after that day), and its
+    interval ``low``, ``high``. ``median`` is in days; an end the curve never reaches before the horizon is infinite.
     """
 
     curve: pd.DataFrame
@@ -49,10 +49,10 @@ def kaplan_meier(days: ArrayLike, horizon: ArrayLike, level: float = LEVEL) -> K
     when, happened = _censor(days, horizon)
     z = normal_quantile(level)
     times, spot = np.unique(when, return_inverse=True)
-    events = np.bincount(spot, weights=happened, minlength=times.size)
-    leaving = np.bincount(spot, minlength=times.size)
-    at_risk = when.size - np.concatenate([[0], np.cumsum(leaving)[:-1]]) if times.size else leaving
-    survival = np.cumprod(1 - events / at_risk)
+    events = np.bincount(spot, weights=happened, minlength=times.size).astype(np.float64)
+    leaving = np.bincount(spot, minlength=times.size).astype(np.float64)
+    at_risk = when.size - np.cumsum(leaving) + leaving
+    survival = np.cumprod(1 - events / at_risk).astype(np.float64)
     low, high = _log_log(survival, _greenwood(events, at_risk), z)
     curve = pd.DataFrame(
         {
@@ -82,7 +82,7 @@ def _censor(days: ArrayLike, horizon: ArrayLike) -> tuple[NDArray[np.float64], N
     return np.where(happened, raw, np.broadcast_to(ends, raw.shape)), happened
 
 
-def _greenwood(events: NDArray[np.float64], at_risk: NDArray[np.int64]) -> NDArray[np.float64]:
+def _greenwood(events: NDArray[np.float64], at_risk: NDArray[np.float64]) -> NDArray[np.float64]:
     """Greenwood's sum, the variance of log survival; infinite once nobody is left."""
     left = at_risk * (at_risk - events)
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -1,0 +1,65 @@
+"""Where most runs lie on each day: quantile bands of a series over many runs, for fan charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+
+SHARES = (0.5, 0.8, 0.95)
+"""Share of runs inside each band, from the inner to the outer."""
+
+
+def bands(runs: Iterable[pd.DataFrame], series: Sequence[str], shares: Sequence[float] = SHARES) -> pd.DataFrame:
+    """Median and central bands of each series on each day.
+
+    Parameters
+    ----------
+    runs : iterable of pandas.DataFrame
+        One ``steps`` table a run, with ``day`` and the series as columns. Read once; only the series are kept.
+    series : sequence of str
+        Columns to summarise, such as ``us.pressure``.
+    shares : sequence of float
+        Share of the runs that each band holds, strictly between 0 and 1.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``series``, ``day``, ``share``, ``low``, ``high``, ``median`` and ``runs``: how many runs were still going on
+        that day. A run that ended with a deal has no later days, so late bands speak of those that go on.
+
+    Raises
+    ------
+    ValueError
+        When there is no run, a series is missing, or a share is not a share.
+    """
+    if not all(0 < share < 1 for share in shares):
+        raise ValueError(f"a band holds a share of the runs strictly between 0 and 1, not {list(shares)}")
+    kept = [_kept(steps, series) for steps in runs]
+    if not kept:
+        raise ValueError("bands need at least one run")
+    steps = pd.concat(kept, ignore_index=True)
+    return pd.concat([_series(steps, name, share) for name in series for share in shares], ignore_index=True)
+
+
+def _kept(steps: pd.DataFrame, series: Sequence[str]) -> pd.DataFrame:
+    missing = [name for name in ("day", *series) if name not in steps]
+    if missing:
+        raise ValueError(f"these steps have no {', '.join(missing)}")
+    return steps[["day", *series]].astype(np.float64)
+
+
+def _series(steps: pd.DataFrame, name: str, share: float) -> pd.DataFrame:
+    column = steps.groupby("day", sort=True)[name]
+    table = pd.DataFrame(
+        {
+            "low": column.quantile((1 - share) / 2),
+            "high": column.quantile((1 + share) / 2),
+            "median": column.median(),
+            "runs": column.count(),
+        }
+    ).reset_index()
+    table.insert(0, "series", name)
+    table.insert(2, "share", share)
+    return table

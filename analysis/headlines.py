@@ -1,0 +1,200 @@
+"""What a table of runs says, and how sure it is: shares, medians and means with intervals, alone or compared."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.intervals import Interval, kaplan_meier, mean_interval, newcombe_paired, paired_difference, wilson
+from analysis.measures import OUTCOME_WORDS, OUTCOMES, Kind, Measure, Values, horizons, measures, sides
+
+
+class Headline(NamedTuple):
+    """One line of a summary: the measure, its estimate with interval, and the runs behind it."""
+
+    measure: str
+    title: str
+    unit: str
+    kind: str
+    estimate: float
+    low: float
+    high: float
+    runs: int
+    missing: int
+
+
+class Comparison(NamedTuple):
+    """One line of a comparison under the same luck: each setting's estimate, and the second minus the first."""
+
+    measure: str
+    title: str
+    unit: str
+    first: float
+    second: float
+    difference: float
+    low: float
+    high: float
+    pairs: int
+    left_out: int
+    variance_ratio: float
+
+
+def headlines(table: pd.DataFrame, horizon: float | None = None) -> pd.DataFrame:
+    """Every measure of a table of runs with its 95% interval.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row a run.
+    horizon : float, optional
+        Days each run was watched; by default the table's ``horizon_days``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of :class:`Headline`. Shares carry Wilson's interval, days are Kaplan-Meier medians (infinite when more
+        than half the runs never got there), amounts are means with Student's t. ``runs`` are those with an answer and
+        ``missing`` those without: never for days, not applicable for the rest.
+    """
+    lines = [_headline(found, table, horizon) for found in measures(table).values() if _has(found, table)]
+    return pd.DataFrame(lines, columns=list(Headline._fields))
+
+
+def compare(first: pd.DataFrame, second: pd.DataFrame, horizon: float | None = None) -> pd.DataFrame:
+    """What a change does to every measure, when run r of both tables had the same luck.
+
+    Parameters
+    ----------
+    first, second : pandas.DataFrame
+        Tables of runs; paired by their ``seed`` and ``run`` columns, whatever the order of rows.
+    horizon : float, optional
+        As in :func:`headlines`. Days count to the horizon at most (restricted mean).
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of :class:`Comparison`. Shares of all runs carry Newcombe's paired interval, the rest paired t.
+        ``variance_ratio`` is how many times more runs an unpaired comparison would have needed.
+
+    Raises
+    ------
+    ValueError
+        When the tables share no run.
+    """
+    keys = ["seed", "run"]
+    shared = first[keys].merge(second[keys], on=keys)
+    if shared.empty:
+        raise ValueError("the two tables share no (seed, run), so nothing can be paired")
+    a, b = (shared.merge(table, on=keys, how="left") for table in (first, second))
+    known = measures(pd.concat([a, b]))
+    lines = [_comparison(found, a, b, horizon) for found in known.values() if _has(found, a) and _has(found, b)]
+    return pd.DataFrame(lines, columns=list(Comparison._fields))
+
+
+def outcome_shares(table: pd.DataFrame) -> pd.DataFrame:
+    """Share of each outcome class with Wilson's interval.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``outcome``, ``title``, ``runs``, ``share``, ``low``, ``high``; every class has a row, seen or not.
+    """
+    return _shares(table["outcome"], list(OUTCOMES), OUTCOME_WORDS)
+
+
+def who_asks_first(table: pd.DataFrame) -> pd.DataFrame:
+    """Whose asking led to the first contact, among runs with contact; columns as in :func:`outcome_shares`."""
+    met = table.loc[table["first_contact_day"].notna(), "first_contact_by"].fillna("").replace("", "nobody")
+    named = [*sides(table), "both"]
+    others = sorted(set(met.astype(str)) - set(named))
+    return _shares(met, [*named, *others], {})
+
+
+def which_mediator(table: pd.DataFrame) -> pd.DataFrame:
+    """Which third party mediated, ``nobody`` included; columns as in :func:`outcome_shares`."""
+    found = table["mediator"].fillna("").replace("", "nobody").astype(str)
+    return _shares(found, [*sorted(set(found) - {"nobody"}), "nobody"], {})
+
+
+def time_curves(table: pd.DataFrame, column: str, horizon: float | None = None, by: str | None = None) -> pd.DataFrame:
+    """Share of runs that have got there by each day, with its interval.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row a run.
+    column : str
+        A column of days, such as ``first_contact_day``.
+    horizon : float, optional
+        As in :func:`headlines`.
+    by : str, optional
+        A column whose values each get a curve.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``group``, ``day``, ``reached``, ``low``, ``high``, ``at_risk``; each curve runs to the last day watched.
+    """
+    groups = [("all runs", table)] if by is None else [(str(name), rows) for name, rows in table.groupby(by, sort=True)]
+    curves = []
+    for name, rows in groups:
+        curve = kaplan_meier(rows[column].to_numpy(dtype=np.float64, na_value=np.nan), horizons(rows, horizon)).curve
+        reached = {"reached": 1 - curve["survival"], "low": 1 - curve["high"], "high": 1 - curve["low"]}
+        curves.append(pd.DataFrame({"group": name, "day": curve["day"], **reached, "at_risk": curve["at_risk"]}))
+    return pd.concat(curves, ignore_index=True)
+
+
+def _has(found: Measure, table: pd.DataFrame) -> bool:
+    try:
+        found.values(table)
+    except ValueError:
+        return False
+    return True
+
+
+def _headline(found: Measure, table: pd.DataFrame, horizon: float | None) -> Headline:
+    values = found.values(table)
+    known = int(np.count_nonzero(~np.isnan(values)))
+    interval = _interval(found, values, table, horizon)
+    return Headline(found.name, found.title, found.unit, found.kind, *interval, known, len(values) - known)
+
+
+def _interval(found: Measure, values: Values, table: pd.DataFrame, horizon: float | None) -> Interval:
+    if found.kind is Kind.days:
+        return kaplan_meier(values, horizons(table, horizon)).median
+    if found.kind is Kind.amount:
+        return mean_interval(values)
+    known = values[~np.isnan(values)]
+    return wilson(int(known.sum()), known.size)
+
+
+def _comparison(found: Measure, a: pd.DataFrame, b: pd.DataFrame, horizon: float | None) -> Comparison:
+    first, second = found.within(a, horizon), found.within(b, horizon)
+    means = _mean(first), _mean(second)
+    paired = paired_difference(first, second)
+    difference = paired.difference
+    if found.kind is Kind.share:
+        whole = ~(np.isnan(first) | np.isnan(second))
+        x, y = first[whole] > 0, second[whole] > 0
+        counts = (int((x & y).sum()), int((x & ~y).sum()), int((~x & y).sum()), int((~x & ~y).sum()))
+        difference = newcombe_paired(*counts)
+    ratio = paired.variance_ratio
+    unit = "days, at most the horizon" if found.kind is Kind.days else found.unit
+    return Comparison(found.name, found.title, unit, *means, *difference, paired.pairs, paired.left_out, ratio)
+
+
+def _mean(values: Values) -> float:
+    known = values[~np.isnan(values)]
+    return float(known.mean()) if known.size else math.nan
+
+
+def _shares(column: pd.Series, names: list[str], words: dict[str, str]) -> pd.DataFrame:
+    counts = column.value_counts()
+    rows = []
+    for name in names:
+        runs = int(counts.get(name, 0))
+        rows.append((name, words.get(name, name), runs, *wilson(runs, len(column))))
+    return pd.DataFrame(rows, columns=[column.name or "value", "title", "runs", "share", "low", "high"])

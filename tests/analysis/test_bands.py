@@ -1,0 +1,34 @@
+"""Quantile bands against quantiles taken by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.bands import bands
+
+
+def steps(level: float, days: int = 5) -> pd.DataFrame:
+    return pd.DataFrame({"day": np.arange(days, dtype=float), "us.pressure": level})
+
+
+def test_bands_are_quantiles_and_nest() -> None:
+    found = bands((steps(float(level)) for level in range(101)), ["us.pressure"], [0.5, 0.9])
+    inner, outer = (found[found["share"] == share] for share in (0.5, 0.9))
+    assert (inner["low"] == 25).all() and (inner["high"] == 75).all() and (inner["median"] == 50).all()
+    assert outer["low"].tolist() == pytest.approx([5] * 5) and outer["high"].tolist() == pytest.approx([95] * 5)
+
+
+def test_runs_that_ended_are_counted_out_of_later_days() -> None:
+    found = bands([steps(1.0), steps(2.0, 3)], ["us.pressure"], [0.5])
+    assert found["runs"].tolist() == [2, 2, 2, 1, 1]
+
+
+def test_nonsense_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one run"):
+        bands([], ["us.pressure"])
+    with pytest.raises(ValueError, match=r"no cn\.pressure"):
+        bands([steps(1.0)], ["cn.pressure"])
+    with pytest.raises(ValueError, match="share"):
+        bands([steps(1.0)], ["us.pressure"], [95])

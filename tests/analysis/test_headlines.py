@@ -1,0 +1,64 @@
+"""Summaries of a table of runs against numbers counted by hand."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.headlines import compare, headlines, outcome_shares, time_curves, which_mediator, who_asks_first
+from analysis.intervals import wilson
+from tests.analysis.synthetic import runs_table
+
+TABLE = runs_table(500)
+
+
+def test_each_headline_holds_its_estimate() -> None:
+    found = headlines(TABLE, 180).set_index("measure")
+    finite = found[np.isfinite(found["estimate"])]
+    assert (finite["low"] <= finite["estimate"]).all() and (finite["estimate"] <= finite["high"]).all()
+    assert (found["runs"] + found["missing"] == 500).all()
+    assert found.loc["contact", "estimate"] == pytest.approx(1 - math.exp(-2), abs=0.05)
+    assert found.loc["first_contact_days", "estimate"] == pytest.approx(90 * math.log(2), rel=0.15)
+    assert found.loc["truce_days", "estimate"] == math.inf
+
+
+def test_shares_add_up_and_carry_wilsons_interval() -> None:
+    shares = outcome_shares(TABLE)
+    assert shares["runs"].sum() == 500 and shares["share"].sum() == pytest.approx(1)
+    row = shares.iloc[0]
+    assert (row["low"], row["high"]) == wilson(row["runs"], 500)[1:]
+    assert who_asks_first(TABLE)["runs"].sum() == TABLE["first_contact_day"].notna().sum()
+    assert which_mediator(TABLE)["share"].sum() == pytest.approx(1)
+    assert outcome_shares(TABLE.iloc[:0])["share"].isna().all()
+
+
+def test_curves_of_contact_rise_to_the_share_with_contact() -> None:
+    curves = time_curves(TABLE, "first_contact_day", 180, by="mediator")
+    assert set(curves["group"]) == {"singapore"}
+    whole = time_curves(TABLE, "first_contact_day", 180)
+    assert whole["reached"].iloc[-1] == pytest.approx(TABLE["first_contact_day"].notna().mean())
+    assert whole["day"].iloc[-1] == 180 and (whole["reached"].diff().dropna() >= -1e-12).all()
+
+
+def test_the_same_luck_narrows_a_comparison_row_31() -> None:
+    """Peer fault 31: the variance ratio of common luck is reported, and above 1."""
+    slower = TABLE.assign(first_contact_day=(TABLE["first_contact_day"] + 5).where(lambda days: days <= 180))
+    found = compare(TABLE, slower.sample(frac=1, random_state=1), 180).set_index("measure")
+    days = found.loc["first_contact_days"]
+    assert 0 < days["low"] < days["difference"] < days["high"] <= 5
+    assert days["variance_ratio"] > 10
+    assert found.loc["outcome_deal", "difference"] == 0
+
+
+def test_tables_without_a_common_run_are_refused() -> None:
+    with pytest.raises(ValueError, match="share no"):
+        compare(TABLE, TABLE.assign(seed=9))
+
+
+def test_an_empty_side_column_does_not_invent_a_measure() -> None:
+    few = TABLE.drop(columns=["truce_day"])
+    assert "truce_days" not in set(headlines(few, 180)["measure"])
+    assert isinstance(headlines(few, 180), pd.DataFrame)
