@@ -1,0 +1,34 @@
+"""Two leaders in a confrontation: load a scenario, vary it, run it once with its story or many times for the odds."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sim.model import NegotiationModel
+    from sim.run import run_many, run_one
+    from sim.scenario.shipped import list_scenarios, load_scenario
+    from sim.scenario.variants import vary
+
+_HOMES = {
+    "list_scenarios": "sim.scenario.shipped",
+    "load_scenario": "sim.scenario.shipped",
+    "vary": "sim.scenario.variants",
+    "NegotiationModel": "sim.model",
+    "run_one": "sim.run",
+    "run_many": "sim.run",
+}
+
+__all__ = ["NegotiationModel", "list_scenarios", "load_scenario", "run_many", "run_one", "vary"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that a command pays only for what it needs."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sim' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

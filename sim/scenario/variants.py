@@ -1,0 +1,157 @@
+"""The same world but for a few changes: variants of a scenario, each checked whole, with errors that name the change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from sim.scenario.distributions import Distribution
+from sim.scenario.files import printable
+from sim.scenario.problems import Findings, Spot, fail
+from sim.scenario.scenario import Scenario
+from sim.scenario.slots import Kind, Slot, root, slots
+from sim.scenario.suggestions import did_you_mean, one_of, shown
+from sim.scenario.writing import plain_tree
+from sim.scenario.yaml_nodes import DEEPEST, UNREADABLE, Node, compose
+
+
+def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
+    """Return a variant of a scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Left as it is.
+    changes : mapping
+        Dotted path to new value: ``{"leaders.us.ego": 0.7}``. A value may be a number, text, switch or date, a
+        distribution (object or mapping), ``{value, source, note, confidence}``, or a whole block
+        (``{"mediators": {}}``). None removes an entry of a roster and sets a field back to its default. A path may
+        name a new entry of a roster when the value is its whole block.
+
+    Returns
+    -------
+    Scenario
+        Validated whole; sources and distributions of untouched numbers are kept.
+
+    Raises
+    ------
+    ScenarioError
+        With everything that is wrong with the changes and with the scenario they make.
+    """
+    from sim.scenario.reading import scenario_of
+
+    findings = Findings()
+    tree = _node(plain_tree(scenario), Spot(scenario.name), findings)
+    for path, value in changes.items():
+        _change(tree, path, value, findings)
+    return scenario_of(tree, findings)
+
+
+def parse_setting(setting: str) -> tuple[str, Any]:
+    """Split ``path=value`` as given to ``--set``; the value is read as in a scenario file.
+
+    Raises
+    ------
+    ScenarioError
+        When there is no ``=``, or the value is not what YAML makes of a single value or block.
+    """
+    path, equals, text = setting.partition("=")
+    name = f"--set {shown(setting)[1:-1]}"
+    if not equals or not path.strip():
+        raise fail(Spot(name), "is not of the form path=value, such as leaders.us.ego=0.7")
+    if not printable(text) or "\t" in text:
+        raise fail(Spot(name), "has an unprintable character; remove it")
+    findings = Findings()
+    node = compose(text, name, findings)
+    findings.stop()
+    return path.strip(), None if node is None else _bare(node)
+
+
+def _bare(node: Node) -> Any:
+    if isinstance(node.value, dict):
+        return {key: _bare(child) for key, child in node.value.items()}
+    return [_bare(child) for child in node.value] if isinstance(node.value, list) else node.value
+
+
+def _change(tree: Node, path: str, value: Any, findings: Findings) -> None:
+    """Put a value into the tree, whose mappings are dicts made for this variant."""
+    keys = path.split(".") if isinstance(path, str) else [str(path)]
+    spot = Spot(str(path))
+    holder, slot = tree, root()
+    for depth, key in enumerate(keys):
+        known, below = _choices(holder, slot), slot.child(key)
+        last = depth == len(keys) - 1
+        if key not in known and not (last and slot.kind is Kind.roster and value is not None) or below is None:
+            inside = f" in {'.'.join(keys[:depth])}" if depth else ""
+            allowed = f"allowed: {one_of(known, 40)}" if known else "nothing is below it"
+            findings.add(spot, f"unknown path: no {shown(key)}{inside}; {allowed}{did_you_mean(key, known)}")
+            return
+        if last:
+            _put(holder, key, value, spot, findings)
+            return
+        holder, slot = _step(holder, key, spot), below
+
+
+def _choices(holder: Node, slot: Slot) -> list[str]:
+    if slot.part is not None:
+        return list(slots(slot.part))
+    if isinstance(holder.value, list):
+        return [str(place) for place in range(len(holder.value))]
+    return list(holder.value) if isinstance(holder.value, dict) else []
+
+
+def _step(holder: Node, key: str, spot: Spot) -> Node:
+    if isinstance(holder.value, list):
+        return holder.value[int(key)]  # type: ignore[no-any-return]
+    if not isinstance(holder.value.get(key), Node):
+        holder.value[key] = Node({}, spot)
+    return holder.value[key]  # type: ignore[no-any-return]
+
+
+def _put(holder: Node, key: str, value: Any, spot: Spot, findings: Findings) -> None:
+    if isinstance(holder.value, list):
+        holder.value[int(key)] = _node(value, spot, findings)
+    elif value is None:
+        holder.value.pop(key, None)
+    else:
+        holder.value[key] = _node(value, spot, findings)
+
+
+def _node(value: Any, spot: Spot, findings: Findings, depth: int = 0) -> Node:
+    """Return a Python value as a tree that stands at one spot."""
+    if depth > DEEPEST:
+        findings.add(spot, f"nested more than {DEEPEST} levels deep")
+        return Node(UNREADABLE, spot)
+    if isinstance(value, Distribution):
+        value = value.as_mapping()
+    elif isinstance(value, BaseModel):
+        value = {name: getattr(value, name) for name in value.model_fields_set}
+    if isinstance(value, Mapping):
+        entries = {str(key): _node(child, spot, findings, depth + 1) for key, child in value.items()}
+        return Node({key: child for key, child in entries.items() if child.value is not None}, spot)
+    if isinstance(value, list | tuple):
+        return Node([_node(child, spot, findings, depth + 1) for child in value], spot)
+    return Node(_scalar(value, spot, findings), spot)
+
+
+def _scalar(value: Any, spot: Spot, findings: Findings) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if type(value).__module__ == "numpy" and hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, dt.datetime) or not isinstance(value, str | int | float | dt.date | None):
+        findings.add(
+            spot, f"a value of type {type(value).__name__}; allowed: numbers, texts, true/false, dates, blocks, lists"
+        )
+        return UNREADABLE
+    if isinstance(value, str) and not printable(value):
+        findings.add(spot, "a text with an unprintable character; remove it")
+        return UNREADABLE
+    if isinstance(value, int | float) and not isinstance(value, bool) and not abs(value) < 1e300:
+        findings.add(spot, f"is {shown(value)}; write a finite number")
+        return UNREADABLE
+    return value
