@@ -1,0 +1,1 @@
+"""The confrontations that come with climbdown, as files anybody can read and change."""
