@@ -1,0 +1,54 @@
+# Needs python3 (3.11 to 3.13), make and a package index; says what to install when something is missing.
+# Another Python: make PYTHON=python3.12 test
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c "$(SUITABLE)" 2>/dev/null && { echo $$p; exit; }; done; echo python3)
+MADE_FROM := pyproject.toml constraints.txt tools/environment.py
+CODE := sim analysis scenarios tests benchmarks tools
+PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
+
+.PHONY: demo test check tests nightly bench clean
+.DEFAULT_GOAL := demo
+
+demo: $(VENV)/.installed
+	@$(BIN)/climbdown run us-china-2025
+	@printf '\nTake a seat yourself:   %s\nAsk why they did it:    %s\n' \
+	  '$(BIN)/climbdown play two-leaders' '$(BIN)/climbdown explain --help'
+
+test: check tests
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(PYTEST) -q tests/architecture
+
+tests: $(VENV)/.installed-dev
+	$(PYTEST) -q -n 2 --dist worksteal --ignore tests/architecture
+
+nightly: $(VENV)/.installed-dev
+	$(PYTEST) -q -n 2 --dist worksteal -m "nightly or not nightly" --hypothesis-profile nightly
+
+bench: $(VENV)/.installed-dev
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.installed: $(MADE_FROM)
+	@command -v $(firstword $(PYTHON)) >/dev/null || { \
+	  echo "$(PYTHON) was not found. Install Python 3.11 to 3.13 (Debian/Ubuntu: apt-get install python3 python3-venv)."; exit 2; }
+	@$(PYTHON) tools/environment.py $(VENV) ""
+	@touch $@
+
+$(VENV)/.installed-dev: $(MADE_FROM)
+	@command -v $(firstword $(PYTHON)) >/dev/null || { \
+	  echo "$(PYTHON) was not found. Install Python 3.11 to 3.13 (Debian/Ubuntu: apt-get install python3 python3-venv)."; exit 2; }
+	@$(PYTHON) tools/environment.py $(VENV) "dev,all"
+	@touch $(VENV)/.installed $@

@@ -1,0 +1,131 @@
+"""What happens when somebody types `climbdown`: find the verb, carry it out, and say plainly how it ended."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from analysis.cli import verbs
+from analysis.cli.errors import DONE, INPUT, describe
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command line.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        What follows the program's name; taken from the process when absent.
+
+    Returns
+    -------
+    int
+        The exit code: 0 done, 2 the user's input, 1 a fault of ours, 130 interrupted.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    debug = _take_debug(words)
+    try:
+        code = _carry_out(words)
+        sys.stdout.flush()
+    except Exception as error:
+        return _end_badly(error, debug)
+    except (KeyboardInterrupt, SystemExit) as ending:
+        return _end_early(ending, debug)
+    return code
+
+
+def _take_debug(words: list[str]) -> bool:
+    """Accept ``--debug`` anywhere on the line, since it is usually added at the end of a command that failed."""
+    if "--debug" not in words:
+        return False
+    words[:] = [word for word in words if word != "--debug"]
+    return True
+
+
+def _carry_out(words: list[str]) -> int:
+    asked = next((word for word in words if not word.startswith("-")), None)
+    result = _app(asked)(args=words, prog_name="climbdown", standalone_mode=False)
+    return result if isinstance(result, int) else DONE
+
+
+def _app(asked: str | None) -> typer.Typer:
+    """Build the command line with only the asked verb imported; the others are there for the list of commands."""
+    app = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    )
+    app.callback()(_climbdown)
+    for verb in verbs.available():
+        if verb == asked:
+            function = verbs.load(verb)
+            app.command(verb, help=verbs.long_help(verb, function), no_args_is_help=False)(function)
+        else:
+            app.command(verb, help=verbs.VERBS[verb])(_unasked)
+    return app
+
+
+def _unasked() -> None:
+    """Stand in the list of commands for a verb that this command line does not name."""
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        from sim.version import __version__
+
+        typer.echo(f"climbdown {__version__}")
+        raise typer.Exit
+
+
+def _climbdown(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_say_version, is_eager=True)
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")] = False,
+) -> None:
+    """Who calls first? Two leaders in a confrontation, and the face-saving way down.
+
+    SCENARIO is a file or the name of a shipped scenario; start with `climbdown list`.
+    """
+
+
+def _end_badly(error: Exception, debug: bool) -> int:
+    show: Callable[[], None] | None = getattr(error, "show", None)
+    if show is not None:  # a command line that does not parse: its own message names the option
+        show()
+        return int(getattr(error, "exit_code", INPUT))
+    return _say(error, debug)
+
+
+def _end_early(ending: BaseException, debug: bool) -> int:
+    """End after Ctrl-C, or when the command chose its exit code itself."""
+    if isinstance(ending, SystemExit) and not isinstance(ending.__context__, BrokenPipeError):
+        return ending.code if isinstance(ending.code, int) else DONE
+    return _say(ending.__context__ or ending, debug)
+
+
+def _say(error: BaseException, debug: bool) -> int:
+    if debug:
+        traceback.print_exception(error)
+    code, message = describe(error)
+    if isinstance(error, BrokenPipeError):
+        _silence_output()
+    if message:
+        print(message, file=sys.stderr)
+    return code
+
+
+def _silence_output() -> None:
+    """Keep the interpreter from complaining, as it exits, about output that nobody reads any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
