@@ -36,7 +36,7 @@ EVER_BY = {
     "summit": ("summit_held",),
     "talks": ("mediation_held",),
     "truce": ("truce_agreed",),
-    "blow_up": ("blow_up",),
+    "blow_up": ("blow_up", "truce_breached"),
     "withdrawal": ("meeting_withdrawn",),
     "breach": ("truce_breached",),
 }

@@ -13,7 +13,7 @@ from sim.results.columns import TABLES
 from sim.results.csv_tables import pairs_from_csv, pairs_to_csv, table_from_csv, table_to_csv
 from sim.results.files import RecordError, read_files, write_files
 from sim.results.outcome import flatten_outcome, restore_outcome
-from sim.results.scenario_text import scenario_yaml
+from sim.scenario.writing import scenario_yaml
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -121,9 +121,9 @@ def _scenario(text: bytes) -> Scenario:
     """Read the scenario of a record through the one reader of scenario files."""
     import tempfile
 
-    from sim.scenario.reading import load_scenario
+    from sim.scenario.reading import read_scenario
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / SCENARIO
         file.write_bytes(text)
-        return load_scenario(file)
+        return read_scenario(file)
