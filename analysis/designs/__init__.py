@@ -1,0 +1,34 @@
+"""Which variants of a scenario to run: factors, and designs that give the settings of any row by its index.
+
+No design is held in memory: a row is computed from its index, so a million rows stream under flat memory, a study can
+be resumed anywhere, and two workers never need to agree on an order.
+"""
+
+from __future__ import annotations
+
+from analysis.designs.design import DESIGN_INDEX, REPLICATION, Design
+from analysis.designs.factor import DesignError, Factor
+from analysis.designs.grid import Grid
+from analysis.designs.lhs import LatinHypercube
+from analysis.designs.listed import Listed
+from analysis.designs.making import DESIGNS, design_from, make_design
+from analysis.designs.morris import Morris
+from analysis.designs.saltelli import Saltelli
+from analysis.designs.sobol import Sobol
+
+__all__ = [
+    "DESIGNS",
+    "DESIGN_INDEX",
+    "REPLICATION",
+    "Design",
+    "DesignError",
+    "Factor",
+    "Grid",
+    "LatinHypercube",
+    "Listed",
+    "Morris",
+    "Saltelli",
+    "Sobol",
+    "design_from",
+    "make_design",
+]

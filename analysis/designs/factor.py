@@ -1,0 +1,146 @@
+"""What is varied in a study: a path into the scenario, and the range or the list of values it takes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Level = float | int | str | bool
+
+
+class DesignError(ValueError):
+    """A study that cannot be designed as asked; says what is wrong and what is allowed."""
+
+
+@dataclass(frozen=True)
+class Factor:
+    """One thing that a study varies.
+
+    Parameters
+    ----------
+    paths : tuple of str
+        Where it goes in the scenario (``leaders.us.ego``). Several paths take the same value in lock-step.
+    low, high : float, optional
+        Ends of a range, low < high. Either these or ``levels``.
+    levels : tuple, optional
+        Two or more values, numbers or names. In a continuous design each is met equally often.
+    name : str
+        Column and label; by default the first path.
+    group : str
+        Factors of one group move together: a grid steps through their levels side by side, and a sensitivity design
+        exchanges them at once and gives the group one index.
+    whole : bool
+        Only whole numbers of the range (both ends included), as for ``horizon_days``.
+    steps : int
+        How many equally spaced values of the range a grid takes, at least 2.
+    """
+
+    paths: tuple[str, ...]
+    low: float | None = None
+    high: float | None = None
+    levels: tuple[Level, ...] = field(default=())
+    name: str = ""
+    group: str = ""
+    whole: bool = False
+    steps: int = 5
+
+    def __post_init__(self) -> None:
+        if not self.paths or not all(self.paths):
+            raise DesignError("a factor needs a path into the scenario")
+        object.__setattr__(self, "name", self.name or self.paths[0])
+        object.__setattr__(self, "paths", tuple(self.paths))
+        object.__setattr__(self, "levels", tuple(self.levels))
+        problem = self._problem()
+        if problem:
+            raise DesignError(f"factor '{self.name}': {problem}")
+
+    @property
+    def input(self) -> str:
+        """What a sensitivity index is given to: the group, or the factor on its own."""
+        return self.group or self.name
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether its values can be ordered as numbers."""
+        return not self.levels or all(isinstance(level, int | float) and level is not True and level is not False
+                                      for level in self.levels)  # fmt: skip
+
+    def at(self, coordinates: NDArray[np.float64]) -> NDArray[Any]:
+        """Values at coordinates between 0 and 1: the range from low to high, or the levels in their order."""
+        if self.levels:
+            positions = np.minimum((coordinates * len(self.levels)).astype(np.int64), len(self.levels) - 1)
+            return _column(self.levels)[positions]
+        low, high = self._ends()
+        if self.whole:
+            numbers = np.floor(low) + np.floor(coordinates * (high - low + 1))
+            whole: NDArray[Any] = np.minimum(numbers, high).astype(np.int64)
+            return whole
+        return np.asarray(coordinates * (high - low) + low)
+
+    def gridded(self) -> Factor:
+        """The same factor with levels: its own, or ``steps`` equally spaced values of its range."""
+        if self.levels:
+            return self
+        low, high = self._ends()
+        points = np.linspace(low, high, self.steps)
+        levels = np.unique(np.rint(points).astype(int)).tolist() if self.whole else points.tolist()
+        return Factor(self.paths, levels=tuple(levels), name=self.name, group=self.group)
+
+    def settings(self, value: Any) -> dict[str, Any]:
+        """The value at each path, as plain Python."""
+        plain = value.item() if isinstance(value, np.generic) else value
+        return dict.fromkeys(self.paths, plain)
+
+    def describe(self) -> dict[str, Any]:
+        """What a manifest keeps; ``Factor(**description)`` makes it again."""
+        return {
+            "paths": list(self.paths),
+            "low": self.low,
+            "high": self.high,
+            "levels": list(self.levels),
+            "name": self.name,
+            "group": self.group,
+            "whole": self.whole,
+            "steps": self.steps,
+        }
+
+    def _ends(self) -> tuple[float, float]:
+        assert self.low is not None and self.high is not None
+        return self.low, self.high
+
+    def _problem(self) -> str:
+        if self.levels:
+            return self._problem_with_levels()
+        if self.low is None or self.high is None:
+            return "give both low and high, or levels"
+        if not (math.isfinite(self.low) and math.isfinite(self.high) and self.low < self.high):
+            return f"low must be below high, both finite, not {self.low} and {self.high}"
+        if self.whole and (self.low != math.floor(self.low) or self.high != math.floor(self.high)):
+            return f"whole numbers need whole ends, not {self.low} and {self.high}"
+        return "" if self.steps >= 2 else f"steps must be at least 2, not {self.steps}"
+
+    def _problem_with_levels(self) -> str:
+        if self.low is not None or self.high is not None:
+            return "give either low and high, or levels, not both"
+        if len(self.levels) < 2:
+            return "levels must be at least two values"
+        if len({(type(level), level) for level in self.levels}) < len(self.levels):
+            return "levels must differ from one another"
+        wild = [level for level in self.levels if isinstance(level, float) and not math.isfinite(level)]
+        return f"levels must be finite, not {wild[0]}" if wild else ""
+
+
+def _column(levels: tuple[Level, ...]) -> NDArray[Any]:
+    """Levels as an array of one type when they share one, else of plain objects."""
+    kinds = {type(level) for level in levels}
+    if kinds <= {int} or kinds <= {bool} or kinds <= {str}:
+        return np.array(levels)
+    if kinds <= {int, float}:
+        return np.array(levels, dtype=np.float64)
+    found = np.empty(len(levels), dtype=object)
+    found[:] = levels
+    return found
