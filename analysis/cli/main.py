@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _carry_out(words)
         sys.stdout.flush()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last stop: nobody may see a traceback unasked
         return _end_badly(error, debug)
     except (KeyboardInterrupt, SystemExit) as ending:
         return _end_early(ending, debug)
