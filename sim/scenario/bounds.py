@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}$", strict=True)]
+NAME_PATTERN = r"^[a-z][a-z0-9_-]{0,40}$"
+Identifier = Annotated[str, StringConstraints(pattern=NAME_PATTERN, strict=True)]
 """A stable name used in paths: lower-case letters, digits, ``-`` and ``_``; display names may be anything."""
 
 
@@ -16,7 +17,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, validate_default=True)
 
 
-def number(
+def number(  # noqa: PLR0913 - one row of the table that a part is
     default: float,
     low: float,
     high: float,
@@ -41,13 +42,13 @@ def number(
     pydantic.fields.FieldInfo
         Its ``json_schema_extra`` carries unit and the meaning of both ends.
     """
-    extra = {"unit": unit, "at_low": at_low, "at_high": at_high}
+    extra: dict[str, Any] = {"unit": unit, "at_low": at_low, "at_high": at_high}
     return Field(default=default, ge=low, le=high, description=meaning, json_schema_extra=extra)
 
 
 def bounds(low: float, high: float, unit: str, meaning: str, at_low: str, at_high: str) -> Any:
     """Declare the numbers of a table by side, none of which has a default; parameters as for :func:`number`."""
-    extra = {"unit": unit, "at_low": at_low, "at_high": at_high}
+    extra: dict[str, Any] = {"unit": unit, "at_low": at_low, "at_high": at_high}
     return Field(ge=low, le=high, description=meaning, json_schema_extra=extra)
 
 
@@ -57,9 +58,9 @@ class Roster(dict[str, Any]):
     def _refuse(self, *_: Any, **__: Any) -> Any:
         raise TypeError("a scenario is frozen; use vary() to make a variant")
 
-    __setitem__ = __delitem__ = _refuse  # type: ignore[assignment]
-    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
-    __ior__ = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+    __ior__ = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))

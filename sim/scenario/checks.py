@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from sim.scenario.slots import Path
 from sim.scenario.suggestions import did_you_mean, one_of, shown
 from sim.scenario.trees import Fault, block, calendar_date, value_at
 
+SIDES = 2
 RESERVED = ("both", "dyad", "none", "nobody", "sides", "advisers", "mediators", "perceived", "true")
 """Names that tables and stories use for something else than a side or a mediator."""
 
@@ -26,6 +26,12 @@ def check_across(lowered: Lowered, findings: Findings) -> None:
         for fault in checker(tree):
             if not lowered.is_silenced(fault.path):
                 findings.add(lowered.spot(fault.path, fault.key), fault.message)
+
+
+def _two_sides(tree: Any) -> Iterator[Fault]:
+    sides = value_at(tree, ("leaders",))
+    if isinstance(sides, Mapping) and len(sides) != SIDES:
+        yield Fault(("leaders",), f"leaders has {len(sides)} sides; allowed: exactly two")
 
 
 def _names(tree: Any) -> Iterator[Fault]:
@@ -141,5 +147,5 @@ def _luck(tree: Any) -> Iterator[Fault]:
 
 
 _CHECKERS = (
-    _names, _tables_by_side, _issue_weights, _ladders, _memories, _answer_key, scheduled_faults, _luck,
+    _two_sides, _names, _tables_by_side, _issue_weights, _ladders, _memories, _answer_key, scheduled_faults, _luck,
 )  # fmt: skip

@@ -29,7 +29,8 @@ class Distribution:
     @property
     def support(self) -> tuple[float, float]:
         """Lowest and highest value a draw can take."""
-        raise NotImplementedError
+        stated = self.as_mapping()
+        return stated["low"], stated["high"]
 
     def central(self) -> float:
         """Return the value the field holds when parameters are central."""
@@ -69,17 +70,16 @@ class Uniform(Distribution):
     low: float
     high: float
 
-    @property
-    def support(self) -> tuple[float, float]:
-        return self.low, self.high
-
     def central(self) -> float:
+        """The middle."""
         return self.low + (self.high - self.low) / 2
 
     def as_row(self) -> Row:
+        """See the class."""
         return self.code, self.low, self.high, 0.0, 0.0
 
     def faults(self, low: float, high: float) -> Iterator[Fault]:
+        """See the base class."""
         yield from _range_faults(self.support, low, high)
 
 
@@ -95,17 +95,16 @@ class Normal(Distribution):
     low: float
     high: float
 
-    @property
-    def support(self) -> tuple[float, float]:
-        return self.low, self.high
-
     def central(self) -> float:
+        """The mean before the cut."""
         return self.mean
 
     def as_row(self) -> Row:
+        """See the class."""
         return self.code, self.mean, self.sd, self.low, self.high
 
     def faults(self, low: float, high: float) -> Iterator[Fault]:
+        """See the base class."""
         yield from _range_faults(self.support, low, high)
         if not self.low <= self.mean <= self.high:
             yield "mean", f"mean is {self.mean:g}; it must lie within {self.low:g} to {self.high:g}"
@@ -127,10 +126,6 @@ class Beta(Distribution):
     high: float
 
     @property
-    def support(self) -> tuple[float, float]:
-        return self.low, self.high
-
-    @property
     def shapes(self) -> tuple[float, float]:
         """The usual alpha and beta of the curve on 0 to 1."""
         width = self.high - self.low
@@ -139,12 +134,15 @@ class Beta(Distribution):
         return centre * total, (1 - centre) * total
 
     def central(self) -> float:
+        """The mean before the cut."""
         return self.mean
 
     def as_row(self) -> Row:
+        """See the class."""
         return self.code, *self.shapes, self.low, self.high
 
     def faults(self, low: float, high: float) -> Iterator[Fault]:
+        """See the base class."""
         yield from _range_faults(self.support, low, high)
         width = self.high - self.low
         if width <= 0:
@@ -176,17 +174,16 @@ class Triangular(Distribution):
     mode: float
     high: float
 
-    @property
-    def support(self) -> tuple[float, float]:
-        return self.low, self.high
-
     def central(self) -> float:
+        """The top."""
         return self.mode
 
     def as_row(self) -> Row:
+        """See the class."""
         return self.code, self.low, self.mode, self.high, 0.0
 
     def faults(self, low: float, high: float) -> Iterator[Fault]:
+        """See the base class."""
         yield from _range_faults(self.support, low, high)
         if not self.low <= self.mode <= self.high:
             yield "mode", f"mode is {self.mode:g}; it must lie within {self.low:g} to {self.high:g}"
@@ -204,6 +201,7 @@ class Choice(Distribution):
 
     @property
     def support(self) -> tuple[float, float]:
+        """Smallest and largest of the values."""
         return min(self.values), max(self.values)
 
     @property
@@ -213,12 +211,15 @@ class Choice(Distribution):
         return (*(part / total for part in list(accumulate(self.weights))[:-1]), 1.0)
 
     def central(self) -> float:
+        """The heaviest value, the first of equals."""
         return self.values[self.weights.index(max(self.weights))]
 
     def as_row(self) -> Row:
+        """See the class."""
         return self.code, float(len(self.values)), 0.0, 0.0, 0.0
 
     def faults(self, low: float, high: float) -> Iterator[Fault]:
+        """See the base class."""
         if not 1 <= len(self.values) <= MOST_CHOICES:
             yield "values", f"{len(self.values)} values; allowed: 1 to {MOST_CHOICES}"
         for value in self.values:

@@ -1,4 +1,4 @@
-"""What lies between the two: starting rapport, groundwork, tension; latencies, the clock, truce terms, the meeting's format."""
+"""What lies between the two: the relation at the start, latencies, the clock, truce terms, the meeting's format."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Clock(Part):
     every_days: float = number(7, 0.25, 90, "days", "Days between decisions (fixed).", "four a day", "one a season")
     order: Order = Field(
         default=Order.simultaneous,
-        description="Fixed clock: simultaneous (both on the same state), alternating (one a round, in turn), random (one a round, by luck).",
+        description="Fixed clock: simultaneous (both on the same state), alternating (in turn), random (one by luck).",
     )
 
     @field_validator("step_days")

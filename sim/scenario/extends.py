@@ -59,7 +59,7 @@ def read_tree(origin: Origin, findings: Findings, seen: tuple[Path, ...] = ()) -
 
 def base_origin(reference: Node, origin: Origin) -> Origin:
     """Return the file that an ``extends`` names: a shipped scenario, or a path within the same folder."""
-    from sim.scenario.shipped import shipped_origin, shipped_names
+    from sim.scenario.shipped import shipped_names, shipped_origin
 
     named = reference.value
     if not isinstance(named, str) or not named or "\0" in named:

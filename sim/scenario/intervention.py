@@ -25,7 +25,7 @@ class Intervention(Part):
 
     date: dt.date = Field(description="The day it enters, before anybody looks.")
     kind: InterventionKind = Field(
-        description="market_shock, insult, goodwill (need `side`), mediator_offer (needs `mediator`), set (needs `path`, `value`)."
+        description="market_shock, insult, goodwill (need `side`), mediator_offer (`mediator`), set (`path`, `value`)."
     )
     side: Identifier | None = Field(default=None, description="Whose market is hit, or who insults or shows goodwill.")
     mediator: Identifier | None = Field(default=None, description="Who offers.")

@@ -16,6 +16,6 @@ class Issue(Part):
 
     name: str = Field(default="", description="Display name.")
     weight: Annotated[dict[Identifier, Importance], AfterValidator(Roster)] = Field(
-        description="Importance to each side, 0 to 100; weights are scaled to sum to 1 over issues; both sides must be named."
+        description="Importance to each side, 0 to 100; scaled to sum to 1 over issues; both sides must be named."
     )
     divisible: bool = Field(default=True, description="false: one side gets all of it.")

@@ -1,4 +1,4 @@
-"""A number given with its source, or as a distribution: what the block around it may hold, and the value it stands for."""
+"""A number given with its source or as a distribution: what its block may hold, and the value it stands for."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _read_spread(node: Node, slot: Slot, path: Path, reader: Reader) -> Any:
 
 
 def _build(name: str, node: Node, slot: Slot, path: Path, reader: Reader) -> Distribution | None:
-    assert slot.low is not None and slot.high is not None
+    field_low, field_high = slot.range
     before = len(reader.findings)
     entries: dict[str, Node] = node.value
     for key in PARAMETERS[name]:
@@ -119,11 +119,11 @@ def _build(name: str, node: Node, slot: Slot, path: Path, reader: Reader) -> Dis
     if len(reader.findings) > before or any(child.value is UNREADABLE for child in given.values()):
         return None
     if name in ("normal", "beta"):
-        parameters = {"low": float(slot.low), "high": float(slot.high)} | parameters
+        parameters = {"low": float(field_low), "high": float(field_high)} | parameters
     if name == "choice" and "weights" not in parameters:
         parameters["weights"] = (1.0,) * len(parameters["values"])
     distribution = KINDS[name](**parameters)
-    faults = list(distribution.faults(slot.low, slot.high))
+    faults = list(distribution.faults(field_low, field_high))
     for key, said in faults:
         reader.findings.add(entries.get(key, node).spot, f"{dotted(path)}: {said}")
     return None if faults else distribution

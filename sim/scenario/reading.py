@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sim.scenario.bounds import Roster
 from sim.scenario.checks import check_across
 from sim.scenario.complaints import validated
 from sim.scenario.extends import Origin, read_tree
@@ -52,6 +51,5 @@ def scenario_of(tree: Node, findings: Findings) -> Scenario:
     check_across(lowered, findings)
     findings.stop()
     assert scenario is not None, "no scenario although nothing was found wrong"
-    scenario._provenance = Roster(lowered.provenance)
-    scenario._distributions = Roster(lowered.distributions)
+    scenario.annotate(lowered.provenance, lowered.distributions)
     return scenario

@@ -20,7 +20,7 @@ from sim.scenario.weights import Weights
 
 
 class Domain(StrEnum):
-    """What the confrontation is about; audience costs in trade are at most half of a security crisis (Chaudoin 2014)."""
+    """What it is about; audience costs in trade are at most half of those in a security crisis (Chaudoin 2014)."""
 
     trade = "trade"
     security = "security"
@@ -87,6 +87,11 @@ class Scenario(Part):
     def distributions(self) -> Mapping[str, Any]:
         """Distribution by path, for every number given as one; the field itself holds the central value."""
         return self._distributions
+
+    def annotate(self, provenance: Mapping[str, Any], distributions: Mapping[str, Any]) -> None:
+        """Keep what a file says about its numbers; done once, by whoever reads the file."""
+        self._provenance = Roster(provenance)
+        self._distributions = Roster(distributions)
 
     def __iter__(self) -> Any:
         raise TypeError("a Scenario is one thing, not a list of them; put it in a list to run several")

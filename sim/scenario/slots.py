@@ -53,6 +53,7 @@ class Slot:
     choices: tuple[Any, ...] = ()
     part: type[BaseModel] | None = None
     item: Slot | None = None
+    pattern: str | None = None
     fewest: int | None = None
     most: int | None = None
 
@@ -60,6 +61,13 @@ class Slot:
     def spreadable(self) -> bool:
         """Whether a distribution may stand here: any number with a range."""
         return self.kind is Kind.number and self.low is not None and not self.choices
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The closed range of a number that has one."""
+        if self.low is None or self.high is None:
+            raise ValueError(f"{self.description} has no range")
+        return self.low, self.high
 
     @property
     def allowed(self) -> str:
@@ -136,13 +144,14 @@ def _slot(annotation: Any, info: FieldInfo) -> Slot:
         at_low=extra.get("at_low", ""),
         at_high=extra.get("at_high", ""),
         choices=tuple(extra.get("choices", ())) or _words(annotation),
+        pattern=limits.get("pattern"),
         fewest=limits.get("min_length"),
         most=limits.get("max_length"),
         **_shape(annotation),
     )
 
 
-_LIMITS = ("ge", "le", "min_length", "max_length")
+_LIMITS = ("ge", "le", "pattern", "min_length", "max_length")
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:

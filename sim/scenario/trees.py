@@ -20,9 +20,8 @@ class Fault(NamedTuple):
 def value_at(tree: Any, path: Path) -> Any:
     """Return the value at a path, the default where the scenario is silent, or None."""
     for step, key in enumerate(path):
-        if isinstance(tree, Mapping) and key in tree:
-            tree = tree[key]
-        elif isinstance(tree, list) and isinstance(key, int) and key < len(tree):
+        in_list = isinstance(tree, list) and isinstance(key, int) and key < len(tree)
+        if in_list or (isinstance(tree, Mapping) and key in tree):
             tree = tree[key]
         elif isinstance(tree, Mapping):
             return _default(path, step)

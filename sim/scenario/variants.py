@@ -1,9 +1,9 @@
-"""The same world but for a few changes: variants of a scenario, each checked whole, with errors that name the change."""
+"""The same world but for a few changes: variants of a scenario, checked whole, with errors that name the change."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from sim.scenario.distributions import Distribution
 from sim.scenario.files import printable
-from sim.scenario.problems import Findings, Spot, fail
+from sim.scenario.problems import Findings, Problem, ScenarioError, Spot, fail
+from sim.scenario.quantities import finite
 from sim.scenario.scenario import Scenario
 from sim.scenario.slots import Kind, Slot, root, slots
 from sim.scenario.suggestions import did_you_mean, one_of, shown
@@ -79,13 +80,14 @@ def _bare(node: Node) -> Any:
 
 def _change(tree: Node, path: str, value: Any, findings: Findings) -> None:
     """Put a value into the tree, whose mappings are dicts made for this variant."""
-    keys = path.split(".") if isinstance(path, str) else [str(path)]
+    keys = str(path).split(".")
     spot = Spot(str(path))
     holder, slot = tree, root()
     for depth, key in enumerate(keys):
         known, below = _choices(holder, slot), slot.child(key)
         last = depth == len(keys) - 1
-        if key not in known and not (last and slot.kind is Kind.roster and value is not None) or below is None:
+        is_new_entry = last and slot.kind is Kind.roster and value is not None
+        if below is None or not (key in known or is_new_entry):
             inside = f" in {'.'.join(keys[:depth])}" if depth else ""
             allowed = f"allowed: {one_of(known, 40)}" if known else "nothing is below it"
             findings.add(spot, f"unknown path: no {shown(key)}{inside}; {allowed}{did_you_mean(key, known)}")
@@ -151,7 +153,31 @@ def _scalar(value: Any, spot: Spot, findings: Findings) -> Any:
     if isinstance(value, str) and not printable(value):
         findings.add(spot, "a text with an unprintable character; remove it")
         return UNREADABLE
-    if isinstance(value, int | float) and not isinstance(value, bool) and not abs(value) < 1e300:
+    if isinstance(value, int | float) and not isinstance(value, bool) and finite(value) is None:
         findings.add(spot, f"is {shown(value)}; write a finite number")
         return UNREADABLE
     return value
+
+
+def with_settings(scenario: Scenario, settings: Iterable[str]) -> Scenario:
+    """Return a scenario with ``path=value`` settings applied in order, all mistakes in them told at once.
+
+    Raises
+    ------
+    ScenarioError
+        As :func:`parse_setting` and :func:`vary`; also when two settings name the same path.
+    """
+    changes: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for setting in settings:
+        try:
+            path, value = parse_setting(setting)
+        except ScenarioError as error:
+            problems += error.problems
+            continue
+        if path in changes:
+            problems.append(Problem(f"--set {path}", 0, 0, "is set twice; keep one of them"))
+        changes[path] = value
+    if problems:
+        raise ScenarioError(problems)
+    return vary(scenario, changes) if changes else scenario

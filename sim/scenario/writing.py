@@ -68,7 +68,7 @@ def _plain(value: Any, defaults: bool, path: Path, quantities: dict[str, dict[st
 def _lines(tree: Mapping[str, Any], depth: int) -> list[str]:
     lines = []
     for key, value in tree.items():
-        start = f"{INDENT * depth}{_scalar(key)}:"
+        start = f"{INDENT * depth}{plain_scalar(key)}:"
         if isinstance(value, Mapping) and value and not _in_one_line(value):
             lines += [start, *_lines(value, depth + 1)]
         elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
@@ -87,15 +87,18 @@ def _in_one_line(block: Mapping[str, Any]) -> bool:
 
 def _flow(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_scalar(key)}: {_flow(child)}" for key, child in value.items()) + "}"
+        return "{" + ", ".join(f"{plain_scalar(key)}: {_flow(child)}" for key, child in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_flow(child) for child in value) + "]"
-    return _scalar(value)
+    return plain_scalar(value)
 
 
-def _scalar(value: Any) -> str:
+def plain_scalar(value: Any) -> str:
+    """Return a single value as YAML that reads back as that value."""
     if value is None:
         return "null"
+    if isinstance(value, Enum):
+        return plain_scalar(value.value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):

@@ -171,12 +171,13 @@ def _spot_of_error(error: yaml.MarkedYAMLError, file: str) -> Spot:
     return Spot(file, mark.line + 1, mark.column + 1) if mark else Spot(file, 1, 1)
 
 
+_INDENTATION = "the indentation does not fit the lines above; entries of one block start in one column"
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "a colon too many on this line; put a text that contains ': ' in quotes"),
     ("could not find expected ':'", "a line without a colon; write `key: value`"),
     ("did not find expected ':'", "a line without a colon; write `key: value`"),
-    ("block end", "the indentation does not fit the lines above; entries of one block start in one column"),
-    ("did not find expected key", "the indentation does not fit the lines above; entries of one block start in one column"),
+    ("block end", _INDENTATION),
+    ("did not find expected key", _INDENTATION),
     ("did not find expected '-'", "the indentation does not fit the list above; its items start in one column"),
     ("unexpected end of stream", "a quote that is never closed; add the closing quote"),
     ("',' or '}'", "an unfinished { ... }; separate the entries by commas and close it with }"),

@@ -1,0 +1,29 @@
+"""`climbdown schema`: the file format as a JSON Schema, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def schema(
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Write schema.json into this folder.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of scenario files, or write it as schema.json into a folder.
+
+    An editor with a YAML language server uses it when a scenario starts with the line
+    `# yaml-language-server: $schema=schema.json`.
+    """
+    from sim.scenario.schema import schema_text
+
+    if out is None:
+        typer.echo(schema_text(), nl=False)
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    target = out / "schema.json"
+    target.write_text(schema_text(), encoding="utf-8")
+    typer.echo(f"wrote {target}")
