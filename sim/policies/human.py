@@ -11,7 +11,7 @@ QUIT = ("q", "quit", "exit")
 """What a person types to leave the table."""
 
 
-class LeftTheTable(Exception):
+class LeftTheTable(Exception):  # noqa: N818 - leaving is no error
     """The person stops playing; what was played so far stands."""
 
 

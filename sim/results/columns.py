@@ -1,6 +1,6 @@
-"""What does each column of a run's record mean, and in which unit?
+"""What each column of a run's record means, and in which unit.
 
-This one table feeds the reference page, the reader of stored records and the check that nothing undocumented is recorded.
+This one table feeds the reference page, the reader of stored records and the check that nothing else is recorded.
 A name in braces stands for an id of the scenario: ``{side}.pressure`` is ``us.pressure`` in a run with a side ``us``.
 """
 

@@ -1,4 +1,4 @@
-"""Does the outcome follow from the log of events, and does the log hold together?
+"""Whether the outcome follows from the log of events, and whether the log holds together.
 
 The outcome is worked out here a second time, from the event table alone, so that a test can compare the two.
 """
@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from sim.results.outcome import First
-from sim.results.rows import Decision, Event, Option, decisions, events
+from sim.results.rows import Decision, Event, decisions, events
 from sim.results.trajectory import Trajectory
 from sim.scenario.observed import OutcomeClass
 
@@ -36,11 +36,10 @@ EVER_BY = {
     "summit": ("summit_held",),
     "talks": ("mediation_held",),
     "truce": ("truce_agreed",),
-    "blow_up": ("blow_up", "truce_breached"),
     "withdrawal": ("meeting_withdrawn",),
     "breach": ("truce_breached",),
 }
-"""The kinds of event behind each answer of `Outcome.ever`."""
+"""The kinds of event behind each answer of `Outcome.ever`; a blow-up is whatever decides for that class."""
 
 
 def decisive_event(log: Sequence[Event]) -> tuple[OutcomeClass, Event] | None:
@@ -81,7 +80,9 @@ def first_in_person(log: Sequence[Event]) -> First | None:
 def ever(log: Sequence[Event]) -> dict[str, bool]:
     """Return what happened at least once."""
     kinds = {event.kind for event in log}
-    return {name: not kinds.isdisjoint(behind) for name, behind in EVER_BY.items()}
+    found = {name: not kinds.isdisjoint(behind) for name, behind in EVER_BY.items()}
+    found["blow_up"] = any(_class_given(event, truce=False) is OutcomeClass.blow_up for event in log)
+    return found
 
 
 def problems(trajectory: Trajectory) -> list[str]:
@@ -115,10 +116,23 @@ def _first(log: Sequence[Event], found: Sequence[Event]) -> First | None:
 
 
 def asked_by(log: Sequence[Event], event: Event) -> str:
-    """Return who asked for what an event carries out: a side, a mediator, `both` if requests crossed, or nobody."""
+    """Return who asked for what an event carries out: a side, a mediator, `both`, or nobody.
+
+    A meeting that was agreed on at a table has no single asker: at mediated talks it is the mediator, on a call both;
+    so it is when requests crossed.
+    """
     by_id = {entry.event: entry for entry in log}
-    request = by_id.get(event.request)
-    return request.actor if request is not None else ""
+    arranged = by_id.get(event.request)
+    if arranged is None or arranged.kind not in ARRANGED:
+        return arranged.actor if arranged is not None else ""
+    if arranged.mediator:
+        return arranged.mediator
+    request = by_id.get(arranged.request)
+    return request.actor if request is not None and request.kind in ASKED else "both"
+
+
+ARRANGED = ("call_scheduled", "summit_scheduled")
+ASKED = ("call_requested", "summit_proposed")
 
 
 def _outcome_problems(trajectory: Trajectory, log: Sequence[Event]) -> Iterator[str]:
@@ -157,11 +171,6 @@ def _decision_problems(choices: Sequence[Decision]) -> Iterator[str]:
         if abs(total - 1) > TOLERANCE:
             yield f"decision {choice.decision}: probabilities sum to {total!r}"
         for option in choice.options:
-            if abs(_weighed(option) - option.utility) > TOLERANCE:
-                yield f"decision {choice.decision}, {option.name}: components sum to {_weighed(option)!r}, not {option.utility!r}"
-        if choice.chosen.probability <= 0:
-            yield f"decision {choice.decision}: {choice.chosen.name} was chosen at probability {choice.chosen.probability!r}"
-
-
-def _weighed(option: Option) -> float:
-    return math.fsum(option.components.values())
+            weighed = math.fsum(option.components.values())
+            if abs(weighed - option.utility) > TOLERANCE:
+                yield f"decision {choice.decision}, {option.name}: components make {weighed!r}, not {option.utility!r}"

@@ -53,7 +53,7 @@ def pairs_from_csv(data: bytes) -> dict[str, str]:
         When a row does not hold exactly two cells.
     """
     _, *rows = csv.reader(io.StringIO(data.decode(), newline=""))
-    return {measure: value for measure, value in rows}
+    return dict((measure, value) for measure, value in rows)  # noqa: C402 - a row of other length is an error
 
 
 def _cell(value: Any) -> str:

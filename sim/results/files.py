@@ -43,7 +43,7 @@ def write_files(path: Path, files: Mapping[str, bytes], mark: str) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".zip":
             _write_archive(beside, files)
-            os.replace(beside, target)
+            beside.replace(target)
         else:
             _write_folder(beside, files)
             _swap_folder(beside, target)
@@ -126,14 +126,14 @@ def _write_archive(file: Path, files: Mapping[str, bytes]) -> None:
 def _swap_folder(new: Path, target: Path) -> None:
     """Move a finished folder to its place; an earlier record steps aside and returns if the move fails."""
     if not target.exists():
-        os.rename(new, target)
+        new.rename(target)
         return
     aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.old")
-    os.rename(target, aside)
+    target.rename(aside)
     try:
-        os.rename(new, target)
+        new.rename(target)
     except OSError:
-        os.rename(aside, target)
+        aside.rename(target)
         raise
     _discard(aside)
 

@@ -1,4 +1,4 @@
-"""Which moves can a leader make, and which events can a run record?"""
+"""Which moves a leader can make, and which events a run can record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How did it end, when, who asked first, and through whom?"""
+"""How it ended, when, who asked first, and through whom."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Outcome:
 def flatten_outcome(outcome: Outcome) -> dict[str, str]:
     """Return the outcome as a two-column table: a dotted measure and its value as text.
 
-    Floats are written with ``repr``, so that :func:`restore_outcome` returns the same bits. Absent measures have no row.
+    Floats are written with ``repr``, so that :func:`restore_outcome` returns the same bits; what is absent has no row.
     """
     flat: dict[str, str] = {"outcome_class": str(outcome.outcome_class)}
     for name in ("day", "date", "mediator"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -53,7 +54,7 @@ class Trajectory:
     columns: Mapping[str, Table] = field(init=False)
     outcome: Outcome = field(init=False)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a record has the parts it has
         self,
         scenario: Scenario,
         seed: int,
@@ -102,7 +103,7 @@ class Trajectory:
         return all(_same_table(self.columns[name], other.columns[name]) for name in TABLES)
 
     def save(self, path: str | Path) -> Path:
-        """Keep the record in a folder, or in one file if the path ends in ``.zip``; see :func:`sim.results.storing.save`."""
+        """Keep the record in a folder, or in one file for a path in ``.zip``; see :func:`sim.results.storing.save`."""
         from sim.results.storing import save
 
         return save(self, path)
@@ -153,4 +154,4 @@ def _same_values(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
 
 
 def _bits(values: tuple[float, ...]) -> bytes:
-    return array("d", [value if value == value else float("nan") for value in values]).tobytes()  # noqa: PLR0124 - NaN
+    return array("d", [math.nan if math.isnan(value) else value for value in values]).tobytes()

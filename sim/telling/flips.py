@@ -1,4 +1,4 @@
-"""How little would have made another option the likeliest?
+"""How little would have made another option the likeliest.
 
 Two answers for one decision, exact under the nested logit and worked out from its recorded probabilities and components
 alone: one consideration weighing more or less in every option, or one option gaining a little utility.
@@ -71,7 +71,7 @@ LARGEST_EXPONENT = 300.0
 
 
 def smallest_flip(decision: Decision, choosing: Choosing) -> Flip | None:
-    """Return the consideration that would have had to change least, in proportion, for another option to be the likeliest.
+    """Return the consideration that had to change least, in proportion, for another option to be the likeliest.
 
     Returns
     -------

@@ -100,7 +100,7 @@ SMALLEST = 0.02
 
 
 class Reason(NamedTuple):
-    """One component's part: its name, what it says, and the difference it makes (utility; above 0 speaks for the choice)."""
+    """One component's part: what it says, and the difference it makes to utility (above 0 speaks for the choice)."""
 
     component: str
     words: str
@@ -108,7 +108,7 @@ class Reason(NamedTuple):
 
 
 class Reasons(NamedTuple):
-    """Why one option rather than its best rival: what spoke for it and against it, strongest first; no rival, no reasons."""
+    """Why one option rather than its best rival: what spoke for and against it, the strongest first."""
 
     rival: Option | None
     in_favour: tuple[Reason, ...]

@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, str] = {
     "blow_up": "the meeting ends in a rupture before everybody's eyes",
     "deal": "the two sides settle: a deal",
     "no_deal": "the leaders part without an agreement",
-    "ratification_failed": "the agreement does not pass at home on {target}'s side",
+    "ratification_failed": "the two leaders agree, but the agreement does not pass at home",
     "truce_agreed": "a truce{under}: both sides suspend {share} of the pressure",
     "truce_breached": "the truce is broken by {actor}; what was suspended snaps back",
     "truce_renewed": "the truce is renewed for another term",

@@ -79,14 +79,14 @@ def sample_log() -> list[Event]:
         event(6, 13.0, "mediation_accepted", mediator="host", level="talks", request=4, cause=4, origin="answer", **cn),
         event(7, 13.0, "mediation_convened", actor="host", mediator="host", level="talks", request=4, cause=6),
         event(
-            8, 27.0, "mediation_held", actor="host", mediator="host", level="talks", request=4, cause=7, origin="due"
+            8, 27.0, "mediation_held", actor="host", mediator="host", level="talks", request=7, cause=7, origin="due"
         ),
         event(9, 27.0, "truce_agreed", actor="both", mediator="host", level="truce", amount=0.6, cause=8, origin="due"),
         event(10, 30.0, "call_requested", level="call", decision=1, **us),
         event(11, 32.0, "request_accepted", level="call", request=10, cause=10, origin="answer", **cn),
         event(12, 32.0, "call_scheduled", actor="both", level="call", request=10, cause=11, origin="answer"),
-        event(13, 34.0, "call_held", actor="both", level="call", request=10, cause=12, origin="due"),
-        event(14, 40.0, "deal", actor="both", level="summit", cause=13, origin="due"),
+        event(13, 34.0, "call_held", actor="both", level="call", request=12, cause=12, origin="due"),
+        event(14, 40.0, "deal", actor="both", level="summit", cause=13, request=12, origin="due"),
     ]
 
 

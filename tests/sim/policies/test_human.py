@@ -39,7 +39,7 @@ def test_an_ambiguous_beginning_is_no_move() -> None:
 
 def test_a_mistake_names_the_legal_moves_and_asks_again() -> None:
     said, lines = typing("ease", "1")
-    policy = human(lambda prompt: next(lines), said.append, lambda turn: "here we stand")
+    policy = human(lambda _prompt: next(lines), said.append, lambda _turn: "here we stand")
     assert policy(turn()) == "hold"
     assert said[0] == "here we stand"
     assert "legal moves: hold, escalate, request_call" in said[-1]
@@ -47,13 +47,13 @@ def test_a_mistake_names_the_legal_moves_and_asks_again() -> None:
 
 def test_requests_are_answered_the_same_way() -> None:
     said, lines = typing("accept")
-    assert human(lambda prompt: next(lines), said.append, lambda turn: "")(turn(about="call")) == "accept"
+    assert human(lambda _prompt: next(lines), said.append, lambda _turn: "")(turn(about="call")) == "accept"
     assert "leave it unanswered" in said[1]
 
 
 @pytest.mark.parametrize("typed", ["q", "Q", " quit "])
 def test_leaving(typed: str) -> None:
-    policy = human(lambda prompt: typed, lambda text: None, lambda turn: "")
+    policy = human(lambda _prompt: typed, lambda _text: None, lambda _turn: "")
     with pytest.raises(LeftTheTable):
         policy(turn())
 
@@ -63,4 +63,4 @@ def test_the_end_of_piped_input_is_leaving() -> None:
         raise EOFError
 
     with pytest.raises(LeftTheTable):
-        human(ask, lambda text: None, lambda turn: "")(turn())
+        human(ask, lambda _text: None, lambda _turn: "")(turn())

@@ -11,21 +11,21 @@ from tests.sim.policies.turns import turn
 
 
 def test_a_legal_move_and_none_pass() -> None:
-    assert decide(lambda turn: "hold", turn()) == "hold"
-    assert decide(lambda turn: None, turn()) is None
+    assert decide(lambda _turn: "hold", turn()) == "hold"
+    assert decide(lambda _turn: None, turn()) is None
 
 
 @pytest.mark.parametrize("move", ["ease", "", "accept", "HOLD"])
 def test_an_illegal_move_names_the_legal_ones(move: str) -> None:
     with pytest.raises(IllegalMove) as caught:
-        decide(lambda turn: move, turn())
+        decide(lambda _turn: move, turn())
     for legal in ("hold", "escalate", "request_call", "us", "2025-04-18"):
         assert legal in str(caught.value)
 
 
 def test_an_illegal_answer_names_the_request() -> None:
     with pytest.raises(IllegalMove, match="answer 'hold' to a call"):
-        decide(lambda turn: "hold", turn(about="call"))
+        decide(lambda _turn: "hold", turn(about="call"))
 
 
 def test_a_turn_is_frozen() -> None:

@@ -61,7 +61,7 @@ def test_the_sample_holds_together() -> None:
         ("events", "kind", 14, "blow_up", "outcome_class"),
         ("events", "kind", 13, "signal", "first_voice"),
         ("decisions", "probability", 0, 0.3, "sum to"),
-        ("decisions", "face", 1, 5.0, "components sum"),
+        ("decisions", "face", 1, 5.0, "components make"),
     ],
 )
 def test_each_contradiction_is_found(table: str, column: str, row: int, value: Any, said: str) -> None:

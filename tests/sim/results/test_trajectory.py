@@ -59,7 +59,7 @@ def test_equals_sees_the_scenario() -> None:
 
 def test_undocumented_columns_are_refused() -> None:
     steps = sample_steps(sample_scenario()) | {"us.mood": [0.0] * 41}
-    with pytest.raises(ValueError, match="us.mood"):
+    with pytest.raises(ValueError, match=r"us\.mood"):
         sample_trajectory(steps=steps)
 
 
@@ -72,7 +72,8 @@ def test_columns_of_different_length_are_refused() -> None:
 def test_a_side_called_like_a_group_of_columns_is_no_trouble() -> None:
     for name in ("advisers.pressure", "mediators.face", "perceived.hope"):
         column = column_of("steps", name)
-        assert column is not None and column.name.startswith("{side}.")
+        assert column is not None
+        assert column.name.startswith("{side}.")
 
 
 def test_a_record_costs_no_pandas_until_a_table_is_asked_for() -> None:

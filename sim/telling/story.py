@@ -1,0 +1,161 @@
+"""A run as a story that somebody who was not there can follow: month by month, with reasons at the turning points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from sim.results.rows import Decision, Event, decisions, events
+from sim.results.trajectory import Trajectory
+from sim.telling.cast import Cast, short_date, spoken_date, spoken_month
+from sim.telling.ending import ending
+from sim.telling.month import sums
+from sim.telling.motives import motives
+from sim.telling.sentences import sentence
+from sim.telling.turning_points import turning_points
+from sim.telling.wrapping import WIDTH, wrapped
+
+LINES = 60
+"""A story is no longer than this, its ending included, unless more than that was decisive."""
+
+EVENTS_TOLD = 24
+FEWEST_TOLD = 4
+
+
+class Entry(NamedTuple):
+    """One turning point: its date, what happened, and why (empty where that is not told)."""
+
+    date: str
+    text: str
+    why: str
+
+
+class Chapter(NamedTuple):
+    """One month: its heading, its turning points, and what else was done, as sums."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    rest: str
+
+
+class Story(NamedTuple):
+    """A run as a story: title, opening, a chapter a month, and the sentences of the ending."""
+
+    title: str
+    opening: str
+    chapters: tuple[Chapter, ...]
+    ending: tuple[str, ...]
+
+
+def tell(trajectory: Trajectory, told: int = EVENTS_TOLD) -> Story:
+    """Return a run as a story.
+
+    Parameters
+    ----------
+    trajectory : Trajectory
+        The run.
+    told : int
+        How many events are told one by one; decisive ones always are.
+    """
+    scenario = trajectory.scenario
+    title = f"{scenario.title or scenario.name} (seed {trajectory.seed}, run {trajectory.run})"
+    return Story(title, opening(trajectory), tuple(_chapters(trajectory, told)), tuple(ending(trajectory)))
+
+
+def opening(trajectory: Trajectory) -> str:
+    """Return where things stand at the start, in one paragraph."""
+    cast, steps = Cast(trajectory.scenario), trajectory.columns["steps"]
+    one, other = (f"{cast.leader(side)} ({cast.country(side)})" for side in cast.sides)
+    what = "Tariffs" if cast.is_trade else "Pressure"
+    points = ", ".join(f"{cast.country(side)} {steps[f'{side}.pressure'][0]:.0f}" for side in cast.sides)
+    date = spoken_date(steps["date"][0])
+    return f"{date}. {one} and {other} face one another. {what} in points: {points}. Who calls first?"
+
+
+def story(trajectory: Trajectory, width: int = WIDTH, lines: int = LINES) -> list[str]:
+    """Return the story as lines of at most `width` columns, about `lines` of them at most.
+
+    As many events are told one by one as fit.
+    """
+    for told in range(EVENTS_TOLD, FEWEST_TOLD, -1):
+        page = list(_lines(tell(trajectory, told), width))
+        if len(page) <= lines:
+            break
+    return page
+
+
+def _lines(story: Story, width: int) -> Iterator[str]:
+    yield from wrapped(story.title, width=width)
+    yield ""
+    yield from wrapped(story.opening, width=width)
+    yield ""
+    for chapter in story.chapters:
+        yield from wrapped(chapter.heading, width=width)
+        for entry in chapter.entries:
+            yield from wrapped(entry.text, first=f"{short_date(entry.date)}  ", width=width)
+            if entry.why:
+                yield from wrapped(entry.why, first=" " * 10, width=width)
+        if chapter.rest:
+            yield from wrapped(chapter.rest, first=" " * 8, width=width)
+        yield ""
+    for paragraph in story.ending:
+        yield from wrapped(paragraph, width=width)
+
+
+def _chapters(trajectory: Trajectory, told: int) -> Iterator[Chapter]:
+    log, choices = events(trajectory), decisions(trajectory)
+    chosen = turning_points(log, told)
+    teller = Teller(trajectory, motives(chosen, log, choices, Cast(trajectory.scenario)))
+    numbers = {event.event for event in chosen}
+    for _, group in groupby(log, key=lambda event: event.date[:7]):
+        month = list(group)
+        apart = [event for event in month if event.event in numbers]
+        rest = sums([event for event in month if event.event not in numbers], teller.cast)
+        yield Chapter(teller.heading(month), tuple(teller.entry(event) for event in apart), " ".join(rest))
+
+
+class Teller:
+    """Turns the events of one run into entries.
+
+    Parameters
+    ----------
+    trajectory : Trajectory
+        The run.
+    why : mapping of int to str
+        Reasons by number of the event.
+    """
+
+    def __init__(self, trajectory: Trajectory, why: Mapping[int, str]) -> None:
+        self.cast = Cast(trajectory.scenario)
+        self._steps = trajectory.columns["steps"]
+        self._why = why
+
+    def heading(self, month: Sequence[Event]) -> str:
+        """Return a month's heading: where pressure and markets stood after its last event."""
+        parts = [self._standing(side, month[-1].step) for side in self.cast.sides]
+        return f"{spoken_month(month[0].date)}, by its end: {'; '.join(parts)}"
+
+    def entry(self, event: Event) -> Entry:
+        """Return an event as an entry."""
+        return Entry(event.date, sentence(event, self.cast, self._points_after(event)), self._why.get(event.event, ""))
+
+    def _standing(self, side: str, step: int) -> str:
+        points, fall = self._steps[f"{side}.pressure"][step], self._steps[f"{side}.drawdown"][step]
+        market = f"market down {fall:.0%}" if fall >= VISIBLE_FALL else "market at its peak"
+        return f"{self.cast.country(side)} {points:.0f}, {market}"
+
+    def _points_after(self, event: Event) -> float | None:
+        """Return the points in force at the end of the event's step."""
+        name = f"{event.actor}.pressure"
+        return self._steps[name][event.step] if name in self._steps else None
+
+
+VISIBLE_FALL = 0.005
+
+
+def retold(trajectory: Trajectory, choices: Sequence[Decision], told: Sequence[Event]) -> list[Entry]:
+    """Return some events of a run as entries, each with its reasons where it has any."""
+    log = events(trajectory)
+    teller = Teller(trajectory, motives(told, log, choices, Cast(trajectory.scenario)))
+    return [teller.entry(event) for event in told]
