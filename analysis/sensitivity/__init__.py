@@ -1,0 +1,28 @@
+"""Which inputs move the answer, by how much, and how much is only luck: Morris' screening and Sobol' indices.
+
+Needs the ``studies`` extra (SALib, SciPy).
+"""
+
+from __future__ import annotations
+
+from analysis.sensitivity.morris import MorrisResult, morris_effects
+from analysis.sensitivity.noise import Noise, luck_and_parameters
+from analysis.sensitivity.responses import Missing, Plan, Responses, SensitivityError, collect
+from analysis.sensitivity.sobol import SobolResult, sobol_indices
+from analysis.sensitivity.study import sensitivity, sensitivity_table
+
+__all__ = [
+    "Missing",
+    "MorrisResult",
+    "Noise",
+    "Plan",
+    "Responses",
+    "SensitivityError",
+    "SobolResult",
+    "collect",
+    "luck_and_parameters",
+    "morris_effects",
+    "sensitivity",
+    "sensitivity_table",
+    "sobol_indices",
+]
