@@ -49,7 +49,7 @@ def _take_debug(words: list[str]) -> bool:
 
 def _carry_out(words: list[str]) -> int:
     asked = next((word for word in words if not word.startswith("-")), None)
-    result = _app(asked)(args=words, prog_name="climbdown", standalone_mode=False)
+    result = _app(asked)(args=verbs.rewritten(asked, words), prog_name="climbdown", standalone_mode=False)
     return result if isinstance(result, int) else DONE
 
 

@@ -52,6 +52,14 @@ def load(verb: str) -> Callable[..., Any]:
     return found
 
 
+def rewritten(verb: str | None, words: list[str]) -> list[str]:
+    """Let a verb put its words into the form that the parser knows, if its module has a function ``rewrite``."""
+    if verb not in available():
+        return words
+    rewrite = getattr(import_module(_module(verb)), "rewrite", None)
+    return list(rewrite(words)) if rewrite is not None else words
+
+
 def long_help(verb: str, function: Callable[..., Any]) -> str:
     """Turn a verb's docstring into its help page: the prose, without the sections that document parameters."""
     text = inspect.getdoc(function) or VERBS[verb]

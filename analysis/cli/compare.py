@@ -1,0 +1,127 @@
+"""`climbdown compare`: the same luck under two settings, told side by side from where the two runs part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analysis.cli.options import AsJson, RunNumber, ScenarioArgument, Seed, Settings, load_varied
+from analysis.cli.printing import say, say_json
+from analysis.cli.running import Parameters, ParametersOption, PolicyFile, run_scripted
+
+if TYPE_CHECKING:
+    from sim.results.trajectory import Trajectory
+
+Versus = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--vs", metavar="PATH=VALUE", help="A setting of the other run; without any it is the scenario as it is."
+    ),
+]
+
+
+def compare(
+    scenario: ScenarioArgument,
+    settings: Settings = None,
+    versus: Versus = None,
+    seed: Seed = 0,
+    run: RunNumber = 0,
+    parameters: ParametersOption = Parameters.central,
+    policy: PolicyFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run a scenario twice under the same luck, with different settings, and tell where the two runs part.
+
+    Run A has the settings after --set, run B those after --vs (`--vs --set PATH=VALUE` is understood too; without
+    any, B is the scenario as it is). Luck is addressed, so whatever does not follow from the change stays as it was.
+    """
+    pair = [run_scripted(load_varied(scenario, chosen), seed, run, parameters, policy) for chosen in (settings, versus)]
+    names = named("A", settings), named("B", versus)
+    if as_json:
+        say_json(as_plain(pair[0], pair[1], names))
+    else:
+        say(told(pair[0], pair[1], names))
+
+
+def rewrite(words: Sequence[str]) -> list[str]:
+    """Let ``--vs`` open the other run's settings: a ``--set`` after a bare ``--vs`` counts as ``--vs``."""
+    rewritten: list[str] = []
+    after = False
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--vs" and (following.startswith("--") or not following):
+            after = True
+        elif after and (word == "--set" or word.startswith("--set=")):
+            rewritten.append(word.replace("--set", "--vs", 1))
+        else:
+            rewritten.append(word)
+    return rewritten
+
+
+def named(letter: str, settings: Sequence[str] | None) -> str:
+    """Return what one of the two runs is called."""
+    return f"{letter}: {', '.join(settings) if settings else 'the scenario as it is'}"
+
+
+def told(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> Iterator[str]:
+    """Yield the comparison as lines of at most 80 columns."""
+    from sim.telling.parting import different_choice, side_by_side
+    from sim.telling.wrapping import wrapped
+
+    yield from wrapped(
+        f"{one.scenario.title or one.scenario.name}, seed {one.seed}, run {one.run}: one luck, two settings."
+    )
+    for name in names:
+        yield from wrapped(name, first="  ", rest="     ")
+    yield ""
+    yield from side_by_side(one, other, names)
+    yield ""
+    yield from different_choice(one, other)
+    yield ""
+    yield from measures(one, other)
+    yield ""
+    yield from wrapped(
+        "One pair under one luck shows what can happen, not what usually does: compare many runs for that."
+    )
+
+
+def measures(one: Trajectory, other: Trajectory) -> Iterator[str]:
+    """Yield a table of what came of the two runs."""
+    yield f"{'':<34}{'A':>20}{'B':>20}"
+    tables = outcome_measures(one), outcome_measures(other)
+    for name in {**tables[0], **tables[1]}:
+        here, there = (table.get(name, "-") for table in tables)
+        yield f"{name:<34}{here:>20}{there:>20}"
+
+
+def outcome_measures(run: Trajectory) -> dict[str, str]:
+    """Return the outcome of a run as words and numbers by measure."""
+    outcome = run.outcome
+    first = outcome.first_contact
+    found = {
+        "outcome": str(outcome.outcome_class),
+        "decided on": outcome.date or "-",
+        "first contact": first.date if first else "never",
+        "its level, asked for by": f"{first.level}, {first.asked_by or 'nobody'}" if first else "-",
+        "mediator": outcome.mediator or "none",
+    }
+    for side, counts in outcome.actions.items():
+        found[f"{side}: steps up, steps down"] = f"{counts.get('escalate', 0)}, {counts.get('ease', 0)}"
+        found[f"{side}: worst fall of its market"] = f"{outcome.trough[side]:.1%}"
+    return found
+
+
+def as_plain(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> dict[str, Any]:
+    """Return the comparison for a program."""
+    from analysis.cli.run import as_plain as run_as_plain
+    from sim.results.rows import events
+    from sim.telling.parting import parting
+
+    found = parting(events(one), events(other))
+    return {
+        "seed": one.seed,
+        "run": one.run,
+        "parted": found._asdict() if found else None,
+        "runs": [{"settings": name, **run_as_plain(run)} for name, run in zip(names, (one, other), strict=True)],
+    }

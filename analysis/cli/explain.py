@@ -1,0 +1,183 @@
+"""`climbdown explain`: one decision as a table, and the smallest change that would have flipped it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analysis.cli.errors import UserError
+from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
+from analysis.cli.printing import say, say_json
+from analysis.cli.running import Parameters, ParametersOption, PolicyFile, keep, run_scripted
+
+if TYPE_CHECKING:
+    from sim.results.rows import Decision
+    from sim.results.trajectory import Trajectory
+
+
+class Sort(StrEnum):
+    """Which decisions are looked at."""
+
+    any = "any"
+    turn = "turn"
+    answer = "answer"
+
+
+At = Annotated[
+    str, typer.Option("--at", metavar="DATE", help="The first decision on or after this day, as 2025-05-04.")
+]
+Who = Annotated[str, typer.Option("--who", metavar="LEADER", help="The side whose leader decides, by id or name.")]
+Kind = Annotated[Sort, typer.Option("--kind", help="A move of the leader's own (turn) or an answer to a request.")]
+
+FIRST_BLOCK = ("stakes", "coercion", "markets", "ripeness", "face", "ego", "glory")
+SECOND_BLOCK = ("audience", "advisers", "groundwork", "precedent", "reciprocity", "coalition")
+
+
+def explain(
+    scenario: ScenarioArgument,
+    at: At,
+    who: Who,
+    kind: Kind = Sort.any,
+    settings: Settings = None,
+    seed: Seed = 0,
+    run: RunNumber = 0,
+    parameters: ParametersOption = Parameters.central,
+    policy: PolicyFile = None,
+    out: Out = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what counted in one decision of one leader, and what would have flipped it.
+
+    A table of every option: its probability, its utility, and the thirteen considerations that sum to it. Below it, in
+    words: why this one, and the smallest single change that would have made another option the likeliest.
+    """
+    varied = load_varied(scenario, settings)
+    side, day = find_leader(varied.leaders, who), find_date(at)
+    trajectory = run_scripted(varied, seed, run, parameters, policy)
+    keep(trajectory, out)
+    decision = find_decision(trajectory, side, day, kind)
+    if as_json:
+        say_json(as_plain(trajectory, decision))
+    else:
+        say(told(trajectory, decision))
+
+
+def find_leader(leaders: Any, who: str) -> str:
+    """Return the side meant by an id, a leader's name or a country.
+
+    Raises
+    ------
+    UserError
+        When there is no such side; those that there are are named.
+    """
+    for side, leader in leaders.items():
+        if who.casefold() in (side.casefold(), leader.name.casefold(), leader.country.casefold()):
+            return str(side)
+    known = ", ".join(f"{side} ({leader.name})" for side, leader in leaders.items())
+    raise UserError(f"there is no leader {who!r} here; the leaders are {known}")
+
+
+def find_date(text: str) -> dt.date:
+    """Return a date from its ISO form.
+
+    Raises
+    ------
+    UserError
+        When the text is not a date.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"{text!r} is not a date; write it as 2025-05-04") from None
+
+
+def find_decision(trajectory: Trajectory, side: str, day: dt.date, kind: Sort) -> Decision:
+    """Return the first decision of a side on or after a day.
+
+    Raises
+    ------
+    UserError
+        When there is none; the days of its first and last decision are named.
+    """
+    from sim.results.rows import decisions
+
+    own = [d for d in decisions(trajectory) if d.leader == side and kind in (Sort.any, d.kind)]
+    for decision in own:
+        if decision.date >= day.isoformat():
+            return decision
+    what = "decides" if kind == Sort.any else f"has a decision of the kind {kind}"
+    if not own:
+        raise UserError(f"{side} never {what} in this run")
+    raise UserError(f"{side} {what} from {own[0].date} to {own[-1].date} in this run, not on or after {day}")
+
+
+def told(trajectory: Trajectory, decision: Decision) -> Iterator[str]:
+    """Yield a decision as lines of at most 80 columns."""
+    from sim.telling.cast import Cast, spoken_date
+    from sim.telling.flips import Choosing, flip_sentence, nearest_rival, smallest_flip
+    from sim.telling.reasons import DEEDS, because
+    from sim.telling.wrapping import wrapped
+
+    name = Cast(trajectory.scenario).leader(decision.leader)
+    choosing = Choosing.of(trajectory.scenario, decision.leader)
+    about = f" is asked about a {decision.about} and decides" if decision.kind == "answer" else " decides"
+    yield from wrapped(f"{spoken_date(decision.date)}: {name}{about} to {DEEDS[decision.chosen.name]}.")
+    yield ""
+    yield from block(decision, FIRST_BLOCK, chances=True)
+    yield ""
+    yield from block(decision, SECOND_BLOCK, chances=False)
+    yield ""
+    yield "> chosen. Each row: thirteen considerations, which sum to the utility."
+    yield ""
+    yield from wrapped(because(decision, most=3))
+    if len(decision.options) > 1:
+        yield from wrapped(flip_sentence(smallest_flip(decision, choosing), DEEDS))
+        yield from wrapped(_rival_sentence(decision, nearest_rival(decision, choosing), DEEDS))
+
+
+def _rival_sentence(decision: Decision, rival: tuple[str, float] | None, deeds: Any) -> str:
+    likeliest = f"The likeliest was to {deeds[decision.likeliest.name]} ({decision.likeliest.probability:.0%})."
+    if rival is None:
+        return likeliest
+    return f"{likeliest} {rival[1]:+.2f} in any one consideration of its own would have put '{rival[0]}' ahead."
+
+
+def block(decision: Decision, components: Sequence[str], chances: bool) -> Iterator[str]:
+    """Yield a table of all options, the likeliest first, with some of the components."""
+    extra = f"{'chance':>7}{'utility':>8}" if chances else ""
+    yield f"  {'option':<15}{extra}" + "".join(f"{name:>{_width(name)}}" for name in components)
+    for option in sorted(decision.options, key=lambda option: -option.probability):
+        mark = ">" if option is decision.chosen else " "
+        extra = f"{option.probability:>7.1%}{option.utility:>8.2f}" if chances else ""
+        cells = (f"{option.components[name] or 0:>{_width(name)}.2f}" for name in components)
+        yield f"{mark} {option.name:<15}{extra}" + "".join(cells)
+
+
+def _width(name: str) -> int:
+    return max(len(name), len("-0.00")) + 1
+
+
+def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
+    """Return a decision for a program."""
+    from sim.telling.flips import Choosing, nearest_rival, smallest_flip
+    from sim.telling.reasons import because
+
+    choosing = Choosing.of(trajectory.scenario, decision.leader)
+    flip = smallest_flip(decision, choosing)
+    rival = nearest_rival(decision, choosing)
+    return {
+        "scenario": trajectory.scenario.name,
+        "seed": trajectory.seed,
+        "run": trajectory.run,
+        **{name: getattr(decision, name) for name in ("decision", "day", "date", "leader", "kind", "about")},
+        "chosen": decision.chosen.name,
+        "likeliest": decision.likeliest.name,
+        "options": [{**option._asdict(), "components": dict(option.components)} for option in decision.options],
+        "because": because(decision, most=3),
+        "flip": flip._asdict() if flip else None,
+        "nearest_rival": {"option": rival[0], "utility_missing": rival[1]} if rival else None,
+    }

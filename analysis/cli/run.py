@@ -1,0 +1,101 @@
+"""`climbdown run`: one run, told as a dated story with its reasons, a small chart and the outcome."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analysis.cli.errors import UserError
+from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
+from analysis.cli.printing import only_ascii, say, say_json
+from analysis.cli.running import Parameters, ParametersOption, PolicyFile, keep, run_scripted
+
+if TYPE_CHECKING:
+    from sim.results.trajectory import Trajectory
+
+Page = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write the story as one web page that needs no network.")
+]
+
+
+def run(
+    scenario: ScenarioArgument,
+    settings: Settings = None,
+    seed: Seed = 0,
+    run: RunNumber = 0,
+    parameters: ParametersOption = Parameters.central,
+    policy: PolicyFile = None,
+    out: Out = None,
+    html: Page = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run a scenario once and tell what happened, when, and why.
+
+    The same scenario, settings, seed and run give the same bytes everywhere. The reasons are those recorded with each
+    decision; the numbers behind them are differences in utility, in widths of the zone of possible agreement.
+    """
+    varied = load_varied(scenario, settings)
+    trajectory = run_scripted(varied, seed, run, parameters, policy)
+    keep(trajectory, out)
+    if html is not None:
+        write_page(trajectory, html)
+    if as_json:
+        say_json(as_plain(trajectory))
+    else:
+        say(told(trajectory))
+        say(f"{what}: {place}" for what, place in (("Record", out), ("Page", html)) if place is not None)
+
+
+def told(trajectory: Trajectory) -> list[str]:
+    """Return the story and the chart as lines of at most 80 columns."""
+    from sim.telling.chart import chart
+    from sim.telling.story import story
+
+    return [*story(trajectory), "", *chart(trajectory, ascii_only=only_ascii())]
+
+
+def as_plain(trajectory: Trajectory) -> dict[str, Any]:
+    """Return a run for a program: outcome, first contact, mediator, address of the luck, and every event in words."""
+    from dataclasses import asdict
+
+    from sim.results.rows import events
+    from sim.telling.cast import Cast
+    from sim.telling.sentences import sentence
+
+    outcome, cast = trajectory.outcome, Cast(trajectory.scenario)
+    nobody = {"day": None, "date": None, "level": None, "asked_by": None}
+    firsts = {name: getattr(outcome, name) for name in ("first_contact", "first_voice", "first_in_person")}
+    return {
+        "scenario": trajectory.scenario.name,
+        "seed": trajectory.seed,
+        "run": trajectory.run,
+        "parameters": trajectory.parameters,
+        "version": trajectory.version,
+        "outcome": {"class": str(outcome.outcome_class), "date": outcome.date, "day": outcome.day},
+        **{name: asdict(first) if first else nobody for name, first in firsts.items()},
+        "mediator": outcome.mediator,
+        "ever": dict(outcome.ever),
+        "settlement": dict(outcome.settlement) if outcome.settlement else None,
+        "trough": dict(outcome.trough),
+        "peak_pressure": dict(outcome.peak_pressure),
+        "actions": {side: dict(counts) for side, counts in outcome.actions.items()},
+        "events": [{**event._asdict(), "text": sentence(event, cast)} for event in events(trajectory)],
+    }
+
+
+def write_page(trajectory: Trajectory, file: Path) -> None:
+    """Write the story as a web page.
+
+    Raises
+    ------
+    UserError
+        When the file cannot be written.
+    """
+    from sim.telling.page import page
+
+    try:
+        file.write_text(page(trajectory), encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"{file}: the page was not written: {error.strerror}") from error
