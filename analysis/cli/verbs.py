@@ -11,7 +11,7 @@ from typing import Any
 
 VERBS = {
     "run": "One run, told as a dated story with the reasons.",
-    "explain": "One decision as a table: what counted, and what would have flipped it.",
+    "explain": "One decision as a table, and what would have flipped it.",
     "compare": "The same luck under two settings, told from where they part.",
     "play": "Take a leader's seat in the terminal.",
     "ensemble": "Many runs: how likely each outcome is, with intervals.",
@@ -25,8 +25,8 @@ VERBS = {
     "show": "A scenario, with the source of every number.",
     "diff": "What two scenarios have different.",
     "new": "A commented scenario file to start from.",
-    "check": "Is a scenario file right? Errors with file, line and column.",
-    "schema": "A JSON Schema, so that an editor completes and checks scenarios.",
+    "check": "A scenario file's errors, each with line and column.",
+    "schema": "A JSON Schema, with which editors complete and check.",
 }
 """Verb and its one line of help."""
 
