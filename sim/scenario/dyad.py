@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 from pydantic import Field, field_validator
@@ -91,4 +92,7 @@ class SummitFormat(Part):
     )
     signing_announced: bool = Field(
         default=False, description="A signing ceremony is announced beforehand: then no agreement costs more."
+    )
+    agreed_for: dt.date | None = Field(
+        default=None, description="Date of a summit agreed before the first day; absent: none is set yet."
     )

@@ -1,0 +1,105 @@
+"""When things fall due: the clock of each leader, and one agenda of requests, trips, talks and meetings in time order.
+
+Under the poisson clock (McKelvey & Palfrey 1998 in continuous time) a leader decides at random moments, with six hours
+between two decisions at the least, so that no two share an address; under the fixed clock both have the same rounds.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from sim.luck import uniform
+from sim.rule import rule
+from sim.world.names import (
+    ALTERNATING,
+    BOTH,
+    FIXED,
+    NEVER,
+    NONE,
+    SIMULTANEOUS,
+    SLOT_RING,
+)
+from sim.world.purposes import RING, TURN_ORDER
+
+DAYS_A_WEEK = 7.0
+TICKS_A_DAY = 4.0
+DEAD_TIME_DAYS = 0.25
+EVEN = 0.5
+
+
+@rule
+def tick_of(day: float) -> int:
+    """The quarter-day that a moment lies in: the time part of luck's address."""
+    return int(day * TICKS_A_DAY)
+
+
+@rule
+def put(world: Any, slot: int, due: float, event: int, asker: int) -> None:
+    """Put something on the agenda: when it falls due, the event it stems from, and who asked for it."""
+    item = world.agenda[slot]
+    item.due = due
+    item.event = event
+    item.asker = asker
+
+
+@rule
+def strike(world: Any, slot: int) -> None:
+    """Take something off the agenda."""
+    world.agenda[slot].due = NEVER
+
+
+@rule
+def pending(world: Any, slot: int) -> bool:
+    """Whether something is on the agenda."""
+    return bool(world.agenda[slot].due < NEVER)
+
+
+@rule
+def next_due(world: Any, until: float) -> int:
+    """The slot that falls due first before ``until``, or -1; of two at the same moment the lower slot comes first."""
+    found = NONE
+    soonest = until
+    for slot in range(len(world.agenda)):
+        due = world.agenda[slot].due
+        if due < soonest:
+            soonest = due
+            found = slot
+    return found
+
+
+@rule
+def ring_again(world: Any, slot: int) -> None:
+    """Set the next moment at which a leader (or, under the fixed clock, both) will decide."""
+    setting = world.setting[0]
+    leader = world.leaders[slot - SLOT_RING]
+    if setting.clock == FIXED:
+        due = leader.rings * setting.every_days
+    else:
+        u = uniform(setting.seed, setting.run, leader.rings, leader.key, RING)
+        spare = DAYS_A_WEEK / setting.rate_per_week - DEAD_TIME_DAYS
+        due = world.dyad[0].now + DEAD_TIME_DAYS - math.log(u) * spare
+    leader.rings = leader.rings + 1
+    put(world, slot, due, NONE, NONE)
+
+
+@rule
+def movers(world: Any, slot: int) -> int:
+    """Who decides when a ring falls due: side 0, side 1, or both (-2)."""
+    setting = world.setting[0]
+    if setting.clock != FIXED:
+        return slot - SLOT_RING
+    if setting.order == SIMULTANEOUS:
+        return BOTH
+    round_number = world.leaders[0].rings - 1
+    if setting.order == ALTERNATING:
+        return (round_number + coin(world, 0)) % 2
+    return coin(world, round_number)
+
+
+@rule
+def coin(world: Any, toss: int) -> int:
+    """A fair coin of the dyad: side 0 or side 1."""
+    setting = world.setting[0]
+    u = uniform(setting.seed, setting.run, toss, setting.dyad_key, TURN_ORDER)
+    return 0 if u < EVEN else 1

@@ -1,0 +1,70 @@
+"""How strongly each action loads on each component: the documented loading table (design section 5), as named numbers.
+
+Signs follow the literature named in each rule file; sizes are priors, all of one order. Weights on whole components are
+the calibration; these are the shape of the model and stay fixed.
+"""
+
+from __future__ import annotations
+
+# hold
+HOLD_MARKETS = 0.5
+HOLD_EGO = 0.5
+HOLD_URGENCY = 0.5
+# escalate
+ESCALATE_DRAWDOWN = 0.5
+ESCALATE_RIPENESS = 0.5
+ESCALATE_EGO = 0.5
+ESCALATE_COALITION = 0.5
+COERCION_NEUTRAL = 0.5
+# ease
+EASE_RIPENESS = 0.5
+EASE_EGO = 0.5
+# signal
+SIGNAL_MARKETS = 0.25
+SIGNAL_RIPENESS = 0.25
+SIGNAL_FACE = 0.25
+SIGNAL_GLORY = 0.25
+SIGNAL_AUDIENCE = 0.25
+SIGNAL_ADVISERS = 0.5
+SIGNAL_RECIPROCITY = 0.5
+# letters
+LETTER_MARKETS = 0.25
+LETTER_RIPENESS = 0.25
+LETTER_FACE = 0.1
+LETTER_GLORY = 0.25
+LETTER_ADVISERS = 0.25
+LETTER_CAUTION = 0.25
+LETTER_RECIPROCITY = 0.25
+# envoys
+ENVOY_MARKETS = 0.5
+ENVOY_RIPENESS = 0.5
+ENVOY_FACE = 1 / 6
+ENVOY_ADVISERS = 0.5
+ENVOY_FEAR = 0.25
+APPOINT_MARKETS = 0.25
+APPOINT_OPENNESS = 0.5
+APPOINT_CAUTION = 0.5
+# mediation
+MEDIATION_MARKETS = 0.5
+MEDIATION_FACE = 1 / 6
+MEDIATION_EGO = 0.25
+MEDIATION_ADVISERS = 0.5
+MEDIATION_CAUTION = 0.5
+MEDIATION_FEAR = 0.25
+MEDIATION_RECORD = 0.25
+# calls and summits
+CALL_AUDIENCE = 0.25
+CALL_ADVISERS = 0.5
+CALL_GATE = 0.5
+SUMMIT_GLORY = 2.0
+SUMMIT_CAUTION = 1.5
+SUMMIT_FEAR = 1.5
+CONTACT_URGENCY = 0.5
+# withdraw
+WITHDRAW_STAKES = 0.5
+# court partners, rally
+COURT_FACE = 0.5
+RALLY_FACE = 0.5
+RALLY_GLORY = 0.5
+RALLY_ADVISERS = 0.25
+RALLY_RECIPROCITY = 0.5

@@ -1,0 +1,244 @@
+"""How a step of time goes by: scheduled events, observing, everything that falls due in time order, reacting, the next day.
+
+Observe - decide - answer - meet - react - record. Decays move by ``exp(-k dt)``, noise by ``sigma sqrt(dt)``, hazards by
+``1 - exp(-h dt)``; what leaders do takes effect at its own moment within the step.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from sim.rule import rule
+from sim.rules.advisers import hear_advisers
+from sim.rules.agenda import next_due, put, ring_again, strike, tick_of
+from sim.rules.audience import calm, judge_markets
+from sim.rules.bargaining import sort_issues
+from sim.rules.beliefs import remember_silence
+from sim.rules.bounds import grown, kept, share
+from sim.rules.choice import precision_of
+from sim.rules.face import pressure_share
+from sim.rules.interventions import enter_scheduled
+from sim.rules.ledger import note_level, set_context
+from sim.rules.markets import close_of_day, trade_on
+from sim.rules.mediation import consider_offering, mediator_due
+from sim.rules.meetings import hold_call
+from sim.rules.precedent import fade_memories, recall
+from sim.rules.requests import answer_call_request, answer_letter, answer_proposal, end_of_term, envoy_arrives
+from sim.rules.sight import look
+from sim.rules.summit import hold_summit
+from sim.rules.turn import take_turn
+from sim.world.names import (
+    BOTH,
+    BY_SCHEDULE,
+    EV_SUMMIT_SCHEDULED,
+    LEVEL_SUMMIT,
+    FIXED,
+    N_ACTIONS,
+    NONE,
+    SLOT_CALL,
+    SLOT_CALL_REQUEST,
+    SLOT_ENVOY,
+    SLOT_FIRST_MEDIATOR,
+    SLOT_LETTER,
+    SLOT_RING,
+    SLOT_SUMMIT,
+    SLOT_SUMMIT_PROPOSAL,
+    SLOT_TRUCE_TERM,
+)
+
+
+@rule
+def begin(world: Any) -> None:
+    """Open the run: what follows from the scenario's values, an empty agenda, the first rings."""
+    for slot in range(len(world.agenda)):
+        strike(world, slot)
+    setting = world.setting[0]
+    setting.audience_scale = world.weights[0].trade_audience if setting.trade == 1 else 1.0
+    sort_issues(world)
+    fade_to_start(world)
+    for side in range(2):
+        begin_side(world, side)
+    for m in range(len(world.mediators)):
+        world.mediators[m].fatigue = 0.0
+    ring_first(world)
+    expect_summit(world)
+    take_stock(world)
+
+
+@rule
+def begin_side(world: Any, side: int) -> None:
+    """Open a side: precision, the public at rest, the market below its peak."""
+    leader = world.leaders[side]
+    market = world.markets[side]
+    public = world.publics[side]
+    leader.precision = precision_of(leader.decisiveness)
+    if leader.points > leader.ceiling:
+        leader.points = leader.ceiling
+    leader.peak_points = leader.points
+    public.hostility = public.baseline
+    market.index = 0.0
+    market.peak = -math.log(1 - market.start_drawdown)
+    market.drawdown = market.start_drawdown
+    market.trough = market.start_drawdown
+
+
+@rule
+def fade_to_start(world: Any) -> None:
+    """Bring remembered episodes from the day they happened to the first day of the run."""
+    for k in range(len(world.precedents)):
+        memory = world.precedents[k]
+        memory.vivid = memory.salience * memory.weight * kept(memory.age_days, memory.half_life_days)
+
+
+@rule
+def ring_first(world: Any) -> None:
+    """Set the first decision of each leader (of both at once under the fixed clock, on the first day)."""
+    ring_again(world, SLOT_RING)
+    if world.setting[0].clock != FIXED:
+        ring_again(world, SLOT_RING + 1)
+
+
+@rule
+def expect_summit(world: Any) -> None:
+    """Put a summit that was agreed before the first day on the agenda."""
+    day = world.setting[0].summit_day
+    if day >= 0:
+        set_context(world, BY_SCHEDULE, NONE, NONE)
+        number = note_level(world, EV_SUMMIT_SCHEDULED, BOTH, BOTH, LEVEL_SUMMIT)
+        put(world, SLOT_SUMMIT, day, number, BOTH)
+
+
+@rule
+def take_stock(world: Any) -> None:
+    """Let both sides look: voices, memories, and the features that the record shows."""
+    for side in range(2):
+        hear_advisers(world, side)
+        recall(world, side)
+    for side in range(2):
+        look(world, side)
+
+
+@rule
+def start_of_step(world: Any) -> float:
+    """The day on which the step begins."""
+    return world.dyad[0].step * world.setting[0].step_days
+
+
+@rule
+def observe(world: Any) -> None:
+    """Begin a step: scheduled events enter, third parties consider stepping in, both sides look."""
+    dyad = world.dyad[0]
+    dyad.now = start_of_step(world)
+    dyad.tick = tick_of(dyad.now)
+    dyad.rest = kept(world.setting[0].step_days, world.weights[0].fatigue_half_life)
+    enter_scheduled(world)
+    for m in range(len(world.mediators)):
+        consider_offering(world, m)
+    take_stock(world)
+
+
+@rule
+def settle(world: Any) -> None:
+    """Let everything that falls due in this step happen, in time order, until a deal ends the run."""
+    until = start_of_step(world) + world.setting[0].step_days
+    slot = next_due(world, until)
+    while slot != NONE and world.dyad[0].over == 0:
+        handle(world, slot)
+        slot = next_due(world, until)
+
+
+@rule
+def handle(world: Any, slot: int) -> None:
+    """One thing falls due."""
+    dyad = world.dyad[0]
+    dyad.now = world.agenda[slot].due
+    dyad.tick = tick_of(dyad.now)
+    if slot < SLOT_LETTER:
+        take_turn(world, slot)
+    elif slot < SLOT_CALL:
+        handle_side(world, slot)
+    else:
+        handle_dyad(world, slot)
+
+
+@rule
+def handle_side(world: Any, slot: int) -> None:
+    """A request or an envoy of one side falls due."""
+    if slot < SLOT_CALL_REQUEST:
+        answer_letter(world, slot - SLOT_LETTER)
+    elif slot < SLOT_SUMMIT_PROPOSAL:
+        answer_call_request(world, slot - SLOT_CALL_REQUEST)
+    elif slot < SLOT_ENVOY:
+        answer_proposal(world, slot - SLOT_SUMMIT_PROPOSAL)
+    else:
+        envoy_arrives(world, slot - SLOT_ENVOY)
+
+
+@rule
+def handle_dyad(world: Any, slot: int) -> None:
+    """A meeting, the end of a truce's term, or a third party's business falls due."""
+    if slot == SLOT_CALL:
+        hold_call(world)
+    elif slot == SLOT_SUMMIT:
+        hold_summit(world)
+    elif slot == SLOT_TRUCE_TERM:
+        end_of_term(world)
+    else:
+        mediator_due(world, slot - SLOT_FIRST_MEDIATOR)
+
+
+@rule
+def react(world: Any) -> None:
+    """End a step: trading, the day's close, publics, and the slow fading of everything."""
+    dyad = world.dyad[0]
+    begun = start_of_step(world)
+    ended = begun + world.setting[0].step_days
+    dyad.tick = tick_of(begun)
+    for side in range(2):
+        trade_on(world, side)
+        if int(ended) > int(begun):
+            close_of_day(world.markets[side])
+        judge_markets(world, side)
+        calm(world, side)
+        remember_silence(world, side)
+        fade_side(world, side)
+    fade_dyad(world)
+    fade_memories(world, world.setting[0].step_days)
+    dyad.step = dyad.step + 1
+    if dyad.over == 0:
+        dyad.now = ended
+
+
+@rule
+def fade_side(world: Any, side: int) -> None:
+    """Let what a leader feels about recent acts fade."""
+    weights = world.weights[0]
+    leader = world.leaders[side]
+    days = world.setting[0].step_days
+    mood = kept(days, weights.mood_half_life)
+    habit = kept(days, weights.repetition_half_life)
+    memory = kept(days, weights.memory_half_life)
+    leader.provocation = leader.provocation * mood
+    leader.easing = leader.easing * mood
+    leader.overture = leader.overture * mood
+    leader.blocked = leader.blocked * mood
+    leader.lesson = leader.lesson * kept(days, weights.lesson_half_life)
+    leader.face = leader.face * memory
+    leader.burned = leader.burned * memory
+    leader.warmed = leader.warmed * memory
+    for a in range(N_ACTIONS):
+        leader.recent[a] = leader.recent[a] * habit
+
+
+@rule
+def fade_dyad(world: Any) -> None:
+    """Let groundwork and rapport erode, and tension follow sustained pressure (the spillover)."""
+    weights = world.weights[0]
+    dyad = world.dyad[0]
+    days = world.setting[0].step_days
+    dyad.groundwork = dyad.groundwork * kept(days, weights.groundwork_half_life)
+    dyad.rapport = dyad.rapport * kept(days, weights.rapport_half_life)
+    dyad.tension = dyad.tension * kept(days, weights.tension_half_life)
+    pressed = (pressure_share(world, 0) + pressure_share(world, 1)) / 2
+    dyad.tension = share(grown(dyad.tension, 1 - math.exp(-weights.spillover * pressed * days)))
