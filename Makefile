@@ -5,8 +5,15 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+ifndef PYTHON
+PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c "$(SUITABLE)" 2>/dev/null && { echo $$p; exit; }; done; echo python3)
+endif
+# The stamps carry the version, so that naming another Python makes the environment anew.
+VERSION := $(shell $(PYTHON) -c "import sys; print('%d.%d' % sys.version_info[:2])" 2>/dev/null)
+PLAIN := $(VENV)/.plain-$(VERSION)
+DEV := $(VENV)/.dev-$(VERSION)
+ORACLE := $(VENV)/.oracle-$(VERSION)
 MADE_FROM := pyproject.toml constraints.txt tools/environment.py
 CODE := sim analysis scenarios tests benchmarks tools
 PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
@@ -14,41 +21,37 @@ PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 .PHONY: demo test check tests nightly bench clean
 .DEFAULT_GOAL := demo
 
-demo: $(VENV)/.installed
+demo: $(PLAIN)
 	@$(BIN)/climbdown run us-china-2025
 	@printf '\nTake a seat yourself:   %s\nAsk why they did it:    %s\n' \
 	  '$(BIN)/climbdown play two-leaders' '$(BIN)/climbdown explain --help'
 
 test: check tests
 
-check: $(VENV)/.installed-dev
+check: $(DEV)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(PYTEST) -q tests/architecture
 
-tests: $(VENV)/.installed-dev
-	$(PYTEST) -q -n 2 --dist worksteal --ignore tests/architecture
+tests: $(DEV)
+	$(PYTEST) -q -n 2 --dist loadgroup --ignore tests/architecture
 
-nightly: $(VENV)/.installed-dev
-	$(PYTEST) -q -n 2 --dist worksteal -m "nightly or not nightly" --hypothesis-profile nightly
+nightly: $(ORACLE)
+	$(PYTEST) -q -n 2 --dist loadgroup -m "nightly or not nightly" --hypothesis-profile nightly
 
-bench: $(VENV)/.installed-dev
+bench: $(DEV)
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/.installed: $(MADE_FROM)
-	@command -v $(firstword $(PYTHON)) >/dev/null || { \
-	  echo "$(PYTHON) was not found. Install Python 3.11 to 3.13 (Debian/Ubuntu: apt-get install python3 python3-venv)."; exit 2; }
-	@$(PYTHON) tools/environment.py $(VENV) ""
+$(DEV): EXTRAS := dev,all
+$(ORACLE): EXTRAS := dev,all,oracle
+$(PLAIN) $(DEV) $(ORACLE): $(MADE_FROM)
+	@command -v $(firstword $(PYTHON)) >/dev/null || { echo "$(PYTHON) was not found."; \
+	  echo "Install Python 3.11 to 3.13 (Debian/Ubuntu: apt-get install python3 python3-venv)."; exit 2; }
+	@$(PYTHON) tools/environment.py $(VENV) "$(EXTRAS)"
 	@touch $@
-
-$(VENV)/.installed-dev: $(MADE_FROM)
-	@command -v $(firstword $(PYTHON)) >/dev/null || { \
-	  echo "$(PYTHON) was not found. Install Python 3.11 to 3.13 (Debian/Ubuntu: apt-get install python3 python3-venv)."; exit 2; }
-	@$(PYTHON) tools/environment.py $(VENV) "dev,all"
-	@touch $(VENV)/.installed $@
