@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sim.policies.protocol import Policy
+from sim.policies.human import LeftTheTable, human
+from sim.policies.protocol import IllegalMove, Policy, Turn
+from sim.policies.scripted import Script, load_script
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
     from sim.model import NegotiationModel
 
-__all__ = ["make_model", "run_one"]
+__all__ = ["IllegalMove", "LeftTheTable", "Policy", "Script", "Turn", "human", "load_script", "make_model", "run_one"]
 
 
 def make_model(

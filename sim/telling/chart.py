@@ -65,9 +65,8 @@ def overlay(series: Mapping[str, Sequence[float]], width: int) -> list[str]:
 
 
 def sampled(values: Sequence[float], width: int) -> list[float]:
-    """Return a series at `width` evenly spread moments (fewer if it is shorter): the last value of each stretch."""
-    count = min(width, len(values))
-    return [values[(place + 1) * len(values) // count - 1] for place in range(count)]
+    """Return a series at `width` evenly spread moments: the last value of each stretch, or a short one stretched."""
+    return [values[((place + 1) * len(values) + width - 1) // width - 1] for place in range(width)]
 
 
 def _fall_row(label: str, values: Sequence[float], width: int, ascii_only: bool) -> str:
@@ -91,11 +90,5 @@ def _row(label: str, cells: Sequence[str]) -> str:
 
 def _dates(dates: Sequence[str], width: int) -> str:
     """Return a line with the first, the middle and the last date under the picture."""
-    count = min(width, len(dates))
-    line = [" "] * (MARGIN + max(count, 6))
-    for place, date in ((0, dates[0]), ((count - 6) // 2, dates[len(dates) // 2]), (count - 6, dates[-1])):
-        label = short_date(date)
-        start = MARGIN + place
-        if place == 0 or (place >= 8 and start + 6 <= len(line)):
-            line[start : start + 6] = label
-    return "".join(line)
+    labels = [short_date(dates[place]) for place in (0, len(dates) // 2, -1)]
+    return " " * MARGIN + f"{labels[0]}{labels[1]:^{width - 12}}{labels[2]}"

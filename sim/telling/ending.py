@@ -8,7 +8,7 @@ from sim.results.outcome import First
 from sim.results.trajectory import Trajectory
 from sim.scenario.observed import OutcomeClass
 from sim.telling.cast import Cast, spoken_date
-from sim.telling.month import listed
+from sim.telling.summing import listed
 
 ENDINGS: Mapping[OutcomeClass, str] = {
     OutcomeClass.deal: "a deal",
@@ -19,11 +19,9 @@ ENDINGS: Mapping[OutcomeClass, str] = {
 }
 
 LEVELS: Mapping[str, str] = {
-    "letter": "an answered letter",
-    "envoy": "a meeting of envoys",
-    "talks": "mediated talks",
-    "call": "a call",
-    "summit": "a summit",
+    "letter": "answered letter",
+    "call": "call",
+    "summit": "summit",
 }
 
 DISCLAIMER = (
@@ -36,43 +34,46 @@ DISCLAIMER = (
 def ending(trajectory: Trajectory) -> list[str]:
     """Return the last sentences of a story: the outcome, the firsts, the settlement, the price, the disclaimer."""
     cast = Cast(trajectory.scenario)
-    return [_class_sentence(trajectory), *_contact_sentences(trajectory, cast), *_terms(trajectory, cast), DISCLAIMER]
+    return [_class_sentence(trajectory), _contacts(trajectory, cast), *_terms(trajectory, cast), DISCLAIMER]
 
 
 def _class_sentence(trajectory: Trajectory) -> str:
     outcome = trajectory.outcome
-    last = trajectory.columns["steps"]["date"][-1]
     decided = f", decided on {spoken_date(outcome.date)}" if outcome.date else ""
-    return f"Outcome: {ENDINGS[outcome.outcome_class]}{decided}. The story closes on {spoken_date(last)}."
+    last = "" if outcome.outcome_class == OutcomeClass.deal else f" by {spoken_date(_last_date(trajectory))}"
+    return f"Outcome{last}: {ENDINGS[outcome.outcome_class]}{decided}."
 
 
-def _contact_sentences(trajectory: Trajectory, cast: Cast) -> Iterator[str]:
+def _last_date(trajectory: Trajectory) -> str:
+    return str(trajectory.columns["steps"]["date"][-1])
+
+
+def _contacts(trajectory: Trajectory, cast: Cast) -> str:
     outcome = trajectory.outcome
     if outcome.first_contact is None:
-        yield "The two leaders never answered one another, spoke or met."
-    else:
-        yield f"First contact of the leaders: {_first(outcome.first_contact, cast)}."
-    if outcome.first_voice not in (None, outcome.first_contact):
-        yield f"First time on the line or in a room: {_first(outcome.first_voice, cast)}."
-    if outcome.first_in_person not in (None, outcome.first_voice):
-        yield f"First meeting in person: {_first(outcome.first_in_person, cast)}."
-    if outcome.mediator:
-        yield f"Talks were held through {cast.mediator(outcome.mediator)}."
+        return "The two leaders never answered one another, spoke or met."
+    firsts = (outcome.first_contact, outcome.first_voice, outcome.first_in_person)
+    names = ("first contact", "first voice", "first meeting in person")
+    told: list[str] = []
+    for name, first, before in zip(names, firsts, (None, *firsts), strict=False):
+        if first is not None and first != before:
+            told.append(f"{name} {_first(first, cast)}")
+    text = "; ".join(told)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
-def _first(first: First | None, cast: Cast) -> str:
-    assert first is not None
-    asked = cast.anyone(first.asked_by) if first.asked_by else ""
-    tail = f", asked for by {asked}" if asked else ""
-    return f"{LEVELS.get(first.level, first.level)} on {spoken_date(first.date)} (day {first.day:.0f}){tail}"
+def _first(first: First, cast: Cast) -> str:
+    asked = f", asked for by {cast.anyone(first.asked_by)}" if first.asked_by else ""
+    return f"by {LEVELS.get(first.level, first.level)} on {spoken_date(first.date)}{asked}"
 
 
 def _terms(trajectory: Trajectory, cast: Cast) -> Iterator[str]:
     outcome = trajectory.outcome
+    if outcome.mediator:
+        yield f"Talks were held through {cast.mediator(outcome.mediator)}."
     if outcome.settlement:
-        one, other = (cast.country(side) for side in cast.sides)
-        parts = [f"{cast.issue(issue)} {share:.0%} to {1 - share:.0%}" for issue, share in outcome.settlement.items()]
-        yield f"The settlement, {one} to {other}: {listed(parts)}."
+        parts = [f"{cast.issue(issue)} {share:.0%}" for issue, share in outcome.settlement.items()]
+        yield f"The settlement, as the share that goes to {cast.country(cast.sides[0])}: {listed(parts)}."
     worst = [f"{cast.country(side)} {outcome.trough[side]:.0%}" for side in cast.sides]
     peak = [f"{cast.country(side)} {outcome.peak_pressure[side]:.0f}" for side in cast.sides]
-    yield f"Markets fell at worst: {listed(worst)}. Pressure at its peak, in points: {listed(peak)}."
+    yield f"Markets fell at worst: {listed(worst)}. Most points in force: {listed(peak)}."

@@ -35,7 +35,7 @@ class Choosing(NamedTuple):
     def of(cls, scenario: Scenario, leader: str) -> Choosing:
         """Return how a leader of a scenario chooses."""
         decisiveness = scenario.leaders[leader].decisiveness
-        return cls(BASE_PRECISION ** (2 * decisiveness), scenario.weights.dissimilarity)
+        return cls(BASE_PRECISION ** (2 * decisiveness), float(dict(scenario.weights)["dissimilarity"]))
 
 
 class Flip(NamedTuple):

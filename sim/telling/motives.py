@@ -8,8 +8,6 @@ from sim.results.rows import Decision, Event
 from sim.telling.cast import Cast
 from sim.telling.reasons import because
 
-MOST_TOLD = 8
-
 WHY: Mapping[str, int] = {
     "truce_agreed": 0,
     "mediation_failed": 0,
@@ -33,7 +31,9 @@ AT_TABLE = ("truce_agreed", "mediation_failed", "truce_renewed", "truce_lapsed")
 """What both leaders decide at a table; no single decision is carried out: all of that moment are taken."""
 
 
-def motives(told: Sequence[Event], log: Sequence[Event], choices: Sequence[Decision], cast: Cast) -> dict[int, str]:
+def motives(
+    told: Sequence[Event], log: Sequence[Event], choices: Sequence[Decision], cast: Cast, most: int
+) -> dict[int, str]:
     """Return the reasons, by number of the event, for those turning points where they say most.
 
     Parameters
@@ -46,6 +46,8 @@ def motives(told: Sequence[Event], log: Sequence[Event], choices: Sequence[Decis
         All decisions of the run.
     cast : Cast
         Display names.
+    most : int
+        For how many events at most.
     """
     firsts = {(event.kind, event.actor): event.event for event in reversed(log)}
     candidates = [event for event in told if event.kind in WHY]
@@ -53,7 +55,7 @@ def motives(told: Sequence[Event], log: Sequence[Event], choices: Sequence[Decis
     found: dict[int, str] = {}
     for event in candidates:
         text = " ".join(_reasons_of(event, choices, cast))
-        if text and len(found) < MOST_TOLD:
+        if text and len(found) < most:
             found[event.event] = text
     return found
 

@@ -54,8 +54,8 @@ DEEDS: Mapping[str, str] = {
 SPEAKS_FOR: Mapping[str, tuple[str, str]] = {
     "stakes": ("{act} serves what is at stake", "{act} gives up some of what is at stake"),
     "coercion": ("{act} fits what pressure can do", "{act} goes against what pressure can do"),
-    "markets": ("{act} promises relief for the markets", "{act} leaves the markets hurting"),
-    "ripeness": ("both are hurting and {act} opens a way out", "both are hurting and {act} shuts the way out"),
+    "markets": ("{act} promises the markets relief", "{act} leaves the markets hurting"),
+    "ripeness": ("both hurt and {act} opens a way out", "both hurt and {act} shuts the way out"),
     "face": ("{act} saves face", "{act} would look like yielding"),
     "ego": ("{act} keeps the upper hand", "{act} shows who needs it more"),
     "glory": ("{act} brings the great moment closer", "{act} gives the great moment up"),
@@ -63,7 +63,7 @@ SPEAKS_FOR: Mapping[str, tuple[str, str]] = {
     "advisers": ("the advisers favour {act}", "the advisers speak against {act}"),
     "groundwork": ("{act} prepares the ground", "{act} comes unprepared"),
     "precedent": ("memory speaks for {act}", "memory warns against {act}"),
-    "reciprocity": ("{act} answers in kind", "{act} is out of turn, or too soon again"),
+    "reciprocity": ("{act} answers in kind", "{act} comes too soon again, or out of turn"),
     "coalition": ("third countries make {act} pay", "third countries make {act} costly"),
 }
 """By component, what it says when it weighs for an act and when it weighs against."""
@@ -134,16 +134,17 @@ def _reason(component: str, chosen: Option, rival: Option) -> Reason | None:
     ours, theirs = chosen.components[component], rival.components[component]
     if abs(ours - theirs) < SMALLEST:
         return None
-    owner, value = (chosen, ours) if abs(ours) >= abs(theirs) else (rival, theirs)
-    return Reason(component, statement(component, owner.name, value > 0), ours - theirs)
+    if abs(ours) >= abs(theirs):
+        return Reason(component, statement(component, chosen.name, ours > 0, subject="it"), ours - theirs)
+    return Reason(component, statement(component, rival.name, theirs > 0), ours - theirs)
 
 
-def statement(component: str, option: str, favourable: bool) -> str:
-    """Return what a component says about an option."""
+def statement(component: str, option: str, favourable: bool, subject: str = "") -> str:
+    """Return what a component says about an option, which is called `subject` if that is given."""
     particular = PARTICULAR.get((component, option, favourable))
     if particular is not None:
         return particular
-    return SPEAKS_FOR[component][0 if favourable else 1].format(act=ACTS[option])
+    return SPEAKS_FOR[component][0 if favourable else 1].format(act=subject or ACTS[option])
 
 
 def because(decision: Decision, most: int = 2) -> str:
@@ -159,18 +160,23 @@ def because(decision: Decision, most: int = 2) -> str:
     found = reasons(decision)
     if found.rival is None:
         return "There was nothing else to do."
-    pro = " and ".join(f"{reason.words} ({reason.difference:+.1f})" for reason in found.in_favour[:most])
-    con = f"{found.against[0].words} ({found.against[0].difference:+.1f})" if found.against else ""
-    start = f"Rather than {DEEDS[found.rival.name]}"
+    pro = ", ".join(_weighed(reason) for reason in found.in_favour[:most])
+    con = f"; but {_weighed(found.against[0])}" if found.against else ""
+    start = f"Why not {DEEDS[found.rival.name]}:"
     if not pro:
-        return f"{start}, against the odds ({chance(decision.chosen)}): luck decided{', though ' + con if con else ''}."
-    return f"{start}: {pro}{', though ' + con if con else ''}{_odds(decision)}."
+        return f"{start} luck decided, against the odds ({chance(decision.chosen)}){con}."
+    return f"{start} {pro}{con}{_odds(decision)}."
+
+
+def _weighed(reason: Reason) -> str:
+    return f"{reason.words} ({reason.difference:+.1f})"
 
 
 def _odds(decision: Decision) -> str:
-    if decision.chosen is decision.likeliest or decision.chosen.probability >= decision.likeliest.probability:
+    """Return how unlikely the choice was, where it was not the likeliest; luck had its say then."""
+    if decision.chosen.probability >= decision.likeliest.probability:
         return ""
-    return f"; not the likeliest move ({chance(decision.chosen)} against {chance(decision.likeliest)})"
+    return f"; a chance of {chance(decision.chosen)} came up"
 
 
 def chance(option: Option) -> str:

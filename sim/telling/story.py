@@ -10,17 +10,20 @@ from sim.results.rows import Decision, Event, decisions, events
 from sim.results.trajectory import Trajectory
 from sim.telling.cast import Cast, short_date, spoken_date, spoken_month
 from sim.telling.ending import ending
-from sim.telling.month import sums
 from sim.telling.motives import motives
 from sim.telling.sentences import sentence
+from sim.telling.summing import sums
 from sim.telling.turning_points import turning_points
 from sim.telling.wrapping import WIDTH, wrapped
 
 LINES = 60
 """A story is no longer than this, its ending included, unless more than that was decisive."""
 
-EVENTS_TOLD = 24
+EVENTS_TOLD = 26
+REASONS_TOLD = 10
 FEWEST_TOLD = 4
+MOST_CHAPTERS = 7
+MONTHS_A_CHAPTER = (1, 2, 3, 6, 12, 24)
 
 
 class Entry(NamedTuple):
@@ -48,7 +51,7 @@ class Story(NamedTuple):
     ending: tuple[str, ...]
 
 
-def tell(trajectory: Trajectory, told: int = EVENTS_TOLD) -> Story:
+def tell(trajectory: Trajectory, told: int = EVENTS_TOLD, reasons: int = REASONS_TOLD) -> Story:
     """Return a run as a story.
 
     Parameters
@@ -57,10 +60,12 @@ def tell(trajectory: Trajectory, told: int = EVENTS_TOLD) -> Story:
         The run.
     told : int
         How many events are told one by one; decisive ones always are.
+    reasons : int
+        At how many of them the reasons are told.
     """
     scenario = trajectory.scenario
     title = f"{scenario.title or scenario.name} (seed {trajectory.seed}, run {trajectory.run})"
-    return Story(title, opening(trajectory), tuple(_chapters(trajectory, told)), tuple(ending(trajectory)))
+    return Story(title, opening(trajectory), tuple(_chapters(trajectory, told, reasons)), tuple(ending(trajectory)))
 
 
 def opening(trajectory: Trajectory) -> str:
@@ -79,7 +84,7 @@ def story(trajectory: Trajectory, width: int = WIDTH, lines: int = LINES) -> lis
     As many events are told one by one as fit.
     """
     for told in range(EVENTS_TOLD, FEWEST_TOLD, -1):
-        page = list(_lines(tell(trajectory, told), width))
+        page = list(_lines(tell(trajectory, told, told * REASONS_TOLD // EVENTS_TOLD), width))
         if len(page) <= lines:
             break
     return page
@@ -103,16 +108,29 @@ def _lines(story: Story, width: int) -> Iterator[str]:
         yield from wrapped(paragraph, width=width)
 
 
-def _chapters(trajectory: Trajectory, told: int) -> Iterator[Chapter]:
+def _chapters(trajectory: Trajectory, told: int, reasons: int) -> Iterator[Chapter]:
     log, choices = events(trajectory), decisions(trajectory)
     chosen = turning_points(log, told)
-    teller = Teller(trajectory, motives(chosen, log, choices, Cast(trajectory.scenario)))
+    teller = Teller(trajectory, motives(chosen, log, choices, Cast(trajectory.scenario), reasons))
     numbers = {event.event for event in chosen}
-    for _, group in groupby(log, key=lambda event: event.date[:7]):
-        month = list(group)
-        apart = [event for event in month if event.event in numbers]
-        rest = sums([event for event in month if event.event not in numbers], teller.cast)
-        yield Chapter(teller.heading(month), tuple(teller.entry(event) for event in apart), " ".join(rest))
+    length = chapter_months(trajectory)
+    for _, group in groupby(log, key=lambda event: month_number(event.date) // length):
+        stretch = list(group)
+        apart = [event for event in stretch if event.event in numbers]
+        rest = sums([event for event in stretch if event.event not in numbers], teller.cast)
+        yield Chapter(teller.heading(stretch), tuple(teller.entry(event) for event in apart), " ".join(rest))
+
+
+def chapter_months(trajectory: Trajectory) -> int:
+    """Return how many months a chapter spans, so that there are not too many of them."""
+    dates = trajectory.columns["steps"]["date"]
+    months = month_number(dates[-1]) - month_number(dates[0]) + 1
+    return next((length for length in MONTHS_A_CHAPTER if months <= length * MOST_CHAPTERS), months)
+
+
+def month_number(iso: str) -> int:
+    """Return the months since year 0 of an ISO date."""
+    return 12 * int(iso[:4]) + int(iso[5:7]) - 1
 
 
 class Teller:
@@ -131,10 +149,11 @@ class Teller:
         self._steps = trajectory.columns["steps"]
         self._why = why
 
-    def heading(self, month: Sequence[Event]) -> str:
-        """Return a month's heading: where pressure and markets stood after its last event."""
-        parts = [self._standing(side, month[-1].step) for side in self.cast.sides]
-        return f"{spoken_month(month[0].date)}, by its end: {'; '.join(parts)}"
+    def heading(self, stretch: Sequence[Event]) -> str:
+        """Return a chapter's heading: its months, and where pressure and markets stood after its last event."""
+        first, last = spoken_month(stretch[0].date), spoken_month(stretch[-1].date)
+        when = first if first == last else f"{first} to {last}"
+        return f"{when} - {'; '.join(self._standing(side, stretch[-1].step) for side in self.cast.sides)}"
 
     def entry(self, event: Event) -> Entry:
         """Return an event as an entry."""
@@ -142,8 +161,7 @@ class Teller:
 
     def _standing(self, side: str, step: int) -> str:
         points, fall = self._steps[f"{side}.pressure"][step], self._steps[f"{side}.drawdown"][step]
-        market = f"market down {fall:.0%}" if fall >= VISIBLE_FALL else "market at its peak"
-        return f"{self.cast.country(side)} {points:.0f}, {market}"
+        return f"{self.cast.country(side)} {points:.0f}, market {-fall:.0%}".replace("-0%", "0%")
 
     def _points_after(self, event: Event) -> float | None:
         """Return the points in force at the end of the event's step."""
@@ -151,11 +169,8 @@ class Teller:
         return self._steps[name][event.step] if name in self._steps else None
 
 
-VISIBLE_FALL = 0.005
-
-
 def retold(trajectory: Trajectory, choices: Sequence[Decision], told: Sequence[Event]) -> list[Entry]:
     """Return some events of a run as entries, each with its reasons where it has any."""
     log = events(trajectory)
-    teller = Teller(trajectory, motives(told, log, choices, Cast(trajectory.scenario)))
+    teller = Teller(trajectory, motives(told, log, choices, Cast(trajectory.scenario), REASONS_TOLD))
     return [teller.entry(event) for event in told]

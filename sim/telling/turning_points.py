@@ -19,74 +19,75 @@ RANK: Mapping[str, int] = {
     "ratification_failed": ALWAYS,
     "truce_agreed": ALWAYS,
     "truce_breached": ALWAYS,
-    "truce_renewed": ALWAYS,
     "truce_lapsed": ALWAYS,
     "summit_held": ALWAYS,
+    "truce_renewed": OFTEN,
     "call_held": OFTEN,
-    "mediation_held": OFTEN,
     "mediation_failed": OFTEN,
-    "mediation_convened": OFTEN,
     "meeting_withdrawn": OFTEN,
-    "summit_scheduled": OFTEN,
-    "signing_announced": OFTEN,
     "market_shock": OFTEN,
     "insult": OFTEN,
     "goodwill": OFTEN,
     "value_set": OFTEN,
     "requests_crossed": OFTEN,
-    "request_accepted": SELDOM,
+    "mediation_held": SELDOM,
+    "summit_scheduled": SELDOM,
+    "signing_announced": SELDOM,
     "request_declined": SELDOM,
-    "mediation_accepted": SELDOM,
     "mediation_declined": SELDOM,
     "envoy_appointed": SELDOM,
+    "request_accepted": LAST,
+    "mediation_accepted": LAST,
     "envoy_received": LAST,
     "envoy_blocked": LAST,
     "request_lapsed": LAST,
-    "call_requested": LAST,
-    "summit_proposed": LAST,
-    "mediator_invited": LAST,
-    "mediation_offered": LAST,
     "ease": LAST,
 }
 """By kind; what is not named is told as a sum only, but for the first time that a side does it."""
 
-YESES = ("request_accepted", "mediation_accepted")
+FIRST_TIMES = ("escalate", "ease", "envoy_blocked", "envoy_received", "request_lapsed", "call_requested")
+"""Kinds of which the first by each side comes before the repetitions of others."""
 
-FIRST_TIMES = ("escalate", "ease", "envoy_blocked", "envoy_received", "signal", "request_lapsed", "call_requested")
-"""Kinds of which the first by each side is told even if later ones are not."""
+CONTACTS = {"request_accepted": "letter", "call_held": "call", "summit_held": "summit"}
+"""Kinds and levels of contact between the leaders; the first of each is always told."""
+
+MEETINGS = ("call_held", "summit_held", "mediation_held")
 
 
 def turning_points(log: Sequence[Event], room: int) -> list[Event]:
     """Return the events to be told one by one, in order, at most `room` unless more are of the first rank.
 
-    A call or meeting brings the request behind it along: who asked is half of the story.
+    A meeting brings the request or offer behind it along: who asked is half of the story.
     """
     ranks = {event.event: rank for event, rank in zip(log, _ranks(log), strict=True) if rank is not None}
     chosen: set[int] = set()
     for wanted in (ALWAYS, OFTEN, SELDOM, LAST):
-        free = room - len(chosen)
         numbers = [number for number, rank in ranks.items() if rank == wanted]
-        chosen.update(numbers if wanted == ALWAYS else _spread(numbers, free))
+        chosen.update(numbers if wanted == ALWAYS else _spread(numbers, room - len(chosen)))
     return [event for event in log if event.event in chosen]
 
 
 def _ranks(log: Sequence[Event]) -> Iterable[int | None]:
-    """Yield each event's rank; a first time moves up, what led to a meeting moves with it."""
-    fruitful = _fruitful(log)
+    """Yield each event's rank: first contacts and whoever asked for a meeting come first."""
+    requests = _requests_behind(log)
+    met: set[str] = set()
     seen: set[tuple[str, str]] = set()
     for event in log:
-        first = (event.kind, event.actor) not in seen and event.kind in FIRST_TIMES
+        if CONTACTS.get(event.kind) == event.level and event.level not in met:
+            met.add(event.level)
+            yield ALWAYS
+        elif event.event in requests or (event.kind in FIRST_TIMES and (event.kind, event.actor) not in seen):
+            yield OFTEN
+        else:
+            yield RANK.get(event.kind)
         seen.add((event.kind, event.actor))
-        yield OFTEN if first or event.event in fruitful else RANK.get(event.kind)
 
 
-def _fruitful(log: Sequence[Event]) -> set[int]:
-    """Return the numbers of the requests and offers from which a meeting came, and of the yeses to them."""
+def _requests_behind(log: Sequence[Event]) -> set[int]:
+    """Return the numbers of the requests and offers from which a meeting came."""
     requests = {event.event: event.request for event in log}
-    arranged = {event.request for event in log if event.kind in ("call_held", "summit_held", "mediation_held")}
-    asked = {requests[number] for number in arranged if number in requests}
-    agreed = {event.event for event in log if event.kind in YESES and event.request in asked}
-    return asked | agreed
+    arranged = [event.request for event in log if event.kind in MEETINGS]
+    return {requests[number] for number in arranged if number in requests}
 
 
 def _spread(numbers: Sequence[int], free: int) -> list[int]:
