@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sim.luck import actor_key
+from sim.scenario.complaints import sides_counted
 from sim.scenario.lowering import Lowered, dotted
 from sim.scenario.problems import Findings
 from sim.scenario.quantities import finite
@@ -31,7 +32,7 @@ def check_across(lowered: Lowered, findings: Findings) -> None:
 def _two_sides(tree: Any) -> Iterator[Fault]:
     sides = value_at(tree, ("leaders",))
     if isinstance(sides, Mapping) and len(sides) != SIDES:
-        yield Fault(("leaders",), f"leaders has {len(sides)} sides; allowed: exactly two")
+        yield Fault(("leaders",), sides_counted(len(sides)))
 
 
 def _names(tree: Any) -> Iterator[Fault]:

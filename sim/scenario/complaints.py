@@ -54,7 +54,8 @@ def _message(kind: str, path: Path, detail: Any) -> str:
     if kind in ("greater_than_equal", "less_than_equal", "choice") or (kind == "enum" and isinstance(given, str)):
         hint = did_you_mean(given, map(str, slot.choices)) if isinstance(given, str) else ""
         return f"{where} is {shown(given)}; {slot.allowed}{hint}"
-    return f"{where} must be {_article(slot)}, not {_described(given)}; {slot.allowed}{_advice(given, slot)}"
+    allowed = "" if slot.kind.value in slot.allowed else f"; {slot.allowed}"
+    return f"{where} must be {slot.kind.value}, not {_described(given)}{allowed}{_advice(given, slot)}"
 
 
 def _what(slot: Slot) -> str:
@@ -63,10 +64,6 @@ def _what(slot: Slot) -> str:
         if not slot.description
         else f"{slot.description.rstrip('.')} ({slot.allowed.removeprefix('allowed: ')})"
     )
-
-
-def _article(slot: Slot) -> str:
-    return slot.kind.value
 
 
 def _described(given: Any) -> str:
@@ -100,10 +97,15 @@ def _number_advice(text: str) -> str:
     return f"; did you mean {factor * value:.6g}?" if abs(value) < 1e9 else ""
 
 
+def sides_counted(count: int) -> str:
+    """Say how many sides there are instead of two."""
+    return f"leaders names {count} side{'' if count == 1 else 's'}; allowed: exactly two"
+
+
 def _wrong_length(where: str, given: Any, slot: Slot) -> str:
     count = len(given) if hasattr(given, "__len__") else 0
     if where == "leaders":
-        return f"leaders has {count} sides; allowed: exactly two"
+        return sides_counted(count)
     return f"{where} has {count} entries; allowed: {slot.fewest or 0} to {slot.most}"
 
 

@@ -30,7 +30,7 @@ class Problem(NamedTuple):
         return f"{where}: {self.message}"
 
 
-class ScenarioError(ValueError):
+class ScenarioError(Exception):
     """A scenario cannot be used; the text is one line a problem.
 
     Attributes

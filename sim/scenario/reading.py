@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from sim.scenario.checks import check_across
 from sim.scenario.complaints import validated
 from sim.scenario.extends import Origin, read_tree
 from sim.scenario.lowering import lower
-from sim.scenario.problems import Findings
+from sim.scenario.plain_nodes import node_of
+from sim.scenario.problems import Findings, Spot
 from sim.scenario.scenario import Scenario
 from sim.scenario.slots import root
 from sim.scenario.yaml_nodes import Node
@@ -29,6 +32,25 @@ def read_origin(origin: Origin) -> Scenario:
     """Return the scenario in a file whose folder and name are known; errors as for :func:`read_scenario`."""
     findings = Findings()
     return scenario_of(read_tree(origin, findings), findings)
+
+
+def scenario_from(content: Mapping[str, Any], name: str = "scenario") -> Scenario:
+    """Return the scenario that nested Python values describe, as if they stood in a file.
+
+    Parameters
+    ----------
+    content : mapping
+        What the file would say, ``extends`` excepted; numbers may be distributions.
+    name : str
+        What messages call it.
+
+    Raises
+    ------
+    ScenarioError
+        With all problems.
+    """
+    findings = Findings()
+    return scenario_of(node_of(content, Spot(name), findings), findings)
 
 
 def scenario_of(tree: Node, findings: Findings) -> Scenario:

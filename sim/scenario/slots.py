@@ -47,6 +47,7 @@ class Slot:
     optional: bool = False
     low: float | None = None
     high: float | None = None
+    within: str = ""
     unit: str = ""
     at_low: str = ""
     at_high: str = ""
@@ -75,7 +76,9 @@ class Slot:
         if self.choices:
             return "allowed: " + ", ".join(_word(choice) for choice in self.choices)
         if self.low is None or self.high is None:
-            return f"allowed: {self.kind.value}"
+            return f"allowed: {self.within or self.kind.value}"
+        if self.low == self.high:
+            return f"allowed: {self.low:g}"
         whole = "whole numbers " if self.kind is Kind.whole else ""
         return f"allowed: {whole}{_end(self.low, self.at_low)} to {_end(self.high, self.at_high)}"
 
@@ -140,6 +143,7 @@ def _slot(annotation: Any, info: FieldInfo) -> Slot:
         optional=optional,
         low=limits.get("ge") if numeric else None,
         high=limits.get("le") if numeric else None,
+        within="" if numeric else f"{limits['ge']} to {limits['le']}",
         unit=extra.get("unit", ""),
         at_low=extra.get("at_low", ""),
         at_high=extra.get("at_high", ""),

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
-from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel
-
-from sim.scenario.distributions import Distribution
 from sim.scenario.files import printable
+from sim.scenario.plain_nodes import node_of
 from sim.scenario.problems import Findings, Problem, ScenarioError, Spot, fail
-from sim.scenario.quantities import finite
 from sim.scenario.scenario import Scenario
 from sim.scenario.slots import Kind, Slot, root, slots
 from sim.scenario.suggestions import did_you_mean, one_of, shown
 from sim.scenario.writing import plain_tree
-from sim.scenario.yaml_nodes import DEEPEST, UNREADABLE, Node, compose
+from sim.scenario.yaml_nodes import Node, compose
 
 
 def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
@@ -46,7 +41,7 @@ def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
     from sim.scenario.reading import scenario_of
 
     findings = Findings()
-    tree = _node(plain_tree(scenario), Spot(scenario.name), findings)
+    tree = node_of(plain_tree(scenario), Spot(scenario.name), findings)
     for path, value in changes.items():
         _change(tree, path, value, findings)
     return scenario_of(tree, findings)
@@ -103,7 +98,7 @@ def _choices(holder: Node, slot: Slot) -> list[str]:
         return list(slots(slot.part))
     if isinstance(holder.value, list):
         return [str(place) for place in range(len(holder.value))]
-    return list(holder.value) if isinstance(holder.value, dict) else []
+    return list(holder.value) if slot.item is not None and isinstance(holder.value, dict) else []
 
 
 def _step(holder: Node, key: str, spot: Spot) -> Node:
@@ -116,47 +111,11 @@ def _step(holder: Node, key: str, spot: Spot) -> Node:
 
 def _put(holder: Node, key: str, value: Any, spot: Spot, findings: Findings) -> None:
     if isinstance(holder.value, list):
-        holder.value[int(key)] = _node(value, spot, findings)
+        holder.value[int(key)] = node_of(value, spot, findings)
     elif value is None:
         holder.value.pop(key, None)
     else:
-        holder.value[key] = _node(value, spot, findings)
-
-
-def _node(value: Any, spot: Spot, findings: Findings, depth: int = 0) -> Node:
-    """Return a Python value as a tree that stands at one spot."""
-    if depth > DEEPEST:
-        findings.add(spot, f"nested more than {DEEPEST} levels deep")
-        return Node(UNREADABLE, spot)
-    if isinstance(value, Distribution):
-        value = value.as_mapping()
-    elif isinstance(value, BaseModel):
-        value = {name: getattr(value, name) for name in value.model_fields_set}
-    if isinstance(value, Mapping):
-        entries = {str(key): _node(child, spot, findings, depth + 1) for key, child in value.items()}
-        return Node({key: child for key, child in entries.items() if child.value is not None}, spot)
-    if isinstance(value, list | tuple):
-        return Node([_node(child, spot, findings, depth + 1) for child in value], spot)
-    return Node(_scalar(value, spot, findings), spot)
-
-
-def _scalar(value: Any, spot: Spot, findings: Findings) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if type(value).__module__ == "numpy" and hasattr(value, "item"):
-        value = value.item()
-    if isinstance(value, dt.datetime) or not isinstance(value, str | int | float | dt.date | None):
-        findings.add(
-            spot, f"a value of type {type(value).__name__}; allowed: numbers, texts, true/false, dates, blocks, lists"
-        )
-        return UNREADABLE
-    if isinstance(value, str) and not printable(value):
-        findings.add(spot, "a text with an unprintable character; remove it")
-        return UNREADABLE
-    if isinstance(value, int | float) and not isinstance(value, bool) and finite(value) is None:
-        findings.add(spot, f"is {shown(value)}; write a finite number")
-        return UNREADABLE
-    return value
+        holder.value[key] = node_of(value, spot, findings)
 
 
 def with_settings(scenario: Scenario, settings: Iterable[str]) -> Scenario:

@@ -40,7 +40,12 @@ def scenario_yaml(scenario: Scenario, *, defaults: bool = True) -> str:
     With `defaults` (the default) every field is written, so that a later version with other defaults still
     reads the same scenario.
     """
-    return "\n".join(_lines(plain_tree(scenario, defaults=defaults), 0)) + "\n"
+    return tree_yaml(plain_tree(scenario, defaults=defaults))
+
+
+def tree_yaml(tree: Mapping[str, Any]) -> str:
+    """Return nested plain values as the text of a scenario file."""
+    return "\n".join(_lines(tree, 0)) + "\n"
 
 
 def _quantities(scenario: Scenario) -> dict[str, dict[str, Any]]:

@@ -14,6 +14,7 @@ from sim.scenario.suggestions import shown
 
 DEEPEST = 40
 MOST_NODES = 50_000
+ALIASES_SHOWN = 5
 
 # libyaml is some ten times faster; both give the same events, positions included.
 EVENT_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -72,8 +73,9 @@ def compose(text: str, file: str, findings: Findings) -> Node | None:
     try:
         return _Composer(yaml.parse(text, Loader=EVENT_LOADER), file, findings).document()
     except yaml.MarkedYAMLError as error:
-        raise fail(_spot_of_error(error, file), _in_plain_words(error)) from None
-    except (yaml.YAMLError, ValueError) as error:
+        words, from_start = _in_plain_words(error)
+        raise fail(_spot_of_error(error, file, from_start), words) from None
+    except yaml.YAMLError as error:
         raise fail(Spot(file, 1, 1), f"this is not YAML: {shown(str(error))}") from None
 
 
@@ -85,6 +87,7 @@ class _Composer:
         self._file = file
         self._findings = findings
         self._count = 0
+        self._aliases = 0
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -106,15 +109,21 @@ class _Composer:
         if self._count > MOST_NODES:
             raise fail(spot, f"more than {MOST_NODES} values in one file; a scenario needs a few thousand at most")
         if isinstance(event, yaml.AliasEvent):
-            advice = "write the value out, or share a whole scenario with `extends`"
-            self._findings.add(spot, f"an alias (*{shown(event.anchor)[1:-1]}); aliases are not allowed: {advice}")
-            return Node(UNREADABLE, spot)
+            return self._alias(event, spot)
         node = self._content(event, spot, depth)
         if event.tag is None:
             return node
         self._findings.add(
             spot, f"a tag ({shown(event.tag)}); tags are not allowed: write the plain value, text in quotes"
         )
+        return Node(UNREADABLE, spot)
+
+    def _alias(self, event: Any, spot: Spot) -> Node:
+        """Refuse an alias: nested ones can stand for billions of values. The first few are named."""
+        self._aliases += 1
+        if self._aliases <= ALIASES_SHOWN:
+            advice = "write the value out, or share a whole scenario with `extends`"
+            self._findings.add(spot, f"an alias (*{shown(event.anchor)[1:-1]}); aliases are not allowed: {advice}")
         return Node(UNREADABLE, spot)
 
     def _content(self, event: Any, spot: Spot, depth: int) -> Node:
@@ -125,7 +134,7 @@ class _Composer:
         return Node(self._scalar(event, spot), spot)
 
     def _scalar(self, event: Any, spot: Spot) -> Any:
-        if event.style:
+        if event.style or event.tag is not None:
             return event.value
         value = read_bare(event.value)
         if not isinstance(value, Trap):
@@ -166,19 +175,22 @@ class _Composer:
         return str(event.value)
 
 
-def _spot_of_error(error: yaml.MarkedYAMLError, file: str) -> Spot:
-    mark = error.problem_mark or error.context_mark
+def _spot_of_error(error: yaml.MarkedYAMLError, file: str, from_start: bool) -> Spot:
+    """Where the parser gave up, or for something unfinished where it starts."""
+    marks = (error.context_mark, error.problem_mark)
+    mark = next(filter(None, marks if from_start else reversed(marks)), None)
     return Spot(file, mark.line + 1, mark.column + 1) if mark else Spot(file, 1, 1)
 
 
 _INDENTATION = "the indentation does not fit the lines above; entries of one block start in one column"
 _PLAIN_WORDS = (
-    ("mapping values are not allowed", "a colon too many on this line; put a text that contains ': ' in quotes"),
+    ("mapping values are not allowed", "a colon too many, or an indentation that does not fit; put a text that contains ': ' in quotes"),
     ("could not find expected ':'", "a line without a colon; write `key: value`"),
     ("did not find expected ':'", "a line without a colon; write `key: value`"),
     ("block end", _INDENTATION),
     ("did not find expected key", _INDENTATION),
     ("did not find expected '-'", "the indentation does not fit the list above; its items start in one column"),
+    ("nesting depth", f"nested more than {DEEPEST} levels deep; a scenario needs fewer than ten"),
     ("unexpected end of stream", "a quote that is never closed; add the closing quote"),
     ("',' or '}'", "an unfinished { ... }; separate the entries by commas and close it with }"),
     ("',' or ']'", "an unfinished [ ... ]; separate the items by commas and close it with ]"),
@@ -188,9 +200,13 @@ _PLAIN_WORDS = (
 )  # fmt: skip
 
 
-def _in_plain_words(error: yaml.MarkedYAMLError) -> str:
+_UNFINISHED = ("unexpected end of stream", "',' or '}'", "',' or ']'")
+
+
+def _in_plain_words(error: yaml.MarkedYAMLError) -> tuple[str, bool]:
+    """Return what is wrong, and whether it is something unfinished, best shown where it starts."""
     said = " ".join(part for part in (error.context, error.problem) if part)
     for phrase, words in _PLAIN_WORDS:
         if phrase in said:
-            return words
-    return f"this is not YAML: {said[:120]}"
+            return words, phrase in _UNFINISHED
+    return f"this is not YAML: {said[:120]}", False
