@@ -54,4 +54,4 @@ $(PLAIN) $(DEV) $(ORACLE): $(MADE_FROM)
 	@command -v $(firstword $(PYTHON)) >/dev/null || { echo "$(PYTHON) was not found."; \
 	  echo "Install Python 3.11 to 3.13 (Debian/Ubuntu: apt-get install python3 python3-venv)."; exit 2; }
 	@$(PYTHON) tools/environment.py $(VENV) "$(EXTRAS)"
-	@touch $@
+	@touch $(PLAIN) $@
