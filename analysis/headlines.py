@@ -197,4 +197,4 @@ def _shares(column: pd.Series, names: list[str], words: dict[str, str]) -> pd.Da
     for name in names:
         runs = int(counts.get(name, 0))
         rows.append((name, words.get(name, name), runs, *wilson(runs, len(column))))
-    return pd.DataFrame(rows, columns=[column.name or "value", "title", "runs", "share", "low", "high"])
+    return pd.DataFrame(rows, columns=[str(column.name), "title", "runs", "share", "low", "high"])

@@ -21,10 +21,13 @@ class Resampling(NamedTuple):
     level: float = LEVEL
 
 
+USUAL = Resampling()
+
+
 def bootstrap(
     values: ArrayLike,
     statistic: Callable[[NDArray[np.float64]], float],
-    plan: Resampling = Resampling(),
+    plan: Resampling = USUAL,
 ) -> Interval:
     """Percentile bootstrap interval of a statistic of runs.
 

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.designs import Morris
 from analysis.intervals.resampling import percentile
 from analysis.sensitivity.noise import Noise, luck_and_parameters
-from analysis.sensitivity.responses import Matrix, Plan, Responses, cut, is_constant
+from analysis.sensitivity.responses import USUAL, Matrix, Plan, Responses, cut, is_constant
 from sim.luck import generator
 
 _COLUMNS = ("mu", "mu_star", "sigma")
@@ -32,7 +32,7 @@ class MorrisResult(NamedTuple):
     messages: tuple[str, ...]
 
 
-def morris_effects(responses: Responses, design: Morris, plan: Plan = Plan()) -> MorrisResult:
+def morris_effects(responses: Responses, design: Morris, plan: Plan = USUAL) -> MorrisResult:
     """Elementary effects of each input of a Morris design on the mean response.
 
     Parameters

@@ -47,6 +47,9 @@ class Plan(NamedTuple):
     missing: Missing = Missing.leave_out
 
 
+USUAL = Plan()
+
+
 class Responses(NamedTuple):
     """One measure's values: a row a design point, in the design's order, and a column a replication; NaN if missing."""
 

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.designs import Saltelli
 from analysis.intervals.resampling import percentile
 from analysis.sensitivity.noise import Noise, luck_and_parameters
-from analysis.sensitivity.responses import Blocks, Matrix, Plan, Responses, cut, is_constant
+from analysis.sensitivity.responses import USUAL, Blocks, Matrix, Plan, Responses, cut, is_constant
 from sim.luck import generator
 
 _BATCH = 2_000_000
@@ -35,7 +35,7 @@ class SobolResult(NamedTuple):
     messages: tuple[str, ...]
 
 
-def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = Plan()) -> SobolResult:
+def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) -> SobolResult:
     """Sobol' indices of the mean response to each input of a Saltelli design.
 
     Parameters

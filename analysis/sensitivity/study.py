@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.designs import Design, Morris, Saltelli
 from analysis.measures import headline_names, measure
 from analysis.sensitivity.morris import MorrisResult, morris_effects
-from analysis.sensitivity.responses import DONE, STATUS, Plan, SensitivityError, collect
+from analysis.sensitivity.responses import DONE, STATUS, USUAL, Plan, SensitivityError, collect
 from analysis.sensitivity.sobol import SobolResult, sobol_indices
 
 Result = SobolResult | MorrisResult
@@ -21,7 +21,7 @@ def sensitivity(
     design: Design,
     names: Sequence[str] | None = None,
     horizon: float | None = None,
-    plan: Plan = Plan(),
+    plan: Plan = USUAL,
 ) -> dict[str, Result]:
     """Indices of each measure.
 

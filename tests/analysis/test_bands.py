@@ -16,8 +16,11 @@ def steps(level: float, days: int = 5) -> pd.DataFrame:
 def test_bands_are_quantiles_and_nest() -> None:
     found = bands((steps(float(level)) for level in range(101)), ["us.pressure"], [0.5, 0.9])
     inner, outer = (found[found["share"] == share] for share in (0.5, 0.9))
-    assert (inner["low"] == 25).all() and (inner["high"] == 75).all() and (inner["median"] == 50).all()
-    assert outer["low"].tolist() == pytest.approx([5] * 5) and outer["high"].tolist() == pytest.approx([95] * 5)
+    assert (inner["low"] == 25).all()
+    assert (inner["high"] == 75).all()
+    assert (inner["median"] == 50).all()
+    assert outer["low"].tolist() == pytest.approx([5] * 5)
+    assert outer["high"].tolist() == pytest.approx([95] * 5)
 
 
 def test_runs_that_ended_are_counted_out_of_later_days() -> None:

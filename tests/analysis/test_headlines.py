@@ -18,7 +18,8 @@ TABLE = runs_table(500)
 def test_each_headline_holds_its_estimate() -> None:
     found = headlines(TABLE, 180).set_index("measure")
     finite = found[np.isfinite(found["estimate"])]
-    assert (finite["low"] <= finite["estimate"]).all() and (finite["estimate"] <= finite["high"]).all()
+    assert (finite["low"] <= finite["estimate"]).all()
+    assert (finite["estimate"] <= finite["high"]).all()
     assert (found["runs"] + found["missing"] == 500).all()
     assert found.loc["contact", "estimate"] == pytest.approx(1 - math.exp(-2), abs=0.05)
     assert found.loc["first_contact_days", "estimate"] == pytest.approx(90 * math.log(2), rel=0.15)
@@ -27,7 +28,8 @@ def test_each_headline_holds_its_estimate() -> None:
 
 def test_shares_add_up_and_carry_wilsons_interval() -> None:
     shares = outcome_shares(TABLE)
-    assert shares["runs"].sum() == 500 and shares["share"].sum() == pytest.approx(1)
+    assert shares["runs"].sum() == 500
+    assert shares["share"].sum() == pytest.approx(1)
     row = shares.iloc[0]
     assert (row["low"], row["high"]) == wilson(row["runs"], 500)[1:]
     assert who_asks_first(TABLE)["runs"].sum() == TABLE["first_contact_day"].notna().sum()
@@ -40,7 +42,8 @@ def test_curves_of_contact_rise_to_the_share_with_contact() -> None:
     assert set(curves["group"]) == {"singapore"}
     whole = time_curves(TABLE, "first_contact_day", 180)
     assert whole["reached"].iloc[-1] == pytest.approx(TABLE["first_contact_day"].notna().mean())
-    assert whole["day"].iloc[-1] == 180 and (whole["reached"].diff().dropna() >= -1e-12).all()
+    assert whole["day"].iloc[-1] == 180
+    assert (whole["reached"].diff().dropna() >= -1e-12).all()
 
 
 def test_the_same_luck_narrows_a_comparison_row_31() -> None:

@@ -50,7 +50,8 @@ def test_values_lie_in_range_and_depend_on_the_seed(kind: str) -> None:
     values = made(kind).values()
     assert list(values[DESIGN_INDEX]) == list(range(made(kind).size))
     assert values["leaders.us.ego"].between(0.1, 0.9).all()
-    assert set(values["clock.kind"]) <= {"poisson", "fixed"} and set(values["weights.face"]) <= {0, 1, 2, 3, 4}
+    assert set(values["clock.kind"]) <= {"poisson", "fixed"}
+    assert set(values["weights.face"]) <= {0, 1, 2, 3, 4}
     assert values["horizon_days"].between(30, 365).all()
     assert kind == "grid" or not values.equals(made(kind, seed=6).values())
 
@@ -83,7 +84,8 @@ def test_a_million_rows_stream_under_flat_memory_row_17(kind: str) -> None:
         assert len(design.values(start, start + 4096)) == 4096
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert design.size > 1_000_000 and peak < 30e6
+    assert design.size > 1_000_000
+    assert peak < 30e6
 
 
 def test_rows_outside_and_factors_at_odds_are_refused() -> None:
@@ -104,4 +106,6 @@ def test_rows_outside_and_factors_at_odds_are_refused() -> None:
 def test_coordinates_stay_in_the_unit_cube() -> None:
     for kind in OPTIONS:
         unit = made(kind).coordinates(0, made(kind).size)
-        assert unit.min() >= 0 and unit.max() <= 1 and np.isfinite(unit).all()
+        assert unit.min() >= 0
+        assert unit.max() <= 1
+        assert np.isfinite(unit).all()

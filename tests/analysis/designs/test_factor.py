@@ -15,13 +15,16 @@ UNIT = st.lists(st.floats(0, 1), min_size=1, max_size=20).map(np.array)
 @given(UNIT, st.integers(-5, 5), st.integers(1, 9))
 def test_whole_numbers_stay_whole_and_inside(unit: np.ndarray, low: int, width: int) -> None:
     values = Factor(("horizon_days",), low=low, high=low + width, whole=True).at(unit)
-    assert values.dtype.kind == "i" and values.min() >= low and values.max() <= low + width
+    assert values.dtype.kind == "i"
+    assert values.min() >= low
+    assert values.max() <= low + width
 
 
 @given(UNIT, st.floats(-1e6, 1e6), st.floats(1e-3, 1e6))
 def test_a_range_goes_from_low_to_high(unit: np.ndarray, low: float, width: float) -> None:
     factor = Factor(("x",), low=low, high=low + width)
-    assert (factor.at(unit) >= low - 1e-6).all() and (factor.at(unit) <= low + width + 1e-6).all()
+    assert (factor.at(unit) >= low - 1e-6).all()
+    assert (factor.at(unit) <= low + width + 1e-6).all()
     assert factor.at(np.array([0.0]))[0] == low
 
 
@@ -32,7 +35,8 @@ def test_levels_keep_their_type_and_share_the_interval() -> None:
     ]  # fmt: skip
     assert Factor(("x",), levels=(True, False)).at(np.array([0.1, 0.9])).tolist() == [True, False]
     mixed = Factor(("x",), levels=(1, "none")).at(np.array([0.1, 0.9])).tolist()
-    assert mixed == [1, "none"] and type(mixed[0]) is int
+    assert mixed == [1, "none"]
+    assert type(mixed[0]) is int
 
 
 def test_settings_reach_every_path_as_plain_python() -> None:
@@ -43,8 +47,10 @@ def test_settings_reach_every_path_as_plain_python() -> None:
 
 
 def test_order_needs_numbers() -> None:
-    assert Factor(("x",), low=0, high=1).is_numeric and Factor(("x",), levels=(1, 2.5)).is_numeric
-    assert not Factor(("x",), levels=(1, "a")).is_numeric and not Factor(("x",), levels=(True, False)).is_numeric
+    assert Factor(("x",), low=0, high=1).is_numeric
+    assert Factor(("x",), levels=(1, 2.5)).is_numeric
+    assert not Factor(("x",), levels=(1, "a")).is_numeric
+    assert not Factor(("x",), levels=(True, False)).is_numeric
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ def test_the_last_factor_changes_fastest() -> None:
 def test_a_group_steps_together() -> None:
     a, b = (Factor((name,), levels=(0.1, 0.9), group="egos") for name in "ab")
     values = Grid((a, b, Factor(("c",), levels=(1, 2, 3)))).values()
-    assert len(values) == 6 and (values["a"] == values["b"]).all()
+    assert len(values) == 6
+    assert (values["a"] == values["b"]).all()
     with pytest.raises(DesignError, match="equally many"):
         Grid((a, Factor(("b",), levels=(1, 2, 3), group="egos")))
 

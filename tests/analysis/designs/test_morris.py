@@ -28,7 +28,8 @@ def test_one_input_moves_at_a_time_by_delta() -> None:
     design = Morris(factors("    "), 0, 50)
     walks = design.coordinates(0, design.size).reshape(50, 5, 4)
     moves = np.abs(np.diff(walks, axis=1))
-    assert np.allclose(moves.sum(axis=2), 2 / 3) and np.allclose(moves.sum(axis=1), 2 / 3)
+    assert np.allclose(moves.sum(axis=2), 2 / 3)
+    assert np.allclose(moves.sum(axis=1), 2 / 3)
 
 
 def test_more_trajectories_move_none() -> None:

@@ -17,7 +17,8 @@ def test_students_own_sleep_data() -> None:
     """Student 1908: mean difference 1.58 hours; the paired t interval is 0.70 to 2.46."""
     found = paired_difference(SLEEP_FIRST, SLEEP_SECOND)
     assert found.difference == pytest.approx((1.58, 0.7001142, 2.4598858), abs=1e-6)
-    assert found.pairs == 10 and found.left_out == 0
+    assert found.pairs == 10
+    assert found.left_out == 0
     assert found.variance_ratio > 1
 
 
@@ -30,7 +31,8 @@ def test_missing_pairs_are_left_out_and_counted() -> None:
 
 def test_one_run_has_a_mean_but_no_interval() -> None:
     found = mean_interval([4.0])
-    assert found.estimate == 4.0 and math.isnan(found.low)
+    assert found.estimate == 4.0
+    assert math.isnan(found.low)
     assert math.isnan(mean_interval([math.nan]).estimate)
 
 

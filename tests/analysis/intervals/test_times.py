@@ -57,9 +57,11 @@ def test_without_censoring_the_curve_is_the_share_left() -> None:
 def test_curve_falls_inside_its_band_and_counts_every_run(days: list[float], horizon: int) -> None:
     curve = kaplan_meier(days, horizon).curve
     assert (np.diff(curve["survival"]) <= 1e-12).all()
-    assert (curve["low"] <= curve["survival"] + 1e-12).all() and (curve["survival"] <= curve["high"] + 1e-12).all()
+    assert (curve["low"] <= curve["survival"] + 1e-12).all()
+    assert (curve["survival"] <= curve["high"] + 1e-12).all()
     assert curve["events"].sum() + curve["censored"].sum() == len(days)
-    assert curve["day"].iloc[0] == 0 and curve["day"].iloc[-1] <= horizon
+    assert curve["day"].iloc[0] == 0
+    assert curve["day"].iloc[-1] <= horizon
     assert curve["survival"].iloc[-1] == pytest.approx(np.mean([not d <= horizon for d in days]))
 
 

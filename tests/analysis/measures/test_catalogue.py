@@ -14,8 +14,12 @@ TABLE = runs_table(300)
 def test_every_measure_has_words_and_one_number_a_run() -> None:
     for name, found in measures(TABLE).items():
         values = found.values(TABLE)
-        assert found.name == name and found.title and found.unit and found.meaning.endswith(".")
-        assert values.dtype == np.float64 and values.shape == (300,)
+        assert found.name == name
+        assert found.title
+        assert found.unit
+        assert found.meaning.endswith(".")
+        assert values.dtype == np.float64
+        assert values.shape == (300,)
         if found.kind is Kind.share:
             assert set(np.unique(values[~np.isnan(values)])) <= {0.0, 1.0}
         assert np.isinf(values).sum() == 0
@@ -26,7 +30,8 @@ def test_outcomes_share_out_all_runs_and_asking_first_all_contacts() -> None:
     assert (outcomes == 1).all()
     asked = sum(measure(TABLE, f"asks_first_{who}").values(TABLE) for who in (*sides(TABLE), "both", "mediator"))
     met = measure(TABLE, "contact").values(TABLE) == 1
-    assert (asked[met] == 1).all() and np.isnan(asked[~met]).all()
+    assert (asked[met] == 1).all()
+    assert np.isnan(asked[~met]).all()
 
 
 def test_sides_mediators_and_issues_are_recognised() -> None:

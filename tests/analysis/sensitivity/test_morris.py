@@ -11,6 +11,7 @@ from analysis.sensitivity import MorrisResult, Plan, collect, morris_effects
 from tests.analysis.sensitivity import known
 
 analyze = pytest.importorskip("SALib.analyze.morris").analyze
+QUICK = Plan(resamples=100)
 SLOPES = np.array([3.0, -2.0, 0.0, 0.5])
 FACTORS = tuple(Factor((name,), low=0.0, high=1.0) for name in "abcd")
 
@@ -19,7 +20,7 @@ def linear(values: pd.DataFrame) -> np.ndarray:
     return values[list("abcd")].to_numpy() @ SLOPES
 
 
-def found(design: Morris, rows: pd.DataFrame, plan: Plan = Plan(resamples=100)) -> MorrisResult:
+def found(design: Morris, rows: pd.DataFrame, plan: Plan = QUICK) -> MorrisResult:
     return morris_effects(collect(rows, design, rows["y"], "y"), design, plan)
 
 
@@ -44,7 +45,8 @@ def test_equals_salib_in_any_order_row_11(group: str) -> None:
     known_ends = ours.dropna()
     for column in ("mu", "mu_star", "sigma"):
         low, high = known_ends[f"{column}_low"], known_ends[f"{column}_high"]
-        assert (low <= known_ends[column]).all() and (known_ends[column] <= high + 1e-9).all()
+        assert (low <= known_ends[column]).all()
+        assert (known_ends[column] <= high + 1e-9).all()
 
 
 def test_luck_alone_has_a_floor_and_the_quiet_inputs_are_named() -> None:
@@ -61,14 +63,17 @@ def test_gaps_leave_out_whole_walks_row_19() -> None:
     rows = known.study(design, linear(design.values()))
     rows.loc[[3, 4, 33], "y"] = np.nan
     result = found(design, rows)
-    assert result.blocks == 10 and "2 of 12 blocks" in result.messages[1]
+    assert result.blocks == 10
+    assert "2 of 12 blocks" in result.messages[1]
     assert result.effects["mu"].to_numpy() == pytest.approx(SLOPES, abs=1e-9)
 
 
 def test_constant_and_too_few_say_so() -> None:
     design = Morris(FACTORS, 0, 12)
     constant = found(design, known.study(design, np.ones(design.size)))
-    assert constant.effects["mu_star"].isna().all() and "constant" in constant.messages[-1]
+    assert constant.effects["mu_star"].isna().all()
+    assert "constant" in constant.messages[-1]
     rows = known.study(design, linear(design.values()))
     few = found(design, rows[rows["design_index"] < 12])
-    assert few.effects["mu_star"].isna().all() and "only 2 whole blocks" in few.messages[-1]
+    assert few.effects["mu_star"].isna().all()
+    assert "only 2 whole blocks" in few.messages[-1]

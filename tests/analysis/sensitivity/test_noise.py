@@ -39,7 +39,9 @@ def test_no_luck_and_only_luck() -> None:
 
 def test_one_replication_tells_nothing_and_says_so() -> None:
     found = luck_and_parameters(np.arange(5.0)[:, None])
-    assert not found.is_known and math.isnan(found.luck_share) and "cannot be told" in found.in_words()
+    assert not found.is_known
+    assert math.isnan(found.luck_share)
+    assert "cannot be told" in found.in_words()
 
 
 def test_rows_with_a_gap_are_left_out() -> None:

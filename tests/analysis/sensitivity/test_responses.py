@@ -25,14 +25,16 @@ def collected(table: pd.DataFrame) -> Responses:
 def test_order_does_not_matter_row_11() -> None:
     whole = collected(rows())
     shuffled = collected(rows().sample(frac=1, random_state=3))
-    assert np.array_equal(whole.matrix, shuffled.matrix) and whole.matrix.shape == (32, 2)
+    assert np.array_equal(whole.matrix, shuffled.matrix)
+    assert whole.matrix.shape == (32, 2)
     assert np.array_equal(whole.means(), DESIGN.values()["a"].to_numpy() + 5)
 
 
 def test_a_point_with_a_gap_is_not_credited_with_the_luck_it_kept() -> None:
     """Peer fault 19: replication 1 adds 10 everywhere; losing one of the two must not move the point by 5."""
     gapped = collected(rows().drop(index=[0, 40]))
-    assert gapped.missing == 2 and gapped.failed == 0
+    assert gapped.missing == 2
+    assert gapped.failed == 0
     assert np.allclose(gapped.means(), collected(rows()).means())
 
 
@@ -40,10 +42,13 @@ def test_failed_rows_count_as_missing_whatever_their_columns_say_row_19() -> Non
     table = rows(1)
     table.loc[5, ["status", "y"]] = ["failed", 0.0]
     found = collected(table)
-    assert (found.failed, found.missing) == (1, 1) and np.isnan(found.matrix[5, 0])
+    assert (found.failed, found.missing) == (1, 1)
+    assert np.isnan(found.matrix[5, 0])
     blocks = cut(found, DESIGN.block, Missing.leave_out)
-    assert len(blocks.values) == 7 and not blocks.kept[1]
-    assert "1 of 32 runs are missing (1 failed" in blocks.messages[0] and "1 of 8 blocks" in blocks.messages[1]
+    assert len(blocks.values) == 7
+    assert not blocks.kept[1]
+    assert "1 of 32 runs are missing (1 failed" in blocks.messages[0]
+    assert "1 of 8 blocks" in blocks.messages[1]
     with pytest.raises(SensitivityError, match="run the study again"):
         cut(found, DESIGN.block, Missing.refuse)
 
@@ -51,7 +56,8 @@ def test_failed_rows_count_as_missing_whatever_their_columns_say_row_19() -> Non
 def test_too_few_blocks_say_so() -> None:
     table = rows(1)
     blocks = cut(collected(table[table["design_index"] < 14]), DESIGN.block, Missing.leave_out)
-    assert blocks.too_few and "only 3 whole blocks" in blocks.messages[-1]
+    assert blocks.too_few
+    assert "only 3 whole blocks" in blocks.messages[-1]
 
 
 def test_mixed_up_rows_are_refused() -> None:

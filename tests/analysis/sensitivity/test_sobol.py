@@ -50,7 +50,8 @@ def test_equals_salib_in_order_and_any_order_row_11() -> None:
     assert ours.indices["total_observed"].to_numpy() == pytest.approx(theirs["ST"], abs=1e-12)
     assert ours.second["second"].to_numpy() == pytest.approx(theirs["S2"][np.triu_indices(3, 1)], abs=1e-12)
     shuffled = found(design, rows.sample(frac=1, random_state=5))
-    assert shuffled.indices.equals(ours.indices) and shuffled.second.equals(ours.second)
+    assert shuffled.indices.equals(ours.indices)
+    assert shuffled.second.equals(ours.second)
 
 
 def test_groups_get_one_index_as_in_salib() -> None:
@@ -113,7 +114,8 @@ def test_a_gap_never_becomes_a_zero_row_19() -> None:
     rows.loc[100, "status"] = "failed"
     rows = rows.drop(index=[2000])
     result = found(design, rows)
-    assert result.blocks == 1021 and "3 of 5120 runs are missing (1 failed" in result.messages[0]
+    assert result.blocks == 1021
+    assert "3 of 5120 runs are missing (1 failed" in result.messages[0]
     assert result.indices["first"].to_numpy() == pytest.approx(known.ISHIGAMI_FIRST, abs=0.05)
     with pytest.raises(SensitivityError):
         found(design, rows, Plan(missing=Missing.refuse))
@@ -122,7 +124,8 @@ def test_a_gap_never_becomes_a_zero_row_19() -> None:
 def test_constant_says_so_and_gives_no_zeros() -> None:
     design = Saltelli(known.ISHIGAMI, 0, 16, True)
     result = found(design, known.study(design, np.full(design.size, 0.42), 2))
-    assert result.indices.drop(columns="input").isna().all(axis=None) and result.second["second"].isna().all()
+    assert result.indices.drop(columns="input").isna().all(axis=None)
+    assert result.second["second"].isna().all()
     assert "every design point answers 0.42" in result.messages[-1]
     assert list(result.indices) == list(found(design, known.study(design, np.arange(design.size) ** 0.5)).indices)
 

@@ -27,7 +27,8 @@ def test_every_headline_measure_is_answered(design: Saltelli | Morris) -> None:
     found = sensitivity(rows(design), design, plan=Plan(resamples=20))
     table = sensitivity_table(found)
     assert {"outcome_deal", "contact", "first_contact_days", "trough_us"} <= set(found)
-    assert len(table) == 2 * len(found) and table.columns[0] == "measure"
+    assert len(table) == 2 * len(found)
+    assert table.columns[0] == "measure"
     column = "total" if isinstance(design, Saltelli) else "mu_star"
     pressure = table[table["measure"] == "peak_pressure_us"].set_index("input")[column]
     assert abs(pressure["ego"]) < 1e-9 < pressure["caution"]

@@ -1,0 +1,31 @@
+"""Under which conditions does it happen: PRIM boxes and a small tree, said in words.
+
+Needs the ``studies`` extra (SciPy).
+"""
+
+from __future__ import annotations
+
+from analysis.discovery.box import Box, Members, Span
+from analysis.discovery.finding import Discovery, Finding, discover
+from analysis.discovery.inputs import DiscoveryError
+from analysis.discovery.prim import Objective, Patience, PrimPath, prim
+from analysis.discovery.tree import Tree, grow_tree
+from analysis.discovery.where import WhereError, matches
+
+__all__ = [
+    "Box",
+    "Discovery",
+    "DiscoveryError",
+    "Finding",
+    "Members",
+    "Objective",
+    "Patience",
+    "PrimPath",
+    "Span",
+    "Tree",
+    "WhereError",
+    "discover",
+    "grow_tree",
+    "matches",
+    "prim",
+]

@@ -1,0 +1,166 @@
+"""What was found, in words that carry their numbers: "no contact in 83% of runs when caution >= 0.62 ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.discovery.box import Box, Limit, Members, Span
+from analysis.discovery.inputs import DiscoveryError, Inputs, make_inputs
+from analysis.discovery.prim import PATIENT, Patience, PrimPath, prim
+from analysis.discovery.tree import Tree, grow_tree
+from analysis.discovery.where import matches
+from analysis.intervals import Interval, wilson
+from analysis.measures import OUTCOME_WORDS
+
+CHANCE = 0.05
+"""Quasi-p value above which a limit could be chance and is dropped."""
+
+
+class Finding(NamedTuple):
+    """A box as it is reported: limits rounded to what is worth stating, numbers counted inside those very limits.
+
+    ``limits`` has a row a limited factor: ``factor``, ``condition``, ``quasi_p`` (chance of so many cases inside if
+    that limit made no difference; Bryant & Lempert 2010) and ``density_without`` it. Runs that repeat a design point
+    are counted as independent, which makes quasi-p values too small: they rank limits, they test nothing.
+    """
+
+    box: Box
+    density: Interval
+    coverage: float
+    runs: int
+    cases: int
+    limits: pd.DataFrame
+    path: PrimPath
+    words: str
+
+
+class Discovery(NamedTuple):
+    """All that was found about one question: boxes one after another, a tree, and the share of cases overall."""
+
+    question: str
+    runs: int
+    cases: int
+    findings: tuple[Finding, ...]
+    tree: Tree
+
+
+def discover(
+    table: pd.DataFrame,
+    factors: Sequence[str],
+    where: str,
+    boxes: int = 2,
+    patience: Patience = PATIENT,
+) -> Discovery:
+    """Find when it happens.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Rows of a study, one a run that was done.
+    factors : sequence of str
+        Columns that conditions may be about.
+    where : str
+        Which runs are cases, such as ``outcome == 'no_contact'``.
+    boxes : int
+        How many boxes at most; each later one is found among the runs outside the earlier ones.
+    patience : Patience
+        Of the peeling.
+
+    Returns
+    -------
+    Discovery
+        Without findings when no box is denser in cases than the runs it was found among.
+
+    Raises
+    ------
+    DiscoveryError, WhereError
+        When the question cannot be asked of these rows.
+    """
+    if boxes < 1:
+        raise DiscoveryError(f"at least one box, not {boxes}")
+    inputs = make_inputs(table, factors, matches(table, where))
+    question, findings = question_in_words(where), []
+    left = np.ones(len(inputs.cases), dtype=bool)
+    for _ in range(boxes):
+        cases = int(inputs.cases[left].sum())
+        if cases == 0 or cases == left.sum():
+            break
+        found = _finding(inputs, left, question, patience)
+        if found is None:
+            break
+        findings.append(found)
+        left &= ~found.box.holds(inputs.table)
+    return Discovery(question, len(inputs.cases), int(inputs.cases.sum()), tuple(findings), grow_tree(inputs))
+
+
+def question_in_words(where: str) -> str:
+    """``no contact`` for ``outcome == 'no_contact'``; any other condition as it stands."""
+    for name, words in OUTCOME_WORDS.items():
+        if where.replace('"', "'").replace(" ", "") == f"outcome=='{name}'":
+            return words
+    return where.strip()
+
+
+def quasi_p(inputs: Inputs, box: Box) -> pd.DataFrame:
+    """For each limit, the chance of so many cases inside if that limit made no difference.
+
+    Binomial: the runs inside, each a case with the density of the box without the limit (Bryant & Lempert 2010).
+    """
+    from scipy.stats import binom
+
+    inside = box.holds(inputs.table)
+    runs, cases = int(inside.sum()), int(inputs.cases[inside].sum())
+    rows = []
+    for name, limit in box.limits.items():
+        without = inputs.cases[box.without(name).holds(inputs.table)]
+        density = float(without.mean())
+        rows.append((name, limit.words(name), float(binom.sf(cases - 1, runs, density)), density))
+    return pd.DataFrame(rows, columns=["factor", "condition", "quasi_p", "density_without"])
+
+
+def _finding(inputs: Inputs, left: np.ndarray, question: str, patience: Patience) -> Finding | None:
+    among = inputs.among(left)
+    path = prim(among, patience)
+    box = _pruned(among, _rounded(among, path.boxes[path.best()]))
+    inside = box.holds(inputs.table) & left
+    runs, cases = int(inside.sum()), int(inputs.cases[inside].sum())
+    if not box.limits or runs == 0 or cases / runs <= float(among.cases.mean()):
+        return None
+    coverage = cases / int(inputs.cases.sum())
+    density = wilson(cases, runs)
+    words = (
+        f"{question} in {density.estimate:.0%} of runs when {box.words()} (covers {coverage:.0%} of all such runs; "
+        f"{inputs.cases.mean():.0%} of all runs are)"
+    )
+    return Finding(box, density, coverage, runs, cases, quasi_p(among, box), path, words)
+
+
+def _pruned(inputs: Inputs, box: Box) -> Box:
+    """The box without limits that could be chance, the weakest first."""
+    while box.limits:
+        table = quasi_p(inputs, box)
+        worst = table.loc[table["quasi_p"].idxmax()]
+        if worst["quasi_p"] <= CHANCE:
+            return box
+        box = box.without(str(worst["factor"]))
+    return box
+
+
+def _rounded(inputs: Inputs, box: Box) -> Box:
+    """The box with its limits in steps worth stating, except where that would change who is inside by over 2%."""
+    runs = int(box.holds(inputs.table).sum())
+    for name, limit in box.limits.items():
+        rounded = box.replace(name, _round(inputs, name, limit))
+        if abs(int(rounded.holds(inputs.table).sum()) - runs) <= 0.02 * runs:
+            box = rounded
+    return box
+
+
+def _round(inputs: Inputs, name: str, limit: Limit) -> Limit:
+    if isinstance(limit, Members):
+        return limit
+    return Span(*(inputs.rounded(name, end) for end in limit))
