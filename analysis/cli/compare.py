@@ -76,7 +76,6 @@ def told(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> Iterator
         yield from wrapped(name, first="  ", rest="     ")
     yield ""
     yield from side_by_side(one, other, names)
-    yield ""
     yield from different_choice(one, other)
     yield ""
     yield from measures(one, other)

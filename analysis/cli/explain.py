@@ -135,8 +135,8 @@ def told(trajectory: Trajectory, decision: Decision) -> Iterator[str]:
     yield ""
     yield from wrapped(because(decision, most=3))
     if len(decision.options) > 1:
-        yield from wrapped(flip_sentence(smallest_flip(decision, choosing), DEEDS))
         yield from wrapped(_rival_sentence(decision, nearest_rival(decision, choosing), DEEDS))
+        yield from wrapped(flip_sentence(smallest_flip(decision, choosing), DEEDS))
 
 
 def _rival_sentence(decision: Decision, rival: tuple[str, float] | None, deeds: Any) -> str:

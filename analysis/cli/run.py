@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -48,12 +49,12 @@ def run(
         say(f"{what}: {place}" for what, place in (("Record", out), ("Page", html)) if place is not None)
 
 
-def told(trajectory: Trajectory) -> list[str]:
-    """Return the story and the chart as lines of at most 80 columns."""
+def told(trajectory: Trajectory, silent: Collection[str] = ()) -> list[str]:
+    """Return the story and the chart as lines of at most 80 columns; `silent` sides are told without reasons."""
     from sim.telling.chart import chart
     from sim.telling.story import story
 
-    return [*story(trajectory), "", *chart(trajectory, ascii_only=only_ascii())]
+    return [*story(trajectory, silent=silent), "", *chart(trajectory, ascii_only=only_ascii())]
 
 
 def as_plain(trajectory: Trajectory) -> dict[str, Any]:

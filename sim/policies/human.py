@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from textwrap import fill
 
 from sim.policies.protocol import Policy, Turn
 from sim.results.kinds import ACTIONS, ANSWERS
@@ -47,7 +48,7 @@ def human(ask: Callable[[str], str], show: Callable[[str], None], situation: Cal
             move = named(typed, options)
             if move is not None:
                 return move
-            show(f"{typed.strip()!r} is not possible now; legal moves: {', '.join(options)}")
+            show(fill(f"{typed.strip()!r} is not possible now; legal moves: {', '.join(options)}", 80))
 
     return policy
 

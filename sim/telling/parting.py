@@ -71,9 +71,8 @@ def side_by_side(one: Trajectory, other: Trajectory, names: tuple[str, str], wid
     if found is None:
         yield from wrapped("Under this luck both settings tell the same story, event by event.", width=width)
         return
-    yield from wrapped(
-        f"The two runs are the same up to {found.place} events, and part on {spoken_date(found.date)}.", width=width
-    )
+    shared = {0: "from the first event on", 1: "after one event"}.get(found.place, f"after {found.place} events")
+    yield from wrapped(f"The two runs part {shared}, on {spoken_date(found.date)}.", width=width)
     yield ""
     half = (width - 3) // 2
     heads = [wrapped(name, width=half) for name in names]
@@ -92,6 +91,7 @@ def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> 
     if here is None or there is None or (here.leader, here.day) != (there.leader, there.day):
         return
     name = cast.leader(here.leader)
+    yield ""
     yield from wrapped(f"The first decision to fall differently: {name}, {spoken_date(here.date)}.", width=width)
     for label, choice in (("A", here), ("B", there)):
         text = f"{DEEDS[choice.chosen.name]} ({choice.chosen.probability:.0%}). {because(choice)}"

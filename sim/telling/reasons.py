@@ -91,6 +91,7 @@ PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("groundwork", "accept", False): "nobody has prepared it",
     ("precedent", "propose_summit", False): "earlier summits warn against another",
     ("precedent", "invite_mediator", True): "the host has done well before",
+    ("coalition", "court_partners", True): "third countries are there to be won",
     ("advisers", "escalate", True): "the advisers want a hard line",
 }
 """Sentences for the pairs that are met most: component, option, and whether it weighs for it."""

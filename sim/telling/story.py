@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -51,7 +52,9 @@ class Story(NamedTuple):
     ending: tuple[str, ...]
 
 
-def tell(trajectory: Trajectory, told: int = EVENTS_TOLD, reasons: int = REASONS_TOLD) -> Story:
+def tell(
+    trajectory: Trajectory, told: int = EVENTS_TOLD, reasons: int = REASONS_TOLD, silent: Collection[str] = ()
+) -> Story:
     """Return a run as a story.
 
     Parameters
@@ -62,10 +65,14 @@ def tell(trajectory: Trajectory, told: int = EVENTS_TOLD, reasons: int = REASONS
         How many events are told one by one; decisive ones always are.
     reasons : int
         At how many of them the reasons are told.
+    silent : collection of str
+        Sides whose moves somebody else made: the model has no reasons to tell for them.
     """
     scenario = trajectory.scenario
     title = f"{scenario.title or scenario.name} (seed {trajectory.seed}, run {trajectory.run})"
-    return Story(title, opening(trajectory), tuple(_chapters(trajectory, told, reasons)), tuple(ending(trajectory)))
+    choices = [choice for choice in decisions(trajectory) if choice.leader not in silent]
+    chapters = tuple(_chapters(trajectory, choices, told, reasons))
+    return Story(title, opening(trajectory), chapters, tuple(ending(trajectory)))
 
 
 def opening(trajectory: Trajectory) -> str:
@@ -78,13 +85,13 @@ def opening(trajectory: Trajectory) -> str:
     return f"{date}. {one} and {other} face one another. {what} in points: {points}. Who calls first?"
 
 
-def story(trajectory: Trajectory, width: int = WIDTH, lines: int = LINES) -> list[str]:
+def story(trajectory: Trajectory, width: int = WIDTH, lines: int = LINES, silent: Collection[str] = ()) -> list[str]:
     """Return the story as lines of at most `width` columns, about `lines` of them at most.
 
-    As many events are told one by one as fit.
+    As many events are told one by one as fit; `silent` sides are told without reasons.
     """
     for told in range(EVENTS_TOLD, FEWEST_TOLD, -1):
-        page = list(_lines(tell(trajectory, told, told * REASONS_TOLD // EVENTS_TOLD), width))
+        page = list(_lines(tell(trajectory, told, told * REASONS_TOLD // EVENTS_TOLD, silent), width))
         if len(page) <= lines:
             break
     return page
@@ -108,8 +115,8 @@ def _lines(story: Story, width: int) -> Iterator[str]:
         yield from wrapped(paragraph, width=width)
 
 
-def _chapters(trajectory: Trajectory, told: int, reasons: int) -> Iterator[Chapter]:
-    log, choices = events(trajectory), decisions(trajectory)
+def _chapters(trajectory: Trajectory, choices: Sequence[Decision], told: int, reasons: int) -> Iterator[Chapter]:
+    log = events(trajectory)
     chosen = turning_points(log, told)
     teller = Teller(trajectory, motives(chosen, log, choices, Cast(trajectory.scenario), reasons))
     numbers = {event.event for event in chosen}
@@ -150,23 +157,26 @@ class Teller:
         self._why = why
 
     def heading(self, stretch: Sequence[Event]) -> str:
-        """Return a chapter's heading: its months, and where pressure and markets stood after its last event."""
+        """Return a chapter's heading: its months, and where pressure and markets stood at their end."""
         first, last = spoken_month(stretch[0].date), spoken_month(stretch[-1].date)
         when = first if first == last else f"{first} to {last}"
-        return f"{when} - {'; '.join(self._standing(side, stretch[-1].step) for side in self.cast.sides)}"
+        row = bisect_right(self._steps["date"], f"{stretch[-1].date[:7]}-31") - 1
+        return f"{when} - {'; '.join(self._standing(side, row) for side in self.cast.sides)}"
 
     def entry(self, event: Event) -> Entry:
         """Return an event as an entry."""
         return Entry(event.date, sentence(event, self.cast, self._points_after(event)), self._why.get(event.event, ""))
 
-    def _standing(self, side: str, step: int) -> str:
-        points, fall = self._steps[f"{side}.pressure"][step], self._steps[f"{side}.drawdown"][step]
+    def _standing(self, side: str, row: int) -> str:
+        points, fall = self._steps[f"{side}.pressure"][row], self._steps[f"{side}.drawdown"][row]
         return f"{self.cast.country(side)} {points:.0f}, market {-fall:.0%}".replace("-0%", "0%")
 
     def _points_after(self, event: Event) -> float | None:
-        """Return the points in force at the end of the event's step."""
-        name = f"{event.actor}.pressure"
-        return self._steps[name][event.step] if name in self._steps else None
+        """Return the points in force at the end of the event's step; None for a run left in the middle of it."""
+        name, row = f"{event.actor}.pressure", bisect_left(self._steps["day"], event.day)
+        if name not in self._steps or row >= len(self._steps[name]):
+            return None
+        return float(self._steps[name][row])
 
 
 def retold(trajectory: Trajectory, choices: Sequence[Decision], told: Sequence[Event]) -> list[Entry]:
