@@ -11,6 +11,9 @@ import typer
 DONE, FAULT, INPUT = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
+LINES_TOLD = 6
+"""Lines of an unforeseen error that are shown; some libraries write pages."""
+
 EXTRA_OF = {
     "altair": "studies",
     "duckdb": "studies",
@@ -82,10 +85,10 @@ def _is_scenario_error(error: BaseException) -> bool:
 def _how_to_report(error: BaseException) -> str:
     from sim.version import __version__
 
-    told = f"{type(error).__name__}: {error}".partition("\n")[0]
+    told = f"{type(error).__name__}: {error}".splitlines()[:LINES_TOLD]
     return (
-        f"climbdown failed, and the fault is ours, not yours.\n  {told}\n"
-        "To report it, send the line above, your command and your scenario, and this:\n"
+        "climbdown failed, and the fault is ours, not yours.\n  " + "\n  ".join(told) + "\n"
+        "To report it, send the above, your command and your scenario, and this:\n"
         f"  climbdown {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}\n"
         "The same command with --debug shows where it happened."
     )

@@ -61,6 +61,9 @@ class NegotiationModel(Model):  # type: ignore[misc]
         For a seed or run out of range, an unknown side, or other ``parameters``.
     """
 
+    scenario: Any = None
+    """The scenario played; Mesa 3.5 keeps one of its own kind in a property of this name, which this replaces."""
+
     def __init__(
         self,
         scenario: Scenario | str = "us-china-2025",

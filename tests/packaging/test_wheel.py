@@ -15,7 +15,7 @@ from tests.architecture.source_tree import ROOT, SHIPPED, project_files, python_
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 SCENARIOS = sorted(path.stem for path in project_files() if path.parent == Path("scenarios") and path.suffix == ".yaml")
-EXTRAS_ONLY = {"altair", "duckdb", "pyarrow", "scipy", "SALib", "vl_convert", "dask", "solara", "pytest"}
+EXTRAS_ONLY = {"altair", "duckdb", "pyarrow", "SALib", "vl_convert", "dask", "solara", "pytest"}
 
 
 def done(*command: object, cwd: Path) -> str:
