@@ -9,7 +9,7 @@ import typer
 
 from analysis.cli.options import AsJson, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
-from analysis.cli.running import Parameters, ParametersOption, PolicyFile, run_scripted
+from analysis.cli.running import Parameters, ParametersOption, PolicyFile, read_policies, run_once
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -37,7 +37,10 @@ def compare(
     Run A has the settings after --set, run B those after --vs (`--vs --set PATH=VALUE` is understood too; without
     any, B is the scenario as it is). Luck is addressed, so whatever does not follow from the change stays as it was.
     """
-    pair = [run_scripted(load_varied(scenario, chosen), seed, run, parameters, policy) for chosen in (settings, versus)]
+    pair = []
+    for chosen in (settings, versus):
+        varied = load_varied(scenario, chosen)
+        pair.append(run_once(varied, seed, run, parameters, read_policies(policy, varied)))
     names = named("A", settings), named("B", versus)
     if as_json:
         say_json(as_plain(pair[0], pair[1], names))

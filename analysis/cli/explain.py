@@ -12,7 +12,7 @@ import typer
 from analysis.cli.errors import UserError
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
-from analysis.cli.running import Parameters, ParametersOption, PolicyFile, keep, run_scripted
+from analysis.cli.running import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
 
 if TYPE_CHECKING:
     from sim.results.rows import Decision
@@ -57,7 +57,7 @@ def explain(
     """
     varied = load_varied(scenario, settings)
     side, day = find_leader(varied.leaders, who), find_date(at)
-    trajectory = run_scripted(varied, seed, run, parameters, policy)
+    trajectory = run_once(varied, seed, run, parameters, read_policies(policy, varied))
     keep(trajectory, out)
     decision = find_decision(trajectory, side, day, kind)
     if as_json:

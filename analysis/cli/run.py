@@ -11,7 +11,7 @@ import typer
 from analysis.cli.errors import UserError
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import only_ascii, say, say_json
-from analysis.cli.running import Parameters, ParametersOption, PolicyFile, keep, run_scripted
+from analysis.cli.running import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -38,14 +38,15 @@ def run(
     decision; the numbers behind them are differences in utility, in widths of the zone of possible agreement.
     """
     varied = load_varied(scenario, settings)
-    trajectory = run_scripted(varied, seed, run, parameters, policy)
+    policies = read_policies(policy, varied)
+    trajectory = run_once(varied, seed, run, parameters, policies)
     keep(trajectory, out)
     if html is not None:
         write_page(trajectory, html)
     if as_json:
         say_json(as_plain(trajectory))
     else:
-        say(told(trajectory))
+        say(told(trajectory, silent=tuple(policies)))
         say(f"{what}: {place}" for what, place in (("Record", out), ("Page", html)) if place is not None)
 
 

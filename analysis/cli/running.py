@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,7 @@ from analysis.cli.errors import UserError
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
+    from sim.run import Policy
     from sim.scenario import Scenario
 
 
@@ -32,27 +34,35 @@ PolicyFile = Annotated[
 ]
 
 
-def run_scripted(
-    scenario: Scenario, seed: int, run: int, parameters: Parameters = Parameters.central, policy: Path | None = None
+def read_policies(script: Path | None, scenario: Scenario) -> dict[str, Policy]:
+    """Return who decides in the model's place, by side: a script's part for each leader that it names.
+
+    Raises
+    ------
+    sim.scenario.ScenarioError
+        When the script cannot be read.
+    """
+    from sim.run import load_script
+
+    return load_script(script, tuple(scenario.leaders)).policies() if script is not None else {}
+
+
+def run_once(
+    scenario: Scenario, seed: int, run: int, parameters: Parameters, policies: Mapping[str, Policy]
 ) -> Trajectory:
-    """Run a scenario once, with a script of moves if a file is given.
+    """Run a scenario once.
 
     Raises
     ------
     UserError
         When a scripted move is not legal at its turn; the legal ones are named.
-    sim.scenario.ScenarioError
-        When the script cannot be read.
     """
-    from sim.run import IllegalMove, load_script, run_one
+    from sim.run import IllegalMove, run_one
 
-    policies: dict[str, Any] | None = None
-    if policy is not None:
-        policies = load_script(policy, tuple(scenario.leaders)).policies()
     try:
         return run_one(scenario, seed=seed, run=run, parameters=str(parameters), policies=policies)
     except IllegalMove as error:
-        raise UserError(f"{policy}: {error}") from error
+        raise UserError(f"the script cannot be played: {error}") from error
 
 
 def keep(trajectory: Trajectory, out: Path | None) -> None:

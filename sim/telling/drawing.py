@@ -47,8 +47,8 @@ def drawing(title: str, series: Sequence[Series], dates: Sequence[str], truce: S
 def _line(number: int, line: Series, top: float) -> Iterator[str]:
     """Yield a line and its name in the legend; the second is dashed, so that colour is not needed."""
     dash, sample = ("", "— ") if number == 0 else (' stroke-dasharray="7 3"', "- - ")
-    yield f'<path d="{_path(line.values, top)}" fill="none" stroke="{line.colour}" stroke-width="2"{dash}/>'
-    yield f'<text x="{LEFT + 220 * number}" y="16" fill="{line.colour}">{sample}{escape(line.name)}</text>'
+    yield f'<path d="{_path(line.values, top)}" style="fill:none;stroke:{line.colour}" stroke-width="2"{dash}/>'
+    yield f'<text x="{LEFT + 220 * number}" y="16" style="fill:{line.colour}">{sample}{escape(line.name)}</text>'
 
 
 def _frame(top: float, dates: Sequence[str]) -> Iterator[str]:

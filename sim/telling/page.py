@@ -11,12 +11,12 @@ from sim.telling.drawing import Series, drawing
 from sim.telling.story import Chapter, tell
 
 EVENTS_TOLD = 40
-COLOURS = ("#b5422c", "#1f5fa8")
-"""One a side, apart in lightness too, so that print and colour-blind readers tell them apart."""
+COLOURS = ("var(--one)", "var(--two)")
+"""One a side; the second line is dashed too, so that print and colour-blind readers tell them apart."""
 
 STYLE = """
-:root{color-scheme:light dark;--ink:#1c1c1c;--paper:#fff;--soft:#666;--rule:#ccc}
-@media(prefers-color-scheme:dark){:root{--ink:#e8e8e8;--paper:#161616;--soft:#aaa;--rule:#444}}
+:root{color-scheme:light dark;--ink:#1c1c1c;--paper:#fff;--soft:#666;--rule:#ccc;--one:#b5422c;--two:#1f5fa8}
+@media(prefers-color-scheme:dark){:root{--ink:#e8e8e8;--paper:#161616;--soft:#aaa;--rule:#444;--one:#ff9d84;--two:#86b8f2}}
 body{font:17px/1.5 Georgia,serif;color:var(--ink);background:var(--paper);max-width:42rem;margin:0 auto;padding:1rem}
 h1{font-size:1.5rem;line-height:1.2}h2{font-size:1.1rem;margin:1.6rem 0 .4rem;border-bottom:1px solid var(--rule)}
 dl{display:grid;grid-template-columns:4.2rem 1fr;gap:.25rem .6rem;margin:0}dt{color:var(--soft)}dd{margin:0}

@@ -96,8 +96,8 @@ PARTICULAR: Mapping[tuple[str, str, bool], str] = {
 }
 """Sentences for the pairs that are met most: component, option, and whether it weighs for it."""
 
-SMALLEST = 0.02
-"""A difference below this is not a reason."""
+SMALLEST = 0.05
+"""A difference below this would be told as 0.0 and is not a reason."""
 
 
 class Reason(NamedTuple):
