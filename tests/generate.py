@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -22,6 +23,11 @@ SIDES = ("us", "china", "aldmark", "verenia", "s-1", "z_9")
 NAMES = ("navarro", "bessent", "first", "second", "a", "b", "c-1", "oslo", "singapore", "vietnam", "long-" + "x" * 36)
 MOST_OF_ANYTHING = 6
 FIRST_DAY, LAST_DAY = dt.date(1945, 1, 1), dt.date(2100, 12, 31)
+
+few = settings(
+    max_examples=max(20, settings.default.max_examples // 3), suppress_health_check=list(HealthCheck), deadline=None
+)
+"""For properties of whole scenarios, which take a while to draw: a third of the profile's examples."""
 
 names = st.sampled_from(NAMES)
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12).filter(printable)

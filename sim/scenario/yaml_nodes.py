@@ -183,13 +183,14 @@ def _spot_of_error(error: yaml.MarkedYAMLError, file: str, from_start: bool) -> 
 
 
 _INDENTATION = "the indentation does not fit the lines above; entries of one block start in one column"
+_COLON = "a colon too many, or an indentation that does not fit; put a text that contains ': ' in quotes"
 _PLAIN_WORDS = (
-    ("mapping values are not allowed", "a colon too many, or an indentation that does not fit; put a text that contains ': ' in quotes"),
+    ("mapping values are not allowed", _COLON),
     ("could not find expected ':'", "a line without a colon; write `key: value`"),
     ("did not find expected ':'", "a line without a colon; write `key: value`"),
     ("block end", _INDENTATION),
     ("did not find expected key", _INDENTATION),
-    ("did not find expected '-'", "the indentation does not fit the list above; its items start in one column"),
+    ("did not find expected '-'", _INDENTATION),
     ("nesting depth", f"nested more than {DEEPEST} levels deep; a scenario needs fewer than ten"),
     ("unexpected end of stream", "a quote that is never closed; add the closing quote"),
     ("',' or '}'", "an unfinished { ... }; separate the entries by commas and close it with }"),

@@ -8,12 +8,12 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from sim.scenario import list_scenarios
 from sim.scenario.schema import SCHEMA_FILE, scenario_schema, schema_text
 from sim.scenario.shipped import FOLDER
-from tests.generate import scenario_dicts
+from tests.generate import few, scenario_dicts
 
 VALIDATOR = jsonschema.Draft202012Validator(scenario_schema())
 
@@ -37,7 +37,7 @@ def test_shipped_scenarios_validate(name: str) -> None:
     assert list(VALIDATOR.iter_errors(as_json(content))) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@few
 @given(scenario_dicts())
 def test_valid_scenarios_validate(content: dict[str, Any]) -> None:
     assert list(VALIDATOR.iter_errors(as_json(content))) == []

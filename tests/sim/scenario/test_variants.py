@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.scenario import Provenance, Scenario, ScenarioError, Uniform, load_scenario, parse_setting, scenario_from, vary
 from sim.scenario.dyad import ClockKind
 from sim.scenario.numeric import numeric_fields
 from sim.scenario.variants import with_settings
-from tests.generate import scenarios
+from tests.generate import few, scenarios
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_one_number(lesson: Scenario) -> None:
     assert lesson.leaders["verenia"].ego == 0.85
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@few
 @given(scenarios(), st.data())
 def test_any_number_to_either_end_and_back(scenario: Scenario, data: st.DataObject) -> None:
     fields = [field for field in numeric_fields(scenario) if not field.path.endswith(("points", "ceiling", "rung"))]
@@ -48,7 +48,7 @@ def test_any_number_to_either_end_and_back(scenario: Scenario, data: st.DataObje
     assert vary(plain, {field.path: field.low}) == vary(scenario, {field.path: field.low})
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@few
 @given(scenarios())
 def test_no_change_is_no_change(scenario: Scenario) -> None:
     assert vary(scenario, {}) == scenario
@@ -100,7 +100,7 @@ def test_a_whole_part_as_an_object(lesson: Scenario) -> None:
         ({"leaders.verenia.name": None}, "is missing"),
         ({"title": "\ud800"}, "unprintable"),
         ({"title": object()}, "type object"),
-        ({"start": dt.datetime(2024, 1, 1)}, "type datetime"),
+        ({"start": dt.datetime(2024, 1, 1, tzinfo=dt.UTC)}, "type datetime"),
         ({"scheduled.0.size": 1}, "unknown path"),
         ({"": 1}, "unknown path"),
         ({"mediators.Oslo": {"name": "Oslo"}}, "cannot be a name"),
