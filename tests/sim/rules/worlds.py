@@ -1,0 +1,168 @@
+"""Worlds for tests of single rules: two invented sides with all there is around them, whose every number may be set.
+
+A path such as ``leaders.0.face_need`` or ``mediators.1.acceptability.0`` names one number of a world: collection, row,
+field, and for a wide field the place in it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from sim.model import NegotiationModel
+from sim.scenario import Scenario, scenario_from, vary
+from sim.world.world import World
+
+SLACK = 1e-12
+"""What rounding may cost in a comparison that holds exactly on paper."""
+
+few = settings(max_examples=max(5, settings().max_examples // 2))
+"""For laws that need a world to be built for each example."""
+
+PLAIN: Scenario = scenario_from(
+    {
+        "climbdown": 1,
+        "name": "plain",
+        "start": dt.date(2025, 1, 6),
+        "horizon_days": 60,
+        "domain": "security",
+        "leaders": {
+            side: {
+                "name": f"Leader of {side}",
+                "advisers": {
+                    "hawk": {"name": "Hawk", "stance": 0.8, "influence": 0.6, "openness": 0.2},
+                    "dove": {"name": "Dove", "stance": -0.4, "influence": 0.2, "openness": 0.9},
+                },
+                "envoys": {"first": {"name": "First"}, "second": {"name": "Second"}},
+                "precedents": {"old": {"name": "An old humiliation", "kind": "humiliation"}},
+            }
+            for side in ("east", "west")
+        },
+        "mediators": {
+            "bern": {"name": "Bern", "acceptability": {"east": 0.8, "west": 0.5}},
+            "oslo": {"name": "Oslo", "acceptability": {"east": 0.4, "west": 0.6}},
+        },
+        "issues": {
+            "tolls": {"weight": {"east": 3, "west": 1}},
+            "fish": {"weight": {"east": 1, "west": 3}},
+        },
+    }
+)
+
+
+def model_of(scenario: Scenario = PLAIN, changes: Mapping[str, Any] | None = None, **options: Any) -> NegotiationModel:
+    """A model at its start, of a variant of a scenario."""
+    return NegotiationModel(vary(scenario, changes) if changes else scenario, **options)
+
+
+def world_of(changes: Mapping[str, Any] | None = None, scenario: Scenario = PLAIN, **options: Any) -> World:
+    """The world of such a model; set its numbers freely."""
+    world: World = model_of(scenario, changes, **options).world
+    return world
+
+
+def look_up(world: World, path: str) -> Any:
+    """The number, list or record at a path."""
+    found: Any = world
+    for key in path.split("."):
+        found = found[int(key)] if key.isdigit() else getattr(found, key)
+    return found
+
+
+def put(world: World, path: str, value: Any) -> None:
+    """Set the number at a path."""
+    holder, _, key = path.rpartition(".")
+    record = look_up(world, holder)
+    if key.isdigit():
+        record[int(key)] = value
+    elif hasattr(record, key):
+        setattr(record, key, value)
+    else:
+        raise KeyError(f"no {key} in {holder}")
+
+
+def put_all(world: World, values: Mapping[str, Any]) -> World:
+    """Set several numbers and return the world."""
+    for path, value in values.items():
+        put(world, path, value)
+    return world
+
+
+def rises(world: World, path: str, ends: tuple[float, float], measure: Callable[[], float]) -> None:
+    """Assert that a measure does not fall when the number at a path goes from the first end to the second."""
+    put(world, path, ends[0])
+    before = measure()
+    put(world, path, ends[1])
+    after = measure()
+    assert after >= before - SLACK, f"{path} from {ends[0]} to {ends[1]}: {before} to {after}"
+
+
+def falls(world: World, path: str, ends: tuple[float, float], measure: Callable[[], float]) -> None:
+    """Assert that a measure does not rise when the number at a path goes from the first end to the second."""
+    rises(world, path, ends, lambda: -measure())
+
+
+share = st.sampled_from([0.0, 1.0]) | st.floats(0, 1, allow_subnormal=False)
+"""A number from 0 to 1, ends included."""
+
+balance = st.sampled_from([-1.0, 0.0, 1.0]) | st.floats(-1, 1, allow_subnormal=False)
+"""A number from -1 to 1, ends included."""
+
+count = st.floats(0.5, 50)
+"""A Beta count."""
+
+
+@st.composite
+def ends(draw: DrawFn, low: float = 0.0, high: float = 1.0) -> tuple[float, float]:
+    """A pair of numbers within a range, the smaller first."""
+    a, b = sorted(draw(st.tuples(st.floats(low, high), st.floats(low, high))))
+    return a, b
+
+
+_TRAITS = "ego face_need market_sensitivity summit_appetite caution resolve patience"
+_STATE = "coercion_works outside_option provocation easing overture lesson burned warmed blocked learning_rate"
+SHARES = {
+    "leaders": f"{_TRAITS} {_STATE}".split(),
+    "publics": "baseline hostility reactivity defiance_pays approval win_set".split(),
+    "markets": "exposure rebound lobby drawdown".split(),
+    "advisers": "influence openness market_sensitivity".split(),
+    "envoys": "skill standing".split(),
+    "mediators": "stake face_formula standing reluctance fatigue acceptability.0 acceptability.1".split(),
+    "precedents": "vivid weight".split(),
+    "dyad": "groundwork rapport tension".split(),
+}
+BALANCES = {"leaders": ["face"], "advisers": ["stance"], "mediators": ["record"]}
+COUNTS = {"leaders": "accepted refused asked silent".split()}
+SETTINGS = {"setting.0.open_press": share, "setting.0.cut": st.floats(0.05, 1), "leaders.0.points": st.floats(0, 100)}
+
+
+def _paths(world: World, fields: Mapping[str, list[str]]) -> list[str]:
+    return [
+        f"{name}.{row}.{field}" for name in fields for row in range(len(getattr(world, name))) for field in fields[name]
+    ]
+
+
+@st.composite
+def worlds(draw: DrawFn) -> World:
+    """A world in any state that its bounds allow; both sides have heard their advisers and looked."""
+    world = world_of()
+    for fields, numbers in ((SHARES, share), (BALANCES, balance), (COUNTS, count)):
+        paths = _paths(world, fields)
+        values = draw(st.lists(numbers, min_size=len(paths), max_size=len(paths)))
+        put_all(world, dict(zip(paths, values, strict=True)))
+    put_all(world, {path: draw(numbers) for path, numbers in SETTINGS.items()})
+    look_again(world)
+    return world
+
+
+def look_again(world: World) -> World:
+    """Bring everything up to date that follows from the numbers of a world."""
+    from sim.rules.step import take_stock
+
+    take_stock(world)
+    return world
