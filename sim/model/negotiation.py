@@ -18,7 +18,6 @@ from sim.model.agents import AdviserAgent, LeaderAgent, MarketAgent, MediatorAge
 from sim.model.decisions import DECISION_COLUMNS, Option, about, open_options, record_decision
 from sim.model.drawing import draw_into
 from sim.model.ending import Names, tell_events, tell_outcome
-from sim.model.keeping import Ledger, Places, Seats, plain
 from sim.model.observing import date_of, step_reporters
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.results.outcome import Outcome
@@ -29,7 +28,8 @@ from sim.rules.step import begin, observe, react, settle
 from sim.scenario import Scenario, load_scenario
 from sim.version import __version__
 from sim.world.buffer import place_interventions, regions_of
-from sim.world.names import ACTIONS, ANSWERS, COMPONENTS, N_ACTIONS, N_COMPONENTS, N_NESTS, NONE
+from sim.world.keeping import Ledger, Places, blank_sheets, plain
+from sim.world.names import ACTIONS, ANSWERS, COMPONENTS, N_ACTIONS, NONE
 from sim.world.opening import Opening, open_scenario
 from sim.world.purposes import POLICY
 from sim.world.world import World
@@ -76,8 +76,8 @@ class NegotiationModel(Model):  # type: ignore[misc]
         leader_class: type[LeaderAgent] | Mapping[str, type[LeaderAgent]] = LeaderAgent,
     ) -> None:
         seed = agree_on_seed(seed, rng)
-        super().__init__(rng=seed)
         check_address(seed, run, parameters)
+        super().__init__(rng=seed)
         self.scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
         self.seed, self.run, self.parameters = seed, run, parameters
         self._leader_class = leader_class
@@ -109,12 +109,7 @@ class NegotiationModel(Model):  # type: ignore[misc]
             events=Ledger(),
             seats=Seats(self),
             flat=Places(places, kept),
-            sheet=[[0.0] * N_COMPONENTS for _ in range(N_ACTIONS)],
-            allowed=[0] * N_ACTIONS,
-            utilities=[0.0] * N_ACTIONS,
-            nest_values=[0.0] * N_NESTS,
-            reply=[[0.0] * N_COMPONENTS for _ in range(2)],
-            masses=[[1.0] * N_ACTIONS, [0.0] * N_ACTIONS],
+            **blank_sheets(),
         )
 
     def _make_agents(self, opening: Opening) -> dict[str, list[Any]]:
@@ -123,7 +118,11 @@ class NegotiationModel(Model):  # type: ignore[misc]
         advisers, mediators = iter(records["advisers"]), iter(records["mediators"])
         for side, name in enumerate(self.sides):
             leader = self.scenario.leaders[name]
-            kind = self._leader_class if isinstance(self._leader_class, type) else self._leader_class.get(name, LeaderAgent)
+            kind = (
+                self._leader_class
+                if isinstance(self._leader_class, type)
+                else self._leader_class.get(name, LeaderAgent)
+            )
             agents["leaders"].append(kind(self, name, leader.name, records["leaders"][side]))
             agents["publics"].append(PublicAgent(self, f"{name}/public", "", records["publics"][side]))
             agents["markets"].append(MarketAgent(self, f"{name}/market", "", records["markets"][side]))
@@ -148,8 +147,8 @@ class NegotiationModel(Model):  # type: ignore[misc]
         IllegalMove
             When an action handed over is not possible at that turn; the message names those that are.
         """
+        check_sides(actions or {}, self.sides)
         self.pending.update(actions or {})
-        check_sides(self.pending, self.sides)
         observe(self.world)
         settle(self.world)
         react(self.world)
@@ -253,12 +252,25 @@ class NegotiationModel(Model):  # type: ignore[misc]
         )
 
 
+class Seats:
+    """Who decides: asking a seat puts the decision to the leader's agent (-1: leave it to the logit)."""
+
+    def __init__(self, model: NegotiationModel) -> None:
+        self._model = model
+
+    def __getitem__(self, side: int) -> int:
+        """The choice of a side for the decision that is open now."""
+        return self._model.consult(side)
+
+
 def agree_on_seed(seed: int, rng: Any) -> int:
     """One seed from the two ways Mesa's versions give it; refuses two that differ and generators that hide one."""
     if rng is None:
         return seed
     if isinstance(rng, bool) or not hasattr(rng, "__index__"):
-        raise ValueError("rng must be a whole number here: luck has an address, so a generator's hidden state cannot be used")
+        raise ValueError(
+            "rng must be a whole number here: luck has an address, so a generator's hidden state cannot be used"
+        )
     if seed not in (0, int(rng)):
         raise ValueError(f"seed={seed} and rng={int(rng)} differ; give one")
     return int(rng)
