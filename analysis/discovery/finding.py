@@ -143,10 +143,10 @@ def _pruned(inputs: Inputs, box: Box) -> Box:
     """The box without limits that could be chance, the weakest first."""
     while box.limits:
         table = quasi_p(inputs, box)
-        worst = table.loc[table["quasi_p"].idxmax()]
-        if worst["quasi_p"] <= CHANCE:
+        worst = int(table["quasi_p"].to_numpy().argmax())
+        if table["quasi_p"].iloc[worst] <= CHANCE:
             return box
-        box = box.without(str(worst["factor"]))
+        box = box.without(str(table["factor"].iloc[worst]))
     return box
 
 

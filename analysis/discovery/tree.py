@@ -117,9 +117,9 @@ def _split(inputs: Inputs, name: str, inside: Mask, least: int) -> _Split | None
         end = _end(inputs, name, column, (float(levels[place]), float(levels[place + 1]), least))
         return _Split(name, Span(-math.inf, end), Span(end, math.inf), gain)
     # For two classes the best grouping of names is a cut in their order by share of cases (Breiman et al. 1984).
-    column = inputs.table[name][inside]
-    shares = pd.Series(cases).groupby(column.to_numpy()).mean().sort_values(kind="stable")
-    ranks = pd.Index(shares.index).get_indexer(pd.Index(column))
+    names = inputs.table[name][inside].to_numpy()
+    shares = pd.Series(cases).groupby(names).mean().sort_values(kind="stable")
+    ranks = pd.Index(shares.index).get_indexer(pd.Index(names))
     place, gain = _cut(ranks, cases, len(shares), least)
     if place < 0:
         return None

@@ -115,7 +115,7 @@ class _Reader:
         if not isinstance(sign, ast.Eq | ast.NotEq | ast.Is | ast.IsNot):
             raise self._refuse(node, "orders none; only == none and != none can be asked")
         blank: Mask = column.isna().to_numpy(dtype=bool)
-        return blank if isinstance(sign, ast.Eq | ast.Is) else ~blank
+        return blank if isinstance(sign, ast.Eq | ast.Is) else np.logical_not(blank)
 
     def _among(self, left: ast.expr, right: ast.expr, outside: bool) -> Mask:
         column = self._operand(left)

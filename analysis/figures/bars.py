@@ -1,0 +1,143 @@
+"""How often each thing happens: bars with intervals, the numbers beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analysis.figures.style import (
+    BLUE,
+    INK,
+    ORANGE,
+    OUTCOME_COLOURS,
+    WIDTH,
+    in_order,
+    interval_marks,
+    named_rows,
+    rows,
+    styled,
+)
+
+_NEEDED = ("title", "share", "low", "high", "runs")
+_STEP = 54
+_RANGE = ("format(datum.low, '.0%')", "' to '", "format(datum.high, '.0%')")
+
+
+def share_bars(shares: pd.DataFrame, title: str, subtitle: str = "") -> Any:
+    """A bar a row with its interval, in the order of the table.
+
+    Parameters
+    ----------
+    shares : pandas.DataFrame
+        From :func:`analysis.headlines.outcome_shares`, ``who_asks_first`` or ``which_mediator``: ``title``, ``share``,
+        ``low``, ``high``, ``runs``; outcome classes keep their own colours.
+    title, subtitle : str
+        What the figure answers, and of how many runs.
+    """
+    data = rows(shares, _NEEDED)
+    order = in_order(shares, "title")
+    classes = shares["outcome"].tolist() if "outcome" in shares else []
+    palette = [OUTCOME_COLOURS.get(name, BLUE) for name in classes] or [BLUE] * len(order)
+    base = alt.Chart(data).encode(y=named_rows(order, "title"))
+    bars = base.mark_bar(height=34).encode(
+        x=alt.X("share:Q", title="share of runs", axis=alt.Axis(format=".0%"), scale=alt.Scale(domainMin=0)),
+        color=alt.Color("title:N", scale=alt.Scale(domain=order, range=palette), legend=None),
+        tooltip=["title:N", alt.Tooltip("share:Q", format=".1%"), "runs:Q"],
+    )
+    told = " + ".join(["format(datum.share, '.0%')", "'  ('", *_RANGE, "')'"])
+    words = (
+        base.transform_calculate(words=told)
+        .mark_text(align="left", dx=12, fontSize=16, color=INK)
+        .encode(x="high:Q", text="words:N")
+    )
+    marks = interval_marks(base, "low", "high")
+    chart = alt.layer(bars, *marks, words).properties(width=WIDTH, height=alt.Step(_STEP))
+    return styled(chart, title, subtitle)
+
+
+def tornado(swings: pd.DataFrame, title: str, unit: str) -> Any:
+    """What each input does on its own, from its low to its high setting; the widest swing on top.
+
+    Parameters
+    ----------
+    swings : pandas.DataFrame
+        ``input``, ``at_low`` and ``at_high`` (the measure there) and ``base`` (where nothing is changed).
+    title, unit : str
+        What the figure answers, and the measure's unit.
+    """
+    widest = (swings["at_high"] - swings["at_low"]).abs().sort_values(ascending=False).index
+    table = swings.loc[widest]
+    order = in_order(table, "input")
+    long = table.melt(["input", "base"], ["at_low", "at_high"], "setting", "value")
+    long["setting"] = long["setting"].map({"at_low": "input at its low end", "at_high": "input at its high end"})
+    names = ["input at its low end", "input at its high end"]
+    base = alt.Chart(rows(long, ("input", "base", "setting", "value")))
+    y = named_rows(order, "input")
+    fill = alt.Color("setting:N", scale=alt.Scale(domain=names, range=["#9ECAE9", "#0B3C5D"]), title=None)
+    bars = base.mark_bar(height=30, stroke=INK, strokeWidth=0.5).encode(
+        x=alt.X("value:Q", title=unit, scale=alt.Scale(zero=False)), x2="base:Q", y=y, color=fill
+    )
+    middle = base.mark_rule(color=INK, strokeWidth=2).encode(x="base:Q")
+    chart = alt.layer(bars, middle).properties(width=WIDTH, height=alt.Step(46))
+    return styled(chart, title, "The line is where nothing is changed.")
+
+
+def index_bars(indices: pd.DataFrame, title: str, luck_share: float | None = None) -> Any:
+    """First-order and total Sobol' indices with intervals, an input a pair of bars, the largest total on top.
+
+    Parameters
+    ----------
+    indices : pandas.DataFrame
+        ``SobolResult.indices``.
+    title : str
+        What the figure answers.
+    luck_share : float, optional
+        Share of the variance of single runs that is luck, for the subtitle.
+    """
+    table = indices.sort_values("total", ascending=False)
+    parts = [
+        table[["input", kind, f"{kind}_low", f"{kind}_high"]]
+        .set_axis(["input", "index", "low", "high"], axis=1)
+        .assign(kind=words)
+        for kind, words in (("first", "alone"), ("total", "with all its interactions"))
+    ]
+    luck = (
+        "" if luck_share is None or pd.isna(luck_share) else f" Luck makes {luck_share:.0%} of single runs' variance."
+    )
+    return _grouped(pd.concat(parts), in_order(table, "input"), title, f"Lines: 95% intervals.{luck}")
+
+
+def _grouped(long: pd.DataFrame, order: list[str], title: str, subtitle: str) -> Any:
+    kinds = in_order(long, "kind")
+    base = alt.Chart(rows(long, ("input", "index", "low", "high", "kind"))).encode(
+        y=named_rows(order, "input"),
+        yOffset=alt.YOffset("kind:N", sort=kinds),
+    )
+    fill = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=["#0B3C5D", "#9ECAE9"]), title=None, sort=kinds)
+    bars = base.mark_bar(stroke=INK, strokeWidth=0.5).encode(
+        x=alt.X("index:Q", title="share of the variance of the mean response", axis=alt.Axis(format=".0%")), color=fill
+    )
+    chart = alt.layer(bars, *interval_marks(base, "low", "high")).properties(width=WIDTH, height=alt.Step(28))
+    return styled(chart, title, subtitle)
+
+
+def effect_bars(effects: pd.DataFrame, title: str, unit: str) -> Any:
+    """Morris' mean size of effect with intervals, and the level that luck alone would reach.
+
+    Parameters
+    ----------
+    effects : pandas.DataFrame
+        ``MorrisResult.effects``.
+    title, unit : str
+        What the figure answers, and the measure's unit.
+    """
+    table = effects.sort_values("mu_star", ascending=False)
+    needed = ("input", "mu_star", "mu_star_low", "mu_star_high", "luck_floor")
+    base = alt.Chart(rows(table, needed)).encode(y=named_rows(in_order(table, "input"), "input"))
+    bars = base.mark_bar(height=30, color=BLUE).encode(x=alt.X("mu_star:Q", title=f"mean size of effect ({unit})"))
+    marks = interval_marks(base, "mu_star_low", "mu_star_high")
+    floor = base.mark_tick(color=ORANGE, thickness=6, size=44).encode(x="luck_floor:Q")
+    chart = alt.layer(bars, floor, *marks).properties(width=WIDTH, height=alt.Step(46))
+    return styled(chart, title, "Upright mark: what an input without any effect would show by luck.")

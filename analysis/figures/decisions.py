@@ -1,0 +1,96 @@
+"""Why a leader did what he did: each option's reasons, for and against, stacked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analysis.figures.style import INK, WIDTH, FigureError, in_order, rows, styled
+
+COMPONENTS = (
+    "stakes", "coercion", "markets", "ripeness", "face", "ego", "glory", "audience", "advisers", "groundwork",
+    "precedent", "reciprocity", "coalition",
+)  # fmt: skip
+"""Reasons in the order in which the model and every table name them."""
+
+_COLOURS = (
+    "#0B3C5D", "#0072B2", "#56B4E9", "#B8E0F7", "#7A3300", "#D55E00", "#E69F00", "#F7DC8C", "#004D38", "#009E73",
+    "#8FD9C2", "#7B3F63", "#CC79A7",
+)  # fmt: skip
+"""Four families of Okabe and Ito's hues, from dark to light; names are written in, so that grey does as well."""
+
+_LETTER = 8.5
+"""Points that a letter of a name takes; a name is written where it fits."""
+_DARK = ("stakes", "coercion", "face", "ego", "advisers", "precedent", "groundwork")
+
+
+def decision_stack(decision: pd.DataFrame, title: str) -> Any:
+    """A row an option, most probable first: reasons for it to the right, against it to the left, the sum marked.
+
+    Parameters
+    ----------
+    decision : pandas.DataFrame
+        One decision of ``Trajectory.decisions``: ``option``, ``probability``, ``chosen``, ``utility`` and components.
+    title : str
+        What the figure answers.
+    """
+    present = [name for name in COMPONENTS if name in decision and (decision[name].abs() > 1e-12).any()]
+    rows(decision, ("option", "probability", "chosen", "utility"))
+    if not present:
+        raise FigureError("no component weighs on any option of this decision")
+    table = decision.sort_values("probability", ascending=False).assign(label=_labels)
+    long = table.melt(["label", "utility"], present, "component", "weight")
+    long = long[long["weight"].abs() > 1e-12].assign(place=lambda given: given["component"].map(COMPONENTS.index))
+    order = in_order(table, "label")
+    base = alt.Chart(rows(long, ("label", "component", "weight", "place"))).encode(
+        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False)),
+        order=alt.Order("place:Q"),
+    )
+    x = alt.X("weight:Q", stack="zero", title="for the option (right) and against it (left), in units of utility")
+    scale = alt.Scale(domain=present, range=[_COLOURS[COMPONENTS.index(name)] for name in present])
+    legend = alt.Legend(columns=5, title=None)
+    bars = base.mark_bar(height=36, stroke="white", strokeWidth=1).encode(
+        x=x,
+        color=alt.Color("component:N", scale=scale, sort=present, legend=legend),
+        tooltip=["component:N", "weight:Q"],
+    )
+    chart = alt.layer(bars, *_names(base, long, present), _sums(table, order))
+    return styled(
+        chart.properties(width=WIDTH, height=alt.Step(54)),
+        title,
+        "Mark: the sum. Percent: how probable it was. Arrow: what was done.",
+    )
+
+
+def _names(base: Any, long: pd.DataFrame, present: list[str]) -> list[Any]:
+    """Names of the components written into the segments wide enough, light on dark and dark on light."""
+    sums = long["weight"].groupby([long["label"], long["weight"] > 0]).sum().groupby(level=1)
+    point = float(sums.max().max() - sums.min().min()) / WIDTH
+    wide = f"abs(datum.weight) > {_LETTER * point} * length(datum.component)"
+    found = []
+    for is_dark, ink in ((True, "white"), (False, "black")):
+        names = [name for name in present if (name in _DARK) is is_dark]
+        text = base.transform_calculate(
+            words=f"{wide} && indexof({names}, datum.component) >= 0 ? datum.component : ''"
+        )
+        x = alt.X("weight:Q", stack="zero", bandPosition=0.5)
+        found.append(text.mark_text(fontSize=14, color=ink).encode(x=x, text="words:N", detail="component:N"))
+    return found
+
+
+def _sums(table: pd.DataFrame, order: list[str]) -> Any:
+    return (
+        alt.Chart(rows(table, ("label", "utility")))
+        .mark_point(shape="triangle-down", filled=True, size=240, color=INK, opacity=1, yOffset=-24)
+        .encode(y=alt.Y("label:N", sort=order), x="utility:Q")
+    )
+
+
+def _labels(table: pd.DataFrame) -> list[str]:
+    """``request call, 42%``, with an arrow before the one chosen."""
+    return [
+        f"{'→ ' if chosen else ''}{str(option).replace('_', ' ')}, {probability:.0%}"
+        for option, chosen, probability in zip(table["option"], table["chosen"], table["probability"], strict=True)
+    ]

@@ -1,0 +1,40 @@
+"""A figure as a file: SVG and PNG for papers and slides, JSON for the web; no network needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from analysis.figures.style import FigureError
+
+SUFFIXES = (".svg", ".png", ".json")
+SCALE = 2.0
+
+
+def save_figure(chart: Any, path: str | Path, scale: float = SCALE) -> Path:
+    """Write a figure in the format that its suffix names.
+
+    Parameters
+    ----------
+    chart : altair chart
+        Any figure of this package.
+    path : str or Path
+        Ends in .svg, .png or .json; the folder must exist.
+    scale : float
+        Pixels a point, for PNG.
+
+    Raises
+    ------
+    FigureError
+        On another suffix or a missing folder.
+    """
+    place = Path(path)
+    if place.suffix.lower() not in SUFFIXES:
+        raise FigureError(f"a figure is written as {', '.join(SUFFIXES)}, not '{place.suffix}'")
+    if not place.parent.is_dir():
+        raise FigureError(f"there is no folder {place.parent}")
+    if place.suffix.lower() == ".json":
+        place.write_text(chart.to_json(), encoding="utf-8")
+    else:
+        chart.save(str(place), format=place.suffix.lower()[1:], scale_factor=scale)
+    return place

@@ -1,0 +1,110 @@
+"""Who reached for whom, when, and what came of it: an arrow an event between lanes of leaders and mediators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analysis.figures.style import BLUE, FAINT, GREEN, INK, MIDDLE, ORANGE, VERMILLION, WIDTH, in_order, rows, styled
+
+_GROUPS = {
+    "pressure": (VERMILLION, "square"),
+    "reaching out": (BLUE, "triangle-right"),
+    "yes and meeting": (GREEN, "circle"),
+    "no and parting": (ORANGE, "cross"),
+    "else": (MIDDLE, "diamond"),
+}
+"""Kinds of event by what they do, each with a colour and a shape of its own."""
+
+_KINDS = {
+    "pressure": {"escalate", "rally", "truce_breached", "insult"},
+    "reaching out": {
+        "signal", "ease", "letter_sent", "call_requested", "summit_proposed", "envoy_sent", "mediator_invited",
+        "mediation_offered", "goodwill", "envoy_appointed",
+    },
+    "yes and meeting": {
+        "request_accepted", "requests_crossed", "envoy_received", "mediation_accepted", "mediation_convened",
+        "mediation_held", "call_scheduled", "call_held", "summit_scheduled", "signing_announced", "summit_held",
+        "deal", "truce_agreed", "truce_renewed",
+    },
+    "no and parting": {
+        "request_declined", "request_lapsed", "envoy_blocked", "mediator_refused", "mediation_declined",
+        "mediation_lapsed", "mediation_failed", "meeting_withdrawn", "blow_up", "no_deal", "ratification_failed",
+        "truce_lapsed",
+    },
+}  # fmt: skip
+
+
+def who_calls_whom(events: pd.DataFrame, title: str, names: dict[str, str] | None = None) -> Any:
+    """A lane an actor and an arrow an event, from who acts to whom it is meant for.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        ``Trajectory.events``: ``day``, ``kind``, ``actor``, ``target``; events of nobody or of both are drawn on the
+        lanes they concern, without an arrow.
+    title : str
+        What the figure answers.
+    names : dict, optional
+        What readers call each actor.
+    """
+    rows(events, ("day", "kind", "actor", "target"))
+    table = _laned(events, names or {})
+    lanes = _lanes(table)
+    places = {lane: place for place, lane in enumerate(lanes)}
+    table = table.assign(start=table["from"].map(places), end=table["to"].map(places))
+    axis = alt.Axis(
+        values=list(range(len(lanes))), grid=True, gridColor=FAINT, ticks=False, domain=False, labelFontSize=18,
+        labelExpr=f"{lanes}[datum.value]",
+    )  # fmt: skip
+    lane = alt.Scale(domain=[len(lanes) - 0.6, -0.4], zero=False, nice=False)
+    groups = [group for group in _GROUPS if group in set(table["group"])]
+    fill = alt.Color("group:N", title=None, scale=_range(groups, 0))
+    base = alt.Chart(rows(table, ("day", "start", "end", "group", "words"))).encode(
+        x=alt.X("day:Q", title="day", axis=alt.Axis(grid=False)), color=fill, tooltip=["day:Q", "words:N"]
+    )
+    y = alt.Y("start:Q", title=None, axis=axis, scale=lane)
+    shafts = base.mark_rule(strokeWidth=2.5, opacity=0.8).encode(y=y, y2="end:Q")
+    form = alt.Shape("group:N", title=None, scale=_range(groups, 1))
+    heads = base.mark_point(filled=True, size=190, opacity=1, stroke=INK, strokeWidth=0.7).encode(
+        y=alt.Y("end:Q", title=None, axis=axis, scale=lane), shape=form
+    )
+    chart = alt.layer(shafts, heads).properties(width=WIDTH, height=110 * len(lanes))
+    return styled(chart, title, "A line runs from who acts to whom it is meant for, where the mark is.")
+
+
+def group_of(kind: str) -> str:
+    """What an event does, by its kind."""
+    return next((group for group, kinds in _KINDS.items() if kind in kinds), "else")
+
+
+def _laned(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Events with the lanes they run between; an event of both runs between the two first lanes."""
+    sides = [actor for actor in in_order(events, "actor") if actor not in ("", "both", None)]
+    lanes = []
+    for day, kind, actor, target in zip(events["day"], events["kind"], events["actor"], events["target"], strict=True):
+        one, other = _ends(actor, target, sides)
+        if one:
+            name, aim = names.get(one, one), names.get(other, other)
+            words = str(kind).replace("_", " ")
+            lanes.append((float(day), name, aim, group_of(str(kind)), f"{name}: {words}"))
+    return pd.DataFrame(lanes, columns=["day", "from", "to", "group", "words"])
+
+
+def _ends(actor: str, target: str, actors: list[str]) -> tuple[str, str]:
+    if actor in ("both", "", None):
+        pair = [*actors[:2]]
+        if actor == "both" and len(pair) == 2:
+            return pair[0], pair[1]
+        return (target, target) if target in actors else ("", "")
+    return (actor, target) if target and target != "both" else (actor, actor)
+
+
+def _lanes(table: pd.DataFrame) -> list[str]:
+    return list(dict.fromkeys([*table["from"], *table["to"]]))
+
+
+def _range(groups: list[str], place: int) -> alt.Scale:
+    return alt.Scale(domain=groups, range=[_GROUPS[group][place] for group in groups])
