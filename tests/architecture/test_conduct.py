@@ -15,8 +15,6 @@ TYPES_OF_LUCK = {"np.random.Generator", "numpy.random.Generator"}
 UNFINISHED = re.compile(
     r"\b(TO" + r"DO|FIX" + r"ME|X{3}|not yet implemented|coming soon|raise NotImpl" + r"ementedError)\b"
 )
-    r"\b(TO" + r"DO|FIX" + r"ME|X{3}|not yet implemented|coming soon|raise NotImpl" + r"ementedError)\b"
-)
 PLACES = re.compile(
     r"/ro" + r"ot/|/ho" + r"me/\w|/wo" + r"rk/|/tmp/\w|/opt/p|/Users/\w|\.pyenv"
     r"|py" + r"pi\.org|python" + r"hosted|registry\.np" + r"mjs|deb\.deb" + r"ian|--index-url|--extra-index-url"
