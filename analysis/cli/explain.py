@@ -34,6 +34,9 @@ Who = Annotated[str, typer.Option("--who", metavar="LEADER", help="The side whos
 Kind = Annotated[Sort, typer.Option("--kind", help="A move of the leader's own (turn) or an answer to a request.")]
 
 FIRST_BLOCK = ("stakes", "coercion", "markets", "ripeness", "face", "ego", "glory")
+TENTH = 0.095
+"""From here on a percentage needs no decimals."""
+
 SECOND_BLOCK = ("audience", "advisers", "groundwork", "precedent", "reciprocity", "coalition")
 
 
@@ -148,13 +151,17 @@ def _rival_sentence(decision: Decision, rival: tuple[str, float] | None, deeds: 
 
 def block(decision: Decision, components: Sequence[str], chances: bool) -> Iterator[str]:
     """Yield a table of all options, the likeliest first, with some of the components."""
-    extra = f"{'chance':>7}{'utility':>8}" if chances else ""
-    yield f"  {'option':<15}{extra}" + "".join(f"{name:>{_width(name)}}" for name in components)
+    extra = f"{'prob':>5}{'utility':>8}" if chances else ""
+    yield f" {'option':<15}{extra}" + "".join(f"{name:>{_width(name)}}" for name in components)
     for option in sorted(decision.options, key=lambda option: -option.probability):
         mark = ">" if option is decision.chosen else " "
-        extra = f"{option.probability:>7.1%}{option.utility:>8.2f}" if chances else ""
+        extra = f"{_percent(option.probability):>5}{option.utility:>8.2f}" if chances else ""
         cells = (f"{option.components[name] or 0:>{_width(name)}.2f}" for name in components)
-        yield f"{mark} {option.name:<15}{extra}" + "".join(cells)
+        yield f"{mark}{option.name:<15}{extra}" + "".join(cells)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}" if share >= TENTH else f"{share:.1%}"
 
 
 def _width(name: str) -> int:

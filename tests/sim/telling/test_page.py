@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 from sim.telling.page import page
 from tests.sim.sample import sample_scenario, sample_trajectory
 
+VOID = ("meta", "path", "rect", "br")
+
 
 def test_nothing_is_fetched_from_outside() -> None:
     html = page(sample_trajectory())
@@ -45,18 +47,15 @@ def test_the_drawings_are_well_formed() -> None:
 
 
 def test_every_element_is_closed() -> None:
-    class Balance(HTMLParser):
-        void = ("meta", "path", "rect", "br")
-        stack: list[str] = []
+    opened: list[str] = []
 
-        def handle_starttag(self, tag: str, attrs: object) -> None:
-            if tag not in self.void:
-                self.stack.append(tag)
+    class Balance(HTMLParser):
+        def handle_starttag(self, tag: str, _: object) -> None:
+            opened.extend([tag] if tag not in VOID else [])
 
         def handle_endtag(self, tag: str) -> None:
-            if tag not in self.void:
-                assert self.stack.pop() == tag
+            if tag not in VOID:
+                assert opened.pop() == tag
 
-    reader = Balance()
-    reader.feed(page(sample_trajectory()))
-    assert reader.stack == []
+    Balance().feed(page(sample_trajectory()))
+    assert opened == []

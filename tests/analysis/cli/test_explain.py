@@ -1,0 +1,56 @@
+"""`climbdown explain`: one decision as a table that sums up, with what would have flipped it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from analysis.cli.main import main
+from sim.run import run_one
+
+ASKED = ["explain", "us-china-2025", "--at", "2025-05-01"]
+
+
+def test_the_table_fits_and_names_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ASKED, "--who", "us"]) == 0
+    told = capsys.readouterr().out
+    assert all(len(line) <= 80 for line in told.splitlines())
+    for part in ("stakes", "coalition", "prob", "\n>", "Why not", "likeliest"):
+        assert part in told
+
+
+def test_it_is_the_first_decision_on_or_after_the_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ASKED, "--who", "us", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    table = run_one("us-china-2025").decisions
+    later = table[(table["leader"] == "us") & (table["date"] >= "2025-05-01")]
+    assert told["decision"] == later["decision"].iloc[0]
+    for option in told["options"]:
+        assert sum(option["components"].values()) == pytest.approx(option["utility"], abs=1e-9)
+    assert sum(option["probability"] for option in told["options"]) == pytest.approx(1, abs=1e-9)
+
+
+@pytest.mark.parametrize("kind", ["turn", "answer"])
+def test_the_kind_can_be_chosen(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ASKED, "--who", "us", "--kind", kind, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kind"] == kind
+
+
+@pytest.mark.parametrize("who", ["us", "Donald Trump", "donald trump", "United States"])
+def test_a_leader_may_be_named_in_several_ways(who: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ASKED, "--who", who]) == 0
+    assert "Donald Trump" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--at", "2025-05-01", "--who", "macron"], "the leaders are us (Donald Trump)"),
+        (["--at", "yesterday", "--who", "us"], "is not a date"),
+        (["--at", "2031-01-01", "--who", "us"], "not on or after 2031-01-01"),
+    ],
+)
+def test_what_cannot_be_explained_is_said(asked: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "us-china-2025", *asked]) == 2
+    assert said in capsys.readouterr().err
