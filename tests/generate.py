@@ -1,37 +1,48 @@
 """Scenarios of every shape for property tests: none and many of everything, every distribution, every corner.
 
-The strategies are made from the types of :mod:`sim.scenario`, so a new field is generated as soon as it exists.
+Everything is made from the types of :mod:`sim.scenario`, so a new field is generated as soon as it exists. Hypothesis
+chooses how large and how detailed a scenario is (and shrinks that); what stands in it comes from a seed, because
+some two hundred single choices a scenario would take hypothesis half a second.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
+from random import Random
+from typing import Any, NamedTuple
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
 from sim.scenario import Scenario, scenario_from
-from sim.scenario.files import printable
 from sim.scenario.scheduled_checks import NEEDS, SETTABLE, settable
 from sim.scenario.slots import Kind, Slot, root, slots
 from sim.scenario.weights import Weights
+from tests.generate_numbers import Numbers
 
 SIDES = ("us", "china", "aldmark", "verenia", "s-1", "z_9")
 NAMES = ("navarro", "bessent", "first", "second", "a", "b", "c-1", "oslo", "singapore", "vietnam", "long-" + "x" * 36)
+TEXTS = ("", "Xi Jinping", 'O\'Brien: the "hawk"', "no", "010", "习近平", " two\nlines ", "- [x] #1", "null", "x" * 300)
 MOST_OF_ANYTHING = 6
 FIRST_DAY, LAST_DAY = dt.date(1945, 1, 1), dt.date(2100, 12, 31)
 
 few = settings(
     max_examples=max(20, settings.default.max_examples // 3), suppress_health_check=list(HealthCheck), deadline=None
 )
-"""For properties of whole scenarios, which take a while to draw: a third of the profile's examples."""
+"""For properties of whole scenarios: a third of the profile's examples."""
 
-names = st.sampled_from(NAMES)
-texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12).filter(printable)
-confidences = st.sampled_from(["high", "med", "low"])
+
+class Shape(NamedTuple):
+    """How large and detailed a scenario is."""
+
+    max_days: int
+    size: int
+    detail: float
+    corners: bool
+    spread: bool
+    weights: bool
+    scheduled: bool
 
 
 def scenario_dicts(
@@ -42,17 +53,27 @@ def scenario_dicts(
     Parameters
     ----------
     max_days : int
-        Longest horizon drawn.
+        Longest horizon.
     corners : bool
-        Draw only the ends of every range, with every field given.
+        Only the ends of every range, with every field given.
     spread : bool
-        Whether numbers may be distributions or carry a source.
+        Whether numbers may be distributions or carry a source (never at corners).
     weights : bool
         Whether the global weights may differ from their defaults.
     scheduled : bool
         Whether there may be dated interventions.
     """
-    return _scenario(max_days, _Options(corners, spread), weights, scheduled)
+    shapes = st.builds(
+        Shape,
+        max_days=st.just(max_days),
+        size=st.integers(0, MOST_OF_ANYTHING),
+        detail=st.just(1.0) if corners else st.sampled_from([0.0, 0.3, 0.7, 1.0]),
+        corners=st.just(corners),
+        spread=st.just(spread and not corners),
+        weights=st.just(weights),
+        scheduled=st.just(scheduled),
+    )
+    return st.builds(lambda shape, seed: _Writer(shape, seed).scenario(), shapes, st.integers(0, 2**32 - 1))
 
 
 def scenarios(max_days: int = 60, **options: bool) -> SearchStrategy[Scenario]:
@@ -60,211 +81,140 @@ def scenarios(max_days: int = 60, **options: bool) -> SearchStrategy[Scenario]:
     return scenario_dicts(max_days, **options).map(scenario_from)
 
 
-class _Options:
-    def __init__(self, corners: bool, spread: bool) -> None:
-        self.corners = corners
-        self.spread = spread and not corners
+class _Writer:
+    """Writes one scenario of a given shape."""
+
+    def __init__(self, shape: Shape, seed: int) -> None:
+        self.shape = shape
+        self.luck = Random(seed)
+        self.numbers = Numbers(self.luck, corners=shape.corners)
+        self.sides: list[str] = self.luck.sample(SIDES, 2)
+
+    def scenario(self) -> dict[str, Any]:
+        top, longest = slots(Scenario), self.shape.max_days
+        content: dict[str, Any] = {
+            "climbdown": 1,
+            "name": self.luck.choice(NAMES),
+            "start": self.day(),
+            "horizon_days": longest
+            if self.shape.corners
+            else self.luck.choice([1, longest, self.luck.randint(1, longest)]),
+            "leaders": {side: self.leader(top["leaders"]) for side in self.sides},
+            "mediators": self.roster(top["mediators"]),
+            "issues": self.issues(top["issues"]),
+        }
+        optional = ("title", "summary", "sources", "domain", "choice", "dyad", "clock", "latencies", "truce", "summit")
+        content |= {key: self.value(top[key]) for key in optional if self.given()}
+        if self.shape.weights:
+            content["weights"] = self.weights()
+        _remember_only_the_past(content)
+        if self.shape.scheduled:
+            content["scheduled"] = [self.intervention(content) for _ in range(self.count())]
+        return content
+
+    def given(self) -> bool:
+        return self.luck.random() < self.shape.detail
+
+    def count(self) -> int:
+        return self.luck.randint(0, self.shape.size)
+
+    def day(self) -> dt.date:
+        return FIRST_DAY + dt.timedelta(days=self.luck.randint(0, (LAST_DAY - FIRST_DAY).days))
+
+    def value(self, slot: Slot) -> Any:
+        """Anything that may stand at a slot."""
+        if slot.part is not None:
+            return self.part(slot)
+        if slot.kind is Kind.roster:
+            return self.roster(slot)
+        if slot.choices:
+            return self.luck.choice(slot.choices)
+        if slot.kind is Kind.number:
+            return self.number(slot)
+        return {Kind.switch: self.switch, Kind.date: self.day}.get(slot.kind, self.text)()
+
+    def switch(self) -> bool:
+        return self.luck.random() < 0.5
+
+    def text(self) -> str:
+        return self.luck.choice(TEXTS)
+
+    def number(self, slot: Slot) -> Any:
+        low, high = slot.range
+        plain = self.numbers.between(low, high)
+        form = self.luck.randrange(4) if self.shape.spread else 0
+        if form == 2:
+            return {"value": plain} | self.about()
+        return self.numbers.distribution(low, high) | self.about() if form == 3 else plain
+
+    def about(self) -> dict[str, str]:
+        about = {"source": self.text(), "note": self.text(), "confidence": self.luck.choice(["high", "med", "low"])}
+        return {key: text for key, text in about.items() if self.switch()}
+
+    def part(self, slot: Slot) -> dict[str, Any]:
+        assert slot.part is not None
+        return {key: self.value(child) for key, child in slots(slot.part).items() if child.required or self.given()}
+
+    def leader(self, slot: Slot) -> dict[str, Any]:
+        assert slot.item is not None
+        return self.part(slot.item) | {"pressure": self.ladder()}
+
+    def ladder(self) -> dict[str, Any]:
+        """Points and rung stay below the ceiling."""
+        ceiling = self.numbers.between(1, 1000)
+        rung = self.numbers.between(0.5, min(500.0, ceiling))
+        return {"points": self.numbers.between(0, ceiling), "ceiling": ceiling, "rung": rung}
+
+    def roster(self, slot: Slot) -> dict[str, Any]:
+        """Named entries, or a table with an entry for each side."""
+        assert slot.item is not None
+        by_side = slot.item.kind is Kind.number
+        keys = self.sides if by_side else self.luck.sample(NAMES, self.count())
+        return {key: self.value(slot.item) for key in keys}
+
+    def issues(self, slot: Slot) -> dict[str, Any]:
+        """At least one issue, the first of which matters to both."""
+        assert slot.item is not None
+        first = self.part(slot.item) | {"weight": dict.fromkeys(self.sides, 100.0)}
+        return {"tariffs": first, **self.roster(slot)}
+
+    def weights(self) -> dict[str, Any]:
+        """A few weights off their defaults; at corners all of them."""
+        fields = slots(Weights)
+        keys = list(fields) if self.shape.corners else self.luck.sample(list(fields), self.count())
+        return {key: self.value(fields[key]) for key in keys}
+
+    def intervention(self, content: dict[str, Any]) -> dict[str, Any]:
+        kind = str(self.luck.choice([kind for kind in NEEDS if kind != "mediator_offer" or content["mediators"]]))
+        day = content["start"] + dt.timedelta(days=self.luck.randint(0, content["horizon_days"]))
+        entry = {"date": day, "kind": kind}
+        if kind == "set":
+            return entry | self.setting(content)
+        known = {"side": list(content["leaders"]), "mediator": list(content["mediators"])}
+        return entry | {key: self.luck.choice(known[key]) for key in NEEDS[kind]} | {"size": self.numbers.between(0, 1)}
+
+    def setting(self, content: dict[str, Any]) -> dict[str, Any]:
+        """A number somewhere in the settable blocks and a value for it; ladders are left alone."""
+        slot, here, path = root(), content, list[str]()
+        while not slot.spreadable:
+            ways = [key for key in _ways(slot, here, path) if key != "pressure"]
+            if not ways:
+                return {"path": "dyad.tension", "value": self.numbers.between(0, 1)}
+            path.append(self.luck.choice(ways))
+            below = slot.child(path[-1])
+            assert below is not None
+            slot, here = below, here.get(path[-1], {}) if isinstance(here, dict) else {}
+        assert isinstance(settable(content, ".".join(path)), Slot)
+        return {"path": ".".join(path), "value": self.numbers.between(*slot.range)}
 
 
-@st.composite
-def _scenario(draw: DrawFn, max_days: int, options: _Options, weights: bool, scheduled: bool) -> dict[str, Any]:
-    first, second = draw(st.lists(st.sampled_from(SIDES), min_size=2, max_size=2, unique=True))
-    top = slots(Scenario)
-    content: dict[str, Any] = {
-        "climbdown": 1,
-        "name": draw(names),
-        "start": draw(st.dates(FIRST_DAY, LAST_DAY)),
-        "horizon_days": max_days if options.corners else draw(st.integers(1, max_days)),
-        "leaders": {side: draw(_leader(options)) for side in (first, second)},
-        "mediators": draw(_roster(top["mediators"], options, (first, second))),
-        "issues": draw(_issues(top["issues"], options, (first, second))),
-    }
-    for key in ("title", "summary", "domain", "choice", "dyad", "clock", "latencies", "truce", "summit"):
-        if options.corners or draw(st.booleans()):
-            content[key] = draw(_value(top[key], options))
-    if draw(st.booleans()):
-        content["sources"] = draw(st.dictionaries(names, texts, max_size=3))
-    if weights:
-        content["weights"] = draw(_weights(options))
-    _remember_only_the_past(content)
-    if scheduled:
-        content["scheduled"] = draw(st.lists(_intervention(content), max_size=4))
-    return content
-
-
-def _value(slot: Slot, options: _Options) -> SearchStrategy[Any]:
-    """Anything that may stand at a slot."""
-    if slot.part is not None:
-        return _part(slot, options)
-    if slot.kind is Kind.roster:
-        return _roster(slot, options, ())
-    return _sourced(slot, options) if slot.spreadable and options.spread else _bare(slot, options)
-
-
-_BARE: dict[Kind, SearchStrategy[Any]] = {
-    Kind.switch: st.booleans(),
-    Kind.text: texts,
-    Kind.date: st.dates(FIRST_DAY, LAST_DAY),
-}
-
-
-def _bare(slot: Slot, options: _Options) -> SearchStrategy[Any]:
-    if slot.choices:
-        return st.sampled_from(slot.choices)
-    return _number(slot, options) if slot.kind is Kind.number else _BARE[slot.kind]
-
-
-def _number(slot: Slot, options: _Options) -> SearchStrategy[float]:
-    low, high = slot.range
-    ends = st.sampled_from([float(low), float(high)])
-    return ends if options.corners else st.one_of(ends, _between(low, high))
-
-
-def _between(low: float, high: float) -> SearchStrategy[float]:
-    return st.floats(low, high, allow_subnormal=False)
-
-
-def _sourced(slot: Slot, options: _Options) -> SearchStrategy[Any]:
-    plain = _number(slot, options)
-    about = {"source": texts, "note": texts, "confidence": confidences}
-    given = st.fixed_dictionaries({"value": plain}, optional=about)
-    spread = st.tuples(distributions(*slot.range), st.fixed_dictionaries({}, optional=about)).map(
-        lambda two: two[0] | two[1]
-    )
-    return st.one_of(plain, plain, given, spread)
-
-
-def distributions(low: float, high: float) -> SearchStrategy[dict[str, Any]]:
-    """Distributions of all five kinds within a range, as mappings."""
-    return st.one_of(*(kind(low, high) for kind in (_uniform, _bell, _beta, _triangle, _choice)))
-
-
-@st.composite
-def _ends(draw: DrawFn, low: float, high: float) -> tuple[float, float]:
-    """Draw a part of the range that is not vanishingly narrow."""
-    step = (high - low) / 64
-    first = draw(st.integers(0, 63))
-    last = draw(st.integers(first + 1, 64))
-    return low + first * step, high if last == 64 else low + last * step
-
-
-@st.composite
-def _uniform(draw: DrawFn, low: float, high: float) -> dict[str, Any]:
-    inner = draw(_ends(low, high))
-    return {"distribution": "uniform", "low": inner[0], "high": inner[1]}
-
-
-@st.composite
-def _triangle(draw: DrawFn, low: float, high: float) -> dict[str, Any]:
-    inner = draw(_ends(low, high))
-    return {"distribution": "triangular", "low": inner[0], "mode": draw(_between(*inner)), "high": inner[1]}
-
-
-@st.composite
-def _bell(draw: DrawFn, low: float, high: float) -> dict[str, Any]:
-    inner = draw(st.one_of(st.just((low, high)), _ends(low, high)))
-    width = inner[1] - inner[0]
-    content = {"distribution": "normal", "mean": draw(_between(*inner)), "sd": draw(_between(0.01 * width, 3 * width))}
-    return content if inner == (low, high) else content | {"low": inner[0], "high": inner[1]}
-
-
-@st.composite
-def _beta(draw: DrawFn, low: float, high: float) -> dict[str, Any]:
-    width = high - low
-    centre = draw(_between(0.05, 0.95))
-    spread = draw(_between(0.02, 0.9)) * (centre * (1 - centre)) ** 0.5
-    return {"distribution": "beta", "mean": low + centre * width, "sd": spread * width}
-
-
-@st.composite
-def _choice(draw: DrawFn, low: float, high: float) -> dict[str, Any]:
-    values = draw(
-        st.lists(
-            st.one_of(st.sampled_from([float(low), float(high)]), _between(low, high)),
-            min_size=1,
-            max_size=4,
-            unique=True,
-        )
-    )
-    content: dict[str, Any] = {"distribution": "choice", "values": values}
-    if draw(st.booleans()):
-        weights = draw(st.lists(st.integers(0, 9), min_size=len(values), max_size=len(values)).filter(any))
-        content["weights"] = weights
-    return content
-
-
-@st.composite
-def _part(draw: DrawFn, slot: Slot, options: _Options) -> dict[str, Any]:
-    assert slot.part is not None
-    content = {}
-    for key, child in slots(slot.part).items():
-        if child.required or options.corners or draw(st.booleans()):
-            content[key] = draw(_value(child, options))
-    return content
-
-
-@st.composite
-def _leader(draw: DrawFn, options: _Options) -> dict[str, Any]:
-    leader_slot = slots(Scenario)["leaders"].item
-    assert leader_slot is not None
-    leader: dict[str, Any] = draw(_part(leader_slot, options))
-    leader["pressure"] = draw(_ladder(options))
-    return leader
-
-
-@st.composite
-def _ladder(draw: DrawFn, options: _Options) -> dict[str, Any]:
-    """Points and rung stay below the ceiling."""
-    ceiling = draw(st.sampled_from([1.0, 1000.0]) if options.corners else _between(1, 1000))
-    points = st.sampled_from([0.0, ceiling])
-    rung = st.sampled_from([0.5, min(500.0, ceiling)])
-    if not options.corners:
-        points, rung = points | _between(0, ceiling), rung | _between(0.5, min(500, ceiling))
-    return {"points": draw(points), "ceiling": ceiling, "rung": draw(rung)}
-
-
-@st.composite
-def _roster(draw: DrawFn, slot: Slot, options: _Options, sides: tuple[str, ...]) -> dict[str, Any]:
-    assert slot.item is not None
-    keys = draw(st.lists(names, max_size=MOST_OF_ANYTHING, unique=True))
-    entries = {}
-    for key in keys:
-        entry = (
-            draw(_value(slot.item, options))
-            if slot.item.part is None
-            else draw(_part_with_tables(slot.item, options, sides))
-        )
-        entries[key] = entry
-    return entries
-
-
-@st.composite
-def _part_with_tables(draw: DrawFn, slot: Slot, options: _Options, sides: tuple[str, ...]) -> dict[str, Any]:
-    """Draw a part, with its tables by side filled for the two sides."""
-    assert slot.part is not None
-    content = draw(_part(slot, options))
-    for key, child in slots(slot.part).items():
-        if child.kind is Kind.roster and child.item is not None and child.item.part is None:
-            content[key] = {side: draw(_value(child.item, options)) for side in sides}
-    return content
-
-
-@st.composite
-def _issues(draw: DrawFn, slot: Slot, options: _Options, sides: tuple[str, ...]) -> dict[str, Any]:
-    """At least one issue, the first of which matters to both."""
-    assert slot.item is not None
-    issues: dict[str, Any] = draw(_roster(slot, options, sides))
-    first = draw(_part_with_tables(slot.item, options, sides))
-    first["weight"] = {side: 100.0 if options.corners else draw(st.floats(0.01, 100)) for side in sides}
-    return {"tariffs": first, **issues}
-
-
-@st.composite
-def _weights(draw: DrawFn, options: _Options) -> dict[str, Any]:
-    """A few weights off their defaults; at corners all of them."""
-    fields = slots(Weights)
-    keys = list(fields) if options.corners else draw(st.lists(st.sampled_from(list(fields)), max_size=4, unique=True))
-    return {key: draw(_value(fields[key], options)) for key in keys}
+def _ways(slot: Slot, here: Any, path: list[str]) -> list[str]:
+    """Names that lead on towards a number."""
+    if not path:
+        return list(SETTABLE)
+    if slot.part is None:
+        return list(here) if isinstance(here, dict) and slot.item is not None else []
+    return [key for key, child in slots(slot.part).items() if child.part or child.item or child.spreadable]
 
 
 def _remember_only_the_past(content: dict[str, Any]) -> None:
@@ -273,47 +223,3 @@ def _remember_only_the_past(content: dict[str, Any]) -> None:
         for precedent in leader.get("precedents", {}).values():
             if "date" in precedent:
                 precedent["date"] = min(precedent["date"], content["start"])
-
-
-@st.composite
-def _intervention(draw: DrawFn, content: dict[str, Any]) -> dict[str, Any]:
-    day = draw(st.integers(0, content["horizon_days"]))
-    kinds = [kind for kind in NEEDS if kind != "mediator_offer" or content["mediators"]]
-    kind = str(draw(st.sampled_from(kinds)))
-    fill: dict[str, Callable[[], Any]] = {
-        "side": lambda: draw(st.sampled_from(list(content["leaders"]))),
-        "mediator": lambda: draw(st.sampled_from(list(content["mediators"]))),
-    }
-    entry = {"date": content["start"] + dt.timedelta(days=day), "kind": kind}
-    if kind == "set":
-        return entry | draw(_setting(content))
-    return entry | {key: fill[key]() for key in NEEDS[kind]} | {"size": draw(_between(0, 1))}
-
-
-@st.composite
-def _setting(draw: DrawFn, content: dict[str, Any]) -> dict[str, Any]:
-    """A number somewhere below the settable blocks and a value for it; ladders are left alone."""
-    block = draw(st.sampled_from([block for block in SETTABLE if content.get(block) or block in ("dyad", "latencies")]))
-    slot: Slot | None = root().child(block)
-    path, here = [block], content.get(block, {})
-    while slot is not None and not slot.spreadable:
-        keys = _ways(slot, here)
-        if not keys:
-            break
-        key = draw(st.sampled_from(keys))
-        path, slot, here = [*path, key], slot.child(key), here.get(key, {}) if isinstance(here, dict) else {}
-    target = ".".join(path)
-    if slot is None or not slot.spreadable or isinstance(settable(content, target), str):
-        target, slot = "dyad.tension", root().child("dyad").child("tension")  # type: ignore[union-attr]
-    assert slot is not None
-    return {"path": target, "value": draw(_between(*slot.range))}
-
-
-def _ways(slot: Slot, here: Any) -> list[str]:
-    if slot.part is None:
-        return list(here) if isinstance(here, dict) else []
-    return [
-        key
-        for key, child in slots(slot.part).items()
-        if key != "pressure" and (child.part or child.item or child.spreadable)
-    ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.scenario.distributions import KINDS, Beta, Choice, Distribution, Normal, Triangular, Uniform
-from tests.generate import distributions
+from tests.generate_numbers import distributions
 
 RANGES = st.sampled_from([(0.0, 1.0), (-1.0, 1.0), (0.25, 200.0), (0.5, 500.0)])
 
