@@ -109,7 +109,8 @@ class Factor:
         }
 
     def _ends(self) -> tuple[float, float]:
-        assert self.low is not None and self.high is not None
+        assert self.low is not None
+        assert self.high is not None
         return self.low, self.high
 
     def _problem(self) -> str:

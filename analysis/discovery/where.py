@@ -109,7 +109,7 @@ class _Reader:
         for side in (one, other):
             if isinstance(side, pd.Series):
                 known &= side.notna().to_numpy()
-        return known & np.asarray(answer.fillna(False).to_numpy(dtype=bool))
+        return np.asarray(known & answer.fillna(False).to_numpy(dtype=bool), dtype=bool)
 
     def _blank(self, sign: ast.cmpop, column: Any, node: ast.expr) -> Mask:
         if not isinstance(sign, ast.Eq | ast.NotEq | ast.Is | ast.IsNot):

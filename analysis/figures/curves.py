@@ -27,8 +27,11 @@ def time_to_contact(curves: pd.DataFrame, title: str, what: str = "in contact") 
     axis = alt.Axis(format=".0%", tickCount=5)
     y = alt.Y("reached:Q", title=f"share of runs {what}", axis=axis, scale=alt.Scale(domain=[0, 1]))
     fill, legend = colours(groups), line_legend() if groups[1:] else None
-    band = base.mark_area(opacity=0.22, interpolate="step-after").encode(
-        y="low:Q", y2="high:Q", fill=alt.Fill("group:N", scale=fill, legend=None)
+    # Vega-Lite drops a legend when another channel shows the same field without one: the band has a name of its own.
+    band = (
+        base.transform_calculate(band="datum.group")
+        .mark_area(opacity=0.22, interpolate="step-after")
+        .encode(y="low:Q", y2="high:Q", fill=alt.Fill("band:N", scale=fill, legend=None))
     )
     line = base.mark_line(strokeWidth=3.5, interpolate="step-after").encode(
         y=y,
@@ -36,5 +39,5 @@ def time_to_contact(curves: pd.DataFrame, title: str, what: str = "in contact") 
         strokeDash=alt.StrokeDash("group:N", scale=dashes(groups), title=None, legend=legend),
         tooltip=["group:N", "day:Q", alt.Tooltip("reached:Q", format=".1%")],
     )
-    chart = alt.layer(band, line).properties(width=WIDTH, height=HEIGHT)
+    chart = alt.layer(band, line).resolve_scale(fill="independent").properties(width=WIDTH, height=HEIGHT)
     return styled(chart, title, "Kaplan-Meier with 95% bands; runs that end without it count to their last day.")

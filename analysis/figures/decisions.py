@@ -23,7 +23,6 @@ _COLOURS = (
 
 _LETTER = 8.5
 """Points that a letter of a name takes; a name is written where it fits."""
-_DARK = ("stakes", "coercion", "face", "ego", "advisers", "precedent", "groundwork")
 
 
 def decision_stack(decision: pd.DataFrame, title: str) -> Any:
@@ -71,13 +70,20 @@ def _names(base: Any, long: pd.DataFrame, present: list[str]) -> list[Any]:
     wide = f"abs(datum.weight) > {_LETTER * point} * length(datum.component)"
     found = []
     for is_dark, ink in ((True, "white"), (False, "black")):
-        names = [name for name in present if (name in _DARK) is is_dark]
+        names = [name for name in present if _is_dark(_COLOURS[COMPONENTS.index(name)]) is is_dark]
         text = base.transform_calculate(
             words=f"{wide} && indexof({names}, datum.component) >= 0 ? datum.component : ''"
         )
         x = alt.X("weight:Q", stack="zero", bandPosition=0.5)
         found.append(text.mark_text(fontSize=14, color=ink).encode(x=x, text="words:N", detail="component:N"))
     return found
+
+
+def _is_dark(colour: str) -> bool:
+    """Whether white reads better on it than black (relative luminance, WCAG 2)."""
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.179
 
 
 def _sums(table: pd.DataFrame, order: list[str]) -> Any:
