@@ -47,7 +47,7 @@ def fill_letter(world: Any, mind: Any, side: int, row: Any) -> None:
     row[MARKETS] = by.LETTER_MARKETS * mind.pain
     row[RIPENESS] = by.LETTER_RIPENESS * mind.ripeness
     row[FACE] = -by.LETTER_FACE * mind.face_exposure
-    row[EGO] = world.weights[0].asked_ego * mind.ego
+    row[EGO] = by.LETTER_EGO * world.weights[0].asked_ego * mind.ego
     row[GLORY] = by.LETTER_GLORY * mind.summit_appetite
     row[ADVISERS] = -by.LETTER_ADVISERS * mind.stance
     row[GROUNDWORK] = by.LETTER_CAUTION * mind.caution * (1 - world.dyad[0].groundwork)
@@ -103,10 +103,10 @@ def fill_truce(world: Any, mind: Any, side: int, row: Any) -> None:
     """Reasons to cut together: as for easing, but nobody is seen to yield first; keeping an old promise counts."""
     weights = world.weights[0]
     mutual = 1 - weights.mutual_cover
-    row[STAKES] = -mind.resolve * pressure_share(world, side) * world.setting[0].cut + inducement(world)
+    row[STAKES] = inducement(world) - weights.leverage * mind.resolve * pressure_share(world, side)
     row[COERCION] = by.COERCION_NEUTRAL - mind.coercion_works
-    row[MARKETS] = mind.pain
-    row[RIPENESS] = mind.ripeness
+    row[MARKETS] = mind.pain * world.setting[0].cut
+    row[RIPENESS] = by.TRUCE_RIPENESS * mind.ripeness
     row[FACE] = -mind.face_exposure * mutual
     row[EGO] = -by.EASE_EGO * mind.ego * mutual
     row[AUDIENCE] = -hostility_felt(world, side) * mutual

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.rule import rule
-from sim.rules.ledger import note, note_amount, set_context
+from sim.rules.ledger import note_amount, set_context
 from sim.rules.markets import shift_index
 from sim.rules.mediation import offer
 from sim.rules.reactions import provoke, soothe

@@ -148,4 +148,3 @@ def truce_urgency(world: Any) -> float:
     if dyad.truce == 0:
         return 0.0
     return (dyad.now - dyad.truce_started) / (dyad.truce_until - dyad.truce_started)
-

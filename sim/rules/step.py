@@ -32,8 +32,8 @@ from sim.world.names import (
     BOTH,
     BY_SCHEDULE,
     EV_SUMMIT_SCHEDULED,
-    LEVEL_SUMMIT,
     FIXED,
+    LEVEL_SUMMIT,
     N_ACTIONS,
     NONE,
     SLOT_CALL,
@@ -198,7 +198,7 @@ def react(world: Any) -> None:
     for side in range(2):
         trade_on(world, side)
         if int(ended) > int(begun):
-            close_of_day(world.markets[side])
+            close_of_day(world, world.markets[side])
         judge_markets(world, side)
         calm(world, side)
         remember_silence(world, side)

@@ -62,7 +62,9 @@ def reservation_value(world: Any, side: int) -> float:
     """The least share of the stakes that beats going on, 0..0.95: conflict after market pain, outside option, win-set."""
     weights = world.weights[0]
     leader = world.leaders[side]
-    conflict = weights.floor_base + weights.floor_resolve * leader.resolve + weights.floor_outside * leader.outside_option
+    conflict = (
+        weights.floor_base + weights.floor_resolve * leader.resolve + weights.floor_outside * leader.outside_option
+    )
     conflict = conflict - weights.floor_pain * leader.pain - inducement(world)
     return clamp(larger(conflict, world.publics[side].win_set), 0.0, HIGHEST_FLOOR)
 

@@ -40,9 +40,7 @@ def answer_luck(world: Any, side: int, topic: int, mediator: int) -> tuple[float
 
 
 @rule
-def draw_answer(
-    world: Any, side: int, values: tuple[float, float], luck: tuple[float, float, float, float]
-) -> int:
+def draw_answer(world: Any, side: int, values: tuple[float, float], luck: tuple[float, float, float, float]) -> int:
     """Choose between accepting and refusing, then between declining and letting the request lapse."""
     accept, lapse = values
     if world.setting[0].argmax == 1:

@@ -39,7 +39,10 @@ LEADER = (
     *_slots("i", f"rings counts*{N_ACTIONS} best_host decision"),
 )
 PUBLIC = _slots("f", "baseline reactivity half_life_days defiance_pays approval win_set hostility")
-MARKET = (*_slots("f", "exposure volatility rebound start_drawdown lobby index peak drawdown trough"), *_slots("i", "key"))
+MARKET = (
+    *_slots("f", "exposure volatility rebound start_drawdown lobby index peak drawdown trough"),
+    *_slots("i", "key"),
+)
 ADVISER = (*_slots("f", "stance influence openness market_sensitivity voice"), *_slots("i", "side leader_only"))
 ENVOY = (*_slots("f", "skill standing"), *_slots("i", "side"))
 MEDIATOR = (

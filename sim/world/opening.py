@@ -174,9 +174,7 @@ def _open_side(draft: _Draft, scenario: Scenario, side: int, name: str) -> None:
 def _open_people(draft: _Draft, scenario: Scenario, side: int, name: str) -> None:
     leader: Leader = scenario.leaders[name]
     for key, adviser in leader.advisers.items():
-        sourced = _sourced(
-            f"leaders.{name}.advisers.{key}", adviser, "stance influence openness market_sensitivity"
-        )
+        sourced = _sourced(f"leaders.{name}.advisers.{key}", adviser, "stance influence openness market_sensitivity")
         draft.add("advisers", {"side": side, "leader_only": int(adviser.channel == "leader_only")}, sourced)
     for key, envoy in leader.envoys.items():
         draft.add("envoys", {"side": side}, _sourced(f"leaders.{name}.envoys.{key}", envoy, "skill standing"))

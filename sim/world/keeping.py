@@ -1,4 +1,4 @@
-"""What stands behind a world in Mesa that is no agent: plain records, the growing ledger, and places by number."""
+"""What stands behind a world that is no compiled buffer: plain records, the growing ledger, places by number, blank sheets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from sim.world.buffer import fill_out
 from sim.world.layout import EVENT
+from sim.world.names import N_ACTIONS, N_COMPONENTS, N_NESTS
 from sim.world.opening import Place
 
 
@@ -56,12 +57,13 @@ class Places:
             setattr(record, place.field, value)
 
 
-class Seats:
-    """Who decides: asking a seat puts the decision to the leader's agent (-1: leave it to the logit)."""
-
-    def __init__(self, model: Any) -> None:
-        self._model = model
-
-    def __getitem__(self, side: int) -> int:
-        """The choice of a side for the decision that is open now."""
-        return self._model.consult(side)  # type: ignore[no-any-return]
+def blank_sheets() -> dict[str, Any]:
+    """The sheets on which rules work out a decision, blank."""
+    return {
+        "sheet": [[0.0] * N_COMPONENTS for _ in range(N_ACTIONS)],
+        "allowed": [0] * N_ACTIONS,
+        "utilities": [0.0] * N_ACTIONS,
+        "nest_values": [0.0] * N_NESTS,
+        "reply": [[0.0] * N_COMPONENTS for _ in range(2)],
+        "masses": [[1.0] * N_ACTIONS, [0.0] * N_ACTIONS],
+    }

@@ -1,0 +1,67 @@
+"""The same loop without numba: slower by two orders of magnitude, equal to the bit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from sim.ensemble.kernel import going_on
+from sim.ensemble.plan import Batch, Prepared
+from sim.rules.drawing import draw
+from sim.rules.picture import picture
+from sim.rules.step import begin, observe, react, settle
+from sim.rules.summary import summarise
+from sim.world.buffer import COLLECTIONS
+from sim.world.drawn import drawn_numbers
+from sim.world.keeping import Ledger, Places, blank_sheets, plain
+from sim.world.opening import Place
+from sim.world.world import World
+
+
+def run_batch_plainly(prepared: Prepared, batch: Batch, rows: Any, pictures: Any) -> None:
+    """Run every run of a batch in plain Python; see :func:`sim.ensemble.kernel.run_batch`."""
+    places = {int(offset): place for offset, place in _places_by_offset(prepared).items()}
+    for job, run in enumerate(batch.runs.tolist()):
+        world = _world(prepared, places)
+        _open_run(prepared, batch, job, world)
+        begin(world)
+        _keep(world, job, pictures)
+        while going_on(world):
+            observe(world)
+            settle(world)
+            react(world)
+            _keep(world, job, pictures)
+        row = [0.0] * rows.shape[1]
+        summarise(world, row)
+        rows[job] = row
+        del run
+
+
+def _world(prepared: Prepared, places: dict[int, Place]) -> World:
+    kept = {name: [plain(name, r) for r in prepared.opening.records[name]] for name in COLLECTIONS}
+    return World(**kept, events=Ledger(), seats=[-1, -1], flat=Places(places, kept), **blank_sheets())
+
+
+def _places_by_offset(prepared: Prepared) -> dict[int, Place]:
+    from sim.world.buffer import offset_of
+
+    return {offset_of(prepared.regions, place): place for place in prepared.opening.places.values()}
+
+
+def _open_run(prepared: Prepared, batch: Batch, job: int, world: World) -> None:
+    seed, run = batch.seed, int(batch.runs[job])
+    world.setting[0].seed, world.setting[0].run = seed, run
+    if len(batch.draws.offsets):
+        for offset, drawn in zip(
+            batch.draws.offsets.tolist(), drawn_numbers(prepared.scenario, prepared.opening), strict=True
+        ):
+            world.flat[offset] = draw((seed, run, drawn.key), drawn.kind, drawn.numbers, drawn.choices)
+    for offset, value in zip(batch.offsets.tolist(), np.asarray(batch.values[job]).tolist(), strict=True):
+        world.flat[offset] = value
+
+
+def _keep(world: World, job: int, pictures: Any) -> None:
+    step = world.dyad[0].step
+    if step < pictures.shape[1]:
+        picture(world, pictures[job, step])
