@@ -13,6 +13,7 @@ WHY: Mapping[str, int] = {
     "mediation_failed": 0,
     "meeting_withdrawn": 0,
     "truce_lapsed": 0,
+    "truce_renewed": 0,
     "request_accepted": 1,
     "mediation_accepted": 1,
     "call_requested": 1,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import json
-import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,10 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sim.results import files
-from sim.results.columns import TABLES, column_of
-from sim.results.csv_tables import table_from_csv, table_to_csv
-from sim.results.outcome import flatten_outcome, restore_outcome
 from sim.results.storing import RecordError, load, save
 from tests.sim.sample import sample_scenario, sample_steps, sample_trajectory
 
@@ -39,40 +33,6 @@ def test_awkward_floats_come_back(tmp_path: Path, name: str) -> None:
     record = sample_trajectory(steps=steps)
     record.save(tmp_path / name)
     assert load(tmp_path / name).equals(record)
-
-
-cells = {"float": st.floats(), "int": st.integers(-(2**63), 2**63 - 1), "bool": st.booleans()}
-cells["str"] = st.text(st.characters(exclude_categories=["Cs"]))
-names = {table: [] for table in TABLES}  # type: dict[str, list[str]]
-names["steps"] = ["step", "day", "date", "us.face", "advisers.us.a-b_c.voice"]
-names["events"] = ["event", "day", "kind", "actor", "envoy", "amount"]
-names["decisions"] = ["decision", "leader", "option", "face", "chosen"]
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> tuple[str, dict[str, tuple[Any, ...]]]:
-    name = draw(st.sampled_from(TABLES))
-    length = draw(st.integers(0, 5))
-    chosen = draw(st.lists(st.sampled_from(names[name]), min_size=1, unique=True))
-    kinds = {column: column_of(name, column) for column in chosen}
-    return name, {
-        c: tuple(draw(st.lists(cells[k.kind], min_size=length, max_size=length))) for c, k in kinds.items() if k
-    }
-
-
-@given(tables())
-@settings(max_examples=200, deadline=None)
-def test_any_table_comes_back_to_the_bit(named: tuple[str, dict[str, tuple[Any, ...]]]) -> None:
-    name, table = named
-    back = table_from_csv(name, table_to_csv(table))
-    assert list(back) == list(table)
-    for column, values in table.items():
-        assert [repr(value) for value in back[column]] == [repr(value) for value in values]
-
-
-def test_the_outcome_comes_back() -> None:
-    outcome = sample_trajectory().outcome
-    assert restore_outcome(flatten_outcome(outcome)) == outcome
 
 
 def test_the_tables_open_in_pandas(tmp_path: Path) -> None:
@@ -104,84 +64,6 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "record").mkdir()
     sample_trajectory().save(tmp_path / "record")
     assert load(tmp_path / "record").seed == 7
-
-
-def test_other_things_are_not_replaced(tmp_path: Path) -> None:
-    (tmp_path / "thesis").mkdir()
-    (tmp_path / "thesis" / "chapter.txt").write_text("years of work")
-    (tmp_path / "notes.zip").write_text("not even an archive")
-    for name in ("thesis", "notes.zip"):
-        with pytest.raises(RecordError, match="choose another place"):
-            sample_trajectory().save(tmp_path / name)
-    assert (tmp_path / "thesis" / "chapter.txt").read_text() == "years of work"
-    assert (tmp_path / "notes.zip").read_text() == "not even an archive"
-
-
-def test_a_record_with_notes_beside_it_is_not_replaced(tmp_path: Path) -> None:
-    sample_trajectory().save(tmp_path / "record")
-    (tmp_path / "record" / "notes.txt").write_text("mine")
-    with pytest.raises(RecordError, match=r"notes\.txt"):
-        sample_trajectory().save(tmp_path / "record")
-
-
-@PLACES
-@pytest.mark.parametrize("after", range(1, 8))
-def test_a_disk_that_fills_up_leaves_the_old_record(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, after: int
-) -> None:
-    old = sample_trajectory(seed=1)
-    old.save(tmp_path / name)
-    left = [after]
-
-    def full(handle: int) -> None:
-        left[0] -= 1
-        if left[0] <= 0:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(files.os, "fsync", full)
-    said = ""
-    try:
-        sample_trajectory(seed=2).save(tmp_path / name)
-    except RecordError as error:
-        said = str(error)
-    if said:
-        assert "No space left" in said
-        assert load(tmp_path / name).equals(old)
-    else:  # the room sufficed: only the folder's own flush, which is best effort, failed
-        assert load(tmp_path / name).seed == 2
-    assert [entry.name for entry in tmp_path.iterdir()] == [name]
-
-
-@pytest.mark.parametrize("call", ["rename", "replace"])
-def test_a_failed_move_leaves_the_old_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
-    name = "record.zip" if call == "replace" else "record"
-    sample_trajectory(seed=1).save(tmp_path / name)
-    move = getattr(Path, call)
-
-    def refuse(source: Path, target: Path) -> None:
-        if source.name.endswith(".partial"):
-            raise OSError(errno.EACCES, "Permission denied")
-        move(source, target)
-
-    monkeypatch.setattr(Path, call, refuse)
-    with pytest.raises(RecordError, match="untouched"):
-        sample_trajectory(seed=2).save(tmp_path / name)
-    assert load(tmp_path / name).seed == 1
-    assert [entry.name for entry in tmp_path.iterdir()] == [name]
-
-
-@PLACES
-def test_an_interruption_leaves_the_old_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    sample_trajectory(seed=1).save(tmp_path / name)
-
-    def interrupt(handle: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(files.os, "fsync", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        sample_trajectory(seed=2).save(tmp_path / name)
-    assert load(tmp_path / name).seed == 1
-    assert [entry.name for entry in tmp_path.iterdir()] == [name]
 
 
 def test_nothing_at_the_place(tmp_path: Path) -> None:
