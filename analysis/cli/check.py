@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from analysis.cli.errors import DONE, INPUT
+from analysis.cli.options import AsJson, Settings, load_varied
+from analysis.cli.printing import say, say_json
+
 if TYPE_CHECKING:
     from sim.scenario import Scenario
-
-WRONG = 2
 
 
 def check(
     scenarios: Annotated[
-        list[str], typer.Argument(metavar="SCENARIO...", help="Files, or names of shipped scenarios.")
+        list[str], typer.Argument(metavar="SCENARIO...", help="Scenario files, or names of shipped scenarios.")
     ],
-    settings: Annotated[
-        list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Check with this change; repeatable.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    settings: Settings = None,
+    as_json: AsJson = False,
 ) -> int:
     """Check scenario files and name everything that is wrong with them, with file, line and column."""
     results = [_checked(name, settings or []) for name in scenarios]
     if as_json:
-        typer.echo(json.dumps(results, indent=2, ensure_ascii=False))
+        say_json(results)
     else:
         for result in results:
             _tell(result)
-    return 0 if all(result["valid"] for result in results) else WRONG
+    return DONE if all(result["valid"] for result in results) else INPUT
 
 
 def _checked(name: str, settings: list[str]) -> dict[str, Any]:
-    from sim.scenario.problems import ScenarioError
-    from sim.scenario.shipped import load_scenario
-    from sim.scenario.variants import with_settings
+    from sim.scenario import ScenarioError
 
     try:
-        scenario = with_settings(load_scenario(name), settings)
+        scenario = load_varied(name, settings)
     except ScenarioError as error:
         return {"scenario": name, "valid": False, "problems": [problem._asdict() for problem in error.problems]}
     return {"scenario": name, "valid": True, "problems": [], **_counts(scenario)}
@@ -59,11 +57,10 @@ def _counts(scenario: Scenario) -> dict[str, int]:
 
 
 def _tell(result: dict[str, Any]) -> None:
-    from sim.scenario.problems import Problem
+    from sim.scenario import Problem
 
-    if not result["valid"]:
-        for problem in result["problems"]:
-            typer.echo(str(Problem(**problem)), err=True)
-        return
-    counted = ", ".join(f"{result[key]} {key}" for key in ("advisers", "mediators", "issues", "numbers"))
-    typer.echo(f"{result['scenario']}: valid ({counted}, of which {result['guesses']} are guesses)")
+    if result["valid"]:
+        counted = ", ".join(f"{key} {result[key]}" for key in ("advisers", "mediators", "issues", "numbers", "guesses"))
+        say([f"{result['scenario']}: valid ({counted})"])
+    for problem in result["problems"]:
+        print(Problem(**problem), file=sys.stderr)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
+
+from analysis.cli.options import AsJson
+from analysis.cli.printing import say, say_json
 
 WIDTH = 80
 ABSENT = "(absent)"
@@ -15,7 +17,7 @@ ABSENT = "(absent)"
 def diff(
     first: Annotated[str, typer.Argument(metavar="FIRST", help="A file, or the name of a shipped scenario.")],
     second: Annotated[str, typer.Argument(metavar="SECOND", help="Another one.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the differences as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Compare two scenarios field by field, defaults included; sources and notes are not compared."""
     one, other = _flat(first), _flat(second)
@@ -24,13 +26,13 @@ def diff(
     rows = [row for row in rows if row[1] != row[2]]
     if as_json:
         keys = ("path", "first", "second")
-        typer.echo(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=2, ensure_ascii=False))
+        say_json([dict(zip(keys, row, strict=True)) for row in rows])
         return
     if not rows:
-        typer.echo("The two scenarios are the same.")
+        say(["The two scenarios are the same."])
     for path, left, right in rows:
         line = f"{path}: {left} -> {right}"
-        typer.echo(line if len(line) <= WIDTH else f"{path}:\n    {left}\n    {right}")
+        say([line] if len(line) <= WIDTH else [f"{path}:", f"    {left}", f"    {right}"])
 
 
 def _flat(name: str) -> dict[str, str]:

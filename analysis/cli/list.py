@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from typing import Annotated, Any
+import textwrap
+from typing import Any
 
-import typer
+from analysis.cli.options import AsJson
+from analysis.cli.printing import say, say_json
 
 
-def list_(
-    as_json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
-) -> None:
+WIDTH = 80
+INDENT = " " * 18
+
+
+def list_(as_json: AsJson = False) -> None:
     """List the shipped scenarios: name, first day, the two leaders, and what it is about."""
     from sim.scenario.shipped import list_scenarios
 
     rows = [_row(name) for name in list_scenarios()]
     if as_json:
-        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        say_json(rows)
         return
-    width = max((len(row["name"]) for row in rows), default=0)
     for row in rows:
-        typer.echo(f"{row['name']:<{width}}  {row['start']}  {row['title']}")
-        typer.echo(f"{'':<{width}}  {' and '.join(row['leaders'])}, {row['horizon_days']} days")
+        say([f"{row['name']:<18}{row['start']}  {' and '.join(row['leaders'])}"])
+        say(textwrap.wrap(row["title"], WIDTH, initial_indent=INDENT, subsequent_indent=INDENT))
 
 
 def _row(name: str) -> dict[str, Any]:

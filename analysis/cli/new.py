@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from analysis.cli.errors import UserError
+from analysis.cli.printing import say
 
 
 def new(
@@ -27,11 +28,11 @@ def new(
     target = out / f"{name}.yaml"
     out.mkdir(parents=True, exist_ok=True)
     try:
-        with target.open("x", encoding="utf-8") as file:
+        with target.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         raise UserError(f"{target} exists already; choose another name or remove it") from None
-    typer.echo(f"wrote {target}; next: climbdown check {target}")
+    say([f"wrote {target}; next: climbdown check {target}"])
 
 
 def _text(name: str, extends: str | None) -> str:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from analysis.cli.printing import say
+
 
 def schema(
     out: Annotated[
@@ -21,9 +23,9 @@ def schema(
     from sim.scenario.schema import schema_text
 
     if out is None:
-        typer.echo(schema_text(), nl=False)
+        say(schema_text().splitlines())
         return
     out.mkdir(parents=True, exist_ok=True)
     target = out / "schema.json"
-    target.write_text(schema_text(), encoding="utf-8")
-    typer.echo(f"wrote {target}")
+    target.write_text(schema_text(), encoding="utf-8", newline="\n")
+    say([f"wrote {target}"])

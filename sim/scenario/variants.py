@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sim.scenario.files import printable
 from sim.scenario.plain_nodes import node_of
-from sim.scenario.problems import Findings, Problem, ScenarioError, Spot, fail
+from sim.scenario.problems import Findings, Spot, fail
 from sim.scenario.scenario import Scenario
 from sim.scenario.slots import Kind, Slot, root, slots
 from sim.scenario.suggestions import did_you_mean, one_of, shown
@@ -116,27 +116,3 @@ def _put(holder: Node, key: str, value: Any, spot: Spot, findings: Findings) -> 
         holder.value.pop(key, None)
     else:
         holder.value[key] = node_of(value, spot, findings)
-
-
-def with_settings(scenario: Scenario, settings: Iterable[str]) -> Scenario:
-    """Return a scenario with ``path=value`` settings applied in order, all mistakes in them told at once.
-
-    Raises
-    ------
-    ScenarioError
-        As :func:`parse_setting` and :func:`vary`; also when two settings name the same path.
-    """
-    changes: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for setting in settings:
-        try:
-            path, value = parse_setting(setting)
-        except ScenarioError as error:
-            problems += error.problems
-            continue
-        if path in changes:
-            problems.append(Problem(f"--set {path}", 0, 0, "is set twice; keep one of them"))
-        changes[path] = value
-    if problems:
-        raise ScenarioError(problems)
-    return vary(scenario, changes) if changes else scenario

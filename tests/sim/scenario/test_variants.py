@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from sim.scenario import Provenance, Scenario, ScenarioError, Uniform, load_scenario, parse_setting, scenario_from, vary
 from sim.scenario.dyad import ClockKind
 from sim.scenario.numeric import numeric_fields
-from sim.scenario.variants import with_settings
 from tests.generate import few, scenarios
 
 
@@ -151,14 +150,6 @@ def test_settings(setting: str, expected: tuple[str, Any]) -> None:
 def test_wrong_settings(setting: str) -> None:
     with pytest.raises(ScenarioError):
         parse_setting(setting)
-
-
-def test_settings_are_told_together(lesson: Scenario) -> None:
-    with pytest.raises(ScenarioError) as raised:
-        with_settings(lesson, ["x", "truce.cut=no", "truce.cut=0.5", "truce.cut=0.6"])
-    assert len(raised.value.problems) == 3
-    assert with_settings(lesson, ["truce.cut=0.5"]).truce.cut == 0.5
-    assert with_settings(lesson, []) is lesson
 
 
 def test_a_variant_of_a_scenario_made_in_python() -> None:

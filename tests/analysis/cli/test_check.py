@@ -1,0 +1,62 @@
+"""Does `check` pass what is right, and name everything that is wrong on the error stream with exit code 2?"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from analysis.cli.main import main
+from sim.scenario import list_scenarios
+
+CASES = Path(__file__).resolve().parents[2] / "cases"
+
+
+def test_every_shipped_scenario_is_valid(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *list_scenarios()]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.partition(": valid")[0] for line in told] == list_scenarios()
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.glob("*.yaml") if path.name != "expected.yaml"))
+def test_no_bad_file_gives_a_traceback(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(CASES / case)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert all(line.startswith(str(CASES)) for line in told.err.splitlines())
+
+
+def test_all_problems_of_all_files(capsys: pytest.CaptureFixture[str]) -> None:
+    bad = [str(CASES / "many-at-once.yaml"), str(CASES / "nan.yaml")]
+    assert main(["check", bad[0], "two-leaders", bad[1]]) == 2
+    told = capsys.readouterr()
+    assert len(told.err.splitlines()) == 9
+    assert told.out.startswith("two-leaders: valid")
+
+
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(CASES / "nan.yaml"), "two-leaders", "--json"]) == 2
+    bad, good = json.loads(capsys.readouterr().out)
+    assert (bad["valid"], good["valid"]) == (False, True)
+    assert (bad["problems"][0]["line"], bad["problems"][0]["column"]) == (6, 10)
+    assert good["numbers"] > 50
+
+
+def test_a_setting_is_checked_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "two-leaders", "--set", "truce.cut=2"]) == 2
+    assert "truce.cut is 2; allowed: 0.05 (a gesture) to 1 (all of it)" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_it_starts_fast() -> None:
+    command = [sys.executable, "-m", "analysis.cli.main", "check", "us-china-2025"]
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, cwd=CASES.parents[1])
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.6
