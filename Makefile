@@ -36,10 +36,10 @@ check: $(DEV)
 	$(PYTEST) -q tests/architecture
 
 tests: $(DEV)
-	$(PYTEST) -q -n 2 --dist loadgroup --ignore tests/architecture
+	$(PYTEST) -q -n 2 --dist worksteal --ignore tests/architecture
 
 nightly: $(ORACLE)
-	$(PYTEST) -q -n 2 --dist loadgroup -m "nightly or not nightly" --hypothesis-profile nightly
+	$(PYTEST) -q -n 2 --dist worksteal -m "nightly or not nightly" --hypothesis-profile nightly
 
 bench: $(DEV)
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source_tree import ROOT, SHIPPED, project_files, python_files
+from tests.architecture.source_tree import ROOT, SHIPPED, project_files
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
-
+PACKAGES = (*SHIPPED, "scenarios")
 SCENARIOS = sorted(path.stem for path in project_files() if path.parent == Path("scenarios") and path.suffix == ".yaml")
 EXTRAS_ONLY = {"altair", "duckdb", "pyarrow", "SALib", "vl_convert", "dask", "solara", "pytest"}
 
@@ -28,54 +27,53 @@ def done(*command: object, cwd: Path) -> str:
     return ran.stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+def build(folder: Path) -> Path:
+    """The wheel, built from this checkout into ``folder``."""
     done(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT, cwd=folder)
     (built,) = folder.glob("climbdown-*.whl")
     return built
 
 
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of programs of a fresh environment with the wheel and its pinned dependencies, nothing else."""
-    folder = tmp_path_factory.mktemp("installed") / "venv"
+def install(wheel: Path, folder: Path) -> Path:
+    """The programs of a fresh environment that holds the wheel and its pinned dependencies, nothing else."""
     done(sys.executable, "-m", "venv", folder, cwd=folder.parent)
-    programs = folder / "bin"
-    pip = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     done(*pip, "--constraint", ROOT / "constraints.txt", wheel, cwd=folder.parent)
-    return programs
+    return folder / "bin"
 
 
-def test_the_wheel_holds_the_packages_and_nothing_else(wheel: Path) -> None:
-    names = zipfile.ZipFile(wheel).namelist()
-    tops = {name.partition("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"sim", "analysis", "scenarios"}
-    assert {str(path) for path in python_files(*SHIPPED, "scenarios")} <= {*names}
-    assert {str(path) for path in project_files() if path.parts[0] == "scenarios"} <= {*names}
-    assert any(name.endswith("licenses/LICENSE") for name in names)
+@pytest.mark.slow
+def test_a_stranger_can_install_and_run_the_wheel(tmp_path: Path, subtests: pytest.Subtests) -> None:
+    """One test, since building and installing take a minute and xdist would do both once per worker."""
+    wheel = build(tmp_path)
+    programs = install(wheel, tmp_path / "venv")
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    climbdown, python = programs / "climbdown", programs / "python"
 
+    with subtests.test("the wheel holds the packages and nothing else"):
+        names = {*zipfile.ZipFile(wheel).namelist()}
+        tops = {name.partition("/")[0] for name in names}
+        assert {top for top in tops if not top.endswith(".dist-info")} == {"sim", "analysis", "scenarios"}
+        assert {str(path) for path in project_files() if path.parts[0] in PACKAGES} <= names
+        assert any(name.endswith("licenses/LICENSE") for name in names)
 
-def test_the_command_starts(installed: Path, tmp_path: Path) -> None:
-    assert "Usage: climbdown" in done(installed / "climbdown", "--help", cwd=tmp_path)
+    with subtests.test("no extra came along"):
+        listed = done(python, "-m", "pip", "list", "--format", "freeze", cwd=desk)
+        assert not {line.partition("==")[0] for line in listed.splitlines()} & EXTRAS_ONLY
 
+    with subtests.test("the front door opens, and it is the installed one"):
+        code = "import sim; [getattr(sim, name) for name in sim.__all__]; print(sim.__file__)"
+        assert str(programs.parent) in done(python, "-c", code, cwd=desk)
 
-def test_no_extra_came_along(installed: Path, tmp_path: Path) -> None:
-    listed = done(installed / "python", "-m", "pip", "list", "--format", "freeze", cwd=tmp_path)
-    assert not {line.partition("==")[0] for line in listed.splitlines()} & EXTRAS_ONLY
+    with subtests.test("the command starts"):
+        assert "Usage: climbdown" in done(climbdown, "--help", cwd=desk)
 
+    with subtests.test("scenarios are found"):
+        told = done(climbdown, "list", cwd=desk)
+        assert [name for name in SCENARIOS if name not in told] == []
 
-def test_the_front_door_opens(installed: Path, tmp_path: Path) -> None:
-    code = "import sim; [getattr(sim, name) for name in sim.__all__]; print(sim.__file__)"
-    assert str(installed.parent) in done(installed / "python", "-c", code, cwd=tmp_path)
-
-
-def test_scenarios_are_found(installed: Path, tmp_path: Path) -> None:
-    told = done(installed / "climbdown", "list", cwd=tmp_path)
-    assert [name for name in SCENARIOS if name not in told] == []
-
-
-def test_a_scenario_runs(installed: Path, tmp_path: Path) -> None:
-    told = done(installed / "climbdown", "run", "two-leaders", "--seed", "1", cwd=tmp_path)
-    assert len(told.splitlines()) > 5
-    assert told == done(installed / "climbdown", "run", "two-leaders", "--seed", "1", cwd=tmp_path)
+    with subtests.test("a scenario runs, and tells the same twice"):
+        told = done(climbdown, "run", "two-leaders", "--seed", "1", cwd=desk)
+        assert len(told.splitlines()) > 5
+        assert told == done(climbdown, "run", "two-leaders", "--seed", "1", cwd=desk)
