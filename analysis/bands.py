@@ -11,7 +11,13 @@ SHARES = (0.5, 0.8, 0.95)
 """Share of runs inside each band, from the inner to the outer."""
 
 
-def bands(runs: Iterable[pd.DataFrame], series: Sequence[str], shares: Sequence[float] = SHARES) -> pd.DataFrame:
+FEWEST = 10
+"""Runs still going on below which a day has no band: quantiles of a handful mislead."""
+
+
+def bands(
+    runs: Iterable[pd.DataFrame], series: Sequence[str], shares: Sequence[float] = SHARES, fewest: int = FEWEST
+) -> pd.DataFrame:
     """Median and central bands of each series on each day.
 
     Parameters
@@ -22,6 +28,8 @@ def bands(runs: Iterable[pd.DataFrame], series: Sequence[str], shares: Sequence[
         Columns to summarise, such as ``us.pressure``.
     shares : sequence of float
         Share of the runs that each band holds, strictly between 0 and 1.
+    fewest : int
+        Days on which fewer runs were still going on are left out.
 
     Returns
     -------
@@ -40,6 +48,9 @@ def bands(runs: Iterable[pd.DataFrame], series: Sequence[str], shares: Sequence[
     if not kept:
         raise ValueError("bands need at least one run")
     steps = pd.concat(kept, ignore_index=True)
+    steps = steps[steps.groupby("day")["day"].transform("count") >= fewest]
+    if steps.empty:
+        raise ValueError(f"no day has {fewest} runs still going on; run more, or ask for fewer")
     return pd.concat([_series(steps, name, share) for name in series for share in shares], ignore_index=True)
 
 

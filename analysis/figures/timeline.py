@@ -7,7 +7,20 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.figures.style import BLUE, FAINT, GREEN, INK, MIDDLE, ORANGE, VERMILLION, WIDTH, in_order, rows, styled
+from analysis.figures.style import (
+    BLUE,
+    FAINT,
+    GREEN,
+    INK,
+    MIDDLE,
+    ORANGE,
+    VERMILLION,
+    WIDTH,
+    FigureError,
+    in_order,
+    rows,
+    styled,
+)
 
 _GROUPS = {
     "pressure": (VERMILLION, "square"),
@@ -43,8 +56,8 @@ def who_calls_whom(events: pd.DataFrame, title: str, names: dict[str, str] | Non
     Parameters
     ----------
     events : pandas.DataFrame
-        ``Trajectory.events``: ``day``, ``kind``, ``actor``, ``target``; events of nobody or of both are drawn on the
-        lanes they concern, without an arrow.
+        ``Trajectory.events``: ``day``, ``kind``, ``actor``, ``target``; what both do is marked on both
+        lanes, what nobody does on the lane it concerns.
     title : str
         What the figure answers.
     names : dict, optional
@@ -52,6 +65,8 @@ def who_calls_whom(events: pd.DataFrame, title: str, names: dict[str, str] | Non
     """
     rows(events, ("day", "kind", "actor", "target"))
     table = _laned(events, names or {})
+    if table.empty:
+        raise FigureError("no event has an actor or a target to draw")
     lanes = _lanes(table)
     places = {lane: place for place, lane in enumerate(lanes)}
     table = table.assign(start=table["from"].map(places), end=table["to"].map(places))
@@ -68,10 +83,10 @@ def who_calls_whom(events: pd.DataFrame, title: str, names: dict[str, str] | Non
     y = alt.Y("start:Q", title=None, axis=axis, scale=lane)
     shafts = base.mark_rule(strokeWidth=2.5, opacity=0.8).encode(y=y, y2="end:Q")
     form = alt.Shape("group:N", title=None, scale=_range(groups, 1))
-    heads = base.mark_point(filled=True, size=190, opacity=1, stroke=INK, strokeWidth=0.7).encode(
+    heads = base.mark_point(filled=True, size=150, opacity=1, stroke=INK, strokeWidth=0.7).encode(
         y=alt.Y("end:Q", title=None, axis=axis, scale=lane), shape=form
     )
-    chart = alt.layer(shafts, heads).properties(width=WIDTH, height=110 * len(lanes))
+    chart = alt.layer(shafts, heads).properties(width=WIDTH * 1.3, height=130 * len(lanes))
     return styled(chart, title, "A line runs from who acts to whom it is meant for, where the mark is.")
 
 
@@ -81,25 +96,27 @@ def group_of(kind: str) -> str:
 
 
 def _laned(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """Events with the lanes they run between; an event of both runs between the two first lanes."""
-    sides = [actor for actor in in_order(events, "actor") if actor not in ("", "both", None)]
+    """Events with the lanes they run between: one row an arrow."""
+    actors = [actor for actor in in_order(events, "actor") if actor not in ("", "both", None)]
     lanes = []
     for day, kind, actor, target in zip(events["day"], events["kind"], events["actor"], events["target"], strict=True):
-        one, other = _ends(actor, target, sides)
-        if one:
-            name, aim = names.get(one, one), names.get(other, other)
-            words = str(kind).replace("_", " ")
-            lanes.append((float(day), name, aim, group_of(str(kind)), f"{name}: {words}"))
+        words = str(kind).replace("_", " ")
+        for one, other in _arrows(actor, target, actors):
+            name = names.get(one, one)
+            lanes.append((float(day), name, names.get(other, other), group_of(str(kind)), f"{name}: {words}"))
     return pd.DataFrame(lanes, columns=["day", "from", "to", "group", "words"])
 
 
-def _ends(actor: str, target: str, actors: list[str]) -> tuple[str, str]:
-    if actor in ("both", "", None):
-        pair = [*actors[:2]]
-        if actor == "both" and len(pair) == 2:
-            return pair[0], pair[1]
-        return (target, target) if target in actors else ("", "")
-    return (actor, target) if target and target != "both" else (actor, actor)
+def _arrows(actor: str, target: str, actors: list[str]) -> list[tuple[str, str]]:
+    """From whom to whom: what both do is marked on both lanes, and what is meant for both has two arrows."""
+    sides = actors[:2]
+    if actor == "both":
+        return [(one, other) for one in sides for other in sides if one != other]
+    if not actor:
+        return [(target, target)] if target in actors else []
+    if target == "both":
+        return [(actor, side) for side in sides if side != actor]
+    return [(actor, target or actor)]
 
 
 def _lanes(table: pd.DataFrame) -> list[str]:

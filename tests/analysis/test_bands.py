@@ -24,8 +24,11 @@ def test_bands_are_quantiles_and_nest() -> None:
 
 
 def test_runs_that_ended_are_counted_out_of_later_days() -> None:
-    found = bands([steps(1.0), steps(2.0, 3)], ["us.pressure"], [0.5])
+    found = bands([steps(1.0), steps(2.0, 3)], ["us.pressure"], [0.5], fewest=1)
     assert found["runs"].tolist() == [2, 2, 2, 1, 1]
+    assert bands([steps(1.0), steps(2.0, 3)], ["us.pressure"], [0.5], fewest=2)["day"].tolist() == [0, 1, 2]
+    with pytest.raises(ValueError, match="no day has 10 runs"):
+        bands([steps(1.0)], ["us.pressure"])
 
 
 def test_nonsense_is_refused() -> None:

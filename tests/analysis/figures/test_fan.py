@@ -1,0 +1,26 @@
+"""Fans show the bands they are given, a panel a series."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+pytest.importorskip("altair")
+
+from analysis.bands import bands
+from analysis.figures import FigureError, fan_chart
+from tests.analysis.figures.drawn import values, words
+
+
+def test_a_panel_a_series() -> None:
+    runs = [pd.DataFrame({"day": np.arange(9.0), "us.pressure": 1.0 * i, "cn.pressure": 2.0 * i}) for i in range(20)]
+    found = bands(runs, ["us.pressure", "cn.pressure"])
+    chart = fan_chart(found, "How far?", "points", {"us.pressure": "United States"})
+    assert sum(len(table) for table in values(chart)) == len(found)
+    text = words(chart)
+    assert all(word in text for word in ("United States", "cn.pressure", "50%, 80%, 95%", "points"))
+    with pytest.raises(FigureError, match="needs the columns"):
+        fan_chart(found.drop(columns="median"), "How far?", "points")
+    with pytest.raises(FigureError, match="needs the columns"):
+        fan_chart(pd.DataFrame(), "How far?", "points")
