@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
     from sim.scenario import Scenario
 
-Seat = Annotated[str, typer.Option("--as", metavar="LEADER", help="Whose seat you take: the side's id or leader.")]
+Seat = Annotated[
+    str | None,
+    typer.Option("--as", metavar="LEADER", help="Whose seat you take, by id or name; the first one's by default."),
+]
 
 
 def play(
     scenario: ScenarioArgument,
-    seat: Seat,
+    seat: Seat = None,
     settings: Settings = None,
     seed: Seed = 0,
     run: RunNumber = 0,
@@ -38,7 +41,7 @@ def play(
     one a line. With --json the talk goes to the error stream and the record to the output.
     """
     varied = load_varied(scenario, settings)
-    side = find_leader(varied.leaders, seat)
+    side = find_leader(varied.leaders, seat or next(iter(varied.leaders)))
     table = Table(varied, side, sys.stderr if as_json else sys.stdout)
     trajectory = table.play(seed, run, parameters)
     keep(trajectory, out)
@@ -66,6 +69,7 @@ class Table:
 
         self._scenario, self._side, self._stream = scenario, side, stream
         self._cast = Cast(scenario)
+        self._other = self._cast.other(side)
         self._heard = 0
         self._so_far: Callable[[], Trajectory] | None = None
 
@@ -73,6 +77,7 @@ class Table:
         """Play to the end, or until the person leaves, and return the record of what was played."""
         from sim.run import LeftTheTable, human, make_model
 
+        self._show(f"You are {self._cast.leader(self._side)}; the model plays {self._cast.leader(self._other)}.")
         policy = human(self._ask, self._show, self._situation)
         model = make_model(self._scenario, seed, run, str(parameters), {self._side: policy})
         self._so_far = model.trajectory

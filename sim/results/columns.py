@@ -179,9 +179,19 @@ def _for_side(name: str, side: str, scenario: Scenario) -> list[str]:
     return [name.format(side=side)]
 
 
-def columns_table() -> str:
-    """Return the documentation of every column as Markdown, one table for each table of the record."""
-    lines: list[str] = []
+INTRODUCTION = """\
+# The record of a run
+
+`climbdown run SCENARIO --out DIR` keeps these tables as CSV, with `scenario.yaml`, `outcome.csv` (measure, value) and
+`manifest.json` (seed, run, version, checksums) beside them; `--out FILE.zip` keeps all in one file. In Python:
+`Trajectory.load(path)`, then `.steps`, `.events`, `.decisions`, `.outcome`. A name in braces stands for an id of the
+scenario. A missing number is an empty cell.
+"""
+
+
+def columns_page() -> str:
+    """Return the reference page of the record as Markdown (``docs/reference/record.md``)."""
+    lines = [INTRODUCTION]
     for table in TABLES:
         lines += [f"## `{table}`", "", "| column | type | unit | meaning |", "|---|---|---|---|"]
         lines += [f"| `{c.name}` | {c.kind} | {c.unit} | {c.meaning} |" for c in COLUMNS if c.table == table] + [""]

@@ -22,7 +22,7 @@ LINES = 60
 
 EVENTS_TOLD = 26
 REASONS_TOLD = 10
-FEWEST_TOLD = 4
+FEWEST_TOLD = 5
 MOST_CHAPTERS = 7
 MONTHS_A_CHAPTER = (1, 2, 3, 6, 12, 24)
 
@@ -90,11 +90,17 @@ def story(trajectory: Trajectory, width: int = WIDTH, lines: int = LINES, silent
 
     As many events are told one by one as fit; `silent` sides are told without reasons.
     """
-    for told in range(EVENTS_TOLD, FEWEST_TOLD, -1):
-        page = list(_lines(tell(trajectory, told, told * REASONS_TOLD // EVENTS_TOLD, silent), width))
-        if len(page) <= lines:
-            break
-    return page
+    pages = {
+        told: list(_lines(tell(trajectory, told, told // 3, silent), width)) for told in (FEWEST_TOLD, EVENTS_TOLD)
+    }
+    few, many = FEWEST_TOLD, EVENTS_TOLD
+    if len(pages[many]) <= lines:
+        return pages[many]
+    while many - few > 1:
+        told = (few + many) // 2
+        pages[told] = list(_lines(tell(trajectory, told, told // 3, silent), width))
+        few, many = (told, many) if len(pages[told]) <= lines else (few, told)
+    return pages[few]
 
 
 def _lines(story: Story, width: int) -> Iterator[str]:
