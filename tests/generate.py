@@ -107,7 +107,7 @@ class _Writer:
         content |= {key: self.value(top[key]) for key in optional if self.given()}
         if self.shape.weights:
             content["weights"] = self.weights()
-        _remember_only_the_past(content)
+        self.put_dates_in_order(content)
         if self.shape.scheduled:
             content["scheduled"] = [self.intervention(content) for _ in range(self.count())]
         return content
@@ -184,6 +184,16 @@ class _Writer:
         keys = list(fields) if self.shape.corners else self.luck.sample(list(fields), self.count())
         return {key: self.value(fields[key]) for key in keys}
 
+    def put_dates_in_order(self, content: dict[str, Any]) -> None:
+        """Move memories before the start, where they must lie, and an agreed summit after it."""
+        for leader in content["leaders"].values():
+            for precedent in leader.get("precedents", {}).values():
+                if "date" in precedent:
+                    precedent["date"] = min(precedent["date"], content["start"])
+        if "agreed_for" in content.get("summit", {}):
+            day = self.luck.randint(0, content["horizon_days"] + 3)
+            content["summit"]["agreed_for"] = content["start"] + dt.timedelta(days=day)
+
     def intervention(self, content: dict[str, Any]) -> dict[str, Any]:
         kind = str(self.luck.choice([kind for kind in NEEDS if kind != "mediator_offer" or content["mediators"]]))
         day = content["start"] + dt.timedelta(days=self.luck.randint(0, content["horizon_days"]))
@@ -215,11 +225,3 @@ def _ways(slot: Slot, here: Any, path: list[str]) -> list[str]:
     if slot.part is None:
         return list(here) if isinstance(here, dict) and slot.item is not None else []
     return [key for key, child in slots(slot.part).items() if child.part or child.item or child.spreadable]
-
-
-def _remember_only_the_past(content: dict[str, Any]) -> None:
-    """Move memories before the start, where they must lie."""
-    for leader in content["leaders"].values():
-        for precedent in leader.get("precedents", {}).values():
-            if "date" in precedent:
-                precedent["date"] = min(precedent["date"], content["start"])

@@ -33,7 +33,7 @@ WANTED = {
     *(f"domain {domain}" for domain in Domain),
     "a source", "a note", "a confidence", "a gatekeeper", "an indivisible issue", "a signing announced",
     "a weight off its default", "a horizon of 1 day", "the longest horizon", "a number at its low end",
-    "a number at its high end", "a memory from an ally", "sides not in alphabetical order",
+    "a number at its high end", "a memory from an ally", "sides not in alphabetical order", "a summit agreed before",
 }  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def shapes(scenario: Scenario) -> Iterator[str]:
         "a signing announced": scenario.summit.signing_announced,
         "a horizon of 1 day": scenario.horizon_days == 1,
         "the longest horizon": scenario.horizon_days == 60,
+        "a summit agreed before": scenario.summit.agreed_for is not None,
         "sides not in alphabetical order": list(scenario.leaders) != sorted(scenario.leaders),
     }
     yield from (name for name, holds in flags.items() if holds)

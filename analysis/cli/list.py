@@ -8,7 +8,6 @@ from typing import Any
 from analysis.cli.options import AsJson
 from analysis.cli.printing import say, say_json
 
-
 WIDTH = 80
 INDENT = " " * 18
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sim.luck import actor_key
@@ -23,10 +24,10 @@ RESERVED = ("both", "dyad", "none", "nobody", "sides", "advisers", "mediators", 
 def check_across(lowered: Lowered, findings: Findings) -> None:
     """Note everything that does not fit together; what was reported already is passed over."""
     tree = lowered.tree if isinstance(lowered.tree, dict) else {}
-    for checker in _CHECKERS:
-        for fault in checker(tree):
-            if not lowered.is_silenced(fault.path):
-                findings.add(lowered.spot(fault.path, fault.key), fault.message)
+    faults = chain(*(checker(tree) for checker in _CHECKERS), _draws(lowered))
+    for fault in faults:
+        if not lowered.is_silenced(fault.path):
+            findings.add(lowered.spot(fault.path, fault.key), fault.message)
 
 
 def _two_sides(tree: Any) -> Iterator[Fault]:
@@ -104,6 +105,13 @@ def _memories(tree: Any) -> Iterator[Fault]:
                 yield Fault(path, f"{dotted(path)} is {date}, after the start ({start}); a memory lies before it")
 
 
+def _agreed_summit(tree: Any) -> Iterator[Fault]:
+    path: Path = ("summit", "agreed_for")
+    start, date = calendar_date(value_at(tree, ("start",))), calendar_date(value_at(tree, path))
+    if start and date and date < start:
+        yield Fault(path, f"{dotted(path)} is {date}, before the start ({start}); the meeting is still to come")
+
+
 def _answer_key(tree: Any) -> Iterator[Fault]:
     start = calendar_date(value_at(tree, ("start",)))
     for path in (("observed", "outcome_date"), ("observed", "first_contact", "date")):
@@ -128,7 +136,7 @@ def _actors(tree: Any) -> Iterator[_Actor]:
     """Everybody who has luck of their own, by the address it is drawn at."""
     yield _Actor("dyad", ())
     for mediator in block(tree, "mediators"):
-        yield _Actor(f"mediators/{mediator}", ("mediators", mediator))
+        yield _Actor(f"mediators.{mediator}", ("mediators", mediator))
     for side in block(tree, "leaders"):
         yield _Actor(side, ("leaders", side))
         yield _Actor(f"{side}/market", ("leaders", side))
@@ -139,14 +147,25 @@ def _actors(tree: Any) -> Iterator[_Actor]:
 
 
 def _luck(tree: Any) -> Iterator[Fault]:
-    """Two actors at one address would share their luck; with 32 bits that is rare, but it must not pass unseen."""
+    yield from _shared_luck(_actors(tree))
+
+
+def _shared_luck(owners: Iterable[_Actor]) -> Iterator[Fault]:
+    """Two owners at one address would share their luck; with 32 bits that is rare, but it must not pass unseen."""
     seen: dict[int, str] = {}
-    for actor in _actors(tree):
-        first = seen.setdefault(actor_key(actor.address), actor.address)
-        if first != actor.address:
-            yield Fault(actor.path, f"{actor.address} and {first} would share their luck; rename one of them", key=True)
+    for owner in owners:
+        first = seen.setdefault(actor_key(owner.address), owner.address)
+        if first != owner.address:
+            yield Fault(owner.path, f"{owner.address} and {first} would share their luck; rename one of them", key=True)
+
+
+def _draws(lowered: Lowered) -> Iterator[Fault]:
+    """Uncertain numbers are drawn at the address of their path."""
+    paths = {dotted(path): path for path in lowered.nodes if dotted(path) in lowered.distributions}
+    yield from _shared_luck(_Actor(name, path) for name, path in paths.items())
 
 
 _CHECKERS = (
-    _two_sides, _names, _tables_by_side, _issue_weights, _ladders, _memories, _answer_key, scheduled_faults, _luck,
+    _two_sides, _names, _tables_by_side, _issue_weights, _ladders, _memories, _agreed_summit, _answer_key,
+    scheduled_faults, _luck,
 )  # fmt: skip

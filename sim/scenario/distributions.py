@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from itertools import accumulate
@@ -20,7 +21,7 @@ Fault: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(ABC):
     """What the five kinds share: a range that no draw leaves, a central value, and a row of numbers."""
 
     name: ClassVar[str] = ""
@@ -32,22 +33,22 @@ class Distribution:
         stated = self.as_mapping()
         return stated["low"], stated["high"]
 
+    @abstractmethod
     def central(self) -> float:
         """Return the value the field holds when parameters are central."""
-        raise NotImplementedError
 
+    @abstractmethod
     def as_row(self) -> Row:
         """Return the kind's code and four parameters (unused ones 0)."""
-        raise NotImplementedError
 
     def as_mapping(self) -> dict[str, Any]:
         """Return the distribution as it stands in a scenario file."""
         values = {f.name: getattr(self, f.name) for f in fields(self)}
         return {"distribution": self.name, **{k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}}
 
+    @abstractmethod
     def faults(self, low: float, high: float) -> Iterator[Fault]:
         """Yield what is wrong with the parameters for a field whose range is low to high."""
-        raise NotImplementedError
 
 
 def _range_faults(inner: tuple[float, float], low: float, high: float) -> Iterator[Fault]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -51,12 +51,13 @@ def test_a_setting_is_checked_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert "truce.cut is 2; allowed: 0.05 (a gesture) to 1 (all of it)" in capsys.readouterr().err
 
 
-@pytest.mark.slow
 def test_it_starts_fast() -> None:
+    """Processor time, since other tests run at the same time; alone the clock shows about as much."""
     command = [sys.executable, "-m", "analysis.cli.main", "check", "us-china-2025"]
     times = []
-    for _ in range(5):
-        start = time.perf_counter()
+    for _ in range(3):
+        before = os.times()
         subprocess.run(command, check=True, capture_output=True, cwd=CASES.parents[1])
-        times.append(time.perf_counter() - start)
+        after = os.times()
+        times.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert min(times) < 0.6

@@ -30,6 +30,7 @@ def leaders(**of_us: Any) -> dict[str, Any]:
         (leaders(pressure={"points": 145}), "up to the ceiling of this side (100)"),
         (leaders(pressure={"ceiling": 5}), "leaders.us.pressure.points is 50"),
         (leaders(precedents={"p": {"name": "P", "kind": "success", "date": "2025-01-02"}}), "a memory lies before it"),
+        ({"summit": {"agreed_for": "2024-12-31"}}, "the meeting is still to come"),
         ({"observed": {"outcome_date": "2024-12-31"}}, "before the start"),
         ({"observed": {"first_contact": {"asked_by": "chin"}}}, "did you mean 'china'?"),
     ],
@@ -57,18 +58,25 @@ def test_reserved_names(name: str) -> None:
 
 
 def test_two_actors_with_one_address_of_luck_are_refused() -> None:
-    pair = colliding_names()
+    pair = colliding_names("us/advisers/")
     advisers = {name: {"name": "X"} for name in pair}
     with pytest.raises(ScenarioError, match="would share their luck"):
         scenario_from(SMALL | leaders(advisers=advisers))
 
 
-def colliding_names() -> tuple[str, str]:
-    """Two names of advisers whose 32-bit keys are the same; among 400,000 there are about nineteen such pairs."""
+def test_two_uncertain_numbers_with_one_address_are_refused() -> None:
+    pair = colliding_names("leaders.us.advisers.", ".stance")
+    stance = {"distribution": "uniform", "low": 0, "high": 1}
+    with pytest.raises(ScenarioError, match="would share their luck"):
+        scenario_from(SMALL | leaders(advisers={name: {"name": "X", "stance": stance} for name in pair}))
+
+
+def colliding_names(before: str, after: str = "") -> tuple[str, str]:
+    """Two names whose addresses have the same 32-bit key; among 400,000 there are about nineteen such pairs."""
     seen: dict[int, str] = {}
     for number in range(400_000):
         name = f"a{number}"
-        first = seen.setdefault(actor_key(f"us/advisers/{name}"), name)
+        first = seen.setdefault(actor_key(f"{before}{name}{after}"), name)
         if first != name:
             return first, name
     raise AssertionError("no collision: the keys are not 32 bits")
