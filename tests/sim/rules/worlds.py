@@ -128,36 +128,45 @@ _TRAITS = "ego face_need market_sensitivity summit_appetite caution resolve pati
 _STATE = "coercion_works outside_option provocation easing overture lesson burned warmed blocked learning_rate"
 SHARES = {
     "leaders": f"{_TRAITS} {_STATE}".split(),
-    "publics": "baseline hostility reactivity defiance_pays approval win_set".split(),
-    "markets": "exposure rebound lobby drawdown".split(),
-    "advisers": "influence openness market_sensitivity".split(),
-    "envoys": "skill standing".split(),
-    "mediators": "stake face_formula standing reluctance fatigue acceptability.0 acceptability.1".split(),
-    "precedents": "vivid weight".split(),
-    "dyad": "groundwork rapport tension".split(),
+    "publics": ["baseline", "hostility", "reactivity", "defiance_pays", "approval", "win_set"],
+    "markets": ["exposure", "rebound", "lobby", "drawdown"],
+    "advisers": ["influence", "openness", "market_sensitivity"],
+    "envoys": ["skill", "standing"],
+    "mediators": ["stake", "face_formula", "standing", "reluctance", "fatigue", "acceptability.0", "acceptability.1"],
+    "precedents": ["vivid", "weight"],
+    "dyad": ["groundwork", "rapport", "tension"],
 }
 BALANCES = {"leaders": ["face"], "advisers": ["stance"], "mediators": ["record"]}
-COUNTS = {"leaders": "accepted refused asked silent".split()}
-SETTINGS = {"setting.0.open_press": share, "setting.0.cut": st.floats(0.05, 1), "leaders.0.points": st.floats(0, 100)}
+COUNTS = {"leaders": ["accepted", "refused", "asked", "silent"]}
+ALL_ONES = 255
 
 
-def _paths(world: World, fields: Mapping[str, list[str]]) -> list[str]:
+def _paths(world: World) -> list[tuple[str, float, float]]:
+    """Every number of a world that may differ, with its range."""
     return [
-        f"{name}.{row}.{field}" for name in fields for row in range(len(getattr(world, name))) for field in fields[name]
-    ]
+        (f"{name}.{row}.{field}", low, high)
+        for fields, low, high in ((SHARES, 0.0, 1.0), (BALANCES, -1.0, 1.0), (COUNTS, 0.5, 50.0))
+        for name in fields
+        for row in range(len(getattr(world, name)))
+        for field in fields[name]
+    ] + [("setting.0.open_press", 0.0, 1.0), ("setting.0.cut", 0.05, 1.0)] + [
+        (f"leaders.{side}.points", 0.0, 100.0) for side in range(2)
+    ]  # fmt: skip
+
+
+N_PATHS = len(_paths(world_of()))
 
 
 @st.composite
 def worlds(draw: DrawFn) -> World:
-    """A world in any state that its bounds allow; both sides have heard their advisers and looked."""
+    """A world in any state that its bounds allow, ends included; both sides have heard their advisers and looked.
+
+    One byte stands for each number, which is much faster to draw than a float.
+    """
     world = world_of()
-    for fields, numbers in ((SHARES, share), (BALANCES, balance), (COUNTS, count)):
-        paths = _paths(world, fields)
-        values = draw(st.lists(numbers, min_size=len(paths), max_size=len(paths)))
-        put_all(world, dict(zip(paths, values, strict=True)))
-    put_all(world, {path: draw(numbers) for path, numbers in SETTINGS.items()})
-    look_again(world)
-    return world
+    for (path, low, high), byte in zip(_paths(world), draw(st.binary(min_size=N_PATHS, max_size=N_PATHS)), strict=True):
+        put(world, path, high if byte == ALL_ONES else low + (high - low) * byte / ALL_ONES)
+    return look_again(world)
 
 
 def look_again(world: World) -> World:
