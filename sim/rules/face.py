@@ -65,6 +65,6 @@ def gain_face(world: Any, side: int, part: float) -> None:
 
 @rule
 def lose_face(world: Any, side: int, part: float) -> None:
-    """Move a face balance ``part`` of the way to humiliation (-1)."""
+    """Move a face balance ``part`` of the way to humiliation (-1); more than all of it is all of it."""
     leader = world.leaders[side]
-    leader.face = leader.face - (1 + leader.face) * part
+    leader.face = leader.face - (1 + leader.face) * share(part)
