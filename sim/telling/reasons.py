@@ -117,8 +117,13 @@ class Reasons(NamedTuple):
 
 
 def reasons(decision: Decision) -> Reasons:
-    """Return what spoke for the option taken, against the likeliest of the others."""
+    """Return what spoke for the option taken, against the likeliest of the others.
+
+    In an answer, a no is weighed against a yes, not against another way of saying no.
+    """
     others = [option for option in decision.options if option is not decision.chosen]
+    if decision.kind == "answer":
+        others = [option for option in others if option.nest != decision.chosen.nest] or others
     if not others:
         return Reasons(None, (), ())
     rival = max(others, key=lambda option: option.probability)

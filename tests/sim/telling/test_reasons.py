@@ -80,3 +80,12 @@ def test_an_unlikely_choice_says_so() -> None:
     hold, escalate, call = decisions(sample_trajectory())[1].options
     decision = Decision(0, 1.0, "2025-04-19", 1, "us", "turn", "", -1, (hold, escalate, call), hold)
     assert "a chance of 25% came up" in because(decision)
+
+
+def test_a_no_is_weighed_against_a_yes() -> None:
+    yes, no, silence = (Option(n, k, dict.fromkeys(COMPONENTS, 0.0), 0.0, p) for n, k, p in NO)
+    decision = Decision(0, 1.0, "2025-04-19", 1, "us", "answer", "call", 3, (yes, no, silence), no)
+    assert reasons(decision).rival == yes
+
+
+NO = (("accept", "accept", 0.1), ("decline", "refuse", 0.4), ("lapse", "refuse", 0.5))
