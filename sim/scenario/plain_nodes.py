@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
@@ -19,6 +20,8 @@ from sim.scenario.yaml_nodes import DEEPEST, UNREADABLE, Node
 
 def node_of(value: Any, spot: Spot, findings: Findings, depth: int = 0) -> Node:
     """Return a Python value as a tree that stands at one spot."""
+    if type(value) in _SIMPLE:  # nine values in ten, and variants are made by the thousand
+        return Node(_scalar(value, spot, findings), spot)
     if depth > DEEPEST:
         findings.add(spot, f"nested more than {DEEPEST} levels deep")
         return Node(UNREADABLE, spot)
@@ -34,7 +37,12 @@ def node_of(value: Any, spot: Spot, findings: Findings, depth: int = 0) -> Node:
     return Node(_scalar(value, spot, findings), spot)
 
 
+_SIMPLE = (str, float, int, bool)
+
+
 def _scalar(value: Any, spot: Spot, findings: Findings) -> Any:
+    if type(value) is float and math.isfinite(value):
+        return value
     if isinstance(value, Enum):
         return value.value
     if type(value).__module__ == "numpy" and hasattr(value, "item"):
