@@ -13,6 +13,7 @@ from typing import Any
 from sim.luck import four, gumbel, uniform
 from sim.rule import rule
 from sim.rules.agenda import pending
+from sim.rules.bounds import larger
 from sim.world.names import (
     APPOINT_ENVOY,
     COURT_PARTNERS,
@@ -180,9 +181,12 @@ def action_chance(world: Any, side: int, action: int) -> float:
 
 @rule
 def nest_chance(world: Any, nest: int) -> float:
-    """The probability (0..1) of a nest under the logit over inclusive values."""
+    """The probability (0..1) of a nest under the logit over inclusive values, however far apart they lie."""
+    best = ABSENT
+    for n in range(N_NESTS):
+        best = larger(best, world.nest_values[n])
     total = 0.0
     for n in range(N_NESTS):
         if world.nest_values[n] > ABSENT:
-            total = total + math.exp(world.nest_values[n] - world.nest_values[nest])
-    return 1 / total
+            total = total + math.exp(world.nest_values[n] - best)
+    return math.exp(world.nest_values[nest] - best) / total
