@@ -23,8 +23,9 @@ PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 
 demo: $(PLAIN)
 	@$(BIN)/climbdown run us-china-2025
-	@printf '\nTake a seat yourself:   %s\nAsk why they did it:    %s\n' \
-	  '$(BIN)/climbdown play two-leaders' '$(BIN)/climbdown explain --help'
+	@printf '\nWhy did they wait?     %s\nTake a seat yourself:  %s\n' \
+	  '$(BIN)/climbdown explain us-china-2025 --at 2025-04-18 --who us' \
+	  '$(BIN)/climbdown play two-leaders --as verenia'
 
 test: check tests
 
