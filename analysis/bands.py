@@ -1,8 +1,8 @@
-"""Where most runs lie on each day: quantile bands of a series over many runs, for fan charts."""
+"""Series over days laid out for figures: where most of many runs lie, and two runs side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -52,6 +52,31 @@ def bands(
     if steps.empty:
         raise ValueError(f"no day has {fewest} runs still going on; run more, or ask for fewer")
     return pd.concat([_series(steps, name, share) for name in series for share in shares], ignore_index=True)
+
+
+def side_by_side(pair: Mapping[str, pd.DataFrame], panels: Mapping[str, str]) -> pd.DataFrame:
+    """Series of two runs with the same luck, for the chart of where they part.
+
+    Parameters
+    ----------
+    pair : mapping of str to pandas.DataFrame
+        ``steps`` of each run by what readers call its setting.
+    panels : mapping of str to str
+        Columns to show, and what readers call each.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``setting``, ``panel``, ``day``, ``value``.
+
+    Raises
+    ------
+    ValueError
+        When a column is missing.
+    """
+    kept = [_kept(steps, list(panels)).assign(setting=setting) for setting, steps in pair.items()]
+    long = pd.concat(kept, ignore_index=True).melt(["setting", "day"], list(panels), "panel", "value")
+    return long.assign(panel=long["panel"].map(dict(panels)))[["setting", "panel", "day", "value"]]
 
 
 def _kept(steps: pd.DataFrame, series: Sequence[str]) -> pd.DataFrame:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.intervals import Interval, kaplan_meier, mean_interval, newcombe_paired, paired_difference, wilson
-from analysis.measures import OUTCOME_WORDS, OUTCOMES, Kind, Measure, Values, horizons, measures, sides
+from analysis.measures import (
+    OUTCOME_WORDS,
+    OUTCOMES,
+    Kind,
+    Measure,
+    MeasureError,
+    Values,
+    horizons,
+    measure,
+    measures,
+    sides,
+)
 
 
 class Headline(NamedTuple):
@@ -147,10 +159,45 @@ def time_curves(table: pd.DataFrame, column: str, horizon: float | None = None, 
     return pd.concat(curves, ignore_index=True)
 
 
+def by_settings(table: pd.DataFrame, settings: Sequence[str], name: str, horizon: float | None = None) -> pd.DataFrame:
+    """One measure for each combination of settings, for a heat map or a table of a grid.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row a run, with the settings as columns.
+    settings : sequence of str
+        Columns whose combinations are told apart.
+    name : str
+        Of the measure.
+    horizon : float, optional
+        As in :func:`headlines`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The settings, ``estimate``, ``low``, ``high`` and ``runs``, as in :func:`headlines`.
+
+    Raises
+    ------
+    MeasureError
+        When there is no such measure or setting.
+    """
+    missing = [column for column in settings if column not in table]
+    if missing or not settings:
+        raise MeasureError(f"the table has no column '{missing[0]}'" if missing else "name at least one setting")
+    found = measure(table, name)
+    lines = []
+    for values, rows in table.groupby(list(settings), sort=True, dropna=False):
+        line = _headline(found, rows, horizon)
+        lines.append((*values, line.estimate, line.low, line.high, line.runs))
+    return pd.DataFrame(lines, columns=[*settings, "estimate", "low", "high", "runs"])
+
+
 def _has(found: Measure, table: pd.DataFrame) -> bool:
     try:
         found.values(table)
-    except ValueError:
+    except MeasureError:
         return False
     return True
 

@@ -6,7 +6,7 @@ be resumed anywhere, and two workers never need to agree on an order.
 
 from __future__ import annotations
 
-from analysis.designs.design import DESIGN_INDEX, REPLICATION, Design
+from analysis.designs.design import DESIGN_INDEX, DONE, REPLICATION, STATUS, Design
 from analysis.designs.factor import DesignError, Factor
 from analysis.designs.grid import Grid
 from analysis.designs.lhs import LatinHypercube
@@ -19,7 +19,9 @@ from analysis.designs.sobol import Sobol
 __all__ = [
     "DESIGNS",
     "DESIGN_INDEX",
+    "DONE",
     "REPLICATION",
+    "STATUS",
     "Design",
     "DesignError",
     "Factor",

@@ -19,6 +19,12 @@ DESIGN_INDEX = "design_index"
 REPLICATION = "replication"
 """Column with the number of the run within a design's row, from 0."""
 
+STATUS = "status"
+"""Column that says whether the run of a row was done."""
+
+DONE = "done"
+"""Status of a row whose run came to its end; any other means that its answers are no answers."""
+
 CHUNK = 4096
 LARGEST = 2**40
 
@@ -131,7 +137,7 @@ def _check_names(factors: tuple[Factor, ...]) -> None:
     taken = {factor.group for factor in factors} & set(names) - {""}
     if taken:
         raise DesignError(f"'{min(taken)}' names both a group and a factor")
-    reserved = {DESIGN_INDEX, REPLICATION} & set(names)
+    reserved = {DESIGN_INDEX, REPLICATION, STATUS} & set(names)
     if reserved:
         raise DesignError(f"'{min(reserved)}' is a column of every study; name the factor otherwise")
 

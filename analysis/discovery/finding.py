@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.designs import DONE, STATUS
 from analysis.discovery.box import Box, Limit, Members, Span
 from analysis.discovery.inputs import DiscoveryError, Inputs, make_inputs
 from analysis.discovery.prim import PATIENT, Patience, PrimPath, prim
@@ -39,11 +40,15 @@ class Finding(NamedTuple):
 
 
 class Discovery(NamedTuple):
-    """All that was found about one question: boxes one after another, a tree, and the share of cases overall."""
+    """All that was found about one question: boxes one after another, a tree, and the cases among all runs done.
+
+    ``left_out`` runs failed: they are neither cases nor the opposite.
+    """
 
     question: str
     runs: int
     cases: int
+    left_out: int
     findings: tuple[Finding, ...]
     tree: Tree
 
@@ -60,7 +65,7 @@ def discover(
     Parameters
     ----------
     table : pandas.DataFrame
-        Rows of a study, one a run that was done.
+        Rows of a study, one a run; those that failed are left out and counted.
     factors : sequence of str
         Columns that conditions may be about.
     where : str
@@ -82,7 +87,8 @@ def discover(
     """
     if boxes < 1:
         raise DiscoveryError(f"at least one box, not {boxes}")
-    inputs = make_inputs(table, factors, matches(table, where))
+    done = table[table[STATUS] == DONE] if STATUS in table else table
+    inputs = make_inputs(done, factors, matches(done, where))
     question, findings = question_in_words(where), []
     left = np.ones(len(inputs.cases), dtype=bool)
     for _ in range(boxes):
@@ -94,7 +100,8 @@ def discover(
             break
         findings.append(found)
         left &= ~found.box.holds(inputs.table)
-    return Discovery(question, len(inputs.cases), int(inputs.cases.sum()), tuple(findings), grow_tree(inputs))
+    counts = len(done), int(inputs.cases.sum()), len(table) - len(done)
+    return Discovery(question, *counts, tuple(findings), grow_tree(inputs))
 
 
 def question_in_words(where: str) -> str:

@@ -10,6 +10,7 @@ from analysis.sensitivity.noise import Noise, luck_and_parameters
 from analysis.sensitivity.responses import Missing, Plan, Responses, SensitivityError, collect
 from analysis.sensitivity.sobol import SobolResult, sobol_indices
 from analysis.sensitivity.study import sensitivity, sensitivity_table
+from analysis.sensitivity.swings import swings
 
 __all__ = [
     "Missing",
@@ -25,4 +26,5 @@ __all__ = [
     "sensitivity",
     "sensitivity_table",
     "sobol_indices",
+    "swings",
 ]

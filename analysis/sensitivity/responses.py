@@ -14,13 +14,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.designs import DESIGN_INDEX, REPLICATION, Design
+from analysis.designs import DESIGN_INDEX, DONE, REPLICATION, STATUS, Design
 from analysis.intervals.interval import LEVEL
 
 Matrix = NDArray[np.float64]
 
-STATUS = "status"
-DONE = "done"
 FEWEST_BLOCKS = 4
 """Below this many whole blocks no index is given."""
 

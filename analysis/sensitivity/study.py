@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.designs import Design, Morris, Saltelli
+from analysis.designs import DONE, STATUS, Design, Morris, Saltelli
 from analysis.measures import headline_names, measure
 from analysis.sensitivity.morris import MorrisResult, morris_effects
-from analysis.sensitivity.responses import DONE, STATUS, USUAL, Plan, SensitivityError, collect
+from analysis.sensitivity.responses import USUAL, Plan, SensitivityError, collect
 from analysis.sensitivity.sobol import SobolResult, sobol_indices
 
 Result = SobolResult | MorrisResult

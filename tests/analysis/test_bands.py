@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.bands import bands
+from analysis.bands import bands, side_by_side
 
 
 def steps(level: float, days: int = 5) -> pd.DataFrame:
@@ -38,3 +38,10 @@ def test_nonsense_is_refused() -> None:
         bands([steps(1.0)], ["cn.pressure"])
     with pytest.raises(ValueError, match="share"):
         bands([steps(1.0)], ["us.pressure"], [95])
+
+
+def test_two_runs_side_by_side() -> None:
+    found = side_by_side({"as it was": steps(1.0, 2), "what if": steps(2.0, 3)}, {"us.pressure": "US pressure"})
+    assert found.columns.tolist() == ["setting", "panel", "day", "value"]
+    assert found["value"].tolist() == [1, 1, 2, 2, 2]
+    assert set(found["panel"]) == {"US pressure"}

@@ -8,8 +8,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.headlines import compare, headlines, outcome_shares, time_curves, which_mediator, who_asks_first
+from analysis.headlines import (
+    by_settings,
+    compare,
+    headlines,
+    outcome_shares,
+    time_curves,
+    which_mediator,
+    who_asks_first,
+)
 from analysis.intervals import wilson
+from analysis.measures import MeasureError
 from tests.analysis.synthetic import runs_table
 
 TABLE = runs_table(500)
@@ -65,3 +74,16 @@ def test_an_empty_side_column_does_not_invent_a_measure() -> None:
     few = TABLE.drop(columns=["truce_day"])
     assert "truce_days" not in set(headlines(few, 180)["measure"])
     assert isinstance(headlines(few, 180), pd.DataFrame)
+
+
+def test_each_combination_of_settings_has_its_line() -> None:
+    table = TABLE.assign(ego=[0.1, 0.9] * 250, clock=["a"] * 250 + ["b"] * 250)
+    found = by_settings(table, ["ego", "clock"], "outcome_deal")
+    assert found[["ego", "clock"]].to_numpy().tolist() == [[0.1, "a"], [0.1, "b"], [0.9, "a"], [0.9, "b"]]
+    assert found["runs"].tolist() == [125] * 4
+    first = table[(table["ego"] == 0.1) & (table["clock"] == "a")]
+    assert found.loc[0, "estimate"] == (first["outcome"] == "deal").mean()
+    assert by_settings(table, ["ego"], "first_contact_days", 180)["estimate"].notna().all()
+    for settings in (["none"], []):
+        with pytest.raises(MeasureError):
+            by_settings(table, settings, "outcome_deal")

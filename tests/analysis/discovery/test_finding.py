@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from analysis.discovery import Box, DiscoveryError, Members, Span, WhereError, discover
@@ -33,6 +34,15 @@ def test_a_second_box_is_found_outside_the_first() -> None:
     assert len(found.findings) >= 2
     assert {"ego", "clock"} <= set(found.findings[1].box.limits)
     assert sum(finding.coverage for finding in found.findings) <= 1 + 1e-9
+
+
+def test_failed_runs_are_no_cases_and_no_opposite() -> None:
+    table = planted.runs(1000, 2)
+    failed = table.assign(status="failed", outcome=None).head(300)
+    both = pd.concat([table.assign(status="done"), failed], ignore_index=True)
+    alone, mixed = (discover(one, planted.FACTORS, WHERE, boxes=1) for one in (table, both))
+    assert (mixed.runs, mixed.cases, mixed.left_out) == (1000, alone.cases, 300)
+    assert mixed.findings[0].words == alone.findings[0].words
 
 
 def test_pure_chance_finds_little() -> None:

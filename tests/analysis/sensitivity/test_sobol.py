@@ -8,6 +8,7 @@ import pytest
 
 from analysis.designs import Factor, Saltelli
 from analysis.sensitivity import Missing, Plan, SensitivityError, SobolResult, collect, sobol_indices
+from analysis.sensitivity.sobol import _estimates, _from_means, _terms
 from tests.analysis.sensitivity import known
 
 analyze = pytest.importorskip("SALib.analyze.sobol").analyze
@@ -52,6 +53,16 @@ def test_equals_salib_in_order_and_any_order_row_11() -> None:
     shuffled = found(design, rows.sample(frac=1, random_state=5))
     assert shuffled.indices.equals(ours.indices)
     assert shuffled.second.equals(ours.second)
+
+
+def test_resampling_uses_salibs_estimators() -> None:
+    """The means that resamples are made of give SALib's numbers when every block is drawn once."""
+    design = Saltelli(known.ISHIGAMI, 3, 128, True)
+    y = known.ishigami(design.values()).reshape(128, -1)
+    scaled = (y - y.mean()) / y.std()
+    means = _terms(scaled, design).mean(axis=0)[:, None]
+    for name, value in _estimates(scaled, design).items():
+        assert _from_means(means, design)[name][:, 0] == pytest.approx(value, abs=1e-12)
 
 
 def test_groups_get_one_index_as_in_salib() -> None:

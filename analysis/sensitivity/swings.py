@@ -1,0 +1,69 @@
+"""What each input does from its low end to its high end, all else varying as the study lets it: for a tornado."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.designs import DONE, STATUS
+from analysis.intervals import mean_interval
+from analysis.measures import measure
+from analysis.sensitivity.responses import SensitivityError
+
+END = 0.2
+"""Share of the rows that make an end."""
+
+
+def swings(
+    rows: pd.DataFrame, factors: Sequence[str], name: str, horizon: float | None = None, end: float = END
+) -> pd.DataFrame:
+    """Mean of a measure among the rows with the lowest and with the highest values of each factor.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Rows of a study that fills its space (lhs, sobol, grid, saltelli, morris).
+    factors : sequence of str
+        Numeric factors; one that never varies has no swing and is left out.
+    name : str
+        Of the measure. Days that never came count as the horizon.
+    horizon : float, optional
+        Days each run was watched; by default the rows' ``horizon_days``.
+    end : float
+        Share of the rows that make an end, above 0 and at most 0.5. Rows as low as the last of them belong to it too.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``input``, ``at_low``, ``at_high`` and ``base`` (mean of all rows), and for each end the ends of its 95%
+        interval (``at_low_low`` and so on).
+
+    Raises
+    ------
+    SensitivityError
+        When a factor is missing or made of names, or the end is no share.
+    """
+    if not 0 < end <= 0.5:
+        raise SensitivityError(f"an end is a share of the rows above 0 and at most 0.5, not {end}")
+    done = rows[rows[STATUS] == DONE] if STATUS in rows else rows
+    values = measure(done, name).within(done, horizon)
+    lines = []
+    for factor in factors:
+        column = _numbers(done, factor)
+        if column.size == 0 or column.min() == column.max():
+            continue
+        low, high = np.quantile(column, [end, 1 - end])
+        lines.append((factor, *mean_interval(values[column <= low]), *mean_interval(values[column >= high])))
+    names = ["input", "at_low", "at_low_low", "at_low_high", "at_high", "at_high_low", "at_high_high"]
+    return pd.DataFrame(lines, columns=names).assign(base=mean_interval(values).estimate)
+
+
+def _numbers(rows: pd.DataFrame, factor: str) -> np.ndarray:
+    if factor not in rows:
+        raise SensitivityError(f"the rows have no factor '{factor}'")
+    column = rows[factor]
+    if not pd.api.types.is_numeric_dtype(column) or pd.api.types.is_bool_dtype(column):
+        raise SensitivityError(f"factor '{factor}' is made of names and has no low or high end")
+    return column.to_numpy(dtype=np.float64)
