@@ -23,7 +23,7 @@ PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 
 demo: $(PLAIN)
 	@$(BIN)/climbdown run us-china-2025
-	@printf '\nWhy did they wait?     %s\nTake a seat yourself:  %s\n' \
+	@printf '\nAsk for the reasons:   %s\nTake a seat yourself:  %s\n' \
 	  '$(BIN)/climbdown explain us-china-2025 --at 2025-04-18 --who us' \
 	  '$(BIN)/climbdown play two-leaders --as verenia'
 
