@@ -1,4 +1,7 @@
-"""What a table of runs says, and how sure it is: shares, medians and means with intervals, alone or compared."""
+"""What a table of runs says, and how sure it is: shares, medians and means with intervals, alone or compared.
+
+Where a table holds several runs of one luck (a study gives run r of every variant the same), each luck counts once.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,17 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from analysis.intervals import Interval, kaplan_meier, mean_interval, newcombe_paired, paired_difference, wilson
+from analysis.intervals import (
+    Interval,
+    clustered_mean,
+    kaplan_meier,
+    mean_interval,
+    newcombe_paired,
+    paired_difference,
+    wilson,
+)
 from analysis.measures import (
     OUTCOME_WORDS,
     OUTCOMES,
@@ -22,6 +34,8 @@ from analysis.measures import (
     measures,
     sides,
 )
+
+Lucks = NDArray[np.int64]
 
 
 class Headline(NamedTuple):
@@ -69,7 +83,8 @@ def headlines(table: pd.DataFrame, horizon: float | None = None) -> pd.DataFrame
     pandas.DataFrame
         Columns of :class:`Headline`. Shares carry Wilson's interval, days are Kaplan-Meier medians (infinite when more
         than half the runs never got there), amounts are means with Student's t. ``runs`` are those with an answer and
-        ``missing`` those without: never for days, not applicable for the rest.
+        ``missing`` those without: never for days, not applicable for the rest. Where runs share their luck, intervals
+        are t over lucks, and a median has none.
     """
     lines = [_headline(found, table, horizon) for found in measures(table).values() if _has(found, table)]
     return pd.DataFrame(lines, columns=list(Headline._fields))
@@ -94,9 +109,11 @@ def compare(first: pd.DataFrame, second: pd.DataFrame, horizon: float | None = N
     Raises
     ------
     ValueError
-        When the tables share no run.
+        When the tables share no run, or one of them holds a run twice (several variants).
     """
     keys = ["seed", "run"]
+    if first.duplicated(keys).any() or second.duplicated(keys).any():
+        raise ValueError("a table holds several variants of one run; compare one variant with one other")
     shared = first[keys].merge(second[keys], on=keys)
     if shared.empty:
         raise ValueError("the two tables share no (seed, run), so nothing can be paired")
@@ -114,21 +131,23 @@ def outcome_shares(table: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``outcome``, ``title``, ``runs``, ``share``, ``low``, ``high``; every class has a row, seen or not.
     """
-    return _shares(table["outcome"], list(OUTCOMES), OUTCOME_WORDS)
+    return _shares(table["outcome"], list(OUTCOMES), OUTCOME_WORDS, _shared_luck(table))
 
 
 def who_asks_first(table: pd.DataFrame) -> pd.DataFrame:
     """Whose asking led to the first contact, among runs with contact; columns as in :func:`outcome_shares`."""
-    met = table.loc[table["first_contact_day"].notna(), "first_contact_by"].fillna("").replace("", "nobody")
+    runs = table[table["first_contact_day"].notna()]
+    met = runs["first_contact_by"].fillna("").replace("", "nobody")
     named = [*sides(table), "both"]
     others = sorted(set(met.astype(str)) - set(named))
-    return _shares(met, [*named, *others], {})
+    return _shares(met, [*named, *others], {}, _shared_luck(runs))
 
 
 def which_mediator(table: pd.DataFrame) -> pd.DataFrame:
     """Which third party mediated, ``nobody`` included; columns as in :func:`outcome_shares`."""
     found = table["mediator"].fillna("").replace("", "nobody").astype(str)
-    return _shares(found, [*sorted(set(found) - {"nobody"}), "nobody"], {})
+    names = [*sorted(set(found) - {"nobody"}), "nobody"]
+    return _shares(found, names, {}, _shared_luck(table))
 
 
 def time_curves(table: pd.DataFrame, column: str, horizon: float | None = None, by: str | None = None) -> pd.DataFrame:
@@ -210,12 +229,30 @@ def _headline(found: Measure, table: pd.DataFrame, horizon: float | None) -> Hea
 
 
 def _interval(found: Measure, values: Values, table: pd.DataFrame, horizon: float | None) -> Interval:
+    lucks = _shared_luck(table)
     if found.kind is Kind.days:
-        return kaplan_meier(values, horizons(table, horizon)).median
+        median = kaplan_meier(values, horizons(table, horizon)).median
+        return median if lucks is None else Interval(median.estimate, math.nan, math.nan)
     if found.kind is Kind.amount:
-        return mean_interval(values)
+        return mean_interval(values) if lucks is None else clustered_mean(values, lucks)
+    return _share(values, lucks)
+
+
+def _share(values: Values, lucks: Lucks | None) -> Interval:
+    """Wilson's interval, or t over lucks within 0 and 1 where runs share them."""
     known = values[~np.isnan(values)]
-    return wilson(int(known.sum()), known.size)
+    if lucks is None:
+        return wilson(int(known.sum()), known.size)
+    share, low, high = clustered_mean(values, lucks)
+    return Interval(share, *np.clip([low, high], 0.0, 1.0).tolist())
+
+
+def _shared_luck(table: pd.DataFrame) -> Lucks | None:
+    """A number for the luck of each run; None when no two runs share it (or the table does not say)."""
+    if not {"seed", "run"} <= set(table):
+        return None
+    lucks: Lucks = np.asarray(table.groupby(["seed", "run"], sort=False).ngroup().to_numpy(), dtype=np.int64)
+    return lucks if len(np.unique(lucks)) < len(lucks) else None
 
 
 def _comparison(found: Measure, a: pd.DataFrame, b: pd.DataFrame, horizon: float | None) -> Comparison:
@@ -238,10 +275,9 @@ def _mean(values: Values) -> float:
     return float(known.mean()) if known.size else math.nan
 
 
-def _shares(column: pd.Series, names: list[str], words: dict[str, str]) -> pd.DataFrame:
-    counts = column.value_counts()
+def _shares(column: pd.Series, names: list[str], words: dict[str, str], lucks: Lucks | None) -> pd.DataFrame:
     rows = []
     for name in names:
-        runs = int(counts.get(name, 0))
-        rows.append((name, words.get(name, name), runs, *wilson(runs, len(column))))
+        found: Values = np.asarray((column == name).fillna(False).to_numpy(dtype=bool), dtype=np.float64)
+        rows.append((name, words.get(name, name), int(found.sum()), *_share(found, lucks)))
     return pd.DataFrame(rows, columns=[str(column.name), "title", "runs", "share", "low", "high"])

@@ -6,7 +6,7 @@ Core dependencies only (NumPy and pandas), so that an ensemble can state its unc
 from __future__ import annotations
 
 from analysis.intervals.interval import Interval, IntervalError
-from analysis.intervals.means import PairedDifference, mean_interval, paired_difference
+from analysis.intervals.means import PairedDifference, clustered_mean, mean_interval, paired_difference
 from analysis.intervals.resampling import bootstrap
 from analysis.intervals.shares import newcombe, newcombe_paired, wilson
 from analysis.intervals.times import KaplanMeier, kaplan_meier
@@ -17,6 +17,7 @@ __all__ = [
     "KaplanMeier",
     "PairedDifference",
     "bootstrap",
+    "clustered_mean",
     "kaplan_meier",
     "mean_interval",
     "newcombe",

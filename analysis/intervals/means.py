@@ -50,6 +50,40 @@ def mean_interval(values: ArrayLike, level: float = LEVEL) -> Interval:
     return Interval(mean, mean - half, mean + half)
 
 
+def clustered_mean(values: ArrayLike, clusters: ArrayLike, level: float = LEVEL) -> Interval:
+    """Mean of runs of which some share their luck, with an interval that counts each luck once.
+
+    Runs of different variants under one luck stand or fall together: a thousand variants of two lucks tell of two
+    lucks. The runs of each luck are averaged first, and Student's t is taken over the lucks.
+
+    Parameters
+    ----------
+    values : array_like
+        One number a run; NaN is left out.
+    clusters : array_like
+        A whole number a run, the same for runs that share their luck.
+    level : float
+        Confidence.
+
+    Returns
+    -------
+    Interval
+        Mean over all runs; ends are NaN with a single luck.
+    """
+    numbers = _numbers(values)
+    groups = np.asarray(clusters, dtype=np.int64)
+    if groups.shape != numbers.shape:
+        raise IntervalError(f"{groups.size} clusters for {numbers.size} runs")
+    known = ~np.isnan(numbers)
+    if not known.any():
+        return UNKNOWN
+    _, place = np.unique(groups[known], return_inverse=True)
+    means = np.bincount(place, weights=numbers[known]) / np.bincount(place)
+    around = mean_interval(means, level)
+    mean = float(numbers[known].mean())
+    return Interval(mean, mean - around.width / 2, mean + around.width / 2)
+
+
 def paired_difference(first: ArrayLike, second: ArrayLike, level: float = LEVEL) -> PairedDifference:
     """Mean of second minus first over runs that share their luck.
 

@@ -9,6 +9,9 @@ import numpy as np
 
 from analysis.sensitivity.responses import Matrix
 
+FEW = 5
+"""Below this many replications a study says that it has few."""
+
 
 class Noise(NamedTuple):
     """Variance of single runs, parted by two-way analysis of variance (design point x replication).
@@ -51,7 +54,9 @@ class Noise(NamedTuple):
             return "one run a design point: luck cannot be told from the parameters, and inflates the total indices"
         if math.isnan(self.luck_share):
             return "no run differs from any other"
-        return f"luck makes {self.luck_share:.0%} of the variance of single runs ({self.replications} runs a point)"
+        few = "" if self.replications >= FEW else ": too few to tell the parameters' work from that of these very lucks"
+        runs = f"{self.replications} runs a point{few}"
+        return f"luck makes {self.luck_share:.0%} of the variance of single runs ({runs})"
 
 
 def luck_and_parameters(matrix: Matrix) -> Noise:

@@ -68,6 +68,8 @@ def test_the_same_luck_narrows_a_comparison_row_31() -> None:
 def test_tables_without_a_common_run_are_refused() -> None:
     with pytest.raises(ValueError, match="share no"):
         compare(TABLE, TABLE.assign(seed=9))
+    with pytest.raises(ValueError, match="several variants"):
+        compare(TABLE, pd.concat([TABLE, TABLE]))
 
 
 def test_an_empty_side_column_does_not_invent_a_measure() -> None:
@@ -87,3 +89,16 @@ def test_each_combination_of_settings_has_its_line() -> None:
     for settings in (["none"], []):
         with pytest.raises(MeasureError):
             by_settings(table, settings, "outcome_deal")
+
+
+def test_variants_that_share_their_luck_do_not_pass_for_more_runs() -> None:
+    few = TABLE.head(20)
+    many = pd.concat([few] * 30, ignore_index=True)
+    alone, pooled = (headlines(table, 180).set_index("measure") for table in (few, many))
+    for name in ("outcome_deal", "trough_us"):
+        assert pooled.loc[name, "estimate"] == pytest.approx(alone.loc[name, "estimate"])
+        width = pooled.loc[name, "high"] - pooled.loc[name, "low"]
+        assert width == pytest.approx(alone.loc[name, "high"] - alone.loc[name, "low"], rel=0.35)
+    assert np.isnan(pooled.loc["first_contact_days", "low"])
+    assert outcome_shares(many)["low"].between(0, 1).all()
+    assert who_asks_first(many)["share"].sum() == pytest.approx(1)

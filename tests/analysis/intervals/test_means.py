@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from analysis.intervals import IntervalError, mean_interval, paired_difference
+from analysis.intervals import IntervalError, clustered_mean, mean_interval, paired_difference
 
 SLEEP_FIRST = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0]
 SLEEP_SECOND = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]
@@ -48,3 +48,14 @@ def test_nonsense_is_refused() -> None:
         mean_interval([1.0, math.inf])
     with pytest.raises(IntervalError, match="shape"):
         mean_interval([[1.0]])
+
+
+def test_runs_of_one_luck_count_once() -> None:
+    """A thousand variants of two lucks tell of two lucks: the interval is that of two numbers."""
+    values, lucks = np.tile([1.0, 3.0], 500), np.tile([0, 1], 500)
+    assert clustered_mean(values, lucks) == pytest.approx(mean_interval([1.0, 3.0]))
+    assert clustered_mean(values, np.arange(1000)) == pytest.approx(mean_interval(values))
+    assert math.isnan(clustered_mean(values, np.zeros(1000)).low)
+    assert math.isnan(clustered_mean([math.nan], [0]).estimate)
+    with pytest.raises(IntervalError, match="2 clusters for 3 runs"):
+        clustered_mean([1.0, 2.0, 3.0], [0, 1])
