@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-SOURCES = ("luck.py", "rule.py", "rules/*.py", "world/*.py", "ensemble/kernel.py", "scenario/weights.csv")
+SOURCES = ("luck.py", "rule.py", "rules/*.py", "world/*.py", "ensemble/kernel.py", "ensemble/packing.py", "ensemble/world_type.py", "scenario/weights.csv")
 """What the compiled code depends on, relative to the package ``sim``."""
 
 
@@ -88,9 +88,11 @@ def compiled_kernel() -> Callable[..., None]:
     from numba.core import config
 
     from sim.ensemble.kernel import run_batch
+    from sim.ensemble.world_type import teach_numba
     from sim.rule import make_compilable
 
     make_compilable()
+    teach_numba()
     folder = cache_folder()
     if folder is not None:
         config.CACHE_DIR = str(folder)

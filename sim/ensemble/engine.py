@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from sim.ensemble.compiling import compiled_kernel, numba_wanted
-from sim.ensemble.packing import Buffer
+from sim.ensemble.packing import Buffer, Memory, allocate
 from sim.ensemble.plain import run_batch_plainly
-from sim.ensemble.plan import Batch, Ints, Prepared, make_world, offsets_of
+from sim.ensemble.plan import Batch, Ints, Prepared, offsets_of
 from sim.rules.picture import N_PICTURE
-from sim.world.world import World
 
 BATCH_RUNS = 64
 PLAIN_BATCH_RUNS = 4
@@ -79,8 +78,8 @@ def _cut(prepared: Prepared, jobs: Jobs, offsets: Ints, part: slice) -> Batch:
 
 
 def _run_compiled(prepared: Prepared, batch: Batch, done: Finished) -> None:
-    world: World = make_world(prepared)
-    compiled_kernel()(world, batch, done.rows, done.pictures, np.zeros((0, len(prepared.template))))
+    memory = allocate(prepared.template, prepared.regions)
+    compiled_kernel()(memory.record, batch, done.rows, done.pictures, np.zeros((0, len(prepared.template))))
 
 
 def warm_up(prepared: Prepared) -> None:
@@ -116,20 +115,20 @@ def _collect(under_way: set[Future[Finished]]) -> Iterator[Finished]:
         yield future.result()
 
 
-def trace(prepared: Prepared, seed: int, run: int, room_for_events: int = 20000) -> tuple[Any, Any]:
+def trace(prepared: Prepared, seed: int, run: int, room_for_events: int = 20000) -> tuple[Buffer, Memory]:
     """Run once, keeping the whole state after every step and every event.
 
     Returns
     -------
     history : array of shape (steps + 1, buffer)
         The buffer at the start and after each step; rows after the end of the run are NaN.
-    world : World
+    memory : Memory
         The world at the end, with its events.
     """
     steps = int(prepared.opening.records["setting"][0]["steps"]) + 1
     history = np.full((steps, len(prepared.template)), np.nan)
     batch = _cut(prepared, Jobs(seed, np.array([run])), np.zeros(0, dtype=np.int64), slice(0, 1))
-    world = make_world(prepared, room_for_events)
+    memory = allocate(prepared.template, prepared.regions, room_for_events)
     rows = np.zeros((1, len(prepared.columns)))
-    compiled_kernel()(world, batch, rows, np.zeros((1, 0, N_PICTURE)), history)
-    return history, world
+    compiled_kernel()(memory.record, batch, rows, np.zeros((1, 0, N_PICTURE)), history)
+    return history, memory

@@ -11,6 +11,11 @@ from sim.rules.step import begin, observe, react, settle
 from sim.rules.summary import summarise
 
 
+def as_world(record: Any) -> Any:
+    """The world record as rules see it; compiled code gets it from :mod:`sim.ensemble.world_type`."""
+    return record
+
+
 @rule
 def open_run(world: Any, batch: Any, job: int) -> None:
     """Put the starting row back, draw what is uncertain, then apply the settings of this run."""
@@ -45,13 +50,13 @@ def going_on(world: Any) -> bool:
     return bool(world.dyad[0].over == 0 and world.dyad[0].step < world.setting[0].steps)
 
 
-def run_batch(world: Any, batch: Any, rows: Any, pictures: Any, history: Any) -> None:
+def run_batch(worlds: Any, batch: Any, rows: Any, pictures: Any, history: Any) -> None:
     """Run every run of a batch, one after the other, on one world.
 
     Parameters
     ----------
-    world : World
-        Arrays of records on one buffer; overwritten.
+    worlds : array of one world record
+        Its memory is overwritten.
     batch : Batch
         What to run.
     rows : array of shape (runs, columns)
@@ -61,6 +66,7 @@ def run_batch(world: Any, batch: Any, rows: Any, pictures: Any, history: Any) ->
     history : array of shape (steps + 1, buffer), or with no room in the first axis
         Receives the whole state after every step of the last run.
     """
+    world = as_world(worlds[0])
     for job in range(len(batch.runs)):
         open_run(world, batch, job)
         begin(world)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sim.ensemble.packing import Buffer, pack, views_of
+from sim.ensemble.packing import Buffer, pack
 from sim.scenario.scenario import Scenario
 from sim.world.buffer import Region, offset_of, place_interventions, regions_of
 from sim.world.drawn import drawn_numbers
-from sim.world.layout import EVENT
-from sim.world.names import N_ACTIONS, N_COMPONENTS, N_NESTS
 from sim.world.opening import Opening, open_scenario
 from sim.world.summary import summary_columns
-from sim.world.world import World
 
 Ints = npt.NDArray[np.int64]
-EVENT_TYPE: np.dtype[Any] = np.dtype([(slot.name, "f8" if slot.kind == "f" else "i8") for slot in EVENT])
 
 
 class Draws(NamedTuple):
@@ -62,7 +58,7 @@ def prepare(scenario: Scenario, parameters: str = "central") -> Prepared:
     place_interventions(opening, regions)
     draws = list_draws(scenario, opening, regions) if parameters == "drawn" else no_draws()
     columns = summary_columns(opening.sides, list(scenario.issues))
-    return Prepared(scenario, opening, regions, pack(opening), draws, columns)
+    return Prepared(scenario, opening, regions, pack(opening, regions), draws, columns)
 
 
 def list_draws(scenario: Scenario, opening: Opening, regions: dict[str, Region]) -> Draws:
@@ -98,20 +94,3 @@ def offsets_of(prepared: Prepared, paths: Sequence[str]) -> Ints:
     """
     places = prepared.opening.places
     return np.array([offset_of(prepared.regions, places[path]) for path in paths], dtype=np.int64)
-
-
-def make_world(prepared: Prepared, room_for_events: int = 1) -> World:
-    """A world of its own on a fresh buffer, for one thread."""
-    buffer = prepared.template.copy()
-    return World(
-        **views_of(buffer, prepared.regions),
-        events=np.zeros(room_for_events, dtype=EVENT_TYPE),
-        seats=np.full(2, -1, dtype=np.int64),
-        flat=buffer,
-        sheet=np.zeros((N_ACTIONS, N_COMPONENTS)),
-        allowed=np.zeros(N_ACTIONS, dtype=np.int64),
-        utilities=np.zeros(N_ACTIONS),
-        nest_values=np.zeros(N_NESTS),
-        reply=np.zeros((2, N_COMPONENTS)),
-        masses=np.array([[1.0] * N_ACTIONS, [0.0] * N_ACTIONS]),
-    )

@@ -10,8 +10,12 @@ from sim.world.layout import RECORDS, Slot
 from sim.world.opening import Opening, Place, Record
 
 WEIGHT_SLOTS = tuple(Slot(weight.name, "f", 1) for weight in WEIGHTS)
-COLLECTIONS: Mapping[str, tuple[Slot, ...]] = {**RECORDS, "weights": WEIGHT_SLOTS}
-"""The fields of every collection of a world, the weights included."""
+FIXED = {"setting": 1, "dyad": 1, "leaders": 2, "images": 2, "publics": 2, "markets": 2, "weights": 1}
+"""Collections whose size is the same in every scenario; they stand first in the buffer, in this order."""
+
+_FIELDS = {**RECORDS, "weights": WEIGHT_SLOTS}
+COLLECTIONS: Mapping[str, tuple[Slot, ...]] = {name: _FIELDS[name] for name in (*FIXED, *(n for n in _FIELDS if n not in FIXED))}
+"""The fields of every collection of a world in the order of the buffer, the weights included."""
 
 
 def width_of(collection: str) -> int:

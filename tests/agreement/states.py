@@ -1,0 +1,87 @@
+"""What the two engines hold after each step, side by side, and the first place where they part."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from sim.ensemble.engine import trace
+from sim.ensemble.packing import Buffer
+from sim.ensemble.plan import Prepared, prepare
+from sim.model import NegotiationModel
+from sim.scenario import Scenario
+from sim.world.buffer import COLLECTIONS
+from sim.world.layout import EVENT
+
+# where a run was told to read a value from is not part of its state
+SKIPPED = {("interventions", "place")}
+
+
+class Parting(NamedTuple):
+    """The first difference: scenario, run, step, collection, row, field, and both values."""
+
+    scenario: str
+    run: int
+    step: int
+    variable: str
+    mesa: float
+    compiled: float
+
+
+def mesa_state(world: Any, prepared: Prepared) -> Buffer:
+    """The state of a world of plain objects as the compiled engine lays it out (integers keep their bits)."""
+    state = np.zeros(len(prepared.template))
+    whole = state.view(np.int64)
+    for name, region in prepared.regions.items():
+        position = region.start
+        for row in range(region.rows):
+            record = getattr(world, name)[row]
+            for slot in COLLECTIONS[name]:
+                value = getattr(record, slot.name)
+                values = value if slot.width > 1 else [value]
+                kind = float if slot.kind == "f" else int
+                assert all(type(v) is kind or isinstance(v, bool) for v in values), (name, slot.name, values)
+                (state if slot.kind == "f" else whole)[position : position + slot.width] = values
+                position += slot.width
+    return state
+
+
+def name_of(prepared: Prepared, position: int) -> str:
+    """The variable at a position of the state."""
+    for name, region in prepared.regions.items():
+        if region.start <= position < region.start + region.rows * region.width:
+            row, offset = divmod(position - region.start, region.width)
+            for slot in COLLECTIONS[name]:
+                if offset < slot.width:
+                    return f"{name}[{row}].{slot.name}[{offset}]"
+                offset -= slot.width
+    return f"position {position}"
+
+
+def find_parting(scenario: Scenario, seed: int, run: int, parameters: str = "drawn") -> Parting | None:
+    """Run both engines and return the first difference of any variable at any step, or of any event; None if equal."""
+    prepared = prepare(scenario, parameters)
+    history, memory = trace(prepared, seed, run)
+    model = NegotiationModel(scenario, seed=seed, run=run, parameters=parameters)
+    step = 0
+    while True:
+        ours = mesa_state(model.world, prepared)
+        differs = np.flatnonzero(ours.view(np.int64) != history[step].view(np.int64))
+        if len(differs):
+            where = int(differs[0])
+            return Parting(scenario.name, run, step, name_of(prepared, where), ours[where], history[step][where])
+        if model.finished:
+            break
+        model.step()
+        step += 1
+    return _event_parting(scenario, run, model, memory.events)
+
+
+def _event_parting(scenario: Scenario, run: int, model: NegotiationModel, compiled: Any) -> Parting | None:
+    for number, event in enumerate(model.world.events[:]):
+        for slot in EVENT:
+            mine, theirs = getattr(event, slot.name), compiled[number][slot.name]
+            if mine != theirs:
+                return Parting(scenario.name, run, event.step, f"event {number} {slot.name}", mine, theirs)
+    return None
