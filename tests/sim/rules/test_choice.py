@@ -119,9 +119,9 @@ def test_utilities_times_k_with_precision_over_k_change_nothing(
     assert after == pytest.approx(before, abs=1e-9)
 
 
-@given(utilities, precisions, dissimilarities, st.sampled_from(range(3, 9)), st.sampled_from([1, 2, 11]))
+@given(utilities, precisions, dissimilarities, st.sampled_from([1, 3, 4, 5, 6, 7, 8, 11]))
 def test_an_action_split_into_two_of_half_its_mass_leaves_every_other_chance(
-    values: list[float], precision: float, mu: float, whole: int, _other: int
+    values: list[float], precision: float, mu: float, whole: int
 ) -> None:
     """Metamorphic M4: ``whole`` and the action after it are one act under two names."""
     twin = whole + 1

@@ -21,10 +21,7 @@ def test_every_component_of_every_possible_action_stays_within_two_at_weights_on
     world.dyad[0].truce_started, world.dyad[0].truce_until, world.dyad[0].now = 0.0, 90.0, 60.0
     appraise(world, side)
     for a in range(N_ACTIONS):
-        assert all(-2 <= value <= 2 for value in world.sheet[a]), (
-            a,
-            dict(zip(COMPONENTS, world.sheet[a], strict=True)),
-        )
+        assert all(-2 <= value <= 2 for value in world.sheet[a]), dict(zip(COMPONENTS, world.sheet[a], strict=True))
         if world.allowed[a]:
             assert world.utilities[a] == pytest.approx(sum(world.sheet[a]))
 
