@@ -26,20 +26,27 @@ def sort_issues(world: Any) -> None:
         for k in range(len(world.issues)):
             world.issues[k].share[side] = world.issues[k].weight[side] / total
     for k in range(len(world.issues)):
-        rank = 0
-        for other in range(len(world.issues)):
-            rank = rank + comes_before(world.issues[other], other, world.issues[k], k)
-        world.issues[rank].order = k
+        rank_issue(world, k)
 
 
 @rule
-def comes_before(first: Any, i: int, second: Any, k: int) -> int:
-    """1 when issue ``first`` ranks before issue ``second``: larger ratio of worth, ties by position; else 0."""
-    left = first.share[0] * second.share[1]
-    right = second.share[0] * first.share[1]
-    if left > right:
-        return 1
-    return 1 if left == right and i < k else 0
+def rank_issue(world: Any, k: int) -> None:
+    """Insert issue ``k`` into the ranking of the issues before it; whatever is compared, each stands there once."""
+    place = k
+    while place > 0 and comes_before(world.issues[k], world.issues[world.issues[place - 1].order]):
+        world.issues[place].order = world.issues[place - 1].order
+        place = place - 1
+    world.issues[place].order = k
+
+
+@rule
+def comes_before(first: Any, second: Any) -> bool:
+    """Whether an issue is worth relatively more to side 0 than another; what matters to nobody comes last."""
+    if first.share[0] + first.share[1] <= 0:
+        return False
+    if second.share[0] + second.share[1] <= 0:
+        return True
+    return bool(first.share[0] * second.share[1] > second.share[0] * first.share[1])
 
 
 @rule
