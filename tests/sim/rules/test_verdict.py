@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sim.luck import gumbel
 from sim.model.decisions import answer_options
+from sim.policies.simple import always
 from sim.rules.answering import accept_chance
 from sim.rules.verdict import answer, answer_luck, draw_answer, reply_rows
 from sim.world.names import ACCEPT, CALL, DECLINE, LAPSE, LETTER, MEDIATION, NONE, SUMMIT
@@ -83,7 +84,7 @@ def test_argmax_says_yes_exactly_when_it_pays(accept: float, expected: int) -> N
 
 def test_somebody_in_the_seat_answers_instead() -> None:
     for wanted, code in (("accept", ACCEPT), ("decline", DECLINE), ("lapse", LAPSE)):
-        model = model_of(policies={"west": lambda turn, wanted=wanted: wanted})
+        model = model_of(policies={"west": always("hold", answer=wanted)})
         assert answer(model.world, 1, LETTER, NONE) == code
 
 
