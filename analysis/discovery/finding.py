@@ -21,6 +21,12 @@ CHANCE = 0.05
 """Quasi-p value above which a limit could be chance and is dropped."""
 
 
+_LOOKED_AT = 12
+"""Boxes along a path that are considered, beside the best."""
+_FINEST = 3
+"""Digits beyond the usual that a limit may have before it is left as it was found."""
+
+
 class Finding(NamedTuple):
     """A box as it is reported: limits rounded to what is worth stating, numbers counted inside those very limits.
 
@@ -131,19 +137,43 @@ def quasi_p(inputs: Inputs, box: Box) -> pd.DataFrame:
 
 def _finding(inputs: Inputs, left: np.ndarray, question: str, patience: Patience) -> Finding | None:
     among = inputs.among(left)
-    path = prim(among, patience)
-    box = _pruned(among, _rounded(among, path.boxes[path.best()]))
+    chosen = [(_chosen(among, path), path) for path in _paths(among, patience)]
+    box, path = max(chosen, key=lambda pair: _balance(among, pair[0]))
     inside = box.holds(inputs.table) & left
     runs, cases = int(inside.sum()), int(inputs.cases[inside].sum())
-    if not box.limits or runs == 0 or cases / runs <= float(among.cases.mean()):
+    usual = float(among.cases.mean())
+    if not box.limits or cases / runs <= usual:
         return None
     coverage = cases / int(inputs.cases.sum())
     density = wilson(cases, runs)
+    beside = f"{usual:.0%} of all runs are" if left.all() else f"outside the boxes before it {usual:.0%} are"
     words = (
-        f"{question} in {density.estimate:.0%} of runs when {box.words()} (covers {coverage:.0%} of all such runs; "
-        f"{inputs.cases.mean():.0%} of all runs are)"
+        f"{question} in {density.estimate:.0%} of runs when {box.words()} "
+        f"(covers {coverage:.0%} of all such runs; {beside})"
     )
     return Finding(box, density, coverage, runs, cases, quasi_p(among, box), path, words)
+
+
+def _paths(inputs: Inputs, patience: Patience) -> list[PrimPath]:
+    """A path by all factors, and one by numbers alone: where cases are few, a name may be peeled whole by mere chance."""
+    paths = [prim(inputs, patience)]
+    if inputs.numeric and inputs.named:
+        numbers = inputs._replace(table=inputs.table[list(inputs.numeric)], named=())
+        paths.append(prim(numbers, patience))
+    return paths
+
+
+def _chosen(inputs: Inputs, path: PrimPath) -> Box:
+    """Of boxes along the path, stripped of what could be chance, the one that balances coverage and density best."""
+    steps = sorted({path.best(), *np.linspace(0, len(path.boxes) - 1, _LOOKED_AT).astype(int).tolist()})
+    boxes = [_pruned(inputs, _rounded(inputs, path.boxes[step])) for step in steps]
+    return max(boxes, key=lambda box: _balance(inputs, box))
+
+
+def _balance(inputs: Inputs, box: Box) -> float:
+    """Harmonic mean of coverage and density; 0 for a box without limits, which says nothing."""
+    inside = box.holds(inputs.table)
+    return 2 * float(inputs.cases[inside].sum()) / float(inside.sum() + inputs.cases.sum()) if box.limits else 0.0
 
 
 def _pruned(inputs: Inputs, box: Box) -> Box:
@@ -161,13 +191,15 @@ def _rounded(inputs: Inputs, box: Box) -> Box:
     """The box with its limits in steps worth stating, except where that would change who is inside by over 2%."""
     runs = int(box.holds(inputs.table).sum())
     for name, limit in box.limits.items():
-        rounded = box.replace(name, _round(inputs, name, limit))
-        if abs(int(rounded.holds(inputs.table).sum()) - runs) <= 0.02 * runs:
-            box = rounded
+        for finer in range(_FINEST):
+            rounded = box.replace(name, _round(inputs, name, limit, finer))
+            if abs(int(rounded.holds(inputs.table).sum()) - runs) <= 0.02 * runs:
+                box = rounded
+                break
     return box
 
 
-def _round(inputs: Inputs, name: str, limit: Limit) -> Limit:
+def _round(inputs: Inputs, name: str, limit: Limit, finer: int) -> Limit:
     if isinstance(limit, Members):
         return limit
-    return Span(*(inputs.rounded(name, end) for end in limit))
+    return Span(*(inputs.rounded(name, end, finer) for end in limit))

@@ -38,13 +38,16 @@ class Inputs(NamedTuple):
         """The names a factor takes, in order."""
         return tuple(sorted(self.table[name].unique().tolist(), key=lambda value: (str(type(value)), value)))
 
-    def rounded(self, name: str, end: float) -> float:
-        """A limit on a numeric factor in steps worth stating: a power of ten between 1/30 and 1/300 of its range."""
+    def rounded(self, name: str, end: float, finer: int = 0) -> float:
+        """A limit on a numeric factor in steps worth stating: a power of ten between 1/30 and 1/300 of its range.
+
+        ``finer`` asks for that many digits more.
+        """
         column = self.table[name]
         width = float(column.max() - column.min())
         if math.isinf(end) or width <= 0:
             return end
-        grain = 10.0 ** math.floor(math.log10(width / 30))
+        grain = 10.0 ** (math.floor(math.log10(width / 30)) - finer)
         return float(f"{round(end / grain) * grain:.12g}")
 
 

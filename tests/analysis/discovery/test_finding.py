@@ -45,6 +45,12 @@ def test_failed_runs_are_no_cases_and_no_opposite() -> None:
     assert mixed.findings[0].words == alone.findings[0].words
 
 
+def test_few_cases_are_not_lost_to_a_name_that_happens_to_have_more() -> None:
+    """Here PRIM by all factors drops two of three names first, by chance, and the planted box with them."""
+    found = discover(planted.runs(600, 4, 0.3, 0.05), planted.FACTORS, WHERE, boxes=1)
+    assert set(found.findings[0].box.limits) == {"caution", "groundwork"}
+
+
 def test_pure_chance_finds_little() -> None:
     table = planted.runs(1000, 4, 0.3, 0.3)
     found = discover(table, planted.FACTORS, WHERE, boxes=1)
