@@ -155,7 +155,7 @@ def _finding(inputs: Inputs, left: np.ndarray, question: str, patience: Patience
 
 
 def _paths(inputs: Inputs, patience: Patience) -> list[PrimPath]:
-    """A path by all factors, and one by numbers alone: where cases are few, a name may be peeled whole by mere chance."""
+    """A path by all factors, and one by numbers alone: among few cases a name is easily peeled whole by chance."""
     paths = [prim(inputs, patience)]
     if inputs.numeric and inputs.named:
         numbers = inputs._replace(table=inputs.table[list(inputs.numeric)], named=())
