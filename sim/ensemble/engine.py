@@ -13,7 +13,7 @@ from sim.ensemble.compiling import compiled_kernel, numba_wanted
 from sim.ensemble.packing import Buffer, Memory, allocate
 from sim.ensemble.plain import run_batch_plainly
 from sim.ensemble.plan import Batch, Ints, Prepared, offsets_of
-from sim.rules.picture import N_PICTURE
+from sim.world.picture import N_PICTURE
 
 BATCH_RUNS = 64
 PLAIN_BATCH_RUNS = 4

@@ -1,0 +1,16 @@
+"""What is asked when many runs are wanted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Asked(NamedTuple):
+    """How many runs of each row, with which luck, and what to keep of them."""
+
+    seed: int = 0
+    runs: int = 1000
+    first_run: int = 0
+    parameters: str = "drawn"
+    threads: int | None = None
+    pictures: bool = False

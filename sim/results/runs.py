@@ -1,0 +1,186 @@
+"""Many runs counted: one row of measures a run, as a table, and any of them told in full on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.results.outcome import EVER
+from sim.results.trajectory import Trajectory
+from sim.scenario.scenario import Scenario
+from sim.scenario.variants import vary
+from sim.world.names import ACTIONS, BOTH, FIRST_MEDIATOR, LEVELS, NOBODY, OUTCOMES
+from sim.world.summary import PER_SIDE
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+Tell = Callable[[Scenario, int, int, str], Trajectory]
+"""Tells one run in full: scenario, seed, run, parameters."""
+
+DAYS = ("outcome_day", "first_contact_day", "first_voice_day", "first_in_person_day", "truce_day", "deal_day")
+ASKERS = ("first_contact_by", "first_voice_by", "first_in_person_by")
+RELATION = ("groundwork", "rapport", "tension")
+
+
+class Variants(Sequence[Scenario]):
+    """Scenarios that differ from one in a table of settings, made when they are asked for.
+
+    Parameters
+    ----------
+    base : Scenario
+        What they vary.
+    settings : mapping of str to sequence of float
+        By path, one value for each variant.
+    """
+
+    def __init__(self, base: Scenario, settings: Mapping[str, Sequence[float]]) -> None:
+        self.base = base
+        self.settings = settings
+
+    def __len__(self) -> int:
+        return len(next(iter(self.settings.values()), ()))
+
+    def __getitem__(self, row: Any) -> Any:
+        """The variant of a row."""
+        if isinstance(row, slice):
+            return [self[k] for k in range(*row.indices(len(self)))]
+        return vary(self.base, {path: float(values[row]) for path, values in self.settings.items()})
+
+    def check(self, extreme: Mapping[str, float]) -> None:
+        """Refuse settings that are not allowed, one path at a time (a range is allowed when both its ends are)."""
+        for path, value in extreme.items():
+            vary(self.base, {path: value})
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Runs:
+    """Runs of one or several scenarios (rows) with the same luck in each row.
+
+    Attributes
+    ----------
+    scenarios : sequence of Scenario
+        The rows.
+    seed : int
+        Seed of all luck.
+    parameters : str
+        ``central`` or ``drawn``.
+    row, run : arrays of int
+        For each entry, which scenario and which run of the seed.
+    measures : mapping of str to array
+        Numbers by column and entry; a column that a row's scenario lacks holds NaN.
+    pictures : mapping of str to array of shape (entries, steps + 1), or empty
+        The course of each run: pressures, markets, the relation; NaN after a run's end.
+    partial : bool
+        Whether some of the runs asked for are missing.
+    """
+
+    scenarios: Sequence[Scenario]
+    seed: int
+    parameters: str
+    row: npt.NDArray[np.int64]
+    run: npt.NDArray[np.int64]
+    measures: Mapping[str, npt.NDArray[np.float64]]
+    pictures: Mapping[str, npt.NDArray[np.float64]]
+    partial: bool
+    tell: Tell
+
+    def __len__(self) -> int:
+        return len(self.run)
+
+    def __getitem__(self, entry: int) -> Trajectory:
+        """The full record of an entry, equal to ``run_one`` with its seed, run and parameters."""
+        scenario = self.scenarios[int(self.row[entry])]
+        return self.tell(scenario, self.seed, int(self.run[entry]), self.parameters)
+
+    def __iter__(self) -> Iterator[Trajectory]:
+        return (self[entry] for entry in range(len(self)))
+
+    def __repr__(self) -> str:
+        names = ", ".join(dict.fromkeys(scenario.name for scenario, _ in self._casts()))
+        return f"<Runs of {names}: {len(self)} entries, seed={self.seed}, {self.parameters}>"
+
+    @property
+    def outcomes(self) -> npt.NDArray[np.str_]:
+        """The outcome class of each entry."""
+        return np.array(OUTCOMES)[self.measures["outcome"].astype(np.int64)]
+
+    def columns(self) -> dict[str, Any]:
+        """The table of runs as plain columns: words for codes, NaN for days that never came."""
+        table: dict[str, Any] = {"row": self.row, "run": self.run, "seed": np.full(len(self), self.seed)}
+        table["outcome"] = self.outcomes
+        for name in DAYS:
+            table[name] = np.where(self.measures[name] < 0, np.nan, self.measures[name])
+        for name in ASKERS:
+            table[name] = self._words(name, _actor)
+        table["first_contact_level"] = self._words("first_contact_level", _level)
+        table["mediator"] = self._words("mediator", _mediator)
+        for name in EVER:
+            table[f"ever_{name}"] = self.measures[f"ever_{name}"] > 0
+        table["end_day"] = self.measures["end_day"]
+        for name in RELATION:
+            table[name] = self.measures[name]
+        return table | self._side_columns() | self._settlements()
+
+    def _side_columns(self) -> dict[str, Any]:
+        table = {}
+        for side in sorted({side for scenario, _ in self._casts() for side in scenario.leaders}):
+            for name in PER_SIDE:
+                table[f"{name}_{side}"] = self.measures[f"{name}_{side}"]
+            for action in ACTIONS:
+                table[f"{action}_count_{side}"] = self.measures[f"{action}_count_{side}"]
+        return table
+
+    def _settlements(self) -> dict[str, Any]:
+        names = [name for name in self.measures if name.startswith("settlement_")]
+        return {name: np.where(self.measures[name] < 0, np.nan, self.measures[name]) for name in names}
+
+    def _words(self, column: str, word: Callable[[Scenario, int], str]) -> npt.NDArray[np.object_]:
+        """A coded column in words, row by row of scenarios."""
+        codes = self.measures[column].astype(np.int64)
+        words = np.empty(len(self), dtype=object)
+        for scenario, chosen in self._casts():
+            for code in np.unique(codes[chosen]):
+                words[chosen & (codes == code)] = word(scenario, int(code))
+        return words
+
+    def _casts(self) -> Iterator[tuple[Scenario, npt.NDArray[np.bool_]]]:
+        """The scenarios that name the actors, each with the entries it names; variants of one share its actors."""
+        if isinstance(self.scenarios, Variants):
+            yield self.scenarios.base, np.ones(len(self), dtype=bool)
+            return
+        for row in np.unique(self.row):
+            yield self.scenarios[int(row)], self.row == row
+
+    def table(self) -> pandas.DataFrame:
+        """The table of runs for pandas; see :meth:`columns`."""
+        import pandas
+
+        return pandas.DataFrame(self.columns())
+
+    def arrow(self) -> pyarrow.Table:
+        """The table of runs for Arrow (needs the extra ``studies``)."""
+        import pyarrow
+
+        return pyarrow.table(self.columns())
+
+
+def _actor(scenario: Scenario, code: int) -> str:
+    if code == BOTH:
+        return "both"
+    if code == NOBODY:
+        return ""
+    return sorted(scenario.leaders)[code] if code < FIRST_MEDIATOR else list(scenario.mediators)[code - FIRST_MEDIATOR]
+
+
+def _level(_: Scenario, code: int) -> str:
+    return "" if code == NOBODY else LEVELS[code]
+
+
+def _mediator(scenario: Scenario, code: int) -> str:
+    return "" if code == NOBODY else list(scenario.mediators)[code]
