@@ -1,8 +1,8 @@
 """How long until it happens, when some runs end before it does: Kaplan and Meier's curve (1958).
 
 A run that reaches the horizon without contact says only that contact takes longer than that; it is censored there, not
-dropped and not counted as a contact on the last day. A run that a deal ends early stays counted as one without the event
-up to the horizon, so that one minus the curve is the share of all runs that have got there (cumulative incidence).
+dropped and not counted as a contact on the last day. A run that a deal ends early stays counted as one without it up to
+the horizon, so that one minus the curve is the share of all runs that have got there (cumulative incidence).
 """
 
 from __future__ import annotations
