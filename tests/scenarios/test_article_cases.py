@@ -23,10 +23,7 @@ def test_claim_30_a_bond_without_substance_and_a_signing_announced() -> None:
     assert scenario.dyad.rapport > earlier.dyad.rapport + 0.2
     assert scenario.dyad.groundwork < 0.5
     assert any(not issue.divisible for issue in scenario.issues.values())
-    assert all(
-        leader.precedents["singapore-2018"].kind == "success"
-        for leader in scenario.leaders.values()
-    )
+    assert all(leader.precedents["singapore-2018"].kind == "success" for leader in scenario.leaders.values())
     assert scenario.mediators["vietnam"].record == 0
 
 
@@ -45,10 +42,7 @@ def test_claim_32_open_cameras_and_sour_rapport() -> None:
     assert scenario.summit.open_press >= 0.8 and scenario.summit.signing_announced
     assert scenario.dyad.groundwork > 2 * scenario.dyad.rapport
     assert scenario.observed.outcome == "blow_up"
-    assert (
-        scenario.latencies.summit_lead_days + 2 * scenario.latencies.answer_days
-        < scenario.horizon_days
-    )
+    assert scenario.latencies.summit_lead_days + 2 * scenario.latencies.answer_days < scenario.horizon_days
 
 
 def test_claim_33_earlier_warm_contact_is_remembered() -> None:
@@ -58,10 +52,7 @@ def test_claim_33_earlier_warm_contact_is_remembered() -> None:
         for leader in scenario.leaders.values()
     ]
     assert scenario.dyad.rapport > sum(trust) / 2
-    assert all(
-        leader.precedents["call-january-2025"].kind == "success"
-        for leader in scenario.leaders.values()
-    )
+    assert all(leader.precedents["call-january-2025"].kind == "success" for leader in scenario.leaders.values())
 
 
 def test_claims_34_and_35_hosts_with_a_stake_who_differ() -> None:
@@ -71,8 +62,7 @@ def test_claims_34_and_35_hosts_with_a_stake_who_differ() -> None:
         assert host.stake >= 0.5 and host.face_formula > 0.3
         assert min(host.acceptability.values()) > 0.3
     differences = {
-        (host.record, host.reluctance, host.face_formula, *host.acceptability.values())
-        for host in mediators.values()
+        (host.record, host.reluctance, host.face_formula, *host.acceptability.values()) for host in mediators.values()
     }
     assert len(differences) == 3
 
@@ -90,24 +80,10 @@ def test_the_main_case_has_the_people_and_the_memories_of_the_article() -> None:
     assert us.advisers["navarro"].stance > 0.5
     assert us.advisers["bessent"].stance < 0
     assert us.advisers["bessent"].market_sensitivity > 0.5
-    assert [
-        adviser
-        for adviser, person in us.advisers.items()
-        if person.channel == "leader_only"
-    ] == ["lutnick"]
+    assert [adviser for adviser, person in us.advisers.items() if person.channel == "leader_only"] == ["lutnick"]
     assert list(china.envoys) == ["cui-tiankai", "li-chenggang"]
-    assert (
-        china.precedents["oval-office-2025"].kind == "humiliation"
-        and china.precedents["oval-office-2025"].via
-    )
-    assert (
-        china.precedents["hanoi-2019"].kind == "no_deal"
-        and china.precedents["hanoi-2019"].via
-    )
-    assert (
-        us.precedents["phase-one"].kind
-        == china.precedents["phase-one"].kind
-        == "broken_promise"
-    )
+    assert china.precedents["oval-office-2025"].kind == "humiliation" and china.precedents["oval-office-2025"].via
+    assert china.precedents["hanoi-2019"].kind == "no_deal" and china.precedents["hanoi-2019"].via
+    assert us.precedents["phase-one"].kind == china.precedents["phase-one"].kind == "broken_promise"
     assert us.beliefs.bias.face_need < 0 and us.beliefs.bias.resolve < 0
     assert not scenario.issues["taiwan"].divisible

@@ -33,24 +33,23 @@ WRITTEN = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})\b")
 
 def raw(name: str) -> dict[str, Any]:
     """The file as plain YAML, wrappers and all."""
-    content: dict[str, Any] = yaml.safe_load(
-        (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    )
+    content: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     return content
 
 
 def without_answers(name: str) -> str:
-    """The file's text, remarks included, without the answer key and the dates that a dated event must have."""
+    """The file's text, remarks included, without the answer key and the dates that lie ahead by their nature.
+
+    These are the dates of scheduled events and of a summit that was agreed before the first day.
+    """
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     text = re.sub(r"(?ms)^observed:.*?(?=^\S|\Z)", "", text)
-    return re.sub(r"(?m)^[# ]*(scheduled:|- \{date:).*$", "", text)
+    return re.sub(r"(?m)^[# ]*(scheduled:|- \{date:|agreed_for:).*$", "", text)
 
 
 def numbers(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Every number of a raw file with its path: a wrapper, a distribution, or a bare number."""
-    if isinstance(node, dict) and (
-        "distribution" in node or {"value", "source"} <= set(node)
-    ):
+    if isinstance(node, dict) and ("distribution" in node or {"value", "source"} <= set(node)):
         yield path, node
     elif isinstance(node, dict):
         for key, child in node.items():
@@ -65,11 +64,7 @@ def numbers(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 def later_dates(text: str, start: dt.date) -> list[str]:
     """Dates and years in a text that lie after the first day."""
-    late = [
-        match.group()
-        for match in YEAR.finditer(text)
-        if int(match.group()) > start.year
-    ]
+    late = [match.group() for match in YEAR.finditer(text) if int(match.group()) > start.year]
     for match in ISO.finditer(text):
         year, month, day = match.groups()
         if (int(year), int(month), int(day or 1)) > (
@@ -113,14 +108,10 @@ def test_every_number_says_where_it_comes_from(name: str) -> None:
         assert number.get("confidence") in SPREAD, path
         source = number.get("source", "")
         identifier, _, paragraph = source.partition(" ")
-        assert identifier == "judgement" or identifier in content["sources"], (
-            f"{path}: unknown source {source!r}"
-        )
+        assert identifier == "judgement" or identifier in content["sources"], f"{path}: unknown source {source!r}"
         assert not paragraph or re.fullmatch(r"¶\d+", paragraph), path
         if identifier == "judgement":
-            assert number["confidence"] == "low", (
-                f"{path}: a judgement is never more than a guess"
-            )
+            assert number["confidence"] == "low", f"{path}: a judgement is never more than a guess"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -144,9 +135,7 @@ def test_what_a_leader_needs_is_written_out(name: str) -> None:
     content = raw(name)
     for side in content["leaders"].values():
         assert set(TRAITS) <= set(side)
-        assert {"outside_option", "beliefs", "pressure", "public", "market"} <= set(
-            side
-        )
+        assert {"outside_option", "beliefs", "pressure", "public", "market"} <= set(side)
         assert all("distribution" in side[trait] for trait in TRAITS)
     assert {"dyad", "truce", "summit", "issues", "mediators"} <= set(content)
 
@@ -231,9 +220,7 @@ def test_the_index_in_the_readme_is_the_folder() -> None:
     for name, row in zip(NAMES, rows, strict=True):
         scenario = load_scenario(name)
         seen = scenario.observed
-        happened = (
-            f"{seen.outcome}, {seen.outcome_date}" if seen.outcome else "invented"
-        )
+        happened = f"{seen.outcome}, {seen.outcome_date}" if seen.outcome else "invented"
         assert row[2:5] == [
             str(scenario.start),
             str(scenario.horizon_days),
