@@ -47,7 +47,7 @@ ADVISER = (*_slots("f", "stance influence openness market_sensitivity voice"), *
 ENVOY = (*_slots("f", "skill standing"), *_slots("i", "side"))
 MEDIATOR = (
     *_slots("f", "acceptability*2 stake face_formula standing record reluctance fatigue"),
-    *_slots("i", "key stage invited_by offer_event hosted answer*2"),
+    *_slots("i", "key stage invited_by hosted answer*2"),
 )
 ISSUE = (*_slots("f", "weight*2 share*2 settled"), *_slots("i", "divisible order"))
 PRECEDENT = (*_slots("f", "salience half_life_days weight age_days vivid"), *_slots("i", "side kind"))
@@ -60,7 +60,7 @@ DYAD = (
     *_slots("i", "ever_call ever_summit ever_talks ever_truce ever_blow_up ever_withdrawal ever_breach"),
 )
 SETTING = (
-    *_slots("f", "step_days horizon_days rate_per_week every_days answer_days call_lead_days envoy_days convene_days"),
+    *_slots("f", "step_days rate_per_week every_days answer_days call_lead_days envoy_days convene_days"),
     *_slots("f", "summit_lead_days cut term_days open_press audience_scale summit_day"),
     *_slots("i", "steps seed run clock order signing argmax trade dyad_key"),
 )

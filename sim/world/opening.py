@@ -111,7 +111,6 @@ def _open_setting(draft: _Draft, scenario: Scenario) -> None:
     agreed = scenario.summit.agreed_for
     fixed = {
         "step_days": float(clock.step_days),
-        "horizon_days": float(scenario.horizon_days),
         "steps": round(scenario.horizon_days / clock.step_days),
         "clock": CLOCKS.index(clock.kind),
         "order": ORDERS.index(clock.order),
@@ -196,7 +195,7 @@ def _age(date: dt.date | None, start: dt.date) -> float:
 def _open_third_parties(draft: _Draft, scenario: Scenario, sides: tuple[str, str]) -> None:
     for key, mediator in scenario.mediators.items():
         at = f"mediators.{key}"
-        fixed = {"key": actor_key(at), "invited_by": NONE, "offer_event": NONE, "answer": [NONE, NONE]}
+        fixed = {"key": actor_key(at), "invited_by": NONE, "answer": [NONE, NONE]}
         names = "stake face_formula standing record reluctance"
         record = draft.add("mediators", fixed, _sourced(at, mediator, names))
         pairs = [(f"{at}.acceptability.{side}", mediator.acceptability[side]) for side in sides]
