@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.rule import rule
-from sim.rules.bounds import clamp, grown, kept, share
+from sim.rules.bounds import clamp, grown, share
 
 MIDDLE = 0.5
 
@@ -36,7 +36,7 @@ def calm(world: Any, side: int) -> None:
     public = world.publics[side]
     setting = world.setting[0]
     rest = grown(public.baseline, world.weights[0].tension_hostility * world.dyad[0].tension)
-    public.hostility = share(rest + (public.hostility - rest) * kept(setting.step_days, public.half_life_days))
+    public.hostility = share(rest + (public.hostility - rest) * public.kept)
 
 
 @rule

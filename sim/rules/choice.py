@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from sim.luck import four, gumbel, uniform
+from sim.luck import four, gumbel
 from sim.rule import rule
 from sim.rules.agenda import pending
 from sim.rules.bounds import larger
@@ -45,6 +45,8 @@ from sim.world.purposes import FIRST_ACTION, GROUP_LAST_NEST, GROUP_NESTS
 
 ABSENT = -1.0e18
 BASE_PRECISION = 4.0
+LANES = 4
+EVEN = 0.5
 
 
 @rule
@@ -107,11 +109,8 @@ def value_nests(world: Any, side: int) -> None:
 @rule
 def choose_nest(world: Any, side: int) -> int:
     """The nest with the largest inclusive value plus its own Gumbel number."""
-    setting = world.setting[0]
-    key = world.leaders[side].key
-    tick = world.dyad[0].tick
-    luck = four(setting.seed, setting.run, tick, key, GROUP_NESTS)
-    last = four(setting.seed, setting.run, tick, key, GROUP_LAST_NEST)
+    luck = block(world, side, GROUP_NESTS)
+    last = block(world, side, GROUP_LAST_NEST)
     values = world.nest_values
     found = 0
     best = values[0] + gumbel(luck[0])
@@ -125,17 +124,26 @@ def choose_nest(world: Any, side: int) -> int:
 
 
 @rule
+def block(world: Any, side: int, group: int) -> tuple[float, float, float, float]:
+    """Four uniforms of a leader at this quarter-day: purposes ``4 * group`` to ``4 * group + 3``."""
+    setting = world.setting[0]
+    return four(setting.seed, setting.run, world.dyad[0].tick, world.leaders[side].key, group)
+
+
+@rule
 def choose_within(world: Any, side: int, nest: int) -> int:
     """The action of a nest with the largest scaled utility plus its own Gumbel number."""
-    setting = world.setting[0]
-    leader = world.leaders[side]
-    scale = leader.precision / world.weights[0].dissimilarity
+    scale = world.leaders[side].precision / world.weights[0].dissimilarity
+    group = NONE
+    luck = (EVEN, EVEN, EVEN, EVEN)
     found = NONE
     best = ABSENT
     for a in range(NEST_FIRST[nest], NEST_END[nest]):
         if world.allowed[a] == 1:
-            u = uniform(setting.seed, setting.run, world.dyad[0].tick, leader.key, FIRST_ACTION + a)
-            score = world.masses[1][a] + scale * world.utilities[a] + gumbel(u)
+            if (FIRST_ACTION + a) // LANES != group:
+                group = (FIRST_ACTION + a) // LANES
+                luck = block(world, side, group)
+            score = world.masses[1][a] + scale * world.utilities[a] + gumbel(luck[(FIRST_ACTION + a) % LANES])
             if score > best:
                 best = score
                 found = a

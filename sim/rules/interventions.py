@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.rule import rule
+from sim.rules.fading import work_out_fading
 from sim.rules.ledger import note_amount, set_context
 from sim.rules.markets import shift_index
 from sim.rules.mediation import offer
@@ -66,3 +67,4 @@ def set_value(world: Any, item: Any) -> None:
     """A field of the world takes a new value from this day on."""
     note_amount(world, EV_VALUE_SET, NOBODY, NOBODY, item.value)
     world.flat[item.place] = item.value
+    work_out_fading(world)

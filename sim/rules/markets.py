@@ -12,7 +12,7 @@ from typing import Any
 
 from sim.luck import normal, uniform
 from sim.rule import rule
-from sim.rules.bounds import grown, kept, larger, share, smaller
+from sim.rules.bounds import grown, larger, share, smaller
 from sim.world.purposes import MARKET_NOISE
 
 DEEPEST_FALL = -20.0
@@ -53,7 +53,7 @@ def close_of_day(world: Any, market: Any) -> None:
 
     The peak is a reference point, and reference points adapt (Tversky & Kahneman 1992): what is lost for long hurts less.
     """
-    adapted = market.index + (market.peak - market.index) * kept(1.0, world.weights[0].reference_half_life)
+    adapted = market.index + (market.peak - market.index) * world.setting[0].peak_kept
     market.peak = larger(adapted, market.index)
     market.drawdown = share(1 - math.exp(market.index - market.peak))
     market.trough = larger(market.trough, market.drawdown)

@@ -75,7 +75,7 @@ def consider_offering(world: Any, m: int) -> None:
     """A step of an idle third party: by hazard it offers its good offices to both."""
     setting = world.setting[0]
     mediator = world.mediators[m]
-    mediator.fatigue = mediator.fatigue * world.dyad[0].rest
+    mediator.fatigue = mediator.fatigue * setting.fatigue_kept
     if mediator.stage != IDLE:
         return
     rate = world.weights[0].offer_rate * eagerness(world, mediator) * harm(world) * welcome(mediator)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.rule import rule
-from sim.rules.bounds import grown, kept, share
+from sim.rules.bounds import grown, share
 
 SUCCESS = 0
 NO_DEAL = 1
@@ -40,14 +40,6 @@ def recall(world: Any, side: int) -> None:
             gloom = gloom * (1 - memory.vivid * (1.0 if memory.kind == SUCCESS else 0.0))
     leader.fear = share(1 - calm)
     leader.hope = share(1 - gloom)
-
-
-@rule
-def fade_memories(world: Any, days: float) -> None:
-    """Let the vividness of every memory decay."""
-    for k in range(len(world.precedents)):
-        memory = world.precedents[k]
-        memory.vivid = memory.vivid * kept(days, memory.half_life_days)
 
 
 @rule

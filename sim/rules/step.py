@@ -15,15 +15,15 @@ from sim.rules.agenda import next_due, put, ring_again, strike, tick_of
 from sim.rules.audience import calm, judge_markets
 from sim.rules.bargaining import sort_issues
 from sim.rules.beliefs import remember_silence
-from sim.rules.bounds import grown, kept, share
+from sim.rules.bounds import kept
 from sim.rules.choice import precision_of
-from sim.rules.face import pressure_share
+from sim.rules.fading import fade_dyad, fade_memories, fade_side, work_out_fading
 from sim.rules.interventions import enter_scheduled
 from sim.rules.ledger import note_level, set_context
 from sim.rules.markets import close_of_day, trade_on
 from sim.rules.mediation import consider_offering, mediator_due
 from sim.rules.meetings import hold_call
-from sim.rules.precedent import fade_memories, recall
+from sim.rules.precedent import recall
 from sim.rules.requests import answer_call_request, answer_letter, answer_proposal, end_of_term, envoy_arrives
 from sim.rules.sight import look
 from sim.rules.summit import hold_summit
@@ -34,7 +34,6 @@ from sim.world.names import (
     EV_SUMMIT_SCHEDULED,
     FIXED,
     LEVEL_SUMMIT,
-    N_ACTIONS,
     NONE,
     SLOT_CALL,
     SLOT_CALL_REQUEST,
@@ -55,6 +54,7 @@ def begin(world: Any) -> None:
         strike(world, slot)
     setting = world.setting[0]
     setting.audience_scale = world.weights[0].trade_audience if setting.trade == 1 else 1.0
+    work_out_fading(world)
     sort_issues(world)
     fade_to_start(world)
     for side in range(2):
@@ -131,7 +131,6 @@ def observe(world: Any) -> None:
     dyad = world.dyad[0]
     dyad.now = start_of_step(world)
     dyad.tick = tick_of(dyad.now)
-    dyad.rest = kept(world.setting[0].step_days, world.weights[0].fatigue_half_life)
     enter_scheduled(world)
     for m in range(len(world.mediators)):
         consider_offering(world, m)
@@ -204,41 +203,7 @@ def react(world: Any) -> None:
         remember_silence(world, side)
         fade_side(world, side)
     fade_dyad(world)
-    fade_memories(world, world.setting[0].step_days)
+    fade_memories(world)
     dyad.step = dyad.step + 1
     if dyad.over == 0:
         dyad.now = ended
-
-
-@rule
-def fade_side(world: Any, side: int) -> None:
-    """Let what a leader feels about recent acts fade."""
-    weights = world.weights[0]
-    leader = world.leaders[side]
-    days = world.setting[0].step_days
-    mood = kept(days, weights.mood_half_life)
-    habit = kept(days, weights.repetition_half_life)
-    memory = kept(days, weights.memory_half_life)
-    leader.provocation = leader.provocation * mood
-    leader.easing = leader.easing * mood
-    leader.overture = leader.overture * mood
-    leader.blocked = leader.blocked * mood
-    leader.lesson = leader.lesson * kept(days, weights.lesson_half_life)
-    leader.face = leader.face * memory
-    leader.burned = leader.burned * memory
-    leader.warmed = leader.warmed * memory
-    for a in range(N_ACTIONS):
-        leader.recent[a] = leader.recent[a] * habit
-
-
-@rule
-def fade_dyad(world: Any) -> None:
-    """Let groundwork and rapport erode, and tension follow sustained pressure (the spillover)."""
-    weights = world.weights[0]
-    dyad = world.dyad[0]
-    days = world.setting[0].step_days
-    dyad.groundwork = dyad.groundwork * kept(days, weights.groundwork_half_life)
-    dyad.rapport = dyad.rapport * kept(days, weights.rapport_half_life)
-    dyad.tension = dyad.tension * kept(days, weights.tension_half_life)
-    pressed = (pressure_share(world, 0) + pressure_share(world, 1)) / 2
-    dyad.tension = share(grown(dyad.tension, 1 - math.exp(-weights.spillover * pressed * days)))

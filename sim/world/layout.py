@@ -38,7 +38,7 @@ LEADER = (
     *_slots("f", "cover face_exposure ripeness call_belief summit_belief ask_belief spread"),
     *_slots("i", f"rings counts*{N_ACTIONS} best_host decision"),
 )
-PUBLIC = _slots("f", "baseline reactivity half_life_days defiance_pays approval win_set hostility")
+PUBLIC = _slots("f", "baseline reactivity half_life_days defiance_pays approval win_set hostility kept")
 MARKET = (
     *_slots("f", "exposure volatility rebound start_drawdown lobby index peak drawdown trough"),
     *_slots("i", "key"),
@@ -50,11 +50,11 @@ MEDIATOR = (
     *_slots("i", "key stage invited_by hosted answer*2"),
 )
 ISSUE = (*_slots("f", "weight*2 share*2 settled"), *_slots("i", "divisible order"))
-PRECEDENT = (*_slots("f", "salience half_life_days weight age_days vivid"), *_slots("i", "side kind"))
+PRECEDENT = (*_slots("f", "salience half_life_days weight age_days vivid kept"), *_slots("i", "side kind"))
 INTERVENTION = (*_slots("f", "due size value"), *_slots("i", "kind side mediator place done"))
 DYAD = (
     *_slots("f", "groundwork rapport tension now decisive_day truce_started truce_until suspended*2 first_day*3"),
-    *_slots("f", "truce_day deal_day rest"),
+    *_slots("f", "truce_day deal_day"),
     *_slots("i", "step tick over decisive truce spoken met letters mediator host event_count decision_count"),
     *_slots("i", "decision cause request origin topic choice first_level*3 first_asked*3"),
     *_slots("i", "ever_call ever_summit ever_talks ever_truce ever_blow_up ever_withdrawal ever_breach"),
@@ -62,6 +62,8 @@ DYAD = (
 SETTING = (
     *_slots("f", "step_days rate_per_week every_days answer_days call_lead_days envoy_days convene_days"),
     *_slots("f", "summit_lead_days cut term_days open_press audience_scale summit_day"),
+    # what is left of a feeling or a store after one step (a day for the market's peak), worked out once
+    *_slots("f", "mood_kept habit_kept memory_kept lesson_kept fatigue_kept ground_kept rapport_kept tension_kept peak_kept"),
     *_slots("i", "steps seed run clock order signing argmax trade dyad_key"),
 )
 AGENDA = (*_slots("f", "due"), *_slots("i", "event asker"))
