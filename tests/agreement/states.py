@@ -59,6 +59,19 @@ def name_of(prepared: Prepared, position: int) -> str:
     return f"position {position}"
 
 
+def not_finite(prepared: Prepared, history: Buffer) -> str | None:
+    """The first floating-point variable that is infinite or undefined at a step, in words; None when there is none."""
+    kinds = [
+        slot.kind == "f"
+        for name, region in prepared.regions.items()
+        for _ in range(region.rows)
+        for slot in COLLECTIONS[name]
+        for _ in range(slot.width)
+    ]
+    wrong = np.argwhere(~np.isfinite(history) & np.array(kinds))
+    return f"step {wrong[0][0]}: {name_of(prepared, int(wrong[0][1]))}" if len(wrong) else None
+
+
 def find_parting(scenario: Scenario, seed: int, run: int, parameters: str = "drawn") -> Parting | None:
     """Run both engines and return the first difference of any variable at any step, or of any event; None if equal."""
     prepared = prepare(scenario, parameters)
