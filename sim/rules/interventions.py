@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.rule import rule
-from sim.rules.fading import work_out_fading
+from sim.rules.derived import work_out
 from sim.rules.ledger import note_amount, set_context
 from sim.rules.markets import shift_index
 from sim.rules.mediation import offer
@@ -64,7 +64,7 @@ def offer_by_date(world: Any, m: int) -> None:
 
 @rule
 def set_value(world: Any, item: Any) -> None:
-    """A field of the world takes a new value from this day on."""
+    """A field of the world takes a new value from this day on, with all that follows from it."""
     note_amount(world, EV_VALUE_SET, NOBODY, NOBODY, item.value)
     world.flat[item.place] = item.value
-    work_out_fading(world)
+    work_out(world)

@@ -13,11 +13,10 @@ from sim.rule import rule
 from sim.rules.advisers import hear_advisers
 from sim.rules.agenda import next_due, put, ring_again, strike, tick_of
 from sim.rules.audience import calm, judge_markets
-from sim.rules.bargaining import sort_issues
 from sim.rules.beliefs import remember_silence
 from sim.rules.bounds import kept
-from sim.rules.choice import precision_of
-from sim.rules.fading import fade_dyad, fade_memories, fade_side, work_out_fading
+from sim.rules.derived import work_out
+from sim.rules.fading import fade_dyad, fade_memories, fade_side
 from sim.rules.interventions import enter_scheduled
 from sim.rules.ledger import note_level, set_context
 from sim.rules.markets import close_of_day, trade_on
@@ -52,10 +51,7 @@ def begin(world: Any) -> None:
     """Open the run: what follows from the scenario's values, an empty agenda, the first rings."""
     for slot in range(len(world.agenda)):
         strike(world, slot)
-    setting = world.setting[0]
-    setting.audience_scale = world.weights[0].trade_audience if setting.trade == 1 else 1.0
-    work_out_fading(world)
-    sort_issues(world)
+    work_out(world)
     fade_to_start(world)
     for side in range(2):
         begin_side(world, side)
@@ -68,11 +64,10 @@ def begin(world: Any) -> None:
 
 @rule
 def begin_side(world: Any, side: int) -> None:
-    """Open a side: precision, the public at rest, the market below its peak."""
+    """Open a side: pressure below its ceiling, the public at rest, the market below its peak."""
     leader = world.leaders[side]
     market = world.markets[side]
     public = world.publics[side]
-    leader.precision = precision_of(leader.decisiveness)
     if leader.points > leader.ceiling:
         leader.points = leader.ceiling
     leader.peak_points = leader.points
