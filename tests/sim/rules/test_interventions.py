@@ -85,6 +85,24 @@ def test_a_value_takes_effect_where_its_path_says(path: str, place: str) -> None
     assert world.events[0].amount == value
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "place"),
+    [
+        ("leaders.west.decisiveness", 1.0, "leaders.1.precision"),
+        ("issues.fish.weight.east", 9.0, "issues.1.share.0"),
+        ("weights.mood_half_life", 100.0, "setting.0.mood_kept"),
+        ("leaders.west.public.half_life_days", 500.0, "publics.1.kept"),
+    ],
+)
+def test_what_follows_from_a_value_follows_at_once(path: str, value: float, place: str) -> None:
+    from tests.sim.rules.worlds import look_up
+
+    world = scheduled(kind="set", path=path, value=value)
+    before = look_up(world, place)
+    enter_scheduled(world)
+    assert look_up(world, place) != before
+
+
 def test_interventions_enter_before_anybody_looks() -> None:
     world = scheduled(kind="market_shock", side="east", size=0.3)
     world.dyad[0].step = 3

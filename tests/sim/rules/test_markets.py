@@ -72,7 +72,7 @@ def test_the_close_keeps_the_worst_drawdown_and_a_peak_never_below_the_index(wor
 
 
 def test_a_reference_point_adapts_by_half_in_its_half_life() -> None:
-    world = put_all(world_of(), {"weights.0.reference_half_life": 10.0, "markets.0.peak": 0.4, "markets.0.index": 0.0})
+    world = put_all(world_of(), {"setting.0.peak_kept": 0.5**0.1, "markets.0.peak": 0.4, "markets.0.index": 0.0})
     for _ in range(10):
         close_of_day(world, world.markets[0])
     assert world.markets[0].peak == pytest.approx(0.2)

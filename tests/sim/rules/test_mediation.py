@@ -52,7 +52,7 @@ def test_eagerness_follows_stake_reluctance_fatigue_and_memory(world: World, two
 def test_offers_come_at_their_hazard() -> None:
     """3,000 days of a fresh and idle third party each: the share of days with an offer within 4 standard errors."""
     n = 3000
-    world = put_all(world_of(), {"weights.0.offer_rate": 0.4, "dyad.0.rest": 1.0})
+    world = put_all(world_of(), {"weights.0.offer_rate": 0.4, "setting.0.fatigue_kept": 1.0})
     rate = 0.4 * eagerness(world, world.mediators[0]) * harm(world) * welcome(world.mediators[0])
     chance = 1 - math.exp(-rate)
     seen = 0

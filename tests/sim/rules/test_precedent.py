@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 
-from sim.rules.precedent import BROKEN_PROMISE, HUMILIATION, NO_DEAL, SUCCESS, burn, fade_memories, recall, sting, warm
+from sim.rules.fading import fade_memories
+from sim.rules.precedent import BROKEN_PROMISE, HUMILIATION, NO_DEAL, SUCCESS, burn, recall, sting, warm
 from sim.world.names import PRECEDENT_KINDS
 from sim.world.world import World
 from tests.sim.rules.worlds import SLACK, ends, few, put, rises, share, world_of, worlds
@@ -55,15 +55,7 @@ def test_fear_decays(world: World, vivid: float) -> None:
         recall(world, 0)
         assert world.leaders[0].fear <= before + SLACK
         before = world.leaders[0].fear
-        fade_memories(world, 100.0)
-
-
-def test_vividness_halves_in_its_half_life() -> None:
-    world = world_of()
-    put(world, "precedents.0.vivid", 0.6)
-    put(world, "precedents.0.half_life_days", 365.0)
-    fade_memories(world, 365.0)
-    assert world.precedents[0].vivid == pytest.approx(0.3)
+        fade_memories(world)
 
 
 def test_memories_of_the_other_side_are_not_one_s_own() -> None:

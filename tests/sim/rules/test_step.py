@@ -5,15 +5,12 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sim.rules.agenda import put as put_due
 from sim.rules.bounds import kept
-from sim.rules.step import begin, begin_side, fade_dyad, fade_side, observe, react, settle, start_of_step, take_stock
+from sim.rules.step import begin, begin_side, observe, react, settle, start_of_step, take_stock
 from sim.world.names import (
     BOTH,
-    N_ACTIONS,
     NEVER,
     NONE,
     SLOT_CALL,
@@ -22,11 +19,8 @@ from sim.world.names import (
     SLOT_SUMMIT,
     SLOT_TRUCE_TERM,
 )
-from sim.world.world import World
 from tests.sim.rules.test_summit import kinds
-from tests.sim.rules.worlds import SLACK, few, put, put_all, world_of, worlds
-
-FADING = ("provocation", "easing", "overture", "blocked", "lesson", "burned", "warmed")
+from tests.sim.rules.worlds import put_all, world_of
 
 
 def test_a_run_begins_with_an_empty_agenda_but_for_the_clocks() -> None:
@@ -86,62 +80,10 @@ def test_nothing_happens_after_a_deal() -> None:
     assert kinds(world) == []
 
 
-@few
-@given(worlds())
-def test_everything_fades_towards_rest(world: World) -> None:
-    leader = world.leaders[0]
-    leader.recent[:] = [0.5] * N_ACTIONS
-    before = {name: getattr(leader, name) for name in FADING} | {"face": leader.face}
-    fade_side(world, 0)
-    for name, value in before.items():
-        assert abs(getattr(leader, name)) <= abs(value) + SLACK
-    assert all(value <= 0.5 for value in leader.recent)
-    ground, rapport = world.dyad[0].groundwork, world.dyad[0].rapport
-    fade_dyad(world)
-    assert world.dyad[0].groundwork <= ground
-    assert world.dyad[0].rapport <= rapport
-    assert 0 <= world.dyad[0].tension <= 1
-
-
-@few
-@given(worlds())
-def test_two_half_steps_fade_as_much_as_one(world: World) -> None:
-    put(world, "setting.0.step_days", 1.0)
-    start = {name: getattr(world.leaders[0], name) for name in FADING}
-    fade_side(world, 0)
-    whole = {name: getattr(world.leaders[0], name) for name in FADING}
-    vars(world.leaders[0]).update(start)
-    put(world, "setting.0.step_days", 0.5)
-    fade_side(world, 0)
-    fade_side(world, 0)
-    for name in FADING:
-        assert getattr(world.leaders[0], name) == pytest.approx(whole[name], abs=1e-12)
-
-
-def test_moods_halve_in_their_half_life() -> None:
-    world = put_all(world_of(), {"leaders.0.provocation": 0.8, "weights.0.mood_half_life": 14.0})
-    for _ in range(14):
-        fade_side(world, 0)
-    assert world.leaders[0].provocation == pytest.approx(0.4)
-
-
-@few
-@given(worlds(), st.floats(0, 100), st.floats(0, 100))
-def test_tension_follows_sustained_pressure(world: World, low: float, high: float) -> None:
-    low, high = sorted((low, high))
-    tension = world.dyad[0].tension
-    found = []
-    for points in (low, high):
-        put_all(world, {"dyad.0.tension": tension, "leaders.0.points": points, "leaders.1.points": points})
-        fade_dyad(world)
-        found.append(world.dyad[0].tension)
-    assert found[0] <= found[1] + SLACK
-
-
 @pytest.mark.parametrize("step_days", [1.0, 0.5, 0.25])
 def test_the_close_is_taken_once_a_day_whatever_the_step(step_days: float) -> None:
     world = world_of({"clock.step_days": step_days})
-    put_all(world, {"markets.0.volatility": 0.0, "markets.0.peak": 0.5, "weights.0.reference_half_life": 2.0})
+    put_all(world, {"markets.0.volatility": 0.0, "markets.0.peak": 0.5, "setting.0.peak_kept": 0.5**0.5})
     for _ in range(round(4 / step_days)):
         react(world)
     assert world.markets[0].peak == pytest.approx(0.5 * kept(4.0, 2.0))
