@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from sim.policies.human import LeftTheTable, human
 from sim.policies.protocol import IllegalMove, Policy, Turn
@@ -14,10 +14,17 @@ from sim.scenario import load_scenario
 from sim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from sim.ensemble.counting import Counter
     from sim.model import NegotiationModel
     from sim.results.runs import Runs
 
-__all__ = ["IllegalMove", "LeftTheTable", "Policy", "Script", "Turn", "human", "load_script", "make_model", "run_many", "run_one"]
+__all__ = [
+    "IllegalMove", "LeftTheTable", "Policy", "Script", "Turn", "engine_state", "human", "load_script", "make_counter",
+    "make_model", "parting_days", "prepare_engine", "rules_digest", "run_many", "run_one", "stream_many",
+]  # fmt: skip
 
 
 def make_model(
@@ -72,7 +79,7 @@ def run_one(
     return model.trajectory()
 
 
-def run_many(
+def run_many(  # noqa: PLR0913 - one question, asked with the words of the command line
     scenario: Scenario | str | Sequence[Scenario | str],
     seed: int = 0,
     runs: int = 1000,
@@ -125,3 +132,118 @@ def run_many(
     loaded = [load_scenario(row) if isinstance(row, str) else row for row in rows]
     asked = Asked(seed, runs, first_run, parameters, threads, pictures)
     return run_rows(loaded, settings, asked, run_one, progress)
+
+
+def stream_many(
+    scenario: Scenario | str,
+    seed: int = 0,
+    runs: int = 1000,
+    parameters: str = "drawn",
+    threads: int | None = None,
+    *,
+    piece: int = 20000,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[Runs]:
+    """Run a scenario many times and yield the table of runs in pieces, so that memory does not grow with the runs.
+
+    Parameters are those of :func:`run_many`; ``piece`` is the number of runs a piece. After Ctrl-C the last piece is
+    partial and none follows.
+
+    Raises
+    ------
+    ScenarioError, ValueError
+        As :func:`run_many`.
+    """
+    loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
+    for first in range(0, max(runs, 1), piece):
+        count = min(piece, runs - first)
+        part = run_many(loaded, seed, count, parameters, threads, first_run=first, progress=progress)
+        yield part
+        if part.partial:
+            return
+
+
+def parting_days(
+    scenario: Scenario,
+    other: Scenario,
+    seed: int = 0,
+    runs: Sequence[int] = range(1000),
+    parameters: str = "drawn",
+    progress: Callable[[int], None] | None = None,
+) -> npt.NDArray[np.float64]:
+    """Return the day of the first event at which each run of two variants parts; NaN where both tell the same.
+
+    Parameters
+    ----------
+    scenario, other : Scenario
+        Two variants with the same sides.
+    seed : int
+        Seed of all luck, 0 to 2**32 - 1.
+    runs : sequence of int
+        Which runs of the seed.
+    parameters : {"drawn", "central"}
+        Whether uncertain numbers are drawn for each run.
+    progress : callable, optional
+        Called with 1 after every pair; Ctrl-C leaves the days of the pairs done.
+    """
+    from sim.ensemble.pairing import parting_days as compare
+
+    return compare((scenario, other), seed, runs, parameters, run_one, progress)
+
+
+def engine_state() -> Literal["ready", "unprepared", "plain"]:
+    """How many runs will be counted: compiled code is ready, has yet to be compiled, or there is no numba at all."""
+    from sim.ensemble.compiling import is_cached, numba_wanted
+
+    if not numba_wanted():
+        return "plain"
+    return "ready" if is_cached() else "unprepared"
+
+
+def prepare_engine() -> None:
+    """Compile the fast engine now, or fetch it from the cache; without numba there is nothing to do."""
+    from sim.ensemble.compiling import numba_wanted
+    from sim.ensemble.engine import warm_up
+    from sim.ensemble.plan import prepare
+
+    if numba_wanted():
+        warm_up(prepare(load_scenario("two-leaders")))
+
+
+def make_counter(scenario: Scenario | str, parameters: str = "drawn") -> Counter:
+    """Return a scenario opened once for counting, to be asked for runs piece by piece by studies too large for a table.
+
+    Parameters
+    ----------
+    scenario : Scenario or str
+        A scenario, or the name or path of one.
+    parameters : {"drawn", "central"}
+        Whether uncertain numbers are drawn for each run.
+
+    Returns
+    -------
+    Counter
+        Its ``count`` answers with a table of runs, each with settings of its own; see :mod:`sim.ensemble.counting`.
+
+    Raises
+    ------
+    ScenarioError
+        When the scenario cannot be read.
+    """
+    from sim.ensemble.counting import Counter
+
+    return Counter(load_scenario(scenario) if isinstance(scenario, str) else scenario, parameters, run_one)
+
+
+def rules_digest() -> str:
+    """Return 16 hex digits that change whenever a rule does, and with nothing else: the same on every machine."""
+    import hashlib
+    from pathlib import Path
+
+    from sim.ensemble.compiling import SOURCES
+
+    digest = hashlib.sha256()
+    root = Path(__file__).resolve().parent
+    for path in sorted({path for pattern in SOURCES for path in root.glob(pattern)}):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
