@@ -34,7 +34,10 @@ def rule(function: F) -> F:
 
 
 def make_compilable() -> None:
-    """Let compiled code call every rule defined so far (numba's ``register_jitable``); repeated calls add only new ones."""
+    """Let compiled code call every rule defined so far (numba's ``register_jitable``).
+
+    Repeated calls add only new ones.
+    """
     from numba.extending import register_jitable
 
     for function in RULES:

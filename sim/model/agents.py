@@ -1,4 +1,7 @@
-"""Who acts in the Mesa model: leaders, advisers, mediators, publics, markets. Each owns its state and asks the rules."""
+"""Who acts in the Mesa model.
+
+Leaders, advisers, mediators, publics, markets. Each owns its state and asks the rules.
+"""
 
 from __future__ import annotations
 

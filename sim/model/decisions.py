@@ -84,7 +84,10 @@ def about(world: World) -> str:
 
 
 def record_decision(table: dict[str, list[Any]], head: tuple[Any, ...], options: list[Option], chosen: int) -> None:
-    """Add one row for each option of a decision to the decisions table; ``head`` holds the columns before ``option``."""
+    """Add one row for each option of a decision to the decisions table.
+
+    ``head`` holds the columns before ``option``.
+    """
     for option in options:
         values = (
             *head,

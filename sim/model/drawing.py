@@ -14,6 +14,6 @@ def draw_into(opening: Opening, scenario: Scenario, seed: int, run: int) -> None
         value = draw((seed, run, drawn.key), drawn.kind, drawn.numbers, drawn.choices)
         record = opening.records[drawn.place.collection][drawn.place.row]
         if isinstance(record[drawn.place.field], list):
-            record[drawn.place.field][drawn.place.index] = value
+            record[drawn.place.field][drawn.place.position] = value
         else:
             record[drawn.place.field] = value

@@ -64,7 +64,7 @@ class NegotiationModel(Model):  # type: ignore[misc]
     scenario: Any = None
     """The scenario played; Mesa 3.5 keeps one of its own kind in a property of this name, which this replaces."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what mesa.batch_run may sweep
         self,
         scenario: Scenario | str = "us-china-2025",
         seed: int = 0,

@@ -1,8 +1,8 @@
 """Whose voice counts today, and whether the other side's envoys get through.
 
 The leader hears a weighted mean of stances (DeGroot 1974; advisers move decisions beyond the leader's own bent: Jost,
-Kertzer, Min & Schub 2024). Voices shift with events: a falling market lifts those who watch it, provocation lifts hawks.
-A gatekeeper (agenda control: Romer & Rosenthal 1978) keeps envoys out and passes contacts to the leader alone.
+Kertzer, Min & Schub 2024). Voices shift with events: a falling market lifts those who watch it, provocation lifts
+hawks. A gatekeeper (agenda control: Romer & Rosenthal 1978) keeps envoys out and passes contacts to the leader alone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from sim.rules.markets import drawdown_units
 
 @rule
 def loudness(world: Any, adviser: Any) -> float:
-    """An adviser's influence now, before it is shared out: raised by own market's fall and, for hawks, by provocation."""
+    """An adviser's influence now, before it is shared out.
+
+    Raised by own market's fall and, for hawks, by provocation.
+    """
     weights = world.weights[0]
     alarm = weights.market_voice * adviser.market_sensitivity * drawdown_units(world, adviser.side)
     anger = weights.hawk_voice * larger(adviser.stance, 0.0) * world.leaders[adviser.side].provocation

@@ -1,7 +1,7 @@
 """Would this leader say yes? The answer to a letter, a call, a summit, a mediator's offer, a truce.
 
-The same considerations as in asking, seen from the asked side: being asked flatters instead of costing, and the asker has
-already lent some cover. Accept stands against refuse, a nest of declining and letting the request lapse.
+The same considerations as in asking, seen from the asked side: being asked flatters instead of costing, and the asker
+has already lent some cover. Accept stands against refuse, a nest of declining and letting the request lapse.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ from sim.world.names import (
 ACCEPT_ROW = 0
 LAPSE_ROW = 1
 FARTHEST = 700.0
+LEAST = -2.0
+MOST = 2.0
 
 
 @rule
@@ -113,7 +115,7 @@ def fill_truce(world: Any, mind: Any, side: int, row: Any) -> None:
     row[ADVISERS] = -mind.stance
     row[RECIPROCITY] = clamp(world.leaders[side].easing - world.leaders[side].provocation, -1.0, 1.0)
     if world.dyad[0].truce == 1:
-        row[RECIPROCITY] = clamp(row[RECIPROCITY] + weights.commitment, -2.0, 2.0)
+        row[RECIPROCITY] = clamp(row[RECIPROCITY] + weights.commitment, LEAST, MOST)
 
 
 @rule

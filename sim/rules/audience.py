@@ -17,7 +17,10 @@ MIDDLE = 0.5
 
 @rule
 def hostility_felt(world: Any, side: int) -> float:
-    """The public's hostility as the leader feels it, 0..1: louder in the ears of an unpopular leader, scaled by domain."""
+    """The public's hostility as the leader feels it, 0..1.
+
+    Louder in the ears of an unpopular leader, scaled by domain.
+    """
     public = world.publics[side]
     insecure = 1 + world.weights[0].insecurity * (MIDDLE - public.approval)
     return share(public.hostility * insecure) * world.setting[0].audience_scale
@@ -34,7 +37,6 @@ def inflame(world: Any, side: int, part: float) -> None:
 def calm(world: Any, side: int) -> None:
     """Let hostility drift towards rest, which lies higher while tension is high."""
     public = world.publics[side]
-    setting = world.setting[0]
     rest = grown(public.baseline, world.weights[0].tension_hostility * world.dyad[0].tension)
     public.hostility = share(rest + (public.hostility - rest) * public.kept)
 

@@ -92,7 +92,10 @@ def starting_point(world: Any, way: int, side: int) -> tuple[float, float]:
 
 @rule
 def other_gets(world: Any, way: int, side: int, claim: float) -> float:
-    """The most the other can have in one way of dividing the indivisible when ``side`` has ``claim``; -1 if impossible."""
+    """The most the other can have in one way of dividing the indivisible when ``side`` has ``claim``.
+
+    -1 if impossible.
+    """
     own, other = starting_point(world, way, side)
     for position in range(len(world.issues)):
         issue = ranked(world, side, position)
@@ -106,7 +109,10 @@ def other_gets(world: Any, way: int, side: int, claim: float) -> float:
 
 @rule
 def other_best(world: Any, side: int, claim: float) -> float:
-    """The most the other can have when ``side`` has at least ``claim`` (the Pareto frontier), 0..1; -1 if impossible."""
+    """The most the other can have when ``side`` has at least ``claim`` (the Pareto frontier), 0..1.
+
+    -1 if impossible.
+    """
     best = NOTHING
     for way in range(count_ways(world)):
         value = other_gets(world, way, side, claim)
@@ -116,7 +122,10 @@ def other_best(world: Any, side: int, claim: float) -> float:
 
 @rule
 def nash_on_segment(own: float, other: float, worth: float, cost: float, power: float) -> float:
-    """The part (0..1) of a divisible issue to take: gains ``own`` and ``other`` before it, ``worth`` and ``cost`` of all."""
+    """The part (0..1) of a divisible issue to take.
+
+    Gains ``own`` and ``other`` before it, ``worth`` and ``cost`` of all.
+    """
     if cost <= 0:
         return 1.0
     if worth <= 0:
@@ -171,8 +180,8 @@ def nash_claim(world: Any, side: int, floors: tuple[float, float], power: float)
 
 
 @rule
-def settle_at(world: Any, claim: float) -> None:
-    """Write down who gets what when side 0 has ``claim`` on the frontier: ``settled`` is side 0's share of each issue."""
+def best_way(world: Any, claim: float) -> int:
+    """The way of dividing the indivisible issues that leaves side 1 most when side 0 has ``claim``."""
     chosen = 0
     best = NOTHING
     for way in range(count_ways(world)):
@@ -180,17 +189,33 @@ def settle_at(world: Any, claim: float) -> None:
         if value > best:
             best = value
             chosen = way
+    return chosen
+
+
+@rule
+def settle_at(world: Any, claim: float) -> None:
+    """Write down who gets what when side 0 has ``claim`` on the frontier.
+
+    ``settled`` is side 0's share of each issue.
+    """
+    chosen = best_way(world, claim)
     own, _ = starting_point(world, chosen, 0)
     for position in range(len(world.issues)):
         issue = ranked(world, 0, position)
         if issue.divisible == 1:
-            worth = issue.share[0]
-            missing = claim - own
-            issue.settled = 0.0 if missing <= 0 else smaller(1.0, missing / worth if worth > 0 else 1.0)
-            own = own + issue.settled * worth
+            issue.settled = part_needed(claim - own, issue.share[0])
+            own = own + issue.settled * issue.share[0]
     for k in range(len(world.issues)):
         if world.issues[k].divisible == 0:
             world.issues[k].settled = 1.0 if gets_whole(world, chosen, k, 0) else 0.0
+
+
+@rule
+def part_needed(missing: float, worth: float) -> float:
+    """The part (0..1) of an issue of a given worth that makes up for what is missing."""
+    if missing <= 0:
+        return 0.0
+    return smaller(1.0, missing / worth) if worth > 0 else 1.0
 
 
 @rule

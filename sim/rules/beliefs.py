@@ -19,7 +19,10 @@ DAYS_A_SPELL = 30.0
 
 @rule
 def form_image(world: Any, side: int) -> None:
-    """Bring the image that ``side`` holds of the other up to date: biased traits, public voices, no private memories."""
+    """Bring the image that ``side`` holds of the other up to date.
+
+    Biased traits, public voices, no private memories.
+    """
     leader = world.leaders[side]
     other = world.leaders[1 - side]
     image = world.images[side]
@@ -39,7 +42,10 @@ def form_image(world: Any, side: int) -> None:
 
 @rule
 def answer_belief(world: Any, side: int, modelled: float) -> float:
-    """The chance of a yes that ``side`` expects (0..1): the image's answer and the remembered answers, by their counts."""
+    """The chance of a yes that ``side`` expects (0..1).
+
+    The image's answer and the remembered answers, by their counts.
+    """
     leader = world.leaders[side]
     trust = world.weights[0].image_count
     return (trust * modelled + leader.accepted) / (trust + leader.accepted + leader.refused)

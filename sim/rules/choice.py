@@ -1,8 +1,8 @@
 """Which action a leader takes: the nested logit with action masses, and what is possible at all.
 
-Quantal response (McKelvey & Palfrey 1995) over nests, so that the length of the menu is not a hidden parameter: masses in
-a nest sum to 1, its inclusive value is ``mu * log(sum m exp(lambda u / mu))``. Each nest and each action has its own
-Gumbel number at its own address.
+Quantal response (McKelvey & Palfrey 1995) over nests, so that the length of the menu is not a hidden parameter:
+masses in a nest sum to 1, its inclusive value is ``mu * log(sum m exp(lambda u / mu))``. Each nest and each action
+has its own Gumbel number at its own address.
 """
 
 from __future__ import annotations

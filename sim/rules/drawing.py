@@ -51,13 +51,14 @@ def draw(address: tuple[int, int, int], kind: int, numbers: tuple[float, float, 
 @rule
 def draw_normal(address: tuple[int, int, int], numbers: tuple[float, float, float, float]) -> float:
     """A normal number (mean, sd) kept within low..high by drawing again; clamped should that never succeed."""
-    value = numbers[0]
+    mean, sd, low, high = numbers
+    value = mean
     for attempt in range(ATTEMPTS):
         u = uniform(address[0], address[1], attempt, address[2], PARAMETER)
-        value = numbers[0] + numbers[1] * normal(u)
-        if numbers[2] <= value <= numbers[3]:
+        value = mean + sd * normal(u)
+        if low <= value <= high:
             return value
-    return clamp(value, numbers[2], numbers[3])
+    return clamp(value, low, high)
 
 
 @rule
@@ -83,10 +84,11 @@ def draw_choice(u: float, choices: Any) -> float:
 @rule
 def draw_beta(address: tuple[int, int, int], numbers: tuple[float, float, float, float]) -> float:
     """A beta number (two shapes) stretched over low..high, from the logs of two gammas."""
-    first = log_gamma_draw(address, numbers[0], FIRST_SHAPE)
-    second = log_gamma_draw(address, numbers[1], SECOND_SHAPE)
+    first_shape, second_shape, low, high = numbers
+    first = log_gamma_draw(address, first_shape, FIRST_SHAPE)
+    second = log_gamma_draw(address, second_shape, SECOND_SHAPE)
     part = 1 / (1 + math.exp(clamp(second - first, -FARTHEST, FARTHEST)))
-    return numbers[2] + (numbers[3] - numbers[2]) * part
+    return low + (high - low) * part
 
 
 @rule

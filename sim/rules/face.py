@@ -1,8 +1,8 @@
 """What yielding would cost in face, and what hides it: exposure, cover, the face balance.
 
 Facework (Goffman 1955; Brown & Levinson 1987): exposure grows with the need for face, with visible pressure and with
-the hostility of one's public, and shrinks with cover. Open threat raises it (Dafoe, Hatz & Zhang 2021), mediation lowers
-it (Quek & Johnston 2018).
+the hostility of one's public, and shrinks with cover. Open threat raises it (Dafoe, Hatz & Zhang 2021), mediation
+lowers it (Quek & Johnston 2018).
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ def formula_at_work(world: Any) -> float:
 
 @rule
 def cover(world: Any, side: int) -> float:
-    """How much hides that ``side`` yields: the other's easing and overtures, groundwork, a mediator's formula (0..1)."""
+    """How much hides that ``side`` yields.
+
+    The other's easing and overtures, groundwork, a mediator's formula (0..1).
+    """
     weights = world.weights[0]
     leader = world.leaders[side]
     bare = (1 - weights.cover_easing * leader.easing) * (1 - weights.cover_overture * leader.overture)

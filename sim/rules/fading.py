@@ -1,7 +1,7 @@
 """How everything fades: moods, habits, memories, groundwork, the bond, tension.
 
-Exponential decay by half-lives. What is left after one step depends only on half-lives and the step, so it is worked out
-when a run begins (and again when a scenario sets a value at a date), not at every step.
+Exponential decay by half-lives. What is left after one step depends only on half-lives and the step, so it is worked
+out when a run begins (and again when a scenario sets a value at a date), not at every step.
 """
 
 from __future__ import annotations

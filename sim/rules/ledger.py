@@ -10,7 +10,10 @@ from sim.world.names import LEVEL_NONE, NOBODY
 
 @rule
 def set_context(world: Any, origin: int, cause: int, request: int) -> None:
-    """Say why the events that follow happen: where they come from, which event caused them, which request they answer."""
+    """Say why the events that follow happen.
+
+    Where they come from, which event caused them, which request they answer.
+    """
     dyad = world.dyad[0]
     dyad.origin = origin
     dyad.cause = cause

@@ -51,7 +51,8 @@ def trade_on(world: Any, k: int) -> None:
 def close_of_day(world: Any, market: Any) -> None:
     """Take the day's close: the peak, the drawdown from it, and the worst drawdown yet.
 
-    The peak is a reference point, and reference points adapt (Tversky & Kahneman 1992): what is lost for long hurts less.
+    The peak is a reference point, and reference points adapt (Tversky & Kahneman 1992): what is lost for long hurts
+    less.
     """
     adapted = market.index + (market.peak - market.index) * world.setting[0].peak_kept
     market.peak = larger(adapted, market.index)
@@ -67,7 +68,10 @@ def drawdown_units(world: Any, side: int) -> float:
 
 @rule
 def market_pain(world: Any, mind: Any, side: int) -> float:
-    """How much the fall hurts, 0..2: own sensitivity, raised by the business lobby and by advisers who watch markets."""
+    """How much the fall hurts, 0..2.
+
+    Own sensitivity, raised by the business lobby and by advisers who watch markets.
+    """
     weights = world.weights[0]
     fall = drawdown_units(world, side)
     sensitivity = grown(mind.market_sensitivity, weights.lobby * world.markets[side].lobby)

@@ -1,7 +1,9 @@
-"""How third parties come in: they offer by their own lights or are invited, both sides answer, talks convene, talks end.
+"""How third parties come in.
 
-Facilitation, formulation, manipulation (Beardsley, Quinn, Biswas & Wilkenfeld 2006); political cover (Beardsley 2010). No
-sign of a mediator's bias is assumed. A host remembers how the last one ended, and tires.
+They offer by their own lights or are invited, both sides answer, talks convene, talks end.
+
+Facilitation, formulation, manipulation (Beardsley, Quinn, Biswas & Wilkenfeld 2006); political cover (Beardsley
+2010). No sign of a mediator's bias is assumed. A host remembers how the last one ended, and tires.
 """
 
 from __future__ import annotations

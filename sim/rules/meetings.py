@@ -104,7 +104,7 @@ def try_truce(world: Any, mediator: int) -> bool:
 
 @rule
 def try_summit(world: Any, asker: int) -> None:
-    """At a table: would both come to a summit?"""
+    """Ask both at a table whether they would come to a summit."""
     if not pending(world, SLOT_SUMMIT) and both_accept(world, SUMMIT, NONE):
         schedule_summit(world, asker)
 

@@ -1,4 +1,7 @@
-"""What counts in the end: the last decisive event, and the first contact, the first voice, the first meeting in person."""
+"""What counts in the end.
+
+The last decisive event, and the first contact, the first voice, the first meeting in person.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ from sim.world.names import (
 
 @rule
 def decide_outcome(world: Any, outcome: int) -> None:
-    """A decisive event sets the class; a talk that ends with nothing counts only when no truce holds; a deal ends the run."""
+    """A decisive event sets the class.
+
+    A talk that ends with nothing counts only when no truce holds; a deal ends the run.
+    """
     dyad = world.dyad[0]
     if outcome == OUT_NO_DEAL and dyad.truce == 1:
         return
@@ -60,7 +66,7 @@ def record_contact(world: Any, level: int, asked_by: int) -> None:
     set_first(world, FIRST_CONTACT, level, asked_by)
     if level == LEVEL_LETTER:
         dyad.letters = 1
-    if level == LEVEL_CALL or level == LEVEL_SUMMIT:
+    if level in (LEVEL_CALL, LEVEL_SUMMIT):
         dyad.spoken = 1
         set_first(world, FIRST_VOICE, level, asked_by)
     if level == LEVEL_SUMMIT:

@@ -149,7 +149,10 @@ def fill_ask(world: Any, side: int, row: Any) -> None:
 
 @rule
 def asking_cost(world: Any, side: int) -> float:
-    """The cost of asking first (0..1 times ``weights.asking``): weakness shown, times room left to exploit it, uncovered."""
+    """The cost of asking first (0..1 times ``weights.asking``).
+
+    Weakness shown, times room left to exploit it, uncovered.
+    """
     suffered = pressure_share(world, 1 - side)
     exploitable = larger(suffered, 1 - suffered)
     bare = 1 - world.leaders[side].cover

@@ -7,7 +7,10 @@ from typing import Any
 from sim.rule import rule
 from sim.world.picture import PICTURED_SIDE
 
-PRESSURE, INDEX, DRAWDOWN, HOSTILITY = range(len(PICTURED_SIDE))
+PRESSURE = 0
+INDEX = 1
+DRAWDOWN = 2
+HOSTILITY = 3
 N_PER_SIDE = len(PICTURED_SIDE)
 GROUNDWORK = 2 * N_PER_SIDE
 RAPPORT = GROUNDWORK + 1

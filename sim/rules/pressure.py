@@ -1,6 +1,9 @@
-"""How pressure goes up and down: rungs, ceilings, the truce that suspends part of it, and the breach that brings it back.
+"""How pressure goes up and down.
 
-Ladders of escalation with retaliation (Johnson 1953; Morgan, Bapat & Kobayashi 2014); a truce is a mutual cut for a term.
+Rungs, ceilings, the truce that suspends part of it, and the breach that brings it back.
+
+Ladders of escalation with retaliation (Johnson 1953; Morgan, Bapat & Kobayashi 2014); a truce is a mutual cut for a
+term.
 """
 
 from __future__ import annotations
@@ -45,7 +48,10 @@ def set_points(world: Any, side: int, points: float) -> float:
 
 @rule
 def escalate(world: Any, side: int) -> None:
-    """One rung up: markets fall, the other is provoked, ground is lost, defiance is cheered; a truce in force is broken."""
+    """One rung up: markets fall, the other is provoked, ground is lost, defiance is cheered.
+
+    A truce in force is broken.
+    """
     weights = world.weights[0]
     leader = world.leaders[side]
     number = note(world, EV_ESCALATE, side, 1 - side)
@@ -63,7 +69,10 @@ def escalate(world: Any, side: int) -> None:
 
 @rule
 def ease(world: Any, side: int) -> None:
-    """One rung down: markets recover in part, the other is soothed; it costs face and approval as far as nothing covers it."""
+    """One rung down.
+
+    Markets recover in part, the other is soothed; it costs face and approval as far as nothing covers it.
+    """
     weights = world.weights[0]
     leader = world.leaders[side]
     step = smaller(leader.rung, leader.points)
@@ -100,7 +109,10 @@ def agree_truce(world: Any, mediator: int) -> None:
 
 @rule
 def breach_truce(world: Any, side: int) -> None:
-    """An escalation under a truce: what was suspended comes back on both sides, and a promise is remembered as broken."""
+    """An escalation under a truce.
+
+    What was suspended comes back on both sides, and a promise is remembered as broken.
+    """
     note(world, EV_TRUCE_BREACHED, side, 1 - side)
     world.dyad[0].ever_breach = 1
     world.dyad[0].ever_blow_up = 1

@@ -18,7 +18,10 @@ from sim.rules.groundwork import cool_rapport
 
 @rule
 def provoke(world: Any, by: int, strength: float) -> None:
-    """A hostile act of side ``by`` (0..1) reaches the other: anger, hostility, tension, a lesson that pressure backfires."""
+    """A hostile act of side ``by`` (0..1) reaches the other.
+
+    Anger, hostility, tension, a lesson that pressure backfires.
+    """
     weights = world.weights[0]
     other = 1 - by
     leader = world.leaders[other]
@@ -32,7 +35,10 @@ def provoke(world: Any, by: int, strength: float) -> None:
 
 @rule
 def soothe(world: Any, by: int, strength: float) -> None:
-    """A friendly act of side ``by`` (0..1) reaches the other: its anger falls, it may answer in kind, a lesson closes."""
+    """A friendly act of side ``by`` (0..1) reaches the other.
+
+    Its anger falls, it may answer in kind, a lesson closes.
+    """
     weights = world.weights[0]
     other = 1 - by
     leader = world.leaders[other]

@@ -1,6 +1,7 @@
 """What becomes of a request when its answer falls due, of an envoy who arrives, and of a truce that ends its term.
 
-An unanswered request (ghosting) snubs the asker; being turned down and being left waiting both teach the asker to expect no.
+An unanswered request (ghosting) snubs the asker; being turned down and being left waiting both teach the asker to
+expect no.
 """
 
 from __future__ import annotations

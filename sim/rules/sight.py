@@ -14,8 +14,11 @@ from sim.world.names import CALL, IDLE, NONE, SUMMIT
 
 
 @rule
-def best_host(world: Any, side: int) -> int:
-    """The idle mediator whom ``side`` would invite: the most acceptable to both, rested and with a good formula; or -1."""
+def best_host(world: Any) -> int:
+    """The idle mediator whom ``side`` would invite.
+
+    The most acceptable to both, rested and with a good formula; or -1.
+    """
     found = NONE
     best = 0.0
     for m in range(len(world.mediators)):
@@ -48,7 +51,10 @@ def way_out(world: Any, mind: Any) -> float:
 
 @rule
 def ripeness(world: Any, mind: Any, other_pain: float) -> float:
-    """A mutually hurting stalemate with a way out (Zartman 2000): the smaller of the two pains times the way out, 0..2."""
+    """A mutually hurting stalemate with a way out (Zartman 2000).
+
+    The smaller of the two pains times the way out, 0..2.
+    """
     return smaller(mind.pain, other_pain) * way_out(world, mind)
 
 
@@ -68,7 +74,7 @@ def look(world: Any, side: int) -> None:
     leader.ripeness = ripeness(world, leader, image.pain)
     image.ripeness = ripeness(world, image, leader.pain)
     leader.spread = spread_of(leader.accepted, leader.refused)
-    leader.best_host = best_host(world, side)
+    leader.best_host = best_host(world)
 
 
 @rule

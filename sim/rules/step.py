@@ -1,7 +1,9 @@
-"""How a step of time goes by: scheduled events, observing, everything that falls due in time order, reacting, the next day.
+"""How a step of time goes by.
 
-Observe - decide - answer - meet - react - record. Decays move by ``exp(-k dt)``, noise by ``sigma sqrt(dt)``, hazards by
-``1 - exp(-h dt)``; what leaders do takes effect at its own moment within the step.
+Scheduled events, observing, everything that falls due in time order, reacting, the next day.
+
+Observe - decide - answer - meet - react - record. Decays move by ``exp(-k dt)``, noise by ``sigma sqrt(dt)``, hazards
+by ``1 - exp(-h dt)``; what leaders do takes effect at its own moment within the step.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """What happens when the two meet: a blow-up first, else bargaining, and what it leaves behind.
 
-Walking out without a deal and a public rupture are different things (Hanoi 2019 and the Oval Office 2025). The hazard of a
-rupture falls with groundwork but never to nothing. Claims rest on one's own true reservation value and on an estimate of
-the other's, whose error shrinks with groundwork; with private information real zones of agreement are missed (Myerson &
-Satterthwaite 1983). A deal outside a win-set can fail at home (Putnam 1988; Iida 1996).
+Walking out without a deal and a public rupture are different things (Hanoi 2019 and the Oval Office 2025). The hazard
+of a rupture falls with groundwork but never to nothing. Claims rest on one's own true reservation value and on an
+estimate of the other's, whose error shrinks with groundwork; with private information real zones of agreement are
+missed (Myerson & Satterthwaite 1983). A deal outside a win-set can fail at home (Putnam 1988; Iida 1996).
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ HIGHEST_FLOOR = 0.95
 
 @rule
 def blow_up_chance(world: Any) -> float:
-    """The chance (0..1) that a summit ends in a rupture: ego clash, tension, open press against groundwork and rapport."""
+    """The chance (0..1) that a summit ends in a rupture.
+
+    Ego clash, tension, open press against groundwork and rapport.
+    """
     weights = world.weights[0]
     dyad = world.dyad[0]
     clash = world.leaders[0].ego * world.leaders[1].ego
@@ -59,7 +62,10 @@ def blow_up_chance(world: Any) -> float:
 
 @rule
 def reservation_value(world: Any, side: int) -> float:
-    """The least share of the stakes that beats going on, 0..0.95: conflict after market pain, outside option, win-set."""
+    """The least share of the stakes that beats going on, 0..0.95.
+
+    Conflict after market pain, outside option, win-set.
+    """
     weights = world.weights[0]
     leader = world.leaders[side]
     conflict = (

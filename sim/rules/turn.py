@@ -92,7 +92,10 @@ def decide(world: Any, side: int) -> int:
 
 @rule
 def take_turn(world: Any, slot: int) -> None:
-    """A ring: the leader whose turn it is decides and acts; with simultaneous moves both decide first, then both act."""
+    """A ring: the leader whose turn it is decides and acts.
+
+    With simultaneous moves both decide first, then both act.
+    """
     who = movers(world, slot)
     ring_again(world, slot)
     first = decide(world, 0) if who != 1 else NONE

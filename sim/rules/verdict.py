@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.luck import four, gumbel
 from sim.rule import rule
-from sim.rules.answering import ACCEPT_ROW, LAPSE_ROW, fill_lapse, fill_reply, refusal_value
+from sim.rules.answering import fill_lapse, fill_reply, refusal_value
 from sim.rules.sight import look
 from sim.world.names import ACCEPT, DECLINE, LAPSE, MEDIATION, NONE
 from sim.world.purposes import GROUP_ANSWERS, GROUP_MEDIATION
@@ -14,7 +14,10 @@ from sim.world.purposes import GROUP_ANSWERS, GROUP_MEDIATION
 
 @rule
 def answer(world: Any, side: int, topic: int, mediator: int) -> int:
-    """What the leader of ``side`` answers: ``ACCEPT``, ``DECLINE`` or ``LAPSE``. A host never acceptable is declined."""
+    """What the leader of ``side`` answers.
+
+    ``ACCEPT``, ``DECLINE`` or ``LAPSE``. A host never acceptable is declined.
+    """
     if topic == MEDIATION and world.mediators[mediator].acceptability[side] <= 0:
         return DECLINE
     dyad = world.dyad[0]
@@ -31,7 +34,10 @@ def answer(world: Any, side: int, topic: int, mediator: int) -> int:
 
 @rule
 def answer_luck(world: Any, side: int, topic: int, mediator: int) -> tuple[float, float, float, float]:
-    """Four uniforms for an answer: accept, refuse, decline, lapse; a mediator's offer draws under the mediator's key."""
+    """Four uniforms for an answer.
+
+    Accept, refuse, decline, lapse; a mediator's offer draws under the mediator's key.
+    """
     setting = world.setting[0]
     tick = world.dyad[0].tick
     if topic == MEDIATION:
@@ -49,13 +55,8 @@ def draw_answer(world: Any, side: int, values: tuple[float, float], luck: tuple[
         return LAPSE if lapse > 0 else DECLINE
     precision = world.leaders[side].precision
     no = refusal_value(world, precision, lapse)
-    if precision * accept + gumbel(luck[0]) > no + gumbel(luck[1]):
+    for_yes, for_no, for_decline, for_lapse = luck
+    if precision * accept + gumbel(for_yes) > no + gumbel(for_no):
         return ACCEPT
     scaled = precision * lapse / world.weights[0].dissimilarity
-    return DECLINE if gumbel(luck[2]) > scaled + gumbel(luck[3]) else LAPSE
-
-
-@rule
-def reply_rows() -> tuple[int, int]:
-    """Where the components of the last answer stand in ``world.reply``: accept, lapse (declining is zero throughout)."""
-    return ACCEPT_ROW, LAPSE_ROW
+    return DECLINE if gumbel(for_decline) > scaled + gumbel(for_lapse) else LAPSE

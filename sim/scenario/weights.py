@@ -1,7 +1,7 @@
 """How heavy each consideration is for any leader anywhere: the global calibration, never mixed with a leader's traits.
 
-Every weight stands in ``weights.csv`` with its default, range, unit, the meaning of both ends and where it comes from; the
-table of free parameters in ``docs/odd.md`` is made from the same file.
+Every weight stands in ``weights.csv`` with its default, range, unit, the meaning of both ends and where it comes
+from; the table of free parameters in ``docs/odd.md`` is made from the same file.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Weight(NamedTuple):
 
 def _read() -> tuple[Weight, ...]:
     """Read the table of weights."""
-    with files("sim.scenario").joinpath("weights.csv").open(encoding="utf-8", newline="") as lines:
+    with files("sim.scenario").joinpath("weights.csv").open(encoding="utf-8") as lines:
         rows = list(csv.reader(lines))[1:]
     return tuple(Weight(row[0], float(row[1]), float(row[2]), float(row[3]), *row[4:]) for row in rows)
 
@@ -45,5 +45,5 @@ _fields: dict[str, Any] = {
 _Table: Any = create_model("_Table", __base__=Part, **_fields)
 
 
-class Weights(_Table):  # type: ignore[misc]
+class Weights(_Table):
     """The global calibration: thirteen component weights and the sizes of every mechanism."""

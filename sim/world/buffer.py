@@ -14,7 +14,8 @@ FIXED = {"setting": 1, "dyad": 1, "leaders": 2, "images": 2, "publics": 2, "mark
 """Collections whose size is the same in every scenario; they stand first in the buffer, in this order."""
 
 _FIELDS = {**RECORDS, "weights": WEIGHT_SLOTS}
-COLLECTIONS: Mapping[str, tuple[Slot, ...]] = {name: _FIELDS[name] for name in (*FIXED, *(n for n in _FIELDS if n not in FIXED))}
+_ORDER = (*FIXED, *(name for name in _FIELDS if name not in FIXED))
+COLLECTIONS: Mapping[str, tuple[Slot, ...]] = {name: _FIELDS[name] for name in _ORDER}
 """The fields of every collection of a world in the order of the buffer, the weights included."""
 
 
@@ -50,7 +51,7 @@ def offset_of(regions: Mapping[str, Region], place: Place) -> int:
             break
         offset += slot.width
     region = regions[place.collection]
-    return region.start + place.row * region.width + offset + place.index
+    return region.start + place.row * region.width + offset + place.position
 
 
 def place_interventions(opening: Opening, regions: Mapping[str, Region]) -> dict[int, Place]:

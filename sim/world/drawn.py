@@ -21,7 +21,10 @@ class Drawn(NamedTuple):
 
 
 def drawn_numbers(scenario: Scenario, opening: Opening) -> list[Drawn]:
-    """List the uncertain numbers of a scenario in the order of their paths; those that a run never reads are left out."""
+    """List the uncertain numbers of a scenario in the order of their paths.
+
+    Those that a run never reads are left out.
+    """
     listed = []
     for path in sorted(scenario.distributions):
         if path in opening.places:

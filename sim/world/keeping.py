@@ -1,4 +1,7 @@
-"""What stands behind a world that is no compiled buffer: plain records, the growing ledger, places by number, blank sheets."""
+"""What stands behind a world that is no compiled buffer.
+
+Plain records, the growing ledger, places by number, blank sheets.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,11 @@ def plain(collection: str, record: dict[str, Any]) -> SimpleNamespace:
     return SimpleNamespace(**fill_out(collection, record))
 
 
+BLANK_EVENT = {slot.name: 0.0 if slot.kind == "f" else 0 for slot in EVENT}
+
+
 class Ledger(list[Any]):
     """The events of a run: reading the next free number makes room for it."""
-
-    _zero = {slot.name: 0.0 if slot.kind == "f" else 0 for slot in EVENT}
 
     def __len__(self) -> int:
         """Room without end, as far as the rules are concerned."""
@@ -30,7 +34,7 @@ class Ledger(list[Any]):
     def __getitem__(self, number: Any) -> Any:
         """The event of a number; the next free number is a blank event."""
         if number == self.written:
-            self.append(SimpleNamespace(**self._zero))
+            self.append(SimpleNamespace(**BLANK_EVENT))
         return super().__getitem__(number)
 
     @property
@@ -52,7 +56,7 @@ class Places:
         record = self._collections[place.collection][place.row]
         current = getattr(record, place.field)
         if isinstance(current, list):
-            current[place.index] = value
+            current[place.position] = value
         else:
             setattr(record, place.field, value)
 

@@ -63,7 +63,8 @@ SETTING = (
     *_slots("f", "step_days rate_per_week every_days answer_days call_lead_days envoy_days convene_days"),
     *_slots("f", "summit_lead_days cut term_days open_press audience_scale summit_day"),
     # what is left of a feeling or a store after one step (a day for the market's peak), worked out once
-    *_slots("f", "mood_kept habit_kept memory_kept lesson_kept fatigue_kept ground_kept rapport_kept tension_kept peak_kept"),
+    *_slots("f", "mood_kept habit_kept memory_kept lesson_kept fatigue_kept ground_kept rapport_kept"),
+    *_slots("f", "tension_kept peak_kept"),
     *_slots("i", "steps seed run clock order signing argmax trade dyad_key"),
 )
 AGENDA = (*_slots("f", "due"), *_slots("i", "event asker"))

@@ -1,7 +1,9 @@
-"""How a scenario opens a run: the starting value of every field that a scenario sets, and where each of its numbers went.
+"""How a scenario opens a run.
 
-Both engines start from the same :class:`Opening`. What merely follows from these values (precision, sorted issues, faded
-memories) is worked out by the opening rule, so that a drawn parameter needs only to be put in its place.
+The starting value of every field that a scenario sets, and where each of its numbers went.
+
+Both engines start from the same :class:`Opening`. What merely follows from these values (precision, sorted issues,
+faded memories) is worked out by the opening rule, so that a drawn parameter needs only to be put in its place.
 """
 
 from __future__ import annotations
@@ -45,7 +47,7 @@ class Place(NamedTuple):
     collection: str
     row: int
     field: str
-    index: int
+    position: int
 
 
 class Opening(NamedTuple):

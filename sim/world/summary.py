@@ -39,6 +39,43 @@ PER_SIDE = ("trough", "peak_pressure", "pressure", "hostility", "approval", "coe
 N_HEAD = len(HEAD)
 N_PER_SIDE = len(PER_SIDE) + len(ACTIONS)
 
+# positions of the columns, for the rule that fills them
+(
+    OUTCOME,
+    OUTCOME_DAY,
+    CONTACT_DAY,
+    CONTACT_BY,
+    CONTACT_LEVEL,
+    VOICE_DAY,
+    VOICE_BY,
+    IN_PERSON_DAY,
+    IN_PERSON_BY,
+    MEDIATOR,
+    TRUCE_DAY,
+    DEAL_DAY,
+    EVER_CALL,
+    EVER_SUMMIT,
+    EVER_TALKS,
+    EVER_TRUCE,
+    EVER_BLOW_UP,
+    EVER_WITHDRAWAL,
+    EVER_BREACH,
+    END_DAY,
+    GROUNDWORK,
+    RAPPORT,
+    TENSION,
+) = range(N_HEAD)
+(
+    TROUGH,
+    PEAK,
+    PRESSURE,
+    HOSTILITY,
+    APPROVAL,
+    COERCION,
+    OUTSIDE,
+    N_MEASURES,
+) = range(len(PER_SIDE) + 1)
+
 
 def summary_columns(sides: Sequence[str], issues: Sequence[str]) -> tuple[str, ...]:
     """The names of a summary row's numbers, in order."""

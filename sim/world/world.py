@@ -1,4 +1,7 @@
-"""The whole world of one run, as rules see it: the same names whether Mesa agents or compiled records stand behind them."""
+"""The whole world of one run, as rules see it.
+
+The same names whether Mesa agents or compiled records stand behind them.
+"""
 
 from __future__ import annotations
 

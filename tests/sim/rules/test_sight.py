@@ -42,13 +42,13 @@ def test_a_way_out_widens_with_a_host_whom_both_accept(world: World, two: tuple[
 @few
 @given(worlds())
 def test_the_best_host_is_idle_and_acceptable_to_both(world: World) -> None:
-    found = best_host(world, 0)
+    found = best_host(world)
     if found == NONE:
         assert all(m.acceptability[0] * m.acceptability[1] * (1 - m.fatigue) == 0 for m in world.mediators)
     else:
         assert min(world.mediators[found].acceptability) > 0
         world.mediators[found].stage = OFFERED
-        assert best_host(world, 0) != found
+        assert best_host(world) != found
 
 
 @few
@@ -57,7 +57,7 @@ def test_a_host_whom_one_side_rejects_promises_nothing(world: World) -> None:
     for mediator in world.mediators:
         mediator.acceptability[1] = 0.0
     assert host_promise(world) == 0
-    assert best_host(world, 0) == NONE
+    assert best_host(world) == NONE
 
 
 @few
@@ -94,6 +94,6 @@ def test_the_expected_answer_is_the_answering_rule_seen_through_the_image(world:
 def test_best_host_worked_example() -> None:
     """Bern: 0.8 * 0.5 * 1 * 1.5 = 0.6; Oslo: 0.4 * 0.6 * 1 * 1.5 = 0.36."""
     world = world_of()
-    assert best_host(world, 0) == 0
+    assert best_host(world) == 0
     put(world, "mediators.0.fatigue", 0.5)
-    assert best_host(world, 0) == 1
+    assert best_host(world) == 1

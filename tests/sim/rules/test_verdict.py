@@ -12,7 +12,7 @@ from sim.luck import gumbel
 from sim.model.decisions import answer_options
 from sim.policies.simple import always
 from sim.rules.answering import accept_chance
-from sim.rules.verdict import answer, answer_luck, draw_answer, reply_rows
+from sim.rules.verdict import answer, answer_luck, draw_answer
 from sim.world.names import ACCEPT, CALL, DECLINE, LAPSE, LETTER, MEDIATION, NONE, SUMMIT
 from sim.world.world import World
 from tests.sim.rules.worlds import few, model_of, put, put_all, world_of, worlds
@@ -86,7 +86,3 @@ def test_somebody_in_the_seat_answers_instead() -> None:
     for wanted, code in (("accept", ACCEPT), ("decline", DECLINE), ("lapse", LAPSE)):
         model = model_of(policies={"west": always("hold", answer=wanted)})
         assert answer(model.world, 1, LETTER, NONE) == code
-
-
-def test_the_rows_of_an_answer_are_two() -> None:
-    assert reply_rows() == (0, 1)

@@ -16,7 +16,7 @@ from tests.sim.rules.worlds import PLAIN
 
 def value_at(opening: Opening, place: Place) -> float:
     value: Any = opening.records[place.collection][place.row][place.field]
-    return float(value[place.index] if isinstance(value, list) else value)
+    return float(value[place.position] if isinstance(value, list) else value)
 
 
 def number_at(scenario: Scenario, path: str) -> float:
