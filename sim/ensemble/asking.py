@@ -32,7 +32,7 @@ def run_rows(
     prepared = [prepare(scenario, asked.parameters) for scenario in scenarios]
     answers = list(_until_interrupted(prepared, runs, asked, progress))
     row = np.repeat(np.arange(len(answers)), asked.runs)
-    return _assemble(scenarios, prepared, answers, asked, tell, row, np.tile(runs, len(answers)))
+    return _assemble(scenarios, prepared, answers, asked, tell, (row, np.tile(runs, len(answers))))
 
 
 def check(asked: Asked) -> None:
@@ -80,7 +80,7 @@ def _run_variants(variants: Variants, asked: Asked, tell: Tell, progress: Progre
     table = np.column_stack([np.asarray(values, dtype=np.float64) for values in variants.settings.values()])
     jobs = Jobs(asked.seed, runs, tuple(variants.settings), table[row])
     answer = gather(prepared, jobs, asked.threads, asked.pictures, progress)
-    return _assemble(variants, [prepared], [answer], asked, tell, row, runs)
+    return _assemble(variants, [prepared], [answer], asked, tell, (row, runs))
 
 
 def _assemble(
@@ -89,10 +89,10 @@ def _assemble(
     answers: Sequence[Gathered],
     asked: Asked,
     tell: Tell,
-    row: Ints,
-    runs: Ints,
+    where: tuple[Ints, Ints],
 ) -> Runs:
     """One table from the answers of all rows, without the runs that were not done."""
+    row, runs = where
     done = np.concatenate([answer.done for answer in answers])
     measures = join([p.columns for p in prepared[: len(answers)]], [answer.rows for answer in answers])
     sides = [p.opening.sides for p in prepared[: len(answers)]]

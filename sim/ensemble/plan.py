@@ -1,4 +1,7 @@
-"""What the compiled engine is told to do: the opened scenario, the runs, the settings of each run, the numbers to draw."""
+"""What the compiled engine is told to do.
+
+The opened scenario, the runs, the settings of each run, the numbers to draw.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ Ints = npt.NDArray[np.int64]
 
 
 class Draws(NamedTuple):
-    """The uncertain numbers of a scenario as arrays: position in the buffer, key, kind, four numbers, span of choices."""
+    """The uncertain numbers of a scenario as arrays.
+
+    Position in the buffer, key, kind, four numbers, span of choices.
+    """
 
     offsets: Ints
     keys: Ints
@@ -64,7 +70,8 @@ def prepare(scenario: Scenario, parameters: str = "central") -> Prepared:
 def list_draws(scenario: Scenario, opening: Opening, regions: dict[str, Region]) -> Draws:
     """The uncertain numbers of a scenario as arrays."""
     listed = drawn_numbers(scenario, opening)
-    spans, choices = [], []
+    spans: list[tuple[int, int]] = []
+    choices: list[float] = []
     for drawn in listed:
         spans.append((len(choices), len(choices) + len(drawn.choices)))
         choices += drawn.choices

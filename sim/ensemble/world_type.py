@@ -15,7 +15,8 @@ from sim.ensemble.packing import VARYING, WORLD_TYPE
 def teach_numba() -> None:
     """Make ``as_world`` and the attributes ``world.advisers``, ``world.agenda`` ... known to numba; done once."""
     from numba import types
-    from numba.core.datamodel import models, register_default
+    from numba.core.datamodel import models
+    from numba.core.datamodel.registry import register_default
     from numba.core.extending import overload
     from numba.np.numpy_support import from_dtype
 
@@ -23,7 +24,7 @@ def teach_numba() -> None:
 
     plain = from_dtype(WORLD_TYPE)
 
-    class WorldRecord(types.Record):  # type: ignore[misc]
+    class WorldRecord(types.Record):
         """The world record under a short name: its full one would stand in the name of every compiled function."""
 
         def __init__(self) -> None:
@@ -35,7 +36,7 @@ def teach_numba() -> None:
     world = WorldRecord()
     seen_as = _retyped(world)
 
-    @overload(as_world)  # type: ignore[untyped-decorator]
+    @overload(as_world)
     def typed(record):  # type: ignore[no-untyped-def]  # numba compares argument lists, annotations included
         return lambda record: seen_as(record)
 
@@ -47,7 +48,7 @@ def _retyped(world: Any) -> Any:
     """An intrinsic that sees a record as the world."""
     from numba.core.extending import intrinsic
 
-    @intrinsic  # type: ignore[untyped-decorator]
+    @intrinsic
     def seen_as(typing_context: Any, record: Any) -> Any:
         def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
             return arguments[0]
@@ -59,10 +60,11 @@ def _retyped(world: Any) -> Any:
 
 def _give_attribute(world_class: Any, name: str, kind: Any) -> None:
     """Make ``world.<name>`` the array of ``kind`` at the address and of the size that the record holds."""
-    from numba import carray, types
+    from numba import types
     from numba.core.extending import intrinsic, overload_attribute
+    from numba.np.numpy_support import carray
 
-    @intrinsic  # type: ignore[untyped-decorator]
+    @intrinsic
     def pointer(typing_context: Any, address: Any) -> Any:
         def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
             return builder.inttoptr(arguments[0], context.get_value_type(types.voidptr))
@@ -73,6 +75,6 @@ def _give_attribute(world_class: Any, name: str, kind: Any) -> None:
     source = f"def find(world):\n    return carray(pointer(world.at_{name}), world.size_{name}, kind)\n"
     exec(source, scope)  # noqa: S102 - fixed text; numba needs the field's name in the source
 
-    @overload_attribute(world_class, name)  # type: ignore[untyped-decorator]
+    @overload_attribute(world_class, name)
     def attribute(world):  # type: ignore[no-untyped-def]  # numba compares argument lists, annotations included
         return scope["find"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sim.model.negotiation import NegotiationModel
 
 
-class StateAgent(Agent):  # type: ignore[misc]
+class StateAgent(Agent):
     """An agent whose attributes are the fields of one state record.
 
     Parameters

@@ -35,7 +35,7 @@ from sim.world.purposes import POLICY
 from sim.world.world import World
 
 
-class NegotiationModel(Model):  # type: ignore[misc]
+class NegotiationModel(Model):
     """Two leaders in a confrontation, as a Mesa model.
 
     Parameters
