@@ -18,7 +18,7 @@ def say(lines: Iterable[str]) -> None:
 
 def say_json(content: Any) -> None:
     """Print plain values as JSON; a missing number is null."""
-    print(json.dumps(_nulled(content), indent=2, ensure_ascii=True, allow_nan=False))
+    print(json.dumps(nulled(content), indent=2, ensure_ascii=True, allow_nan=False))
 
 
 def only_ascii() -> bool:
@@ -30,9 +30,10 @@ def only_ascii() -> bool:
     return False
 
 
-def _nulled(content: Any) -> Any:
+def nulled(content: Any) -> Any:
+    """Plain values with null for every number that is missing or infinite, as JSON wants it."""
     if isinstance(content, dict):
-        return {key: _nulled(value) for key, value in content.items()}
+        return {key: nulled(value) for key, value in content.items()}
     if isinstance(content, list | tuple):
-        return [_nulled(value) for value in content]
+        return [nulled(value) for value in content]
     return None if isinstance(content, float) and not math.isfinite(content) else content

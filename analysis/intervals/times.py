@@ -30,7 +30,9 @@ class KaplanMeier(NamedTuple):
     events: int
 
 
-def kaplan_meier(days: ArrayLike, horizon: ArrayLike, level: float = LEVEL) -> KaplanMeier:
+def kaplan_meier(
+    days: ArrayLike, horizon: ArrayLike, level: float = LEVEL, counts: ArrayLike | None = None
+) -> KaplanMeier:
     """Curve of the time to an event, with Greenwood's variance on the log-log scale.
 
     Parameters
@@ -41,6 +43,8 @@ def kaplan_meier(days: ArrayLike, horizon: ArrayLike, level: float = LEVEL) -> K
         Day on which each run stopped being watched; an event later than that is censored at it.
     level : float
         Confidence of the pointwise interval and of the median's (Brookmeyer & Crowley 1982).
+    counts : array_like, optional
+        How many runs each entry stands for, when runs were counted by day; one by default.
 
     Raises
     ------
@@ -49,10 +53,13 @@ def kaplan_meier(days: ArrayLike, horizon: ArrayLike, level: float = LEVEL) -> K
     """
     when, happened = _censor(days, horizon)
     z = normal_quantile(level)
-    times, spot = np.unique(when, return_inverse=True)
-    events = np.bincount(spot, weights=happened, minlength=times.size).astype(np.float64)
-    leaving = np.bincount(spot, minlength=times.size).astype(np.float64)
-    at_risk = when.size - np.cumsum(leaving) + leaving
+    many = np.ones(when.size) if counts is None else np.asarray(counts, dtype=np.float64)
+    times, spot = np.unique(when[many > 0], return_inverse=True)
+    happened, many = happened[many > 0], many[many > 0]
+    events = np.bincount(spot, weights=happened * many, minlength=times.size).astype(np.float64)
+    leaving = np.bincount(spot, weights=many, minlength=times.size).astype(np.float64)
+    runs = int(many.sum())
+    at_risk = runs - np.cumsum(leaving) + leaving
     survival = np.cumprod(1 - events / at_risk).astype(np.float64)
     low, high = _log_log(survival, _greenwood(events, at_risk), z)
     curve = pd.DataFrame(
@@ -67,9 +74,9 @@ def kaplan_meier(days: ArrayLike, horizon: ArrayLike, level: float = LEVEL) -> K
         }
     )
     if times.size == 0 or times[0] > 0:
-        start = pd.DataFrame([[0.0, when.size, 0, 0, 1.0, 1.0, 1.0]], columns=curve.columns).astype(curve.dtypes)
+        start = pd.DataFrame([[0.0, runs, 0, 0, 1.0, 1.0, 1.0]], columns=curve.columns).astype(curve.dtypes)
         curve = pd.concat([start, curve], ignore_index=True) if times.size else start
-    return KaplanMeier(curve, _median(curve), int(when.size), int(events.sum()))
+    return KaplanMeier(curve, _median(curve), runs, int(events.sum()))
 
 
 def _censor(days: ArrayLike, horizon: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

@@ -1,4 +1,6 @@
-"""How the kernel is compiled once and found again: a cache folder named by a digest of everything compiled code depends on.
+"""How the kernel is compiled once and found again.
+
+A cache folder named by a digest of everything compiled code depends on.
 
 A changed rule, kernel, layout, numba, NumPy, Python or processor gives another digest, so that stale code is never run.
 """
@@ -11,12 +13,22 @@ import platform
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-SOURCES = ("luck.py", "rule.py", "rules/*.py", "world/*.py", "ensemble/kernel.py", "ensemble/packing.py", "ensemble/world_type.py", "scenario/weights.csv")
+SOURCES = (
+    "luck.py",
+    "rule.py",
+    "rules/*.py",
+    "world/*.py",
+    "ensemble/kernel.py",
+    "ensemble/packing.py",
+    "ensemble/world_type.py",
+    "scenario/weights.csv",
+)
 """What the compiled code depends on, relative to the package ``sim``."""
 
 
@@ -44,22 +56,30 @@ def cache_folder() -> Path | None:
 
     ``CLIMBDOWN_CACHE`` names it outright; else the user's cache folder, else the temporary folder.
     """
-    user = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    mine = f"climbdown-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+    digest = digest_of_sources()
+    return next((place / digest for place in _places() if _writable(place / digest)), None)
+
+
+def _places() -> Iterator[Path]:
     named = os.environ.get("CLIMBDOWN_CACHE")
-    places = [Path(named)] if named else [Path(user) / "climbdown", Path(tempfile.gettempdir()) / mine]
-    for place in places:
-        folder = place / digest_of_sources()
-        if _writable(folder):
-            return folder
-    return None
+    if named:
+        yield Path(named)
+        return
+    with suppress(RuntimeError):  # a user may have no home
+        yield Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "climbdown"
+    with suppress(OSError):  # a machine may have no temporary folder either
+        yield Path(tempfile.gettempdir()) / f"climbdown-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
 
 
 def _writable(folder: Path) -> bool:
+    """Whether a folder is there (made if need be), can be written to and is our own.
+
+    Cached code is code that is run.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
-            return True
+            return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
     except OSError:
         return False
 
@@ -82,10 +102,9 @@ def is_cached() -> bool:
 
 
 @cache
-def compiled_kernel() -> Callable[..., None]:
+def compiled_kernel() -> Any:
     """The compiled :func:`sim.ensemble.kernel.run_batch`; compiling happens at its first call, unless it is cached."""
     import numba
-    from numba.core import config
 
     from sim.ensemble.kernel import run_batch
     from sim.ensemble.world_type import teach_numba
@@ -93,10 +112,21 @@ def compiled_kernel() -> Callable[..., None]:
 
     make_compilable()
     teach_numba()
-    folder = cache_folder()
-    if folder is not None:
-        config.CACHE_DIR = str(folder)
     warnings.filterwarnings("ignore", category=numba.NumbaPerformanceWarning)
-    decorate: Any = numba.njit(nogil=True, error_model="numpy", cache=folder is not None)
-    kernel: Callable[..., None] = decorate(run_batch)
-    return kernel
+    folder = cache_folder()
+    with _cached_in(folder):
+        return numba.njit(nogil=True, error_model="numpy", cache=folder is not None)(run_batch)
+
+
+@contextmanager
+def _cached_in(folder: Path | None) -> Iterator[None]:
+    """Tell numba where to cache what is decorated in a block; other people's functions stay where they were."""
+    from numba.core import config
+
+    settings: Any = config
+    usual = settings.CACHE_DIR
+    settings.CACHE_DIR = usual if folder is None else str(folder)
+    try:
+        yield
+    finally:
+        settings.CACHE_DIR = usual

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.ensemble.compiling import compiled_kernel, numba_wanted
+from sim.ensemble.compiling import cache_folder, compiled_kernel, numba_wanted
 from sim.ensemble.packing import Buffer, Memory, allocate
 from sim.ensemble.plain import run_batch_plainly
 from sim.ensemble.plan import Batch, Ints, Prepared, offsets_of
+from sim.ensemble.waiting import one_at_a_time
 from sim.world.picture import N_PICTURE
 
 BATCH_RUNS = 64
@@ -56,7 +57,7 @@ def run_jobs(
     size = BATCH_RUNS if compiled else PLAIN_BATCH_RUNS
 
     def work(first: int) -> Finished:
-        batch = _cut(prepared, jobs, offsets, slice(first, first + size))
+        batch = cut(prepared, jobs, offsets, slice(first, first + size))
         count = len(batch.runs)
         done = Finished(first, np.zeros((count, len(prepared.columns))), np.full((count, steps, N_PICTURE), np.nan))
         if compiled:
@@ -71,7 +72,8 @@ def run_jobs(
     yield from _spread(work, iter(starts), min(threads or cores(), max(len(starts), 1)))
 
 
-def _cut(prepared: Prepared, jobs: Jobs, offsets: Ints, part: slice) -> Batch:
+def cut(prepared: Prepared, jobs: Jobs, offsets: Ints, part: slice) -> Batch:
+    """A part of the jobs as a batch; ``offsets`` are the positions of their settings."""
     runs = np.ascontiguousarray(jobs.runs[part])
     values = np.ascontiguousarray(jobs.values[part]) if jobs.paths else np.zeros((len(runs), 0))
     return Batch(prepared.template, jobs.seed, runs, offsets, values, prepared.draws)
@@ -83,10 +85,13 @@ def _run_compiled(prepared: Prepared, batch: Batch, done: Finished) -> None:
 
 
 def warm_up(prepared: Prepared) -> None:
-    """Have the kernel compiled (or fetched from the cache) by a batch without runs."""
+    """Have the kernel compiled (or fetched from the cache) by a batch without runs; processes do so one at a time."""
+    if compiled_kernel().signatures:
+        return
     jobs = Jobs(0, np.zeros(0, dtype=np.int64))
-    batch = _cut(prepared, jobs, np.zeros(0, dtype=np.int64), slice(0, 0))
-    _run_compiled(prepared, batch, Finished(0, np.zeros((0, len(prepared.columns))), np.zeros((0, 0, N_PICTURE))))
+    batch = cut(prepared, jobs, np.zeros(0, dtype=np.int64), slice(0, 0))
+    with one_at_a_time(cache_folder()):
+        _run_compiled(prepared, batch, Finished(0, np.zeros((0, len(prepared.columns))), np.zeros((0, 0, N_PICTURE))))
 
 
 def _spread(work: Callable[[int], Finished], starts: Iterator[int], threads: int) -> Iterator[Finished]:
@@ -125,9 +130,10 @@ def trace(prepared: Prepared, seed: int, run: int, room_for_events: int = 20000)
     memory : Memory
         The world at the end, with its events.
     """
+    warm_up(prepared)
     steps = int(prepared.opening.records["setting"][0]["steps"]) + 1
     history = np.full((steps, len(prepared.template)), np.nan)
-    batch = _cut(prepared, Jobs(seed, np.array([run])), np.zeros(0, dtype=np.int64), slice(0, 1))
+    batch = cut(prepared, Jobs(seed, np.array([run])), np.zeros(0, dtype=np.int64), slice(0, 1))
     memory = allocate(prepared.template, prepared.regions, room_for_events)
     rows = np.zeros((1, len(prepared.columns)))
     compiled_kernel()(memory.record, batch, rows, np.zeros((1, 0, N_PICTURE)), history)

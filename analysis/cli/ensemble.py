@@ -1,0 +1,149 @@
+"""`climbdown ensemble`: many runs, how likely each outcome is, how long contact takes, and how sure that is."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analysis.cli.counting import Count, Threads, progress, ready_engine, stopping
+from analysis.cli.errors import UserError
+from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_varied
+from analysis.cli.printing import nulled, only_ascii, say, say_json
+from analysis.cli.running import Parameters, ParametersOption
+
+if TYPE_CHECKING:
+    from analysis.ensembles.keeping import Kept
+    from analysis.ensembles.tally import Tally
+    from sim.scenario import Scenario
+
+Folder = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="Keep a row a run (runs.csv) and the summary in this folder."),
+]
+Page = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write the result as one web page that needs no network.")
+]
+
+
+def ensemble(
+    scenario: ScenarioArgument,
+    runs: Count = 1000,
+    settings: Settings = None,
+    seed: Seed = 0,
+    parameters: ParametersOption = Parameters.drawn,
+    threads: Threads = None,
+    out: Folder = None,
+    html: Page = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run a scenario many times: how it ends, when contact comes, who asks, who mediates, what a deal holds.
+
+    Every number carries a 95% interval. Uncertain numbers of the scenario are drawn anew for each run, unless
+    `--parameters central` asks for their central value. Ctrl-C ends it early with the runs that are finished.
+    """
+    varied = load_varied(scenario, settings)
+    engine = ready_engine()
+    started = time.perf_counter()
+    with _kept(out, varied) as kept:
+        tally = count(varied, seed, runs, str(parameters), threads, kept)
+        if not tally.runs:
+            raise KeyboardInterrupt
+        found = {
+            **_head(varied, seed, runs, str(parameters)),
+            "settings": list(settings or []),
+            "runs": tally.runs,
+            "partial": tally.runs < runs,
+            "engine": engine,
+            "elapsed_s": round(time.perf_counter() - started, 3),
+            **_summary(tally),
+        }
+        kept.keep({"ensemble.json": json.dumps(nulled(found), indent=2)})
+    if html is not None:
+        write_page(html, found, varied)
+    if as_json:
+        say_json(found)
+    else:
+        say(told(found, varied))
+        say(f"{what}: {place}" for what, place in (("Runs", out), ("Page", html)) if place is not None)
+
+
+def count(scenario: Scenario, seed: int, runs: int, parameters: str, threads: int | None, kept: Kept) -> Tally:
+    """Count runs piece by piece, keeping each piece if that is wanted; Ctrl-C ends it with what is finished."""
+    from analysis.ensembles.tally import Tally
+    from sim.run import stream_many
+
+    tally = Tally(scenario)
+    with stopping() as stop, progress(runs) as show:
+
+        def finished(done: int) -> None:
+            show(done)
+            stop.check()
+
+        for piece in stream_many(scenario, seed, runs, parameters, threads, progress=finished):
+            tally.add(piece)
+            kept.add(piece)
+            if stop.asked:
+                break
+    return tally
+
+
+@contextmanager
+def _kept(out: Path | None, scenario: Scenario) -> Iterator[Kept]:
+    from analysis.ensembles.keeping import KeepingError, keeping
+
+    try:
+        with keeping(out, scenario) as kept:
+            yield kept
+    except KeepingError as error:
+        raise UserError(str(error)) from error
+
+
+def _head(scenario: Scenario, seed: int, runs: int, parameters: str) -> dict[str, Any]:
+    from sim.version import __version__
+
+    return {
+        "scenario": scenario.name,
+        "title": scenario.title,
+        "version": __version__,
+        "seed": seed,
+        "parameters": parameters,
+        "horizon_days": scenario.horizon_days,
+        "asked": runs,
+    }
+
+
+def _summary(tally: Tally) -> dict[str, Any]:
+    from analysis.ensembles.summing import summary
+
+    return summary(tally)
+
+
+def told(found: dict[str, Any], scenario: Scenario) -> Iterator[str]:
+    """Yield an ensemble as lines of at most 80 columns."""
+    from analysis.ensembles import lines
+
+    yield from lines.heading(found, scenario)
+    yield ""
+    yield from lines.told(found, scenario, only_ascii())
+
+
+def write_page(file: Path, found: dict[str, Any], scenario: Scenario) -> None:
+    """Write an ensemble as a web page.
+
+    Raises
+    ------
+    UserError
+        When the file cannot be written.
+    """
+    from analysis.ensembles.page import page
+
+    try:
+        file.write_text(page(found, scenario), encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"{file}: the page was not written: {error.strerror}") from error
