@@ -74,9 +74,11 @@ def run_one(
     IllegalMove
         When a policy chooses what is not possible.
     """
-    model = make_model(scenario, seed, run, parameters, policies)
-    model.run_model()
-    return model.trajectory()
+    from sim.model.confrontation import Confrontation
+
+    confrontation = Confrontation(scenario, seed, run, parameters, policies)
+    confrontation.run_model()
+    return confrontation.trajectory()
 
 
 def run_many(  # noqa: PLR0913 - one question, asked with the words of the command line
@@ -134,7 +136,7 @@ def run_many(  # noqa: PLR0913 - one question, asked with the words of the comma
     return run_rows(loaded, settings, asked, run_one, progress)
 
 
-def stream_many(
+def stream_many(  # noqa: PLR0913 - as run_many
     scenario: Scenario | str,
     seed: int = 0,
     runs: int = 1000,

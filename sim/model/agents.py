@@ -65,7 +65,7 @@ class LeaderAgent(StateAgent):
         str or None
             One of ``turn.options``; None leaves the choice to the nested logit.
         """
-        return self.model.ask_policy(self, turn)  # type: ignore[no-any-return]
+        return self.model.ask_policy(turn)  # type: ignore[no-any-return]
 
     def legal_actions(self) -> list[str]:
         """The actions that are possible now."""

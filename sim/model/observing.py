@@ -10,9 +10,9 @@ from sim.scenario.scenario import Scenario
 from sim.world.opening import TRAITS
 
 if TYPE_CHECKING:
-    from sim.model.negotiation import NegotiationModel
+    from sim.model.confrontation import Confrontation
 
-Reporter = Callable[["NegotiationModel"], Any]
+Reporter = Callable[["Confrontation"], Any]
 
 FROM_LEADER = {
     "pressure": "points",
@@ -65,7 +65,7 @@ def _of(collection: str, row: int, field: str) -> Reporter:
 
 
 def _side_reporters(side: int, name: str) -> dict[str, Reporter]:
-    def receptiveness(m: NegotiationModel) -> float:
+    def receptiveness(m: Confrontation) -> float:
         leader = m.world.leaders[side]
         return leader.accepted / (leader.accepted + leader.refused)  # type: ignore[no-any-return]
 

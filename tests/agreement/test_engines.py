@@ -67,9 +67,9 @@ def test_nothing_becomes_infinite_or_undefined_at_the_corners(scenario: Scenario
 
 def test_a_difference_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The comparison itself: an engine led astray in one number at one step is caught, with everything named."""
-    from sim.model import negotiation
+    from sim.model import confrontation
 
-    original = negotiation.react
+    original = confrontation.react
 
     def astray(world: object) -> None:
         original(world)  # type: ignore[arg-type]
@@ -77,7 +77,7 @@ def test_a_difference_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         if dyad.step == 9:
             dyad.rapport = float(np.nextafter(dyad.rapport, 2.0))
 
-    monkeypatch.setattr(negotiation, "react", astray)
+    monkeypatch.setattr(confrontation, "react", astray)
     parting = find_parting(load_scenario("two-leaders"), 0, 3)
     assert parting is not None
     assert (parting.scenario, parting.run, parting.step) == ("two-leaders", 3, 9)
