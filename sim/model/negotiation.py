@@ -112,7 +112,7 @@ class NegotiationModel(Confrontation, Model):
 
 _whole = inspect.signature(NegotiationModel)
 NegotiationModel.__signature__ = _whole.replace(parameters=[p for p in _whole.parameters.values() if p.name != "seed"])
-"""Mesa 3.5's batch_run puts None in place of a swept parameter that it finds under the name ``seed``; so it must not."""
+"""Mesa 3.5's batch_run puts None in place of a swept parameter that it finds under ``seed``; so it must not."""
 
 
 def agree_on_seed(seed: int, rng: Any) -> int:
