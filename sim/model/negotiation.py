@@ -61,6 +61,7 @@ class NegotiationModel(Confrontation, Model):
         seed = agree_on_seed(seed, rng)
         check_address(seed, run, parameters)
         Model.__init__(self, rng=seed)
+        del self.__dict__["step"]  # Mesa's wrapper: in 3.5 it takes no orders and never steps again after an error
         self._leader_class = leader_class
         Confrontation.__init__(self, scenario, seed, run, parameters, policies)
 
@@ -93,7 +94,6 @@ class NegotiationModel(Confrontation, Model):
         """Let one step of time go by; see :meth:`sim.model.confrontation.Confrontation.step`."""
         Confrontation.step(self, actions)
         self.running = not self.finished
-        self.steps = self.world.dyad[0].step  # our own count; Mesa's is for show
 
     def open_record(self) -> None:
         """Begin the steps table in Mesa's collector."""
@@ -102,6 +102,7 @@ class NegotiationModel(Confrontation, Model):
 
     def record_step(self) -> None:
         """Have Mesa's collector add the situation now to the steps table."""
+        self.steps = int(self.world.dyad[0].step)  # Mesa's count follows ours
         self.datacollector.collect(self)
 
     @property
