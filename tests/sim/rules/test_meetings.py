@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from sim.policies.simple import always
 from sim.rules.agenda import pending
 from sim.rules.meetings import (
     both_accept,
@@ -23,7 +24,7 @@ from tests.sim.rules.worlds import SLACK, few, model_of, put_all, share, world_o
 
 
 def both(answer: str, other: str | None = None) -> World:
-    world: World = model_of(policies={"east": lambda turn: answer, "west": lambda turn: other or answer}).world
+    world: World = model_of(policies={"east": always("hold", answer), "west": always("hold", other or answer)}).world
     return world
 
 

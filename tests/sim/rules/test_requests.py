@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from sim.policies.simple import always
 from sim.rules.acts import act
 from sim.rules.advisers import access_chance
 from sim.rules.agenda import pending
@@ -111,7 +112,7 @@ def test_an_envoy_received_lays_ground_and_a_blocked_one_is_remembered() -> None
 
 @pytest.mark.parametrize("answer", ["accept", "decline"])
 def test_a_truce_at_its_term_is_renewed_only_by_both(answer: str) -> None:
-    policies = {"east": lambda turn: "accept", "west": lambda turn: answer}
+    policies = {"east": always("hold", "accept"), "west": always("hold", answer)}
     world = model_of(policies=policies).world
     agree_truce(world, NONE)
     end_of_term(world)
