@@ -83,7 +83,7 @@ class DaskWorkers:
         most = AHEAD * max(sum(client.nthreads().values()), 1)
         sent = client.scatter(self.package, broadcast=True, hash=False)
         waiting: dict[str, Part] = {}
-        coming = as_completed()
+        coming = as_completed(loop=client.loop)
 
         def hand_out() -> None:
             for part, values in _next(tasks, most - len(waiting)):

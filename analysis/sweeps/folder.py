@@ -142,20 +142,27 @@ def refuse_strangers(path: Path) -> None:
         raise StudyError(f"{path}: holds {strangers[0]}, which is no study's; name another folder with --out")
 
 
-def begin(study: Study, path: Path) -> StudyFolder:
-    """Make a study's folder, or take up one that holds the very same study.
+def take_up(study: Study, path: Path) -> StudyFolder | None:
+    """Return the study of a folder if it is this very study, or None where there is none yet.
 
     Raises
     ------
     StudyError
-        When another study is there, or runs of another version or set of rules; says what differs.
-    OSError
-        When the disk refuses.
+        When another study is there, or this one of another version or with other rules; says what differs.
     """
+    refuse_strangers(path)
     manifest = _manifest(path)
-    if manifest is not None:
-        _refuse_others(study, path, manifest)
-        return StudyFolder(path, study, manifest)
+    if manifest is None:
+        return None
+    _refuse_others(study, path, manifest)
+    return StudyFolder(path, study, manifest)
+
+
+def begin(study: Study, path: Path) -> StudyFolder:
+    """Make a study's folder, or take it up; errors as for :func:`take_up`, and OSError when the disk refuses."""
+    there = take_up(study, path)
+    if there is not None:
+        return there
     (path / PARTS).mkdir(parents=True, exist_ok=True)
     write_study(study, path)
     layout = Layout.of(study.design.size, study.recipe.replications)

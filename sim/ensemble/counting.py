@@ -78,10 +78,10 @@ class Counter:
             if stop is not None and stop():
                 break
         return Runs(
-            scenarios=Variants(self.scenario, settings) if settings else [self.scenario],
+            scenarios=Variants(self.scenario, settings),
             seed=seed,
             parameters=self.parameters,
-            row=np.arange(done) if settings else np.zeros(done, dtype=np.int64),
+            row=np.arange(done),
             run=numbers[:done],
             measures={name: rows[:done, place] for place, name in enumerate(self._prepared.columns)},
             pictures={},

@@ -1,0 +1,58 @@
+"""`climbdown rerun`: one run of a study again, with its story, and whether it is the one that was stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analysis.cli.errors import DONE, FAULT, UserError
+from analysis.cli.options import AsJson, Out
+from analysis.cli.printing import say, say_json
+from analysis.cli.query import StudyFolderArgument
+from analysis.cli.run import as_plain, told
+from analysis.cli.running import keep
+
+if TYPE_CHECKING:
+    from analysis.sweeps import Rerun
+
+Row = Annotated[int, typer.Option("--row", min=0, metavar="K", help="Row of the design (column design_index).")]
+Replication = Annotated[int, typer.Option("--rep", min=0, metavar="R", help="Which of the row's runs.")]
+
+
+def rerun(
+    folder: StudyFolderArgument, row: Row, replication: Replication = 0, out: Out = None, as_json: AsJson = False
+) -> int:
+    """Run one run of a study again and tell it as a story; every number stored about it must come out the same."""
+    from analysis.sweeps import StudyError
+    from analysis.sweeps import rerun as run_again
+
+    try:
+        again = run_again(folder, row, replication)
+    except StudyError as error:
+        raise UserError(str(error)) from error
+    keep(again.trajectory, out)
+    if as_json:
+        say_json({**as_plain(again.trajectory), "row": row, "replication": replication, "factors": again.values,
+                  "stored": again.stored, "differing": list(again.differing)})  # fmt: skip
+    else:
+        say([*told(again.trajectory), "", *_about(again, row, replication)])
+    return FAULT if again.differing else DONE
+
+
+def _about(again: Rerun, row: int, replication: int) -> list[str]:
+    settings = ", ".join(f"{name} = {_short(value)}" for name, value in again.values.items())
+    return [f"Row {row}, replication {replication}: {settings}", *_verdict(again)]
+
+
+def _verdict(again: Rerun) -> list[str]:
+    if again.stored is None:
+        return ["The study has not come to this run yet, so there is nothing to compare it with."]
+    if not again.differing:
+        return ["Equal to the stored row in every measure, to the bit."]
+    why = [f"  changed since: {line}" for line in again.since] or ["  nothing has changed since: this is a fault of ours"]
+    return [f"NOT the stored run: {', '.join(again.differing[:5])} differ", *why]
+
+
+def _short(value: Any) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)

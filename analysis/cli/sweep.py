@@ -1,0 +1,209 @@
+"""`climbdown sweep`: a designed study, with its cost said first, its progress shown, and what it found at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analysis.cli.errors import DONE, FAULT, INPUT, INTERRUPTED, UserError
+from analysis.cli.options import AsJson
+from analysis.cli.printing import say, say_json
+
+if TYPE_CHECKING:
+    from analysis.sweeps import Study, StudyFolder
+    from analysis.sweeps.planning import Cost
+    from analysis.sweeps.running import Finished, Progress
+
+LONG = 60
+"""Seconds from which on a person at a terminal is asked before it begins."""
+
+StudyArgument = Annotated[
+    str, typer.Argument(metavar="STUDY", help="A study file, the name of a shipped study, or a study's folder.")
+]
+Folder = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Its folder; by default NAME.study here.")]
+WorkerCount = Annotated[
+    int | None, typer.Option("--workers", min=1, metavar="N", help="Threads; by default one a processor.")
+]
+Address = Annotated[
+    str | None, typer.Option("--dask", metavar="ADDRESS", help="A Dask scheduler (tcp://host:8786), or local.")
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask before a long study.")]
+PlanOnly = Annotated[bool, typer.Option("--plan", help="Only say what it would cost.")]
+
+
+def sweep(
+    study: StudyArgument,
+    out: Folder = None,
+    workers: WorkerCount = None,
+    dask: Address = None,
+    yes: Yes = False,
+    plan_only: PlanOnly = False,
+    as_json: AsJson = False,
+) -> int:
+    """Carry out a designed study, or go on with it: stop it in any way, and the same command does the rest.
+
+    It says first what it will cost. The folder then holds rows.parquet, one row a run, for `climbdown query`,
+    `sensitivity`, `discover` and `report`; nothing in it depends on workers or interruptions.
+    """
+    from analysis.sweeps.folder import take_up
+    from analysis.sweeps.reading import read_study
+    from analysis.sweeps.running import default_folder, done_runs, processors
+    from analysis.sweeps.study import StudyError
+
+    read = read_study(study)
+    path = out or _given_folder(study) or default_folder(read)
+    count = workers or processors()
+    try:
+        there = take_up(read, path)
+        if there is None or there.table is None:
+            stored = done_runs(there) if there is not None else 0
+            cost = _say_plan(read, path, stored, count, sys.stderr if as_json else sys.stdout)
+            if plan_only or not (yes or _agreed(cost.seconds(count, read.runs - stored))):
+                return DONE
+        finished = _carried_out(read, path, count, dask)
+    except StudyError as error:
+        raise UserError(str(error)) from error
+    return _tell(finished, as_json)
+
+
+def _given_folder(study: str) -> Path | None:
+    """The folder of a study that is named by its folder."""
+    return Path(study) if Path(study).is_dir() else None
+
+
+def _say_plan(study: Study, path: Path, stored: int, workers: int, stream: Any) -> Cost:
+    from analysis.sweeps.planning import plan
+
+    cost = plan(study)
+    left = study.runs - stored
+    lines = [study.title or study.name, *([study.question] if study.question else []), ""]
+    lines += [f"  rows of the design   {cost.rows:,} ({study.design.kind})"]
+    lines += [f"  runs                 {cost.runs:,} ({study.recipe.replications:,} of every row)"]
+    lines += [f"  stored already       {stored:,}"] if stored else []
+    lines += [f"  expected time        {duration(cost.seconds(workers, left))} with {workers} workers"]
+    lines += [f"  expected size        {size(cost.disk)} in {path}"]
+    if cost.failed:
+        lines += [f"  of the runs tried    {cost.failed} failed; they will cost their rows and nothing else"]
+    print("\n".join([*lines, ""]), file=stream, flush=True)
+    return cost
+
+
+def _agreed(seconds: float) -> bool:
+    if seconds < LONG or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    return typer.confirm("Begin?", default=True, err=True)
+
+
+def _carried_out(study: Study, path: Path, workers: int, dask: str | None) -> Finished:
+    from analysis.sweeps.running import How, sweep
+
+    try:
+        with progress_shown() as shown:
+            return sweep(study, path, How(workers, dask, shown))
+    except KeyboardInterrupt:
+        _say_stopped(path, "interrupted")
+        raise typer.Exit(INTERRUPTED) from None
+    except OSError as error:
+        _say_stopped(path, f"stopped: {error.strerror or error}")
+        raise typer.Exit(FAULT) from None
+
+
+def _say_stopped(path: Path, why: str) -> None:
+    from analysis.sweeps.folder import open_folder
+    from analysis.sweeps.running import done_runs
+    from analysis.sweeps.study import StudyError
+
+    try:
+        folder = open_folder(path)
+        kept = f"{done_runs(folder):,} of {folder.study.runs:,} runs are stored in {path}"
+    except StudyError:
+        kept = "nothing is stored yet"
+    print(f"{why}; {kept}. The same command goes on from there.", file=sys.stderr)
+
+
+@contextmanager
+def progress_shown() -> Iterator[Progress]:
+    """Show progress on the error stream: a bar with the time left at a terminal, else a line now and then."""
+    if not sys.stderr.isatty():
+        yield _line_by_line()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    with Progress(BarColumn(30), MofNCompleteColumn(), "runs", TimeRemainingColumn(), "left", console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _line_by_line() -> Progress:
+    import time
+
+    begin = last = time.monotonic()
+    first: list[int] = []
+
+    def show(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        first.append(done)
+        if now - last < 10 and done < total:
+            return
+        last = now
+        gained = done - first[0]
+        left = f", {duration((now - begin) * (total - done) / gained)} left" if gained and done < total else ""
+        print(f"{done:,} of {total:,} runs{left}", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _tell(finished: Finished, as_json: bool) -> int:
+    from analysis.sweeps import summarise
+
+    folder = finished.folder
+    summary = summarise(folder)
+    code = _code(finished, summary.failed)
+    if as_json:
+        contrasts = [{"outcome": c.outcome, "low": c.low._asdict(), "high": c.high._asdict()} for c in summary.contrasts()]
+        about = {"study": folder.study.name, "folder": str(folder.path), "computed": finished.computed}
+        say_json({**about, **summary._asdict(), "ends": [e._asdict() for e in summary.ends], "contrasts": contrasts,
+                  "lost": [done._asdict() for done in finished.lost], "exit_code": code})  # fmt: skip
+        return code
+    from analysis.cli.sweep_summary import lost_lines, told
+
+    say(told(folder, summary, finished.computed))
+    for line in lost_lines(finished):
+        print(line, file=sys.stderr)
+    return code
+
+
+def _code(finished: Finished, failed: int) -> int:
+    """0 when every run is there; 2 when runs failed because their settings are not allowed; else 1."""
+    if finished.lost:
+        return FAULT
+    if not failed:
+        return DONE
+    return INPUT if _only_refusals(finished.folder) else FAULT
+
+
+def _only_refusals(folder: StudyFolder) -> bool:
+    return all(failure["error"].startswith("ScenarioError:") for failure in folder.failures)
+
+
+def duration(seconds: float) -> str:
+    """A time as a person says it."""
+    for unit, length in (("days", 86400), ("hours", 3600), ("minutes", 60)):
+        if seconds >= 2 * length:
+            return f"{seconds / length:.0f} {unit}"
+    return f"{max(seconds, 1):.0f} seconds" if seconds > 1 else "a second"
+
+
+def size(count: float) -> str:
+    """A number of bytes as a person says it."""
+    for unit, length in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6)):
+        if count >= length:
+            return f"{count / length:.1f} {unit}"
+    return f"{max(count / 1e3, 1):.0f} kB"

@@ -1,0 +1,85 @@
+"""What a study found, as lines for a person: outcomes at the ends of its factors, and where to look next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analysis.measures import OUTCOME_WORDS, OUTCOMES
+
+if TYPE_CHECKING:
+    from analysis.sweeps import StudyFolder, Summary
+    from analysis.sweeps.running import Finished
+    from analysis.sweeps.summing import End
+
+FACTORS_SHOWN = 6
+FAILURES_SHOWN = 3
+LABEL = 32
+
+
+def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
+    """Yield the summary as lines of at most 80 columns."""
+    yield f"{summary.runs + summary.failed:,} runs in {folder.path} ({computed:,} done now)"
+    yield from _failures(folder, summary)
+    if not summary.shares:
+        return
+    yield ""
+    yield f"{'':<{LABEL}}" + "".join(f"{OUTCOME_WORDS[name]:>{_width(name)}}" for name in OUTCOMES)
+    yield _line("all runs", summary.shares)
+    contrasts = summary.contrasts()
+    for contrast in contrasts[:FACTORS_SHOWN]:
+        factor = contrast.low.factor
+        yield ""
+        yield from (_line(_label(end), end.shares) for end in summary.ends if end.factor == factor)
+    if len(contrasts) > FACTORS_SHOWN:
+        yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
+    yield ""
+    yield from _next(folder, summary)
+
+
+def lost_lines(finished: Finished) -> Iterator[str]:
+    """Name the parts that workers lost, for the error stream."""
+    layout = finished.folder.layout
+    for done in finished.lost:
+        part = layout.part(done.number)
+        rows = f"rows {part.first_row} to {part.last_row - 1}, replications {part.first} to {part.last - 1}"
+        yield f"lost: {rows} ({done.lost}); the same command tries them again"
+
+
+def _failures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
+    if not summary.failed:
+        return
+    yield f"{summary.failed:,} runs FAILED; each cost its own row. They are listed in {folder.path / 'failures.jsonl'}"
+    for failure in folder.failures[:FAILURES_SHOWN]:
+        where = f"row {failure['design_index']}, replication {failure['replication']}, seed {failure['seed']}"
+        yield f"  {where}:"
+        yield f"    {failure['error']}"[:80]
+
+
+def _line(label: str, shares: object) -> str:
+    assert isinstance(shares, dict)
+    return f"{label:<{LABEL}}" + "".join(f"{shares[name]:>{_width(name)}.0%}" for name in OUTCOMES)
+
+
+def _label(end: End) -> str:
+    return f"{end.factor}: {end.where}"[: LABEL - 1]
+
+
+def _width(name: str) -> int:
+    return len(OUTCOME_WORDS[name]) + 2
+
+
+def _next(folder: StudyFolder, summary: Summary) -> Iterator[str]:
+    contrasts = summary.contrasts()
+    if contrasts and contrasts[0].swing > 0:
+        most = contrasts[0]
+        low, high = most.low.shares[most.outcome], most.high.shares[most.outcome]
+        yield f"Largest contrast: {OUTCOME_WORDS[most.outcome]}, {high:.0%} against {low:.0%} of runs,"
+        yield f"  with {_label(most.high)} against {most.low.where}."
+    yield "Where to look next:"
+    if folder.design.kind in ("morris", "saltelli"):
+        yield f"  climbdown sensitivity {folder.path}"
+    rare = min((share, name) for name, share in summary.shares.items() if share > 0)[1]
+    yield f"  climbdown discover {folder.path} --where \"outcome == '{rare}'\""
+    yield f"  climbdown query {folder.path} \"select outcome, count(*) from rows group by all\""
+    yield f"  climbdown rerun {folder.path} --row 0"

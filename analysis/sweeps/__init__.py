@@ -1,0 +1,21 @@
+"""Designed studies: a file says what varies, a folder keeps every run of it, and nothing that happens meanwhile is lost.
+
+>>> from analysis.sweeps import query, sweep
+>>> sweep("face-mediator", "my-study")  # doctest: +SKIP
+>>> query("my-study", "select mediators, avg(first_contact_day) from rows group by all")  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from analysis.sweeps.asking import export, query
+from analysis.sweeps.folder import StudyFolder, open_folder
+from analysis.sweeps.reading import list_studies, read_study
+from analysis.sweeps.rerunning import Rerun, rerun
+from analysis.sweeps.running import Finished, How, sweep
+from analysis.sweeps.study import Recipe, Study, StudyError
+from analysis.sweeps.summing import Summary, summarise
+
+__all__ = [
+    "Finished", "How", "Recipe", "Rerun", "Study", "StudyError", "StudyFolder", "Summary", "export", "list_studies",
+    "open_folder", "query", "read_study", "rerun", "summarise", "sweep",
+]  # fmt: skip
