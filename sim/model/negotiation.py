@@ -102,7 +102,8 @@ class NegotiationModel(Confrontation, Model):
 
     def record_step(self) -> None:
         """Have Mesa's collector add the situation now to the steps table."""
-        self.steps = int(self.world.dyad[0].step)  # Mesa's count follows ours
+        self.steps = int(self.world.dyad[0].step)  # Mesa's count follows ours, and so does the clock of Mesa 3.5
+        self.time = float(self.steps)
         self.datacollector.collect(self)
 
     @property
