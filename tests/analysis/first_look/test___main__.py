@@ -1,0 +1,36 @@
+"""The command that makes the pages: it writes where it is told, and says what is wrong without a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.first_look import __main__ as command
+from analysis.first_look.free_parameters import parameter_table
+from tests.architecture.source_tree import ROOT
+
+BLANK = "# ODD\n<!-- parameters:start -->\n<!-- parameters:end -->\n<!-- signs:start -->\nold\n<!-- signs:end -->\n"
+
+
+def test_fast_leaves_the_signs_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "odd.md").write_text(BLANK)
+    monkeypatch.setattr(command, "page", lambda: "# A first look\n")
+    assert command.main([str(tmp_path), "--fast"]) == 0
+    text = (tmp_path / "odd.md").read_text()
+    assert "\n".join(parameter_table()) in text
+    assert "<!-- signs:start -->\nold\n" in text
+    assert (tmp_path / "first-look.md").read_text() == "# A first look\n"
+
+
+def test_a_folder_without_the_page_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main([str(tmp_path), "--fast"]) == 2
+    (tmp_path / "odd.md").write_text("no markers")
+    assert command.main([str(tmp_path), "--fast"]) == 2
+    assert "parameters:start" in capsys.readouterr().err
+
+
+@pytest.mark.nightly
+def test_the_signs_in_the_docs_are_those_of_this_model() -> None:
+    page = (ROOT / "docs" / "odd.md").read_text(encoding="utf-8")
+    assert "\n".join(command.signs()) in page, "make it anew: python -m analysis.first_look docs"
