@@ -1,4 +1,4 @@
-"""`climbdown compare`: the same luck under two settings, told side by side from where the two runs part."""
+"""`climbdown compare`: the same luck under two settings, once or many times, told from where the two runs part."""
 
 from __future__ import annotations
 
@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from analysis.cli.counting import Count, Threads
+from analysis.cli.errors import UserError
 from analysis.cli.options import AsJson, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
-from analysis.cli.running import Parameters, ParametersOption, PolicyFile, read_policies, run_once
+from analysis.cli.running import Parameters, PolicyFile, read_policies, run_once
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
+
+Drawing = Annotated[
+    Parameters | None,
+    typer.Option(
+        "--parameters", help="Uncertain numbers at their central value, or drawn; one pair: central, many: drawn."
+    ),
+]
 
 Versus = Annotated[
     list[str] | None,
@@ -26,22 +35,33 @@ def compare(
     scenario: ScenarioArgument,
     settings: Settings = None,
     versus: Versus = None,
+    runs: Count = 1,
     seed: Seed = 0,
     run: RunNumber = 0,
-    parameters: ParametersOption = Parameters.central,
+    parameters: Drawing = None,
     policy: PolicyFile = None,
+    threads: Threads = None,
     as_json: AsJson = False,
 ) -> None:
     """Run a scenario twice under the same luck, with different settings, and tell where the two runs part.
 
     Run A has the settings after --set, run B those after --vs (`--vs --set PATH=VALUE` is understood too; without
     any, B is the scenario as it is). Luck is addressed, so whatever does not follow from the change stays as it was.
+
+    With -n 1000 both run under a thousand lucks: what the change does to every measure, with its interval, and the
+    pair that parts on the median day told side by side.
     """
-    pair = []
-    for chosen in (settings, versus):
-        varied = load_varied(scenario, chosen)
-        pair.append(run_once(varied, seed, run, parameters, read_policies(policy, varied)))
+    varied = load_varied(scenario, settings), load_varied(scenario, versus)
     names = named("A", settings), named("B", versus)
+    if runs > 1:
+        if policy is not None:
+            raise UserError("--policy plays one pair of runs; leave it out, or leave -n out")
+        from analysis.cli.pairing import Asked, compare_many
+
+        compare_many(varied, names, Asked(seed, runs, str(parameters or Parameters.drawn), threads, as_json))
+        return
+    chosen = parameters or Parameters.central
+    pair = [run_once(one, seed, run, chosen, read_policies(policy, one)) for one in varied]
     if as_json:
         say_json(as_plain(pair[0], pair[1], names))
     else:
@@ -83,9 +103,7 @@ def told(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> Iterator
     yield ""
     yield from measures(one, other)
     yield ""
-    yield from wrapped(
-        "One pair under one luck shows what can happen, not what usually does: compare many runs for that."
-    )
+    yield from wrapped("One pair under one luck shows what can happen, not what usually does: -n 1000 compares many.")
 
 
 def measures(one: Trajectory, other: Trajectory) -> Iterator[str]:

@@ -31,6 +31,9 @@ At = Annotated[
     str, typer.Option("--at", metavar="DATE", help="The first decision on or after this day, as 2025-05-04.")
 ]
 Who = Annotated[str, typer.Option("--who", metavar="LEADER", help="The side whose leader decides, by id or name.")]
+Across = Annotated[
+    int, typer.Option("--across", min=0, metavar="N", help="Look at N runs: how often each consideration decides.")
+]
 Kind = Annotated[Sort, typer.Option("--kind", help="A move of the leader's own (turn) or an answer to a request.")]
 
 FIRST_BLOCK = ("stakes", "coercion", "markets", "ripeness", "face", "ego", "glory")
@@ -45,6 +48,7 @@ def explain(
     at: At,
     who: Who,
     kind: Kind = Sort.any,
+    across: Across = 0,
     settings: Settings = None,
     seed: Seed = 0,
     run: RunNumber = 0,
@@ -57,9 +61,22 @@ def explain(
 
     A table of every option: its probability, its utility, and the thirteen considerations that sum to it. Below it, in
     words: why this one, and the smallest single change that would have made another option the likeliest.
+
+    With --across 200 the decision nearest to the day is looked at in 200 runs: what is chosen how often, and how often
+    each consideration decides.
     """
     varied = load_varied(scenario, settings)
     side, day = find_leader(varied.leaders, who), find_date(at)
+    if across:
+        if policy is not None or out is not None:
+            raise UserError("--across looks at many runs; --policy and --out belong to one")
+        from analysis.cli.across import explain_across
+        from analysis.ensembles.deciding import Question
+
+        wanted = "" if kind == Sort.any else str(kind)
+        days = float((day - varied.start).days)
+        explain_across(Question(varied, side, days, wanted, seed, str(parameters)), day, across, as_json)
+        return
     trajectory = run_once(varied, seed, run, parameters, read_policies(policy, varied))
     keep(trajectory, out)
     decision = find_decision(trajectory, side, day, kind)

@@ -1,0 +1,98 @@
+"""`climbdown explain --across N`: how often each consideration decides, over many lucks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from analysis.cli.counting import progress, stopping
+from analysis.cli.errors import UserError
+from analysis.cli.printing import only_ascii, say, say_json
+
+if TYPE_CHECKING:
+    from analysis.ensembles.deciding import Across, Question
+    from analysis.intervals import Interval
+
+BAR = 20
+
+
+def explain_across(question: Question, at: dt.date, runs: int, as_json: bool) -> None:
+    """Look at one decision in many runs and tell what is chosen and what decides.
+
+    Raises
+    ------
+    UserError
+        When the leader decides in none of them.
+    """
+    from analysis.ensembles.deciding import look_across
+
+    with stopping() as stop, progress(runs) as show:
+
+        def done(count: int) -> None:
+            show(count)
+            stop.check()
+
+        found = look_across(question, range(runs), done)
+    if not found.runs:
+        raise KeyboardInterrupt
+    if not found.seen:
+        raise UserError(f"{question.side} decides nothing of that kind in any of {found.runs} runs")
+    if as_json:
+        say_json(as_plain(found, question, runs))
+    else:
+        say(told(found, question, at, runs))
+
+
+def told(found: Across, question: Question, at: dt.date, asked: int) -> Iterator[str]:
+    """Yield what many lucks show as lines of at most 80 columns."""
+    from sim.telling.cast import Cast, spoken_date
+    from sim.telling.reasons import DEEDS
+    from sim.telling.wrapping import wrapped
+
+    name = Cast(question.scenario).leader(question.side)
+    runs = f"{found.runs:,} lucks" if found.runs == asked else f"{found.runs:,} of {asked:,} lucks (stopped early)"
+    yield from wrapped(
+        f"{name}, the decision nearest to {spoken_date(at.isoformat())} in {runs}, {found.seen:,} of which have one, "
+        f"between day {found.first_day:.0f} and day {found.last_day:.0f}."
+    )
+    yield ""
+    yield f"{'What is chosen':<51}{'share':>7}  {'95% interval':<14}{'chance':>6}"
+    for option, share in found.chosen.items():
+        yield f"{_row(DEEDS[option], share)}{found.chances[option]:>5.0%}"
+    yield ""
+    yield f"{'What decides':<51}{'decides':>7}  {'95% interval':<14}{'for it':>6}"
+    for component, share in sorted(found.decides.items(), key=lambda entry: -entry[1].estimate):
+        yield f"{_row(component, share)}{found.for_choice[component].estimate:>+5.2f}"
+    yield ""
+    yield from wrapped(
+        "decides: had it counted for nothing, another option would have been the likeliest. chance: the option's mean "
+        "probability. for it: what the consideration adds to the chosen option over the average of all, in utility."
+    )
+
+
+def _row(name: str, share: Interval) -> str:
+    from analysis.ensembles.lines import horizontal
+
+    bar = horizontal(share.estimate, BAR, only_ascii())
+    ends = f"{share.low:.1%} to {share.high:.1%}"
+    return f"  {name:<28}{bar:<21}{share.estimate:>7.1%}  {ends:<15}"
+
+
+def as_plain(found: Across, question: Question, asked: int) -> dict[str, Any]:
+    """Return what many lucks show for a program."""
+    return {
+        "scenario": question.scenario.name,
+        "leader": question.side,
+        "seed": question.seed,
+        "parameters": question.parameters,
+        "runs": found.runs,
+        "asked": asked,
+        "decisions": found.seen,
+        "partial": found.runs < asked,
+        "options": {name: {**s._asdict(), "mean_probability": found.chances[name]} for name, s in found.chosen.items()},
+        "components": {
+            name: {"decides": share._asdict(), "for_choice": found.for_choice[name]._asdict()}
+            for name, share in found.decides.items()
+        },
+    }
