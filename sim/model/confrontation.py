@@ -64,6 +64,7 @@ class Confrontation:
         policies: Mapping[str, Policy] | None = None,
     ) -> None:
         check_address(seed, run, parameters)
+        seed, run = int(seed), int(run)  # whole numbers of numpy would overflow where luck is drawn
         self.scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
         self.seed, self.run, self.parameters = seed, run, parameters
         opening = open_scenario(self.scenario)
@@ -117,6 +118,10 @@ class Confrontation:
     def course(self) -> Mapping[str, Sequence[Any]]:
         """The steps table so far, as columns."""
         return self._course
+
+    def so_far(self) -> dict[str, tuple[Any, ...]]:
+        """A copy of the steps table so far, for those who decide."""
+        return {column: tuple(values) for column, values in self.course.items()}
 
     # -- running -------------------------------------------------------------------------------------------------
 
@@ -208,7 +213,7 @@ class Confrontation:
             components={o.name: dict(zip(COMPONENTS, o.components, strict=True)) for o in options},
             utilities={option.name: option.utility for option in options},
             luck=uniform(setting.seed, setting.run, dyad.tick, self.world.leaders[side].key, POLICY),
-            steps_so_far=lambda: self.course,
+            steps_so_far=self.so_far,
         )
 
     def _record(self, side: int, turn: Turn, options: list[Option], chosen: int) -> None:
