@@ -7,6 +7,7 @@ report, or write them with :func:`save_figure`.
 from __future__ import annotations
 
 from analysis.figures.bars import effect_bars, index_bars, share_bars, tornado
+from analysis.figures.course import course
 from analysis.figures.curves import time_to_contact
 from analysis.figures.decisions import decision_stack
 from analysis.figures.exporting import save_figure
@@ -18,6 +19,7 @@ from analysis.figures.timeline import who_calls_whom
 
 __all__ = [
     "FigureError",
+    "course",
     "decision_stack",
     "effect_bars",
     "fan_chart",

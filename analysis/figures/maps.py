@@ -29,7 +29,7 @@ def heat_map(table: pd.DataFrame, x: str, y: str, value: tuple[str, str, str], t
     column, words, form = value
     wanted = table[[name for name in (x, y, column) if name in table]].rename(columns={x: "x", y: "y", column: "value"})
     data = rows(wanted, ("x", "y", "value"))
-    across, up = sorted(in_order(wanted, "x")), sorted(in_order(wanted, "y"), reverse=True)
+    across, up = _settings(wanted, "x"), _settings(wanted, "y")[::-1]
     base = alt.Chart(data).encode(
         x=alt.X("x:O", title=x, sort=across, axis=alt.Axis(labelAngle=0, format="~g" if _numbers(across) else "")),
         y=alt.Y("y:O", title=y, sort=up, axis=alt.Axis(format="~g" if _numbers(up) else "")),
@@ -41,6 +41,12 @@ def heat_map(table: pd.DataFrame, x: str, y: str, value: tuple[str, str, str], t
     numbers = base.mark_text(fontSize=18).encode(text=alt.Text("value:Q", format=form), color=ink)
     chart = alt.layer(cells, numbers).properties(width=alt.Step(_CELL), height=alt.Step(_CELL * 0.62))
     return styled(chart, title)
+
+
+def _settings(table: pd.DataFrame, column: str) -> list[Any]:
+    """Numbers from low to high, names in the order of the table."""
+    found = in_order(table, column)
+    return sorted(found) if _numbers(found) else found
 
 
 def _legend(form: str) -> alt.Legend:

@@ -1,0 +1,135 @@
+"""`climbdown report`: a study or a run as one web page that opens anywhere, without a network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from analysis.cli.errors import UserError
+from analysis.cli.options import AsJson, RunNumber, Seed, Settings, load_varied
+from analysis.cli.printing import say, say_json
+from analysis.cli.running import Parameters, ParametersOption
+
+if TYPE_CHECKING:
+    from analysis.reports import Counterfactual, Document
+    from sim.results.trajectory import Trajectory
+
+Subject = Annotated[
+    str,
+    typer.Argument(metavar="DIR|RUN", help="A study's folder, a kept run (folder or .zip), or a scenario to run."),
+]
+PageFile = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="Where the page goes; by default named after its subject.")
+]
+Lucks = Annotated[
+    int,
+    typer.Option("--lucks", min=0, max=100_000, metavar="N", help="Other lucks that a run is set beside; 0 for none."),
+]
+
+
+def report(
+    subject: Subject,
+    out: PageFile = None,
+    settings: Settings = None,
+    seed: Seed = 0,
+    run: RunNumber = 0,
+    parameters: ParametersOption = Parameters.central,
+    lucks: Lucks = 500,
+    as_json: AsJson = False,
+) -> None:
+    """Write a study or a run as one self-contained page of HTML.
+
+    For a study: how its runs end, what makes the difference, when it happens, how sure that is. For a run: how it went
+    and why, and what other lucks make of the same beginning; with --set also what that change does under the same
+    luck. Seed, run and parameters are for a scenario; a study and a kept run have their own.
+    """
+    path = Path(subject)
+    file = out or Path(f"{path.name.removesuffix('.zip').removesuffix('.yaml')}.html")
+    if out is None and file.exists() and not _is_report(file):
+        raise UserError(f"{file}: is there already and no report; name another file with --out")
+    document = _of_study(path) if _is_study(path) else _of_run(subject, settings or [], (seed, run, parameters), lucks)
+    size = _write(document, file)
+    if as_json:
+        say_json({"file": str(file), "bytes": size, "title": document.title, "answer": list(document.answer)})
+    else:
+        say([f"wrote {file} ({size / 1e6:.1f} MB)"])
+
+
+def _is_report(file: Path) -> bool:
+    """Whether an earlier report lies there, which a new one may replace."""
+    with file.open("rb") as page:
+        return b'name="generator" content="climbdown' in page.read(2000)
+
+
+def _is_study(path: Path) -> bool:
+    manifest = path / "manifest.json"
+    if not manifest.is_file():
+        return False
+    try:
+        return "layout" in json.loads(manifest.read_text(encoding="utf-8"))
+    except ValueError:
+        raise UserError(f"{manifest}: is neither a study's manifest nor a run's") from None
+
+
+def _of_study(path: Path) -> Document:
+    from analysis.reports import ReportError, study_document
+    from analysis.sweeps.folder import open_folder
+    from analysis.sweeps.study import StudyError
+
+    try:
+        return study_document(open_folder(path))
+    except (StudyError, ReportError) as error:
+        raise UserError(str(error)) from error
+
+
+def _of_run(subject: str, settings: Sequence[str], address: tuple[int, int, Parameters], lucks: int) -> Document:
+    from analysis.reports import run_document
+    from sim.run import run_many
+
+    told = _kept(Path(subject)) or _made(subject, address)
+    others = run_many(told.scenario, told.seed, lucks, pictures=True) if lucks else None
+    return run_document(told, others, _instead(told, settings, lucks) if settings else None, subject)
+
+
+def _kept(path: Path) -> Trajectory | None:
+    """The record of a run, if there is one."""
+    from sim.results.storing import RecordError
+    from sim.results.trajectory import Trajectory
+
+    if not ((path / "manifest.json").is_file() or (path.suffix == ".zip" and path.is_file())):
+        return None
+    try:
+        return Trajectory.load(path)
+    except RecordError as error:
+        raise UserError(str(error)) from error
+
+
+def _made(subject: str, address: tuple[int, int, Parameters]) -> Trajectory:
+    from sim.run import run_one
+
+    seed, run, parameters = address
+    return run_one(load_varied(subject), seed=seed, run=run, parameters=str(parameters))
+
+
+def _instead(told: Trajectory, settings: Sequence[str], lucks: int) -> Counterfactual:
+    """The same luck under the settings asked for."""
+    from analysis.reports import Counterfactual
+    from sim.run import run_many, run_one
+    from sim.scenario import parse_setting, vary
+
+    changed = vary(told.scenario, dict(parse_setting(setting) for setting in settings))
+    run = run_one(changed, told.seed, told.run, told.parameters)
+    return Counterfactual(", ".join(settings), run, run_many(changed, told.seed, lucks) if lucks else None)
+
+
+def _write(document: Document, file: Path) -> int:
+    from analysis.reports import ReportError, write_document
+
+    try:
+        return write_document(document, file).stat().st_size
+    except ReportError as error:
+        raise UserError(str(error)) from error
