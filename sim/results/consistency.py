@@ -105,7 +105,7 @@ def _class_given(event: Event, truce: bool) -> OutcomeClass | None:
 
 
 def _letter_answered(event: Event) -> bool:
-    return event.kind == "request_accepted" and event.level == "letter"
+    return event.kind in ("request_accepted", "requests_crossed") and event.level == "letter"
 
 
 def _first(log: Sequence[Event], found: Sequence[Event]) -> First | None:
@@ -121,6 +121,8 @@ def asked_by(log: Sequence[Event], event: Event) -> str:
     A meeting that was agreed on at a table has no single asker: at mediated talks it is the mediator, on a call both;
     so it is when requests crossed.
     """
+    if event.kind == "requests_crossed":
+        return "both"
     by_id = {entry.event: entry for entry in log}
     arranged = by_id.get(event.request)
     if arranged is None or arranged.kind not in ARRANGED:

@@ -12,7 +12,7 @@ from sim.rules.bounds import grown
 from sim.rules.face import gain_face
 from sim.rules.ledger import note, note_level, set_context, tag_envoy
 from sim.rules.mediation import invite
-from sim.rules.meetings import call_off, schedule_call, schedule_summit
+from sim.rules.meetings import call_off, letters_answered, schedule_call, schedule_summit
 from sim.rules.pressure import ease, escalate
 from sim.rules.reactions import provoke, soothe
 from sim.world.names import (
@@ -123,9 +123,16 @@ def signal(world: Any, side: int) -> None:
 
 @rule
 def send_letter(world: Any, side: int) -> None:
-    """Write to the other leader in private; the answer takes its time."""
+    """Write to the other leader in private; the answer takes its time. Letters that cross answer one another."""
     number = note_level(world, EV_LETTER, side, 1 - side, LEVEL_LETTER)
-    put(world, SLOT_LETTER + 1 - side, answer_day(world), number, side)
+    if pending(world, SLOT_LETTER + side):
+        strike(world, SLOT_LETTER + side)
+        note_level(world, EV_CROSSED, BOTH, BOTH, LEVEL_LETTER)
+        letters_answered(world, BOTH)
+        remember_answer(world, 0, 1.0, 0.0)
+        remember_answer(world, 1, 1.0, 0.0)
+    else:
+        put(world, SLOT_LETTER + 1 - side, answer_day(world), number, side)
 
 
 @rule

@@ -30,6 +30,7 @@ from sim.world.names import (
     EV_WITHDRAWN,
     FIRST_MEDIATOR,
     LEVEL_CALL,
+    LEVEL_LETTER,
     LEVEL_SUMMIT,
     NONE,
     OUT_BLOW_UP,
@@ -57,6 +58,13 @@ def schedule_summit(world: Any, asker: int) -> None:
     put(world, SLOT_SUMMIT, world.dyad[0].now + setting.summit_lead_days, number, asker)
     if setting.signing == 1:
         note_level(world, EV_SIGNING_ANNOUNCED, BOTH, BOTH, LEVEL_SUMMIT)
+
+
+@rule
+def letters_answered(world: Any, asked_by: int) -> None:
+    """An answered letter is contact and warms the bond."""
+    record_contact(world, LEVEL_LETTER, asked_by)
+    warm_rapport(world, world.weights[0].letter_rapport)
 
 
 @rule

@@ -15,10 +15,9 @@ from sim.rules.agenda import pending, strike
 from sim.rules.beliefs import remember_answer
 from sim.rules.bounds import grown
 from sim.rules.coercion import close_lesson
-from sim.rules.groundwork import lay_ground, visit_gain, warm_rapport
+from sim.rules.groundwork import lay_ground, visit_gain
 from sim.rules.ledger import note_level, set_context, tag_envoy
-from sim.rules.meetings import both_accept, schedule_call, schedule_summit
-from sim.rules.outcome import record_contact
+from sim.rules.meetings import both_accept, letters_answered, schedule_call, schedule_summit
 from sim.rules.pressure import lapse_truce, renew_truce
 from sim.rules.reactions import refuse, snub, soothe
 from sim.rules.verdict import answer
@@ -82,11 +81,10 @@ def reply(world: Any, side: int, topic: int, level: int) -> bool:
 
 @rule
 def answer_letter(world: Any, side: int) -> None:
-    """A letter is answered, or not; an answered one is contact and warms the bond."""
+    """A letter is answered, or not."""
     take_up(world, SLOT_LETTER + side)
     if reply(world, side, LETTER, LEVEL_LETTER):
-        record_contact(world, LEVEL_LETTER, 1 - side)
-        warm_rapport(world, world.weights[0].letter_rapport)
+        letters_answered(world, 1 - side)
 
 
 @rule

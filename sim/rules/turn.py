@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sim.luck import uniform
 from sim.rule import rule
 from sim.rules.acts import act
 from sim.rules.agenda import movers, ring_again
@@ -23,6 +24,7 @@ from sim.rules.rows import clear, finish
 from sim.rules.sight import expect, look
 from sim.world.names import (
     APPOINT_ENVOY,
+    BOTH,
     BY_DECISION,
     COURT_PARTNERS,
     EASE,
@@ -39,6 +41,9 @@ from sim.world.names import (
     SIGNAL,
     WITHDRAW,
 )
+from sim.world.purposes import FELT_FIRST
+
+EVEN = 0.5
 
 
 @rule
@@ -100,7 +105,20 @@ def take_turn(world: Any, slot: int) -> None:
     ring_again(world, slot)
     first = decide(world, 0) if who != 1 else NONE
     second = decide(world, 1) if who != 0 else NONE
-    if first != NONE:
+    if who == BOTH:
+        act_together(world, first, second)
+    else:
+        act(world, who, first if who == 0 else second)
+
+
+@rule
+def act_together(world: Any, first: int, second: int) -> None:
+    """Carry out two acts of the same moment; which is felt first is a matter of luck."""
+    setting = world.setting[0]
+    u = uniform(setting.seed, setting.run, world.dyad[0].tick, setting.dyad_key, FELT_FIRST)
+    if u < EVEN:
         act(world, 0, first)
-    if second != NONE:
         act(world, 1, second)
+    else:
+        act(world, 1, second)
+        act(world, 0, first)

@@ -33,7 +33,7 @@ SENTENCES: Mapping[str, str] = {
     "request_accepted": "{actor} {accepts}",
     "request_declined": "{actor} turns {matter} down",
     "request_lapsed": "{actor} leaves {matter} unanswered",
-    "requests_crossed": "both leaders ask at the same time",
+    "requests_crossed": "{crossing}",
     "call_scheduled": "the call gets a date",
     "call_held": "the two leaders speak on the line",
     "summit_scheduled": "the summit gets a date",
@@ -69,6 +69,7 @@ ACCEPTS = {
     "talks": "agrees to talks",
     "truce": "agrees to keep the truce",
 }
+LETTERS_CROSS = "both leaders write at the same time: the letters answer one another"
 MATTERS = {
     "letter": "the letter",
     "call": "the request for a call",
@@ -107,6 +108,7 @@ def _words(event: Event, cast: Cast, points_after: float | None) -> dict[str, st
         "points": spoken_points(event.amount),
         "to": "" if points_after is None else f" to {points_after:.0f}",
         "under": f" under {mediator}" if event.mediator else "",
+        "crossing": LETTERS_CROSS if event.level == "letter" else "both leaders ask at the same time",
         "share": spoken_share(event.amount),
         "fall": spoken_share(-math.expm1(-abs(event.amount))),
         "amount": f"{event.amount:g}",

@@ -22,6 +22,7 @@ ESTIMATE = 84
 MARKET_NOISE = 85
 BREAKDOWN = 86
 POLICY = 87
+FELT_FIRST = 88
 
 # single purposes of a mediator
 OFFER = 100
