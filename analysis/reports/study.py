@@ -114,7 +114,7 @@ def _sureness(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[Block]:
 
 def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
     settled = rows["outcome"].isin(["deal", "truce"]).to_numpy(dtype=np.float64)
-    noise = luck_and_parameters(collect(rows, folder.design, settled, "deal or truce").matrix)
+    noise = luck_and_parameters(collect(rows, folder.design, settled.tolist(), "deal or truce").matrix)
     return sentence(f"Of whether a run ends with a deal or a truce: {noise.in_words()}")
 
 

@@ -1,0 +1,176 @@
+"""`climbdown sensitivity`: which inputs of a study move its measures, by how much, and how much is only luck."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analysis.cli.errors import UserError
+from analysis.cli.options import AsJson
+from analysis.cli.printing import say, say_json
+from analysis.cli.studying import StudyFolderArgument, asking, heading, open_study
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.designs import Design
+    from analysis.sensitivity import MorrisResult, SobolResult
+
+WIDTH = 80
+NAME = 28
+
+Measures = Annotated[
+    list[str] | None,
+    typer.Option("--measure", metavar="NAME", help="A measure, or a column of numbers; may be given many times."),
+]
+Second = Annotated[bool, typer.Option("--second", help="Also pairs of inputs (Saltelli's design, second_order: true).")]
+CsvFile = Annotated[Path | None, typer.Option("--out", metavar="FILE.csv", help="Keep the whole table in this file.")]
+
+
+def sensitivity(
+    folder: StudyFolderArgument,
+    names: Measures = None,
+    second: Second = False,
+    out: CsvFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say which inputs of a study move its measures: Sobol' indices or Morris' effects, by the study's design.
+
+    Every number carries a 95% interval from a bootstrap over whole blocks of the design. What luck does is estimated
+    from the replications and reported apart. Days that never came count as the whole horizon.
+    """
+    from analysis.sensitivity import sensitivity as analyse
+    from analysis.sensitivity import sensitivity_table
+
+    study = open_study(folder)
+    with asking():
+        rows = study.rows()
+        found = analyse(rows, study.design, names)
+        pairs = _pairs(found, study.design) if second else None
+        table = sensitivity_table(found) if pairs is None else pairs
+    if out is not None:
+        _keep(table, out)
+    if as_json:
+        say_json([as_plain(result, second) for result in found.values()])
+        return
+    say(heading(study, rows))
+    for result in found.values():
+        say(["", *told(result, second)])
+    if out is not None:
+        say(["", f"Table: {out}"])
+
+
+def told(result: SobolResult | MorrisResult, second: bool) -> Iterator[str]:
+    """The result for one measure as lines of at most 80 columns."""
+    from analysis.sensitivity import SobolResult
+
+    yield result.measure
+    table = result.indices if isinstance(result, SobolResult) else result.effects
+    if table.iloc[:, 1].notna().any():
+        yield from _sobol(table) if isinstance(result, SobolResult) else _morris(table)
+        if second and isinstance(result, SobolResult):
+            yield from _second(result.second)
+    for message in result.messages:
+        yield from textwrap.wrap(message, WIDTH - 2, initial_indent="  ", subsequent_indent="    ")
+
+
+def _sobol(table: pd.DataFrame) -> Iterator[str]:
+    yield f"  {'input':<{NAME}}{'alone':>24}{'with interactions':>25}"
+    for row in table.sort_values("total", ascending=False).to_dict(orient="records"):
+        yield f"  {_name(row['input'])}{_share(row, 'first'):>24}{_share(row, 'total'):>25}"
+
+
+def _morris(table: pd.DataFrame) -> Iterator[str]:
+    yield f"  {'input':<{NAME}}{'size of effect':>24}{'direction':>11}{'luck alone':>12}"
+    for row in table.sort_values("mu_star", ascending=False).to_dict(orient="records"):
+        low, high = _number(row["mu_star_low"]), _number(row["mu_star_high"])
+        size = f"{_number(row['mu_star'])} ({low} to {high})"
+        yield f"  {_name(row['input'])}{size:>24}{_direction(row):>11}{_number(row['luck_floor']):>12}"
+
+
+def _second(table: pd.DataFrame) -> Iterator[str]:
+    if table.empty:
+        return
+    yield f"  {'two inputs together':<52}{'beyond each alone':>25}"
+    for row in table.sort_values("second", ascending=False).head(10).to_dict(orient="records"):
+        pair = f"{row['input']} x {row['other']}"
+        yield f"  {_cut(pair, 51):<52}{_percent(row['second'])} ({_ends(row['low'], row['high'])})".rstrip()
+
+
+def _pairs(found: dict[str, Any], design: Design) -> pd.DataFrame:
+    """The second-order indices of all measures, or an error that says what would give them."""
+    import pandas
+
+    if not getattr(design, "second_order", False):
+        raise UserError(
+            "pairs need Saltelli's design with second_order: true in the study file "
+            f"(this study: {design.kind}); it costs nearly twice the runs"
+        )
+    tables: list[pd.DataFrame] = [result.second.assign(measure=name) for name, result in found.items()]
+    return pandas.concat(tables, ignore_index=True)
+
+
+def as_plain(result: SobolResult | MorrisResult, second: bool) -> dict[str, Any]:
+    """The result for one measure for a program."""
+    from analysis.sensitivity import SobolResult
+
+    is_sobol = isinstance(result, SobolResult)
+    noise = result.noise
+    found = {
+        "measure": result.measure,
+        "method": "sobol" if is_sobol else "morris",
+        "inputs": _records(result.indices if isinstance(result, SobolResult) else result.effects),
+        "blocks": result.blocks,
+        "luck": {**noise._asdict(), "share": noise.luck_share},
+        "messages": list(result.messages),
+    }
+    return found | ({"second": _records(result.second)} if second and isinstance(result, SobolResult) else {})
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict(orient="records")]
+
+
+def _keep(table: pd.DataFrame, out: Path) -> None:
+    if out.suffix.lower() != ".csv":
+        raise UserError(f"{out}: the table is written as FILE.csv")
+    try:
+        table.to_csv(out, index=False)
+    except OSError as error:
+        raise UserError(f"{out}: the table was not written: {error.strerror or error}") from error
+
+
+def _share(row: dict[Any, Any], kind: str) -> str:
+    return f"{_percent(row[kind])} ({_ends(row[f'{kind}_low'], row[f'{kind}_high'])})"
+
+
+def _ends(low: float, high: float) -> str:
+    return f"{_percent(low)} to {_percent(high)}"
+
+
+def _percent(share: float) -> str:
+    return "unknown" if share != share else f"{share:.0%}".replace("-0%", "0%")
+
+
+def _number(value: float) -> str:
+    return "unknown" if value != value else f"{value:.3g}"
+
+
+def _direction(row: dict[Any, Any]) -> str:
+    """Up or down where nearly all effects point one way."""
+    if row["mu"] != row["mu"] or abs(row["mu"]) < 0.8 * row["mu_star"]:
+        return "mixed"
+    return "up" if row["mu"] > 0 else "down"
+
+
+def _name(name: Sequence[str] | str) -> str:
+    return f"{_cut(str(name), NAME - 1):<{NAME}}"
+
+
+def _cut(text: str, width: int) -> str:
+    """The end of a name that is too long: it is the end that tells paths apart."""
+    return text if len(text) <= width else f"..{text[-(width - 2) :]}"

@@ -1,0 +1,62 @@
+"""A finished or unfinished study for the verbs that ask it something: opened, with what is missing said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from analysis.cli.errors import UserError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.sweeps import StudyFolder
+
+StudyFolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a study.")]
+
+
+def open_study(path: Path) -> StudyFolder:
+    """Open a study's folder.
+
+    Raises
+    ------
+    UserError
+        When there is none.
+    """
+    from analysis.sweeps import StudyError, open_folder
+
+    try:
+        return open_folder(path)
+    except StudyError as error:
+        raise UserError(str(error)) from error
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """Turn what cannot be asked of a study into a message for its user."""
+    from analysis.designs import DesignError
+    from analysis.discovery import DiscoveryError, WhereError
+    from analysis.measures import MeasureError
+    from analysis.sensitivity import SensitivityError
+    from analysis.sweeps import StudyError
+
+    try:
+        yield
+    except (StudyError, SensitivityError, DiscoveryError, WhereError, MeasureError, DesignError) as error:
+        raise UserError(str(error)) from error
+
+
+def heading(folder: StudyFolder, rows: pd.DataFrame) -> list[str]:
+    """What is asked of what: the study, its runs, and those that are not there, as lines."""
+    study, failed = folder.study, int((rows["status"] != "done").sum())
+    lines = [f"{study.title or study.name}: {len(rows):,} runs of {study.design.size:,} settings"]
+    missing = study.runs - len(rows)
+    if missing:
+        lines.append(f"{missing:,} of {study.runs:,} runs are not done yet: climbdown sweep {folder.path} goes on")
+    if failed:
+        lines.append(f"{failed:,} runs failed; they are left out, never counted as an outcome")
+    return lines
