@@ -20,13 +20,21 @@ WORST = -1.0e18
 def sort_issues(world: Any) -> None:
     """Scale weights to sum to 1 and rank issues by what they are worth to side 0 against side 1, dearest first."""
     for side in range(2):
-        total = 0.0
-        for k in range(len(world.issues)):
-            total = total + world.issues[k].weight[side]
-        for k in range(len(world.issues)):
-            world.issues[k].share[side] = world.issues[k].weight[side] / total
+        scale_weights(world, side)
     for k in range(len(world.issues)):
         rank_issue(world, k)
+
+
+@rule
+def scale_weights(world: Any, side: int) -> None:
+    """Scale a side's weights to sum to 1; where a later value leaves none above 0, the shares stay as they were."""
+    total = 0.0
+    for k in range(len(world.issues)):
+        total = total + world.issues[k].weight[side]
+    if total <= 0:
+        return
+    for k in range(len(world.issues)):
+        world.issues[k].share[side] = world.issues[k].weight[side] / total
 
 
 @rule

@@ -103,6 +103,16 @@ def test_what_follows_from_a_value_follows_at_once(path: str, value: float, plac
     assert look_up(world, place) != before
 
 
+def test_an_issue_that_alone_mattered_may_stop_mattering() -> None:
+    """The weights of a side then sum to 0, and what was at stake stays at stake."""
+    issues = {"pie": {"weight": {"east": 1.0, "west": 1.0}}}
+    change = {"date": DAY, "kind": "set", "path": "issues.pie.weight.east", "value": 0.0}
+    world = world_of({"issues": issues, "scheduled": [change]})
+    put(world, "dyad.0.now", 3.0)
+    enter_scheduled(world)
+    assert list(world.issues[0].share) == [1.0, 1.0]
+
+
 def test_interventions_enter_before_anybody_looks() -> None:
     world = scheduled(kind="market_shock", side="east", size=0.3)
     world.dyad[0].step = 3
