@@ -1,4 +1,4 @@
-"""A stage for claims: a short stretch of a shipped case with one thing changed and the same luck, and what is seen on it.
+"""A stage for claims: a stretch of a shipped case with one thing changed and the same luck, and what is seen on it.
 
 The case keeps its people and numbers; ``play`` lets both leaders wait (or make one move of a script) unless a claim is
 about what they would choose, so that nothing but the mechanism in question differs between two plays.
@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from sim.ensemble.engine import trace
-from sim.ensemble.plan import prepare
+from sim.ensemble.packing import record_type
+from sim.ensemble.plan import Prepared, prepare
 from sim.policies.protocol import Policy, Turn
 from sim.policies.simple import always
 from sim.results.trajectory import Trajectory
+from sim.rules.summit import blow_up_chance
 from sim.run import run_many, run_one
 from sim.scenario import Scenario, load_scenario, vary
 from sim.world.names import EVENTS
@@ -39,7 +42,7 @@ Changes = Mapping[str, Any]
 
 
 def once(move: str, answer: str | None = "decline") -> Policy:
-    """A leader who makes one move at the first turn that allows it, then waits; ``answer=None`` answers by own choice."""
+    """A leader who makes one move at the first turn that allows it, then waits; with ``answer=None`` answers freely."""
     made: list[str] = []
 
     def policy(turn: Turn) -> str | None:
@@ -129,29 +132,63 @@ def standard_errors(differences: npt.NDArray[np.float64]) -> float:
     return float(differences.mean()) * len(differences) ** 0.5 / spread if spread > 0 else 0.0
 
 
-def ledgers(scenario: Scenario, runs: int, parameters: str = "drawn") -> Iterator[list[tuple[str, float, int]]]:
-    """The events of each of many runs, as (kind, day, origin), told by the compiled engine."""
+class Told(NamedTuple):
+    """One event of a counted run; actors are numbers: sides in the order of their ids, then mediators."""
+
+    kind: str
+    day: float
+    origin: int
+    actor: int
+
+
+def first_hazards(scenario: Scenario, runs: int, parameters: str = "drawn") -> Iterator[float | None]:
+    """The chance of a rupture that the first summit of each run bore, from the state on its morning; None without one."""
+    prepared = prepare(scenario, parameters)
+    for run in range(runs):
+        history, memory = trace(prepared, SEED, run, room_for_events=4000)
+        told = memory.events[: int(memory.record["dyad"][0, 0]["event_count"])]
+        held = told["step"][told["kind"] == EVENTS.index("summit_held")]
+        yield blow_up_chance(world_of(prepared, history[held[0]])) if len(held) else None
+
+
+def world_of(prepared: Prepared, state: npt.NDArray[np.float64]) -> Any:
+    """The parts of a kept state that rules about meetings read."""
+    return SimpleNamespace(
+        **{
+            name: state[region.start : region.start + region.rows * region.width]
+            .view(record_type(name))
+            .view(np.recarray)
+            for name, region in prepared.regions.items()
+            if name in ("dyad", "leaders", "setting", "weights")
+        }
+    )
+
+
+def ledgers(scenario: Scenario, runs: int, parameters: str = "drawn") -> Iterator[list[Told]]:
+    """The events of each of many runs, told by the compiled engine."""
     prepared = prepare(scenario, parameters)
     for run in range(runs):
         _, memory = trace(prepared, SEED, run, room_for_events=4000)
         told = int(memory.record["dyad"][0, 0]["event_count"])
-        yield [(EVENTS[e["kind"]], float(e["day"]), int(e["origin"])) for e in memory.events[:told]]
+        yield [
+            Told(EVENTS[event["kind"]], float(event["day"]), int(event["origin"]), int(event["actor"]))
+            for event in memory.events[:told]
+        ]
 
 
-# -- a meeting and nothing else ------------------------------------------------------------------------------------------
-
-MEETING: Mapping[str, Any] = {
-    **STILL,
-    "horizon_days": 2,
-    "summit.agreed_for": CASE.start + dt.timedelta(days=1),
-    "clock.rate_per_week": 0.1,
-}
-"""A summit on the next day; hardly ever does a leader get to do anything before."""
+# -- a meeting and nothing else ----------------------------------------------------------------------------------------
 
 
-def meetings(changes: list[Changes], runs: int) -> list[dict[str, Any]]:
+def on_the_next_day(scenario: Scenario) -> Scenario:
+    """A summit on the next day and nobody else; hardly ever does a leader get to do anything before."""
+    still = {f"leaders.{side}.market.volatility": 0 for side in scenario.leaders}
+    meeting = {"horizon_days": 2, "summit.agreed_for": scenario.start + dt.timedelta(days=1)}
+    return vary(scenario, {**ALONE, **still, **meeting, "clock.rate_per_week": 0.1})
+
+
+def meetings(changes: list[Changes], runs: int, scenario: Scenario = CASE) -> list[dict[str, Any]]:
     """Tables of summits held without a turn of either leader before or after, the same runs in each."""
-    tables = count(vary(CASE, dict(MEETING)), changes, runs, parameters="central")
+    tables = count(on_the_next_day(scenario), changes, runs, parameters="central")
     idle = np.ones(runs, dtype=bool)
     for table in tables:
         for name, values in table.items():

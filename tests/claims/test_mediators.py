@@ -74,7 +74,7 @@ def test_claim_34_a_host_without_a_stake_does_not_offer() -> None:
     for stake in (0, 1):
         told = ledgers(vary(CASE, {**hosts(stake=stake), "horizon_days": 60}), runs=200)
         offers[stake] = sum(
-            kind == "mediation_offered" and origin == BY_HAZARD for run in told for kind, _, origin in run
+            event.kind == "mediation_offered" and event.origin == BY_HAZARD for run in told for event in run
         )
     assert offers[0] == 0 < offers[1]
 
@@ -112,7 +112,7 @@ def test_claim_36_a_host_remembers_how_the_last_one_ended() -> None:
     for record in (1, -1):
         changes = {**hosts(record=record, stake=0.5, reluctance=0.2), "horizon_days": 120}
         days = [
-            min((day for kind, day, origin in told if kind == "mediation_offered" and origin == BY_HAZARD), default=120)
+            min((e.day for e in told if e.kind == "mediation_offered" and e.origin == BY_HAZARD), default=120)
             for told in ledgers(vary(CASE, changes), runs=1500)
         ]
         first[record] = np.array(days)

@@ -10,7 +10,7 @@ from tests.claims.stage import ALONE, STILL, kinds, meetings, once, play, rows, 
 
 
 def test_claim_02_one_side_escalates_and_the_other_is_drawn_to_retaliate() -> None:
-    """Off: the ladder of the first side ends where it stands. On: one rung is left. Afterwards both stand at the top."""
+    """Off: the first side's ladder ends where it stands. On: one rung is left. Afterwards both stand at the top."""
     top = {**STILL, "leaders.us.pressure.ceiling": 245, "leaders.us.pressure.rung": 25}
     off = play({**top, "leaders.us.pressure.points": 245}, us=once("escalate"))
     on = play({**top, "leaders.us.pressure.points": 220}, us=once("escalate"))
@@ -80,7 +80,7 @@ def test_claim_10_tension_feeds_the_hazard_of_a_rupture() -> None:
 
 @pytest.mark.parametrize(("reply", "sign"), [("escalate", -1), ("ease", 1)])
 def test_claim_11_whether_pressure_works_is_learned_from_what_follows(reply: str, sign: int) -> None:
-    """Off: a leader who never learns. On: the other hits back, and the belief falls; it yields, and the belief rises."""
+    """Off: a leader who never learns. On: the other hits back and the belief falls, or yields and it rises."""
     begin = {**ALONE, "leaders.us.beliefs.coercion_works": 0.6}
     off, on = (
         play({**begin, "leaders.us.beliefs.learning_rate": rate}, us=once("escalate"), china=always(reply))
