@@ -54,15 +54,18 @@ def as_lines(answer: pd.DataFrame) -> list[str]:
     shown = answer.head(LINES)
     cells = {str(name): [_cell(value) for value in shown[name]] for name in shown}
     widths = {name: min(max(map(len, [name, *column])), CELL) for name, column in cells.items()}
-    names, used = [], 0
+    names: list[str] = []
+    used = 0
     for name, width in widths.items():
         if names and used + width + 2 > WIDTH:
             break
         names.append(name)
         used += width + 2
     lines = ["  ".join(name[: widths[name]].rjust(widths[name]) for name in names)]
-    for place in range(len(shown)):
-        lines.append("  ".join(cells[name][place][: widths[name]].rjust(widths[name]) for name in names))
+    lines += [
+        "  ".join(cells[name][place][: widths[name]].rjust(widths[name]) for name in names)
+        for place in range(len(shown))
+    ]
     left_out = [f"{len(answer) - len(shown):,} more rows"] if len(answer) > len(shown) else []
     left_out += [f"{len(widths) - len(names)} more columns"] if len(names) < len(widths) else []
     return [*lines, *([f"({' and '.join(left_out)}; --csv FILE or --json has all)"] if left_out else [])]

@@ -50,7 +50,7 @@ def _verdict(again: Rerun) -> list[str]:
         return ["The study has not come to this run yet, so there is nothing to compare it with."]
     if not again.differing:
         return ["Equal to the stored row in every measure, to the bit."]
-    why = [f"  changed since: {line}" for line in again.since] or ["  nothing has changed since: this is a fault of ours"]
+    why = [f"  changed since: {line}" for line in again.since] or ["  nothing has changed since: the fault is ours"]
     return [f"NOT the stored run: {', '.join(again.differing[:5])} differ", *why]
 
 

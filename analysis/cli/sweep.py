@@ -135,7 +135,8 @@ def progress_shown() -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    with Progress(BarColumn(30), MofNCompleteColumn(), "runs", TimeRemainingColumn(), "left", console=Console(stderr=True)) as bar:
+    columns = BarColumn(30), MofNCompleteColumn(), "runs", TimeRemainingColumn(), "left"
+    with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
@@ -167,7 +168,9 @@ def _tell(finished: Finished, as_json: bool) -> int:
     summary = summarise(folder)
     code = _code(finished, summary.failed)
     if as_json:
-        contrasts = [{"outcome": c.outcome, "low": c.low._asdict(), "high": c.high._asdict()} for c in summary.contrasts()]
+        contrasts = [
+            {"outcome": c.outcome, "low": c.low._asdict(), "high": c.high._asdict()} for c in summary.contrasts()
+        ]
         about = {"study": folder.study.name, "folder": str(folder.path), "computed": finished.computed}
         say_json({**about, **summary._asdict(), "ends": [e._asdict() for e in summary.ends], "contrasts": contrasts,
                   "lost": [done._asdict() for done in finished.lost], "exit_code": code})  # fmt: skip

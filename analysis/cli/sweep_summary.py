@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FACTORS_SHOWN = 6
 FAILURES_SHOWN = 3
 LABEL = 32
+QUESTION = "select outcome, count(*) from rows group by all"
 
 
 def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
@@ -81,5 +82,5 @@ def _next(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         yield f"  climbdown sensitivity {folder.path}"
     rare = min((share, name) for name, share in summary.shares.items() if share > 0)[1]
     yield f"  climbdown discover {folder.path} --where \"outcome == '{rare}'\""
-    yield f"  climbdown query {folder.path} \"select outcome, count(*) from rows group by all\""
+    yield f'  climbdown query {folder.path} "{QUESTION}"'
     yield f"  climbdown rerun {folder.path} --row 0"

@@ -1,4 +1,4 @@
-"""Designed studies: a file says what varies, a folder keeps every run of it, and nothing that happens meanwhile is lost.
+"""Designed studies: a file says what varies, a folder keeps every run, and nothing that happens meanwhile loses one.
 
 >>> from analysis.sweeps import query, sweep
 >>> sweep("face-mediator", "my-study")  # doctest: +SKIP

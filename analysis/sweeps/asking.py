@@ -35,7 +35,8 @@ def query(study: StudyFolder | str | Path, sql: str = EVERYTHING) -> pd.DataFram
     StudyError
         When there is no study or no run yet, or the question cannot be answered; says why.
     """
-    return _ask(study, sql).df()
+    answer: pd.DataFrame = _ask(study, sql).df()
+    return answer
 
 
 def export(study: StudyFolder | str | Path, sql: str, file: Path) -> None:

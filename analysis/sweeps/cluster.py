@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,12 +60,12 @@ class DaskWorkers:
         StudyError
             When there is no cluster, it has no worker, its workers run something else, or it goes away.
         """
-        from distributed import Client, LocalCluster
+        distributed: Any = import_module("distributed")  # it has no types
 
         with suppress_shutdown_noise():
-            cluster = _local(LocalCluster, self.threads) if self.address == LOCAL else None
+            cluster = _local(distributed.LocalCluster, self.threads) if self.address == LOCAL else None
             try:
-                client = Client(cluster or self.address, timeout=PATIENCE, set_as_default=False)
+                client = distributed.Client(cluster or self.address, timeout=PATIENCE, set_as_default=False)
             except (OSError, ValueError, TimeoutError) as error:
                 raise StudyError(f"{self.address}: there is no Dask scheduler ({error})") from None
             try:
@@ -77,13 +78,12 @@ class DaskWorkers:
 
     def _work(self, client: Any, tasks: Iterator[Task]) -> Iterator[Done]:
         """Hand out parts, a few ahead of the workers, and store what comes back."""
-        from distributed import as_completed
-
+        distributed: Any = import_module("distributed")
         self._check(client)
         most = AHEAD * max(sum(client.nthreads().values()), 1)
         sent = client.scatter(self.package, broadcast=True, hash=False)
         waiting: dict[str, Part] = {}
-        coming = as_completed(loop=client.loop)
+        coming = distributed.as_completed(loop=client.loop)
 
         def hand_out() -> None:
             for part, values in _next(tasks, most - len(waiting)):
@@ -158,9 +158,7 @@ def _following(coming: Any, address: str) -> Any:
 
 
 def _local(cluster: Any, threads: int) -> Any:
-    return cluster(
-        n_workers=1, threads_per_worker=threads, processes=False, dashboard_address=None
-    )
+    return cluster(n_workers=1, threads_per_worker=threads, processes=False, dashboard_address=None)
 
 
 def suppress_shutdown_noise() -> Any:

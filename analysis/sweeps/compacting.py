@@ -54,9 +54,8 @@ def compact(folder: Path, layout: Layout, parts: Mapping[int, Kept], schema: pa.
     try:
         with beside[0].open("wb") as rows_file, beside[1].open("w", encoding="utf-8") as failures_file:
             rows, failed = _write(rows_file, failures_file, _stretches(layout, parts), schema)
-            for file in (rows_file, failures_file):
-                file.flush()
-                os.fsync(file.fileno())
+            _flush(rows_file)
+            _flush(failures_file)
         reach("table-written")
         beside[1].replace(failures)
         beside[0].replace(table)
@@ -65,11 +64,18 @@ def compact(folder: Path, layout: Layout, parts: Mapping[int, Kept], schema: pa.
             path.unlink(missing_ok=True)
         raise
     reach("table-named")
-    with table.open("rb") as file:
-        return Compacted(rows, failed, hashlib.file_digest(file, "sha256").hexdigest())
+    with table.open("rb") as written:
+        return Compacted(rows, failed, hashlib.file_digest(written, "sha256").hexdigest())
 
 
-def _write(rows_file: IO[bytes], failures_file: IO[str], stretches: Iterator[pa.Table], schema: pa.Schema) -> tuple[int, int]:
+def _flush(file: IO[Any]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _write(
+    rows_file: IO[bytes], failures_file: IO[str], stretches: Iterator[pa.Table], schema: pa.Schema
+) -> tuple[int, int]:
     import pyarrow.parquet as pq
 
     rows = failed = 0

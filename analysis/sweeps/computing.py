@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-    from sim.run import Counter
+    from sim.results.runs import Runs
+    from sim.scenario import Scenario
 
 Positions = NDArray[np.int64]
+Numbers = NDArray[np.float64]
 Stop = Callable[[], bool]
 
 KEPT_OPEN = 64
@@ -32,6 +34,23 @@ KEPT_OPEN = 64
 
 ENTANGLED = ("pressure", "weight", "scheduled")
 """Parts of paths to numbers whose allowed values depend on other fields: such rows are checked one by one."""
+
+
+class Counter(Protocol):
+    """What :func:`sim.run.make_counter` returns, as far as it is used here."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is run."""
+        ...
+
+    def takes(self, path: str) -> bool:
+        """Whether a number can differ from run to run."""
+        ...
+
+    def count(self, seed: int, runs: Positions, settings: Mapping[str, Numbers] | None, stop: Stop | None) -> Runs:
+        """Count runs, each with settings of its own."""
+        ...
 
 
 class Interrupted(Exception):
@@ -138,7 +157,7 @@ class Computer:
         except Exception as error:  # noqa: BLE001 - whatever it is, it costs these rows and no others
             return failure_of(error)
 
-    def direct(self, values: pd.DataFrame) -> dict[str, NDArray[np.float64]]:
+    def direct(self, values: pd.DataFrame) -> dict[str, Numbers]:
         """The numbers that are put in place run by run, by path."""
         return {
             path: values[factor.name].to_numpy(dtype=np.float64) for factor in self._direct for path in factor.paths
@@ -187,7 +206,7 @@ class _Work(NamedTuple):
         rows = self.rows[positions]
         settings = {path: column[rows] for path, column in self.computer.direct(self.values).items()}
         try:
-            counted = counter.count(self.computer.recipe.seed, self.runs[positions].tolist(), settings, self.stop)
+            counted = counter.count(self.computer.recipe.seed, self.runs[positions], settings, self.stop)
         except Exception as error:  # noqa: BLE001 - whatever it is, it costs one row
             if len(positions) == 1:
                 return [Piece(positions, counter.scenario.horizon_days, {}, failure_of(error))]

@@ -88,8 +88,9 @@ def _numbers_or_words(name: str, block: Block) -> tuple[Factor, None, list[Trial
     if made is None:
         return None
     ends = [(low, block.entries.get("low")), (high, block.entries.get("high"))]
-    tried = levels or [(int(end) if made.whole else end, node) for end, node in ends if node is not None]
-    return made, None, [Trial(made.settings(value), node) for value, node in tried]
+    tried = levels or [(end, node) for end, node in ends if node is not None and end is not None]
+    trials = [Trial(made.settings(int(value) if made.whole else value), node) for value, node in tried]
+    return made, None, trials
 
 
 def _choice(name: str, block: Block) -> tuple[Factor, Mapping[str, Changes], list[Trial]] | None:

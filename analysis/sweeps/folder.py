@@ -103,7 +103,8 @@ class StudyFolder:
         table = pa.concat_tables([pq.read_table(file, columns=wanted) for file in files])
         if self.table is None:
             table = table.sort_by([(key, "ascending") for key in keys])
-        return table.select(columns or names).to_pandas()
+        found: pd.DataFrame = table.select(columns or names).to_pandas()
+        return found
 
     def finish(self, table: Compacted) -> StudyFolder:
         """Note in the manifest that the table is whole."""

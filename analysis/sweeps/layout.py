@@ -1,4 +1,4 @@
-"""How a study is cut into parts: a run of rows times a run of replications each, done in an order that is fair to all."""
+"""How a study is cut into parts, some rows times some replications each, and an order of work that is fair to all."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from collections import Counter
 from threading import Lock
 
 MOMENTS = ("folder-made", "part-written", "part-named", "table-written", "table-named")
-"""In order: the folder stands without any part; a part is written under a temporary name; it has its own name; the whole
-table is written under a temporary name; it has its own name but the manifest does not know."""
+"""In order: the folder stands without any part; a part is written under a temporary name; it has its own name; the
+table is written under a temporary name; it has its own name, but the manifest does not know."""
 
 VARIABLE = "CLIMBDOWN_CUT"
 

@@ -15,10 +15,10 @@ SPOTS = 8
 """Places of the design that are tried, since runs differ in length."""
 
 MORE = 64
-"""Runs tried at each place where runs are quick, so that what each part costs can be told from what each run costs."""
+"""Runs tried at each place at most, so that what each part costs can be told from what each run costs."""
 
-QUICK = 0.005
-"""Seconds of a run that is quick."""
+PATIENCE = 2.0
+"""Seconds that this may take, more or less."""
 
 
 class Cost(NamedTuple):
@@ -66,10 +66,10 @@ def plan(study: Study) -> Cost:
     _try(computer, study, spots[:1], 1, 1)
     warm_up = time.perf_counter() - begin
     few = _try(computer, study, spots, 1, 1)
-    each = min(replications, MORE)
-    rows = max(1, min(MORE // each, size // len(spots)))
-    is_quick = few.seconds / few.runs < QUICK and rows * each > 1
-    many = _try(computer, study, spots, rows, each) if is_quick else few
+    most = max(2, min(MORE, int(PATIENCE / few.seconds)))
+    each = min(replications, most)
+    rows = max(1, min(most // each, size // len(spots)))
+    many = _try(computer, study, spots, rows, each)
     more = max(many.runs - few.runs, 0)
     run_seconds = max(many.seconds - few.seconds, 0.0) / more if more else few.seconds / few.runs
     run_bytes = max(many.content - few.content, 0) / more if more else few.content / few.runs

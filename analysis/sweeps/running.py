@@ -42,7 +42,7 @@ class How:
 
 
 class Finished(NamedTuple):
-    """What became of a study: its folder, how many runs were done now, and the parts that were lost with their reasons."""
+    """What became of a study: its folder, how many runs were done now, and which parts were lost and why."""
 
     folder: StudyFolder
     computed: int
@@ -133,7 +133,7 @@ def _close(folder: StudyFolder) -> StudyFolder:
     parts = find_parts(folder.path)
     missing = folder.layout.parts - len(parts)
     if missing:
-        raise StudyError(f"{folder.path}: {missing} parts were damaged after they were stored; the same command mends it")
+        raise StudyError(f"{folder.path}: {missing} parts were damaged once stored; the same command mends it")
     closed = folder.finish(compact(folder.path, folder.layout, parts, folder.schema))
     _note(closed, "the table is whole")
     return closed

@@ -18,7 +18,12 @@ PARTS = "runs"
 PART_NAME = re.compile(r"part-(\d{6,})-([0-9a-f]{16})\.parquet")
 UNFINISHED = ".tmp"
 ROW_GROUP = 65_536
-WRITING: dict[str, Any] = {"compression": "snappy", "version": "2.6", "data_page_version": "1.0", "write_statistics": True}
+WRITING: dict[str, Any] = {
+    "compression": "snappy",
+    "version": "2.6",
+    "data_page_version": "1.0",
+    "write_statistics": True,
+}
 """How tables are written: fixed, so that equal rows are equal bytes."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.designs import DONE, Factor
@@ -52,13 +52,14 @@ class Summary(NamedTuple):
         found = []
         for factor in dict.fromkeys(end.factor for end in self.ends):
             ends = [end for end in self.ends if end.factor == factor]
-            pairs = [
-                Contrast(outcome, min(ends, key=lambda e: e.shares[outcome]), max(ends, key=lambda e: e.shares[outcome]))  # noqa: B023
-                for outcome in OUTCOMES
-            ]
             if len(ends) > 1:
-                found.append(max(pairs, key=lambda pair: pair.swing))
+                found.append(max((_contrast(ends, outcome) for outcome in OUTCOMES), key=lambda pair: pair.swing))
         return sorted(found, key=lambda pair: -pair.swing)
+
+
+def _contrast(ends: Sequence[End], outcome: str) -> Contrast:
+    ordered = sorted(ends, key=lambda end: end.shares[outcome])
+    return Contrast(outcome, ordered[0], ordered[-1])
 
 
 def summarise(folder: StudyFolder) -> Summary:
@@ -84,7 +85,7 @@ def _of_factor(rows: duckdb.DuckDBPyConnection, folder: StudyFolder, factor: Fac
     column = quoted(factor.name)
     if folder.manifest["factors"][factor.name] not in ("double", "int64"):
         return _ends(rows, factor.name, f"{column}::varchar")
-    low, high = _told(rows, f"select min({column}), max({column}) from rows where status = '{DONE}'")
+    low, high = _range(rows, column)
     if low is None or low == high:
         return []
     margin = 0.0 if factor.levels else QUARTER * (high - low)
@@ -109,6 +110,8 @@ def _ends(rows: duckdb.DuckDBPyConnection, factor: str, place: str) -> list[End]
     return found
 
 
-def _told(rows: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:
-    found: tuple[Any, ...] = rows.execute(sql).fetchone() or (None, None)
-    return found
+def _range(rows: duckdb.DuckDBPyConnection, column: str) -> tuple[Any, Any]:
+    """Smallest and largest value of a column among runs that are done, None and None when there are none."""
+    sql = f"select min({column}), max({column}) from rows where status = '{DONE}'"  # noqa: S608 - the name is quoted
+    low, high = rows.execute(sql).fetchone() or (None, None)
+    return low, high

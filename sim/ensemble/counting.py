@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from sim.ensemble.engine import Jobs, run_jobs
-from sim.ensemble.plan import prepare
+from sim.ensemble.packing import Buffer
+from sim.ensemble.plan import Ints, prepare
 from sim.results.runs import Runs, Tell, Variants
 from sim.scenario.scenario import Scenario
 
@@ -38,8 +40,8 @@ class Counter:
     def count(
         self,
         seed: int,
-        runs: Sequence[int],
-        settings: Mapping[str, Sequence[float]] | None = None,
+        runs: Sequence[int] | Ints,
+        settings: Mapping[str, Sequence[float] | Buffer] | None = None,
         stop: Callable[[], bool] | None = None,
     ) -> Runs:
         """Count runs, each with settings of its own.
@@ -66,10 +68,12 @@ class Counter:
         KeyError
             For a path that :meth:`takes` refuses.
         """
-        settings = settings or {}
         numbers = np.asarray(runs, dtype=np.int64)
-        values = np.column_stack([np.asarray(v, dtype=np.float64) for v in settings.values()]) if settings else None
-        jobs = Jobs(seed, numbers, tuple(settings), np.zeros((0, 0)) if values is None else values)
+        given: dict[str, Any] = {
+            path: np.asarray(values, dtype=np.float64) for path, values in (settings or {}).items()
+        }
+        values = np.column_stack(list(given.values())) if given else np.zeros((0, 0))
+        jobs = Jobs(seed, numbers, tuple(given), values)
         rows = np.zeros((len(numbers), len(self._prepared.columns)))
         done = 0
         for batch in run_jobs(self._prepared, jobs, threads=1):
@@ -78,7 +82,7 @@ class Counter:
             if stop is not None and stop():
                 break
         return Runs(
-            scenarios=Variants(self.scenario, settings),
+            scenarios=Variants(self.scenario, given),
             seed=seed,
             parameters=self.parameters,
             row=np.arange(done),
