@@ -1,6 +1,6 @@
 """Do Mesa and the compiled engine hold the same numbers, to the last bit, at every step of any valid scenario?
 
-400 scenarios of every kind in CI, 4,000 in ``make nightly``. A failure names scenario, run, step, variable and both values.
+400 scenarios of every kind in CI, 4,000 in ``make nightly``. A failure names scenario, run, step, variable, values.
 """
 
 from __future__ import annotations
