@@ -105,7 +105,8 @@ def fill_truce(world: Any, mind: Any, side: int, row: Any) -> None:
     """Reasons to cut together: as for easing, but nobody is seen to yield first; keeping an old promise counts."""
     weights = world.weights[0]
     mutual = 1 - weights.mutual_cover
-    row[STAKES] = inducement(world) - weights.leverage * mind.resolve * pressure_share(world, side)
+    given_up = weights.leverage * mind.resolve * pressure_share(world, side)
+    row[STAKES] = clamp(inducement(world) - given_up, LEAST, MOST)
     row[COERCION] = by.COERCION_NEUTRAL - mind.coercion_works
     row[MARKETS] = mind.pain * world.setting[0].cut
     row[RIPENESS] = by.TRUCE_RIPENESS * mind.ripeness
