@@ -1,4 +1,4 @@
-"""Exact answers about finite chains, by linear algebra: the stationary distribution and how far an average may stray."""
+"""Exact answers about finite chains, by linear algebra: stationary distributions and how far an average may stray."""
 
 from __future__ import annotations
 

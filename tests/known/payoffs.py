@@ -1,7 +1,7 @@
 """A table of payoffs as a policy: the choice and order code of the model, driven by utilities from outside the model.
 
-Only utilities and the menu come from the table. Nests are valued, the choice is drawn and the mover is named by the rules
-that every run uses (:mod:`sim.rules.choice`, :mod:`sim.rules.agenda`).
+Only utilities and the menu come from the table. Nests are valued, the choice is drawn and the mover is named by the
+rules that every run uses (:mod:`sim.rules.choice`, :mod:`sim.rules.agenda`).
 """
 
 from __future__ import annotations

@@ -30,8 +30,8 @@ def world_with(weights: dict[str, tuple[float, float]], divisible: bool) -> Worl
 def bill_and_jack() -> tuple[World, tuple[float, float], tuple[float, float]]:
     """The nine goods as indivisible issues; Bill is side 0. Returns world, totals and floors.
 
-    The rule scales each side's weights to sum to 1, so that Bill's utility of 24 is a share of 24/34 and Jack's 11 one of
-    11/16; what each brought, 12 and 6, is the floor. Nash's solution does not depend on such scaling.
+    The rule scales each side's weights to sum to 1, so that Bill's utility of 24 is a share of 24/34 and Jack's 11 one
+    of 11/16; what each brought, 12 and 6, is the floor. Nash's solution does not depend on such scaling.
     """
     world = world_with({key: (good["bill"], good["jack"]) for key, good in GOODS.items()}, divisible=False)
     totals = (sum(g["bill"] for g in GOODS.values()), sum(g["jack"] for g in GOODS.values()))

@@ -55,7 +55,7 @@ def test_b14_played_out(precision: str) -> None:
 
 
 def test_b14_against_an_independent_solver() -> None:
-    """Agent quantal response equilibrium by Gambit; flat order: A's move, then B's (the profile cannot be read by name)."""
+    """Agent quantal response by Gambit; flat order: A's move, then B's (the profile cannot be read by name)."""
     gambit = pytest.importorskip("pygambit")
     game = gambit.Game.new_tree(players=["A", "B"])
     game.append_move(game.root, "A", ["challenge", "status quo"])

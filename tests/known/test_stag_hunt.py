@@ -1,7 +1,7 @@
 """Does repeated logit choice reach Blume's limit, and does the order of moves matter as theory says (theory B17)?
 
-In the stag hunt one random mover a round gives the Gibbs distribution of the potential; simultaneous moves put three times
-as much weight off the diagonal. So the order of moves is part of a scenario, and every record says which it was.
+In the stag hunt one random mover a round gives the Gibbs distribution of the potential; simultaneous moves put three
+times as much weight off the diagonal. So the order of moves is part of a scenario, and every record says which it was.
 """
 
 from __future__ import annotations

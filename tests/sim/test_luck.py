@@ -57,7 +57,7 @@ def test_an_address_has_one_number_and_four_lanes(seed: int, run: int, tick: int
 
 @pytest.mark.parametrize("place", range(5))
 def test_every_part_of_the_address_matters_by_itself(place: int) -> None:
-    """Two streams that differ in one part of the address share no number and are uncorrelated within 4 standard errors."""
+    """Streams that differ in one part of the address share no number; correlation within 4 standard errors of 0."""
     n = 4000
     moved = [1, 1, 1, 1, 1]
     moved[place] = 2

@@ -1,4 +1,4 @@
-"""Laws that need no expected number: what must not change when something beside the point changes (design section 12)."""
+"""Laws that need no expected number: what must not change when something beside the point changes."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_mediator_of_one_side_who_never_offers_has_no_effect(content: dict[str
 def test_utilities_times_k_with_precision_over_k_take_the_same_course(
     content: dict[str, Any], seed: int, k: float
 ) -> None:
-    """All thirteen weights times k; decisiveness such that precision is divided by k (a power of two, so exact enough)."""
+    """All thirteen weights times k; decisiveness such that precision is divided by k."""
     from sim.world.names import COMPONENTS
 
     shift = math.log(k) / math.log(4) / 2
@@ -160,7 +160,7 @@ def test_luck_of_one_leader_does_not_depend_on_what_the_other_s_policy_does() ->
 
 
 def test_market_noise_is_the_same_whatever_leaders_do() -> None:
-    """With exposure 0 the index is noise alone: equal on every day that both runs have, however different the decisions."""
+    """With exposure 0 the index is noise alone: equal on every day that both runs have, whatever was decided."""
     changes = {"leaders.east.market.exposure": 0, "leaders.west.market.exposure": 0}
     scenario = vary(PLAIN, changes)
 

@@ -116,6 +116,12 @@ def test_keeping_a_promise_counts_when_a_truce_is_to_be_renewed() -> None:
     assert fill_reply(world, world.leaders[0], 0, TRUCE, NONE) == pytest.approx(new + world.weights[0].commitment)
 
 
+def test_what_suspending_pressure_costs_stays_within_two_however_much_leverage_counts() -> None:
+    world = put_all(world_of(), {"weights.0.leverage": 3.0, "leaders.0.resolve": 1.0, "leaders.0.points": 100.0})
+    fill_reply(world, world.leaders[0], 0, TRUCE, NONE)
+    assert world.reply[ACCEPT_ROW][COMPONENTS.index("stakes")] == -2.0
+
+
 def test_a_host_of_standing_adds_an_inducement_while_its_talks_go_on() -> None:
     world = put_all(world_of(), {"mediators.0.standing": 0.5, "weights.0.inducement": 0.3})
     assert inducement(world) == 0

@@ -64,7 +64,7 @@ def test_the_ranking_goes_from_dearest_to_side_0_to_dearest_to_side_1(world: Wor
 
 
 def test_an_issue_that_matters_to_nobody_disturbs_no_ranking() -> None:
-    """It ties with every other issue, so that a ranking by counting who comes before would place three issues at once."""
+    """It ties with every other issue, so that counting who comes before would place three issues at once."""
     world = table([(1, 3), (0, 0), (3, 1)])
     assert sorted(issue.order for issue in world.issues) == [0, 1, 2]
     assert nash_claim(world, 0, (0.0, 0.0), 0.5) == pytest.approx(0.75)

@@ -37,7 +37,7 @@ def drawn(spread: Distribution, runs: int = N, seed: int = 1) -> list[float]:
 
 @pytest.mark.parametrize(("spread", "expected"), CASES, ids=lambda case: type(case).__name__)
 def test_draws_follow_their_distribution(spread: Distribution, expected: object) -> None:
-    """Kolmogorov-Smirnov over 2,000 runs against scipy's distribution; a false alarm has chance 1e-5 (and seeds are fixed)."""
+    """Kolmogorov-Smirnov over 2,000 runs against scipy's distribution; a false alarm has chance 1e-5."""
     assert stats.kstest(drawn(spread), expected.cdf).pvalue > 1e-5  # type: ignore[attr-defined]
 
 
