@@ -1,7 +1,7 @@
 """``python -m analysis.first_look docs``: make the pages that are made from runs, in the folder named.
 
-It writes ``first-look.md`` whole and the two tables of free parameters in ``odd.md`` between their markers; with
-``--fast`` the table of signs, which takes some minutes, stays as it is.
+It writes ``first-look.md``, ``images/one-run.svg``, the story of that run in the README beside the folder, and the two
+tables of free parameters in ``odd.md``; with ``--fast`` the table of signs, which takes some minutes, stays as it is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from analysis.first_look.counted import CASE
 from analysis.first_look.free_parameters import parameter_table, sign_table
 from analysis.first_look.page import page
+from analysis.first_look.picture import story_block, write_picture
 from analysis.first_look.signs import swings
 from analysis.first_look.writing import MarkerError, between
 
@@ -26,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     odd = asked.folder / "odd.md"
     try:
         put(odd, {"parameters": parameter_table()})
+        readme = asked.folder.resolve().parent / "README.md"
+        if readme.is_file():
+            put(readme, {"story": story_block()})
+        write_picture(asked.folder / "images")
         (asked.folder / "first-look.md").write_text(page(), encoding="utf-8")
         if not asked.fast:
             put(odd, {"signs": signs()})

@@ -25,7 +25,7 @@ def sign_table(swings: Iterable[Swing], runs: int) -> list[str]:
             f"{swing.weight.low:g} to {swing.weight.high:g}",
             *(f"{percent(getattr(swing.low, what))} to {percent(getattr(swing.high, what))}" for what in CHANCES),
             f"{days(swing.low.contact_days)} to {days(swing.high.contact_days)}",
-            "; ".join(swing.flips) or "none",
+            "; ".join(swing.changes) or "none",
         )
         for swing in found
     ]
@@ -39,7 +39,11 @@ def sign_table(swings: Iterable[Swing], runs: int) -> list[str]:
             f"{days(default.contact_days)}. Effects there: {signs} (0: not told apart from nothing)."
         ),
         "",
-        *prose(f"Weights over whose range an effect of {', '.join(EFFECTS)} flips: {', '.join(flipped) or 'none'}."),
+        *prose(
+            f"Weights over whose range an effect of {', '.join(EFFECTS)} flips, from surely positive to surely negative "
+            f"or back: {', '.join(flipped) or 'none'}. Effects that come or go, without flipping, are named in the last "
+            "column with their signs at the low end, the default and the high end."
+        ),
         "",
-        *table(("weight", "moved", "voice", "agreement", "days to contact", "effects that flip"), rows),
+        *table(("weight", "moved", "voice", "agreement", "days to contact", "effects whose sign changes"), rows),
     ]

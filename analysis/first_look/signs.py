@@ -2,7 +2,7 @@
 
 At every point the main case runs four times under the same luck: as it is, without hosts, with leaders without ego, and
 with leaders whom markets leave cold. What each of the three adds to the chance that the leaders speak, and to that of
-an agreement, is an effect; it flips when its sign is sure at both points and differs.
+an agreement, is an effect; it flips when it is surely positive at one point and surely negative at another.
 """
 
 from __future__ import annotations
@@ -49,14 +49,20 @@ class Swing(NamedTuple):
     high: Point
 
     @property
+    def changes(self) -> list[str]:
+        """Effects whose sign is not the same at all three points, as ``ego on voice 0 0 +`` (low, default, high)."""
+        return [
+            f"{name} {' '.join(SURE[sign] for sign in signs)}" for name, signs in self._signs() if len({*signs}) > 1
+        ]
+
+    @property
     def flips(self) -> list[str]:
-        """Effects whose sign is sure and differs between two of the three points, such as ``ego on voice: + to −``."""
-        found = []
+        """Effects that are surely positive at one of the three points and surely negative at another."""
+        return [name for name, signs in self._signs() if {1, -1} <= {*signs}]
+
+    def _signs(self) -> Iterator[tuple[str, list[int]]]:
         for name in self.default.signs:
-            signs = [point.signs[name] for point in (self.low, self.default, self.high)]
-            if 1 in signs and -1 in signs:
-                found.append(f"{name}: {', '.join(SURE[sign] for sign in signs)}")
-        return found
+            yield name, [point.signs[name] for point in (self.low, self.default, self.high)]
 
 
 def without(scenario: Scenario) -> dict[str, Scenario]:

@@ -14,13 +14,18 @@ BLANK = "# ODD\n<!-- parameters:start -->\n<!-- parameters:end -->\n<!-- signs:s
 
 
 def test_fast_leaves_the_signs_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "odd.md").write_text(BLANK)
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "odd.md").write_text(BLANK)
+    (tmp_path / "README.md").write_text("<!-- story:start -->\n<!-- story:end -->\n")
     monkeypatch.setattr(command, "page", lambda: "# A first look\n")
-    assert command.main([str(tmp_path), "--fast"]) == 0
-    text = (tmp_path / "odd.md").read_text()
+    assert command.main([str(docs), "--fast"]) == 0
+    text = (docs / "odd.md").read_text()
     assert "\n".join(parameter_table()) in text
     assert "<!-- signs:start -->\nold\n" in text
-    assert (tmp_path / "first-look.md").read_text() == "# A first look\n"
+    assert (docs / "first-look.md").read_text() == "# A first look\n"
+    assert "Who calls first?" in (tmp_path / "README.md").read_text()
+    assert (docs / "images" / "one-run.svg").stat().st_size > 0
 
 
 def test_a_folder_without_the_page_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

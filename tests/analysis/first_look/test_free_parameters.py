@@ -25,6 +25,6 @@ def test_the_docs_have_a_line_of_signs_for_every_weight() -> None:
 
 def test_flips_are_named() -> None:
     lines = sign_table([Swing(WEIGHTS[0], SAME, SAME, OTHER), Swing(WEIGHTS[1], SAME, SAME, SAME)], 10)
-    assert lines[-2].endswith("| mediators on voice: +, +, − |")
+    assert lines[-2].endswith("| mediators on voice + + − |")
     assert lines[-1].endswith("| none |")
-    assert any(line.endswith(f"flips: `{WEIGHTS[0].name}`.") for line in lines)
+    assert f"back: `{WEIGHTS[0].name}`." in " ".join(lines)

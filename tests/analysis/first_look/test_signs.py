@@ -21,8 +21,11 @@ def test_only_opposite_sure_signs_are_a_flip() -> None:
     def at(sign: int) -> Point:
         return Point(0.5, 0.5, 10, {"ego on voice": sign})
 
-    assert Swing(WEIGHTS[0], at(1), at(0), at(-1)).flips == ["ego on voice: +, 0, −"]
-    assert Swing(WEIGHTS[0], at(1), at(0), at(1)).flips == []
+    flipped, gone, same = (Swing(WEIGHTS[0], at(1), at(0), at(high)) for high in (-1, 1, 0))
+    assert (flipped.flips, flipped.changes) == (["ego on voice"], ["ego on voice + 0 −"])
+    assert (gone.flips, gone.changes) == ([], ["ego on voice + 0 +"])
+    assert same.changes == ["ego on voice + 0 0"]
+    assert Swing(WEIGHTS[0], at(1), at(1), at(1)).changes == []
 
 
 def test_each_weight_moves_alone() -> None:
