@@ -1,0 +1,1 @@
+"""The parts of ``benchmarks/ensemble.py``: each measures one ratio within one run."""

@@ -1,0 +1,87 @@
+"""Our bargaining alone: both sides estimate, claim and offer; an offer that meets the other's floor settles all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+from sim.ensemble.engine import trace
+from sim.ensemble.packing import Memory, allocate
+from sim.ensemble.plan import prepare
+from sim.rule import rule
+from sim.rules.bargaining import other_best, settle_at, settled_value
+from sim.rules.summit import claim_of, reservation_value
+from sim.run import make_model
+from sim.scenario import Scenario
+
+NO_DEAL = -1.0
+
+
+@rule
+def bargain_alone(world: Any) -> float:
+    """What side 0 gets (0..1) when the two bargain now, by the rules of a summit; -1 without a deal."""
+    first = reservation_value(world, 0)
+    second = reservation_value(world, 1)
+    mine = claim_of(world, 0, first, second)
+    theirs = claim_of(world, 1, second, first)
+    to_second = other_best(world, 0, mine) - second
+    to_first = other_best(world, 1, theirs) - first
+    if to_second < 0 and to_first < 0:
+        return NO_DEAL
+    claim = mine if to_first < 0 else first + to_first
+    if to_second >= 0 and to_first >= 0:
+        claim = (mine + first + to_first) / 2
+    settle_at(world, claim)
+    return settled_value(world, 0)
+
+
+def bargain_often(world: Any, results: Any) -> None:
+    """Bargain once for each result, each time with another error in what each takes the other's floor to be."""
+    for k in range(len(results)):
+        world.dyad[0].tick = k
+        results[k] = bargain_alone(world)
+
+
+class Floors(NamedTuple):
+    """The reservation values of the two sides on the first day."""
+
+    first: float
+    second: float
+
+
+def plain_world(scenario: Scenario) -> Any:
+    """The world of a run's first day as plain Python and Mesa hold it."""
+    return make_model(scenario).world
+
+
+def floors(world: Any) -> Floors:
+    """What each side would rather have than go on."""
+    return Floors(reservation_value(world, 0), reservation_value(world, 1))
+
+
+def memory_of(scenario: Scenario) -> Memory:
+    """The world of a run's first day as the compiled engine holds it."""
+    prepared = prepare(scenario)
+    first_day = trace(prepared, seed=0, run=0)[0][0]
+    return allocate(first_day, prepared.regions)
+
+
+@cache
+def compiled_bargaining() -> Callable[[Any, Any], None]:
+    """:func:`bargain_often` compiled as the engine is."""
+    import numba
+    from numba.extending import register_jitable
+
+    from sim.ensemble.kernel import as_world
+    from sim.ensemble.world_type import teach_numba
+    from sim.rule import make_compilable
+
+    make_compilable()
+    teach_numba()
+    often = register_jitable(bargain_often)
+
+    def run(worlds: Any, results: Any) -> None:
+        often(as_world(worlds[0]), results)
+
+    return numba.njit(nogil=True, error_model="numpy")(run)

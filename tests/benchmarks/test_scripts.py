@@ -1,0 +1,56 @@
+"""Does every benchmark run from end to end, and say something that a reader can check, at sizes too small to mean much?"""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(script: str, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "benchmarks" / script), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+
+
+@pytest.mark.slow
+def test_the_ensemble_is_measured_in_all_its_parts(tmp_path: Path) -> None:
+    done = run("ensemble.py", "--quick", "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    told = json.loads((tmp_path / "results.json").read_text())
+    assert {"date", "processor", "python", "packages"} <= told["machine"].keys()
+    assert [part["title"][0] for part in told["parts"]] == list("abcdef")
+    figures = [ratio["figure"] for part in told["parts"] for ratio in part["ratios"] if part["title"][0] != "e"]
+    assert len(figures) >= 7
+    assert all(math.isfinite(figure) and figure > 0 for figure in figures)
+    page = (tmp_path / "results.md").read_text()
+    assert page.strip() == done.stdout.strip()
+    assert all(part["title"] in page for part in told["parts"])
+
+
+@pytest.mark.slow
+def test_one_part_can_be_taken_alone_and_writes_nothing() -> None:
+    before = sorted((ROOT / "benchmarks").rglob("results.*"))
+    done = run("ensemble.py", "--quick", "--only", "c")
+    assert done.returncode == 0, done.stderr
+    assert "## c." in done.stdout
+    assert "## a." not in done.stdout
+    assert sorted((ROOT / "benchmarks").rglob("results.*")) == before
+
+
+def test_an_unknown_part_is_refused() -> None:
+    done = run("ensemble.py", "--only", "z")
+    assert done.returncode == 2
+    assert "no part z" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_cold_start_is_timed_once() -> None:
+    done = run("cold_start.py", "1")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("climbdown") >= 4
