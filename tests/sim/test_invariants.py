@@ -154,7 +154,7 @@ def without_hazards(content: dict[str, Any]) -> Scenario:
 def test_argmax_without_noise_is_the_same_for_every_seed_until_a_hazard_is_drawn(
     content: dict[str, Any], seed: int, other: int
 ) -> None:
-    """Who begins is a toss, so seeds are compared that agree on it; the first hazard left is the rupture at a summit."""
+    """Who begins is a toss, so seeds that agree on it are compared; the first hazard left is a summit's rupture."""
     scenario = without_hazards(content)
     models = [NegotiationModel(scenario, seed=s) for s in (seed, other)]
     assume(coin(models[0].world, 0) == coin(models[1].world, 0))
