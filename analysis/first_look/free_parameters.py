@@ -40,9 +40,9 @@ def sign_table(swings: Iterable[Swing], runs: int) -> list[str]:
         ),
         "",
         *prose(
-            f"Weights over whose range an effect of {', '.join(EFFECTS)} flips, from surely positive to surely negative "
-            f"or back: {', '.join(flipped) or 'none'}. Effects that come or go, without flipping, are named in the last "
-            "column with their signs at the low end, the default and the high end."
+            f"Weights over whose range an effect of {', '.join(EFFECTS)} flips, from surely positive to surely "
+            f"negative or back: {', '.join(flipped) or 'none'}. Effects that come or go, without flipping, are named "
+            "in the last column with their signs at the low end, the default and the high end."
         ),
         "",
         *table(("weight", "moved", "voice", "agreement", "days to contact", "effects whose sign changes"), rows),

@@ -66,11 +66,21 @@ def carry_out(line: str, monkeypatch: pytest.MonkeyPatch) -> Done:
     return Done(code, said.getvalue())
 
 
+def write_files(page: str, folder: Path) -> None:
+    """Write the YAML blocks of a page that begin with a file's name, as ``# history.yaml``."""
+    for block in blocks(page, "yaml"):
+        named = re.match(r"# ([\w-]+\.yaml)\n", block)
+        if named:
+            (folder / named.group(1)).write_text(block, encoding="utf-8")
+
+
 def carry_out_page(page: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Carry out every shell line and every Python block of a page, in order, in a folder."""
     monkeypatch.chdir(folder)
+    write_files(page, folder)
     for line in shell_lines(page):
         done = carry_out(line, monkeypatch)
         assert done.code == 0, f"{page}: {line}\n{done.said}"
+    known: dict[str, object] = {"__name__": "page"}
     for block in blocks(page, "python"):
-        exec(compile(block, page, "exec"), {"__name__": "page"})
+        exec(compile(block, page, "exec"), known)
