@@ -87,10 +87,10 @@ class Computer:
     def __init__(self, recipe: Recipe, schema: pa.Schema) -> None:
         self.recipe = recipe
         self.schema = schema
-        base = make_counter(recipe.scenario, recipe.parameters)
-        self._open: dict[str, Counter | Failure] = {"": base}
+        self._base: Counter = make_counter(recipe.scenario, recipe.parameters)
+        self._open: dict[str, Counter | Failure] = {}
         self._lock = Lock()
-        self._direct = tuple(factor for factor in recipe.factors if _is_direct(recipe, factor, base))
+        self._direct = tuple(factor for factor in recipe.factors if _is_direct(recipe, factor, self._base))
         self._structural = tuple(factor for factor in recipe.factors if factor not in self._direct)
         paths = [path for factor in self._direct for path in factor.paths]
         self._entangled = any(part in path.split(".") for path in paths for part in ENTANGLED)
@@ -136,14 +136,16 @@ class Computer:
 
     def opened(self, given: Changes) -> Counter | Failure:
         """The counter of the scenario that structural values make, or why there is none."""
-        name = repr(sorted(given.items())) if given else ""
+        if not given:
+            return self._base
+        name = repr(sorted(given.items()))
         with self._lock:
             found = self._open.get(name)
         if found is None:
             found = self._open_one(given)
             with self._lock:
                 while len(self._open) >= KEPT_OPEN:
-                    del self._open[next(key for key in self._open if key)]
+                    del self._open[next(iter(self._open))]
                 self._open[name] = found
         return found
 

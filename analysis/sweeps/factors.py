@@ -10,20 +10,23 @@ from analysis.sweeps.columns import RESERVED
 from analysis.sweeps.nodes import Block, described, plain_value
 from analysis.sweeps.study import Changes
 from sim.scenario import Scenario, ScenarioError, vary
-from sim.scenario.problems import Findings
+from sim.scenario.problems import Findings, Spot
 from sim.scenario.slots import Kind, slot_at
 from sim.scenario.suggestions import shown
 from sim.scenario.yaml_nodes import UNREADABLE, Node
 
 KEYS = ("path", "paths", "low", "high", "levels", "choices", "group", "steps")
 MOST_LEVELS = 1000
+UNKNOWN = "unknown path"
+"""Stands in what ``vary`` says about a path rather than about a value."""
 
 
 class Trial(NamedTuple):
-    """Something that some row will do to the scenario, and where the file says so."""
+    """Something that some row will do to the scenario, and where the file says so: the value, and its path."""
 
     changes: Changes
     node: Node
+    path: Spot
 
 
 class Listed(NamedTuple):
@@ -89,7 +92,8 @@ def _numbers_or_words(name: str, block: Block) -> tuple[Factor, None, list[Trial
         return None
     ends = [(low, block.entries.get("low")), (high, block.entries.get("high"))]
     tried = levels or [(end, node) for end, node in ends if node is not None and end is not None]
-    trials = [Trial(made.settings(int(value) if made.whole else value), node) for value, node in tried]
+    where = _where(block)
+    trials = [Trial(made.settings(int(value) if made.whole else value), node, where) for value, node in tried]
     return made, None, trials
 
 
@@ -103,7 +107,9 @@ def _choice(name: str, block: Block) -> tuple[Factor, Mapping[str, Changes], lis
     for label, node in alternatives.entries.items():
         of_label = Block.at(f"choice {shown(label)}", node, block.findings)
         changes[label] = {path: plain_value(value) for path, value in of_label.entries.items()}
-        trials += [Trial({path: changes[label][path]}, value) for path, value in of_label.entries.items()]
+        trials += [
+            Trial({path: changes[label][path]}, value, value.name_spot) for path, value in of_label.entries.items()
+        ]
     made = _made(name, (name,), {"levels": tuple(changes), "group": block.text("group")}, block)
     return None if made is None else (made, changes, trials)
 
@@ -121,6 +127,12 @@ def _paths(name: str, block: Block) -> list[str]:
         block.findings.add(block.entries["paths"].name_spot, "give either path or paths, not both")
     listed = [path for path, _ in block.words("paths")]
     return listed or [block.text("path", name)]
+
+
+def _where(block: Block) -> Spot:
+    """Where the file names the path of a factor."""
+    named = block.entries.get("path") or block.entries.get("paths")
+    return named.spot if named is not None else block.node.name_spot
 
 
 def _levels(block: Block) -> list[tuple[Any, Node]]:
@@ -148,7 +160,7 @@ def _is_whole(path: str) -> bool:
 def _try_out(scenario: Scenario, trials: list[Trial], findings: Findings) -> None:
     for trial in trials:
         for message in refusals(scenario, trial.changes):
-            findings.add(trial.node.spot, message)
+            findings.add(trial.path if UNKNOWN in message else trial.node.spot, message)
 
 
 def refusals(scenario: Scenario, changes: Changes) -> Iterator[str]:

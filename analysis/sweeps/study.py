@@ -98,7 +98,8 @@ def changes_of(recipe: Recipe, factor: Factor, value: Any) -> Changes:
 
 def as_label(value: Any) -> str:
     """A value as the name of an alternative; a switch is written as in YAML."""
-    return str(value).lower() if isinstance(value, bool) or type(value).__name__ == "bool_" else str(value)
+    value = plain(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def plain(value: Any) -> Any:
