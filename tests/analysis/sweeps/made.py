@@ -63,7 +63,9 @@ def write(folder: Path, text: str = SMALL, name: str = "study.yaml") -> Path:
 
 def command(*words: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own."""
-    return subprocess.run(_line(words), env=_environment(variables), capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(
+        _line(words), env=_environment(variables), capture_output=True, text=True, timeout=300, check=False
+    )
 
 
 def start(*words: str | Path, **variables: str) -> subprocess.Popen[str]:

@@ -15,7 +15,7 @@ from analysis.sweeps.asking import quoted
 def test_a_question_is_answered_as_pandas_would(small: StudyFolder) -> None:
     found = query(
         small.path,
-        "select help, avg(trough) t, count(*) n from (select *, ever_call::int as trough from rows) group by help order by help",
+        "select help, avg(ever_call::int) as t, count(*) as n from rows group by help order by help",
     )
     mine = small.rows().groupby("help")["ever_call"].agg(["mean", "size"])
     assert found["t"].tolist() == pytest.approx(mine["mean"].tolist())

@@ -1,0 +1,105 @@
+"""`climbdown sweep`: the cost first, the summary last, and an exit code that says whether every run is there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis.cli.main import main
+from analysis.cli.sweep import duration, size
+from tests.analysis.sweeps.made import FAILING, digest, write
+
+SMALLER = """
+study: smaller
+title: A smaller study
+question: Is it quick?
+scenario: two-leaders
+set: {horizon_days: 30}
+factors: {ego: {path: leaders.north.ego, low: 0, high: 1, steps: 4}}
+design: grid
+replications: 20
+"""
+
+
+def test_a_study_is_planned_carried_out_and_summed_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study, out = write(tmp_path, SMALLER), tmp_path / "out"
+    assert main(["sweep", str(study), "--out", str(out)]) == 0
+    told = capsys.readouterr()
+    for part in ("Is it quick?", "runs                 80", "expected time", "expected size", "all runs", "ego: 0"):
+        assert part in told.out
+    assert "80 of 80 runs" in told.err
+    assert "climbdown rerun" in told.out
+    assert {path.name for path in out.iterdir()} == {
+        "study.yaml", "scenario.yaml", "manifest.json", "rows.parquet", "runs", "failures.jsonl", "log.txt", "lock",
+    }  # fmt: skip
+
+
+def test_again_it_has_nothing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study, out = write(tmp_path, SMALLER), tmp_path / "out"
+    assert main(["sweep", str(study), "--out", str(out)]) == 0
+    before = digest(out)
+    capsys.readouterr()
+    assert main(["sweep", str(out), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["computed"], told["runs"], told["failed"], told["lost"]) == (0, 80, 0, [])
+    assert sum(told["shares"].values()) == pytest.approx(1)
+    assert digest(out) == before
+
+
+def test_a_plan_alone_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study = write(tmp_path, SMALLER)
+    assert main(["sweep", str(study), "--out", str(tmp_path / "out"), "--plan"]) == 0
+    assert "expected time" in capsys.readouterr().out
+    assert not (tmp_path / "out").exists()
+
+
+def test_failed_runs_are_told_with_row_seed_and_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study, out = write(tmp_path, FAILING), tmp_path / "out"
+    assert main(["sweep", str(study), "--out", str(out)]) == 2
+    told = capsys.readouterr().out
+    assert "3 runs FAILED" in told
+    assert "row 4, replication 0, seed 1" in told
+    assert "ScenarioError" in told
+    assert "of the runs tried" in told
+    assert all(len(line) <= 80 or str(tmp_path) in line for line in told.splitlines())
+
+
+def test_a_fault_of_ours_is_exit_code_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from sim.ensemble.counting import Counter
+
+    count = Counter.count
+
+    def breaking(self: Counter, seed: int, runs: list[int], *rest: object) -> object:
+        if 13 in list(runs):
+            raise ZeroDivisionError("nothing to divide")
+        return count(self, seed, runs, *rest)
+
+    monkeypatch.setattr(Counter, "count", breaking)
+    assert main(["sweep", str(write(tmp_path, SMALLER)), "--out", str(tmp_path / "out")]) == 1
+    assert "4 runs FAILED" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["nope"], ["{study}", "--workers", "0"], []])
+def test_bad_words_are_exit_code_2(tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    study = write(tmp_path, SMALLER)
+    assert main(["sweep", *(word.format(study=study) for word in words)]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_bad_study_file_has_all_its_errors_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study = write(tmp_path, SMALLER.replace("grid", "gird").replace("replications: 20", "replications: x"))
+    assert main(["sweep", str(study)]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith(f"{study}:") for line in lines)
+
+
+def test_times_and_sizes_are_said_as_a_person_would() -> None:
+    assert [duration(t) for t in (0.2, 40, 150, 9000, 300_000)] == [
+        "a second", "40 seconds", "2 minutes", "2 hours", "3 days",
+    ]  # fmt: skip
+    assert [size(n) for n in (10, 5e4, 2.5e6, 3e9, 4e12)] == ["1 kB", "50 kB", "2.5 MB", "3.0 GB", "4.0 TB"]

@@ -1,0 +1,43 @@
+"""Is the summary of a study 80 columns wide, with the largest contrast named and the next step shown?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.cli.sweep_summary import lost_lines, told
+from analysis.sweeps import Finished, StudyFolder, summarise, sweep
+from analysis.sweeps.workers import Done
+from tests.analysis.sweeps.made import SMALL, write
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
+    folder = tmp_path_factory.mktemp("summary")
+    return sweep(write(folder, SMALL.replace("replications: 60", "replications: 5")), folder / "out").folder
+
+
+def test_the_largest_contrast_and_the_next_steps_are_named(done: StudyFolder) -> None:
+    summary = summarise(done)
+    lines = list(told(done, summary, 300))
+    text = "\n".join(lines)
+    assert "300 runs in" in lines[0]
+    assert "(300 done now)" in lines[0]
+    assert f"Largest contrast: {summary.contrasts()[0].outcome.replace('_', ' ').replace('blow up', 'blow-up')}" in text
+    assert "climbdown query" in text
+    assert all(len(line) <= 80 or str(done.path) in line for line in lines)
+
+
+def test_lost_parts_are_named_by_rows_and_replications(done: StudyFolder) -> None:
+    (line,) = lost_lines(Finished(done, 0, (Done(0, 0, "KilledWorker: gone"),)))
+    assert line == (
+        f"lost: rows 0 to {done.layout.stretch - 1}, replications 0 to {done.layout.block - 1} "
+        "(KilledWorker: gone); the same command tries them again"
+    )
+
+
+def test_without_outcomes_only_the_count_is_told(tmp_path: Path) -> None:
+    text = SMALL.replace("replications: 60", "replications: 2") + "outputs: [trough]\n"
+    folder = sweep(write(tmp_path, text), tmp_path / "out").folder
+    assert len(list(told(folder, summarise(folder), 120))) == 1
