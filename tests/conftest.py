@@ -1,11 +1,20 @@
-"""How hypothesis searches: the same examples on every push, new and many more of them at night."""
+"""How hypothesis searches, and where the fast engine is kept: compiled once for all workers and for every later run."""
 
 from __future__ import annotations
+
+import getpass
+import os
+import tempfile
+from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
+# Workers that start at once wait for the one that compiles (sim.ensemble.waiting); child processes inherit the folder.
+os.environ.setdefault("CLIMBDOWN_CACHE", str(Path(tempfile.gettempdir()) / f"climbdown-tests-{getpass.getuser()}"))
+
+# The same examples on every push, new and many more of them at night.
 settings.register_profile(
     "ci", max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=SLOW_IS_FINE
 )

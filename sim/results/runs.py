@@ -50,12 +50,18 @@ class Variants(Sequence[Scenario]):
         """The variant of a row."""
         if isinstance(row, slice):
             return [self[k] for k in range(*row.indices(len(self)))]
-        return vary(self.base, {path: float(values[row]) for path, values in self.settings.items()})
+        return vary(self.base, {path: plain_number(values[row]) for path, values in self.settings.items()})
 
     def check(self, extreme: Mapping[str, float]) -> None:
         """Refuse settings that are not allowed, one path at a time (a range is allowed when both its ends are)."""
         for path, value in extreme.items():
-            vary(self.base, {path: value})
+            vary(self.base, {path: plain_number(value)})
+
+
+def plain_number(value: Any) -> int | float:
+    """A number as a scenario file would have it: whole ones, which some fields ask for, without a point."""
+    number = float(value)
+    return int(number) if number.is_integer() else number
 
 
 @dataclass(frozen=True, eq=False, repr=False)

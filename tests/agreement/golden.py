@@ -1,4 +1,4 @@
-"""Rewrites the golden transcripts: ``python -m tests.agreement.golden``; the commit that does so says why they moved."""
+"""Rewrites the golden transcripts: ``python -m tests.agreement.golden``; whoever does so says why they moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The golden transcript of a run: what it was at every step, short enough to keep, exact enough to notice any change."""
+"""The golden transcript of a run: what it was at every step, short enough to keep, exact enough to show any change."""
 
 from __future__ import annotations
 
