@@ -47,6 +47,7 @@ def sensitivity(
     from analysis.sensitivity import sensitivity_table
 
     study = open_study(folder)
+    _check_design(study.design, folder)
     with asking():
         rows = study.rows()
         found = analyse(rows, study.design, names)
@@ -62,6 +63,14 @@ def sensitivity(
         say(["", *told(result, second)])
     if out is not None:
         say(["", f"Table: {out}"])
+
+
+def _check_design(design: Design, folder: Path) -> None:
+    if design.kind not in ("morris", "saltelli"):
+        raise UserError(
+            f"sensitivity needs a study with the design morris or saltelli; this one is {design.kind}.\n"
+            f"climbdown report {folder} shows what its factors do."
+        )
 
 
 def told(result: SobolResult | MorrisResult, second: bool) -> Iterator[str]:

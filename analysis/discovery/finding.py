@@ -20,6 +20,8 @@ from analysis.measures import OUTCOME_WORDS
 CHANCE = 0.05
 """Quasi-p value above which a limit could be chance and is dropped."""
 
+EARNED = 0.97
+"""A limit goes when the balance of coverage and density without it is at least this share of that with it."""
 
 _LOOKED_AT = 12
 """Boxes along a path that are considered, beside the best."""
@@ -166,7 +168,7 @@ def _paths(inputs: Inputs, patience: Patience) -> list[PrimPath]:
 def _chosen(inputs: Inputs, path: PrimPath) -> Box:
     """Of boxes along the path, stripped of what could be chance, the one that balances coverage and density best."""
     steps = sorted({path.best(), *np.linspace(0, len(path.boxes) - 1, _LOOKED_AT).astype(int).tolist()})
-    boxes = [_pruned(inputs, _rounded(inputs, path.boxes[step])) for step in steps]
+    boxes = [_simplest(inputs, _pruned(inputs, _rounded(inputs, path.boxes[step]))) for step in steps]
     return max(boxes, key=lambda box: _balance(inputs, box))
 
 
@@ -184,6 +186,16 @@ def _pruned(inputs: Inputs, box: Box) -> Box:
         if table["quasi_p"].iloc[worst] <= CHANCE:
             return box
         box = box.without(str(table["factor"].iloc[worst]))
+    return box
+
+
+def _simplest(inputs: Inputs, box: Box) -> Box:
+    """The box without limits that hardly earn their place: a reader keeps few of them in mind."""
+    while len(box.limits) > 1:
+        fewer = max((box.without(name) for name in box.limits), key=lambda other: _balance(inputs, other))
+        if _balance(inputs, fewer) < EARNED * _balance(inputs, box):
+            return box
+        box = fewer
     return box
 
 

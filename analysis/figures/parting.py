@@ -32,7 +32,7 @@ def parting_of_the_ways(series: pd.DataFrame, parting_day: float | None, title: 
     if parting_day is None:
         told = "The two runs never part."
     else:
-        told = f"The same luck in both: one line until day {parting_day:g}, where they part."
+        told = f"The same luck in both: one line until day {parting_day:.3g}, where they part."
     return styled(alt.vconcat(*charts, spacing=14).resolve_scale(x="shared"), title, told)
 
 

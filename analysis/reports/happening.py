@@ -124,7 +124,7 @@ def _titled(shares: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 def _table(make: Callable[[pd.DataFrame], pd.DataFrame], rows: pd.DataFrame) -> pd.DataFrame:
     """A table of shares; empty where no run asks the question."""
     column = "first_contact_day" if make is who_asks_first else "mediator"
-    if column not in rows or rows[column].fillna("").eq("").all():
+    if column not in rows or (rows[column].isna() | rows[column].eq("")).all():
         return pd.DataFrame(columns=["title", "runs", "share", "low", "high"])
     return make(rows)
 

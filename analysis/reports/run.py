@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -22,7 +23,7 @@ from analysis.reports.tables import (
     pair_panels,
     truce_spans,
 )
-from analysis.reports.wording import estimate, percent, sentence
+from analysis.reports.wording import estimate, number, percent, sentence
 from sim.results.rows import Decision, decisions, events
 from sim.telling.cast import Cast, short_date, spoken_date
 from sim.telling.ending import ENDINGS
@@ -37,6 +38,14 @@ if TYPE_CHECKING:
 
 EVENTS_TOLD = 40
 DECISIONS_SHOWN = 2
+REACHING = (
+    "letter_sent", "call_requested", "summit_proposed", "mediator_invited", "mediation_offered", "mediation_accepted",
+    "mediation_declined", "mediation_lapsed", "mediation_held", "mediation_failed", "request_accepted",
+    "request_declined", "request_lapsed", "requests_crossed", "call_held", "summit_held", "meeting_withdrawn", "deal",
+    "no_deal", "blow_up", "truce_agreed", "truce_breached", "truce_renewed", "truce_lapsed", "ratification_failed",
+)  # fmt: skip
+"""Kinds of event that the figure of who reaches for whom shows: requests, answers, meetings and what comes of them."""
+
 SHOWN = ("pressure", "drawdown", "hostility", "approval")
 
 
@@ -110,9 +119,7 @@ def _course(trajectory: Trajectory) -> Iterator[Block]:
     chart = course(table, truce_spans(trajectory), "How did pressure, markets and opinion go?")
     yield Picture(chart, sentence("; ".join(told)), table)
     log = trajectory.events
-    log = log[
-        (log["actor"] != "") & (log["actor"] != "both") | (log["kind"].isin(["call_held", "summit_held", "deal"]))
-    ]
+    log = log[log["kind"].isin(REACHING)]
     if len(log):
         timeline = who_calls_whom(log, "Who reached for whom, and what came of it?", actor_names(trajectory))
         yield Picture(timeline, _requests(trajectory), log[["date", "kind", "actor", "target", "level", "origin"]])
@@ -204,9 +211,14 @@ def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float) 
 
 
 def _difference(row: Mapping[str, Any]) -> str:
-    kind = _kind(row["unit"])
-    ends = [f"{'+' if row[end] > 0 else ''}{estimate(kind, row[end])}" for end in ("difference", "low", "high")]
-    return f"{ends[0]} ({ends[1]} to {ends[2]})"
+    """The difference with its interval; shares differ by percentage points, not by per cent."""
+    factor, unit = (100.0, " points") if _kind(row["unit"]) == "share" else (1.0, "")
+    found, low, high = (_signed(factor * row[end]) for end in ("difference", "low", "high"))
+    return f"{found}{unit} ({low} to {high})"
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else ''}{number(value)}"
 
 
 def _kind(unit: str) -> str:
@@ -257,7 +269,7 @@ def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
         last = len(others) - 1
         points.append(f"Other lucks: runs 0 to {last:,} of seed {others.seed}, parameters {others.parameters}.")
     yield Points(tuple(points))
-    change = f" --set {instead.setting.replace(', ', ' --set ')}" if instead else ""
+    change = "".join(f" --set {quote(one)}" for one in instead.setting.split(", ")) if instead else ""
     yield Commands(
         (
             f"pip install 'climbdown[studies]=={trajectory.version}'",

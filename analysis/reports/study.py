@@ -14,6 +14,7 @@ from analysis.reports.conditions import conditions
 from analysis.reports.differences import differences
 from analysis.reports.document import Block, Commands, Document, Points, Prose, ReportError, Section, Sheet
 from analysis.reports.happening import Counted, answer, happening
+from analysis.reports.spoken import setting
 from analysis.reports.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
@@ -157,7 +158,7 @@ def _factor_sheet(study: Study) -> Sheet:
     lines = []
     for factor in study.recipe.factors:
         options = study.recipe.choices.get(factor.name)
-        values = ", ".join(map(str, options or factor.levels)) or f"{factor.low:g} to {factor.high:g}"
+        values = ", ".join(map(setting, options or factor.levels)) or f"{factor.low:g} to {factor.high:g}"
         paths = sorted({path for changes in options.values() for path in changes}) if options else factor.paths
         lines.append((factor.name, values, ", ".join(paths)))
     return Sheet("What was varied", pd.DataFrame(lines, columns=["factor", "values", "in the scenario"]), names=3)

@@ -15,8 +15,12 @@ def percent(share: float) -> str:
     """``41%``; with a decimal below 1% and above 99%, so that rare is not never and usual is not always."""
     if math.isnan(share):
         return UNKNOWN
-    near_end = 0 < share < 0.01 or 0.99 < share < 1
-    return f"{_half_up(100 * share, 1):.1f}%" if near_end else f"{_half_up(100 * share, 0):.0f}%"
+    if 0 < share < 0.001:
+        return "under 0.1%"
+    if 0.999 < share < 1:
+        return "over 99.9%"
+    near_end = share < 0.01 or share > 0.99
+    return f"{_half_up(100 * share, 1 if near_end else 0):g}%"
 
 
 def _half_up(value: float, digits: int) -> float:

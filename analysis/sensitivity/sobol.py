@@ -18,6 +18,11 @@ from sim.luck import generator
 _BATCH = 50
 """Resamples held at a time."""
 
+FAINT = 0.01
+"""Share of the observed variance that must be left without luck for an index to be given."""
+
+DROWNED = "luck accounts for all differences between mean responses: more replications are needed to see any effect"
+
 
 class SobolResult(NamedTuple):
     """Sobol' indices of one measure.
@@ -60,44 +65,58 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
     if len(messages) > len(blocks.messages) or blocks.too_few:
         return SobolResult(responses.name, *_unknown(design), noise, len(blocks.values), tuple(messages))
     scaled = (blocks.values - blocks.values.mean()) / blocks.values.std()
-    found = _estimates(scaled, design)
-    resampled = _resample(scaled, design, plan, responses.name)
-    correction, said = _correction(blocks, noise, design)
-    table = {"input": list(design.inputs)}
-    table |= _columns("first", found["first"], resampled["first"], correction.first, plan.level)
-    table |= _columns("total", found["total"], resampled["total"], correction.total, plan.level)
-    second = _pairs(design, found["second"], resampled["second"], correction.first, plan.level)
-    messages += [*said, noise.in_words()]
-    return SobolResult(responses.name, pd.DataFrame(table), second, noise, len(scaled), tuple(messages))
+    terms = _terms(scaled, design)
+    if noise.is_known:
+        terms = terms - _luck_terms(_luck(responses.matrix, blocks), design) / blocks.values.var()
+    if _variance(terms) <= FAINT * _variance(_terms(scaled, design)):
+        return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, DROWNED))
+    observed, found = _estimates(scaled, design), _from_means(terms.mean(axis=0)[:, None], design)
+    resampled = _resample(terms, design, plan, responses.name)
+    table: dict[str, Any] = {"input": list(design.inputs)}
+    for kind in ("first", "total"):
+        table |= _columns(kind, found[kind][:, 0], resampled[kind], plan.level) | {f"{kind}_observed": observed[kind]}
+    second = _pairs(design, found["second"], resampled["second"], plan.level)
+    return SobolResult(responses.name, pd.DataFrame(table), second, noise, len(scaled), (*messages, noise.in_words()))
 
 
-class _Correction(NamedTuple):
-    """Turns an index of observed mean responses into one of the responses without luck."""
-
-    scale: float = 1.0
-    shift: float = 0.0
-
-    def first(self, index: Any) -> Any:
-        """Luck adds to the variance that is divided by."""
-        return index * self.scale
-
-    def total(self, index: Any) -> Any:
-        """Luck also adds to the differences that a total index is made of."""
-        return index * self.scale - self.shift
+def _variance(terms: Matrix) -> float:
+    """The variance that the indices are shares of, from the means of the terms."""
+    mean, square = terms[:, :2].mean(axis=0)
+    return float(square - mean * mean)
 
 
-def _correction(blocks: Blocks, noise: Noise, design: Saltelli) -> tuple[_Correction, list[str]]:
-    if not noise.is_known:
-        return _Correction(), []
-    ends = blocks.values[:, [0, design.block - 1]]
-    observed = float(ends.var())
-    without = observed - noise.of_means
-    if without <= 0.01 * observed:
-        told = (
-            "luck accounts for all differences between mean responses: more replications are needed to see any effect"
-        )
-        return _Correction(math.nan, math.nan), [told]
-    return _Correction(observed / without, noise.of_means / without), []
+def _luck(matrix: Matrix, blocks: Blocks) -> Matrix:
+    """What luck adds to each run of the blocks kept, apart from what it adds everywhere alike; NaN where missing."""
+    whole = matrix[~np.isnan(matrix).any(axis=1)]
+    rest = matrix - whole.mean(axis=0)
+    rest = rest - np.nanmean(rest, axis=1, keepdims=True)
+    cut_up: Matrix = rest.reshape(len(blocks.kept), -1, matrix.shape[1])[blocks.kept]
+    return cut_up
+
+
+def _luck_terms(luck: Matrix, design: Saltelli) -> Matrix:
+    """What luck adds to the terms of each block, in expectation: covariances of the mean responses of two points.
+
+    A product of two mean responses exceeds the product of their expectations by the covariance that luck gives them.
+    Runs of one replication share their luck, so two points that behave alike have luck that cancels in their
+    difference, and an input without any effect keeps an index of exactly 0; independent noise is a special case.
+    """
+    known = ~np.isnan(luck)
+    values = np.where(known, luck, 0.0)
+
+    def shared(one: Any, other: Any) -> Matrix:
+        both = (known[:, one] & known[:, other]).sum(axis=-1)
+        products = (values[:, one] * values[:, other]).sum(axis=-1)
+        return np.asarray(np.where(both > 1, products / (np.maximum(both - 1, 1) * np.maximum(both, 1)), 0.0))
+
+    groups, last = len(design.inputs), luck.shape[1] - 1
+    swapped = list(range(1, groups + 1))
+    first = np.column_stack([shared(last, i) - shared(last, 0) for i in swapped])
+    total = np.column_stack([0.5 * (shared(0, 0) + shared(i, i)) - shared(0, i) for i in swapped])
+    pairs = combinations(range(1, groups + 1), 2) if design.second_order else ()
+    second = [shared(groups + i, j) - shared(0, last) for i, j in pairs]
+    nothing, square = np.zeros(len(luck)), (shared(0, 0) + shared(last, last)) / 2
+    return np.column_stack([nothing, square, first, total, *second])
 
 
 def _parts(scaled: Matrix, design: Saltelli) -> tuple[Matrix, Matrix, Matrix, Matrix]:
@@ -122,14 +141,13 @@ def _estimates(scaled: Matrix, design: Saltelli) -> dict[str, Matrix]:
     }
 
 
-def _resample(scaled: Matrix, design: Saltelli, plan: Plan, name: str) -> dict[str, Matrix]:
-    """The same from blocks drawn with replacement; a resample that is constant gives NaN.
+def _resample(terms: Matrix, design: Saltelli, plan: Plan, name: str) -> dict[str, Matrix]:
+    """Indices from blocks drawn with replacement; a resample that is constant gives NaN.
 
     SALib's estimators are means over blocks divided by a variance, so a resample needs only how often each block was
     drawn: a matrix product in place of a thousand passes over the answers.
     """
-    luck = generator(plan.seed, f"sensitivity/sobol/{name}")
-    terms, blocks = _terms(scaled, design), len(scaled)
+    luck, blocks = generator(plan.seed, f"sensitivity/sobol/{name}"), len(terms)
     means = np.empty((plan.resamples, terms.shape[1]))
     for begin in range(0, plan.resamples, _BATCH):
         drawn = luck.integers(blocks, size=(min(_BATCH, plan.resamples - begin), blocks))
@@ -160,21 +178,17 @@ def _from_means(means: Matrix, design: Saltelli) -> dict[str, Matrix]:
     return {"first": first, "total": total, "second": joint - np.array(alone) if alone else joint}
 
 
-def _columns(name: str, found: Matrix, resampled: Matrix, correct: Any, level: float) -> dict[str, Any]:
-    ends = [percentile(value, draws, level) for value, draws in zip(found, resampled, strict=True)]
-    return {
-        name: correct(found),
-        f"{name}_low": correct(np.array([end.low for end in ends])),
-        f"{name}_high": correct(np.array([end.high for end in ends])),
-        f"{name}_observed": found,
-    }
+def _columns(name: str, found: Matrix, resampled: Matrix, level: float) -> dict[str, Any]:
+    ends = [percentile(value, draws, level) for value, draws in zip(found.tolist(), resampled, strict=True)]
+    return {name: found, f"{name}_low": [end.low for end in ends], f"{name}_high": [end.high for end in ends]}
 
 
-def _pairs(design: Saltelli, found: Matrix, resampled: Matrix, correct: Any, level: float) -> pd.DataFrame:
-    rows = []
-    pairs = combinations(design.inputs, 2) if design.second_order else ()
-    for (one, other), value, draws in zip(pairs, found, resampled, strict=True):
-        rows.append((one, other, *(correct(end) for end in percentile(float(value), draws, level))))
+def _pairs(design: Saltelli, found: Matrix, resampled: Matrix, level: float) -> pd.DataFrame:
+    pairs = list(combinations(design.inputs, 2)) if design.second_order else []
+    rows = [
+        (one, other, *percentile(float(value[0]), draws, level))
+        for (one, other), value, draws in zip(pairs, found, resampled, strict=True)
+    ]
     return pd.DataFrame(rows, columns=["input", "other", "second", "low", "high"])
 
 

@@ -9,6 +9,7 @@ import pytest
 from analysis.designs import Factor, Saltelli
 from analysis.sensitivity import Missing, Plan, SensitivityError, SobolResult, collect, sobol_indices
 from analysis.sensitivity.sobol import _estimates, _from_means, _terms
+from sim.luck import generator
 from tests.analysis.sensitivity import known
 
 analyze = pytest.importorskip("SALib.analyze.sobol").analyze
@@ -146,3 +147,18 @@ def test_the_same_seed_gives_the_same_intervals() -> None:
     rows = known.study(design, known.ishigami(design.values()))
     assert found(design, rows).indices.equals(found(design, rows).indices)
     assert not found(design, rows).indices.equals(found(design, rows, Plan(seed=1, resamples=50)).indices)
+
+
+def test_luck_shared_between_points_is_not_taken_off_twice() -> None:
+    """Runs that an input does not touch have the same luck: its total index is 0, not minus the luck of two runs."""
+    design = Saltelli(known.ISHIGAMI, 4, 512)
+    values = design.values()
+    touched = values[["x1", "x2"]].round(9).apply(tuple, axis=1)
+    rows = known.study(design, (np.sin(values["x1"]) + 7 * np.sin(values["x2"]) ** 2).to_numpy(), 8)
+    places = {point: place for place, point in enumerate(touched.unique())}
+    luck = generator(2, "test/luck").normal(0, 3, (len(places), 8))
+    chosen = touched.map(places).to_numpy()
+    rows["y"] += luck[chosen[rows["design_index"]], rows["replication"]]
+    found_indices = found(design, rows).indices.set_index("input")
+    assert found_indices.loc["x3", ["total", "total_low", "total_high"]].to_numpy() == pytest.approx(0, abs=1e-9)
+    assert found_indices.loc[["x1", "x2"], "total"].sum() == pytest.approx(1, abs=0.15)
