@@ -70,7 +70,7 @@ def connect(study: StudyFolder) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute(f"set memory_limit='{MEMORY}'")
     columns = ", ".join(quoted(name) for name in study.schema.names if name != "traceback")
-    connection.read_parquet([str(file) for file in files]).create("every_column")
+    connection.read_parquet([str(file) for file in files]).create_view("every_column")
     connection.execute(f"create view rows as select {columns} from every_column")  # noqa: S608 - names are quoted
     return connection
 

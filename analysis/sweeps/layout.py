@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-SMALLEST, LARGEST = 512, 16_384
+SMALLEST, LARGEST = 512, 8_192
 """Runs of a part: enough that storing it costs little beside running it, few enough that little is lost with it."""
 
 PARTS_AIMED = 16
-TOGETHER = 65_536
+TOGETHER = 32_768
 """Runs of one stretch of rows over all replications: what is sorted at once when parts become one table."""
 
 

@@ -14,11 +14,11 @@ from analysis.sweeps.study import Study
 SPOTS = 8
 """Places of the design that are tried, since runs differ in length."""
 
-MORE = 64
-"""Runs tried at each place at most, so that what each part costs can be told from what each run costs."""
+SIZES = (1, 8, 64, 512)
+"""Runs tried at each place, one size after the other, so that the cost of a part can be told from that of a run."""
 
 PATIENCE = 2.0
-"""Seconds that this may take, more or less."""
+"""Seconds that a further size may be expected to take."""
 
 
 class Cost(NamedTuple):
@@ -65,11 +65,7 @@ def plan(study: Study) -> Cost:
     computer = Computer(study.recipe, schema)
     _try(computer, study, spots[:1], 1, 1)
     warm_up = time.perf_counter() - begin
-    few = _try(computer, study, spots, 1, 1)
-    most = max(2, min(MORE, int(PATIENCE / few.seconds)))
-    each = min(replications, most)
-    rows = max(1, min(most // each, size // len(spots)))
-    many = _try(computer, study, spots, rows, each)
+    few, many = _tried(computer, study, spots)
     more = max(many.runs - few.runs, 0)
     run_seconds = max(many.seconds - few.seconds, 0.0) / more if more else few.seconds / few.runs
     run_bytes = max(many.content - few.content, 0) / more if more else few.content / few.runs
@@ -86,6 +82,18 @@ def plan(study: Study) -> Cost:
     )
 
 
+def _tried(computer: Computer, study: Study, spots: list[int]) -> tuple[_Tried, _Tried]:
+    """The smallest and the largest size that patience allows."""
+    found: list[_Tried] = []
+    for wanted in SIZES:
+        if len(found) > 1 and found[-1].seconds * wanted / SIZES[len(found) - 1] > PATIENCE:
+            break
+        each = min(study.recipe.replications, wanted)
+        rows = max(1, min(wanted // each, study.design.size // len(spots)))
+        found.append(_try(computer, study, spots, rows, each))
+    return found[0], found[-1]
+
+
 def _try(computer: Computer, study: Study, spots: list[int], rows: int, replications: int) -> _Tried:
     """Run some rows at each spot and throw them away."""
     begin = time.perf_counter()
@@ -95,5 +103,6 @@ def _try(computer: Computer, study: Study, spots: list[int], rows: int, replicat
         table = computer.part(part, study.design.values(part.first_row, part.last_row))
         runs += len(table)
         content += len(as_bytes(table))
+        as_bytes(table)  # once more, as for the table that is made of all parts
         failed += len(table) - table["error"].null_count
     return _Tried(runs, time.perf_counter() - begin, content, failed)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PARTS = "runs"
 PART_NAME = re.compile(r"part-(\d{6,})-([0-9a-f]{16})\.parquet")
 UNFINISHED = ".tmp"
-ROW_GROUP = 65_536
+ROW_GROUP = 32_768
 WRITING: dict[str, Any] = {
     "compression": "snappy",
     "version": "2.6",
