@@ -142,7 +142,7 @@ class Told(NamedTuple):
 
 
 def first_hazards(scenario: Scenario, runs: int, parameters: str = "drawn") -> Iterator[float | None]:
-    """The chance of a rupture that the first summit of each run bore, from the state on its morning; None without one."""
+    """The chance of a rupture at the first summit of each run, from the state on its morning; None without one."""
     prepared = prepare(scenario, parameters)
     for run in range(runs):
         history, memory = trace(prepared, SEED, run, room_for_events=4000)

@@ -1,8 +1,8 @@
 """Directions that the model must have on two named cases, over many runs with paired luck (design section 12).
 
-A direction holds when the mean of the paired differences of ``RUNS`` drawn runs lies 4.9 standard errors on its side: by
-chance alone less than once in a million. What the two
-egos do is reported, not asserted: ``python -m tests.claims.ego`` prints it.
+A direction holds when the mean of the paired differences of ``RUNS`` drawn runs lies 4.9 standard errors on its side:
+by chance alone less than once in a million. What the two egos do is reported, not asserted: the table is at the end
+of ``docs/claims.md``.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def test_an_initiator_who_minds_markets_eases_or_comes_into_contact_sooner(basel
 
 @on_baselines
 def test_caution_lowers_the_rate_of_ruptures_at_summits_held(baseline: Baseline) -> None:
-    """The hazard at the first summit of each run, from the state that it began in: less noisy than counting ruptures."""
+    """The hazard at the first summit of each run, from the state on its morning: less noisy than a count."""
     bold, careful = (
         np.array(
             [

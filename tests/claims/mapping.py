@@ -1,0 +1,103 @@
+"""The article's claims as data, and the page that is written from them: ``python -m tests.claims.mapping``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = Path(__file__).parent
+PAGE = ROOT / "docs" / "claims.md"
+KINDS = {"M": 33, "O": 1, "S": 4}
+
+HEAD = """\
+# What an article says, and where the model has it
+
+<!-- Written by `python -m tests.claims.mapping` from tests/claims/claims.yaml; edit that file instead. -->
+
+The model was built to hold what one newspaper article says about leaders who wait for each other's call (Edward Wong,
+The New York Times, April 2025; `nyt-2025-04` in scenarios, ¶ a paragraph counted from 1). Each row below is one claim.
+
+**M** rows are mechanisms: the tests named switch each off and on from a scenario, with everything else and the luck
+held fixed, and find its effect in the record. The **O** row is a measure that every outcome reports. **S** rows are
+shipped cases whose runs reach the situation described. Rules live in `sim/rules`; `*` stands for any id; tests live in
+`tests/claims`. Each rule file has a chapter in [explanation](explanation/README.md).
+
+| # | ¶ | claim | mechanism | rules | set by | seen in | tests |
+|---|---|---|---|---|---|---|---|
+"""
+
+
+class Claim(NamedTuple):
+    """One row: what is claimed, how the model has it, what sets it, where it is seen."""
+
+    row: int
+    kind: str
+    paragraphs: str
+    claim: str
+    mechanism: str
+    rules: list[str]
+    fields: list[str]
+    seen: str
+
+    @property
+    def stem(self) -> str:
+        """How the names of its tests begin."""
+        return f"test_claim_{self.row:02d}_"
+
+
+def claims() -> list[Claim]:
+    """All rows in order."""
+    return [Claim(**row) for row in yaml.safe_load((FOLDER / "claims.yaml").read_text(encoding="utf-8"))]
+
+
+def written_tests() -> Iterator[tuple[str, str]]:
+    """File and name of every test of this folder."""
+    for path in sorted(FOLDER.glob("test_*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                yield path.name, node.name
+
+
+def named_after(claim: Claim) -> list[str]:
+    """The names of a claim's tests."""
+    return [name for _, name in written_tests() if name.startswith(claim.stem)]
+
+
+def cell(names: list[str]) -> str:
+    """Several names in one cell of a table."""
+    return "<br>".join(f"`{name}`" for name in names)
+
+
+def line(claim: Claim) -> str:
+    """One row of the page."""
+    cells = [
+        f"{claim.row} {claim.kind}",
+        claim.paragraphs,
+        claim.claim,
+        claim.mechanism,
+        cell(claim.rules),
+        cell(claim.fields),
+        claim.seen,
+        cell(named_after(claim)),
+    ]
+    return f"| {' | '.join(cells)} |\n"
+
+
+def tail() -> str:
+    """What follows the table: measured by hand, kept in its own file."""
+    return (FOLDER / "after_claims.md").read_text(encoding="utf-8")
+
+
+def page() -> str:
+    """The whole of docs/claims.md."""
+    return HEAD + "".join(line(claim) for claim in claims()) + "\n" + tail()
+
+
+if __name__ == "__main__":
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(page(), encoding="utf-8")
