@@ -56,7 +56,7 @@ def test_steps_agree_under_the_poisson_clock(name: str, runs: int) -> None:
 def test_steps_agree_under_a_fixed_clock_with_latencies_that_are_whole_days(order: str) -> None:
     scenario = load_scenario("two-leaders")
     assert all(days == int(days) for days in scenario.latencies.model_dump().values())
-    check_agreement(vary(scenario, {"clock.kind": "fixed", "clock.every_days": 4, "clock.order": order}), 10000)
+    check_agreement(vary(scenario, {"clock.kind": "fixed", "clock.every_days": 4, "clock.order": order}), 5000)
 
 
 def twins(**clock: Any) -> Scenario:
