@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,6 +54,7 @@ def ensemble(
     with _kept(out, varied) as kept:
         tally = count(varied, seed, runs, str(parameters), threads, kept)
         if not tally.runs:
+            print("interrupted before the first runs were finished", file=sys.stderr)
             raise KeyboardInterrupt
         found = {
             **_head(varied, seed, runs, str(parameters)),

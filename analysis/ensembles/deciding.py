@@ -90,7 +90,7 @@ def _spread(question: Question, runs: Sequence[int]) -> Iterator[list[Seen | Non
     """Look at runs in several processes where that pays; whatever stands in their way, the runs are looked at here."""
     pieces = [runs[start : start + PIECE] for start in range(0, len(runs), PIECE)]
     done = count()
-    if len(runs) >= WORTH_PROCESSES and _cores() > 1 and multiprocessing.parent_process() is None:
+    if len(runs) >= WORTH_PROCESSES and _cores() > 1 and not _spawned():
         try:
             with ProcessPoolExecutor(_cores(), multiprocessing.get_context("spawn")) as pool:
                 for seen in pool.map(look, [question] * len(pieces), pieces):
@@ -100,6 +100,11 @@ def _spread(question: Question, runs: Sequence[int]) -> Iterator[list[Seen | Non
             pass  # a script without a main guard, a machine without semaphores
     for piece in pieces[next(done) :]:
         yield look(question, piece)
+
+
+def _spawned() -> bool:
+    """Whether another process started this one; known by its name even while it imports a script without a guard."""
+    return multiprocessing.current_process().name != "MainProcess"
 
 
 def _cores() -> int:

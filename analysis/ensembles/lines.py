@@ -144,14 +144,14 @@ def contact_sentence(found: Mapping[str, Any], scenario: Scenario) -> str:
 
 def amounts(found: Mapping[str, Any], cast: Cast) -> Iterator[str]:
     """Yield the fall of markets and the height of pressure: typical value, and the range of nine runs in ten."""
-    yield f"{'':<38}{'median':>9}{'mean (95% interval)':>22}   9 in 10"
+    yield f"{'':<36}{'median':>8}{'mean (95% interval)':>21}{'9 in 10':>13}"
     what = "Highest tariffs by" if cast.is_trade else "Highest pressure by"
     for title, name, show in (("Worst market fall,", "trough", _share), (what, "peak_pressure", _points)):
         for side in cast.sides:
             row = found[name][side]
             mean = f"{show(row['mean'])} ({show(row['low'])}-{show(row['high'])})"
             spread = f"{show(row['p05'])}-{show(row['p95'])}"
-            yield f"  {title + ' ' + cast.country(side):<36.36}{show(row['median']):>9}{mean:>22} {spread:>10}"
+            yield f"  {title + ' ' + cast.country(side):<34.34}{show(row['median']):>8}{mean:>21} {spread:>12}"
 
 
 def _share(value: float) -> str:
@@ -169,11 +169,14 @@ def settlements(found: Mapping[str, Any], cast: Cast) -> Iterator[str]:
     if not deals:
         yield "No run ended in a deal."
         return
-    yield f"What deals give to {side} (share of each issue)"[:52].ljust(52) + f"{'mean (95% interval)':>20}  9 in 10"
+    yield (
+        f"What deals give to {side} (share of each issue)"[:48].ljust(48)
+        + f"{'mean (95% interval)':>20}{'9 in 10':>11}"
+    )
     for issue, row in found["settlements"].items():
         mean = f"{_hundredth(row['mean'])} ({_hundredth(row['low'])}-{_hundredth(row['high'])})"
         spread = f"{_hundredth(row['p05'])}-{_hundredth(row['p95'])}"
-        yield f"  {cast.issue(issue):<50.50}{mean:>20} {spread:>8}"
+        yield f"  {cast.issue(issue):<46.46}{mean:>20} {spread:>10}"
 
 
 def _hundredth(value: float) -> str:

@@ -15,6 +15,8 @@ from sim.telling.cast import Cast
 from sim.telling.wrapping import wrapped
 
 CLEAR = "*"
+PART = 18
+"""A country whose name is longer is left out of the names of issues."""
 MILESTONES = {
     "first_contact_day": "first contact",
     "first_voice_day": "a call or meeting",
@@ -44,9 +46,10 @@ def label(name: str, scenario: Scenario) -> str:
     """Return the short name of a measure: those of sides, mediators and issues are built from the scenario's names."""
     cast = Cast(scenario)
     built = {f"outcome_{outcome}": f"Ends in: {word}" for outcome, word in OUTCOME_WORDS.items()}
-    built |= {f"{time.removesuffix('_day')}_days": f"Mean days to {what}" for time, what in MILESTONES.items()}
+    built |= {f"{time.removesuffix('_day')}_days": f"Days to {what}" for time, what in MILESTONES.items()}
     built |= {f"mediator_{key}": f"Mediator: {cast.mediator(key)}" for key in scenario.mediators}
-    built |= {f"settlement_{key}": f"{cast.country(cast.sides[0])}'s part of {key}" for key in scenario.issues}
+    part = f"{cast.country(cast.sides[0])}'s part of"
+    built |= {f"settlement_{key}": f"{part} {key}" if len(part) < PART else f"Part of {key}" for key in scenario.issues}
     for side in cast.sides:
         country = cast.country(side)
         built |= {f"asks_first_{side}": f"Asks first: {country}", f"trough_{side}": f"Worst market fall: {country}"}
@@ -56,7 +59,7 @@ def label(name: str, scenario: Scenario) -> str:
 
 def told(found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], scenario: Scenario) -> Iterator[str]:
     """Yield the differences as lines of at most 80 columns; a star marks an interval without 0."""
-    yield f"{'':<36}{'A':>8}{'B':>8}{'B - A':>9}  {'95% interval':<13}{'times':>6}"
+    yield f"{'':<31}{'A':>8}{'B':>8}{'B - A':>9}  {'95% interval':<15}{'times':>6}"
     for line in found.itertuples():
         if line.pairs:
             yield _line(label(str(line.measure), scenario), line)
@@ -77,7 +80,7 @@ def _line(name: str, line: Any) -> str:
     sign = "+" if line.difference > 0 else ""
     clear = CLEAR if line.low > 0 or line.high < 0 else " "
     ends = f"{low} to {high}"
-    return f"{name:<36.36}{first:>8}{second:>8}{sign + change:>9}{clear} {ends:<13}{ratio(line.variance_ratio):>6}"
+    return f"{name:<31.31}{first:>8}{second:>8}{sign + change:>9}{clear} {ends:<15}{ratio(line.variance_ratio):>6}"
 
 
 def _number(value: float) -> str:
@@ -97,7 +100,7 @@ def _medians(medians: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     yield "Half of the runs have got there by day (bootstrap over pairs)"
     for name, found in medians.items():
         change = f"{found['estimate']:+.1f}  {found['low']:.1f} to {found['high']:.1f}"
-        yield f"  {MILESTONES[name]:<34}{found['first']:>8.1f}{found['second']:>8.1f}{change:>26}"
+        yield f"  {MILESTONES[name]:<29}{found['first']:>8.1f}{found['second']:>8.1f}{change:>26}"
 
 
 def parting_sentence(found: Parted, step: int | None) -> str:

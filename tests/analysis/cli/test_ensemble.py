@@ -1,0 +1,171 @@
+"""`climbdown ensemble`: odds in 80 columns, JSON as promised, the same whatever the threads, whole after Ctrl-C."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.cli import ensemble
+from analysis.cli.main import main
+from analysis.ensembles.tally import Tally
+from sim.run import run_many
+from sim.scenario import list_scenarios
+
+ASKED = ["ensemble", "us-dprk-2019", "-n", "120"]
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_every_shipped_scenario_is_told_in_80_columns(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ensemble", name, "-n", "40"]) == 0
+    told = capsys.readouterr()
+    assert not [line for line in told.out.splitlines() if len(line) > 80]
+    assert "How it ends" in told.out
+    assert told.err == ""
+
+
+def test_json_has_what_is_promised(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ASKED, "--seed", "5", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    table = run_many("us-dprk-2019", seed=5, runs=120).table()
+    assert (told["runs"], told["seed"], told["partial"], told["parameters"]) == (120, 5, False, "drawn")
+    assert told["elapsed_s"] > 0
+    for outcome in ("deal", "truce", "no_deal", "blow_up", "no_contact"):
+        share = told["outcomes"][outcome]
+        assert share["share"] == pytest.approx((table["outcome"] == outcome).mean())
+        assert share["low"] <= share["share"] <= share["high"]
+    assert told["first_contact"]["share"] == pytest.approx(table["first_contact_day"].notna().mean())
+    assert told["first_contact"]["median_day"] == np.ceil(np.sort(table["first_contact_day"].fillna(np.inf))[59])
+    assert set(told["mediators"]) >= {"vietnam", "nobody"}
+
+
+def test_threads_and_parameters(capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for given in (["--threads", "1"], ["--threads", "3"], ["--parameters", "central"]):
+        assert main([*ASKED, "--json", *given]) == 0
+        told = json.loads(capsys.readouterr().out)
+        said.append({name: value for name, value in told.items() if name != "elapsed_s"})
+    assert said[0] == said[1]
+    assert said[0]["outcomes"] != said[2]["outcomes"]
+
+
+def test_settings_change_the_odds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ASKED, "--set", "mediators={}", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["settings"] == ["mediators={}"]
+    assert told["mediators"] == {
+        "nobody": {"share": 1.0, "low": pytest.approx(0.969, abs=0.001), "high": 1.0, "runs": 120}
+    }
+
+
+def test_out_and_html(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, page = tmp_path / "kept", tmp_path / "page.html"
+    assert main([*ASKED, "--out", str(out), "--html", str(page)]) == 0
+    told = capsys.readouterr().out
+    assert str(out) in told
+    assert str(page) in told
+    assert len(pd.read_csv(out / "runs.csv")) == 120
+    assert json.loads((out / "ensemble.json").read_text())["runs"] == 120
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["ensemble", "us-dprk-2019", "-n", "0"], "-n"),
+        (["ensemble", "us-dprk-2091"], "us-dprk-2019"),
+        (["ensemble", "us-dprk-2019", "-n", "9", "--threads", "0"], "threads"),
+        (["ensemble", "us-dprk-2019", "-n", "9", "--html", "/nowhere/at/all.html"], "was not written"),
+        (["ensemble", "us-dprk-2019", "-n", "9", "--set", "leaders.us.ego=7"], "leaders.us.ego"),
+    ],
+)
+def test_what_cannot_be_done_is_said(given: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(given) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_foreign_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    assert main([*ASKED, "--out", str(tmp_path)]) == 2
+    assert "thesis.txt" in capsys.readouterr().err
+
+
+def test_without_numba_it_says_that_it_is_slower(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ensemble", "two-leaders", "-n", "6", "--json"]) == 0
+    fast = json.loads(capsys.readouterr().out)
+    monkeypatch.setenv("CLIMBDOWN_NO_NUMBA", "1")
+    assert main(["ensemble", "two-leaders", "-n", "6", "--json"]) == 0
+    told = capsys.readouterr()
+    slow = json.loads(told.out)
+    assert "numba" in told.err
+    assert (fast["engine"], slow["engine"]) == ("compiled", "plain")
+    assert fast["outcomes"] == slow["outcomes"]
+
+
+def test_the_first_compilation_shows_that_it_is_working(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from sim import run
+
+    monkeypatch.setattr(run, "engine_state", lambda: "unprepared")
+    assert main(ASKED) == 0
+    assert "preparing the fast engine, once" in capsys.readouterr().err
+
+
+def interrupted(*words: str) -> subprocess.CompletedProcess[str]:
+    """The command with more runs than anybody has time for, and Ctrl-C after a while."""
+    command = [sys.executable, "-u", "-m", "analysis.cli.main", "ensemble", "us-china-2025", "-n", "100000000", *words]
+    process = subprocess.Popen(command, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(6)
+    process.send_signal(signal.SIGINT)
+    said, complaint = process.communicate(timeout=60)
+    return subprocess.CompletedProcess(command, process.returncode, said, complaint)
+
+
+def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
+    main(["ensemble", "two-leaders", "-n", "1"])  # so that the engine is compiled
+    found = interrupted("--json", "--out", str(tmp_path / "kept"))
+    assert found.returncode == 0, found.stderr
+    told = json.loads(found.stdout)
+    assert told["partial"] is True
+    assert 0 < told["runs"] < told["asked"] == 100_000_000
+    assert len(pd.read_csv(tmp_path / "kept" / "runs.csv")) == told["runs"]
+
+
+def test_ctrl_c_is_said_to_a_person() -> None:
+    found = interrupted()
+    assert found.returncode == 0, found.stderr
+    assert "stopped early" in found.stdout
+
+
+def test_ctrl_c_before_any_run_is_finished(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(ensemble, "count", lambda scenario, *_: Tally(scenario))
+    assert main(ASKED) == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+@pytest.mark.nightly
+def test_a_million_runs_need_no_more_memory_than_ten_thousand() -> None:
+    """Peer row 17: the largest resident memory of the command, from a child of its own."""
+    script = """
+import resource, sys
+from analysis.cli.main import main
+from analysis.ensembles.tally import Tally
+assert main(["ensemble", "us-dprk-2019", "-n", sys.argv[1], "--json"]) == 0
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+    most = []
+    for runs in ("20000", "1000000"):
+        found = subprocess.run([sys.executable, "-c", script, runs], capture_output=True, text=True, check=True)
+        most.append(int(found.stderr.split()[-1]))
+    assert most[1] < 1.2 * most[0]
