@@ -30,6 +30,7 @@ def test_the_python_is_ten_lines() -> None:
     assert len([line for line in block.splitlines() if line.strip()]) <= 10
 
 
+@pytest.mark.slow
 def test_every_line_of_the_table_of_commands_can_be_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name, (large, small) in SMALLER.items():
