@@ -18,11 +18,17 @@ from sim.scenario import Scenario
 NO_DEAL = -1.0
 
 
+class Floors(NamedTuple):
+    """What each side would rather have than go on (reservation values, 0..1)."""
+
+    first: float
+    second: float
+
+
 @rule
-def bargain_alone(world: Any) -> float:
+def bargain_alone(world: Any, floors: tuple[float, float]) -> float:
     """What side 0 gets (0..1) when the two bargain now, by the rules of a summit; -1 without a deal."""
-    first = reservation_value(world, 0)
-    second = reservation_value(world, 1)
+    first, second = floors
     mine = claim_of(world, 0, first, second)
     theirs = claim_of(world, 1, second, first)
     to_second = other_best(world, 0, mine) - second
@@ -36,18 +42,11 @@ def bargain_alone(world: Any) -> float:
     return settled_value(world, 0)
 
 
-def bargain_often(world: Any, results: Any) -> None:
+def bargain_often(world: Any, floors: tuple[float, float], results: Any) -> None:
     """Bargain once for each result, each time with another error in what each takes the other's floor to be."""
     for k in range(len(results)):
         world.dyad[0].tick = k
-        results[k] = bargain_alone(world)
-
-
-class Floors(NamedTuple):
-    """The reservation values of the two sides on the first day."""
-
-    first: float
-    second: float
+        results[k] = bargain_alone(world, floors)
 
 
 def plain_world(scenario: Scenario) -> Any:
@@ -55,9 +54,14 @@ def plain_world(scenario: Scenario) -> Any:
     return make_model(scenario).world
 
 
-def floors(world: Any) -> Floors:
-    """What each side would rather have than go on."""
+def floors_now(world: Any) -> Floors:
+    """The reservation values of the two sides on the first day."""
     return Floors(reservation_value(world, 0), reservation_value(world, 1))
+
+
+def floors_at_home(world: Any) -> Floors:
+    """What would just pass at home on each side: the floors that remain once conflict has become worthless."""
+    return Floors(world.publics[0].win_set, world.publics[1].win_set)
 
 
 def memory_of(scenario: Scenario) -> Memory:
@@ -68,7 +72,7 @@ def memory_of(scenario: Scenario) -> Memory:
 
 
 @cache
-def compiled_bargaining() -> Callable[[Any, Any], None]:
+def compiled_bargaining() -> Callable[[Any, tuple[float, float], Any], None]:
     """:func:`bargain_often` compiled as the engine is."""
     import numba
     from numba.extending import register_jitable
@@ -81,7 +85,7 @@ def compiled_bargaining() -> Callable[[Any, Any], None]:
     teach_numba()
     often = register_jitable(bargain_often)
 
-    def run(worlds: Any, results: Any) -> None:
-        often(as_world(worlds[0]), results)
+    def run(worlds: Any, floors: tuple[float, float], results: Any) -> None:
+        often(as_world(worlds[0]), floors, results)
 
     return numba.njit(nogil=True, error_model="numpy")(run)

@@ -15,11 +15,15 @@ from ratios.clock import Taken, medians
 from ratios.contenders import SEED
 from ratios.findings import Findings, Ratio, Table
 from ratios.memory import flatness, measure_runs
+from sim.ensemble.packing import Memory
 from sim.run import make_counter
 from sim.scenario import Scenario
 
 NOISE = 0.1
 """An exponent this far above 1 is still called linear: two measurements a few per cent apart give as much."""
+
+FLOORS = (0.3, 0.25)
+"""Reservation values of the two sides where bargaining is timed alone: such that there is something to divide."""
 
 NOTES = (
     (
@@ -144,15 +148,14 @@ def time_bargaining(scenarios: Mapping[int, Scenario], sizes: Sizes) -> dict[int
     """Seconds of CPU a bargaining, compiled, by the number of issues."""
     bargain, results = compiled_bargaining(), np.zeros(sizes.bargains)
     contenders: dict[str, Callable[[], object]] = {}
+    kept: list[Memory] = []
     for size, scenario in scenarios.items():
-        contenders[str(size)] = partial(_bargain, bargain, memory_of(scenario), results)
+        memory = memory_of(scenario)
+        contenders[str(size)] = partial(bargain, memory.record, FLOORS, results)
+        kept.append(memory)  # the record holds addresses into it
         contenders[str(size)]()
     taken = medians(contenders, sizes.repeats)
     return {size: taken[str(size)].per(sizes.bargains).cpu for size in scenarios}
-
-
-def _bargain(bargain: Callable[[Any, Any], None], memory: Any, results: Any) -> None:
-    bargain(memory.record, results)
 
 
 def _rows(times: Mapping[int, float]) -> list[tuple[Any, ...]]:

@@ -17,13 +17,24 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ratios.bargaining import bargain_often, compiled_bargaining, floors, memory_of, plain_world
+from ratios.bargaining import (
+    NO_DEAL,
+    Floors,
+    bargain_often,
+    compiled_bargaining,
+    floors_at_home,
+    floors_now,
+    memory_of,
+    plain_world,
+)
 from ratios.clock import Taken, medians
 from ratios.contenders import shipped
 from ratios.findings import Findings, Ratio, Table
 
 PEER = "negmas==0.16.0"
 HERE = Path(__file__).resolve().parent
+Peer = dict[str, Any]
+Peers = dict[tuple[int, int], Peer]
 NOTES = (
     (
         "Both: two sides, the six issues of the scenario (five to be divided, one for one side alone), linear additive"
@@ -62,81 +73,75 @@ FULL = Sizes(((3, 10), (3, 100), (5, 100)), negotiations=15, plain=200, compiled
 QUICK = Sizes(((3, 10),), negotiations=2, plain=5, compiled=100, repeats=1, with_peer=False)
 
 
+class Zone(NamedTuple):
+    """How far apart the two sides' floors are."""
+
+    name: str
+    floors: Floors
+
+
+class Ours(NamedTuple):
+    """Seconds a bargaining of ours in plain Python and compiled, and how often it ended in a deal."""
+
+    plain: Taken
+    compiled: Taken
+    deals: float
+
+
 def measure(sizes: Sizes) -> Findings:
-    """Time our bargaining, plain and compiled, and the peer's."""
-    found = Findings("f. Bargaining alone, beside NegMAS")
-    plain, compiled = _ours(sizes)
-    rows: list[tuple[Any, ...]] = [
-        ("climbdown, compiled", "", compiled.cpu * 1e6, compiled.wall * 1e6, "", ""),
-        ("climbdown, plain Python", "", plain.cpu * 1e6, plain.wall * 1e6, "", ""),
-    ]
-    found.ratios = [Ratio("f", "bargaining alone: plain Python / compiled, CPU time", plain.cpu / compiled.cpu)]
-    told = _peers(sizes) if sizes.with_peer else "The peer was left out of this quick run."
-    if isinstance(told, str):
-        found.notes = [told]
-    else:
-        for (levels, steps), peer in told.items():
-            name = f"NegMAS {peer['version']}, {levels} levels an issue, {steps} rounds"
-            rows.append(
-                (
-                    name,
-                    f"{peer['rounds']:.0f}",
-                    peer["cpu"] * 1e6,
-                    peer["wall"] * 1e6,
-                    peer["built"] * 1e6,
-                    _shown(peer),
-                )
-            )
-            found.ratios += [
-                Ratio("f", f"{name} / climbdown in plain Python, CPU time", peer["cpu"] / plain.cpu),
-                Ratio("f", f"{name} / climbdown compiled, CPU time", peer["cpu"] / compiled.cpu),
-            ]
-    head = ("who", "rounds", "CPU us", "wall us", "making it, us", "what the sides got")
-    found.tables = [Table("Microseconds a bargaining", head, rows)]
-    found.notes += NOTES
+    """Time our bargaining, plain and compiled, and the peer's, with a narrow and with a wide zone of agreement."""
+    found = Findings("f. Bargaining alone, beside NegMAS", notes=list(NOTES))
+    world = plain_world(shipped())
+    zones = (
+        Zone("narrow zone (the first day's reservation values)", floors_now(world)),
+        Zone("wide zone (what would just pass at home)", floors_at_home(world)),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        python = install_peer(Path(folder)) if sizes.with_peer else None
+        if python is None:
+            found.notes.insert(0, f"The peer is left out: {PEER} was not asked for, or could not be installed here.")
+        for zone in zones:
+            ours = time_ours(zone, sizes)
+            peers = {grid: negotiate(python, zone, sizes, *grid) for grid in sizes.grids} if python else {}
+            found.tables.append(_table(zone, ours, peers))
+            found.ratios += _ratios(zone, ours, peers)
     return found
 
 
-def _ours(sizes: Sizes) -> tuple[Taken, Taken]:
-    """Seconds a bargaining in plain Python and compiled, after a look that both give the same."""
-    world, memory = plain_world(shipped()), memory_of(shipped())
+def time_ours(zone: Zone, sizes: Sizes) -> Ours:
+    """Time our bargaining in plain Python and compiled, after a look that both give the same."""
+    memory = memory_of(shipped())
+    first, second = zone.floors
     slow, fast = np.zeros(sizes.plain), np.zeros(sizes.compiled)
     contenders: dict[str, Callable[[], object]] = {
-        "plain": partial(bargain_often, world, slow),
-        "compiled": partial(_bargain, compiled_bargaining(), memory, fast),
+        "plain": partial(bargain_often, plain_world(shipped()), zone.floors, slow),
+        "compiled": partial(compiled_bargaining(), memory.record, (first, second), fast),
     }
     for work in contenders.values():
         work()
     if not np.array_equal(slow, fast[: len(slow)]):
         raise SystemExit("bargaining in plain Python and compiled differ; run the tests of agreement")
     taken = medians(contenders, sizes.repeats)
-    return taken["plain"].per(sizes.plain), taken["compiled"].per(sizes.compiled)
+    deals = float((fast != NO_DEAL).mean())
+    return Ours(taken["plain"].per(sizes.plain), taken["compiled"].per(sizes.compiled), deals)
 
 
-def _bargain(bargain: Callable[[Any, Any], None], memory: Any, results: Any) -> None:
-    bargain(memory.record, results)  # the memory must outlive the call: the record holds addresses into it
+def install_peer(folder: Path) -> str | None:
+    """Make an environment with the peer in a folder; its interpreter, or None when it cannot be installed."""
+    venv.create(folder, with_pip=True)
+    python = str(folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
+    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PEER]
+    return None if subprocess.run(command, capture_output=True, check=False).returncode else python
 
 
-def _peers(sizes: Sizes) -> dict[tuple[int, int], dict[str, Any]] | str:
-    """What the peer tells for each grid, or a sentence on why there is none."""
-    with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
-        python = str(Path(folder) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
-        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PEER]
-        if subprocess.run(install, capture_output=True, check=False).returncode:
-            return (
-                f"The peer is left out: {PEER} could not be installed here (no package index can be reached, perhaps)."
-            )
-        return {grid: _negotiate(python, sizes, *grid) for grid in sizes.grids}
-
-
-def _negotiate(python: str, sizes: Sizes, levels: int, steps: int) -> dict[str, Any]:
+def negotiate(python: str, zone: Zone, sizes: Sizes, levels: int, steps: int) -> Peer:
+    """Have the peer negotiate over the same issues, in its own environment."""
     issues = list(shipped().issues.values())
     sides = sorted(shipped().leaders)
     asked = {
         "weights": [[issue.weight[side] for side in sides] for issue in issues],
         "divisible": [issue.divisible for issue in issues],
-        "floors": list(floors(plain_world(shipped()))),
+        "floors": list(zone.floors),
         "levels": levels,
         "steps": steps,
         "times": sizes.negotiations,
@@ -145,9 +150,43 @@ def _negotiate(python: str, sizes: Sizes, levels: int, steps: int) -> dict[str, 
     done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{PEER} ended with {done.returncode}\n{done.stderr}")
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    told: Peer = json.loads(done.stdout.splitlines()[-1])
     return told
 
 
-def _shown(peer: dict[str, Any]) -> str:
+def _table(zone: Zone, ours: Ours, peers: Peers) -> Table:
+    deals = f"a deal in {ours.deals:.0%}"
+    rows: list[tuple[Any, ...]] = [
+        ("climbdown, compiled", "", ours.compiled.cpu * 1e6, ours.compiled.wall * 1e6, "", "", deals),
+        ("climbdown, plain Python", "", ours.plain.cpu * 1e6, ours.plain.wall * 1e6, "", "", deals),
+    ]
+    for grid, peer in peers.items():
+        cpu, wall, built = (peer[name] * 1e6 for name in ("cpu", "wall", "built"))
+        rows.append(
+            (_name(grid), f"{peer['rounds']:.0f}", cpu, wall, built, peer["cpu"] / ours.plain.cpu, _shares(peer))
+        )
+    head = ("who", "rounds", "CPU us", "wall us", "making it, us", "times ours in Python", "what came of it")
+    first, second = zone.floors
+    return Table(f"Microseconds a bargaining, {zone.name}: {first:.2f} and {second:.2f}", head, rows)
+
+
+def _ratios(zone: Zone, ours: Ours, peers: Peers) -> list[Ratio]:
+    """Ratios to the peer's quickest negotiation; the others are in the table."""
+    where = zone.name.partition(" (")[0]
+    found = [Ratio("f", f"our bargaining: plain Python / compiled, {where}", ours.plain.cpu / ours.compiled.cpu)]
+    if peers:
+        grid = min(peers, key=lambda grid: float(peers[grid]["cpu"]))
+        found += [
+            Ratio("f", f"{_name(grid)} / ours in plain Python, {where}", peers[grid]["cpu"] / ours.plain.cpu),
+            Ratio("f", f"{_name(grid)} / ours compiled, {where}", peers[grid]["cpu"] / ours.compiled.cpu),
+        ]
+    return found
+
+
+def _name(grid: tuple[int, int]) -> str:
+    levels, steps = grid
+    return f"NegMAS {PEER.partition('==')[2]}, {levels} levels an issue, {steps} rounds"
+
+
+def _shares(peer: Peer) -> str:
     return "no agreement" if peer["values"] is None else " and ".join(f"{value:.2f}" for value in peer["values"])

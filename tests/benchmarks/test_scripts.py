@@ -1,4 +1,4 @@
-"""Does every benchmark run from end to end, and say something that a reader can check, at sizes too small to mean much?"""
+"""Does every benchmark run from end to end, and say what a reader can check, at sizes too small to mean much?"""
 
 from __future__ import annotations
 
