@@ -88,10 +88,9 @@ def _variance(terms: Matrix) -> float:
 def _luck(matrix: Matrix, blocks: Blocks) -> Matrix:
     """What luck adds to each run of the blocks kept, apart from what it adds everywhere alike; NaN where missing."""
     whole = matrix[~np.isnan(matrix).any(axis=1)]
-    rest = matrix - whole.mean(axis=0)
-    rest = rest - np.nanmean(rest, axis=1, keepdims=True)
-    cut_up: Matrix = rest.reshape(len(blocks.kept), -1, matrix.shape[1])[blocks.kept]
-    return cut_up
+    rest = (matrix - whole.mean(axis=0)).reshape(len(blocks.kept), -1, matrix.shape[1])[blocks.kept]
+    apart: Matrix = rest - np.nanmean(rest, axis=2, keepdims=True)
+    return apart
 
 
 def _luck_terms(luck: Matrix, design: Saltelli) -> Matrix:

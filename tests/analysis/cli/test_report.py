@@ -1,0 +1,73 @@
+"""`report` writes one page for a study, a kept run or a scenario, and says plainly what it cannot do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("altair")
+
+from analysis.cli import report
+from analysis.cli.main import main
+from sim.run import run_one
+from tests.analysis.reports.made import made_study
+
+
+def test_a_scenario_with_a_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "page.html"
+    change = "leaders.verenia.ego=0.1"
+    words = ["report", "two-leaders", "--seed", "3", "--lucks", "0", "--set", change, "--out", str(file), "--json"]
+    assert main(words) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["file"] == str(file)
+    assert told["bytes"] == file.stat().st_size < 3_000_000
+    assert any(change in sentence for sentence in told["answer"])
+    assert change in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["kept", "kept.zip"])
+def test_a_kept_run_is_reported_as_it_was(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_one("two-leaders", seed=5, run=2).save(tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    assert main(["report", name, "--lucks", "0"]) == 0
+    assert main(["report", name, "--lucks", "0"]) == 0, "an earlier report is replaced"
+    assert "seed 5, run 2" in (tmp_path / "kept.html").read_text(encoding="utf-8")
+
+
+def test_other_files_are_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("two-leaders.html").write_text("mine")
+    assert main(["report", "two-leaders", "--lucks", "0"]) == 2
+    assert "is there already and no report" in capsys.readouterr().err
+    assert Path("two-leaders.html").read_text() == "mine"
+
+
+def test_a_study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "made.study"
+    folder.mkdir()
+    (folder / "manifest.json").write_text('{"layout": []}')
+    monkeypatch.setattr("analysis.sweeps.folder.open_folder", lambda _: made_study("grid"))
+    assert main(["report", str(folder), "--out", str(tmp_path / "made.html")]) == 0
+    assert "made.html" in capsys.readouterr().out
+    assert "A made-up study" in (tmp_path / "made.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [("nonsense", "is neither a study's manifest nor a run's"), ("{}", "is not the record of")]
+)
+def test_strange_folders(content: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "manifest.json").write_text(content)
+    assert main(["report", str(tmp_path), "--out", str(tmp_path / "page.html")]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_no_such_thing_and_no_such_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "nowhere", "--lucks", "0", "--out", str(tmp_path / "x.html")]) == 2
+    assert "nowhere" in capsys.readouterr().err
+    assert main(["report", "two-leaders", "--lucks", "0", "--out", str(tmp_path / "no" / "x.html")]) == 2
+    assert "was not written" in capsys.readouterr().err
+    assert report.__doc__

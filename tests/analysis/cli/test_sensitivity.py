@@ -1,0 +1,100 @@
+"""`sensitivity` tells indices with intervals by the study's design, and what it cannot tell."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("SALib")
+
+from analysis.cli.main import main
+from tests.analysis.reports.made import MadeFolder, made_study
+
+
+@pytest.fixture
+def given(monkeypatch: pytest.MonkeyPatch) -> object:
+    def put(folder: MadeFolder) -> None:
+        monkeypatch.setattr("analysis.sweeps.open_folder", lambda _: folder)
+
+    return put
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "heading"),
+    [("saltelli", {"base": 64}, "with interactions"), ("morris", {"trajectories": 20}, "luck alone")],
+)
+def test_by_the_design(
+    kind: str, options: dict, heading: str, given: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given(made_study(kind, **options))
+    assert main(["sensitivity", "made", "--measure", "first_contact_days", "--measure", "ever_call"]) == 0
+    told = capsys.readouterr().out
+    assert all(len(line) <= 80 for line in told.splitlines())
+    assert heading in told
+    assert "luck makes" in told
+    lines = told.splitlines()
+    first = next(place for place, line in enumerate(lines) if heading in line)
+    assert lines[first + 1].split()[0] == "ego"
+
+
+def test_all_headline_measures_and_constant_ones(given: object, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = made_study("saltelli", base=32)
+    rows = folder.table_of_rows.assign(outcome="deal")
+    given(type(folder)(folder.path, folder.study, {}, rows))
+    assert main(["sensitivity", "made"]) == 0
+    told = capsys.readouterr().out
+    assert "constant: every design point answers 1" in told
+    assert all(len(line) <= 80 for line in told.splitlines())
+
+
+def test_gaps_are_said_and_never_zeros(given: object, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = made_study("saltelli", base=64)
+    rows = folder.table_of_rows.drop(index=range(6)).reset_index(drop=True)
+    rows.loc[:1, "status"] = "failed"
+    given(type(folder)(folder.path, folder.study, {}, rows))
+    assert main(["sensitivity", "made", "--measure", "first_contact_days"]) == 0
+    told = capsys.readouterr().out
+    assert "6 of 1,024 runs are not done yet" in told
+    assert "2 runs failed; they are left out" in told
+    assert "8 of 1024 runs are missing (2 failed" in told
+
+
+def test_json_and_csv(given: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given(made_study("saltelli", base=32, second_order=True))
+    file = tmp_path / "indices.csv"
+    words = ["sensitivity", "made", "--measure", "first_contact_days", "--second", "--json", "--out", str(file)]
+    assert main(words) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert told["method"] == "sobol"
+    assert [row["input"] for row in told["inputs"]] == ["ego", "caution"]
+    assert told["second"][0]["other"] == "caution"
+    assert 0 <= told["luck"]["share"] <= 1
+    with file.open(newline="") as lines:
+        assert [row["input"] for row in csv.DictReader(lines)] == ["ego"]
+    assert main(words[:5]) == 0
+    assert "two inputs together" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "message"),
+    [
+        ("grid", [], "needs a study with the design morris or saltelli; this one is grid"),
+        ("saltelli", ["--second"], "second_order: true"),
+        ("saltelli", ["--measure", "first_contact_day_s"], "no measure 'first_contact_day_s'"),
+        ("saltelli", ["--out", "x.txt"], "is written as FILE.csv"),
+    ],
+)
+def test_what_it_cannot_do(
+    kind: str, words: list[str], message: str, given: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given(made_study(kind, **({} if kind == "grid" else {"base": 16})))
+    assert main(["sensitivity", "made", *words]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_no_study(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sensitivity", str(tmp_path)]) == 2
+    assert "no study here" in capsys.readouterr().err
