@@ -34,6 +34,8 @@ def heat_map(table: pd.DataFrame, x: str, y: str, value: tuple[str, str, str], t
         x=alt.X("x:O", title=x, sort=across, axis=alt.Axis(labelAngle=0, format="~g" if _numbers(across) else "")),
         y=alt.Y("y:O", title=y, sort=up, axis=alt.Axis(format="~g" if _numbers(up) else "")),
     )
+    told = [alt.Tooltip("x:N", title=x), alt.Tooltip("y:N", title=y), alt.Tooltip("value:Q", title=words, format=form)]
+    base = base.encode(tooltip=told)
     middle = float((wanted["value"].min() + wanted["value"].max()) / 2)
     fill = alt.Color("value:Q", scale=alt.Scale(scheme="cividis"), title=words, legend=_legend(form))
     cells = base.mark_rect(stroke="white", strokeWidth=2).encode(color=fill)

@@ -169,7 +169,7 @@ def _changed(trajectory: Trajectory, others: Runs | None, instead: Counterfactua
     names = "as it is", instead.setting
     pair = {names[0]: trajectory.steps, names[1]: instead.run.steps}
     found = parting(events(trajectory), events(instead.run))
-    day = _parting_day(trajectory, instead.run)
+    day = parting_day(trajectory, instead.run)
     table = side_by_side(pair, pair_panels(trajectory))
     told = f"The two runs part on {spoken_date(found.date)}." if found else "Both settings tell the same story."
     told += f" As it is: {_class(trajectory)}. With {instead.setting}: {_class(instead.run)}."
@@ -225,7 +225,8 @@ def _kind(unit: str) -> str:
     return "share" if unit.startswith("share of runs") else "amount"
 
 
-def _parting_day(one: Trajectory, other: Trajectory) -> float | None:
+def parting_day(one: Trajectory, other: Trajectory) -> float | None:
+    """The day of the first event that two runs do not share; None when they tell the same."""
     for here, there in zip(events(one), events(other), strict=False):
         if (here.day, here.kind, here.actor, here.target) != (there.day, there.kind, there.actor, there.target):
             return min(here.day, there.day)

@@ -77,8 +77,8 @@ def test_without_scripts_every_figure_is_still_there(pages: dict[str, Path], rea
     finally:
         reader.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     shown = reader.run(
-        "return [...document.querySelectorAll('figure')].map((f) => [f.querySelector('img').naturalWidth,"
-        "f.querySelector('img').getBoundingClientRect().width, f.querySelector('.live').getBoundingClientRect().height])"
+        "return [...document.querySelectorAll('figure')].map((f) => [f.querySelector('img'), f.querySelector('.live')])"
+        ".map(([still, live]) => [still.naturalWidth, still.offsetWidth, live.offsetHeight])"
     )
     assert shown
     assert all(natural > 300 and width > 300 and live == 0 for natural, width, live in shown)
