@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from sim.scenario import Scenario, scenario_from
-from sim.scenario.scheduled_checks import NEEDS, SETTABLE, settable
+from sim.scenario.scheduled_checks import NEEDS, SETTABLE, only_at_start, settable
 from sim.scenario.slots import Kind, Slot, root, slots
 from sim.scenario.weights import Weights
 from tests.generate_numbers import Numbers
@@ -214,6 +214,8 @@ class _Writer:
             below = slot.child(path[-1])
             assert below is not None
             slot, here = below, here.get(path[-1], {}) if isinstance(here, dict) else {}
+        if only_at_start(path):
+            return {"path": "dyad.tension", "value": self.numbers.between(0, 1)}
         assert isinstance(settable(content, ".".join(path)), Slot)
         return {"path": ".".join(path), "value": self.numbers.between(*slot.range)}
 

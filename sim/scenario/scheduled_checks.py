@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sim.scenario.intervention import InterventionKind
@@ -112,7 +112,14 @@ def settable(tree: Any, target: str) -> Slot | str:
     slot = slot_at(tuple(keys))
     if slot is None or not slot.spreadable:
         return f"{target} is not a number that can change at a date; name one of {one_of(SETTABLE)} and a number in it"
+    if only_at_start(keys):
+        return f"{target} matters on the first day only; change it in the scenario itself, or set what follows from it"
     return slot
+
+
+def only_at_start(keys: Sequence[str]) -> bool:
+    """Whether a number opens the run and is not looked at again: a market's first fall, how vivid a memory was."""
+    return tuple(keys[-2:]) == ("market", "drawdown") or ("precedents" in keys and keys[-1] in ("salience", "weight"))
 
 
 def _known(tree: Any, path: Path) -> list[str]:
