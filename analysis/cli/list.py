@@ -1,4 +1,4 @@
-"""`climbdown list`: the scenarios that come with the program."""
+"""`climbdown list`: the scenarios and the studies that come with the program."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ INDENT = " " * 18
 
 
 def list_(as_json: AsJson = False) -> None:
-    """List the shipped scenarios: name, first day, the two leaders, and what it is about."""
+    """List the shipped scenarios (name, first day, the two leaders, what it is about) and studies of them."""
     from sim.scenario.shipped import list_scenarios
 
-    rows = [_row(name) for name in list_scenarios()]
+    rows, studies = [_row(name) for name in list_scenarios()], _studies()
     if as_json:
-        say_json(rows)
+        say_json([*rows, *studies])
         return
     for row in rows:
         say([f"{row['name']:<18}{row['start']}  {' and '.join(row['leaders'])}"])
         say(textwrap.wrap(row["title"], WIDTH, initial_indent=INDENT, subsequent_indent=INDENT))
+    say(["", "Studies, for climbdown sweep:"])
+    for study in studies:
+        say([f"  {study['name']:<22}{study['scenario']}"])
+        say(textwrap.wrap(study["question"], WIDTH, initial_indent=INDENT, subsequent_indent=INDENT))
 
 
 def _row(name: str) -> dict[str, Any]:
@@ -30,6 +34,7 @@ def _row(name: str) -> dict[str, Any]:
 
     scenario = load_scenario(name)
     return {
+        "kind": "scenario",
         "name": name,
         "title": scenario.title,
         "start": scenario.start.isoformat(),
@@ -37,3 +42,19 @@ def _row(name: str) -> dict[str, Any]:
         "leaders": [leader.name for leader in scenario.leaders.values()],
         "mediators": list(scenario.mediators),
     }
+
+
+def _studies() -> list[dict[str, Any]]:
+    """What the shipped study files say of themselves; they are read as text, not tried out."""
+    from sim.scenario.files import read_text
+    from sim.scenario.problems import Findings
+    from sim.scenario.shipped import FOLDER
+    from sim.scenario.yaml_nodes import compose
+
+    found = []
+    for path in sorted((FOLDER / "studies").glob("*.yaml")):
+        node = compose(read_text(path, path.name), path.name, Findings())
+        said = {key: child.value for key, child in node.value.items()} if node is not None else {}
+        about = {key: said.get(key, "") for key in ("title", "question", "scenario")}
+        found.append({"kind": "study", "name": path.stem, **about})
+    return found

@@ -1,4 +1,4 @@
-"""Does `list` name every shipped scenario within 80 columns?"""
+"""Does `list` name every shipped scenario and study within 80 columns?"""
 
 from __future__ import annotations
 
@@ -7,18 +7,24 @@ import json
 import pytest
 
 from analysis.cli.main import main
+from analysis.sweeps import list_studies
 from sim.scenario import list_scenarios
 
 
 def test_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in told if not line.startswith(" ")] == list_scenarios()
+    scenarios, studies = told[: told.index("")], told[told.index("") + 2 :]
+    assert [line.split()[0] for line in scenarios if not line.startswith(" ")] == list_scenarios()
+    assert [line.split()[0] for line in studies if not line.startswith("   ")] == list_studies()
     assert max(map(len, told)) <= 80
 
 
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
-    assert [row["name"] for row in rows] == list_scenarios()
-    assert all(len(row["leaders"]) == 2 for row in rows)
+    scenarios, studies = ([row for row in rows if row["kind"] == kind] for kind in ("scenario", "study"))
+    assert [row["name"] for row in scenarios] == list_scenarios()
+    assert all(len(row["leaders"]) == 2 for row in scenarios)
+    assert [row["name"] for row in studies] == list_studies()
+    assert all(row["question"].endswith("?") and row["scenario"] in list_scenarios() for row in studies)
