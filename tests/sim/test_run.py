@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sim.policies.simple import always
-from sim.run import IllegalMove, make_model, run_one
+from sim.run import IllegalMove, make_model, run_many, run_one, stream_many
 from sim.scenario import ScenarioError, load_scenario, vary
 from tests.sim.rules.worlds import PLAIN
 
@@ -75,3 +75,25 @@ def test_an_unknown_scenario_is_refused() -> None:
 def test_an_illegal_move_names_the_legal_ones() -> None:
     with pytest.raises(IllegalMove, match="legal are hold"):
         run_one(SHORT, policies={"east": lambda turn: "hug" if turn.kind == "turn" else None})
+
+
+def test_a_stream_is_the_table_in_pieces() -> None:
+    whole = run_many(SHORT, seed=5, runs=25)
+    pieces = list(stream_many(SHORT, seed=5, runs=25, piece=10))
+    assert [len(piece) for piece in pieces] == [10, 10, 5]
+    assert [run for piece in pieces for run in piece.run] == list(range(25))
+    assert [outcome for piece in pieces for outcome in piece.outcomes] == whole.outcomes.tolist()
+
+
+def test_an_interrupted_stream_ends_with_a_partial_piece() -> None:
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    pieces = list(stream_many(SHORT, runs=500, piece=200, threads=1, progress=stop))
+    assert [piece.partial for piece in pieces] == [True]
+    assert len(pieces[0]) < 200
+
+
+def test_a_stream_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="runs=0"):
+        list(stream_many(SHORT, runs=0))
