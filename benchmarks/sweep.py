@@ -28,7 +28,7 @@ from ratios.clock import Taken, interleave, median, take  # noqa: E402
 from ratios.findings import Findings, Ratio, Table, machine, markdown, shown  # noqa: E402
 
 from analysis.sweeps import How, Study, read_study, summarise, sweep  # noqa: E402
-from analysis.sweeps.cluster import compute  # noqa: E402
+from analysis.sweeps.cluster import about, compute  # noqa: E402
 from analysis.sweeps.columns import factor_types, measure_types, schema_of  # noqa: E402
 from analysis.sweeps.compacting import compact  # noqa: E402
 from analysis.sweeps.computing import Computer  # noqa: E402
@@ -174,7 +174,7 @@ def threads_or_processes(sizes: Sizes, folder: Path) -> Findings:
     """The same parts computed and stored by one thread, two threads and two processes, turn by turn."""
     study = study_of(sizes.ours, folder)
     types = factor_types(study.recipe, study.design), measure_types(study.recipe)
-    package = pickle.dumps((study.recipe, types))
+    package = pickle.dumps((study.recipe, types, about()))
     places = (folder / f"c{number}" for number in range(10**6))
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         contenders: dict[str, Callable[[], object]] = {

@@ -101,6 +101,7 @@ def _agreed(seconds: float) -> bool:
 
 def _carried_out(study: Study, path: Path, workers: int, dask: str | None) -> Finished:
     from analysis.sweeps.running import How, sweep
+    from analysis.sweeps.study import ClusterError
 
     try:
         with progress_shown() as shown:
@@ -110,6 +111,9 @@ def _carried_out(study: Study, path: Path, workers: int, dask: str | None) -> Fi
         raise typer.Exit(INTERRUPTED) from None
     except OSError as error:
         _say_stopped(path, f"stopped: {error.strerror or error}")
+        raise typer.Exit(FAULT) from None
+    except ClusterError as error:
+        _say_stopped(path, str(error))
         raise typer.Exit(FAULT) from None
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FACTORS_SHOWN = 6
 FAILURES_SHOWN = 3
-LABEL = 32
+LABEL = 35
 QUESTION = "select outcome, count(*) from rows group by all"
 
 
@@ -67,7 +67,7 @@ def _label(end: End) -> str:
 
 
 def _width(name: str) -> int:
-    return len(OUTCOME_WORDS[name]) + 2
+    return max(len(OUTCOME_WORDS[name]) + 2, 6)
 
 
 def _next(folder: StudyFolder, summary: Summary) -> Iterator[str]:

@@ -12,10 +12,10 @@ from analysis.sweeps.folder import StudyFolder, open_folder
 from analysis.sweeps.reading import list_studies, read_study
 from analysis.sweeps.rerunning import Rerun, rerun
 from analysis.sweeps.running import Finished, How, sweep
-from analysis.sweeps.study import Recipe, Study, StudyError
+from analysis.sweeps.study import ClusterError, Recipe, Study, StudyError
 from analysis.sweeps.summing import Summary, summarise
 
 __all__ = [
-    "Finished", "How", "Recipe", "Rerun", "Study", "StudyError", "StudyFolder", "Summary", "export", "list_studies",
-    "open_folder", "query", "read_study", "rerun", "summarise", "sweep",
+    "ClusterError", "Finished", "How", "Recipe", "Rerun", "Study", "StudyError", "StudyFolder", "Summary", "export",
+    "list_studies", "open_folder", "query", "read_study", "rerun", "summarise", "sweep",
 ]  # fmt: skip

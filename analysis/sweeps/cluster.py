@@ -14,7 +14,7 @@ from analysis.sweeps.columns import schema_of
 from analysis.sweeps.computing import Computer
 from analysis.sweeps.layout import Part
 from analysis.sweeps.storing import as_bytes, keep_part
-from analysis.sweeps.study import Recipe, StudyError
+from analysis.sweeps.study import ClusterError, Recipe
 from analysis.sweeps.workers import AHEAD, Done, Task
 from sim.run import rules_digest
 from sim.version import __version__
@@ -47,7 +47,7 @@ class DaskWorkers:
     """
 
     def __init__(self, recipe: Recipe, types: tuple[Any, Any], folder: Path, address: str, threads: int) -> None:
-        self.package = pickle.dumps((recipe, types))
+        self.package = pickle.dumps((recipe, types, about()))
         self.folder = folder
         self.address = address
         self.threads = threads
@@ -57,7 +57,7 @@ class DaskWorkers:
 
         Raises
         ------
-        StudyError
+        ClusterError
             When there is no cluster, it has no worker, its workers run something else, or it goes away.
         """
         distributed: Any = import_module("distributed")  # it has no types
@@ -67,7 +67,7 @@ class DaskWorkers:
             try:
                 client = distributed.Client(cluster or self.address, timeout=PATIENCE, set_as_default=False)
             except (OSError, ValueError, TimeoutError) as error:
-                raise StudyError(f"{self.address}: there is no Dask scheduler ({error})") from None
+                raise ClusterError(f"{self.address}: there is no Dask scheduler ({error})") from None
             try:
                 yield from self._work(client, tasks)
             finally:
@@ -104,7 +104,7 @@ class DaskWorkers:
         try:
             content = future.result()
         except FutureCancelledError:
-            raise StudyError(f"{self.address}: the cluster went away") from None
+            raise ClusterError(f"{self.address}: the cluster went away") from None
         except OSError:
             raise
         except Exception as error:  # noqa: BLE001 - a part that kills its workers is lost, the others are not
@@ -117,11 +117,11 @@ class DaskWorkers:
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
-            raise StudyError(f"{self.address}: the cluster has no worker; start some (dask worker ADDRESS)") from None
+            raise ClusterError(f"{self.address}: the cluster has no worker; start some (dask worker ADDRESS)") from None
         mine = about()
         for worker, theirs in client.run(about, on_error="return").items():
             if tuple(theirs) != mine if isinstance(theirs, tuple | list) else True:
-                raise StudyError(
+                raise ClusterError(
                     f"{worker}: the worker has climbdown {theirs}, here it is {mine} (version, rules); they must agree"
                 )
 
@@ -138,7 +138,10 @@ def compute(package: bytes, part: Part, values: pd.DataFrame) -> bytes:
 
 @lru_cache(maxsize=2)
 def _computer(package: bytes) -> Computer:
-    recipe, types = pickle.loads(package)  # noqa: S301 - Dask itself sends pickles; whoever reaches a worker can already
+    # Dask itself sends pickles: whoever reaches a worker can have it run anything already.
+    recipe, types, theirs = pickle.loads(package)  # noqa: S301
+    if theirs != about():  # a worker that joined later
+        raise ClusterError(f"a worker has climbdown {about()}, the study {theirs} (version, rules); they must agree")
     return Computer(recipe, schema_of(*types))
 
 
@@ -154,7 +157,7 @@ def _following(coming: Any, address: str) -> Any:
     try:
         return next(coming)
     except StopIteration:
-        raise StudyError(f"{address}: the cluster went away") from None
+        raise ClusterError(f"{address}: the cluster went away") from None
 
 
 def _local(cluster: Any, threads: int) -> Any:

@@ -17,6 +17,10 @@ class StudyError(Exception):
     """A study that cannot be begun, gone on with or asked; says why, and what to do."""
 
 
+class ClusterError(StudyError):
+    """A cluster that is not there, does not fit, or went away; what was stored stays."""
+
+
 @dataclass(frozen=True)
 class Recipe:
     """All that is needed to run a row once its values are known; small enough to be sent to a worker.

@@ -88,6 +88,7 @@ def _of_factor(rows: duckdb.DuckDBPyConnection, folder: StudyFolder, factor: Fac
     low, high = _range(rows, column)
     if low is None or low == high:
         return []
+    low = low + 0  # a Parquet file notes the least of its zeros as -0.0
     margin = 0.0 if factor.levels else QUARTER * (high - low)
     below, above = float(low + margin), float(high - margin)
     words = f"{low:g}" if not margin else f"up to {below:.3g}", f"{high:g}" if not margin else f"from {above:.3g}"

@@ -98,6 +98,18 @@ def test_a_bad_study_file_has_all_its_errors_told(tmp_path: Path, capsys: pytest
     assert all(line.startswith(f"{study}:") for line in lines)
 
 
+def test_a_missing_cluster_is_said_and_is_no_fault_of_the_study(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("analysis.sweeps.cluster.PATIENCE", 1)
+    study, out = write(tmp_path, SMALLER), tmp_path / "out"
+    assert main(["sweep", str(study), "--out", str(out), "--dask", "tcp://127.0.0.1:9"]) == 1
+    told = capsys.readouterr().err
+    assert "there is no Dask scheduler" in told
+    assert "0 of 80 runs are stored" in told
+
+
 def test_times_and_sizes_are_said_as_a_person_would() -> None:
     assert [duration(t) for t in (0.2, 40, 150, 9000, 300_000)] == [
         "a second", "40 seconds", "2 minutes", "2 hours", "3 days",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import socket
 import subprocess
@@ -14,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.sweeps import How, StudyError, StudyFolder, sweep
-from analysis.sweeps.cluster import about
+from analysis.sweeps import ClusterError, How, StudyFolder, sweep
+from analysis.sweeps.cluster import about, compute
 from sim.run import rules_digest
 from tests.analysis.sweeps.made import ROOT, SMALL, digest, write
 
@@ -98,7 +99,7 @@ def test_a_cluster_that_goes_away_is_said_and_nothing_is_lost(tmp_path: Path, cl
             threading.Timer(0.0, cluster.close).start()
             time.sleep(1)
 
-    with pytest.raises(StudyError, match="went away"):
+    with pytest.raises(ClusterError, match="went away"):
         sweep(study, tmp_path / "out", How(dask=cluster.address, progress=end_it))
     finished = sweep(study, tmp_path / "out")
     assert finished.computed == 36_000 - kept[-1]
@@ -106,19 +107,26 @@ def test_a_cluster_that_goes_away_is_said_and_nothing_is_lost(tmp_path: Path, cl
 
 def test_no_scheduler_is_said(study_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analysis.sweeps.cluster.PATIENCE", 1)
-    with pytest.raises(StudyError, match="there is no Dask scheduler"):
+    with pytest.raises(ClusterError, match="there is no Dask scheduler"):
         sweep(study_file, tmp_path / "out", How(dask="tcp://127.0.0.1:9"))
-    with pytest.raises(StudyError, match="there is no Dask scheduler"):
+    with pytest.raises(ClusterError, match="there is no Dask scheduler"):
         sweep(study_file, tmp_path / "out", How(dask="nonsense"))
 
 
 def test_a_worker_with_other_rules_is_refused(
     study_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = iter([("0.0.1", "other"), about()])
+    answers = iter([about(), ("0.0.1", "other"), about()])
     monkeypatch.setattr("analysis.sweeps.cluster.about", lambda: next(answers))
-    with pytest.raises(StudyError, match="they must agree"):
+    with pytest.raises(ClusterError, match="they must agree"):
         sweep(study_file, tmp_path / "out", How(workers=1, dask="local"))
+
+
+def test_a_worker_that_joins_late_with_other_rules_refuses_its_part(small: StudyFolder) -> None:
+    types = small.manifest["factors"], small.manifest["measures"]
+    package = pickle.dumps((small.study.recipe, types, ("0.0.1", "other")))
+    with pytest.raises(ClusterError, match="they must agree"):
+        compute(package, small.layout.part(0), small.design.values(0, 1))
 
 
 def test_a_worker_says_what_it_runs() -> None:
