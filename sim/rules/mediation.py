@@ -197,7 +197,6 @@ def end_talks(world: Any, m: int, agreed: bool) -> None:
     """What the talks leave in the host's memory; talks that end with nothing while no truce holds count as no deal."""
     weights = world.weights[0]
     mediator = world.mediators[m]
-    mediator.hosted = mediator.hosted + 1
     if agreed or world.dyad[0].truce == 1:
         mediator.record = clamp(mediator.record + weights.record_step, -1.0, 1.0)
     else:

@@ -56,7 +56,13 @@ def schedule_summit(world: Any, asker: int) -> None:
     if asker >= FIRST_MEDIATOR:
         tag_mediator(world, number, asker - FIRST_MEDIATOR)
     put(world, SLOT_SUMMIT, world.dyad[0].now + setting.summit_lead_days, number, asker)
-    if setting.signing == 1:
+    announce_signing(world)
+
+
+@rule
+def announce_signing(world: Any) -> None:
+    """Announce a signing ceremony with the summit, where the scenario has one."""
+    if world.setting[0].signing == 1:
         note_level(world, EV_SIGNING_ANNOUNCED, BOTH, BOTH, LEVEL_SUMMIT)
 
 

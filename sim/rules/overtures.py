@@ -37,6 +37,9 @@ from sim.world.names import (
     STAKES,
 )
 
+CONTEST_ALONE = 0.5
+CONTEST_OTHER = 0.5
+
 
 @rule
 def weigh_signal(world: Any, side: int, row: Any) -> None:
@@ -151,9 +154,10 @@ def fill_ask(world: Any, side: int, row: Any) -> None:
 def asking_cost(world: Any, side: int) -> float:
     """The cost of asking first (0..1 times ``weights.asking``).
 
-    Weakness shown, times room left to exploit it, uncovered.
+    Weakness shown, times room left to exploit it, uncovered; a contest of egos, so dearer before another who has one.
     """
     suffered = pressure_share(world, 1 - side)
     exploitable = larger(suffered, 1 - suffered)
     bare = 1 - world.leaders[side].cover
-    return world.weights[0].asking * world.markets[side].exposure * exploitable * bare
+    contest = CONTEST_ALONE + CONTEST_OTHER * world.images[side].ego
+    return world.weights[0].asking * world.markets[side].exposure * exploitable * bare * contest

@@ -23,7 +23,7 @@ from sim.rules.interventions import enter_scheduled
 from sim.rules.ledger import note_level, set_context
 from sim.rules.markets import close_of_day, trade_on
 from sim.rules.mediation import consider_offering, mediator_due
-from sim.rules.meetings import hold_call
+from sim.rules.meetings import announce_signing, hold_call
 from sim.rules.precedent import recall
 from sim.rules.requests import answer_call_request, answer_letter, answer_proposal, end_of_term, envoy_arrives
 from sim.rules.sight import look
@@ -104,6 +104,7 @@ def expect_summit(world: Any) -> None:
         set_context(world, BY_SCHEDULE, NONE, NONE)
         number = note_level(world, EV_SUMMIT_SCHEDULED, BOTH, BOTH, LEVEL_SUMMIT)
         put(world, SLOT_SUMMIT, day, number, BOTH)
+        announce_signing(world)
 
 
 @rule

@@ -47,7 +47,7 @@ ADVISER = (*_slots("f", "stance influence openness market_sensitivity voice"), *
 ENVOY = (*_slots("f", "skill standing"), *_slots("i", "side"))
 MEDIATOR = (
     *_slots("f", "acceptability*2 stake face_formula standing record reluctance fatigue"),
-    *_slots("i", "key stage invited_by hosted answer*2"),
+    *_slots("i", "key stage invited_by answer*2"),
 )
 ISSUE = (*_slots("f", "weight*2 share*2 settled"), *_slots("i", "divisible order"))
 PRECEDENT = (*_slots("f", "salience half_life_days weight age_days vivid kept"), *_slots("i", "side kind"))
