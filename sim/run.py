@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from sim.policies.human import LeftTheTable, human
@@ -237,8 +238,12 @@ def make_counter(scenario: Scenario | str, parameters: str = "drawn") -> Counter
     return Counter(load_scenario(scenario) if isinstance(scenario, str) else scenario, parameters, run_one)
 
 
+@cache
 def rules_digest() -> str:
-    """Return 16 hex digits that change whenever a rule does, and with nothing else: the same on every machine."""
+    """Return 16 hex digits that change whenever a rule does, and with nothing else: the same on every machine.
+
+    Read once a process, like the rules themselves.
+    """
     import hashlib
     from pathlib import Path
 
