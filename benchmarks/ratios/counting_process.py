@@ -17,6 +17,9 @@ from ratios.contenders import SEED, opened, shipped  # noqa: E402
 from sim.ensemble.engine import warm_up  # noqa: E402
 from sim.run import stream_many  # noqa: E402
 
+PIECE = 5000
+"""Runs held at a time; the smallest number of runs whose memory is compared has two pieces, as many as are ever held."""
+
 
 def peak() -> int:
     """The most memory this process has held so far, in bytes."""
@@ -29,7 +32,7 @@ def main(runs: int) -> None:
     warm_up(opened())
     before = peak()
     wall, cpu = time.perf_counter(), time.process_time()
-    done = sum(len(part) for part in stream_many(shipped(), SEED, runs, "central"))
+    done = sum(len(part) for part in stream_many(shipped(), SEED, runs, "central", piece=PIECE))
     took = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
     if done != runs:
         raise SystemExit(f"{done} of {runs} runs were counted")
