@@ -43,7 +43,7 @@ def test_the_page_in_the_docs_was_made_by_this_model(main: Counted) -> None:
         assert line is not None, word
         for said, part in zip(line.groups(), ("with", "without"), strict=True):
             now = 100 * float(found[part].loc[name, "share"])
-            assert float(said) == pytest.approx(now, abs=0.2), (
+            assert float(said) == pytest.approx(now, abs=1.0), (
                 f"docs/first-look.md has {said}% {word}, {CASE} gives {now:.1f}%: the page is older than the model. "
                 "Make it anew: python -m analysis.first_look docs"
             )
