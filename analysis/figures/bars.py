@@ -40,7 +40,7 @@ def share_bars(shares: pd.DataFrame, title: str, subtitle: str = "") -> Any:
     order = in_order(shares, "title")
     classes = shares["outcome"].tolist() if "outcome" in shares else []
     palette = [OUTCOME_COLOURS.get(name, BLUE) for name in classes] or [BLUE] * len(order)
-    said = ["title:N", alt.Tooltip("share:Q", format=".1%"), "runs:Q"]
+    said: list[Any] = ["title:N", alt.Tooltip("share:Q", format=".1%"), "runs:Q"]
     base = alt.Chart(data).encode(y=named_rows(order, "title"), tooltip=said)
     bars = base.mark_bar(height=34).encode(
         x=alt.X("share:Q", title="share of runs", axis=alt.Axis(format=".0%"), scale=alt.Scale(domainMin=0)),
@@ -73,7 +73,7 @@ def tornado(swings: pd.DataFrame, title: str, unit: str) -> Any:
     long = table.melt(["input", "base"], ["at_low", "at_high"], "setting", "value")
     long["setting"] = long["setting"].map({"at_low": "input at its low end", "at_high": "input at its high end"})
     names = ["input at its low end", "input at its high end"]
-    told = ["input:N", "setting:N", alt.Tooltip("value:Q", format=".3~g")]
+    told: list[Any] = ["input:N", "setting:N", alt.Tooltip("value:Q", format=".3~g")]
     base = alt.Chart(rows(long, ("input", "base", "setting", "value"))).encode(tooltip=told)
     y = named_rows(order, "input")
     fill = alt.Color("setting:N", scale=alt.Scale(domain=names, range=["#9ECAE9", "#0B3C5D"]), title=None)
@@ -112,7 +112,11 @@ def index_bars(indices: pd.DataFrame, title: str, luck_share: float | None = Non
 
 def _grouped(long: pd.DataFrame, order: list[str], title: str, subtitle: str) -> Any:
     kinds = in_order(long, "kind")
-    told = ["input:N", "kind:N", *(alt.Tooltip(f"{name}:Q", format=".1%") for name in ("index", "low", "high"))]
+    told: list[Any] = [
+        "input:N",
+        "kind:N",
+        *(alt.Tooltip(f"{name}:Q", format=".1%") for name in ("index", "low", "high")),
+    ]
     base = alt.Chart(rows(long, ("input", "index", "low", "high", "kind"))).encode(
         y=named_rows(order, "input"), yOffset=alt.YOffset("kind:N", sort=kinds), tooltip=told
     )
@@ -136,7 +140,7 @@ def effect_bars(effects: pd.DataFrame, title: str, unit: str) -> Any:
     """
     table = effects.sort_values("mu_star", ascending=False)
     needed = ("input", "mu_star", "mu_star_low", "mu_star_high", "luck_floor")
-    told = ["input:N", *(alt.Tooltip(f"{name}:Q", format=".3~g") for name in needed[1:])]
+    told: list[Any] = ["input:N", *(alt.Tooltip(f"{name}:Q", format=".3~g") for name in needed[1:])]
     base = alt.Chart(rows(table, needed)).encode(y=named_rows(in_order(table, "input"), "input"), tooltip=told)
     bars = base.mark_bar(height=30, color=BLUE).encode(x=alt.X("mu_star:Q", title=f"mean size of effect ({unit})"))
     marks = interval_marks(base, "mu_star_low", "mu_star_high")

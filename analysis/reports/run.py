@@ -21,6 +21,7 @@ from analysis.reports.tables import (
     fan_table,
     lines,
     pair_panels,
+    thinned_steps,
     truce_spans,
 )
 from analysis.reports.wording import estimate, number, percent, sentence
@@ -167,7 +168,7 @@ def decisive(trajectory: Trajectory) -> list[Decision]:
 
 def _changed(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> list[Section]:
     names = "as it is", instead.setting
-    pair = {names[0]: trajectory.steps, names[1]: instead.run.steps}
+    pair = {names[0]: thinned_steps(trajectory), names[1]: thinned_steps(instead.run)}
     found = parting(events(trajectory), events(instead.run))
     day = parting_day(trajectory, instead.run)
     table = side_by_side(pair, pair_panels(trajectory))

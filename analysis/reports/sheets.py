@@ -11,6 +11,9 @@ import pandas as pd
 from analysis.reports.document import Sheet
 from analysis.reports.wording import number
 
+DIGITS = 6
+"""Digits that count in the numbers of a saved table."""
+
 
 def sheet(block: Sheet) -> str:
     """A table as HTML; it scrolls sideways where the screen is narrow, with the keyboard too."""
@@ -27,7 +30,9 @@ def sheet(block: Sheet) -> str:
 
 def csv_link(table: pd.DataFrame, name: str) -> str:
     """A link that saves a table as a spreadsheet reads it."""
-    address = quote(table.to_csv(index=False, lineterminator="\n"), safe=" ,.-+:;/()_=?!'*")
+    address = quote(
+        table.to_csv(index=False, lineterminator="\n", float_format=f"%.{DIGITS}g"), safe=" ,.-+:;/()_=?!'*"
+    )
     return f'<a download="{escape(name)}" href="data:text/csv;charset=utf-8,{address}">Save as {escape(name)}</a>'
 
 

@@ -23,6 +23,9 @@ MOST_GROUPS = 4
 MOST_DAYS = 110
 """Days that a fan shows; a longer course is thinned evenly."""
 
+MOST_STEPS = 400
+"""Steps of one run that a figure shows; a longer run is thinned evenly."""
+
 THIRDS = ("lowest third", "middle third", "highest third")
 
 COURSE = {
@@ -105,7 +108,7 @@ def _courses(runs: Runs, series: Sequence[str], factor: float) -> Iterator[pd.Da
 
 def course_table(trajectory: Trajectory, series: Sequence[str]) -> pd.DataFrame:
     """Series of both sides of one run in long form: ``side``, ``panel``, ``day``, ``value``."""
-    cast, steps = Cast(trajectory.scenario), trajectory.steps
+    cast, steps = Cast(trajectory.scenario), thinned_steps(trajectory)
     parts = []
     for name in series:
         title, factor = COURSE[name]
@@ -113,6 +116,13 @@ def course_table(trajectory: Trajectory, series: Sequence[str]) -> pd.DataFrame:
             column = {"side": cast.country(side), "panel": title, "day": steps["day"]}
             parts.append(pd.DataFrame({**column, "value": factor * steps[f"{side}.{name}"]}))
     return pd.concat(parts, ignore_index=True)
+
+
+def thinned_steps(trajectory: Trajectory) -> pd.DataFrame:
+    """The steps of a run, at most ``MOST_STEPS`` of them, evenly spread from the first to the last."""
+    steps = trajectory.steps
+    kept = np.unique(np.linspace(0, len(steps) - 1, min(len(steps), MOST_STEPS)).astype(int))
+    return steps.iloc[kept].reset_index(drop=True)
 
 
 def truce_spans(trajectory: Trajectory) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from analysis.designs import Factor
 from analysis.reports.tables import (
     MOST_DAYS,
+    MOST_STEPS,
     actor_names,
     course_table,
     curves_by,
@@ -18,6 +21,7 @@ from analysis.reports.tables import (
     grouped,
     lines,
     pair_panels,
+    thinned_steps,
     truce_spans,
 )
 from sim.results.runs import Runs
@@ -72,6 +76,15 @@ def test_the_course_of_a_run_and_its_truces(told: object) -> None:
     assert sum(len(held[start:end]) for start, end in spans.itertuples(index=False)) == held.sum()
     assert set(pair_panels(told)) <= set(told.steps)
     assert set(actor_names(told)) >= set(told.scenario.leaders) | set(told.scenario.mediators)
+
+
+def test_long_runs_are_thinned_from_end_to_end(told: object) -> None:
+    short = thinned_steps(told)
+    assert short.equals(told.steps)
+    long = SimpleNamespace(steps=pd.DataFrame({"day": np.arange(3651.0)}))
+    thin = thinned_steps(long)
+    assert len(thin) == MOST_STEPS
+    assert (thin["day"].iloc[0], thin["day"].iloc[-1]) == (0, 3650)
 
 
 def test_a_decision_is_all_its_options(told: object) -> None:
