@@ -12,7 +12,7 @@ QUIT = ("q", "quit", "exit")
 """What a person types to leave the table."""
 
 
-class LeftTheTable(Exception):  # noqa: N818 - leaving is no error
+class LeftTheTable(Exception):
     """The person stops playing; what was played so far stands."""
 
 

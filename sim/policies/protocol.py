@@ -59,7 +59,7 @@ Policy: TypeAlias = Callable[[Turn], str | None]
 """Decides in a leader's place: returns one of ``turn.options``, or None to leave it to the model's own choice."""
 
 
-class IllegalMove(ValueError):  # noqa: N818 - the move is what is wrong
+class IllegalMove(ValueError):
     """A policy chose what cannot be done now; the message names what can.
 
     Attributes
