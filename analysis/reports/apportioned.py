@@ -34,7 +34,8 @@ def apportioned(
         table, column = _table(result)
         if table[column].notna().any():
             blocks.append(Picture(_figure(result, measure), in_words(result, measure), table))
-        blocks.append(Prose(tuple(sentence(message) for message in result.messages)))
+        said = [sentence(message) for message in result.messages if message != result.noise.in_words()]
+        blocks += [Prose(tuple(said))] if said else []
     return blocks, (in_words(found[chosen[0].name], chosen[0]),)
 
 

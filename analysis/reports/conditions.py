@@ -93,6 +93,8 @@ def thinned(rows: pd.DataFrame, most: int = MOST_RUNS) -> pd.DataFrame:
 
 
 def _worth_asking(rows: pd.DataFrame) -> str | None:
+    if "outcome" not in rows:
+        return None
     shares = rows["outcome"].value_counts(normalize=True)
     return next((name for name in ASKED if 0.03 <= shares.get(name, 0.0) <= 0.9), None)
 

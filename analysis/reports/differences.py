@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.designs import Design, Factor, Grid, Morris, Saltelli
 from analysis.figures import time_to_contact
-from analysis.measures import Kind, Measure, measures
+from analysis.measures import Kind, Measure, MeasureError, measures
 from analysis.reports.apportioned import apportioned
 from analysis.reports.document import Block, Picture, Prose, Section
 from analysis.reports.mapped import map_of, mapped
@@ -56,7 +56,10 @@ def focus(rows: pd.DataFrame) -> list[Measure]:
 
 
 def _varies(found: Measure, rows: pd.DataFrame) -> bool:
-    values = found.within(rows)
+    try:
+        values = found.within(rows)
+    except MeasureError:  # the study keeps only some of the measures
+        return False
     if found.kind is Kind.share:
         return RARE <= float(np.nanmean(values)) <= 1 - RARE
     return bool(np.nanstd(values) > 0)
@@ -64,8 +67,10 @@ def _varies(found: Measure, rows: pd.DataFrame) -> bool:
 
 def _curves(rows: pd.DataFrame, design: Design) -> list[Block]:
     """How soon there is contact, by the factor that moves it most."""
+    if "first_contact_day" not in rows or rows["first_contact_day"].isna().all():
+        return []
     factor = _strongest(rows, design)
-    if factor is None or rows["first_contact_day"].isna().all():
+    if factor is None:
         return []
     table = curves_by(rows, factor, "first_contact_day")
     halves = [f"{_half(curve)} ({name})" for name, curve in table.groupby("group", sort=False)]

@@ -52,8 +52,10 @@ def answer(counted: Counted) -> tuple[str, ...]:
 def happening(counted: Counted) -> list[Section]:
     """How the runs end, who asks first and through whom."""
     rows = counted.done
-    shares = outcome_shares(rows)
-    blocks: list[Block] = [_bars(shares, "How do the runs end?", _subtitle(counted), _endings(rows, counted.what))]
+    blocks: list[Block] = []
+    if "outcome" in rows:
+        told = _endings(rows, counted.what)
+        blocks.append(_bars(outcome_shares(rows), "How do the runs end?", _subtitle(counted), told))
     for title, table in (
         ("Whose asking leads to the first contact?", who_asks_first),
         ("Who mediates?", which_mediator),
@@ -79,6 +81,8 @@ def _units(found: pd.DataFrame) -> list[str]:
 
 
 def _endings(rows: pd.DataFrame, what: str) -> str:
+    if "outcome" not in rows:
+        return f"{len(rows):,} {what} were counted; how they end was not kept."
     shares = lines(outcome_shares(rows).sort_values("share", ascending=False, kind="stable"))
     seen = [row for row in shares if row["share"] >= ENOUGH]
     told = [f"{_share(row)} end {ENDINGS[row['outcome']]}" for row in seen]
@@ -123,14 +127,16 @@ def _titled(shares: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 
 def _table(make: Callable[[pd.DataFrame], pd.DataFrame], rows: pd.DataFrame) -> pd.DataFrame:
     """A table of shares; empty where no run asks the question."""
-    column = "first_contact_day" if make is who_asks_first else "mediator"
-    if column not in rows or (rows[column].isna() | rows[column].eq("")).all():
+    needed = ("first_contact_by", "first_contact_day") if make is who_asks_first else ("mediator",)
+    if not set(needed) <= set(rows) or (rows[needed[0]].isna() | rows[needed[0]].eq("")).all():
         return pd.DataFrame(columns=["title", "runs", "share", "low", "high"])
     return make(rows)
 
 
 def _soon(counted: Counted) -> list[Section]:
     rows = counted.done
+    if "first_contact_day" not in rows:
+        return []
     curves = time_curves(rows, "first_contact_day")
     told = f"Share of runs in contact by each day. {_contact(rows)}"
     figure = time_to_contact(curves, "How soon are the leaders in contact?")

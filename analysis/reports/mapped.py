@@ -11,7 +11,7 @@ from analysis.figures import heat_map
 from analysis.headlines import by_settings
 from analysis.measures import Kind, Measure
 from analysis.reports.document import Block, Picture
-from analysis.reports.spoken import phrase, setting, unit, value
+from analysis.reports.spoken import phrase, setting, value
 from analysis.reports.wording import sentence
 
 MOST_LEVELS = 12
@@ -72,4 +72,4 @@ def _extremes(table: pd.DataFrame, factors: tuple[str, str], measure: Measure) -
         for _, row in ends.iterrows()
     )
     told = f"{phrase(measure)} runs from {low} to {high}"
-    return sentence(f"{told}; {unit(measure)}" if measure.kind is Kind.days else told)
+    return sentence(f"{told}; runs without it count as all days watched" if measure.kind is Kind.days else told)

@@ -75,3 +75,12 @@ def test_it_says_how_to_make_it_again_and_what_is_a_prior() -> None:
     assert "seed 7" in points
     assert any("varied" in block.caption for block in blocks(document, Sheet))
     assert any("same luck at every setting" in text for block in blocks(document, Prose) for text in block.paragraphs)
+
+
+@pytest.mark.parametrize("kept", [["outcome"], ["first_contact_day"], ["trough_us", "trough_cn"]])
+def test_a_study_that_keeps_few_measures_is_reported_as_far_as_it_goes(kept: list[str]) -> None:
+    folder = made_study("grid")
+    head = ["design_index", "ego", "caution", "replication", "seed", "run", "version", "status", "horizon_days"]
+    document = study_document(type(folder)(folder.path, folder.study, {}, folder.table_of_rows[[*head, *kept]]))
+    assert document.answer[0].startswith(("Of 100 runs", "100 runs were counted"))
+    assert len(page(document)) < 3_000_000
