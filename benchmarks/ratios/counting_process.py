@@ -18,7 +18,7 @@ from sim.ensemble.engine import warm_up  # noqa: E402
 from sim.run import stream_many  # noqa: E402
 
 PIECE = 5000
-"""Runs held at a time; the smallest number of runs whose memory is compared has two pieces, as many as are ever held."""
+"""Runs a piece; the fewest runs whose memory is compared make two pieces, as many as are ever held at once."""
 
 
 def peak() -> int:
