@@ -50,7 +50,7 @@ def test_half_of_a_first_pass_reaches_every_region_of_the_design() -> None:
     layout = Layout.of(1_000_000, 1)
     order = list(layout.order())
     reached = sorted(layout.part(number).first_row for number in order[: len(order) // 2])
-    assert max(b - a for a, b in pairwise(reached)) <= 2 * layout.stretch
+    assert max(b - a for a, b in pairwise(reached)) <= 4 * layout.stretch
 
 
 @pytest.mark.parametrize("size", [(10**6, 1), (10**9, 1), (1, 10**9), (10**5, 10**4), (25, 1000)])
