@@ -199,8 +199,8 @@ def _evers() -> list[Measure]:
 _SIDE_AMOUNTS = {
     "trough": ("Worst market fall of {}", "share of the index", "Largest fall of the market from its peak."),
     "peak_pressure": ("Highest pressure by {}", "points", "Largest pressure that the side exerted."),
-    "escalations": ("Escalations by {}", "acts", "How often the side escalated."),
-    "easings": ("Easings by {}", "acts", "How often the side eased."),
+    "escalate_count": ("Escalations by {}", "acts", "How often the side escalated."),
+    "ease_count": ("Easings by {}", "acts", "How often the side eased."),
 }
 
 

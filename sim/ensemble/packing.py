@@ -1,8 +1,9 @@
 """How a whole world lies in memory for compiled code: one row of eight-byte numbers, the fixed part of it one record.
 
-The record comes first (addresses of what follows, sheets to work on, everything that every scenario has: leaders, markets,
-weights), then the collections whose size depends on the scenario. A rule gets the record alone, one pointer, and finds
-``world.advisers`` through the address in it (:mod:`sim.ensemble.compiling`), so that no array is passed around.
+The record comes first (addresses of what follows, sheets to work on, everything that every scenario has: leaders,
+markets, weights), then the collections whose size depends on the scenario. A rule gets the record alone, one pointer,
+and finds ``world.advisers`` through the address in it (:mod:`sim.ensemble.compiling`), so that no array is passed
+around.
 """
 
 from __future__ import annotations

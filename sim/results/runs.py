@@ -119,6 +119,7 @@ class Runs:
     def columns(self) -> dict[str, Any]:
         """The table of runs as plain columns: words for codes, NaN for days that never came."""
         table: dict[str, Any] = {"row": self.row, "run": self.run, "seed": np.full(len(self), self.seed)}
+        table["horizon_days"] = self._horizons()
         table["outcome"] = self.outcomes
         for name in DAYS:
             table[name] = np.where(self.measures[name] < 0, np.nan, self.measures[name])
@@ -154,6 +155,13 @@ class Runs:
             for code in np.unique(codes[chosen]):
                 words[chosen & (codes == code)] = word(scenario, int(code))
         return words
+
+    def _horizons(self) -> npt.NDArray[np.float64]:
+        """Days for which each entry was watched at most."""
+        days = np.zeros(len(self))
+        for scenario, chosen in self._casts():
+            days[chosen] = scenario.horizon_days
+        return days
 
     def _casts(self) -> Iterator[tuple[Scenario, npt.NDArray[np.bool_]]]:
         """The scenarios that name the actors, each with the entries it names; variants of one share its actors."""

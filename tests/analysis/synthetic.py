@@ -34,6 +34,6 @@ def runs_table(runs: int = 400, seed: int = 0, horizon: float = 180.0) -> pd.Dat
     for side in ("cn", "us"):
         table[f"trough_{side}"] = luck.random(runs) * 0.2
         table[f"peak_pressure_{side}"] = 50 + 50 * luck.random(runs)
-        table[f"escalations_{side}"] = luck.integers(0, 9, runs)
-        table[f"easings_{side}"] = luck.integers(0, 9, runs)
+        table[f"escalate_count_{side}"] = luck.integers(0, 9, runs)
+        table[f"ease_count_{side}"] = luck.integers(0, 9, runs)
     return pd.DataFrame(table)

@@ -28,7 +28,7 @@ def test_it_fits(name: str) -> None:
 def test_every_measure_has_a_short_name(name: str) -> None:
     scenario = load_scenario(name)
     for measure in measures(run_many(scenario, runs=20).table()):
-        if not measure.startswith(("escalations", "easings")):
+        if not measure.startswith(("escalate_count", "ease_count")):
             assert label(measure, scenario) != measure
 
 
