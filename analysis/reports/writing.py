@@ -27,7 +27,7 @@ FEW_ROWS = 60
 """Up to so many rows the numbers behind a figure are shown as a table; more can be saved as a file only."""
 
 
-def write_document(document: Document, file: Path) -> Path:
+def write_document(document: Document, file: str | Path) -> Path:
     """Write a report.
 
     Raises
@@ -35,12 +35,12 @@ def write_document(document: Document, file: Path) -> Path:
     ReportError
         When the file cannot be written.
     """
-    text = page(document)
+    place, text = Path(file), page(document)
     try:
-        file.write_text(text, encoding="utf-8", newline="\n")
+        place.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise ReportError(f"{file}: the report was not written: {error.strerror}") from error
-    return file
+        raise ReportError(f"{place}: the report was not written: {error.strerror}") from error
+    return place
 
 
 def page(document: Document) -> str:
