@@ -68,6 +68,7 @@ def copy_desk(world: Any, turn: Turn) -> Seen:
         groundwork=world.dyad[0].groundwork,
         suffered=other.points / other.ceiling,
         exposure=market.exposure,
+        other_ego=world.images[1].ego,
         felt=min(max(felt, 0), 1) * world.setting[0].audience_scale,
         recent=leader.recent[ACTIONS.index("request_call")],
     )
@@ -81,7 +82,8 @@ def terms(seen: Seen) -> list[Term]:
     me, w, x = seen.leader, seen.weights, seen.extra
     bare = 1 - x.groundwork
     room = max(x.suffered, 1 - x.suffered)
-    asking = w.asking * x.exposure * room * (1 - me.cover)
+    contest = 0.5 + 0.5 * x.other_ego
+    asking = w.asking * x.exposure * room * (1 - me.cover) * contest
     advisers = by.CALL_GATE * me.gate - by.CALL_ADVISERS * me.stance
     return [
         Term("markets", "market pain", f"{me.pain:.3f}", me.pain),
@@ -89,8 +91,8 @@ def terms(seen: Seen) -> list[Term]:
         Term("face", "− face exposure", f"−{me.face_exposure:.3f}", -me.face_exposure),
         Term(
             "ego",
-            "− ego × (asking × exposed market × room to exploit it × what nothing covers)",
-            f"−{me.ego:.2f} × ({w.asking:g} × {x.exposure:.2f} × {room:.3f} × {1 - me.cover:.3f})",
+            "− ego × (asking × exposed market × room to exploit it × what nothing covers × contest of egos)",
+            f"−{me.ego:.2f} × ({w.asking:g} × {x.exposure:.2f} × {room:.3f} × {1 - me.cover:.3f} × {contest:.2f})",
             -me.ego * asking,
         ),
         Term(
