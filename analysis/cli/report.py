@@ -25,9 +25,18 @@ Subject = Annotated[
 PageFile = Annotated[
     Path | None, typer.Option("--out", metavar="FILE", help="Where the page goes; by default named after its subject.")
 ]
+FEWEST_LUCKS = 10
+"""What a band over runs needs (as :data:`analysis.bands.FEWEST`, which takes pandas to import)."""
+
 Lucks = Annotated[
     int,
-    typer.Option("--lucks", min=0, max=100_000, metavar="N", help="Other lucks that a run is set beside; 0 for none."),
+    typer.Option(
+        "--lucks",
+        min=0,
+        max=100_000,
+        metavar="N",
+        help="Other lucks that a run is set beside: 0 for none, else at least 10.",
+    ),
 ]
 
 
@@ -51,6 +60,8 @@ def report(
     file = out or Path(f"{path.name.removesuffix('.zip').removesuffix('.yaml')}.html")
     if out is None and file.exists() and not _is_report(file):
         raise UserError(f"{file}: is there already and no report; name another file with --out")
+    if 0 < lucks < FEWEST_LUCKS:
+        raise UserError(f"--lucks is {lucks}; allowed: 0 for none, or {FEWEST_LUCKS} to 100000 (bands need that many)")
     document = _of_study(path) if _is_study(path) else _of_run(subject, settings or [], (seed, run, parameters), lucks)
     size = _write(document, file)
     if as_json:

@@ -121,7 +121,7 @@ def _course(trajectory: Trajectory) -> Iterator[Block]:
     yield Picture(chart, sentence("; ".join(told)), table)
     log = trajectory.events
     log = log[log["kind"].isin(REACHING)]
-    if len(log):
+    if (~log["actor"].isin(["", "both"])).any():  # a lane needs somebody who acts alone
         timeline = who_calls_whom(log, "Who reached for whom, and what came of it?", actor_names(trajectory))
         yield Picture(timeline, _requests(trajectory), log[["date", "kind", "actor", "target", "level", "origin"]])
 

@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("altair")
 
+from analysis import bands
 from analysis.cli import report
 from analysis.cli.main import main
 from sim.run import run_one
@@ -71,3 +72,11 @@ def test_no_such_thing_and_no_such_folder(tmp_path: Path, capsys: pytest.Capture
     assert main(["report", "two-leaders", "--lucks", "0", "--out", str(tmp_path / "no" / "x.html")]) == 2
     assert "was not written" in capsys.readouterr().err
     assert report.__doc__
+
+
+def test_too_few_lucks_for_bands_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Found by asking for eight: bands over runs need ten, and that is the user's to know, not a fault of ours."""
+    assert report.FEWEST_LUCKS == bands.FEWEST
+    assert main(["report", "two-leaders", "--lucks", "8", "--out", str(tmp_path / "page.html")]) == 2
+    assert "0 for none, or 10" in capsys.readouterr().err
+    assert not (tmp_path / "page.html").exists()
