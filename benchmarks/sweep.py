@@ -234,6 +234,7 @@ def main() -> int:
     page = as_page(setting, found)
     print(page)
     if asked.out is not None:
+        asked.out.mkdir(parents=True, exist_ok=True)
         (asked.out / "sweep.md").write_text(page + "\n", encoding="utf-8")
     return 0
 
