@@ -14,8 +14,8 @@ VERSION := $(shell $(PYTHON) -c "import sys; print('%d.%d' % sys.version_info[:2
 PLAIN := $(VENV)/.plain-$(VERSION)
 DEV := $(VENV)/.dev-$(VERSION)
 ORACLE := $(VENV)/.oracle-$(VERSION)
-MADE_FROM := pyproject.toml constraints.txt tools/environment.py
-CODE := sim analysis scenarios tests benchmarks tools
+MADE_FROM := pyproject.toml constraints.txt .ci/environment.py
+CODE := sim analysis scenarios tests benchmarks .ci/environment.py
 PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 
 .PHONY: demo test check tests nightly bench clean
@@ -54,5 +54,5 @@ $(ORACLE): EXTRAS := dev,all,oracle
 $(PLAIN) $(DEV) $(ORACLE): $(MADE_FROM)
 	@command -v $(firstword $(PYTHON)) >/dev/null || { echo "$(PYTHON) was not found."; \
 	  echo "Install Python 3.11 to 3.13 (Debian/Ubuntu: apt-get install python3 python3-venv)."; exit 2; }
-	@$(PYTHON) tools/environment.py $(VENV) "$(EXTRAS)"
+	@$(PYTHON) .ci/environment.py $(VENV) "$(EXTRAS)"
 	@touch $(PLAIN) $@

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import ast
 import builtins
+import importlib.util
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from tools import environment
+PLACE = Path(__file__).parents[2] / ".ci" / "environment.py"
+SPEC = importlib.util.spec_from_file_location("environment", PLACE)
+assert SPEC is not None
+assert SPEC.loader is not None
+environment = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(environment)
 
 SOURCE = Path(environment.__file__)
 
