@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,8 +13,8 @@ from sim.rules.drawing import draw
 from sim.rules.picture import picture
 from sim.rules.step import begin, observe, react, settle
 from sim.rules.summary import summarise
-from sim.world.buffer import COLLECTIONS
-from sim.world.drawn import drawn_numbers
+from sim.world.buffer import COLLECTIONS, offset_of
+from sim.world.drawn import Drawn, drawn_numbers
 from sim.world.keeping import Ledger, Places, blank_sheets, plain
 from sim.world.opening import Place
 from sim.world.world import World
@@ -21,10 +22,11 @@ from sim.world.world import World
 
 def run_batch_plainly(prepared: Prepared, batch: Batch, rows: Any, pictures: Any) -> None:
     """Run every run of a batch in plain Python; see :func:`sim.ensemble.kernel.run_batch`."""
-    places = {int(offset): place for offset, place in _places_by_offset(prepared).items()}
-    for job, run in enumerate(batch.runs.tolist()):
+    places = {offset_of(prepared.regions, place): place for place in prepared.opening.places.values()}
+    drawn = drawn_numbers(prepared.scenario, prepared.opening) if len(batch.draws.offsets) else []
+    for job in range(len(batch.runs)):
         world = _world(prepared, places)
-        _open_run(prepared, batch, job, world)
+        _open_run(batch, drawn, job, world)
         begin(world)
         _keep(world, job, pictures)
         while going_on(world):
@@ -35,7 +37,6 @@ def run_batch_plainly(prepared: Prepared, batch: Batch, rows: Any, pictures: Any
         row = [0.0] * rows.shape[1]
         summarise(world, row)
         rows[job] = row
-        del run
 
 
 def _world(prepared: Prepared, places: dict[int, Place]) -> World:
@@ -43,20 +44,11 @@ def _world(prepared: Prepared, places: dict[int, Place]) -> World:
     return World(**kept, events=Ledger(), seats=[-1, -1], flat=Places(places, kept), **blank_sheets())
 
 
-def _places_by_offset(prepared: Prepared) -> dict[int, Place]:
-    from sim.world.buffer import offset_of
-
-    return {offset_of(prepared.regions, place): place for place in prepared.opening.places.values()}
-
-
-def _open_run(prepared: Prepared, batch: Batch, job: int, world: World) -> None:
+def _open_run(batch: Batch, drawn: Sequence[Drawn], job: int, world: World) -> None:
     seed, run = batch.seed, int(batch.runs[job])
     world.setting[0].seed, world.setting[0].run = seed, run
-    if len(batch.draws.offsets):
-        for offset, drawn in zip(
-            batch.draws.offsets.tolist(), drawn_numbers(prepared.scenario, prepared.opening), strict=True
-        ):
-            world.flat[offset] = draw((seed, run, drawn.key), drawn.kind, drawn.numbers, drawn.choices)
+    for offset, number in zip(batch.draws.offsets.tolist(), drawn, strict=True):
+        world.flat[offset] = draw((seed, run, number.key), number.kind, number.numbers, number.choices)
     for offset, value in zip(batch.offsets.tolist(), np.asarray(batch.values[job]).tolist(), strict=True):
         world.flat[offset] = value
 

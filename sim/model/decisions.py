@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, NamedTuple
 
 from sim.rules.answering import ACCEPT_ROW, LAPSE_ROW, refusal_value
+from sim.rules.bounds import logistic
 from sim.rules.choice import action_chance
 from sim.world.names import ACTIONS, ANSWERS, COMPONENTS, N_ACTIONS, NEST_OF, NESTS, NONE, TOPICS
 from sim.world.world import World
@@ -71,9 +71,8 @@ def _answer_chances(world: World, side: int, accept: float, lapse: float) -> tup
         chosen = world.dyad[0].choice
         return float(chosen == 0), float(chosen == 1), float(chosen == 2)
     precision = world.leaders[side].precision
-    yes = 1 / (1 + math.exp(max(-700.0, min(700.0, refusal_value(world, precision, lapse) - precision * accept))))
-    scaled = precision * lapse / world.weights[0].dissimilarity
-    decline = 1 / (1 + math.exp(max(-700.0, min(700.0, scaled))))
+    yes = logistic(precision * accept - refusal_value(world, precision, lapse))
+    decline = logistic(-precision * lapse / world.weights[0].dissimilarity)
     return yes, (1 - yes) * decline, (1 - yes) * (1 - decline)
 
 

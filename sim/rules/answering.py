@@ -12,7 +12,7 @@ from typing import Any
 from sim.rule import rule
 from sim.rules import loadings as by
 from sim.rules.audience import hostility_felt
-from sim.rules.bounds import clamp
+from sim.rules.bounds import clamp, logistic
 from sim.rules.face import pressure_share
 from sim.rules.pressure import truce_urgency
 from sim.rules.rows import clear, finish
@@ -167,4 +167,4 @@ def accept_chance(world: Any, mind: Any, side: int, topic: int, mediator: int) -
     """The chance (0..1) that the leader of ``side``, or another's image of that leader, says yes."""
     yes = mind.precision * fill_reply(world, mind, side, topic, mediator)
     no = refusal_value(world, mind.precision, fill_lapse(world))
-    return 1 / (1 + math.exp(clamp(no - yes, -FARTHEST, FARTHEST)))
+    return logistic(yes - no)

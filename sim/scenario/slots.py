@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
@@ -119,13 +119,6 @@ def slot_at(path: Path) -> Slot | None:
             return None
         slot = slot.child(key)
     return slot
-
-
-def numeric_slots(part: type[BaseModel]) -> Iterator[tuple[str, Slot]]:
-    """Yield the fields of a part that are numbers with a range."""
-    for name, slot in slots(part).items():
-        if slot.spreadable:
-            yield name, slot
 
 
 _SCALARS: dict[Any, Kind] = {float: Kind.number, int: Kind.whole, bool: Kind.switch, str: Kind.text, dt.date: Kind.date}

@@ -43,7 +43,6 @@ BY_DECISION, BY_ANSWER, BY_DUE, BY_HAZARD, BY_SCHEDULE = range(5)
 OUTCOMES = ("deal", "truce", "no_deal", "blow_up", "no_contact")
 OUT_DEAL, OUT_TRUCE, OUT_NO_DEAL, OUT_BLOW_UP, OUT_NO_CONTACT = range(5)
 
-FIRSTS = ("contact", "voice", "in_person")
 FIRST_CONTACT, FIRST_VOICE, FIRST_IN_PERSON = range(3)
 
 PRECEDENT_KINDS = ("success", "no_deal", "humiliation", "broken_promise")
