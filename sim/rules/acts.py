@@ -153,33 +153,33 @@ def appoint_envoy(world: Any, side: int) -> None:
 
 
 @rule
-def request_call(world: Any, side: int) -> None:
-    """Ask for a call; when the other has asked too, the requests cross and both count as asking."""
+def ask(world: Any, side: int, kind: int, level: int, slot: int) -> bool:
+    """Put a request to the other; true when the other has asked too: the requests cross and both count as asking."""
     other = 1 - side
-    number = note_level(world, EV_CALL_REQUESTED, side, other, LEVEL_CALL)
+    number = note_level(world, kind, side, other, level)
     remember_asking(world, other, 1.0)
-    if pending(world, SLOT_CALL_REQUEST + side):
-        strike(world, SLOT_CALL_REQUEST + side)
-        note_level(world, EV_CROSSED, BOTH, BOTH, LEVEL_CALL)
-        if not pending(world, SLOT_CALL):
-            schedule_call(world, BOTH)
-    else:
-        put(world, SLOT_CALL_REQUEST + other, answer_day(world), number, side)
+    if not pending(world, slot + side):
+        put(world, slot + other, answer_day(world), number, side)
+        return False
+    strike(world, slot + side)
+    note_level(world, EV_CROSSED, BOTH, BOTH, level)
+    return True
+
+
+@rule
+def request_call(world: Any, side: int) -> None:
+    """Ask for a call; crossing requests set a date at once."""
+    crossed = ask(world, side, EV_CALL_REQUESTED, LEVEL_CALL, SLOT_CALL_REQUEST)
+    if crossed and not pending(world, SLOT_CALL):
+        schedule_call(world, BOTH)
 
 
 @rule
 def propose_summit(world: Any, side: int) -> None:
-    """Propose a summit; crossing proposals count for both."""
-    other = 1 - side
-    number = note_level(world, EV_SUMMIT_PROPOSED, side, other, LEVEL_SUMMIT)
-    remember_asking(world, other, 1.0)
-    if pending(world, SLOT_SUMMIT_PROPOSAL + side):
-        strike(world, SLOT_SUMMIT_PROPOSAL + side)
-        note_level(world, EV_CROSSED, BOTH, BOTH, LEVEL_SUMMIT)
-        if not pending(world, SLOT_SUMMIT):
-            schedule_summit(world, BOTH)
-    else:
-        put(world, SLOT_SUMMIT_PROPOSAL + other, answer_day(world), number, side)
+    """Propose a summit; crossing proposals set a date at once."""
+    crossed = ask(world, side, EV_SUMMIT_PROPOSED, LEVEL_SUMMIT, SLOT_SUMMIT_PROPOSAL)
+    if crossed and not pending(world, SLOT_SUMMIT):
+        schedule_summit(world, BOTH)
 
 
 @rule
