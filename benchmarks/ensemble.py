@@ -22,8 +22,8 @@ from ratios import against_mesa, bare_mesa, floor, growth, peer, two_threads  # 
 from ratios.contenders import opened  # noqa: E402
 from ratios.findings import Findings, as_data, machine, page  # noqa: E402
 
-from sim.ensemble.compiling import numba_wanted  # noqa: E402
-from sim.ensemble.engine import warm_up  # noqa: E402
+from sim.engines.compiled.compiling import numba_wanted  # noqa: E402
+from sim.engines.compiled.engine import warm_up  # noqa: E402
 
 Part = Callable[[], Findings]
 

@@ -27,13 +27,13 @@ sys.path.insert(1, str(HERE.parent))  # a checkout need not be installed to be m
 from ratios.clock import Taken, interleave, median, take  # noqa: E402
 from ratios.findings import Findings, Ratio, Table, machine, markdown, shown  # noqa: E402
 
-from analysis.sweeps import How, Study, read_study, summarise, sweep  # noqa: E402
-from analysis.sweeps.cluster import about, compute  # noqa: E402
-from analysis.sweeps.columns import factor_types, measure_types, schema_of  # noqa: E402
-from analysis.sweeps.compacting import compact  # noqa: E402
-from analysis.sweeps.computing import Computer  # noqa: E402
-from analysis.sweeps.folder import begin  # noqa: E402
-from analysis.sweeps.storing import as_bytes, find_parts, keep_part  # noqa: E402
+from analysis.studies import How, Study, read_study, summarise, sweep  # noqa: E402
+from analysis.studies.cluster import about, compute  # noqa: E402
+from analysis.studies.compacting import compact  # noqa: E402
+from analysis.studies.computing import Computer  # noqa: E402
+from analysis.studies.folder import begin  # noqa: E402
+from analysis.studies.parts_storing import as_bytes, find_parts, keep_part  # noqa: E402
+from analysis.studies.study_columns import factor_types, measure_types, schema_of  # noqa: E402
 
 STUDY = """
 study: measured
@@ -94,8 +94,8 @@ def with_mesa(study: Study, file: Path) -> object:
     import pandas as pd
     from mesa import batch_run
 
-    from sim.model import NegotiationModel
-    from sim.scenario import vary
+    from sim.engines.mesa import NegotiationModel
+    from sim.files import vary
 
     variants = [vary(study.recipe.scenario, study.settings(row)) for row in range(study.design.size)]
     parameters = {"scenario": variants, "seed": study.recipe.seed, "run": range(study.recipe.replications)}
@@ -200,7 +200,7 @@ def threads_or_processes(sizes: Sizes, folder: Path) -> Findings:
 
 
 def in_processes(study: Study, package: bytes, pool: ProcessPoolExecutor, place: Path) -> None:
-    """Carry out a study with processes, as `analysis.sweeps` does with threads."""
+    """Carry out a study with processes, as `analysis.studies` does with threads."""
     place.mkdir()
     folder = begin(study, place)
     parts = [folder.layout.part(number) for number in folder.layout.order()]

@@ -6,16 +6,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sim.model import NegotiationModel
+    from sim.engines.mesa import NegotiationModel
+    from sim.files.shipped import list_scenarios, load_scenario
+    from sim.files.variants import vary
     from sim.run import run_many, run_one
-    from sim.scenario.shipped import list_scenarios, load_scenario
-    from sim.scenario.variants import vary
 
 _HOMES = {
-    "list_scenarios": "sim.scenario.shipped",
-    "load_scenario": "sim.scenario.shipped",
-    "vary": "sim.scenario.variants",
-    "NegotiationModel": "sim.model",
+    "list_scenarios": "sim.files.shipped",
+    "load_scenario": "sim.files.shipped",
+    "vary": "sim.files.variants",
+    "NegotiationModel": "sim.engines.mesa",
     "run_one": "sim.run",
     "run_many": "sim.run",
 }

@@ -72,7 +72,7 @@ def uniform(seed: int, run: int, tick: int, key: int, purpose: int) -> float:
     key : int
         Actor, from :func:`actor_key`.
     purpose : int
-        What it is for, from :mod:`sim.world.purposes`.
+        What it is for, from :mod:`sim.vocabulary.purposes`.
     """
     u0, u1, u2, u3 = four(seed, run, tick, key, purpose // _LANES)
     lane = purpose % _LANES

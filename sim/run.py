@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from sim.files import load_scenario
 from sim.policies.human import LeftTheTable, human
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.policies.scripted import Script, load_script
 from sim.results.asked import Asked
 from sim.results.trajectory import Trajectory
-from sim.scenario import load_scenario
 from sim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from sim.ensemble.counting import Counter
-    from sim.model import NegotiationModel
+    from sim.engines.compiled.counter import Counter
+    from sim.engines.mesa import NegotiationModel
     from sim.results.runs import Runs
 
 __all__ = [
@@ -35,8 +35,8 @@ def make_model(
     parameters: str = "central",
     policies: Mapping[str, Policy] | None = None,
 ) -> NegotiationModel:
-    """Return the Mesa model of a run, ready to be stepped; see :class:`sim.model.NegotiationModel`."""
-    from sim.model import NegotiationModel
+    """Return the Mesa model of a run, ready to be stepped; see :class:`sim.engines.mesa.NegotiationModel`."""
+    from sim.engines.mesa import NegotiationModel
 
     return NegotiationModel(scenario, seed=seed, run=run, parameters=parameters, policies=policies)
 
@@ -75,7 +75,7 @@ def run_one(
     IllegalMove
         When a policy chooses what is not possible.
     """
-    from sim.model.confrontation import Confrontation
+    from sim.engines.plain.confrontation import Confrontation
 
     confrontation = Confrontation(scenario, seed, run, parameters, policies)
     confrontation.run_model()
@@ -129,7 +129,7 @@ def run_many(  # noqa: PLR0913 - one question, asked with the words of the comma
     ValueError
         For a seed or number of runs out of range, settings of unequal length, or settings with several scenarios.
     """
-    from sim.ensemble.asking import run_rows
+    from sim.engines.compiled.rows_of_runs import run_rows
 
     rows = [scenario] if isinstance(scenario, Scenario | str) else list(scenario)
     loaded = [load_scenario(row) if isinstance(row, str) else row for row in rows]
@@ -189,14 +189,14 @@ def parting_days(
     progress : callable, optional
         Called with 1 after every pair; Ctrl-C leaves the days of the pairs done.
     """
-    from sim.ensemble.pairing import parting_days as compare
+    from sim.engines.compiled.parting_days import parting_days as compare
 
     return compare((scenario, other), seed, runs, parameters, run_one, progress)
 
 
 def engine_state() -> Literal["ready", "unprepared", "plain"]:
     """How many runs will be counted: compiled code is ready, has yet to be compiled, or there is no numba at all."""
-    from sim.ensemble.compiling import is_cached, numba_wanted
+    from sim.engines.compiled.compiling import is_cached, numba_wanted
 
     if not numba_wanted():
         return "plain"
@@ -205,9 +205,9 @@ def engine_state() -> Literal["ready", "unprepared", "plain"]:
 
 def prepare_engine() -> None:
     """Compile the fast engine now, or fetch it from the cache; without numba there is nothing to do."""
-    from sim.ensemble.compiling import numba_wanted
-    from sim.ensemble.engine import warm_up
-    from sim.ensemble.plan import prepare
+    from sim.engines.compiled.compiling import numba_wanted
+    from sim.engines.compiled.engine import warm_up
+    from sim.engines.compiled.plan import prepare
 
     if numba_wanted():
         warm_up(prepare(load_scenario("two-leaders")))
@@ -226,14 +226,14 @@ def make_counter(scenario: Scenario | str, parameters: str = "drawn") -> Counter
     Returns
     -------
     Counter
-        Its ``count`` answers with a table of runs, each with settings of its own; see :mod:`sim.ensemble.counting`.
+        Its ``count`` answers with a table of runs, each with its own settings; see :mod:`sim.engines.compiled.counter`.
 
     Raises
     ------
     ScenarioError
         When the scenario cannot be read.
     """
-    from sim.ensemble.counting import Counter
+    from sim.engines.compiled.counter import Counter
 
     return Counter(load_scenario(scenario) if isinstance(scenario, str) else scenario, parameters, run_one)
 
@@ -247,7 +247,7 @@ def rules_digest() -> str:
     import hashlib
     from pathlib import Path
 
-    from sim.ensemble.compiling import SOURCES
+    from sim.engines.compiled.compiling import SOURCES
 
     digest = hashlib.sha256()
     root = Path(__file__).resolve().parent

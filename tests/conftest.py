@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
-# Workers that start at once wait for the one that compiles (sim.ensemble.waiting); child processes inherit the folder.
+# Workers that start at once wait for the one that compiles (sim.engines.compiled.waiting); children inherit the folder.
 os.environ.setdefault("CLIMBDOWN_CACHE", str(Path(tempfile.gettempdir()) / f"climbdown-tests-{getpass.getuser()}"))
 
 # The same examples on every push, new and many more of them at night.

@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from sim.scenario import Scenario, scenario_from
-from sim.scenario.scheduled_checks import NEEDS, SETTABLE, only_at_start, settable
-from sim.scenario.slots import Kind, Slot, root, slots
+from sim.files import scenario_from
+from sim.files.scheduled_checks import NEEDS, SETTABLE, only_at_start, settable
+from sim.files.slots import Kind, Slot, root, slots
+from sim.scenario import Scenario
 from sim.scenario.weights import Weights
 from tests.generate_numbers import Numbers
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from sim.scenario import Scenario, scenario_from
+from sim.files import scenario_from
+from sim.files.numeric import numeric_fields
+from sim.scenario import Scenario
 from sim.scenario.distributions import KINDS
 from sim.scenario.dyad import STEPS, ClockKind, Order
 from sim.scenario.intervention import InterventionKind
-from sim.scenario.numeric import numeric_fields
 from sim.scenario.precedent import PrecedentKind
 from sim.scenario.scenario import Domain
 from tests.generate import scenario_dicts, scenarios

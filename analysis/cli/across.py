@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.cli.counting import progress, stopping
+from analysis.cli.counting_progress import progress, stopping
 from analysis.cli.errors import UserError
 from analysis.cli.printing import only_ascii, say, say_json
 
 if TYPE_CHECKING:
-    from analysis.ensembles.deciding import Across, Question
-    from analysis.intervals import Interval
+    from analysis.estimates import Interval
+    from analysis.estimates.deciding import Across, Question
 
 BAR = 20
 
@@ -25,7 +25,7 @@ def explain_across(question: Question, at: dt.date, runs: int, as_json: bool) ->
     UserError
         When the leader decides in none of them.
     """
-    from analysis.ensembles.deciding import look_across
+    from analysis.estimates.deciding import look_across
 
     with stopping() as stop, progress(runs) as show:
 
@@ -46,9 +46,9 @@ def explain_across(question: Question, at: dt.date, runs: int, as_json: bool) ->
 
 def told(found: Across, question: Question, at: dt.date, asked: int) -> Iterator[str]:
     """Yield what many lucks show as lines of at most 80 columns."""
-    from sim.telling.cast import Cast, spoken_date
-    from sim.telling.reasons import DEEDS
-    from sim.telling.wrapping import wrapped
+    from sim.narrative.cast import Cast, spoken_date
+    from sim.narrative.reasons import DEEDS
+    from sim.narrative.wrapping import wrapped
 
     name = Cast(question.scenario).leader(question.side)
     runs = f"{found.runs:,} lucks" if found.runs == asked else f"{found.runs:,} of {asked:,} lucks (stopped early)"
@@ -72,7 +72,7 @@ def told(found: Across, question: Question, at: dt.date, asked: int) -> Iterator
 
 
 def _row(name: str, share: Interval) -> str:
-    from analysis.ensembles.lines import horizontal
+    from analysis.documents.ensemble_lines import horizontal
 
     bar = horizontal(share.estimate, BAR, only_ascii())
     ends = f"{share.low:.1%} to {share.high:.1%}"

@@ -33,7 +33,7 @@ def check(
 
 
 def _checked(name: str, settings: list[str]) -> dict[str, Any]:
-    from sim.scenario import ScenarioError
+    from sim.files import ScenarioError
 
     try:
         scenario = load_varied(name, settings)
@@ -43,7 +43,7 @@ def _checked(name: str, settings: list[str]) -> dict[str, Any]:
 
 
 def _counts(scenario: Scenario) -> dict[str, int]:
-    from sim.scenario.inputs import scenario_inputs
+    from sim.files.inputs import scenario_inputs
 
     inputs = scenario_inputs(scenario)
     return {
@@ -57,7 +57,7 @@ def _counts(scenario: Scenario) -> dict[str, int]:
 
 
 def _tell(result: dict[str, Any]) -> None:
-    from sim.scenario import Problem
+    from sim.files import Problem
 
     if result["valid"]:
         counted = ", ".join(f"{key} {result[key]}" for key in ("advisers", "mediators", "issues", "numbers", "guesses"))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analysis.cli.counting import Count, Threads
+from analysis.cli.counting_progress import Count, Threads
 from analysis.cli.errors import UserError
+from analysis.cli.one_run import Parameters, PolicyFile, read_policies, run_once
 from analysis.cli.options import AsJson, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
-from analysis.cli.running import Parameters, PolicyFile, read_policies, run_once
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -56,7 +56,7 @@ def compare(
     if runs > 1:
         if policy is not None:
             raise UserError("--policy plays one pair of runs; leave it out, or leave -n out")
-        from analysis.cli.pairing import Asked, compare_many
+        from analysis.cli.compared_pairs import Asked, compare_many
 
         compare_many(varied, names, Asked(seed, runs, str(parameters or Parameters.drawn), threads, as_json))
         return
@@ -89,8 +89,8 @@ def named(letter: str, settings: Sequence[str] | None) -> str:
 
 def told(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> Iterator[str]:
     """Yield the comparison as lines of at most 80 columns."""
-    from sim.telling.parting import different_choice, side_by_side
-    from sim.telling.wrapping import wrapped
+    from sim.narrative.parting import different_choice, side_by_side
+    from sim.narrative.wrapping import wrapped
 
     yield from wrapped(
         f"{one.scenario.title or one.scenario.name}, seed {one.seed}, run {one.run}: one luck, two settings."
@@ -135,8 +135,8 @@ def outcome_measures(run: Trajectory) -> dict[str, str]:
 def as_plain(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> dict[str, Any]:
     """Return the comparison for a program."""
     from analysis.cli.run import as_plain as run_as_plain
-    from sim.results.rows import events
-    from sim.telling.parting import parting
+    from sim.narrative.parting import parting
+    from sim.results.record_rows import events
 
     found = parting(events(one), events(other))
     return {

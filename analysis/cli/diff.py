@@ -36,15 +36,15 @@ def diff(
 
 
 def _flat(name: str) -> dict[str, str]:
-    from sim.scenario.shipped import load_scenario
-    from sim.scenario.writing import plain_tree
+    from sim.files.scenario_writing import plain_tree
+    from sim.files.shipped import load_scenario
 
     return dict(_leaves(plain_tree(load_scenario(name), defaults=True), ""))
 
 
 def _leaves(tree: Any, path: str) -> Iterator[tuple[str, str]]:
     """Yield what stands at each path as text, numbers without their sources."""
-    from sim.scenario.writing import plain_scalar
+    from sim.files.scenario_writing import plain_scalar
 
     if isinstance(tree, dict) and "distribution" in tree:
         yield (

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analysis.cli.counting import Count, Threads, progress, ready_engine, stopping
+from analysis.cli.counting_progress import Count, Threads, progress, ready_engine, stopping
 from analysis.cli.errors import UserError
+from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import nulled, only_ascii, say, say_json
-from analysis.cli.running import Parameters, ParametersOption
 
 if TYPE_CHECKING:
-    from analysis.ensembles.keeping import Kept
-    from analysis.ensembles.tally import Tally
+    from analysis.estimates.tally import Tally
+    from analysis.studies.ensemble_folder import Kept
     from sim.scenario import Scenario
 
 Folder = Annotated[
@@ -77,7 +77,7 @@ def ensemble(
 
 def count(scenario: Scenario, seed: int, runs: int, parameters: str, threads: int | None, kept: Kept) -> Tally:
     """Count runs piece by piece, keeping each piece if that is wanted; Ctrl-C ends it with what is finished."""
-    from analysis.ensembles.tally import Tally
+    from analysis.estimates.tally import Tally
     from sim.run import stream_many
 
     tally = Tally(scenario)
@@ -97,7 +97,7 @@ def count(scenario: Scenario, seed: int, runs: int, parameters: str, threads: in
 
 @contextmanager
 def _kept(out: Path | None, scenario: Scenario) -> Iterator[Kept]:
-    from analysis.ensembles.keeping import KeepingError, keeping
+    from analysis.studies.ensemble_folder import KeepingError, keeping
 
     try:
         with keeping(out, scenario) as kept:
@@ -121,14 +121,14 @@ def _head(scenario: Scenario, seed: int, runs: int, parameters: str) -> dict[str
 
 
 def _summary(tally: Tally) -> dict[str, Any]:
-    from analysis.ensembles.summing import summary
+    from analysis.estimates.ensemble_summary import summary
 
     return summary(tally)
 
 
 def told(found: dict[str, Any], scenario: Scenario) -> Iterator[str]:
     """Yield an ensemble as lines of at most 80 columns."""
-    from analysis.ensembles import lines
+    from analysis.documents import ensemble_lines as lines
 
     yield from lines.heading(found, scenario)
     yield ""
@@ -143,7 +143,7 @@ def write_page(file: Path, found: dict[str, Any], scenario: Scenario) -> None:
     UserError
         When the file cannot be written.
     """
-    from analysis.ensembles.page import page
+    from analysis.documents.ensemble_page import page
 
     try:
         file.write_text(page(found, scenario), encoding="utf-8")

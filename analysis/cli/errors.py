@@ -78,7 +78,7 @@ def _about_file(error: OSError) -> tuple[int, str]:
 
 def _is_scenario_error(error: BaseException) -> bool:
     """Ask only a module that is loaded already: nothing else can have raised it, and importing costs time."""
-    scenario = sys.modules.get("sim.scenario.problems")
+    scenario = sys.modules.get("sim.files.problems")
     return scenario is not None and isinstance(error, scenario.ScenarioError)
 
 

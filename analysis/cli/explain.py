@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli.errors import UserError
+from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
-from analysis.cli.running import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
 
 if TYPE_CHECKING:
-    from sim.results.rows import Decision
+    from sim.results.record_rows import Decision
     from sim.results.trajectory import Trajectory
 
 
@@ -71,7 +71,7 @@ def explain(
         if policy is not None or out is not None:
             raise UserError("--across looks at many runs; --policy and --out belong to one")
         from analysis.cli.across import explain_across
-        from analysis.ensembles.deciding import Question
+        from analysis.estimates.deciding import Question
 
         wanted = "" if kind == Sort.any else str(kind)
         days = float((day - varied.start).days)
@@ -123,7 +123,7 @@ def find_decision(trajectory: Trajectory, side: str, day: dt.date, kind: Sort) -
     UserError
         When there is none; the days of its first and last decision are named.
     """
-    from sim.results.rows import decisions
+    from sim.results.record_rows import decisions
 
     own = [d for d in decisions(trajectory) if d.leader == side and kind in (Sort.any, d.kind)]
     for decision in own:
@@ -137,10 +137,10 @@ def find_decision(trajectory: Trajectory, side: str, day: dt.date, kind: Sort) -
 
 def told(trajectory: Trajectory, decision: Decision) -> Iterator[str]:
     """Yield a decision as lines of at most 80 columns."""
-    from sim.telling.cast import Cast, spoken_date
-    from sim.telling.flips import Choosing, flip_sentence, nearest_rival, smallest_flip
-    from sim.telling.reasons import DEEDS, because
-    from sim.telling.wrapping import wrapped
+    from sim.narrative.cast import Cast, spoken_date
+    from sim.narrative.flips import Choosing, flip_sentence, nearest_rival, smallest_flip
+    from sim.narrative.reasons import DEEDS, because
+    from sim.narrative.wrapping import wrapped
 
     name = Cast(trajectory.scenario).leader(decision.leader)
     choosing = Choosing.of(trajectory.scenario, decision.leader)
@@ -187,8 +187,8 @@ def _width(name: str) -> int:
 
 def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
     """Return a decision for a program."""
-    from sim.telling.flips import Choosing, nearest_rival, smallest_flip
-    from sim.telling.reasons import because
+    from sim.narrative.flips import Choosing, nearest_rival, smallest_flip
+    from sim.narrative.reasons import because
 
     choosing = Choosing.of(trajectory.scenario, decision.leader)
     flip = smallest_flip(decision, choosing)

@@ -14,7 +14,7 @@ INDENT = " " * 18
 
 def list_(as_json: AsJson = False) -> None:
     """List the shipped scenarios (name, first day, the two leaders, what it is about) and studies of them."""
-    from sim.scenario.shipped import list_scenarios
+    from sim.files.shipped import list_scenarios
 
     rows, studies = [_row(name) for name in list_scenarios()], _studies()
     if as_json:
@@ -30,7 +30,7 @@ def list_(as_json: AsJson = False) -> None:
 
 
 def _row(name: str) -> dict[str, Any]:
-    from sim.scenario.shipped import load_scenario
+    from sim.files.shipped import load_scenario
 
     scenario = load_scenario(name)
     return {
@@ -46,10 +46,10 @@ def _row(name: str) -> dict[str, Any]:
 
 def _studies() -> list[dict[str, Any]]:
     """What the shipped study files say of themselves; they are read as text, not tried out."""
-    from sim.scenario.files import read_text
-    from sim.scenario.problems import Findings
-    from sim.scenario.shipped import FOLDER
-    from sim.scenario.yaml_nodes import compose
+    from sim.files.problems import Findings
+    from sim.files.shipped import FOLDER
+    from sim.files.source_text import read_text
+    from sim.files.yaml_nodes import compose
 
     found = []
     for path in sorted((FOLDER / "studies").glob("*.yaml")):

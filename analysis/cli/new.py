@@ -36,8 +36,8 @@ def new(
 
 
 def _text(name: str, extends: str | None) -> str:
-    from sim.scenario.shipped import list_scenarios, load_scenario
-    from sim.scenario.skeleton import extending_skeleton, skeleton
+    from sim.files.shipped import list_scenarios, load_scenario
+    from sim.files.skeleton import extending_skeleton, skeleton
 
     if extends is None:
         return skeleton(name)

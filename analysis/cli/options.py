@@ -47,7 +47,7 @@ def load_varied(scenario: str, settings: Sequence[str] | None = None) -> Scenari
     sim.scenario.ScenarioError
         With every problem of the file, or of the settings.
     """
-    from sim.scenario import load_scenario, parse_setting, vary
+    from sim.files import load_scenario, parse_setting, vary
 
     loaded = load_scenario(scenario)
     changes = dict(parse_setting(setting) for setting in settings or ())

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli.explain import find_leader
+from analysis.cli.one_run import Parameters, ParametersOption, keep
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
 from analysis.cli.run import as_plain, told
-from analysis.cli.running import Parameters, ParametersOption, keep
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -65,7 +65,7 @@ class Table:
     """
 
     def __init__(self, scenario: Scenario, side: str, stream: Any) -> None:
-        from sim.telling.cast import Cast
+        from sim.narrative.cast import Cast
 
         self._scenario, self._side, self._stream = scenario, side, stream
         self._cast = Cast(scenario)
@@ -102,8 +102,8 @@ class Table:
         print(text.encode(encoding, "replace").decode(encoding), file=self._stream)
 
     def _situation(self, turn: Any) -> str:
-        from sim.results.rows import events
-        from sim.telling.briefing import briefing, news
+        from sim.narrative.briefing import briefing, news
+        from sim.results.record_rows import events
 
         assert self._so_far is not None
         log = events(self._so_far())

@@ -31,9 +31,9 @@ def query(folder: StudyFolderArgument, sql: Sql = "", csv: Csv = None, as_json: 
     Names of factors and measures are its columns; one with dots or dashes stands in double quotes. A study that is
     not finished answers with the runs it has.
     """
-    from analysis.sweeps import StudyError, export
-    from analysis.sweeps import query as ask
-    from analysis.sweeps.asking import EVERYTHING
+    from analysis.studies import StudyError, export
+    from analysis.studies import query as ask
+    from analysis.studies.sql import EVERYTHING
 
     try:
         if csv is not None:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.cli.errors import UserError
+from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, RunNumber, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
-from analysis.cli.running import Parameters, ParametersOption
 
 if TYPE_CHECKING:
-    from analysis.reports import Counterfactual, Document
+    from analysis.documents import Counterfactual, Document
     from sim.results.trajectory import Trajectory
 
 Subject = Annotated[
@@ -26,7 +26,7 @@ PageFile = Annotated[
     Path | None, typer.Option("--out", metavar="FILE", help="Where the page goes; by default named after its subject.")
 ]
 FEWEST_LUCKS = 10
-"""What a band over runs needs (as :data:`analysis.bands.FEWEST`, which takes pandas to import)."""
+"""What a band over runs needs (as :data:`analysis.estimates.bands.FEWEST`, which takes pandas to import)."""
 
 Lucks = Annotated[
     int,
@@ -87,9 +87,9 @@ def _is_study(path: Path) -> bool:
 
 
 def _of_study(path: Path) -> Document:
-    from analysis.reports import ReportError, study_document
-    from analysis.sweeps.folder import open_folder
-    from analysis.sweeps.study import StudyError
+    from analysis.documents import ReportError, study_document
+    from analysis.studies.folder import open_folder
+    from analysis.studies.study import StudyError
 
     try:
         return study_document(open_folder(path))
@@ -98,7 +98,7 @@ def _of_study(path: Path) -> Document:
 
 
 def _of_run(subject: str, settings: Sequence[str], address: tuple[int, int, Parameters], lucks: int) -> Document:
-    from analysis.reports import run_document
+    from analysis.documents import run_document
     from sim.run import run_many
 
     told = _kept(Path(subject)) or _made(subject, address)
@@ -108,7 +108,7 @@ def _of_run(subject: str, settings: Sequence[str], address: tuple[int, int, Para
 
 def _kept(path: Path) -> Trajectory | None:
     """The record of a run, if there is one."""
-    from sim.results.storing import RecordError
+    from sim.results.record_storing import RecordError
     from sim.results.trajectory import Trajectory
 
     if not ((path / "manifest.json").is_file() or (path.suffix == ".zip" and path.is_file())):
@@ -128,9 +128,9 @@ def _made(subject: str, address: tuple[int, int, Parameters]) -> Trajectory:
 
 def _instead(told: Trajectory, settings: Sequence[str], lucks: int) -> Counterfactual:
     """The same luck under the settings asked for."""
-    from analysis.reports import Counterfactual
+    from analysis.documents import Counterfactual
+    from sim.files import parse_setting, vary
     from sim.run import run_many, run_one
-    from sim.scenario import parse_setting, vary
 
     changed = vary(told.scenario, dict(parse_setting(setting) for setting in settings))
     run = run_one(changed, told.seed, told.run, told.parameters)
@@ -138,7 +138,7 @@ def _instead(told: Trajectory, settings: Sequence[str], lucks: int) -> Counterfa
 
 
 def _write(document: Document, file: Path) -> int:
-    from analysis.reports import ReportError, write_document
+    from analysis.documents import ReportError, write_document
 
     try:
         return write_document(document, file).stat().st_size

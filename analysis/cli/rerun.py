@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli.errors import DONE, FAULT, UserError
+from analysis.cli.one_run import keep
 from analysis.cli.options import AsJson, Out
 from analysis.cli.printing import say, say_json
 from analysis.cli.query import StudyFolderArgument
 from analysis.cli.run import as_plain, told
-from analysis.cli.running import keep
 
 if TYPE_CHECKING:
-    from analysis.sweeps import Rerun
+    from analysis.studies import Rerun
 
 Row = Annotated[int, typer.Option("--row", min=0, metavar="K", help="Row of the design (column design_index).")]
 Replication = Annotated[int, typer.Option("--rep", min=0, metavar="R", help="Which of the row's runs.")]
@@ -24,8 +24,8 @@ def rerun(
     folder: StudyFolderArgument, row: Row, replication: Replication = 0, out: Out = None, as_json: AsJson = False
 ) -> int:
     """Run one run of a study again and tell it as a story; every number stored about it must come out the same."""
-    from analysis.sweeps import StudyError
-    from analysis.sweeps import rerun as run_again
+    from analysis.studies import StudyError
+    from analysis.studies import rerun as run_again
 
     try:
         again = run_again(folder, row, replication)

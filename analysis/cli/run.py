@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli.errors import UserError
+from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import only_ascii, say, say_json
-from analysis.cli.running import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -52,8 +52,8 @@ def run(
 
 def told(trajectory: Trajectory, silent: Collection[str] = ()) -> list[str]:
     """Return the story and the chart as lines of at most 80 columns; `silent` sides are told without reasons."""
-    from sim.telling.chart import chart
-    from sim.telling.story import story
+    from sim.narrative.chart import chart
+    from sim.narrative.story import story
 
     return [*story(trajectory, silent=silent), "", *chart(trajectory, ascii_only=only_ascii())]
 
@@ -62,9 +62,9 @@ def as_plain(trajectory: Trajectory) -> dict[str, Any]:
     """Return a run for a program: outcome, first contact, mediator, address of the luck, and every event in words."""
     from dataclasses import asdict
 
-    from sim.results.rows import events
-    from sim.telling.cast import Cast
-    from sim.telling.sentences import sentence
+    from sim.narrative.cast import Cast
+    from sim.narrative.sentences import sentence
+    from sim.results.record_rows import events
 
     outcome, cast = trajectory.outcome, Cast(trajectory.scenario)
     nobody = {"day": None, "date": None, "level": None, "asked_by": None}
@@ -95,7 +95,7 @@ def write_page(trajectory: Trajectory, file: Path) -> None:
     UserError
         When the file cannot be written.
     """
-    from sim.telling.page import page
+    from sim.narrative.run_page import page
 
     try:
         file.write_text(page(trajectory), encoding="utf-8")

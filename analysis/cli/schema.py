@@ -20,7 +20,7 @@ def schema(
     An editor with a YAML language server uses it when a scenario starts with the line
     `# yaml-language-server: $schema=schema.json`.
     """
-    from sim.scenario.schema import schema_text
+    from sim.files.json_schema import schema_text
 
     if out is None:
         say(schema_text().splitlines())

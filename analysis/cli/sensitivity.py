@@ -17,8 +17,8 @@ from analysis.cli.studying import StudyFolderArgument, asking, heading, open_stu
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.designs import Design
     from analysis.sensitivity import MorrisResult, SobolResult
+    from analysis.studies.designs import Design
 
 WIDTH = 80
 NAME = 28

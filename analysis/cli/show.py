@@ -12,8 +12,8 @@ from analysis.cli.options import AsJson, ScenarioArgument, Settings, load_varied
 from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
+    from sim.files.inputs import Input
     from sim.scenario import Scenario
-    from sim.scenario.inputs import Input
 
 WIDTH = 80
 INDENT = " " * 6
@@ -28,7 +28,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show a scenario: what it is about, who is in it, and every number with its source and note."""
-    from sim.scenario.inputs import scenario_inputs
+    from sim.files.inputs import scenario_inputs
 
     loaded = load_varied(scenario, settings)
     inputs = scenario_inputs(loaded)

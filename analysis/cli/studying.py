@@ -14,7 +14,7 @@ from analysis.cli.errors import UserError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.sweeps import StudyFolder
+    from analysis.studies import StudyFolder
 
 StudyFolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a study.")]
 
@@ -27,7 +27,7 @@ def open_study(path: Path) -> StudyFolder:
     UserError
         When there is none.
     """
-    from analysis.sweeps import StudyError, open_folder
+    from analysis.studies import StudyError, open_folder
 
     try:
         return open_folder(path)
@@ -38,11 +38,11 @@ def open_study(path: Path) -> StudyFolder:
 @contextmanager
 def asking() -> Iterator[None]:
     """Turn what cannot be asked of a study into a message for its user."""
-    from analysis.designs import DesignError
     from analysis.discovery import DiscoveryError, WhereError
-    from analysis.measures import MeasureError
+    from analysis.estimates import MeasureError
     from analysis.sensitivity import SensitivityError
-    from analysis.sweeps import StudyError
+    from analysis.studies import StudyError
+    from analysis.studies.designs import DesignError
 
     try:
         yield

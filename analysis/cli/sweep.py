@@ -15,9 +15,9 @@ from analysis.cli.options import AsJson
 from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
-    from analysis.sweeps import Study, StudyFolder
-    from analysis.sweeps.planning import Cost
-    from analysis.sweeps.running import Finished, Progress
+    from analysis.studies import Study, StudyFolder
+    from analysis.studies.execution import Finished, Progress
+    from analysis.studies.planning import Cost
 
 LONG = 60
 """Seconds from which on a person at a terminal is asked before it begins."""
@@ -50,10 +50,10 @@ def sweep(
     It says first what it will cost. The folder then holds rows.parquet, one row a run, for `climbdown query`,
     `sensitivity`, `discover` and `report`; nothing in it depends on workers or interruptions.
     """
-    from analysis.sweeps.folder import take_up
-    from analysis.sweeps.reading import read_study
-    from analysis.sweeps.running import default_folder, done_runs, processors
-    from analysis.sweeps.study import StudyError
+    from analysis.studies.execution import default_folder, done_runs, processors
+    from analysis.studies.folder import take_up
+    from analysis.studies.study import StudyError
+    from analysis.studies.study_reading import read_study
 
     read = read_study(study)
     path = out or _given_folder(study) or default_folder(read)
@@ -77,7 +77,7 @@ def _given_folder(study: str) -> Path | None:
 
 
 def _say_plan(study: Study, path: Path, stored: int, workers: int, stream: Any) -> Cost:
-    from analysis.sweeps.planning import plan
+    from analysis.studies.planning import plan
 
     cost = plan(study)
     left = study.runs - stored
@@ -100,8 +100,8 @@ def _agreed(seconds: float) -> bool:
 
 
 def _carried_out(study: Study, path: Path, workers: int, dask: str | None) -> Finished:
-    from analysis.sweeps.running import How, sweep
-    from analysis.sweeps.study import ClusterError
+    from analysis.studies.execution import How, sweep
+    from analysis.studies.study import ClusterError
 
     try:
         with progress_shown() as shown:
@@ -118,9 +118,9 @@ def _carried_out(study: Study, path: Path, workers: int, dask: str | None) -> Fi
 
 
 def _say_stopped(path: Path, why: str) -> None:
-    from analysis.sweeps.folder import open_folder
-    from analysis.sweeps.running import done_runs
-    from analysis.sweeps.study import StudyError
+    from analysis.studies.execution import done_runs
+    from analysis.studies.folder import open_folder
+    from analysis.studies.study import StudyError
 
     try:
         folder = open_folder(path)
@@ -166,7 +166,7 @@ def _line_by_line() -> Progress:
 
 
 def _tell(finished: Finished, as_json: bool) -> int:
-    from analysis.sweeps import summarise
+    from analysis.studies import summarise
 
     folder = finished.folder
     summary = summarise(folder)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.measures import OUTCOME_WORDS, OUTCOMES
+from analysis.estimates import OUTCOME_WORDS, OUTCOMES
 
 if TYPE_CHECKING:
-    from analysis.sweeps import StudyFolder, Summary
-    from analysis.sweeps.running import Finished
-    from analysis.sweeps.summing import End
+    from analysis.studies import StudyFolder, Summary
+    from analysis.studies.execution import Finished
+    from analysis.studies.study_summary import End
 
 FACTORS_SHOWN = 6
 FAILURES_SHOWN = 3

@@ -6,8 +6,8 @@ Needs the ``studies`` extra (SciPy).
 from __future__ import annotations
 
 from analysis.discovery.box import Box, Members, Span
+from analysis.discovery.case_table import DiscoveryError
 from analysis.discovery.finding import Discovery, Finding, discover
-from analysis.discovery.inputs import DiscoveryError
 from analysis.discovery.prim import Objective, Patience, PrimPath, prim
 from analysis.discovery.tree import Tree, grow_tree
 from analysis.discovery.where import WhereError, matches

@@ -8,14 +8,13 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.designs import DONE, STATUS
 from analysis.discovery.box import Box, Limit, Members, Span
-from analysis.discovery.inputs import DiscoveryError, Inputs, make_inputs
+from analysis.discovery.case_table import DiscoveryError, Inputs, make_inputs
 from analysis.discovery.prim import PATIENT, Patience, PrimPath, prim
 from analysis.discovery.tree import Tree, grow_tree
 from analysis.discovery.where import matches
-from analysis.intervals import Interval, wilson
-from analysis.measures import OUTCOME_WORDS
+from analysis.estimates import OUTCOME_WORDS, Interval, wilson
+from analysis.studies.designs import DONE, STATUS
 
 CHANCE = 0.05
 """Quasi-p value above which a limit could be chance and is dropped."""

@@ -17,7 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.discovery.box import Box, Limit, Mask, Members, Span
-from analysis.discovery.inputs import DiscoveryError, Inputs
+from analysis.discovery.case_table import DiscoveryError, Inputs
 
 
 class Objective(StrEnum):

@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.discovery.box import Box, Limit, Mask, Members, Span
-from analysis.discovery.inputs import DiscoveryError, Inputs
+from analysis.discovery.case_table import DiscoveryError, Inputs
 
 DEEPEST = 3
 """A tree is read aloud; beyond three questions nobody follows."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from analysis.figures.bars import effect_bars, index_bars, share_bars, tornado
 from analysis.figures.course import course
 from analysis.figures.curves import time_to_contact
-from analysis.figures.decisions import decision_stack
+from analysis.figures.decision_bars import decision_stack
 from analysis.figures.exporting import save_figure
 from analysis.figures.fan import fan_chart
 from analysis.figures.maps import heat_map
-from analysis.figures.parting import parting_of_the_ways
+from analysis.figures.parting_lines import parting_of_the_ways
 from analysis.figures.style import FigureError
 from analysis.figures.timeline import who_calls_whom
 

@@ -19,7 +19,8 @@ def fan_chart(bands: pd.DataFrame, title: str, unit: str, names: Mapping[str, st
     Parameters
     ----------
     bands : pandas.DataFrame
-        From :func:`analysis.bands.bands`: ``series``, ``day``, ``share``, ``low``, ``high``, ``median``, ``runs``.
+        From :func:`analysis.estimates.bands.bands`: ``series``, ``day``, ``share``, ``low``, ``high``,
+        ``median``, ``runs``.
     title : str
         What the figure answers.
     unit : str

@@ -5,12 +5,12 @@ Needs the ``studies`` extra (SALib, SciPy).
 
 from __future__ import annotations
 
-from analysis.sensitivity.morris import MorrisResult, morris_effects
+from analysis.sensitivity.elementary_effects import MorrisResult, morris_effects
 from analysis.sensitivity.noise import Noise, luck_and_parameters
 from analysis.sensitivity.responses import Missing, Plan, Responses, SensitivityError, collect
-from analysis.sensitivity.sobol import SobolResult, sobol_indices
-from analysis.sensitivity.study import sensitivity, sensitivity_table
+from analysis.sensitivity.study_sensitivity import sensitivity, sensitivity_table
 from analysis.sensitivity.swings import swings
+from analysis.sensitivity.variance_shares import SobolResult, sobol_indices
 
 __all__ = [
     "Missing",

@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.designs import DESIGN_INDEX, DONE, REPLICATION, STATUS, Design
-from analysis.intervals.interval import LEVEL
+from analysis.estimates.interval import LEVEL
+from analysis.studies.designs import DESIGN_INDEX, DONE, REPLICATION, STATUS, Design
 
 Matrix = NDArray[np.float64]
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.designs import DONE, STATUS
-from analysis.intervals import mean_interval
-from analysis.measures import measure
+from analysis.estimates import mean_interval, measure
 from analysis.sensitivity.responses import SensitivityError
+from analysis.studies.designs import DONE, STATUS
 
 END = 0.2
 """Share of the rows that make an end."""

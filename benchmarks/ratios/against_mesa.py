@@ -11,7 +11,7 @@ from mesa import batch_run
 from ratios.clock import medians
 from ratios.contenders import SEED, column, count, count_plainly, opened, run_mesa, shipped
 from ratios.findings import Findings, Ratio, Table
-from sim.model import NegotiationModel
+from sim.engines.mesa import NegotiationModel
 
 AIM = 1000.0
 

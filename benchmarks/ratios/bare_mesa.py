@@ -131,9 +131,9 @@ def spent(work: Callable[[], object]) -> Spent:
 def layer_of(file: str, name: str) -> str:
     """The layer of a function: the rules, the records of the model, Mesa, the rest."""
     place = _short(file)
-    if place.startswith(("sim/rules/", "sim/luck", "sim/world/")):
+    if place.startswith(("sim/rules/", "sim/luck", "sim/state/")):
         return "the rules and their world in plain Python"
-    if place == "sim/model/decisions.py" or name in {"_record", "_turn", "consult"}:
+    if place == "sim/engines/plain/open_decision.py" or name in {"_record", "_turn", "consult"}:
         return "decisions put to the leaders and written down"
     if place.startswith("sim/"):
         return "the model around them, its columns included"

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
-from sim.ensemble.engine import trace
-from sim.ensemble.packing import Memory, allocate
-from sim.ensemble.plan import prepare
+from sim.engines.compiled.engine import trace
+from sim.engines.compiled.packing import Memory, allocate
+from sim.engines.compiled.plan import prepare
 from sim.rule import rule
-from sim.rules.bargaining import other_best, settle_at, settled_value
-from sim.rules.summit import claim_of, reservation_value
+from sim.rules.meet.bargaining import other_best, settle_at, settled_value
+from sim.rules.meet.summit import claim_of, reservation_value
 from sim.run import make_model
 from sim.scenario import Scenario
 
@@ -77,8 +77,8 @@ def compiled_bargaining() -> Callable[[Any, tuple[float, float], Any], None]:
     import numba
     from numba.extending import register_jitable
 
-    from sim.ensemble.kernel import as_world
-    from sim.ensemble.world_type import teach_numba
+    from sim.engines.compiled.kernel import as_world
+    from sim.engines.compiled.world_type import teach_numba
     from sim.rule import make_compilable
 
     make_compilable()

@@ -8,13 +8,14 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from sim.ensemble.engine import Jobs, cut, run_jobs
-from sim.ensemble.plain import run_batch_plainly
-from sim.ensemble.plan import Prepared, prepare
-from sim.model import NegotiationModel
+from sim.engines.compiled.engine import Jobs, cut, run_jobs
+from sim.engines.compiled.plan import Prepared, prepare
+from sim.engines.compiled.uncompiled import run_batch_plainly
+from sim.engines.mesa import NegotiationModel
+from sim.files import load_scenario
 from sim.run import make_model
-from sim.scenario import Scenario, load_scenario
-from sim.world.picture import N_PICTURE
+from sim.scenario import Scenario
+from sim.state.course_columns import N_PICTURE
 
 SCENARIO = "us-china-2025"
 SEED = 0

@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[levels]) for levels in (1, 2)]
 
 from ratios.contenders import SEED, opened, shipped  # noqa: E402
-from sim.ensemble.engine import warm_up  # noqa: E402
+from sim.engines.compiled.engine import warm_up  # noqa: E402
 from sim.run import stream_many  # noqa: E402
 
 PIECE = 5000

@@ -15,7 +15,7 @@ from ratios.clock import Taken, medians
 from ratios.contenders import SEED
 from ratios.findings import Findings, Ratio, Table
 from ratios.memory import flatness, measure_runs
-from sim.ensemble.packing import Memory
+from sim.engines.compiled.packing import Memory
 from sim.run import make_counter
 from sim.scenario import Scenario
 

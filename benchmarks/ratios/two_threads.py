@@ -8,7 +8,7 @@ from functools import partial
 from ratios.clock import interleave, median
 from ratios.contenders import count, opened
 from ratios.findings import Findings, Ratio, Table
-from sim.ensemble.engine import cores
+from sim.engines.compiled.engine import cores
 
 AIM = 1.8
 

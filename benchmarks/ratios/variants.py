@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ratios.contenders import shipped
-from sim.scenario import Scenario, vary
+from sim.files import vary
+from sim.scenario import Scenario
 
 
 def of_horizon(days: int) -> Scenario:

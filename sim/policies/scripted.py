@@ -18,12 +18,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from sim.files.problems import Findings, ScenarioError, Spot, fail
+from sim.files.source_text import read_text
+from sim.files.suggestions import did_you_mean, one_of, shown
+from sim.files.yaml_nodes import UNREADABLE, Node, compose
 from sim.policies.protocol import Policy, Turn
-from sim.scenario.files import read_text
-from sim.scenario.problems import Findings, ScenarioError, Spot, fail
-from sim.scenario.suggestions import did_you_mean, one_of, shown
-from sim.scenario.yaml_nodes import UNREADABLE, Node, compose
-from sim.world.names import ACTIONS, ANSWERS, TOPICS
+from sim.vocabulary.names import ACTIONS, ANSWERS, TOPICS
 
 __all__ = ["Move", "ScenarioError", "Script", "load_script", "read_script", "scripted"]
 

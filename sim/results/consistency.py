@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from sim.results.outcome import First
-from sim.results.rows import Decision, Event, decisions, events
+from sim.results.record_rows import Decision, Event, decisions, events
 from sim.results.trajectory import Trajectory
 from sim.scenario.observed import OutcomeClass
 

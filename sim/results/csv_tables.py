@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sim.results.columns import column_of
+from sim.results.record_columns import column_of
 
 
 def table_to_csv(table: Mapping[str, tuple[Any, ...]]) -> bytes:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from sim.files.variants import vary
 from sim.results.outcome import EVER
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
-from sim.scenario.variants import vary
-from sim.world.names import ACTIONS, BOTH, FIRST_MEDIATOR, LEVELS, NOBODY, OUTCOMES
-from sim.world.summary import PER_SIDE
+from sim.state.summary_columns import PER_SIDE
+from sim.vocabulary.names import ACTIONS, BOTH, FIRST_MEDIATOR, LEVELS, NOBODY, OUTCOMES
 
 if TYPE_CHECKING:
     import pandas

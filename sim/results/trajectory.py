@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from sim.results.columns import TABLES, column_of
 from sim.results.outcome import Outcome, flatten_outcome
+from sim.results.record_columns import TABLES, column_of
 from sim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:  # pandas takes longer to import than a run takes to happen
@@ -40,7 +40,7 @@ class Trajectory:
     version : str
         Version of climbdown that made it.
     columns : mapping of str to table
-        ``steps``, ``events`` and ``decisions`` as plain columns; :mod:`sim.results.columns` documents each.
+        ``steps``, ``events`` and ``decisions`` as plain columns; :mod:`sim.results.record_columns` documents each.
     outcome : Outcome
         How it ended.
     """
@@ -103,15 +103,15 @@ class Trajectory:
         return all(_same_table(self.columns[name], other.columns[name]) for name in TABLES)
 
     def save(self, path: str | Path) -> Path:
-        """Keep the record in a folder, or in one file for a path in ``.zip``; see :func:`sim.results.storing.save`."""
-        from sim.results.storing import save
+        """Keep the record in a folder, or in one file (``.zip``); see :func:`sim.results.record_storing.save`."""
+        from sim.results.record_storing import save
 
         return save(self, path)
 
     @staticmethod
     def load(path: str | Path) -> Trajectory:
-        """Read a record back; see :func:`sim.results.storing.load`."""
-        from sim.results.storing import load
+        """Read a record back; see :func:`sim.results.record_storing.load`."""
+        from sim.results.record_storing import load
 
         return load(path)
 
@@ -127,7 +127,7 @@ def _freeze(table: str, columns: Mapping[str, Sequence[Any]]) -> Table:
     for name, values in columns.items():
         column = column_of(table, name)
         if column is None:
-            raise ValueError(f"{table} has a column {name!r} that sim.results.columns does not document")
+            raise ValueError(f"{table} has a column {name!r} that sim.results.record_columns does not document")
         frozen[name] = tuple(map(_CONVERT[column.kind], values))
     if len({len(values) for values in frozen.values()}) > 1:
         raise ValueError(f"the columns of {table} differ in length")

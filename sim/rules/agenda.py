@@ -11,7 +11,7 @@ from typing import Any
 
 from sim.luck import uniform
 from sim.rule import rule
-from sim.world.names import (
+from sim.vocabulary.names import (
     ALTERNATING,
     BOTH,
     FIXED,
@@ -20,7 +20,7 @@ from sim.world.names import (
     SIMULTANEOUS,
     SLOT_RING,
 )
-from sim.world.purposes import RING, TURN_ORDER
+from sim.vocabulary.purposes import RING, TURN_ORDER
 
 DAYS_A_WEEK = 7.0
 TICKS_A_DAY = 4.0

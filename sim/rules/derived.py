@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sim.rule import rule
-from sim.rules.bargaining import sort_issues
-from sim.rules.choice import precision_of
-from sim.rules.fading import work_out_fading
+from sim.rules.decide.choice import precision_of
+from sim.rules.meet.bargaining import sort_issues
+from sim.rules.observe.fading import work_out_fading
 
 
 @rule

@@ -12,24 +12,24 @@ import math
 from typing import Any
 
 from sim.rule import rule
-from sim.rules.advisers import hear_advisers
 from sim.rules.agenda import next_due, put, ring_again, strike, tick_of
-from sim.rules.audience import calm, judge_markets
-from sim.rules.beliefs import remember_silence
-from sim.rules.bounds import kept
+from sim.rules.answer.requests import answer_call_request, answer_letter, answer_proposal, end_of_term, envoy_arrives
+from sim.rules.decide.turn import take_turn
 from sim.rules.derived import work_out
-from sim.rules.fading import fade_dyad, fade_memories, fade_side
-from sim.rules.interventions import enter_scheduled
-from sim.rules.ledger import note_level, set_context
-from sim.rules.markets import close_of_day, trade_on
-from sim.rules.mediation import consider_offering, mediator_due
-from sim.rules.meetings import announce_signing, hold_call
-from sim.rules.precedent import recall
-from sim.rules.requests import answer_call_request, answer_letter, answer_proposal, end_of_term, envoy_arrives
-from sim.rules.sight import look
-from sim.rules.summit import hold_summit
-from sim.rules.turn import take_turn
-from sim.world.names import (
+from sim.rules.limits import kept
+from sim.rules.meet.mediation import consider_offering, mediator_due
+from sim.rules.meet.meetings import announce_signing, hold_call
+from sim.rules.meet.summit import hold_summit
+from sim.rules.observe.advisers import hear_advisers
+from sim.rules.observe.beliefs import remember_silence
+from sim.rules.observe.fading import fade_dyad, fade_memories, fade_side
+from sim.rules.observe.interventions import enter_scheduled
+from sim.rules.observe.markets import close_of_day, trade_on
+from sim.rules.observe.sight import look
+from sim.rules.react.audience import calm, judge_markets
+from sim.rules.react.memories import recall
+from sim.rules.record.ledger import note_level, set_context
+from sim.vocabulary.names import (
     BOTH,
     BY_SCHEDULE,
     EV_SUMMIT_SCHEDULED,

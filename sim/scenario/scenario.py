@@ -36,7 +36,7 @@ class ChoiceRule(StrEnum):
 
 
 class Scenario(Part):
-    """Everything a run needs to know. Frozen; make variants with :func:`sim.scenario.variants.vary`."""
+    """Everything a run needs to know. Frozen; make variants with :func:`sim.files.variants.vary`."""
 
     climbdown: int = Field(default=1, ge=1, le=1, description="Version of this file format.")
     name: Identifier = Field(description="Stable name.")

@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from sim.ensemble.engine import trace
-from sim.ensemble.packing import Buffer
-from sim.ensemble.plan import Prepared, prepare
-from sim.model import NegotiationModel
+from sim.engines.compiled.engine import trace
+from sim.engines.compiled.packing import Buffer
+from sim.engines.compiled.plan import Prepared, prepare
+from sim.engines.mesa import NegotiationModel
 from sim.scenario import Scenario
-from sim.world.buffer import COLLECTIONS
-from sim.world.layout import EVENT
+from sim.state.buffer import COLLECTIONS
+from sim.state.layout import EVENT
 
 # where a run was told to read a value from is not part of its state
 SKIPPED = {("interventions", "place")}

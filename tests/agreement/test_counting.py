@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.ensemble import engine
-from sim.ensemble.engine import Jobs, run_jobs
-from sim.ensemble.plan import prepare
+from sim.engines.compiled import engine
+from sim.engines.compiled.engine import Jobs, run_jobs
+from sim.engines.compiled.plan import prepare
+from sim.files import list_scenarios, load_scenario, vary
 from sim.run import run_many, run_one
-from sim.scenario import Scenario, list_scenarios, load_scenario, vary
+from sim.scenario import Scenario
 from tests.agreement.searching import compared
 from tests.agreement.tables import digest, first_difference
 from tests.generate import scenarios

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.ensemble.engine import trace
-from sim.ensemble.plan import prepare
-from sim.model import NegotiationModel
+from sim.engines.compiled.engine import trace
+from sim.engines.compiled.plan import prepare
+from sim.engines.mesa import NegotiationModel
+from sim.files import load_scenario, vary
 from sim.run import run_many
-from sim.scenario import Scenario, load_scenario, vary
-from sim.world.buffer import offset_of
+from sim.scenario import Scenario
+from sim.state.buffer import offset_of
 from tests.agreement.searching import compared
 from tests.generate import scenarios
 

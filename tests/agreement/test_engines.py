@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.ensemble.engine import trace
-from sim.ensemble.plan import prepare
-from sim.scenario import Scenario, list_scenarios, load_scenario, vary
+from sim.engines.compiled.engine import trace
+from sim.engines.compiled.plan import prepare
+from sim.files import list_scenarios, load_scenario, vary
+from sim.scenario import Scenario
 from tests.agreement.searching import compared
 from tests.agreement.states import find_parting, not_finite
 from tests.generate import scenarios
@@ -67,7 +68,7 @@ def test_nothing_becomes_infinite_or_undefined_at_the_corners(scenario: Scenario
 
 def test_a_difference_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The comparison itself: an engine led astray in one number at one step is caught, with everything named."""
-    from sim.model import confrontation
+    from sim.engines.plain import confrontation
 
     original = confrontation.react
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
+from sim.files import list_scenarios
 from sim.run import run_many, run_one
-from sim.scenario import list_scenarios
 from tests.agreement.transcripts import FOLDER, RUN, SEED, TOLERANCE, digests, kept, transcript
 
 NAMES = list_scenarios()

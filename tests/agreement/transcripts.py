@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from sim.files import list_scenarios
 from sim.results.trajectory import Trajectory
 from sim.run import run_one
-from sim.scenario import list_scenarios
 
 FOLDER = Path(__file__).parent / "golden"
 SEED, RUN = 2025, 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.measures import OUTCOMES
+from analysis.estimates import OUTCOMES
 from sim.luck import generator
 
 

@@ -42,7 +42,7 @@ def tree(path: Path) -> ast.Module:
 
 
 def module_name(path: Path) -> str:
-    """``sim/rules/face.py`` is ``sim.rules.face``; a package goes by its folder."""
+    """``sim/rules/observe/face.py`` is ``sim.rules.observe.face``; a package goes by its folder."""
     parts = path.with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

@@ -10,7 +10,17 @@ MOST_LINES = 300
 MOST_EXCEPTIONS = 20
 WITHOUT_MIRROR = ROOT / "tests" / "architecture" / "without_mirror.txt"
 EMPTY_NAMES = {"common", "core", "data2", "helper", "helpers", "manager", "misc", "util", "utils"}
-DOORS = ("sim", "sim.luck", "sim.results", "sim.run", "sim.scenario", "sim.telling", "sim.version")
+DOORS = (
+    "sim",
+    "sim.files",
+    "sim.luck",
+    "sim.narrative",
+    "sim.results",
+    "sim.run",
+    "sim.scenario",
+    "sim.version",
+    "sim.vocabulary",
+)
 
 
 def exceptions() -> dict[str, str]:

@@ -10,9 +10,9 @@ import pytest
 pytest.importorskip("altair")
 pytest.importorskip("scipy")
 
-from analysis.reports import page, run_document, study_document
+from analysis.documents import page, run_document, study_document
 from sim.run import run_one
-from tests.analysis.reports.made import CHOICE, FACTORS, made_study
+from tests.analysis.documents.made import CHOICE, FACTORS, made_study
 from tests.browser.conftest import Reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -28,7 +28,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "solara", "run", "analysis.watching.app", "--production", "--no-open"]
+    command = [sys.executable, "-m", "solara", "run", "analysis.viz.app", "--production", "--no-open"]
     log = tmp_path_factory.mktemp("solara") / "log"
     with log.open("w") as output:
         server = subprocess.Popen(

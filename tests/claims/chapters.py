@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sim.scenario.slots import Slot, slot_at
+from sim.files.slots import Slot, slot_at
 from sim.scenario.weights import WEIGHTS
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "explanation"
 BLOCK = re.compile(r"<!-- numbers: (.*?) -->\n.*?<!-- end -->", re.DOTALL)
 COVERED = re.compile(r"^Rules: (.*)$", re.MULTILINE)
-RULE_FILE = re.compile(r"`sim/rules/(\w+)\.py`")
+RULE_FILE = re.compile(r"`sim/rules/([\w/]+)\.py`")
 BY_NAME = {weight.name: weight for weight in WEIGHTS}
 
 
@@ -27,7 +27,7 @@ def chapters() -> list[Path]:
 def covered(chapter: str) -> list[str]:
     """The rule files that a chapter says it is about."""
     head = COVERED.search(chapter)
-    return RULE_FILE.findall(head.group(1)) if head else []
+    return [name.rpartition("/")[2] for name in RULE_FILE.findall(head.group(1))] if head else []
 
 
 def paths_of(chapter: str) -> list[str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from sim.scenario import load_scenario
-from sim.world.names import OUTCOMES
+from sim.files import load_scenario
+from sim.vocabulary.names import OUTCOMES
 from tests.claims.stage import count
 
 CASES = ("us-china-2025", "two-leaders")

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from sim.luck import four, gumbel, uniform
 from sim.policies.protocol import Turn
-from sim.rules import loadings as by
+from sim.rules.decide import loadings as by
 from sim.run import make_model
-from sim.world.names import ACTIONS, NEST_OF, NESTS
-from sim.world.purposes import FIRST_ACTION, GROUP_LAST_NEST, GROUP_NESTS
+from sim.vocabulary.names import ACTIONS, NEST_OF, NESTS
+from sim.vocabulary.purposes import FIRST_ACTION, GROUP_LAST_NEST, GROUP_NESTS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "one-decision.md"
 CASE, SIDE, SEED, RUN = "us-china-2025", "us", 0, 0

@@ -14,16 +14,17 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sim.ensemble.engine import trace
-from sim.ensemble.packing import record_type
-from sim.ensemble.plan import Prepared, prepare
+from sim.engines.compiled.engine import trace
+from sim.engines.compiled.packing import record_type
+from sim.engines.compiled.plan import Prepared, prepare
+from sim.files import load_scenario, vary
 from sim.policies.protocol import Policy, Turn
 from sim.policies.simple import always
 from sim.results.trajectory import Trajectory
-from sim.rules.summit import blow_up_chance
+from sim.rules.meet.summit import blow_up_chance
 from sim.run import run_many, run_one
-from sim.scenario import Scenario, load_scenario, vary
-from sim.world.names import EVENTS
+from sim.scenario import Scenario
+from sim.vocabulary.names import EVENTS
 
 CASE: Scenario = load_scenario("us-china-2025")
 SEED = 2025

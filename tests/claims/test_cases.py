@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from sim.files import load_scenario, vary
 from sim.run import run_one
-from sim.scenario import load_scenario, vary
 from tests.claims.stage import SEED, SURE, Told, kinds, ledgers, meetings, reason, standard_errors
 
 RUNS = 600

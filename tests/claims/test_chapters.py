@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from sim.files.slots import slot_at
 from sim.rule import RULES
-from sim.scenario.slots import slot_at
 from tests.claims.chapters import BY_NAME, FOLDER, ROOT, chapters, covered, filled, paths_of
+from tests.sim.rules.finding import MODULES
 
 PAGES = [pytest.param(path.read_text(encoding="utf-8"), id=path.stem) for path in chapters()]
-RULE_FILES = {path.stem for path in (ROOT / "sim" / "rules").glob("*.py")} - {"__init__"}
 QUOTED = re.compile(r"`([^`\n]+)`")
 SECTIONS = ("**Question.**", "**Source.**", "**Set by.**", "**Left out.**", "**Shown by.**")
 TEST_NAMES = {
@@ -26,7 +26,7 @@ TEST_NAMES = {
 
 def test_every_rule_file_has_exactly_one_chapter() -> None:
     counted = Counter(name for page in chapters() for name in covered(page.read_text(encoding="utf-8")))
-    assert set(counted) == RULE_FILES
+    assert set(counted) == set(MODULES)
     assert max(counted.values()) == 1
 
 
@@ -38,7 +38,7 @@ def test_it_has_all_its_parts(page: str) -> None:
 
 def is_rule(name: str) -> bool:
     file, _, function = name.partition(".")
-    return file in RULE_FILES and getattr(importlib.import_module(f"sim.rules.{file}"), function, None) in RULES
+    return file in MODULES and getattr(importlib.import_module(MODULES[file]), function, None) in RULES
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from sim.scenario import Scenario, load_scenario, vary
+from sim.files import load_scenario, vary
+from sim.scenario import Scenario
 from tests.claims.stage import SURE, Changes, count, first_hazards, ledgers, standard_errors
 
 RUNS = 4000

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 from collections import Counter
 
 import pytest
 
+from sim.files.slots import slot_at
 from sim.rule import RULES
-from sim.scenario.slots import slot_at
 from tests.claims.mapping import KINDS, PAGE, Claim, claims, named_after, page, written_tests
+from tests.sim.rules.finding import rule_named
 
 ROWS = [pytest.param(claim, id=f"{claim.row:02d}") for claim in claims()]
 
@@ -23,8 +23,7 @@ def test_there_are_38_rows_in_order_and_of_the_kinds_promised() -> None:
 def test_its_rules_are_rules(claim: Claim) -> None:
     assert claim.rules
     for name in claim.rules:
-        file, _, function = name.partition(".")
-        assert getattr(importlib.import_module(f"sim.rules.{file}"), function) in RULES
+        assert rule_named(name) in RULES
 
 
 @pytest.mark.parametrize("claim", ROWS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.files import vary
 from sim.policies.simple import always
 from sim.results.trajectory import Trajectory
-from sim.scenario import vary
-from sim.world.names import BY_HAZARD
+from sim.vocabulary.names import BY_HAZARD
 from tests.claims.stage import (
     CASE,
     SURE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sim.run import run_one
-from sim.world.names import COMPONENTS
+from sim.vocabulary.names import COMPONENTS
 from tests.claims.one_decision import (
     CASE,
     PAGE,

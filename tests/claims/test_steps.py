@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from sim.files import load_scenario, scenario_from, vary
 from sim.run import run_many
-from sim.scenario import Scenario, load_scenario, scenario_from, vary
+from sim.scenario import Scenario
 from sim.scenario.dyad import STEPS
-from sim.world.names import OUTCOMES
+from sim.vocabulary.names import OUTCOMES
 
 AGREE = 4.5
 FAIR = 5.0

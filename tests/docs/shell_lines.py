@@ -22,7 +22,7 @@ BY_HAND = (
     "make ",
     ". .venv",
     "pip ",
-    "python -m analysis.first_look",
+    "python -m analysis.evidence",
     "python -m solara",
     "solara ",
     "#",

@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
-from sim.rules import answering, appraisal, loadings, overtures, turn
-from sim.rules.audience import hostility_felt
-from sim.rules.bounds import clamp
-from sim.rules.face import pressure_share
-from sim.rules.markets import drawdown_units
-from sim.rules.pressure import truce_urgency
+from sim.rules.answer import answering
+from sim.rules.decide import appraisal, loadings, overtures, turn
+from sim.rules.limits import clamp
+from sim.rules.observe.face import pressure_share
+from sim.rules.observe.markets import drawdown_units
+from sim.rules.react.audience import hostility_felt
+from sim.rules.react.pressure import truce_urgency
 from sim.run import make_model
 from sim.scenario.weights import WEIGHTS
-from sim.world.names import ACTIONS, COMPONENTS, NONE, TOPICS
+from sim.vocabulary.names import ACTIONS, COMPONENTS, NONE, TOPICS
 from tests.architecture.source_tree import ROOT
+from tests.sim.rules.finding import MODULES
 
 LINE = re.compile(r"^\| `(\w+)` \| (\w+) \| `([^`]+)` \|$", re.MULTILINE)
 CONSTANTS = {name: value for name, value in vars(loadings).items() if name.isupper()}
@@ -170,6 +172,5 @@ def test_what_has_no_published_estimate_is_said() -> None:
 
 def test_every_rule_file_is_in_the_table_of_submodels() -> None:
     told = page().partition("## 7 Submodels")[2].partition("### Choice")[0]
-    files = {path.stem for path in (ROOT / "sim" / "rules").glob("*.py")} - {"__init__"}
-    plumbing = {"acts", "bounds", "derived", "ledger", "picture", "summary"}
-    assert not [name for name in files - plumbing if f"`{name}`" not in told]
+    plumbing = {"acts", "course", "derived", "ledger", "limits", "summary"}
+    assert not [name for name in set(MODULES) - plumbing if f"`{name}`" not in told]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.verbs import VERBS, available
-from analysis.first_look.picture import story_block
+from analysis.evidence.picture import story_block
 from tests.architecture.source_tree import ROOT
 from tests.docs.shell_lines import IN_TABLE, blocks, carry_out, carry_out_page, shell_lines
 
@@ -65,4 +65,4 @@ def test_the_limits_are_said() -> None:
 
 @pytest.mark.nightly
 def test_the_story_is_the_story_of_the_command_above_it() -> None:
-    assert "\n".join(story_block()) in README, "make it anew: python -m analysis.first_look docs --fast"
+    assert "\n".join(story_block()) in README, "make it anew: python -m analysis.evidence docs --fast"

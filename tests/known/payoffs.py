@@ -1,7 +1,7 @@
 """A table of payoffs as a policy: the choice and order code of the model, driven by utilities from outside the model.
 
 Only utilities and the menu come from the table. Nests are valued, the choice is drawn and the mover is named by the
-rules that every run uses (:mod:`sim.rules.choice`, :mod:`sim.rules.agenda`).
+rules that every run uses (:mod:`sim.rules.decide.choice`, :mod:`sim.rules.agenda`).
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sim.rules.agenda import movers
-from sim.rules.choice import action_chance, choose_action, value_nests
-from sim.world.names import BOTH, EASE, ESCALATE, FIXED, SLOT_RING
-from sim.world.world import World
+from sim.rules.decide.choice import action_chance, choose_action, value_nests
+from sim.state.world import World
+from sim.vocabulary.names import BOTH, EASE, ESCALATE, FIXED, SLOT_RING
 from tests.sim.rules.worlds import put_all, world_of
 
 FIRST, SECOND = ESCALATE, EASE

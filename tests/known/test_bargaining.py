@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sim.rules.bargaining import count_ways, nash_claim, other_best, settle_at, settled_value, sort_issues
-from sim.world.world import World
+from sim.rules.meet.bargaining import count_ways, nash_claim, other_best, settle_at, settled_value, sort_issues
+from sim.state.world import World
 from tests.known.expected import EXPECTED
 from tests.sim.rules.worlds import world_of
 

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.world.names import REQUEST_CALL, SIGNAL
-from sim.world.world import World
+from sim.state.world import World
+from sim.vocabulary.names import REQUEST_CALL, SIGNAL
 from tests.known.expected import EXPECTED, number
 from tests.known.payoffs import chance, choose, table_world
 

@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from sim.rules.advisers import hear_advisers
-from sim.world.names import SEND_ENVOY, SEND_LETTER, SIGNAL
+from sim.rules.observe.advisers import hear_advisers
+from sim.vocabulary.names import SEND_ENVOY, SEND_LETTER, SIGNAL
 from tests.known.expected import EXPECTED, number
 from tests.known.payoffs import chance, table_world
 from tests.sim.rules.worlds import put_all, world_of

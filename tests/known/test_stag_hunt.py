@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sim.world.names import RANDOM, SIMULTANEOUS
+from sim.vocabulary.names import RANDOM, SIMULTANEOUS
 from tests.known.chains import Matrix, standard_error, stationary
 from tests.known.expected import EXPECTED
 from tests.known.payoffs import FIRST, SECOND, chance, choose, movers_of, table_world

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.scenario import load_scenario
+from sim.files import load_scenario
 
 
 def test_claim_29_threats_letters_and_a_wish_to_meet() -> None:

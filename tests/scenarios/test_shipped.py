@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from sim.scenario import list_scenarios, load_scenario
+from sim.files import list_scenarios, load_scenario
 
 FOLDER = Path(__file__).resolve().parents[2] / "scenarios"
 FILES = sorted(FOLDER.glob("*.yaml"))

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from sim.world.layout import RECORDS
-from sim.world.opening import TRAITS
-from sim.world.world import World
+from sim.state.layout import RECORDS
+from sim.state.opening import TRAITS
+from sim.state.world import World
 
 ROUNDING = 1e-9
 FREE = (-math.inf, math.inf)

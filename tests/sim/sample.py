@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sim.results.columns import column_names
 from sim.results.consistency import ever, first_contact, first_in_person, first_voice, outcome_class
 from sim.results.outcome import Outcome
-from sim.results.rows import Event
+from sim.results.record_columns import column_names
+from sim.results.record_rows import Event
 from sim.results.trajectory import Trajectory
 from sim.scenario.adviser import Adviser, Envoy
 from sim.scenario.issue import Issue
 from sim.scenario.leader import Leader
 from sim.scenario.mediator import Mediator
 from sim.scenario.scenario import Scenario
-from sim.world.names import COMPONENTS
+from sim.vocabulary.names import COMPONENTS
 
 START = dt.date(2025, 4, 18)
 

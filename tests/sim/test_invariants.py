@@ -10,14 +10,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sim.model import NegotiationModel
+from sim.engines.mesa import NegotiationModel
+from sim.files import scenario_from
 from sim.results.consistency import problems
-from sim.results.rows import decisions
+from sim.results.record_rows import decisions
 from sim.results.trajectory import Trajectory
 from sim.rules.agenda import coin
 from sim.run import run_one
-from sim.scenario import Scenario, scenario_from
-from sim.world.names import ACTIONS, COMPONENTS, N_ACTIONS
+from sim.scenario import Scenario
+from sim.vocabulary.names import ACTIONS, COMPONENTS, N_ACTIONS
 from tests.generate import scenario_dicts, scenarios
 from tests.sim.ranges import unlisted, violations
 

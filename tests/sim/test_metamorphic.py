@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.files import load_scenario, scenario_from, vary
 from sim.policies.protocol import Turn
 from sim.results.trajectory import Trajectory
-from sim.rules.bargaining import other_best
-from sim.rules.summit import reservation_value
+from sim.rules.meet.bargaining import other_best
+from sim.rules.meet.summit import reservation_value
 from sim.run import make_model, run_many, run_one
-from sim.scenario import Scenario, load_scenario, scenario_from, vary
+from sim.scenario import Scenario
 from tests.generate import scenario_dicts
 from tests.sim.rules.worlds import PLAIN
 
@@ -74,7 +75,7 @@ def test_utilities_times_k_with_precision_over_k_take_the_same_course(
     content: dict[str, Any], seed: int, k: float
 ) -> None:
     """All thirteen weights times k; decisiveness such that precision is divided by k."""
-    from sim.world.names import COMPONENTS
+    from sim.vocabulary.names import COMPONENTS
 
     shift = math.log(k) / math.log(4) / 2
     for leader in content["leaders"].values():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sim.files import ScenarioError, load_scenario, vary
 from sim.policies.simple import always
 from sim.run import IllegalMove, make_model, run_many, run_one, stream_many
-from sim.scenario import ScenarioError, load_scenario, vary
 from tests.sim.rules.worlds import PLAIN
 
 SHORT = vary(PLAIN, {"horizon_days": 30})

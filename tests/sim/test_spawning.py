@@ -33,9 +33,9 @@ given = {"scenario": "two-leaders", "run": [0, 1, 2]}
 print("finished", len(mesa.batch_run(NegotiationModel, given, number_processes=1, display_progress=False)))
 """,
     "look_across": """
-from analysis.ensembles import deciding
-from analysis.ensembles.deciding import Question, look_across
-from sim.scenario import load_scenario
+from analysis.estimates import deciding
+from analysis.estimates.deciding import Question, look_across
+from sim.files import load_scenario
 asked = Question(load_scenario("two-leaders"), "aldmark", 9.0, "", 0, "central")
 deciding.WORTH_PROCESSES = 10
 print("finished", look_across(asked, range(20), lambda done: None).runs)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from analysis.cli.main import main
-from sim.world.names import COMPONENTS
+from sim.vocabulary.names import COMPONENTS
 
 ASKED = ["explain", "us-dprk-2019", "--at", "2019-02-20", "--who", "us", "--across", "30"]
 

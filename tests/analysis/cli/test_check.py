@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from sim.scenario import list_scenarios
+from sim.files import list_scenarios
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 

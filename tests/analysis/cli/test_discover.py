@@ -9,14 +9,14 @@ import pytest
 pytest.importorskip("scipy")
 
 from analysis.cli.main import main
-from tests.analysis.reports.made import made_study
+from tests.analysis.documents.made import made_study
 
 WHERE = ["--where", "outcome == 'no_contact'"]
 
 
 @pytest.fixture(autouse=True)
 def _study(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.sweeps.open_folder", lambda _: made_study("lhs", points=300))
+    monkeypatch.setattr("analysis.studies.open_folder", lambda _: made_study("lhs", points=300))
 
 
 def test_boxes_and_tree_in_words(capsys: pytest.CaptureFixture[str]) -> None:

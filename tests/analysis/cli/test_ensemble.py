@@ -16,9 +16,9 @@ import pytest
 
 from analysis.cli import ensemble
 from analysis.cli.main import main
-from analysis.ensembles.tally import Tally
+from analysis.estimates.tally import Tally
+from sim.files import list_scenarios
 from sim.run import run_many
-from sim.scenario import list_scenarios
 
 ASKED = ["ensemble", "us-dprk-2019", "-n", "120"]
 
@@ -171,7 +171,7 @@ def test_a_million_runs_need_no_more_memory_than_ten_thousand() -> None:
     script = """
 import resource, sys
 from analysis.cli.main import main
-from analysis.ensembles.tally import Tally
+from analysis.estimates.tally import Tally
 assert main(["ensemble", "us-dprk-2019", "-n", sys.argv[1], "--json"]) == 0
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """

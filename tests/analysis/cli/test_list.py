@@ -7,8 +7,8 @@ import json
 import pytest
 
 from analysis.cli.main import main
-from analysis.sweeps import list_studies
-from sim.scenario import list_scenarios
+from analysis.studies import list_studies
+from sim.files import list_scenarios
 
 
 def test_text(capsys: pytest.CaptureFixture[str]) -> None:

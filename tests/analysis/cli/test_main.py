@@ -13,7 +13,7 @@ import typer
 from analysis.cli import verbs
 from analysis.cli.errors import UserError
 from analysis.cli.main import main
-from sim.scenario import ScenarioError, load_scenario
+from sim.files import ScenarioError, load_scenario
 from sim.version import __version__
 
 

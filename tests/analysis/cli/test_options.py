@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.cli.options import load_varied
-from sim.scenario import ScenarioError, load_scenario
+from sim.files import ScenarioError, load_scenario
 
 
 def test_without_settings_the_scenario_is_as_it_is_shipped() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from sim.results.storing import load
+from sim.results.record_storing import load
 
 
 def piped(monkeypatch: pytest.MonkeyPatch, text: str) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from analysis.cli.main import main
 from analysis.cli.query import as_lines, plain
-from analysis.sweeps import sweep
-from tests.analysis.sweeps.made import SMALL, write
+from analysis.studies import sweep
+from tests.analysis.studies.made import SMALL, write
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,11 @@ import pytest
 
 pytest.importorskip("altair")
 
-from analysis import bands
 from analysis.cli import report
 from analysis.cli.main import main
+from analysis.estimates import bands
 from sim.run import run_one
-from tests.analysis.reports.made import made_study
+from tests.analysis.documents.made import made_study
 
 
 def test_a_scenario_with_a_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,7 +51,7 @@ def test_a_study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     folder = tmp_path / "made.study"
     folder.mkdir()
     (folder / "manifest.json").write_text('{"layout": []}')
-    monkeypatch.setattr("analysis.sweeps.folder.open_folder", lambda _: made_study("grid"))
+    monkeypatch.setattr("analysis.studies.folder.open_folder", lambda _: made_study("grid"))
     assert main(["report", str(folder), "--out", str(tmp_path / "made.html")]) == 0
     assert "made.html" in capsys.readouterr().out
     assert "A made-up study" in (tmp_path / "made.html").read_text(encoding="utf-8")

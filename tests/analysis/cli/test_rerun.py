@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from analysis.sweeps import sweep
-from sim.results.storing import load
-from tests.analysis.sweeps.made import FAILING, write
+from analysis.studies import sweep
+from sim.results.record_storing import load
+from tests.analysis.studies.made import FAILING, write
 
 
 @pytest.fixture(scope="module")

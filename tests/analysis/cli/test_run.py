@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
+from sim.files import list_scenarios
 from sim.results.consistency import problems
-from sim.results.storing import load
+from sim.results.record_storing import load
 from sim.run import run_one
-from sim.scenario import list_scenarios
 
 
 def test_a_run_is_told_in_80_columns(capsys: pytest.CaptureFixture[str]) -> None:

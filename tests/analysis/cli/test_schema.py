@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from sim.scenario.schema import scenario_schema
+from sim.files.json_schema import scenario_schema
 
 
 def test_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,13 +11,13 @@ import pytest
 pytest.importorskip("SALib")
 
 from analysis.cli.main import main
-from tests.analysis.reports.made import MadeFolder, made_study
+from tests.analysis.documents.made import MadeFolder, made_study
 
 
 @pytest.fixture
 def given(monkeypatch: pytest.MonkeyPatch) -> object:
     def put(folder: MadeFolder) -> None:
-        monkeypatch.setattr("analysis.sweeps.open_folder", lambda _: folder)
+        monkeypatch.setattr("analysis.studies.open_folder", lambda _: folder)
 
     return put
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from sim.scenario import list_scenarios
+from sim.files import list_scenarios
 
 SMALL = """name: small
 start: 2025-01-01

@@ -9,7 +9,7 @@ import pytest
 from analysis.cli.errors import UserError
 from analysis.cli.studying import asking, heading, open_study
 from analysis.sensitivity import SensitivityError
-from tests.analysis.reports.made import made_study
+from tests.analysis.documents.made import made_study
 
 
 def test_no_study_is_the_users_matter(tmp_path: Path) -> None:

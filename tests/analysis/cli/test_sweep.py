@@ -9,7 +9,7 @@ import pytest
 
 from analysis.cli.main import main
 from analysis.cli.sweep import duration, size
-from tests.analysis.sweeps.made import FAILING, digest, write
+from tests.analysis.studies.made import FAILING, digest, write
 
 SMALLER = """
 study: smaller
@@ -69,7 +69,7 @@ def test_failed_runs_are_told_with_row_seed_and_error(tmp_path: Path, capsys: py
 def test_a_fault_of_ours_is_exit_code_1(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from sim.ensemble.counting import Counter
+    from sim.engines.compiled.counter import Counter
 
     count = Counter.count
 
@@ -102,7 +102,7 @@ def test_a_missing_cluster_is_said_and_is_no_fault_of_the_study(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr("analysis.sweeps.cluster.PATIENCE", 1)
+    monkeypatch.setattr("analysis.studies.cluster.PATIENCE", 1)
     study, out = write(tmp_path, SMALLER), tmp_path / "out"
     assert main(["sweep", str(study), "--out", str(out), "--dask", "tcp://127.0.0.1:9"]) == 1
     told = capsys.readouterr().err

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.sweep_summary import lost_lines, told
-from analysis.sweeps import Finished, StudyFolder, summarise, sweep
-from analysis.sweeps.workers import Done
-from tests.analysis.sweeps.made import SMALL, write
+from analysis.studies import Finished, StudyFolder, summarise, sweep
+from analysis.studies.workers import Done
+from tests.analysis.studies.made import SMALL, write
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.discovery.inputs import Inputs, make_inputs
+from analysis.discovery.case_table import Inputs, make_inputs
 from sim.luck import generator
 
 FACTORS = ("caution", "groundwork", "ego", "clock")

@@ -7,8 +7,8 @@ import pytest
 
 pytest.importorskip("altair")
 
+from analysis.estimates.headlines import outcome_shares
 from analysis.figures import FigureError, effect_bars, index_bars, share_bars, tornado
-from analysis.headlines import outcome_shares
 from tests.analysis.figures.drawn import values, words
 from tests.analysis.synthetic import runs_table
 

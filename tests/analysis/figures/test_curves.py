@@ -6,8 +6,8 @@ import pytest
 
 pytest.importorskip("altair")
 
+from analysis.estimates.headlines import time_curves
 from analysis.figures import time_to_contact
-from analysis.headlines import time_curves
 from tests.analysis.figures.drawn import values, words
 from tests.analysis.synthetic import runs_table
 

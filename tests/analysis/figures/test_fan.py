@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("altair")
 
-from analysis.bands import bands
+from analysis.estimates.bands import bands
 from analysis.figures import FigureError, fan_chart
 from tests.analysis.figures.drawn import values, words
 

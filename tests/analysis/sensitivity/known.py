@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.designs import Design, Factor
+from analysis.studies.designs import Design, Factor
 from sim.luck import generator
 
 ISHIGAMI = tuple(Factor((f"x{i}",), low=-np.pi, high=np.pi) for i in (1, 2, 3))

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.designs import Factor, Saltelli
 from analysis.sensitivity import Missing, Responses, SensitivityError, collect
 from analysis.sensitivity.responses import cut, is_constant
+from analysis.studies.designs import Factor, Saltelli
 
 DESIGN = Saltelli((Factor(("a",), low=0, high=1), Factor(("b",), low=0, high=1)), 0, 8)
 

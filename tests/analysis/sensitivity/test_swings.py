@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.designs import Factor, Sobol
 from analysis.sensitivity import SensitivityError, swings
+from analysis.studies.designs import Factor, Sobol
 from tests.analysis.synthetic import runs_table
 
 DESIGN = Sobol((Factor(("ego",), low=0.0, high=1.0), Factor(("caution",), low=0.0, high=1.0)), 0, 1024)

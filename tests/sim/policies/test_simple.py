@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sim.policies.protocol import decide
 from sim.policies.simple import always, likeliest, logit, mixture
-from sim.world.names import ACTIONS
+from sim.vocabulary.names import ACTIONS
 from tests.sim.policies.turns import turn
 
 

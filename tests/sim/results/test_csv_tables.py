@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.results.columns import TABLES, column_of
 from sim.results.csv_tables import pairs_from_csv, pairs_to_csv, table_from_csv, table_to_csv
+from sim.results.record_columns import TABLES, column_of
 
 cells = {"float": st.floats(), "int": st.integers(-(2**63), 2**63 - 1), "bool": st.booleans()}
 cells["str"] = st.text(st.characters(exclude_categories=["Cs"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sim.results.kinds import ACTIONS, ANSWERS, EVENT_KINDS
-from sim.world import names as words
+from sim.vocabulary import names as words
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from sim.files import ScenarioError, load_scenario, vary
 from sim.results.outcome import EVER
 from sim.results.runs import DAYS, Variants
 from sim.run import run_many, run_one
-from sim.scenario import ScenarioError, load_scenario, vary
-from sim.world.names import ACTIONS, OUTCOMES
+from sim.vocabulary.names import ACTIONS, OUTCOMES
 
 BASE = load_scenario("us-dprk-2019")
 RUNS = run_many(BASE, seed=1, runs=200)

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from sim.results.columns import column_names, column_of
+from sim.results.record_columns import column_names, column_of
 from tests.sim.sample import sample_scenario, sample_steps, sample_trajectory
 
 
@@ -77,7 +77,6 @@ def test_a_side_called_like_a_group_of_columns_is_no_trouble() -> None:
 
 
 def test_a_record_costs_no_pandas_until_a_table_is_asked_for() -> None:
-    code = (
-        "import sys, sim.results.trajectory, sim.results.storing, sim.results.rows; assert 'pandas' not in sys.modules"
-    )
+    parts = "sim.results.trajectory, sim.results.record_storing, sim.results.record_rows"
+    code = f"import sys, {parts}; assert 'pandas' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)

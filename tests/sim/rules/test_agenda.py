@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules.agenda import coin, movers, next_due, pending, put, ring_again, strike, tick_of
-from sim.world.names import ALTERNATING, BOTH, FIXED, NEVER, NONE, RANDOM, SIMULTANEOUS, SLOT_CALL, SLOT_RING
+from sim.vocabulary.names import ALTERNATING, BOTH, FIXED, NEVER, NONE, RANDOM, SIMULTANEOUS, SLOT_CALL, SLOT_RING
 from tests.sim.rules.worlds import put_all, world_of
 
 

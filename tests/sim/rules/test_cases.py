@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.sim.rules.finding import rule_named
 from tests.sim.rules.worlds import look_up, put_all, world_of
 
 FOLDER = Path(__file__).parent / "cases"
@@ -30,8 +30,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert set(case) <= KEYS
     assert case["source"], "a case says where its expectation comes from"
     assert {"returns", "after"} & set(case)
-    module, _, name = case["rule"].rpartition(".")
-    rule = getattr(importlib.import_module(f"sim.rules.{module}"), name)
+    rule = rule_named(case["rule"])
     world = put_all(world_of(), case.get("given", {}))
     arguments = [look_up(world, a) if isinstance(a, str) else a for a in case.get("arguments", [])]
     takes_world = next(iter(inspect.signature(rule).parameters)) == "world"

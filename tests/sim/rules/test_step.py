@@ -7,9 +7,9 @@ import math
 import pytest
 
 from sim.rules.agenda import put as put_due
-from sim.rules.bounds import kept
+from sim.rules.limits import kept
 from sim.rules.step import begin, begin_side, observe, react, settle, start_of_step, take_stock
-from sim.world.names import (
+from sim.vocabulary.names import (
     BOTH,
     NEVER,
     NONE,
@@ -19,7 +19,7 @@ from sim.world.names import (
     SLOT_SUMMIT,
     SLOT_TRUCE_TERM,
 )
-from tests.sim.rules.test_summit import kinds
+from tests.sim.rules.meet.test_summit import kinds
 from tests.sim.rules.worlds import put_all, world_of
 
 

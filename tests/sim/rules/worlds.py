@@ -14,9 +14,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from sim.model import NegotiationModel
-from sim.scenario import Scenario, scenario_from, vary
-from sim.world.world import World
+from sim.engines.mesa import NegotiationModel
+from sim.files import scenario_from, vary
+from sim.scenario import Scenario
+from sim.state.world import World
 
 SLACK = 1e-12
 """What rounding may cost in a comparison that holds exactly on paper."""

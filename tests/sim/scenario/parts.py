@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from sim.scenario.slots import Kind, Slot, slots
+from sim.files.slots import Kind, Slot, slots
 
 
 def check_part(part: type[BaseModel], **needed: Any) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sim.scenario import ScenarioError, load_scenario, yaml_nodes
+from sim.files import ScenarioError, load_scenario, yaml_nodes
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases"
 EXPECTED: dict[str, list[str]] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))

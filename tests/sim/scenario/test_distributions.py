@@ -15,7 +15,7 @@ RANGES = st.sampled_from([(0.0, 1.0), (-1.0, 1.0), (0.25, 200.0), (0.5, 500.0)])
 
 
 def made(said: dict[str, object], low: float, high: float) -> Distribution:
-    from sim.scenario.quantities import OPTIONAL, PARAMETERS
+    from sim.files.quantities import OPTIONAL, PARAMETERS
 
     name = str(said["distribution"])
     given_ = {key: said[key] for key in (*PARAMETERS[name], *OPTIONAL.get(name, ())) if key in said}

@@ -13,10 +13,11 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sim.scenario import Scenario, ScenarioError, load_scenario, scenario_from, vary
-from sim.scenario.extends import Origin
-from sim.scenario.reading import read_origin
-from sim.scenario.shipped import FOLDER
+from sim.files import ScenarioError, load_scenario, scenario_from, vary
+from sim.files.extends import Origin
+from sim.files.reading import read_origin
+from sim.files.shipped import FOLDER
+from sim.scenario import Scenario
 from tests.generate import few, scenario_dicts
 
 SEED_FILES = [path.read_bytes() for path in sorted(FOLDER.glob("two-leaders.yaml"))]

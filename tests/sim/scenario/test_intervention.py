@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.scenario.intervention import Intervention, InterventionKind
-from sim.world.names import INTERVENTIONS
+from sim.vocabulary.names import INTERVENTIONS
 from tests.sim.scenario.parts import check_part
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.scenario.observed import ContactLevel, Observed, ObservedContact, OutcomeClass
-from sim.world.names import LEVELS, OUTCOMES
+from sim.vocabulary.names import LEVELS, OUTCOMES
 from tests.sim.scenario.parts import check_part
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.scenario.precedent import Precedent, PrecedentKind
-from sim.world.names import PRECEDENT_KINDS
+from sim.vocabulary.names import PRECEDENT_KINDS
 from tests.sim.scenario.parts import check_part
 
 

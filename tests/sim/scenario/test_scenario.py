@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from sim.scenario import Scenario, scenario_from
+from sim.files import scenario_from
+from sim.scenario import Scenario
 from tests.sim.scenario.parts import check_part
 
 SMALL: dict[str, Any] = {

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from sim.scenario import ScenarioError, load_scenario, vary
+from sim.files import ScenarioError, load_scenario, vary
 from sim.scenario.weights import WEIGHTS, Weight, Weights
 
 

@@ -1,0 +1,130 @@
+"""`climbdown compare -n`: two settings under many lucks, what differs and how surely, a typical pair side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from analysis.cli.counting_progress import Stopping, progress, ready_engine, stopping
+from analysis.cli.printing import say, say_json
+
+if TYPE_CHECKING:
+    from analysis.estimates.pairs import Pairs, Parted
+    from sim.results.trajectory import Trajectory
+    from sim.scenario import Scenario
+
+FOLLOWED = {"compiled": 1000, "plain": 20}
+"""Pairs whose events are compared one by one, by engine."""
+
+
+class Asked(NamedTuple):
+    """What the command line asks for."""
+
+    seed: int
+    runs: int
+    parameters: str
+    threads: int | None
+    as_json: bool
+
+
+class Compared(NamedTuple):
+    """What came of it: pairs, differences by measure, medians of times, where pairs part, and a typical pair."""
+
+    pairs: Pairs
+    differences: Any
+    medians: dict[str, dict[str, Any]]
+    parted: Parted
+    typical: tuple[Trajectory, Trajectory]
+
+
+def compare_many(pair: tuple[Scenario, Scenario], names: tuple[str, str], asked: Asked) -> None:
+    """Run two settings under many lucks and tell what the change does."""
+    engine = ready_engine()
+    with stopping() as stop:
+        found = measured(pair, asked, FOLLOWED[engine], stop)
+    if asked.as_json:
+        say_json(as_plain(found, pair[0], names, asked))
+    else:
+        say(told(found, pair[0], names, asked))
+
+
+def measured(pair: tuple[Scenario, Scenario], asked: Asked, followed: int, stop: Stopping) -> Compared:
+    """Run, compare, follow pairs to where they part, and run a typical one in full."""
+    from analysis.estimates.pairs import differences, median_days, run_pairs, where_they_part
+    from sim.run import run_one
+
+    with progress(2 * asked.runs) as show:
+        pairs = run_pairs(pair, asked.seed, asked.runs, asked.parameters, asked.threads, _both(show, stop))
+    if pairs.second.empty:
+        raise KeyboardInterrupt
+    stop.asked = False
+    lucks = range(min(followed, asked.runs))
+    with progress(len(lucks), "pairs") as show:
+        parted = where_they_part(pair, asked.seed, lucks, asked.parameters, _both(show, stop))
+    one, other = (run_one(s, asked.seed, parted.typical_run, asked.parameters) for s in pair)
+    horizon = float(max(scenario.horizon_days for scenario in pair))
+    medians = median_days(pairs, asked.seed)
+    return Compared(pairs, differences(pairs, horizon), medians, parted, (one, other))
+
+
+def _both(show: Any, stop: Stopping) -> Any:
+    def finished(done: int) -> None:
+        show(done)
+        stop.check()
+
+    return finished
+
+
+def told(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Asked) -> Iterator[str]:
+    """Yield the comparison as lines of at most 80 columns."""
+    from analysis.documents import pair_lines
+    from sim.narrative.parting import different_choice, side_by_side
+    from sim.narrative.wrapping import wrapped
+
+    many = f"{len(found.pairs.second):,} lucks"
+    if found.pairs.partial:
+        many = f"stopped early after {many} of {asked.runs:,}"
+    title = scenario.title or scenario.name
+    yield from wrapped(f"{title}: two settings under {many}, seed {asked.seed}, parameters {asked.parameters}.")
+    for name in names:
+        yield from wrapped(name, first="  ", rest="     ")
+    yield ""
+    yield from pair_lines.told(found.differences, found.medians, scenario)
+    yield ""
+    yield from wrapped(pair_lines.parting_sentence(found.parted, _first_parting(found.typical)["step"]))
+    if found.parted.share:
+        yield ""
+        yield from side_by_side(*found.typical, names)
+        yield from different_choice(*found.typical)
+
+
+def as_plain(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Asked) -> dict[str, Any]:
+    """Return the comparison for a program."""
+    return {
+        "scenario": scenario.name,
+        "seed": asked.seed,
+        "parameters": asked.parameters,
+        "settings": list(names),
+        "runs": len(found.pairs.second),
+        "asked": asked.runs,
+        "partial": found.pairs.partial,
+        "measures": found.differences.to_dict(orient="records"),
+        "median_days": found.medians,
+        "parting": {**found.parted._asdict(), **_first_parting(found.typical)},
+    }
+
+
+def _first_parting(typical: tuple[Trajectory, Trajectory]) -> dict[str, Any]:
+    """Where the typical pair parts: step and date of the event, and the first decision that falls differently."""
+    from sim.narrative.parting import first_different_decision, parting
+    from sim.results.record_rows import events
+
+    logs = [events(run) for run in typical]
+    where = parting(*logs)
+    if where is None:
+        return {"step": None, "date": None, "decision": None}
+    step = min(log[where.place].step for log in logs if where.place < len(log))
+    choices = first_different_decision(*typical)
+    keys = ("decision", "step", "day", "date", "leader", "kind", "about")
+    told = [{**{k: getattr(c, k) for k in keys}, "chosen": c.chosen.name} if c else None for c in choices]
+    return {"step": step, "date": where.date, "decision": told}

@@ -1,0 +1,98 @@
+"""What makes the difference in a study: maps of two factors, swings, or whose variance it is, as the design allows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.documents.apportioned import apportioned
+from analysis.documents.document import Block, Picture, Prose, Section
+from analysis.documents.figure_tables import curves_by, done
+from analysis.documents.mapped import map_of, mapped
+from analysis.documents.swung import is_numeric, swung
+from analysis.documents.wording import listed, sentence
+from analysis.estimates import Kind, Measure, MeasureError, measures
+from analysis.figures import time_to_contact
+from analysis.studies.designs import Design, Factor, Grid, Morris, Saltelli
+
+FOCUS = ("outcome_deal", "contact", "first_contact_days", "outcome_blow_up", "outcome_truce", "outcome_no_deal")
+"""Measures that a study is looked at by, in this order, as far as they vary."""
+
+MOST_MEASURES = 3
+RARE = 0.02
+"""A share below it, or above one minus it, tells the settings apart too little for a figure."""
+
+
+class Difference(NamedTuple):
+    """The section on differences, and what of it belongs into the answer."""
+
+    section: Section
+    answer: tuple[str, ...]
+
+
+def differences(rows: pd.DataFrame, design: Design) -> Difference:
+    """What the factors of a study do to its measures."""
+    chosen = focus(done(rows))
+    if not chosen:
+        text = "No measure differs between the settings of this study, as far as its runs can tell."
+        return Difference(Section("What makes the difference", (Prose((text,)),)), (text,))
+    found = map_of(rows, design) if isinstance(design, Grid) else None
+    if isinstance(design, Saltelli | Morris):
+        blocks, told = apportioned(rows, design, chosen)
+    elif found is not None:
+        blocks, told = mapped(done(rows), found, chosen)
+    else:
+        blocks, told = swung(rows, design, chosen)
+    return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design))), told)
+
+
+def focus(rows: pd.DataFrame) -> list[Measure]:
+    """The measures worth a figure: not the same in nearly every run."""
+    known = measures(rows)
+    found = [known[name] for name in FOCUS if name in known and _varies(known[name], rows)]
+    return found[:MOST_MEASURES]
+
+
+def _varies(found: Measure, rows: pd.DataFrame) -> bool:
+    try:
+        values = found.within(rows)
+    except MeasureError:  # the study keeps only some of the measures
+        return False
+    if found.kind is Kind.share:
+        return RARE <= float(np.nanmean(values)) <= 1 - RARE
+    return bool(np.nanstd(values) > 0)
+
+
+def _curves(rows: pd.DataFrame, design: Design) -> list[Block]:
+    """How soon there is contact, by the factor that moves it most."""
+    if "first_contact_day" not in rows or rows["first_contact_day"].isna().all():
+        return []
+    factor = _strongest(rows, design)
+    if factor is None:
+        return []
+    table = curves_by(rows, factor, "first_contact_day")
+    halves = [f"{_half(curve)} ({name})" for name, curve in table.groupby("group", sort=False)]
+    told = sentence(f"Half of the runs are in contact {listed(halves)}")
+    return [Picture(time_to_contact(table, f"How soon are the leaders in contact, by {factor.name}?"), told, table)]
+
+
+def _half(curve: pd.DataFrame) -> str:
+    """When half of the runs have got there."""
+    there = curve.loc[curve["reached"] >= 0.5, "day"]
+    return "after the days watched or never" if there.empty else f"by day {there.iloc[0]:.0f}"
+
+
+def _strongest(rows: pd.DataFrame, design: Design) -> Factor | None:
+    """The factor whose groups differ most in the mean days to contact."""
+    values = pd.Series(measures(rows)["first_contact_days"].within(rows), index=rows.index)
+    spread = {}
+    for factor in design.factors:
+        groups = rows[factor.name]
+        if is_numeric(rows, factor.name) and groups.nunique() > 4:
+            groups = pd.qcut(groups, 3, duplicates="drop")
+        means = values.groupby(groups, observed=True).mean()
+        spread[factor.name] = float(means.max() - means.min())
+    name = max(spread, key=lambda key: spread[key])
+    return next(factor for factor in design.factors if factor.name == name) if spread[name] > 0 else None

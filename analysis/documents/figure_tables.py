@@ -1,0 +1,156 @@
+"""From runs to the tables that figures are drawn from: groups of settings, fans, two runs of one luck, one decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.estimates.bands import bands
+from analysis.estimates.headlines import time_curves
+from analysis.studies.designs import DONE, STATUS, Factor
+from sim.narrative.cast import Cast
+
+if TYPE_CHECKING:
+    from sim.results.runs import Runs
+    from sim.results.trajectory import Trajectory
+
+MOST_GROUPS = 4
+"""Curves in one figure; more cannot be followed."""
+
+MOST_DAYS = 110
+"""Days that a fan shows; a longer course is thinned evenly."""
+
+MOST_STEPS = 400
+"""Steps of one run that a figure shows; a longer run is thinned evenly."""
+
+THIRDS = ("lowest third", "middle third", "highest third")
+
+COURSE = {
+    "pressure": ("Pressure in force, points", 1.0),
+    "drawdown": ("Fall of the market from its peak, per cent", 100.0),
+    "hostility": ("Hostility of the public, 0 to 1", 1.0),
+    "approval": ("Approval at home, 0 to 1", 1.0),
+}
+"""Series of a side that a report shows: title of the panel, and what the record's number is multiplied by."""
+
+
+def lines(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table, each as values by column."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict(orient="records")]
+
+
+def done(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows whose run came to its end."""
+    return rows[rows[STATUS] == DONE] if STATUS in rows else rows
+
+
+def grouped(rows: pd.DataFrame, factor: Factor) -> pd.Series:
+    """Each row's group by one factor, in words: its levels when they are few, else the thirds of its range."""
+    column = rows[factor.name]
+    values = sorted(column.unique().tolist())
+    if len(values) <= MOST_GROUPS or not factor.is_numeric or not pd.api.types.is_numeric_dtype(column):
+        return column.map(lambda value: f"{factor.name} = {value:g}" if isinstance(value, float) else str(value))
+    ends = np.quantile(column, [1 / 3, 2 / 3])
+    place = np.searchsorted(ends, column.to_numpy(dtype=np.float64))
+    return pd.Series([f"{factor.name}: {THIRDS[int(third)]}" for third in place], index=column.index)
+
+
+def curves_by(rows: pd.DataFrame, factor: Factor, column: str, horizon: float | None = None) -> pd.DataFrame:
+    """Time curves of a study, one a group of a factor, from its low end to its high end.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Rows of a study.
+    factor : Factor
+        What tells the groups apart; with more than ``MOST_GROUPS`` names only the most frequent are kept.
+    column : str
+        A column of days, such as ``first_contact_day``.
+    horizon : float, optional
+        Days each run was watched; by default the rows' own.
+    """
+    whole = done(rows)
+    groups = grouped(whole, factor)
+    order = whole[factor.name].groupby(groups).min().sort_values(kind="stable").index[:MOST_GROUPS]
+    curves = time_curves(whole.assign(group=groups)[groups.isin(order)], column, horizon, by="group")
+    place = {name: number for number, name in enumerate(order)}
+    return curves.sort_values("group", key=lambda names: names.map(place), kind="stable", ignore_index=True)
+
+
+def fan_table(runs: Runs, series: Sequence[str], factor: float = 1.0) -> pd.DataFrame:
+    """Bands of the courses of many runs, for a fan chart.
+
+    Parameters
+    ----------
+    runs : Runs
+        Made with ``pictures=True``.
+    series : sequence of str
+        Such as ``us.pressure``.
+    factor : float
+        What the record's numbers are multiplied by.
+    """
+    return bands(_courses(runs, series, factor), series)
+
+
+def _courses(runs: Runs, series: Sequence[str], factor: float) -> Iterator[pd.DataFrame]:
+    scenario = runs.scenarios[0]
+    points = runs.pictures[series[0]].shape[1]
+    days = np.minimum(np.arange(points) * scenario.clock.step_days, scenario.horizon_days)
+    kept = np.unique(np.linspace(0, points - 1, min(points, MOST_DAYS)).astype(int))
+    for entry in range(len(runs)):
+        course = pd.DataFrame({name: factor * runs.pictures[name][entry, kept] for name in series})
+        course.insert(0, "day", days[kept])
+        yield course.dropna()
+
+
+def course_table(trajectory: Trajectory, series: Sequence[str]) -> pd.DataFrame:
+    """Series of both sides of one run in long form: ``side``, ``panel``, ``day``, ``value``."""
+    cast, steps = Cast(trajectory.scenario), thinned_steps(trajectory)
+    parts = []
+    for name in series:
+        title, factor = COURSE[name]
+        for side in cast.sides:
+            column = {"side": cast.country(side), "panel": title, "day": steps["day"]}
+            parts.append(pd.DataFrame({**column, "value": factor * steps[f"{side}.{name}"]}))
+    return pd.concat(parts, ignore_index=True)
+
+
+def thinned_steps(trajectory: Trajectory) -> pd.DataFrame:
+    """The steps of a run, at most ``MOST_STEPS`` of them, evenly spread from the first to the last."""
+    steps = trajectory.steps
+    kept = np.unique(np.linspace(0, len(steps) - 1, min(len(steps), MOST_STEPS)).astype(int))
+    return steps.iloc[kept].reset_index(drop=True)
+
+
+def truce_spans(trajectory: Trajectory) -> pd.DataFrame:
+    """Stretches of days in which a truce was in force: ``start``, ``end``."""
+    steps = trajectory.steps
+    held = steps["truce"].to_numpy(dtype=np.int64)
+    edges = np.diff(np.concatenate([[0], held, [0]]))
+    days = steps["day"].to_numpy(dtype=np.float64)
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1) - 1
+    return pd.DataFrame({"start": days[starts], "end": days[ends]})
+
+
+def pair_panels(trajectory: Trajectory) -> dict[str, str]:
+    """What the chart of two runs shows: both pressures and both markets, with the names of their panels."""
+    cast = Cast(trajectory.scenario)
+    return {f"{side}.pressure": f"Pressure by {cast.country(side)}, points" for side in cast.sides} | {
+        f"{side}.drawdown": f"Fall of the market of {cast.country(side)}, share" for side in cast.sides
+    }
+
+
+def decision_rows(trajectory: Trajectory, decision: int) -> pd.DataFrame:
+    """One decision with all its options, as the figure of its reasons takes it."""
+    table = trajectory.decisions
+    return table[table["decision"] == decision].reset_index(drop=True)
+
+
+def actor_names(trajectory: Trajectory) -> dict[str, str]:
+    """What readers call each leader and third party."""
+    cast = Cast(trajectory.scenario)
+    leaders = {side: cast.leader(side) for side in cast.sides}
+    return leaders | {name: cast.mediator(name) for name in trajectory.scenario.mediators}

@@ -1,0 +1,147 @@
+"""What comes of many runs: how they end, who asks first, through whom, how soon; of a study or a scenario."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.documents.document import Block, Picture, Section, Sheet
+from analysis.documents.figure_tables import done, lines
+from analysis.documents.wording import listed, percent, sentence, with_interval
+from analysis.estimates.headlines import headlines, outcome_shares, time_curves, which_mediator, who_asks_first
+from analysis.figures import share_bars, time_to_contact
+
+ALL = 0.9995
+"""Lower end of an interval from which on a share is told as all."""
+
+ENOUGH = 0.01
+"""Share of runs below which an outcome is left to the table."""
+
+ENDINGS = {
+    "deal": "with a deal",
+    "truce": "with a truce",
+    "no_deal": "without a deal",
+    "blow_up": "with a blow-up",
+    "no_contact": "without any contact",
+}
+"""Outcome classes as the end of a sentence."""
+
+
+class Counted(NamedTuple):
+    """A table of runs, what to call them, and what readers call the actors."""
+
+    rows: pd.DataFrame
+    what: str
+    names: Mapping[str, str]
+
+    @property
+    def done(self) -> pd.DataFrame:
+        """Rows whose run came to its end."""
+        return done(self.rows)
+
+
+def answer(counted: Counted) -> tuple[str, ...]:
+    """How it ends and how soon there is contact, in two or three sentences with their intervals."""
+    rows = counted.done
+    return tuple(filter(None, [_endings(rows, counted.what), _contact(rows), _askers(counted)]))
+
+
+def happening(counted: Counted) -> list[Section]:
+    """How the runs end, who asks first and through whom."""
+    rows = counted.done
+    blocks: list[Block] = []
+    if "outcome" in rows:
+        told = _endings(rows, counted.what)
+        blocks.append(_bars(outcome_shares(rows), "How do the runs end?", _subtitle(counted), told))
+    for title, table in (
+        ("Whose asking leads to the first contact?", who_asks_first),
+        ("Who mediates?", which_mediator),
+    ):
+        found = _titled(_table(table, rows), counted.names)
+        if len(found):
+            blocks.append(_bars(found, title, _subtitle(counted), _leading(found)))
+    return [Section("How it ends, and who asks", (*blocks, measure_sheet(rows))), *_soon(counted)]
+
+
+def measure_sheet(rows: pd.DataFrame) -> Sheet:
+    """Every measure with its interval."""
+    found = headlines(rows)
+    told = [with_interval(row["kind"], row["estimate"], row["low"], row["high"]) for row in lines(found)]
+    table = pd.DataFrame({"measure": found["title"], "estimate (95% interval)": told, "unit": _units(found)})
+    table["runs with an answer"] = [f"{runs:,}" for runs in found["runs"]]
+    return Sheet("Every measure, with its 95% interval", table)
+
+
+def _units(found: pd.DataFrame) -> list[str]:
+    kinds = {"days": "days (median)", "amount": "mean, {}", "share": "{}"}
+    return [kinds[row["kind"]].format(row["unit"]) for row in lines(found)]
+
+
+def _endings(rows: pd.DataFrame, what: str) -> str:
+    if "outcome" not in rows:
+        return f"{len(rows):,} {what} were counted; how they end was not kept."
+    shares = lines(outcome_shares(rows).sort_values("share", ascending=False, kind="stable"))
+    seen = [row for row in shares if row["share"] >= ENOUGH]
+    told = [f"{_share(row)} end {ENDINGS[row['outcome']]}" for row in seen]
+    return sentence(f"Of {len(rows):,} {what} {listed(told)}")
+
+
+def _share(row: Mapping[str, Any]) -> str:
+    return with_interval("share", row.get("share", row.get("estimate")), row["low"], row["high"])
+
+
+def _contact(rows: pd.DataFrame) -> str:
+    found = {row["measure"]: row for row in lines(headlines(rows))}
+    if not {"contact", "first_contact_days"} <= set(found):
+        return ""
+    contact, median = found["contact"], found["first_contact_days"]["estimate"]
+    before = "all runs" if contact["low"] >= ALL else f"{_share(contact)} of runs"
+    text = f"The leaders are in contact before the end in {before}"
+    return sentence(text if math.isinf(median) else f"{text}; half of all runs are by day {median:.0f}")
+
+
+def _askers(counted: Counted) -> str:
+    found = _titled(_table(who_asks_first, counted.done), counted.names)
+    return _leading(found, "Whose asking leads to the first contact: most often") if len(found) else ""
+
+
+def _leading(shares: pd.DataFrame, opening: str = "Most often") -> str:
+    """The leading row of a table of shares, and the next one."""
+    ranked = lines(shares.sort_values("share", ascending=False, kind="stable").head(2))
+    told = [f"{row['title']} ({percent(row['share'])})" for row in ranked if row["share"] >= ENOUGH]
+    return sentence(f"{opening} {', then '.join(told)}") if told else ""
+
+
+def _bars(shares: pd.DataFrame, title: str, subtitle: str, told: str) -> Picture:
+    return Picture(share_bars(shares, title, subtitle), told, shares[["title", "runs", "share", "low", "high"]])
+
+
+def _titled(shares: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """A table of shares with readers' names, without rows that never occur."""
+    kept = shares[shares["runs"] > 0] if len(shares) else shares
+    return kept.assign(title=[names.get(name, name) for name in kept["title"]]).reset_index(drop=True)
+
+
+def _table(make: Callable[[pd.DataFrame], pd.DataFrame], rows: pd.DataFrame) -> pd.DataFrame:
+    """A table of shares; empty where no run asks the question."""
+    needed = ("first_contact_by", "first_contact_day") if make is who_asks_first else ("mediator",)
+    if not set(needed) <= set(rows) or (rows[needed[0]].isna() | rows[needed[0]].eq("")).all():
+        return pd.DataFrame(columns=["title", "runs", "share", "low", "high"])
+    return make(rows)
+
+
+def _soon(counted: Counted) -> list[Section]:
+    rows = counted.done
+    if "first_contact_day" not in rows:
+        return []
+    curves = time_curves(rows, "first_contact_day")
+    told = f"Share of runs in contact by each day. {_contact(rows)}"
+    figure = time_to_contact(curves, "How soon are the leaders in contact?")
+    return [Section("How soon", (Picture(figure, told, curves),))]
+
+
+def _subtitle(counted: Counted) -> str:
+    return f"{len(counted.done):,} {counted.what}; lines are 95% intervals"

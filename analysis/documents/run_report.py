@@ -1,0 +1,289 @@
+"""The report on a run: how it went and why, what other lucks make of the same beginning, and what one change does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from shlex import quote
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from analysis.documents.assumptions import assumptions
+from analysis.documents.document import Block, Commands, Diary, Document, Picture, Points, Prose, Section, Sheet
+from analysis.documents.figure_tables import (
+    actor_names,
+    course_table,
+    decision_rows,
+    fan_table,
+    lines,
+    pair_panels,
+    thinned_steps,
+    truce_spans,
+)
+from analysis.documents.happening import Counted, answer, happening
+from analysis.documents.wording import estimate, number, percent, sentence
+from analysis.estimates.bands import side_by_side
+from analysis.estimates.headlines import compare
+from analysis.figures import course, decision_stack, fan_chart, parting_of_the_ways, who_calls_whom
+from sim.narrative.cast import Cast, short_date, spoken_date
+from sim.narrative.parting import first_different_decision, parting
+from sim.narrative.reasons import because
+from sim.narrative.story import Entry, tell
+from sim.narrative.told_ending import ENDINGS
+from sim.results.record_rows import Decision, decisions, events
+from sim.version import __version__
+
+if TYPE_CHECKING:
+    from sim.results.runs import Runs
+    from sim.results.trajectory import Trajectory
+
+EVENTS_TOLD = 40
+DECISIONS_SHOWN = 2
+REACHING = (
+    "letter_sent", "call_requested", "summit_proposed", "mediator_invited", "mediation_offered", "mediation_accepted",
+    "mediation_declined", "mediation_lapsed", "mediation_held", "mediation_failed", "request_accepted",
+    "request_declined", "request_lapsed", "requests_crossed", "call_held", "summit_held", "meeting_withdrawn", "deal",
+    "no_deal", "blow_up", "truce_agreed", "truce_breached", "truce_renewed", "truce_lapsed", "ratification_failed",
+)  # fmt: skip
+"""Kinds of event that the figure of who reaches for whom shows: requests, answers, meetings and what comes of them."""
+
+SHOWN = ("pressure", "drawdown", "hostility", "approval")
+
+
+class Counterfactual(NamedTuple):
+    """The same luck under other settings: what was changed in words, that run, and many runs so changed."""
+
+    setting: str
+    run: Trajectory
+    runs: Runs | None = None
+
+
+def run_document(
+    trajectory: Trajectory, others: Runs | None = None, instead: Counterfactual | None = None, name: str = ""
+) -> Document:
+    """Make the report on a run.
+
+    Parameters
+    ----------
+    trajectory : Trajectory
+        The run.
+    others : Runs, optional
+        The same scenario under many other lucks, made with ``pictures=True``.
+    instead : Counterfactual, optional
+        The same luck under other settings.
+    name : str
+        What to call the scenario or record in the commands that make the report again.
+    """
+    scenario = trajectory.scenario
+    told = tell(trajectory, EVENTS_TOLD)
+    ending, *rest, caveat = told.ending
+    sections = [
+        Section("How it went", tuple(_course(trajectory))),
+        Section("Why: the decisions behind it", tuple(_reasons(trajectory))),
+        *(_changed(trajectory, others, instead) if instead else ()),
+        *(_lucks(others) if others is not None else ()),
+        Section(
+            "The whole story",
+            (Prose((told.opening,)), *(Diary(c.heading, _entries(c.entries), c.rest) for c in told.chapters)),
+        ),
+        assumptions(scenario),
+        Section("How this was made, and how to make it again", tuple(_making(trajectory, others, instead, name))),
+    ]
+    return Document(
+        told.title,
+        scenario.summary or "Who calls first?",
+        (ending, " ".join(rest), *_beside(trajectory, others, instead)),
+        tuple(sections),
+        caveat,
+        f"Made by climbdown {__version__}: scenario {scenario.name}, seed {trajectory.seed}, run {trajectory.run}, "
+        f"parameters {trajectory.parameters}.",
+    )
+
+
+def _beside(trajectory: Trajectory, others: Runs | None, instead: Counterfactual | None) -> Iterator[str]:
+    """What the answer says of other lucks and other settings."""
+    if others is not None:
+        alike = float((others.outcomes == str(trajectory.outcome.outcome_class)).mean())
+        yield f"Of {len(others):,} other lucks from the same beginning, {percent(alike)} end in the same way."
+    if instead is not None:
+        yield sentence(f"Under the same luck with {instead.setting} the outcome is: {_class(instead.run)}")
+
+
+def _course(trajectory: Trajectory) -> Iterator[Block]:
+    cast = Cast(trajectory.scenario)
+    told = [
+        f"{cast.country(side)}: at most {trajectory.outcome.peak_pressure[side]:.0f} points, market at worst "
+        f"{percent(-trajectory.outcome.trough[side])}"
+        for side in cast.sides
+    ]
+    table = course_table(trajectory, SHOWN)
+    chart = course(table, truce_spans(trajectory), "How did pressure, markets and opinion go?")
+    yield Picture(chart, sentence("; ".join(told)), table)
+    log = trajectory.events
+    log = log[log["kind"].isin(REACHING)]
+    if (~log["actor"].isin(["", "both"])).any():  # a lane needs somebody who acts alone
+        timeline = who_calls_whom(log, "Who reached for whom, and what came of it?", actor_names(trajectory))
+        yield Picture(timeline, _requests(trajectory), log[["date", "kind", "actor", "target", "level", "origin"]])
+
+
+def _requests(trajectory: Trajectory) -> str:
+    cast, log = Cast(trajectory.scenario), events(trajectory)
+    asked = {
+        side: sum(e.actor == side and e.kind in ("call_requested", "summit_proposed") for e in log)
+        for side in cast.sides
+    }
+    met = sum(event.kind in ("call_held", "summit_held") for event in log)
+    told = " and ".join(f"{cast.leader(side)} asked {count} times" for side, count in asked.items())
+    return sentence(f"{told} for a call or a summit; they spoke or met {met} times")
+
+
+def _reasons(trajectory: Trajectory) -> Iterator[Block]:
+    cast, shown = Cast(trajectory.scenario), decisive(trajectory)
+    if not shown:
+        yield Prose(("No decision led to a contact in this run.",))
+    for choice in shown:
+        name, day = cast.leader(choice.leader), spoken_date(choice.date)
+        what = f"answers a request ({choice.about})" if choice.about else "makes a move"
+        chart = decision_stack(decision_rows(trajectory, choice.decision), f"{name} {what}, {day}")
+        told = f"{name} had a chance of {percent(choice.chosen.probability)} to do what was done. {because(choice)}"
+        numbers = decision_rows(trajectory, choice.decision).drop(
+            columns=["decision", "day", "step", "leader", "request"]
+        )
+        yield Picture(chart, told, numbers)
+
+
+def decisive(trajectory: Trajectory) -> list[Decision]:
+    """The decisions that led to the first contact: to ask, and to say yes; else the first choice of any weight."""
+    log, choices = events(trajectory), {choice.decision: choice for choice in decisions(trajectory)}
+    first = trajectory.outcome.first_contact
+    if first is None:
+        asked = [event for event in log if event.kind in ("call_requested", "summit_proposed", "letter_sent")]
+    else:
+        held = next(event for event in log if event.day == first.day and event.level == first.level)
+        asked = [log[held.request]] if held.request >= 0 else [held]
+        asked += [event for event in log if event.kind == "request_accepted" and event.request == held.request]
+    numbers = dict.fromkeys(event.decision for event in asked if event.decision in choices)
+    return [choices[number] for number in numbers][:DECISIONS_SHOWN]
+
+
+def _changed(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> list[Section]:
+    names = "as it is", instead.setting
+    pair = {names[0]: thinned_steps(trajectory), names[1]: thinned_steps(instead.run)}
+    found = parting(events(trajectory), events(instead.run))
+    day = parting_day(trajectory, instead.run)
+    table = side_by_side(pair, pair_panels(trajectory))
+    told = f"The two runs part on {spoken_date(found.date)}." if found else "Both settings tell the same story."
+    told += f" As it is: {_class(trajectory)}. With {instead.setting}: {_class(instead.run)}."
+    chart = parting_of_the_ways(table, day, f"What if: {instead.setting}?")
+    blocks: list[Block] = [Picture(chart, told, table), *_different(trajectory, instead)]
+    if others is not None and instead.runs is not None:
+        blocks.append(comparison_sheet(others.table(), instead.runs.table(), trajectory.scenario.horizon_days))
+    return [Section("What one change does under the same luck", tuple(blocks))]
+
+
+def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Block]:
+    """The first decision that fell differently, with the reasons on both sides."""
+    here, there = first_different_decision(trajectory, instead.run)
+    if here is None or there is None or (here.leader, here.day) != (there.leader, there.day):
+        return
+    name = Cast(trajectory.scenario).leader(here.leader)
+    yield Prose((f"The first decision to fall differently: {name}, {spoken_date(here.date)}.",))
+    yield Points(
+        tuple(
+            f"{label}: {choice.chosen.name.replace('_', ' ')} ({percent(choice.chosen.probability)}). {because(choice)}"
+            for label, choice in (("As it is", here), (f"With {instead.setting}", there))
+        )
+    )
+
+
+def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float) -> Sheet:
+    """What the change does to every measure over many lucks, each luck run under both settings."""
+    found = lines(compare(first, second, horizon))
+    table = pd.DataFrame(
+        {
+            "measure": [row["title"] for row in found],
+            "unit": [row["unit"] for row in found],
+            "as it is": [estimate(_kind(row["unit"]), row["first"]) for row in found],
+            "changed": [estimate(_kind(row["unit"]), row["second"]) for row in found],
+            "difference (95% interval)": [_difference(row) for row in found],
+        }
+    )
+    return Sheet(f"The same change over {len(first):,} lucks, each run under both settings", table, names=2)
+
+
+def _difference(row: Mapping[str, Any]) -> str:
+    """The difference with its interval; shares differ by percentage points, not by per cent."""
+    factor, unit = (100.0, " points") if _kind(row["unit"]) == "share" else (1.0, "")
+    found, low, high = (_signed(factor * row[end]) for end in ("difference", "low", "high"))
+    return f"{found}{unit} ({low} to {high})"
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else ''}{number(value)}"
+
+
+def _kind(unit: str) -> str:
+    return "share" if unit.startswith("share of runs") else "amount"
+
+
+def parting_day(one: Trajectory, other: Trajectory) -> float | None:
+    """The day of the first event that two runs do not share; None when they tell the same."""
+    for here, there in zip(events(one), events(other), strict=False):
+        if (here.day, here.kind, here.actor, here.target) != (there.day, there.kind, there.actor, there.target):
+            return min(here.day, there.day)
+    longer = max(events(one), events(other), key=len)
+    shorter = min(len(events(one)), len(events(other)))
+    return longer[shorter].day if len(longer) > shorter else None
+
+
+def _lucks(others: Runs) -> list[Section]:
+    """What other lucks make of the same beginning."""
+    scenario = others.scenarios[0]
+    cast = Cast(scenario)
+    names = {side: cast.country(side) for side in cast.sides} | {m: cast.mediator(m) for m in scenario.mediators}
+    counted = Counted(
+        others.table().assign(horizon_days=scenario.horizon_days), "lucks", {**names, "both": "both at once"}
+    )
+    fans = []
+    for name, title, unit, factor in (
+        ("pressure", "Where does pressure go?", "points", 1.0),
+        ("drawdown", "How far do markets fall?", "per cent below the peak", 100.0),
+    ):
+        series = {f"{side}.{name}": cast.country(side) for side in cast.sides}
+        table = fan_table(others, list(series), factor)
+        fans.append(Picture(fan_chart(table, title, unit, series), f"{title} Bands over {len(others):,} lucks.", table))
+    first, *rest = happening(counted)
+    return [
+        Section("What other lucks make of it", (Prose(answer(counted)), *first.blocks)),
+        *(Section(section.heading, (*section.blocks, *fans)) for section in rest),
+    ]
+
+
+def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual | None, name: str) -> Iterator[Block]:
+    scenario, subject = trajectory.scenario, name or trajectory.scenario.name
+    address = f"--seed {trajectory.seed} --run {trajectory.run} --parameters {trajectory.parameters}"
+    made = f"order of moves {trajectory.order}; made by climbdown {trajectory.version}"
+    points = [
+        f"Scenario: {scenario.name}, from {scenario.start} for {scenario.horizon_days} days.",
+        f"Seed {trajectory.seed}, run {trajectory.run}, parameters {trajectory.parameters}, {made}.",
+    ]
+    if others is not None:
+        last = len(others) - 1
+        points.append(f"Other lucks: runs 0 to {last:,} of seed {others.seed}, parameters {others.parameters}.")
+    yield Points(tuple(points))
+    change = "".join(f" --set {quote(one)}" for one in instead.setting.split(", ")) if instead else ""
+    yield Commands(
+        (
+            f"pip install 'climbdown[studies]=={trajectory.version}'",
+            f"climbdown run {subject} {address}",
+            f"climbdown report {subject} {address}{change}",
+        )
+    )
+
+
+def _entries(entries: Sequence[Entry]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((short_date(entry.date), entry.text, entry.why) for entry in entries)
+
+
+def _class(trajectory: Trajectory) -> str:
+    return ENDINGS[trajectory.outcome.outcome_class]

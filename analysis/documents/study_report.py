@@ -1,0 +1,166 @@
+"""The report on a study: what was asked, the answer first, what makes the difference, how sure, how to do it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analysis.documents.assumptions import assumptions
+from analysis.documents.conditions import conditions
+from analysis.documents.differences import differences
+from analysis.documents.document import Block, Commands, Document, Points, Prose, ReportError, Section, Sheet
+from analysis.documents.happening import Counted, answer, happening
+from analysis.documents.spoken import setting
+from analysis.documents.wording import listed, sentence
+from analysis.sensitivity import luck_and_parameters
+from analysis.sensitivity.responses import collect
+from analysis.studies.designs import DONE, STATUS
+from analysis.studies.folder import StudyFolder
+from sim.narrative.cast import Cast
+from sim.version import __version__
+
+if TYPE_CHECKING:
+    from analysis.studies.study import Study
+
+CAVEAT = (
+    "All of this happens in a model's world: it says what follows from the assumptions listed below, and is no "
+    "forecast of what any real person will do."
+)
+
+SHARED_LUCK = (
+    "Replication number r has the same luck at every setting, so settings are compared under like luck, and intervals "
+    "count each luck once."
+)
+
+DRAWN = {
+    True: "Uncertain numbers that the study does not vary were drawn for each run from their distributions.",
+    False: (
+        "Numbers that the study does not vary stood at their central values; their uncertainty is not in the intervals."
+    ),
+}
+
+DESIGN_WORDS = {
+    "grid": "every combination of the settings",
+    "lhs": "a Latin hypercube",
+    "sobol": "a scrambled Sobol' sequence",
+    "saltelli": "Saltelli's design for Sobol' indices",
+    "morris": "Morris' trajectories",
+    "list": "a list of settings",
+}
+
+
+def study_document(folder: StudyFolder) -> Document:
+    """Make the report on a study.
+
+    Parameters
+    ----------
+    folder : StudyFolder
+        From :func:`analysis.studies.open_folder`; it may be unfinished.
+
+    Raises
+    ------
+    ReportError
+        When no run of it came to its end.
+    """
+    study, rows = folder.study, folder.rows()
+    if not rows[STATUS].eq(DONE).any():
+        raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
+    counted = Counted(rows, "runs", actor_names(study))
+    made = differences(rows, folder.design)
+    when = conditions(rows, [factor.name for factor in folder.design.factors])
+    opening, *rest = answer(counted)
+    sections = [
+        *happening(counted),
+        made.section,
+        *([when.section] if when.section else []),
+        Section("How sure this is", tuple(_sureness(folder, rows))),
+        assumptions(study.recipe.scenario, varied_paths(study)),
+        Section("How this was made, and how to make it again", tuple(_making(folder, rows))),
+    ]
+    return Document(
+        study.title or f"The study {study.name}",
+        study.question or f"What do {listed([factor.name for factor in folder.design.factors])} change?",
+        (opening, *made.answer, *when.answer, *rest),
+        tuple(sections),
+        CAVEAT,
+        f"Made by climbdown {__version__} from the study {study.name}, seed {study.recipe.seed}.",
+    )
+
+
+def actor_names(study: Study) -> dict[str, str]:
+    """What readers call sides and third parties."""
+    cast = Cast(study.recipe.scenario)
+    sides = {side: cast.country(side) for side in cast.sides}
+    return sides | {name: cast.mediator(name) for name in study.recipe.scenario.mediators} | {"both": "both at once"}
+
+
+def varied_paths(study: Study) -> set[str]:
+    """Every path that some row of the study sets."""
+    named = {
+        path for factor in study.recipe.factors if factor.name not in study.recipe.choices for path in factor.paths
+    }
+    chosen = {path for options in study.recipe.choices.values() for changes in options.values() for path in changes}
+    return named | chosen
+
+
+def _sureness(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[Block]:
+    recipe, design = folder.study.recipe, folder.design
+    size = f"{design.size:,} settings, each run {recipe.replications:,} times: {folder.study.runs:,} runs."
+    yield Prose((f"{size} {SHARED_LUCK}", _luck(folder, rows)))
+    yield Points(tuple(_gaps(folder, rows)))
+
+
+def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
+    if "outcome" not in rows:
+        return "How much of that is luck was not asked: the study does not keep the outcome."
+    settled = rows["outcome"].isin(["deal", "truce"]).to_numpy(dtype=np.float64)
+    noise = luck_and_parameters(collect(rows, folder.design, settled.tolist(), "deal or truce").matrix)
+    return sentence(f"Of whether a run ends with a deal or a truce: {noise.in_words()}")
+
+
+def _gaps(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[str]:
+    missing, failed = folder.study.runs - len(rows), int((~rows[STATUS].eq(DONE)).sum())
+    yield f"{missing:,} runs are not done yet; this report is of those that are." if missing else "All runs are done."
+    yield f"{failed:,} runs failed and are left out; none is counted as an outcome." if failed else "No run failed."
+    yield DRAWN[folder.study.recipe.parameters == "drawn"]
+    yield "Intervals cover chance and the choice of settings. They do not cover whether the model is right."
+
+
+def _making(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[Block]:
+    study, recipe = folder.study, folder.study.recipe
+    scenario = recipe.scenario
+    versions = listed(sorted(rows["version"].dropna().unique())) if "version" in rows else __version__
+    yield Points(
+        (
+            f"Scenario: {scenario.name} ({scenario.title or 'without a title'}), from {scenario.start}.",
+            f"Design: {DESIGN_WORDS.get(folder.design.kind, folder.design.kind)}; seed {recipe.seed}.",
+            f"Runs made by climbdown {versions}; report by climbdown {__version__}.",
+        )
+    )
+    yield _factor_sheet(study)
+    yield Prose(("Any row again, with its whole story, and the study and this page from the start:",))
+    yield Commands(commands(folder, versions))
+
+
+def commands(folder: StudyFolder, version: str) -> tuple[str, ...]:
+    """What to type to make the study and its report again, and to look into one of its runs."""
+    name = folder.path.name or folder.study.name
+    return (
+        f"pip install 'climbdown[studies]=={version}'",
+        f"climbdown sweep {name}/study.yaml --out again.study",
+        "climbdown report again.study --out report.html",
+        f"climbdown rerun {name} --row 0",
+    )
+
+
+def _factor_sheet(study: Study) -> Sheet:
+    lines = []
+    for factor in study.recipe.factors:
+        options = study.recipe.choices.get(factor.name)
+        values = ", ".join(map(setting, options or factor.levels)) or f"{factor.low:g} to {factor.high:g}"
+        paths = sorted({path for changes in options.values() for path in changes}) if options else factor.paths
+        lines.append((factor.name, values, ", ".join(paths)))
+    return Sheet("What was varied", pd.DataFrame(lines, columns=["factor", "values", "in the scenario"]), names=3)

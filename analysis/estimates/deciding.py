@@ -1,0 +1,185 @@
+"""How often each consideration decides: one leader's decision near one date, looked at under many lucks."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import count
+from typing import NamedTuple
+
+from analysis.estimates import Interval, mean_interval, wilson
+from sim.narrative.flips import Choosing, probabilities
+from sim.results.record_rows import Decision, Option, decisions
+from sim.run import make_model
+from sim.scenario import Scenario
+
+WORTH_PROCESSES = 100
+"""From this many runs on, starting processes costs less than they save."""
+PIECE = 10
+
+Progress = Callable[[int], None]
+
+
+class Question(NamedTuple):
+    """Whose decision nearest to which day, of which kind (``turn``, ``answer``, or empty for any), with which luck."""
+
+    scenario: Scenario
+    side: str
+    day: float
+    kind: str
+    seed: int
+    parameters: str
+
+
+class Seen(NamedTuple):
+    """One decision: what was chosen and with what chance, what each consideration did for it, and which decided."""
+
+    chosen: str
+    day: float
+    chances: Mapping[str, float]
+    for_choice: Mapping[str, float]
+    decisive: tuple[str, ...]
+
+
+class Across(NamedTuple):
+    """What many lucks show: decisions seen of how many runs; by option and by consideration, shares with intervals."""
+
+    runs: int
+    seen: int
+    first_day: float
+    last_day: float
+    chosen: dict[str, Interval]
+    chances: dict[str, float]
+    decides: dict[str, Interval]
+    for_choice: dict[str, Interval]
+
+
+def look_across(question: Question, runs: Sequence[int], progress: Progress) -> Across:
+    """Look at one decision in many runs; Ctrl-C leaves the runs looked at so far.
+
+    Parameters
+    ----------
+    question : Question
+        Which decision.
+    runs : sequence of int
+        Which runs of the seed.
+    progress : callable
+        Told of runs that are done.
+
+    Returns
+    -------
+    Across
+        ``decides`` counts in how many decisions another option would have been the likeliest without a consideration;
+        ``for_choice`` is what a consideration adds to the chosen option over the options' average, weighted by chance.
+    """
+    found: list[Seen | None] = []
+    try:
+        for seen in _spread(question, runs):
+            found += seen
+            progress(len(seen))
+    except KeyboardInterrupt:
+        pass
+    return summed(found)
+
+
+def _spread(question: Question, runs: Sequence[int]) -> Iterator[list[Seen | None]]:
+    """Look at runs in several processes where that pays; whatever stands in their way, the runs are looked at here."""
+    pieces = [runs[start : start + PIECE] for start in range(0, len(runs), PIECE)]
+    done = count()
+    if len(runs) >= WORTH_PROCESSES and _cores() > 1 and not _spawned():
+        try:
+            with ProcessPoolExecutor(_cores(), multiprocessing.get_context("spawn")) as pool:
+                for seen in pool.map(look, [question] * len(pieces), pieces):
+                    next(done)
+                    yield seen
+        except (BrokenProcessPool, OSError):
+            pass  # a script without a main guard, a machine without semaphores
+    for piece in pieces[next(done) :]:
+        yield look(question, piece)
+
+
+def _spawned() -> bool:
+    """Whether another process started this one; known by its name even while it imports a script without a guard."""
+    return multiprocessing.current_process().name != "MainProcess"
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def look(question: Question, runs: Sequence[int]) -> list[Seen | None]:
+    """Look at the decision in some runs; None where the leader never decides."""
+    return [_look_once(question, run) for run in runs]
+
+
+def _look_once(question: Question, run: int) -> Seen | None:
+    decision = nearest_decision(question, run)
+    if decision is None:
+        return None
+    choosing = Choosing.of(question.scenario, question.side)
+    return Seen(
+        chosen=decision.chosen.name,
+        day=decision.day,
+        chances={option.name: option.probability for option in decision.options},
+        for_choice={name: _over_average(decision, name) for name in decision.chosen.components},
+        decisive=tuple(name for name in decision.chosen.components if decides(decision, choosing, name)),
+    )
+
+
+def nearest_decision(question: Question, run: int) -> Decision | None:
+    """The decision nearest to the day in one run, which is stopped once no nearer one can come."""
+    model = make_model(question.scenario, question.seed, run, question.parameters)
+    while not model.finished and not _passed(model.decisions, question):
+        model.step()
+    own = [d for d in decisions(model.trajectory()) if d.leader == question.side and question.kind in ("", d.kind)]
+    return min(own, key=lambda decision: abs(decision.day - question.day), default=None)
+
+
+def _passed(columns: Mapping[str, Sequence[object]], question: Question) -> bool:
+    """Whether a decision on or after the day is there: the rows are in order of time."""
+    if not columns["day"] or not isinstance(last := columns["day"][-1], float) or last < question.day:
+        return False
+    rows = zip(columns["day"], columns["leader"], columns["kind"], strict=True)
+    wanted = (day for day, leader, kind in rows if leader == question.side and question.kind in ("", kind))
+    return any(isinstance(day, float) and day >= question.day for day in wanted)
+
+
+def decides(decision: Decision, choosing: Choosing, component: str) -> bool:
+    """Whether another option would have been the likeliest had a consideration counted for nothing."""
+
+    def without(option: Option) -> float:
+        return -option.components[component]
+
+    if all(option.components[component] == 0 for option in decision.options):
+        return False
+    chances = probabilities(decision, choosing, without)
+    return max(chances, key=lambda name: chances[name]) != decision.likeliest.name
+
+
+def _over_average(decision: Decision, component: str) -> float:
+    average = sum(option.probability * option.components[component] for option in decision.options)
+    return decision.chosen.components[component] - average
+
+
+def summed(found: Sequence[Seen | None]) -> Across:
+    """Sum up what was seen in each run."""
+    seen = [one for one in found if one is not None]
+    counts = Counter(one.chosen for one in seen)
+    decisive = Counter(name for one in seen for name in one.decisive)
+    components = list(seen[0].for_choice) if seen else []
+    options = sorted({name for one in seen for name in one.chances}, key=lambda name: -counts[name])
+    days = [one.day for one in seen]
+    return Across(
+        runs=len(found),
+        seen=len(seen),
+        first_day=min(days, default=float("nan")),
+        last_day=max(days, default=float("nan")),
+        chosen={name: wilson(counts[name], len(seen)) for name in options},
+        chances={name: sum(one.chances.get(name, 0.0) for one in seen) / len(seen) for name in options},
+        decides={name: wilson(decisive[name], len(seen)) for name in components},
+        for_choice={name: mean_interval([one.for_choice[name] for one in seen]) for name in components},
+    )

@@ -1,0 +1,129 @@
+"""What a change does over many lucks: two settings of one scenario run in pairs, run r of both under the same luck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.estimates import Interval
+from analysis.estimates.headlines import compare
+from analysis.estimates.resampling import Resampling, bootstrap
+from sim.run import parting_days, run_many
+from sim.scenario import Scenario
+
+PIECE = 10000
+PAIRS_FOLLOWED = 1000
+"""Pairs whose events are compared one by one to find where they part."""
+MOST_WORK = 20_000_000
+"""Resamples times pairs of a bootstrap: more pairs need fewer resamples."""
+RESAMPLES = 2000
+DROPPED = ("_count_", "pressure_", "hostility_", "approval_", "coercion_works_", "outside_option_")
+TIMES = ("first_contact_day", "first_voice_day", "first_in_person_day", "truce_day", "deal_day")
+
+Progress = Callable[[int], None]
+
+
+class Pairs(NamedTuple):
+    """Runs of two settings, run r of both under the same luck, and whether all that were asked for are there."""
+
+    first: pd.DataFrame
+    second: pd.DataFrame
+    partial: bool
+
+
+class Parted(NamedTuple):
+    """Where pairs part: of how many, in which share, on which day by quantiles, and the run of a typical pair."""
+
+    pairs: int
+    share: float
+    day_low: float
+    day_median: float
+    day_high: float
+    typical_run: int
+
+
+def run_pairs(
+    pair: tuple[Scenario, Scenario], seed: int, runs: int, parameters: str, threads: int | None, progress: Progress
+) -> Pairs:
+    """Run both settings under the same lucks; Ctrl-C leaves the pairs that are whole.
+
+    Parameters
+    ----------
+    pair : tuple of Scenario
+        The two settings.
+    seed, runs : int
+        Seed of all luck, and how many runs of each.
+    parameters : {"central", "drawn"}
+        Whether uncertain numbers are drawn; both settings draw the same.
+    threads : int or None
+        As in :func:`sim.run.run_many`.
+    progress : callable
+        Told of finished runs; a pair counts as two.
+    """
+    tables: tuple[list[pd.DataFrame], list[pd.DataFrame]] = ([], [])
+    partial = False
+    for start in range(0, runs, PIECE):
+        count = min(PIECE, runs - start)
+        found = run_many(list(pair), seed, count, parameters, threads, first_run=start, progress=progress)
+        table = found.table()
+        for row in (0, 1):
+            tables[row].append(_kept(table[table["row"] == row]))
+        partial = found.partial
+        if partial:
+            break
+    return Pairs(pd.concat(tables[0]), pd.concat(tables[1]), partial)
+
+
+def _kept(table: pd.DataFrame) -> pd.DataFrame:
+    """Only what is compared: a million pairs should fit into memory."""
+    return table[[name for name in table if not any(part in f"_{name}" for part in DROPPED) or "peak" in str(name)]]
+
+
+def differences(pairs: Pairs, horizon: float) -> pd.DataFrame:
+    """What the change does to every measure; columns of :class:`analysis.estimates.headlines.Comparison`."""
+    return compare(pairs.first, pairs.second, horizon)
+
+
+def median_days(pairs: Pairs, seed: int) -> dict[str, dict[str, Any]]:
+    """How many days the change adds to the median time to each milestone, by a bootstrap over pairs.
+
+    Milestones that fewer than half of the runs reach under either setting have no median and are left out.
+    """
+    both = pairs.first.merge(pairs.second, on=["seed", "run"], suffixes=("_a", "_b"))
+    found = {}
+    for name in TIMES:
+        days = both[[f"{name}_a", f"{name}_b"]].fillna(np.inf).to_numpy(dtype=np.float64)
+        medians = _medians(days)
+        if len(days) and np.isfinite(medians).all():
+            plan = Resampling(seed, f"median/{name}", max(200, min(RESAMPLES, MOST_WORK // len(days))))
+            change: Interval = bootstrap(days, _change, plan)
+            found[name] = {"first": medians[0], "second": medians[1], **dict(change._asdict())}
+    return found
+
+
+def _medians(days: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The day by which half of the runs had got there, for both settings."""
+    half = (len(days) + 1) // 2 - 1
+    return np.partition(days, half, axis=0)[half] if len(days) else np.full(2, np.inf)
+
+
+def _change(days: NDArray[np.float64]) -> float:
+    first, second = _medians(days)
+    return float(second - first) if np.isfinite(first) and np.isfinite(second) else float("nan")
+
+
+def where_they_part(
+    pair: tuple[Scenario, Scenario], seed: int, runs: Sequence[int], parameters: str, progress: Progress
+) -> Parted:
+    """Compare pairs event by event: how many part at all, when, and which pair does so on the median day."""
+    days = parting_days(pair[0], pair[1], seed, runs, parameters, progress)
+    parted = days[~np.isnan(days)]
+    if not parted.size:
+        return Parted(len(days), 0.0, np.nan, np.nan, np.nan, runs[0] if len(days) else 0)
+    low, median, high = np.quantile(parted, [0.1, 0.5, 0.9])
+    typical = runs[int(np.nanargmin(np.abs(days - median)))]
+    return Parted(len(days), float(parted.size / len(days)), float(low), float(median), float(high), int(typical))

@@ -1,0 +1,117 @@
+"""Numbers of runs kept in memory that does not grow with the runs: counts by word, by day and by size."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.estimates import Interval, IntervalError, wilson
+from analysis.estimates.interval import LEVEL, student_quantile
+
+Numbers = NDArray[np.float64]
+
+
+class Words:
+    """How often each word came, out of how many."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.runs = 0
+
+    def add(self, words: NDArray[np.object_] | NDArray[np.str_]) -> None:
+        """Count one word a run."""
+        found, counts = np.unique(words.astype(str), return_counts=True)
+        self.counts.update(dict(zip(found.tolist(), counts.tolist(), strict=True)))
+        self.runs += len(words)
+
+    def share(self, word: str) -> Interval:
+        """The share of runs with a word, with Wilson's interval."""
+        return wilson(self.counts[word], self.runs)
+
+
+class Days:
+    """On which day something happened, counted by steps of the clock; a run in which it never did is counted too.
+
+    Parameters
+    ----------
+    horizon_days : float
+        When each run stopped being watched.
+    step_days : float
+        Days are rounded up to the end of their step.
+    """
+
+    def __init__(self, horizon_days: float, step_days: float) -> None:
+        self.step_days = step_days
+        self.horizon_days = horizon_days
+        self.counts = np.zeros(round(horizon_days / step_days) + 2, dtype=np.int64)
+
+    def add(self, days: Numbers) -> None:
+        """Count the day of each run, NaN where it never came."""
+        never = len(self.counts) - 1
+        steps = np.where(np.isnan(days), never, np.ceil(days / self.step_days))
+        self.counts += np.bincount(steps.astype(np.int64).clip(0, never), minlength=len(self.counts))
+
+    @property
+    def days(self) -> Numbers:
+        """The day at which each count stands, NaN for the runs in which it never happened."""
+        return np.append(np.arange(len(self.counts) - 1) * self.step_days, np.nan)
+
+
+class Amounts:
+    """Mean, spread and quantiles of a number of runs.
+
+    Quantiles are kept to a fixed fineness. The mean is exact.
+
+    Parameters
+    ----------
+    highest : float
+        No amount lies above it (one that does is counted at it).
+    fineness : float
+        Width of the classes in which amounts are counted.
+    """
+
+    def __init__(self, highest: float, fineness: float) -> None:
+        self.fineness = fineness
+        self.counts = np.zeros(round(highest / fineness) + 1, dtype=np.int64)
+        self.runs = 0
+        self.mean = math.nan
+        self._squares = 0.0
+
+    def add(self, amounts: Numbers) -> None:
+        """Count the amount of each run; NaN is left out. Sums are merged as Chan, Golub and LeVeque (1979) do."""
+        known = amounts[~np.isnan(amounts)]
+        if not known.size:
+            return
+        mean, squares = float(known.mean()), float(known.var() * known.size)
+        gap = mean - self.mean if self.runs else 0.0
+        whole = self.runs + known.size
+        self._squares += squares + gap * gap * self.runs * known.size / whole
+        self.mean = self.mean + gap * known.size / whole if self.runs else mean
+        self.runs = whole
+        places = np.rint(known / self.fineness).astype(np.int64).clip(0, len(self.counts) - 1)
+        self.counts += np.bincount(places, minlength=len(self.counts))
+
+    def interval(self, level: float = LEVEL) -> Interval:
+        """The mean with Student's t interval; NaN ends with fewer than two runs."""
+        if self.runs < 2:
+            return Interval(self.mean, math.nan, math.nan)
+        half = student_quantile(level, self.runs - 1) * math.sqrt(self._squares / (self.runs - 1) / self.runs)
+        return Interval(self.mean, self.mean - half, self.mean + half)
+
+    def quantile(self, share: float) -> float:
+        """The smallest amount that at least this share of the runs does not exceed; NaN without runs.
+
+        Raises
+        ------
+        IntervalError
+            When the share is not between 0 and 1.
+        """
+        if not 0 <= share <= 1:
+            raise IntervalError(f"a quantile is asked for a share between 0 and 1, not {share}")
+        if not self.runs:
+            return math.nan
+        place = int(np.searchsorted(np.cumsum(self.counts), max(share * self.runs, 1)))
+        return place * self.fineness

@@ -1,0 +1,67 @@
+"""``python -m analysis.evidence docs``: make the pages that are made from runs, in the folder named.
+
+It writes ``first-look.md``, ``images/one-run.svg``, the story of that run in the README beside the folder, and the two
+tables of free parameters in ``odd.md``; with ``--fast`` the table of signs, which takes some minutes, stays as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from analysis.evidence.counted import CASE
+from analysis.evidence.free_parameters import parameter_table, sign_table
+from analysis.evidence.markdown import MarkerError, between
+from analysis.evidence.picture import story_block, write_picture
+from analysis.evidence.prior_predictive import page
+from analysis.evidence.signs import swings
+
+RUNS_A_POINT = 1000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make the pages; returns the exit code: 0 done, 2 when the folder does not hold ``odd.md`` with its markers."""
+    asked = parsed(arguments)
+    odd = asked.folder / "odd.md"
+    try:
+        put(odd, {"parameters": parameter_table()})
+        readme = asked.folder.resolve().parent / "README.md"
+        if readme.is_file():
+            put(readme, {"story": story_block()})
+        write_picture(asked.folder / "images")
+        (asked.folder / "first-look.md").write_text(page(), encoding="utf-8")
+        if not asked.fast:
+            put(odd, {"signs": signs()})
+    except (OSError, MarkerError) as error:
+        sys.stderr.write(f"{odd}: {error}\n")
+        return 2
+    return 0
+
+
+def put(place: Path, blocks: Mapping[str, Sequence[str]]) -> None:
+    """Put blocks of lines between their markers in a page, which is read and written in one go."""
+    text = place.read_text(encoding="utf-8")
+    for name, block in blocks.items():
+        text = between(text, name, block)
+    place.write_text(text, encoding="utf-8")
+
+
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m analysis.evidence", description=__doc__)
+    parser.add_argument("folder", type=Path, help="folder of the documents, with odd.md in it")
+    parser.add_argument("--fast", action="store_true", help="leave the table of signs as it is")
+    return parser.parse_args(arguments)
+
+
+def signs(runs: int = RUNS_A_POINT) -> list[str]:
+    """The table of signs of the main case."""
+    from sim import load_scenario
+
+    return sign_table(swings(load_scenario(CASE), runs), runs)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""One run as the README shows it: its command, its picture and its story.
+
+Shown is the first run of seed 0 that goes up and down the whole ladder within four months: both sides escalate, a truce
+is agreed, a deal ends it. It is chosen for being short, not for being likely, and the README says so.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sim.results.trajectory import Trajectory
+
+CASE = "us-china-2025"
+MOST_DAYS = 120
+LOOKED_AT = 200
+SHOWN = ("pressure", "drawdown")
+NAME = "one-run.svg"
+
+
+@cache
+def chosen_run() -> Trajectory:
+    """The run that is shown; of those looked at the last, should there be no such run."""
+    from sim import run_many, run_one
+
+    table = run_many(CASE, runs=LOOKED_AT, parameters="central").table()
+    up = (table.filter(like="escalate_count_") > 0).all(axis=1)
+    found = table.loc[up & table["truce_day"].notna() & (table["deal_day"] <= MOST_DAYS), "run"]
+    return run_one(CASE, run=int(found.iloc[0]) if len(found) else LOOKED_AT - 1)
+
+
+def write_picture(folder: Path) -> Path:
+    """Draw pressure and markets of the run, truces shaded, and return the file.
+
+    Parameters
+    ----------
+    folder : Path
+        Where ``one-run.svg`` goes; made when it is not there.
+    """
+    from analysis.documents.figure_tables import course_table, truce_spans
+    from analysis.figures import course, save_figure
+
+    run = chosen_run()
+    folder.mkdir(parents=True, exist_ok=True)
+    chart = course(course_table(run, SHOWN), truce_spans(run), f"One run of {CASE}")
+    return save_figure(chart, folder / NAME)
+
+
+def story_block() -> list[str]:
+    """The command that makes the run, and its story as plain text."""
+    from sim.narrative.story import story
+
+    run = chosen_run()
+    command = f"climbdown run {CASE} --run {run.run}"
+    return ["```bash", command, "```", "", "```text", *story(run), "```"]

@@ -1,0 +1,144 @@
+"""Which inputs matter at all: Morris' elementary effects, with intervals and the level that luck alone would reach."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.estimates.resampling import percentile
+from analysis.sensitivity.noise import Noise, luck_and_parameters
+from analysis.sensitivity.responses import USUAL, Matrix, Plan, Responses, cut, is_constant
+from analysis.studies.designs import Morris
+from sim.luck import generator
+
+_COLUMNS = ("mu", "mu_star", "sigma")
+
+
+class MorrisResult(NamedTuple):
+    """Elementary effects of one measure, in its unit, for a move across an input's whole range.
+
+    ``effects`` has a row an input: ``input``, ``mu`` (mean effect), ``mu_star`` (mean size of effect) and ``sigma``
+    (spread: interaction or curvature), each with ``_low`` and ``_high``; ``mu`` and ``sigma`` mean little for groups
+    (``sigma`` is NaN). ``luck_floor`` is the ``mu_star`` that an input without any effect would show by luck.
+    """
+
+    measure: str
+    effects: pd.DataFrame
+    noise: Noise
+    blocks: int
+    messages: tuple[str, ...]
+
+
+def morris_effects(responses: Responses, design: Morris, plan: Plan = USUAL) -> MorrisResult:
+    """Elementary effects of each input of a Morris design on the mean response.
+
+    Parameters
+    ----------
+    responses : Responses
+        One measure, laid out by the design.
+    design : Morris
+        The design.
+    plan : Plan
+        Bootstrap over trajectories, and what to do about gaps.
+
+    Raises
+    ------
+    SensitivityError
+        When there are gaps that the plan refuses.
+    """
+    blocks = cut(responses, design.block, plan.missing)
+    noise = luck_and_parameters(responses.matrix)
+    messages = list(blocks.messages)
+    if not blocks.too_few and is_constant(blocks.values):
+        messages.append(f"constant: every design point answers {blocks.values.flat[0]:.4g}; no input has any effect")
+    if blocks.too_few or is_constant(blocks.values):
+        return MorrisResult(responses.name, _unknown(design), noise, len(blocks.values), tuple(messages))
+    walks = design.coordinates(0, design.size).reshape(len(blocks.kept), design.block, -1)[blocks.kept]
+    effects = _table(walks, blocks.values, design, plan, responses.name)
+    effects["luck_floor"] = _floor(noise, design)
+    return MorrisResult(responses.name, effects, noise, len(blocks.values), (*messages, _luck_in_words(noise, effects)))
+
+
+def elementary_effects(walks: Matrix, answers: Matrix, delta: float) -> Matrix:
+    """Effect of each factor in each walk: change of the answer as the factor rises by delta, over delta.
+
+    Parameters
+    ----------
+    walks : array
+        Walks x points x factors in the unit cube.
+    answers : array
+        Walks x points.
+    delta : float
+        Length of a move.
+
+    Returns
+    -------
+    array
+        Walks x factors.
+    """
+    direction = np.sign(np.diff(walks, axis=1))
+    return np.asarray(np.einsum("wp,wpf->wf", np.diff(answers, axis=1), direction) / delta)
+
+
+def _table(walks: Matrix, answers: Matrix, design: Morris, plan: Plan, name: str) -> pd.DataFrame:
+    from SALib.analyze.morris import analyze
+
+    luck = generator(plan.seed, f"sensitivity/morris/{name}")
+    salib: dict[str, Any] = analyze(
+        design.problem(),
+        walks.reshape(-1, walks.shape[2]),
+        answers.reshape(-1),
+        num_levels=design.grid_levels,
+        num_resamples=2,  # its interval is not used: it has one for mu_star only
+        seed=int(luck.integers(1, 2**31)),
+    )
+    effects = elementary_effects(walks, answers, _delta(design))
+    drawn = luck.integers(len(effects), size=(plan.resamples, len(effects)))
+    spread = [_statistics(effects[rows], design) for rows in drawn]
+    table: dict[str, Any] = {"input": list(design.inputs)}
+    for column in _COLUMNS:
+        found = np.asarray(salib[column], dtype=np.float64)
+        draws = np.array([one[column] for one in spread])
+        ends = [percentile(value, draws[:, place], plan.level) for place, value in enumerate(found)]
+        table |= {column: found, f"{column}_low": [e.low for e in ends], f"{column}_high": [e.high for e in ends]}
+    return pd.DataFrame(table)
+
+
+def _statistics(effects: Matrix, design: Morris) -> dict[str, Matrix]:
+    """The three statistics by input; those of a group are the means over its factors, as in SALib."""
+    member = np.array([[factor.input == name for factor in design.factors] for name in design.inputs], dtype=float)
+    sizes = member.sum(axis=1)
+    sigma = member @ effects.std(axis=0, ddof=1)
+    return {
+        "mu": member @ effects.mean(axis=0) / sizes,
+        "mu_star": member @ np.abs(effects).mean(axis=0) / sizes,
+        "sigma": np.where(sizes == 1, sigma, np.nan),
+    }
+
+
+def _delta(design: Morris) -> float:
+    return design.grid_levels / (2 * (design.grid_levels - 1))
+
+
+def _floor(noise: Noise, design: Morris) -> float:
+    """Mean size of a difference of two mean responses that differ by luck alone (normal approximation)."""
+    if not noise.is_known:
+        return math.nan
+    return math.sqrt(2 * noise.of_means) / _delta(design) * math.sqrt(2 / math.pi)
+
+
+def _luck_in_words(noise: Noise, effects: pd.DataFrame) -> str:
+    if not noise.is_known:
+        return "one run a design point: an effect cannot be told from luck"
+    quiet = effects.loc[effects["mu_star_low"] <= effects["luck_floor"], "input"]
+    if quiet.empty:
+        return noise.in_words()
+    return f"{noise.in_words()}; no larger than luck alone would make: {', '.join(quiet)}"
+
+
+def _unknown(design: Morris) -> pd.DataFrame:
+    names = [f"{column}{end}" for column in _COLUMNS for end in ("", "_low", "_high")]
+    return pd.DataFrame({"input": list(design.inputs), **dict.fromkeys([*names, "luck_floor"], math.nan)})

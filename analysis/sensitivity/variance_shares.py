@@ -1,0 +1,210 @@
+"""Whose variance is it: first, total and second-order Sobol' indices of the mean response, with intervals."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.estimates.resampling import percentile
+from analysis.sensitivity.noise import Noise, luck_and_parameters
+from analysis.sensitivity.responses import USUAL, Blocks, Matrix, Plan, Responses, cut, is_constant
+from analysis.studies.designs import Saltelli
+from sim.luck import generator
+
+_BATCH = 50
+"""Resamples held at a time."""
+
+FAINT = 0.01
+"""Share of the observed variance that must be left without luck for an index to be given."""
+
+DROWNED = "luck accounts for all differences between mean responses: more replications are needed to see any effect"
+
+
+class SobolResult(NamedTuple):
+    """Sobol' indices of one measure.
+
+    ``indices`` has a row an input: ``input``, ``first`` and ``total`` with ``_low`` and ``_high``, corrected for luck
+    where replications allow, and ``first_observed``, ``total_observed`` as SALib computes them from mean responses.
+    ``second`` has a row a pair (``input``, ``other``, ``second``, ``low``, ``high``), empty unless asked for. NaN means
+    that an index cannot be known; ``messages`` say why.
+    """
+
+    measure: str
+    indices: pd.DataFrame
+    second: pd.DataFrame
+    noise: Noise
+    blocks: int
+    messages: tuple[str, ...]
+
+
+def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) -> SobolResult:
+    """Sobol' indices of the mean response to each input of a Saltelli design.
+
+    Parameters
+    ----------
+    responses : Responses
+        One measure, laid out by the design.
+    design : Saltelli
+        Its ``second_order`` says whether pairs can be had.
+    plan : Plan
+        Bootstrap and what to do about gaps. Whole blocks are resampled, so the intervals cover both the choice of
+        design points and the luck of their runs.
+
+    Raises
+    ------
+    SensitivityError
+        When there are gaps that the plan refuses.
+    """
+    blocks = cut(responses, design.block, plan.missing)
+    noise = luck_and_parameters(responses.matrix)
+    messages = [*blocks.messages, *_constant(blocks)]
+    if len(messages) > len(blocks.messages) or blocks.too_few:
+        return SobolResult(responses.name, *_unknown(design), noise, len(blocks.values), tuple(messages))
+    scaled = (blocks.values - blocks.values.mean()) / blocks.values.std()
+    terms = _terms(scaled, design)
+    if noise.is_known:
+        terms = terms - _luck_terms(_luck(responses.matrix, blocks), design) / blocks.values.var()
+    if _variance(terms) <= FAINT * _variance(_terms(scaled, design)):
+        return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, DROWNED))
+    observed, found = _estimates(scaled, design), _from_means(terms.mean(axis=0)[:, None], design)
+    resampled = _resample(terms, design, plan, responses.name)
+    table: dict[str, Any] = {"input": list(design.inputs)}
+    for kind in ("first", "total"):
+        table |= _columns(kind, found[kind][:, 0], resampled[kind], plan.level) | {f"{kind}_observed": observed[kind]}
+    second = _pairs(design, found["second"], resampled["second"], plan.level)
+    return SobolResult(responses.name, pd.DataFrame(table), second, noise, len(scaled), (*messages, noise.in_words()))
+
+
+def _variance(terms: Matrix) -> float:
+    """The variance that the indices are shares of, from the means of the terms."""
+    mean, square = terms[:, :2].mean(axis=0)
+    return float(square - mean * mean)
+
+
+def _luck(matrix: Matrix, blocks: Blocks) -> Matrix:
+    """What luck adds to each run of the blocks kept, apart from what it adds everywhere alike; NaN where missing."""
+    whole = matrix[~np.isnan(matrix).any(axis=1)]
+    rest = (matrix - whole.mean(axis=0)).reshape(len(blocks.kept), -1, matrix.shape[1])[blocks.kept]
+    apart: Matrix = rest - np.nanmean(rest, axis=2, keepdims=True)
+    return apart
+
+
+def _luck_terms(luck: Matrix, design: Saltelli) -> Matrix:
+    """What luck adds to the terms of each block, in expectation: covariances of the mean responses of two points.
+
+    A product of two mean responses exceeds the product of their expectations by the covariance that luck gives them.
+    Runs of one replication share their luck, so two points that behave alike have luck that cancels in their
+    difference, and an input without any effect keeps an index of exactly 0; independent noise is a special case.
+    """
+    known = ~np.isnan(luck)
+    values = np.where(known, luck, 0.0)
+
+    def shared(one: Any, other: Any) -> Matrix:
+        both = (known[:, one] & known[:, other]).sum(axis=-1)
+        products = (values[:, one] * values[:, other]).sum(axis=-1)
+        return np.asarray(np.where(both > 1, products / (np.maximum(both - 1, 1) * np.maximum(both, 1)), 0.0))
+
+    groups, last = len(design.inputs), luck.shape[1] - 1
+    swapped = list(range(1, groups + 1))
+    first = np.column_stack([shared(last, i) - shared(last, 0) for i in swapped])
+    total = np.column_stack([0.5 * (shared(0, 0) + shared(i, i)) - shared(0, i) for i in swapped])
+    pairs = combinations(range(1, groups + 1), 2) if design.second_order else ()
+    second = [shared(groups + i, j) - shared(0, last) for i, j in pairs]
+    nothing, square = np.zeros(len(luck)), (shared(0, 0) + shared(last, last)) / 2
+    return np.column_stack([nothing, square, first, total, *second])
+
+
+def _parts(scaled: Matrix, design: Saltelli) -> tuple[Matrix, Matrix, Matrix, Matrix]:
+    """A, B, AB and BA (AB again when the design has none) with blocks along the first axis."""
+    groups = len(design.inputs)
+    swapped = scaled[:, 1 : groups + 1]
+    back = scaled[:, groups + 1 : 2 * groups + 1] if design.second_order else swapped
+    return scaled[:, 0], scaled[:, -1], swapped, back
+
+
+def _estimates(scaled: Matrix, design: Saltelli) -> dict[str, Matrix]:
+    """SALib's estimators (Saltelli et al. 2010; second order Saltelli 2002)."""
+    from SALib.analyze.sobol import first_order, second_order, total_order
+
+    a, b, ab, ba = _parts(scaled, design)
+    inputs = range(len(design.inputs))
+    pairs = combinations(inputs, 2) if design.second_order else ()
+    return {
+        "first": np.array([first_order(a, ab[:, i], b) for i in inputs]),
+        "total": np.array([total_order(a, ab[:, i], b) for i in inputs]),
+        "second": np.array([second_order(a, ab[:, i], ab[:, j], ba[:, i], b) for i, j in pairs]),
+    }
+
+
+def _resample(terms: Matrix, design: Saltelli, plan: Plan, name: str) -> dict[str, Matrix]:
+    """Indices from blocks drawn with replacement; a resample that is constant gives NaN.
+
+    SALib's estimators are means over blocks divided by a variance, so a resample needs only how often each block was
+    drawn: a matrix product in place of a thousand passes over the answers.
+    """
+    luck, blocks = generator(plan.seed, f"sensitivity/sobol/{name}"), len(terms)
+    means = np.empty((plan.resamples, terms.shape[1]))
+    for begin in range(0, plan.resamples, _BATCH):
+        drawn = luck.integers(blocks, size=(min(_BATCH, plan.resamples - begin), blocks))
+        counts = np.stack([np.bincount(row, minlength=blocks) for row in drawn])
+        means[begin : begin + len(drawn)] = counts @ terms / blocks
+    return _from_means(means.T, design)
+
+
+def _terms(scaled: Matrix, design: Saltelli) -> Matrix:
+    """What each block adds to the mean, the mean square and the numerators of the indices, a column each."""
+    a, b, ab, ba = _parts(scaled, design)
+    first = b[:, None] * (ab - a[:, None])
+    total = 0.5 * (a[:, None] - ab) ** 2
+    pairs = combinations(range(len(design.inputs)), 2) if design.second_order else ()
+    second = [ba[:, i] * ab[:, j] - a * b for i, j in pairs]
+    return np.column_stack([(a + b) / 2, (a * a + b * b) / 2, first, total, *second])
+
+
+def _from_means(means: Matrix, design: Saltelli) -> dict[str, Matrix]:
+    """Indices from the means of the terms, resamples along the last axis."""
+    groups = len(design.inputs)
+    variance = means[1] - means[0] * means[0]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = np.where(variance > 1e-12, means[2:] / variance, np.nan)
+    first, total, joint = shares[:groups], shares[groups : 2 * groups], shares[2 * groups :]
+    pairs = combinations(range(groups), 2) if design.second_order else ()
+    alone = [first[i] + first[j] for i, j in pairs]
+    return {"first": first, "total": total, "second": joint - np.array(alone) if alone else joint}
+
+
+def _columns(name: str, found: Matrix, resampled: Matrix, level: float) -> dict[str, Any]:
+    ends = [percentile(value, draws, level) for value, draws in zip(found.tolist(), resampled, strict=True)]
+    return {name: found, f"{name}_low": [end.low for end in ends], f"{name}_high": [end.high for end in ends]}
+
+
+def _pairs(design: Saltelli, found: Matrix, resampled: Matrix, level: float) -> pd.DataFrame:
+    pairs = list(combinations(design.inputs, 2)) if design.second_order else []
+    rows = [
+        (one, other, *percentile(float(value[0]), draws, level))
+        for (one, other), value, draws in zip(pairs, found, resampled, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["input", "other", "second", "low", "high"])
+
+
+def _constant(blocks: Blocks) -> list[str]:
+    """Say so when nothing varies, or nothing in the samples A and B that the variance is taken from."""
+    if blocks.too_few:
+        return []
+    if is_constant(blocks.values):
+        return [f"constant: every design point answers {blocks.values.flat[0]:.4g}; there is no variance to apportion"]
+    if is_constant(blocks.values[:, [0, -1]]):
+        return ["the answer varies at too few design points to apportion its variance; take more base points"]
+    return []
+
+
+def _unknown(design: Saltelli) -> tuple[pd.DataFrame, pd.DataFrame]:
+    names = [f"{kind}{end}" for kind in ("first", "total") for end in ("", "_low", "_high", "_observed")]
+    blank = pd.DataFrame({"input": list(design.inputs), **dict.fromkeys(names, math.nan)})
+    pairs = list(combinations(design.inputs, 2)) if design.second_order else []
+    second = pd.DataFrame(pairs, columns=["input", "other"]).assign(second=math.nan, low=math.nan, high=math.nan)
+    return blank, second

@@ -1,0 +1,132 @@
+"""Many parts made one table: sorted by design row and replication, written as a stream, the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS
+from analysis.studies.moments import reach
+from analysis.studies.parts_layout import Layout
+from analysis.studies.parts_storing import ROW_GROUP, UNFINISHED, WRITING, Kept
+from analysis.studies.study_columns import ERROR, FAILED, TRACEBACK
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+TABLE = "rows.parquet"
+FAILURES = "failures.jsonl"
+
+
+class Compacted(NamedTuple):
+    """What the table holds: rows, failures among them, and the checksum of the file."""
+
+    rows: int
+    failed: int
+    sha256: str
+
+
+def compact(folder: Path, layout: Layout, parts: Mapping[int, Kept], schema: pa.Schema) -> Compacted:
+    """Write ``rows.parquet`` and ``failures.jsonl`` from all parts.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The study's.
+    layout : Layout
+        How it was cut.
+    parts : mapping of int to Kept
+        All of its parts.
+    schema : pyarrow.Schema
+        Columns of a part.
+
+    Raises
+    ------
+    OSError
+        When the disk refuses; nothing half-written is left.
+    """
+    table, failures = folder / TABLE, folder / FAILURES
+    beside = [path.with_name(path.name + UNFINISHED) for path in (table, failures)]
+    try:
+        with beside[0].open("wb") as rows_file, beside[1].open("w", encoding="utf-8") as failures_file:
+            rows, failed = _write(rows_file, failures_file, _stretches(layout, parts), schema)
+            _flush(rows_file)
+            _flush(failures_file)
+        reach("table-written")
+        beside[1].replace(failures)
+        beside[0].replace(table)
+    except OSError:
+        for path in beside:
+            path.unlink(missing_ok=True)
+        raise
+    reach("table-named")
+    with table.open("rb") as written:
+        return Compacted(rows, failed, hashlib.file_digest(written, "sha256").hexdigest())
+
+
+def _flush(file: IO[Any]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _write(
+    rows_file: IO[bytes], failures_file: IO[str], stretches: Iterator[pa.Table], schema: pa.Schema
+) -> tuple[int, int]:
+    import pyarrow.parquet as pq
+
+    rows = failed = 0
+    kept = schema.remove(schema.get_field_index(TRACEBACK))
+    with pq.ParquetWriter(rows_file, kept, **WRITING) as writer:
+        for table in _in_groups(stretches):
+            rows += len(table)
+            failed += _note_failures(failures_file, table)
+            writer.write_table(table.drop_columns([TRACEBACK]), row_group_size=ROW_GROUP)
+    return rows, failed
+
+
+def _stretches(layout: Layout, parts: Mapping[int, Kept]) -> Iterator[pa.Table]:
+    """Stretch by stretch of rows, all replications together and in order."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    order = [(DESIGN_INDEX, "ascending"), (REPLICATION, "ascending")]
+    for stretch in range(layout.stretches):
+        tables = [pq.read_table(parts[number].path, memory_map=True) for number in layout.parts_of_stretch(stretch)]
+        yield tables[0] if len(tables) == 1 else pa.concat_tables(tables).sort_by(order)
+
+
+def _in_groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    """The same rows in tables of exactly one row group, the last excepted."""
+    import pyarrow as pa
+
+    waiting: list[pa.Table] = []
+    count = 0
+    for table in tables:
+        waiting.append(table)
+        count += len(table)
+        while count >= ROW_GROUP:
+            joined = pa.concat_tables(waiting)
+            yield joined.slice(0, ROW_GROUP)
+            waiting, count = [joined.slice(ROW_GROUP)], count - ROW_GROUP
+    if count:
+        yield pa.concat_tables(waiting)
+
+
+def _note_failures(file: IO[str], table: pa.Table) -> int:
+    """Write one line for each run that failed: where it stands, its factor values, its error and where it arose."""
+    import pyarrow.compute as pc
+
+    failed = table.filter(pc.equal(table[STATUS], FAILED))
+    for line in failed.to_pylist():
+        file.write(json.dumps(_without_gaps(line), ensure_ascii=True) + "\n")
+    return len(failed)
+
+
+def _without_gaps(line: Mapping[str, Any]) -> dict[str, Any]:
+    """A failed run without the measures that it does not have."""
+    found = {name: value for name, value in line.items() if value is not None}
+    return {**found, ERROR: line[ERROR], TRACEBACK: line[TRACEBACK]}

@@ -1,0 +1,167 @@
+"""A study carried out: taken up where it stands, part by part, until its table is whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.studies.compacting import Compacted, compact
+from analysis.studies.computing import Computer
+from analysis.studies.folder import LOG, StudyFolder, begin, refuse_strangers
+from analysis.studies.locking import locked
+from analysis.studies.parts_storing import Kept, find_parts
+from analysis.studies.study import Study, StudyError
+from analysis.studies.study_reading import read_study
+from analysis.studies.workers import Done, Task, Threads, Workers
+
+Progress = Callable[[int, int], None]
+"""Told the runs that are stored, and all runs."""
+
+
+@dataclass(frozen=True)
+class How:
+    """How a study is carried out; nothing of it changes a row.
+
+    Attributes
+    ----------
+    workers : int or None
+        Threads; by default one a processor.
+    dask : str or None
+        Address of a Dask scheduler, or ``local`` for one in this process; None for threads alone.
+    progress : callable or None
+        Told how far it is.
+    """
+
+    workers: int | None = None
+    dask: str | None = None
+    progress: Progress | None = None
+
+
+class Finished(NamedTuple):
+    """What became of a study: its folder, how many runs were done now, and which parts were lost and why."""
+
+    folder: StudyFolder
+    computed: int
+    lost: tuple[Done, ...]
+
+    @property
+    def table(self) -> Compacted | None:
+        """The table, or None when parts are missing."""
+        return self.folder.table
+
+
+def sweep(study: Study | str | Path, out: str | Path | None = None, how: How | None = None) -> Finished:
+    """Carry out a study, or go on with it where an earlier call stopped.
+
+    Parameters
+    ----------
+    study : Study, str or path
+        A study, a shipped name, or the path of a study file.
+    out : str or path, optional
+        Its folder; by default the study's name with ``.study`` in the current folder.
+    how : How, optional
+        Workers and progress.
+
+    Returns
+    -------
+    Finished
+
+    Raises
+    ------
+    ScenarioError
+        When the study cannot be read.
+    StudyError
+        When the folder holds something else, or another process is at work in it, or a cluster fails.
+    OSError
+        When the disk refuses; what was stored stays, and the same call goes on from there.
+    KeyboardInterrupt
+        On Ctrl-C; as before.
+    """
+    read = study if isinstance(study, Study) else read_study(study)
+    path = Path(out) if out is not None else default_folder(read)
+    chosen = how or How()
+    refuse_strangers(path)
+    path.mkdir(parents=True, exist_ok=True)
+    with locked(path):
+        folder = begin(read, path)
+        if folder.table is not None:
+            return Finished(folder, 0, ())
+        return _carry_out(folder, chosen)
+
+
+def default_folder(study: Study) -> Path:
+    """Where a study goes that was given no folder."""
+    return Path(f"{study.name}.study")
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def done_runs(folder: StudyFolder) -> int:
+    """Runs that are stored."""
+    layout = folder.layout
+    return folder.table.rows if folder.table else sum(layout.part(number).runs for number in find_parts(folder.path))
+
+
+def _carry_out(folder: StudyFolder, how: How) -> Finished:
+    parts = find_parts(folder.path)
+    before = sum(folder.layout.part(number).runs for number in parts)
+    computed, lost = 0, []
+    _note(folder, f"begin: {before} of {folder.study.runs} runs stored")
+    try:
+        for done in _workers(folder, how).work(_tasks(folder, parts)):
+            computed += done.runs
+            if done.lost:
+                lost.append(done)
+            if how.progress is not None:
+                how.progress(before + computed, folder.study.runs)
+    except BaseException as error:
+        _note(folder, f"stopped after {computed} runs: {type(error).__name__} {error}".rstrip())
+        raise
+    _note(folder, f"{computed} runs done" + "".join(f"; part {done.number} lost: {done.lost}" for done in lost))
+    return Finished(folder if lost else _close(folder), computed, tuple(lost))
+
+
+def _close(folder: StudyFolder) -> StudyFolder:
+    """Make one table of all parts."""
+    parts = find_parts(folder.path)
+    missing = folder.layout.parts - len(parts)
+    if missing:
+        raise StudyError(f"{folder.path}: {missing} parts were damaged once stored; the same command mends it")
+    closed = folder.finish(compact(folder.path, folder.layout, parts, folder.schema))
+    _note(closed, "the table is whole")
+    return closed
+
+
+def _workers(folder: StudyFolder, how: How) -> Workers:
+    count = how.workers or processors()
+    if how.dask is None:
+        return Threads(Computer(folder.study.recipe, folder.schema), folder.path, count)
+    from analysis.studies.cluster import DaskWorkers
+
+    types = folder.manifest["factors"], folder.manifest["measures"]
+    return DaskWorkers(folder.study.recipe, types, folder.path, how.dask, count)
+
+
+def _tasks(folder: StudyFolder, parts: dict[int, Kept]) -> Iterator[Task]:
+    """What is still to do, in the order of work, with the values of its rows."""
+    for number in folder.layout.order():
+        if number not in parts:
+            part = folder.layout.part(number)
+            yield part, folder.design.values(part.first_row, part.last_row)
+
+
+def _note(folder: StudyFolder, text: str) -> None:
+    """Add a line to the study's log; a full disk must not hide what is being said."""
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    try:
+        with (folder.path / LOG).open("a", encoding="utf-8") as log:
+            log.write(f"{now} process {os.getpid()}: {text}\n")
+    except OSError:
+        return

@@ -1,0 +1,133 @@
+"""How the kernel is compiled once and found again.
+
+A cache folder named by a digest of everything compiled code depends on.
+
+A changed rule, kernel, layout, numba, NumPy, Python or processor gives another digest, so that stale code is never run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SOURCES = (
+    "luck.py",
+    "rule.py",
+    "rules/**/*.py",
+    "state/*.py",
+    "vocabulary/*.py",
+    "engines/compiled/kernel.py",
+    "engines/compiled/packing.py",
+    "engines/compiled/world_type.py",
+    "scenario/weights.csv",
+)
+"""What the compiled code depends on, relative to the package ``sim``."""
+
+
+def digest_of_sources(root: Path | None = None) -> str:
+    """A digest of all sources behind the compiled code, and of the versions and machine that compile it."""
+    root = root or Path(__file__).resolve().parents[2]
+    digest = hashlib.sha256()
+    for pattern in SOURCES:
+        for path in sorted(root.glob(pattern)):
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    digest.update(repr((_versions(), platform.machine(), sys.version_info[:3])).encode())
+    return digest.hexdigest()[:16]
+
+
+def _versions() -> tuple[str, str, str]:
+    import llvmlite
+    import numba
+    import numpy
+
+    return numba.__version__, llvmlite.__version__, numpy.__version__
+
+
+def cache_folder() -> Path | None:
+    """Where compiled code is kept: the first place that can be written, or None when there is none.
+
+    ``CLIMBDOWN_CACHE`` names it outright; else the user's cache folder, else the temporary folder.
+    """
+    digest = digest_of_sources()
+    return next((place / digest for place in _places() if _writable(place / digest)), None)
+
+
+def _places() -> Iterator[Path]:
+    named = os.environ.get("CLIMBDOWN_CACHE")
+    if named:
+        yield Path(named)
+        return
+    with suppress(RuntimeError):  # a user may have no home
+        yield Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "climbdown"
+    with suppress(OSError):  # a machine may have no temporary folder either
+        yield Path(tempfile.gettempdir()) / f"climbdown-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a folder is there (made if need be), can be written to and is our own.
+
+    Cached code is code that is run.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+    except OSError:
+        return False
+
+
+def numba_wanted() -> bool:
+    """Whether numba is there and not turned off by ``CLIMBDOWN_NO_NUMBA=1``."""
+    if os.environ.get("CLIMBDOWN_NO_NUMBA"):
+        return False
+    try:
+        import numba  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def is_cached() -> bool:
+    """Whether compiled code for these sources is waiting."""
+    folder = cache_folder()
+    return folder is not None and any(folder.rglob("*.nbi"))
+
+
+@cache
+def compiled_kernel() -> Any:
+    """The compiled :func:`sim.engines.compiled.kernel.run_batch`; its first call compiles, unless it is cached."""
+    import numba
+
+    from sim.engines.compiled.kernel import run_batch
+    from sim.engines.compiled.world_type import teach_numba
+    from sim.rule import make_compilable
+
+    make_compilable()
+    teach_numba()
+    warnings.filterwarnings("ignore", category=numba.NumbaPerformanceWarning)
+    folder = cache_folder()
+    with _cached_in(folder):
+        return numba.njit(nogil=True, error_model="numpy", cache=folder is not None)(run_batch)
+
+
+@contextmanager
+def _cached_in(folder: Path | None) -> Iterator[None]:
+    """Tell numba where to cache what is decorated in a block; other people's functions stay where they were."""
+    from numba.core import config
+
+    settings: Any = config
+    usual = settings.CACHE_DIR
+    settings.CACHE_DIR = usual if folder is None else str(folder)
+    try:
+        yield
+    finally:
+        settings.CACHE_DIR = usual

@@ -1,0 +1,140 @@
+"""How batches of runs are spread over threads, with progress, in an order that changes nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.engines.compiled.compiling import cache_folder, compiled_kernel, numba_wanted
+from sim.engines.compiled.packing import Buffer, Memory, allocate
+from sim.engines.compiled.plan import Batch, Ints, Prepared, offsets_of
+from sim.engines.compiled.uncompiled import run_batch_plainly
+from sim.engines.compiled.waiting import one_at_a_time
+from sim.state.course_columns import N_PICTURE
+
+BATCH_RUNS = 64
+PLAIN_BATCH_RUNS = 4
+
+Progress = Callable[[int], None]
+
+
+class Jobs(NamedTuple):
+    """The runs asked of one prepared scenario: luck's seed and runs, and settings (paths, one row of values a run)."""
+
+    seed: int
+    runs: Ints
+    paths: tuple[str, ...] = ()
+    values: Buffer = np.zeros((0, 0))
+
+
+class Finished(NamedTuple):
+    """A finished batch: the position of its first run, a summary row a run, and pictures of steps when asked for."""
+
+    first: int
+    rows: Buffer
+    pictures: Buffer
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run_jobs(
+    prepared: Prepared, jobs: Jobs, threads: int | None = None, with_pictures: bool = False
+) -> Iterator[Finished]:
+    """Run jobs and yield batches as they finish; each batch says where it belongs.
+
+    Stopping the iteration (or Ctrl-C) stops after the batches under way.
+    """
+    steps = int(prepared.opening.records["setting"][0]["steps"]) + 1 if with_pictures else 0
+    offsets = offsets_of(prepared, jobs.paths)
+    compiled = numba_wanted()
+    size = BATCH_RUNS if compiled else PLAIN_BATCH_RUNS
+
+    def work(first: int) -> Finished:
+        batch = cut(prepared, jobs, offsets, slice(first, first + size))
+        count = len(batch.runs)
+        done = Finished(first, np.zeros((count, len(prepared.columns))), np.full((count, steps, N_PICTURE), np.nan))
+        if compiled:
+            _run_compiled(prepared, batch, done)
+        else:
+            run_batch_plainly(prepared, batch, done.rows, done.pictures)
+        return done
+
+    starts = range(0, len(jobs.runs), size)
+    if compiled:
+        warm_up(prepared)
+    yield from _spread(work, iter(starts), min(threads or cores(), max(len(starts), 1)))
+
+
+def cut(prepared: Prepared, jobs: Jobs, offsets: Ints, part: slice) -> Batch:
+    """A part of the jobs as a batch; ``offsets`` are the positions of their settings."""
+    runs = np.ascontiguousarray(jobs.runs[part])
+    values = np.ascontiguousarray(jobs.values[part]) if jobs.paths else np.zeros((len(runs), 0))
+    return Batch(prepared.template, jobs.seed, runs, offsets, values, prepared.draws)
+
+
+def _run_compiled(prepared: Prepared, batch: Batch, done: Finished) -> None:
+    memory = allocate(prepared.template, prepared.regions)
+    compiled_kernel()(memory.record, batch, done.rows, done.pictures, np.zeros((0, len(prepared.template))))
+
+
+def warm_up(prepared: Prepared) -> None:
+    """Have the kernel compiled (or fetched from the cache) by a batch without runs; processes do so one at a time."""
+    if compiled_kernel().signatures:
+        return
+    jobs = Jobs(0, np.zeros(0, dtype=np.int64))
+    batch = cut(prepared, jobs, np.zeros(0, dtype=np.int64), slice(0, 0))
+    with one_at_a_time(cache_folder()):
+        _run_compiled(prepared, batch, Finished(0, np.zeros((0, len(prepared.columns))), np.zeros((0, 0, N_PICTURE))))
+
+
+def _spread(work: Callable[[int], Finished], starts: Iterator[int], threads: int) -> Iterator[Finished]:
+    """Keep ``threads`` batches under way and yield what finishes, never holding more than a few."""
+    if threads == 1:
+        yield from map(work, starts)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        under_way: set[Future[Finished]] = set()
+        try:
+            for start in starts:
+                under_way.add(pool.submit(work, start))
+                if len(under_way) >= 2 * threads:
+                    yield from _collect(under_way)
+            while under_way:
+                yield from _collect(under_way)
+        finally:
+            for future in under_way:
+                future.cancel()
+
+
+def _collect(under_way: set[Future[Finished]]) -> Iterator[Finished]:
+    finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+    for future in finished:
+        under_way.discard(future)
+        yield future.result()
+
+
+def trace(prepared: Prepared, seed: int, run: int, room_for_events: int = 20000) -> tuple[Buffer, Memory]:
+    """Run once, keeping the whole state after every step and every event.
+
+    Returns
+    -------
+    history : array of shape (steps + 1, buffer)
+        The buffer at the start and after each step; rows after the end of the run are NaN.
+    memory : Memory
+        The world at the end, with its events.
+    """
+    warm_up(prepared)
+    steps = int(prepared.opening.records["setting"][0]["steps"]) + 1
+    history = np.full((steps, len(prepared.template)), np.nan)
+    batch = cut(prepared, Jobs(seed, np.array([run])), np.zeros(0, dtype=np.int64), slice(0, 1))
+    memory = allocate(prepared.template, prepared.regions, room_for_events)
+    rows = np.zeros((1, len(prepared.columns)))
+    compiled_kernel()(memory.record, batch, rows, np.zeros((1, 0, N_PICTURE)), history)
+    return history, memory

@@ -1,0 +1,109 @@
+"""On which day two settings part under one luck, for many lucks: what happened in each run, compared event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.engines.compiled.compiling import compiled_kernel, numba_wanted
+from sim.engines.compiled.engine import Jobs, cut, warm_up
+from sim.engines.compiled.packing import allocate
+from sim.engines.compiled.plan import Prepared, prepare
+from sim.results.runs import Tell
+from sim.scenario.scenario import Scenario
+from sim.state.course_columns import N_PICTURE
+from sim.vocabulary.names import FIRST_MEDIATOR
+
+ROOM_FOR_EVENTS = 20000
+GIST = ("day", "kind", "actor", "target", "level", "mediator", "envoy")
+"""What makes two events the same; amounts do not: the same step on a slightly different ladder is no other story."""
+
+Days = npt.NDArray[np.float64]
+
+
+def parting_days(
+    pair: tuple[Scenario, Scenario],
+    seed: int,
+    runs: Sequence[int],
+    parameters: str,
+    tell: Tell,
+    progress: Callable[[int], None] | None = None,
+) -> Days:
+    """The day of the first event at which each run of a pair of scenarios parts; NaN where both tell the same.
+
+    Parameters
+    ----------
+    pair : tuple of Scenario
+        Two variants with the same sides.
+    seed : int
+        Seed of all luck.
+    runs : sequence of int
+        Which runs.
+    parameters : {"central", "drawn"}
+        Whether uncertain numbers are drawn.
+    tell : callable
+        Tells one run in full; used where there is no compiled engine.
+    progress : callable, optional
+        Called with 1 after every run. Ctrl-C leaves the days of the runs done.
+    """
+    found = []
+    try:
+        for here, there in zip(*(_logs(one, seed, runs, parameters, tell) for one in pair), strict=True):
+            found.append(_first_difference(here, there))
+            if progress is not None:
+                progress(1)
+    except KeyboardInterrupt:
+        pass
+    return np.array(found, dtype=np.float64)
+
+
+def _logs(scenario: Scenario, seed: int, runs: Sequence[int], parameters: str, tell: Tell) -> Iterator[list[Any]]:
+    """What happened in each run, an event a tuple that starts with its day."""
+    if numba_wanted():
+        names = _names(scenario)
+        for log in event_logs(prepare(scenario, parameters), seed, runs):
+            yield [_in_words(event, names) for event in log.tolist()]
+        return
+    for run in runs:
+        told = tell(scenario, seed, run, parameters).columns["events"]
+        yield list(zip(*(told[name] for name in GIST), strict=True))
+
+
+def event_logs(prepared: Prepared, seed: int, runs: Sequence[int]) -> Iterator[npt.NDArray[Any]]:
+    """The gist of the events of each run, as an array of records that the caller may keep."""
+    warm_up(prepared)
+    kernel = compiled_kernel()
+    memory = allocate(prepared.template, prepared.regions, ROOM_FOR_EVENTS)
+    rows, nothing = np.zeros((1, len(prepared.columns))), np.zeros((0, len(prepared.template)))
+    for run in runs:
+        batch = cut(prepared, Jobs(seed, np.array([run], dtype=np.int64)), np.zeros(0, dtype=np.int64), slice(0, 1))
+        kernel(memory.record, batch, rows, np.zeros((1, 0, N_PICTURE)), nothing)
+        count = min(int(memory.record["dyad"]["event_count"][0, 0]), ROOM_FOR_EVENTS)
+        yield memory.events[list(GIST)][:count].copy()
+
+
+def _names(scenario: Scenario) -> tuple[list[str], list[str]]:
+    """Mediators and envoys in the order of their codes: two variants may number them differently."""
+    sides = sorted(scenario.leaders)
+    return list(scenario.mediators), [f"{side}/{envoy}" for side in sides for envoy in scenario.leaders[side].envoys]
+
+
+def _in_words(event: tuple[Any, ...], names: tuple[list[str], list[str]]) -> tuple[Any, ...]:
+    day, kind, actor, target, level, mediator, envoy = event
+    mediators, envoys = names
+    who = [mediators[code - FIRST_MEDIATOR] if code >= FIRST_MEDIATOR else code for code in (actor, target)]
+    by = mediators[mediator] if mediator >= 0 else ""
+    return (day, kind, *who, level, by, envoys[envoy] if envoy >= 0 else "")
+
+
+def _first_difference(here: Sequence[tuple[Any, ...]], there: Sequence[tuple[Any, ...]]) -> float:
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            return float(min(one[0], other[0]))
+    if len(here) == len(there):
+        return float("nan")
+    longer = here if len(here) > len(there) else there
+    return float(longer[min(len(here), len(there))][0])

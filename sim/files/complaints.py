@@ -1,0 +1,133 @@
+"""What the type checker found, said in words: what is wrong, what is allowed, and what was probably meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from sim.files.lowering import Lowered, dotted
+from sim.files.problems import Findings
+from sim.files.slots import Kind, Path, Slot, slot_at, slots
+from sim.files.suggestions import did_you_mean, one_of, shown
+from sim.scenario.scenario import Scenario
+
+NAME_RULE = "allowed: a lower-case letter, then up to 40 of a-z, 0-9, - and _"
+
+
+def validated(lowered: Lowered, findings: Findings) -> Scenario | None:
+    """Return the scenario that plain values make, or None with everything wrong noted."""
+    try:
+        return Scenario.model_validate_json(json.dumps(lowered.tree))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _complain(detail, lowered, findings)
+    return None
+
+
+def _complain(detail: Any, lowered: Lowered, findings: Findings) -> None:
+    path: Path = tuple(detail["loc"])
+    about_key = bool(path) and path[-1] == "[key]"
+    path = path[:-1] if about_key else path
+    if lowered.is_silenced(path):
+        return
+    kind = detail["type"]
+    spot = lowered.spot(path, key=about_key or kind == "extra_forbidden")
+    findings.add(spot, _bad_name(path) if about_key else _message(kind, path, detail))
+
+
+def _message(kind: str, path: Path, detail: Any) -> str:
+    slot = slot_at(path)
+    where, given = dotted(path), detail["input"]
+    if kind == "extra_forbidden":
+        return _unknown_key(path)
+    if slot is None:
+        return f"{where}: {detail['msg']}"
+    if kind == "missing":
+        return f"{where} is missing; {_what(slot)}"
+    if kind in ("too_long", "too_short"):
+        return _wrong_length(where, given, slot)
+    if kind == "string_pattern_mismatch":
+        return _bad_name(path, given)
+    if kind in ("greater_than_equal", "less_than_equal", "choice") or (kind == "enum" and isinstance(given, str)):
+        hint = did_you_mean(given, map(str, slot.choices)) if isinstance(given, str) else ""
+        return f"{where} is {shown(given)}; {slot.allowed}{hint}"
+    allowed = "" if slot.kind.value in slot.allowed else f"; {slot.allowed}"
+    return f"{where} must be {slot.kind.value}, not {_described(given)}{allowed}{_advice(given, slot)}"
+
+
+def _what(slot: Slot) -> str:
+    return (
+        slot.allowed
+        if not slot.description
+        else f"{slot.description.rstrip('.')} ({slot.allowed.removeprefix('allowed: ')})"
+    )
+
+
+def _described(given: Any) -> str:
+    if isinstance(given, bool):
+        return "a switch (" + ("true" if given else "false") + ")"
+    if isinstance(given, str):
+        return f"the text {shown(given)}"
+    if given is None:
+        return "empty"
+    if isinstance(given, Mapping):
+        return "a block"
+    return "a list" if isinstance(given, list) else f"{shown(given)}"
+
+
+def _advice(given: Any, slot: Slot) -> str:
+    if slot.kind is Kind.text and not isinstance(given, list | Mapping):
+        return "; put it in quotes"
+    if slot.kind is Kind.date:
+        return "; write year-month-day, such as 2025-04-18"
+    if slot.kind is Kind.number and isinstance(given, str):
+        return _number_advice(given.strip()[:40])
+    return ""
+
+
+def _number_advice(text: str) -> str:
+    body, factor = (text[:-1].strip(), 0.01) if text.endswith("%") else (text, 1.0)
+    try:
+        value = float(body.replace(",", "."))
+    except ValueError:
+        return ""
+    return f"; did you mean {factor * value:.6g}?" if abs(value) < 1e9 else ""
+
+
+def sides_counted(count: int) -> str:
+    """Say how many sides there are instead of two."""
+    return f"leaders names {count} side{'' if count == 1 else 's'}; allowed: exactly two"
+
+
+def _wrong_length(where: str, given: Any, slot: Slot) -> str:
+    count = len(given) if hasattr(given, "__len__") else 0
+    if where == "leaders":
+        return sides_counted(count)
+    return f"{where} has {count} entries; allowed: {slot.fewest or 0} to {slot.most}"
+
+
+def _bad_name(path: Path, given: Any = None) -> str:
+    name = path[-1] if given is None else given
+    return f"{shown(str(name))} cannot be a name in {dotted(path[:-1]) or 'a scenario'}; {NAME_RULE}"
+
+
+def _unknown_key(path: Path) -> str:
+    parent = slot_at(path[:-1])
+    holder = dotted(path[:-1]) or "a scenario"
+    names = list(slots(parent.part)) if parent is not None and parent.part is not None else []
+    key = str(path[-1])
+    hint = did_you_mean(key, names) or _elsewhere(key, parent)
+    return f"unknown key {shown(key)} in {holder}; allowed: {one_of(names, 40)}{hint}"
+
+
+def _elsewhere(key: str, parent: Slot | None) -> str:
+    """Suggest the sub-block in which the key is at home."""
+    if parent is None or parent.part is None:
+        return ""
+    for name, slot in slots(parent.part).items():
+        if slot.part is not None and key in slots(slot.part):
+            return f"; did you mean '{name}.{key}'?"
+    return ""

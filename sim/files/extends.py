@@ -1,0 +1,113 @@
+"""A scenario that builds on another: where the other is looked for, and how the two are laid over each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim.files.problems import Findings, Spot, fail
+from sim.files.source_text import read_text
+from sim.files.suggestions import did_you_mean, one_of, shown
+from sim.files.yaml_nodes import UNREADABLE, Node, compose
+
+LONGEST_CHAIN = 8
+LEAF_KEYS = frozenset({"value", "distribution"})
+"""A block with one of these is a number with its source: it replaces what was there instead of mixing with it."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A scenario file, what messages call it, and the folder that its relative ``extends`` may not leave."""
+
+    path: Path
+    name: str
+    folder: Path
+
+
+def read_tree(origin: Origin, findings: Findings, seen: tuple[Path, ...] = ()) -> Node:
+    """Return the tree of a file with everything it extends laid under it.
+
+    Raises
+    ------
+    ScenarioError
+        When a file cannot be read at all, or the chain of ``extends`` is broken, circular or leaves its folder.
+    """
+    text = read_text(origin.path, origin.name)
+    root = compose(text, origin.name, findings)
+    if root is None or root.value is None:
+        raise fail(Spot(origin.name, 1, 1), "the file is empty; start one with `climbdown new`")
+    if root.value is UNREADABLE:
+        findings.stop()
+    if not isinstance(root.value, dict):
+        given = "a list" if isinstance(root.value, list) else "a single value"
+        raise fail(root.spot, f"the top of the file is {given}; a scenario is a block of `key: value` lines")
+    if "extends" not in root.value:
+        return root
+    entries = dict(root.value)
+    reference = entries.pop("extends")
+    base = base_origin(reference, origin)
+    seen = (*seen, origin.path.resolve())
+    if base.path.resolve() in seen:
+        raise fail(
+            reference.spot,
+            f"extends {shown(reference.value)} leads back to a file that extends this one; break the circle",
+        )
+    if len(seen) >= LONGEST_CHAIN:
+        raise fail(reference.spot, f"more than {LONGEST_CHAIN} scenarios extend one another; flatten the chain")
+    return lay_over(Node(entries, root.spot), read_tree(base, findings, seen), findings)
+
+
+def base_origin(reference: Node, origin: Origin) -> Origin:
+    """Return the file that an ``extends`` names: a shipped scenario, or a path within the same folder."""
+    from sim.files.shipped import shipped_names, shipped_origin
+
+    named = reference.value
+    if not isinstance(named, str) or not named or "\0" in named:
+        raise fail(reference.spot, "extends takes the name of one shipped scenario or the relative path of a YAML file")
+    if not named.endswith((".yaml", ".yml")):
+        names = shipped_names()
+        if named not in names:
+            allowed = f"allowed: {one_of(names)}, or a relative path ending in .yaml"
+            raise fail(
+                reference.spot,
+                f"there is no shipped scenario {shown(named)} to extend; {allowed}{did_you_mean(named, names)}",
+            )
+        return shipped_origin(named)
+    return _neighbour(named, reference.spot, origin)
+
+
+def _neighbour(named: str, spot: Spot, origin: Origin) -> Origin:
+    path = origin.path.parent / named
+    try:
+        inside = path.resolve().is_relative_to(origin.folder.resolve())
+        exists = path.is_file()
+    except OSError:
+        inside, exists = True, False
+    if Path(named).is_absolute() or not inside:
+        raise fail(spot, f"extends {shown(named)} leaves the folder of the scenario; allowed: files in it or below")
+    if not exists:
+        siblings = [found.name for found in sorted(path.parent.glob("*.y*ml"))[:50]] if path.parent.is_dir() else []
+        raise fail(spot, f"extends {shown(named)}: there is no such file{did_you_mean(named, siblings)}")
+    return Origin(path, str(Path(origin.name).parent / named), origin.folder)
+
+
+def lay_over(upper: Node, lower: Node, findings: Findings, where: str = "") -> Node:
+    """Lay one tree over another: blocks mix, anything else replaces, null removes."""
+    entries: dict[str, Node] = dict(lower.value)
+    for key, node in upper.value.items():
+        path = f"{where}{key}"
+        if node.value is None:
+            if key not in entries:
+                known = one_of(lower.value, 12)
+                hint = did_you_mean(key, lower.value)
+                findings.add(node.name_spot, f"{path} has nothing to remove; the extended scenario has: {known}{hint}")
+            entries.pop(key, None)
+        elif key in entries and _mixes(node) and _mixes(entries[key]):
+            entries[key] = lay_over(node, entries[key], findings, f"{path}.")
+        else:
+            entries[key] = node
+    return Node(entries, upper.spot, upper.key_spot)
+
+
+def _mixes(node: Node) -> bool:
+    return isinstance(node.value, dict) and not LEAF_KEYS & node.value.keys()

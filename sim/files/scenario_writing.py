@@ -1,0 +1,140 @@
+"""A scenario as YAML again: text that a person can read and that reads back as the very same scenario."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from sim.files.scalars import DECIMAL, Trap, read_bare
+from sim.files.slots import Path
+from sim.files.source_text import printable
+from sim.scenario.scenario import Scenario
+
+INDENT = "  "
+_SAFE = re.compile(r"[A-Za-z][A-Za-z0-9 _./()-]*")
+_SHORT_FLOW = 100
+
+
+def plain_tree(scenario: Scenario, *, defaults: bool = False) -> dict[str, Any]:
+    """Return a scenario as nested plain values, with sources and distributions back at their numbers.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    defaults : bool
+        Whether to write out the fields on which the scenario was silent.
+    """
+    tree = _plain(scenario, defaults, (), _quantities(scenario))
+    assert isinstance(tree, dict)
+    return tree
+
+
+def scenario_yaml(scenario: Scenario, *, defaults: bool = True) -> str:
+    """Return the text of a scenario file that reads back equal.
+
+    With `defaults` (the default) every field is written, so that a later version with other defaults still
+    reads the same scenario.
+    """
+    return tree_yaml(plain_tree(scenario, defaults=defaults))
+
+
+def tree_yaml(tree: Mapping[str, Any]) -> str:
+    """Return nested plain values as the text of a scenario file."""
+    return "\n".join(_lines(tree, 0)) + "\n"
+
+
+def _quantities(scenario: Scenario) -> dict[str, dict[str, Any]]:
+    written = {path: spread.as_mapping() for path, spread in scenario.distributions.items()}
+    for path, provenance in scenario.provenance.items():
+        written[path] = written.get(path, {}) | provenance.as_mapping()
+    return written
+
+
+def _plain(value: Any, defaults: bool, path: Path, quantities: dict[str, dict[str, Any]]) -> Any:
+    if isinstance(value, BaseModel):
+        names = [name for name in type(value).model_fields if defaults or name in value.model_fields_set]
+        children = {name: getattr(value, name) for name in names}
+        children = {name: child for name, child in children.items() if child is not None}
+        return {name: _plain(child, defaults, (*path, name), quantities) for name, child in children.items()}
+    if isinstance(value, Mapping):
+        return {key: _plain(child, defaults, (*path, key), quantities) for key, child in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(child, defaults, (*path, place), quantities) for place, child in enumerate(value)]
+    plain = value.value if isinstance(value, Enum) else value
+    about = quantities.get(".".join(map(str, path)))
+    return plain if about is None else about if "distribution" in about else {"value": plain, **about}
+
+
+def _lines(tree: Mapping[str, Any], depth: int) -> list[str]:
+    lines = []
+    for key, value in tree.items():
+        start = f"{INDENT * depth}{plain_scalar(key)}:"
+        if isinstance(value, Mapping) and value and not _in_one_line(value):
+            lines += [start, *_lines(value, depth + 1)]
+        elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
+            lines += [start, *(f"{INDENT * (depth + 1)}- {_flow(item)}" for item in value)]
+        else:
+            lines.append(f"{start} {_flow(value)}")
+    return lines
+
+
+def _in_one_line(block: Mapping[str, Any]) -> bool:
+    """A number with its source, or a table of two short numbers, stands in one line."""
+    if "value" in block or "distribution" in block:
+        return True
+    return all(isinstance(value, float) for value in block.values()) and len(block) == 2
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{plain_scalar(key)}: {_flow(child)}" for key, child in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_flow(child) for child in value) + "]"
+    return plain_scalar(value)
+
+
+def plain_scalar(value: Any) -> str:
+    """Return a single value as YAML that reads back as that value."""
+    if value is None:
+        return "null"
+    if isinstance(value, Enum):
+        return plain_scalar(value.value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return _decimal(value)
+    if isinstance(value, int):
+        return str(value)
+    return value.isoformat() if isinstance(value, dt.date) else _text(value)
+
+
+def _decimal(value: float) -> str:
+    text = repr(value)
+    if DECIMAL.fullmatch(text):
+        return text
+    mantissa, _, exponent = text.partition("e")
+    return f"{mantissa if '.' in mantissa else mantissa + '.0'}e{exponent}"
+
+
+def _text(text: str) -> str:
+    """Return a text bare where YAML reads it back as that text, else in double quotes."""
+    bare = _SAFE.fullmatch(text) and text == text.strip() and len(text) < _SHORT_FLOW
+    reading = read_bare(text) if bare else None
+    if bare and not isinstance(reading, Trap) and reading == text and isinstance(reading, str):
+        return text
+    return '"' + "".join(_ESCAPES.get(letter) or _escaped(letter) for letter in text) + '"'
+
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def _escaped(letter: str) -> str:
+    if printable(letter) and letter not in "\x85\u2028\u2029\xa0":
+        return letter
+    code = ord(letter)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,0 +1,119 @@
+"""A scenario to start from: every field with its default, and beside it what it means and what it may be."""
+
+from __future__ import annotations
+
+import textwrap
+
+from pydantic import BaseModel
+
+from sim.files.scenario_writing import INDENT, plain_scalar
+from sim.files.slots import Slot, slots
+from sim.scenario.scenario import Scenario
+
+WIDTH = 110
+COLUMN = 30
+EVEN = 0.5
+SIDES = ("home", "away")
+HEAD = """\
+# {name}: a confrontation of two leaders.
+#
+# What is indented belongs to the line above it; a # starts a remark. Most numbers run from 0 to 1, and each
+# may be left out: then it is what you see here. A number may also say where it comes from, or be uncertain:
+#   ego: {{value: 0.7, source: "a biography", note: "never apologises", confidence: low}}
+#   ego: {{distribution: normal, mean: 0.7, sd: 0.1}}
+# Check the file with `climbdown check {name}.yaml`, run it with `climbdown run {name}.yaml`.
+"""
+EXTENDS = """\
+# {name}: {base} with a few changes. Name here only what differs; `null` removes an entry.
+extends: {base}
+name: {name}
+title: {name}, a variant of {base}
+# leaders:
+#   {side}:
+#     ego: 0.9
+"""
+
+EXAMPLES = {
+    "start": "2025-01-01", "title": '"A quarrel of two"', "office": '"Prime Minister"', "country": '"A country"',
+    "date": "2020-01-01",
+}  # fmt: skip
+ENTRIES = {
+    "leaders": SIDES, "advisers": ("hawk",), "envoys": ("veteran",), "precedents": ("earlier-visit",),
+    "mediators": ("host",), "issues": ("tariffs",), "acceptability": SIDES, "weight": SIDES,
+}  # fmt: skip
+SILENT = ("climbdown", "name", "weights", "observed", "scheduled", "sources", "summary", "choice", "bias", "via")
+"""Left out: calibration, answer keys and other things that a first file does not need."""
+
+PURE_UNITS = ("share", "stance", "balance", "memory", "weight")
+"""Units that say nothing beyond the meaning of the two ends."""
+
+
+def skeleton(name: str) -> str:
+    """Return a commented scenario file that passes ``climbdown check`` as it stands.
+
+    Parameters
+    ----------
+    name : str
+        A valid name, which the file will carry.
+    """
+    lines = [*HEAD.format(name=name).splitlines(), "", "climbdown: 1", f"name: {name}"]
+    for key, slot in slots(Scenario).items():
+        if key not in SILENT:
+            lines += ["", *_entry(key, slot, 0, True)] if slot.part or slot.item else _entry(key, slot, 0, True)
+    return "\n".join(lines) + "\n"
+
+
+def extending_skeleton(name: str, base: str, side: str) -> str:
+    """Return a file that changes nothing yet about a shipped scenario."""
+    return EXTENDS.format(name=name, base=base, side=side)
+
+
+def _entry(key: str, slot: Slot, depth: int, explained: bool) -> list[str]:
+    indent = INDENT * depth
+    remark = _remark(slot.description, indent) if explained else []
+    if slot.part is not None:
+        return [*remark, f"{indent}{key}:", *_fields(slot.part, depth + 1, explained)]
+    if slot.item is not None:
+        return [*remark, f"{indent}{key}:", *_roster(key, slot.item, depth + 1, explained)]
+    line = f"{indent}{key}: {EXAMPLES.get(key) or _value(slot)}"
+    return _with_remark(line, _meaning(slot), indent) if explained else [line]
+
+
+def _fields(part: type[BaseModel], depth: int, explained: bool) -> list[str]:
+    return [
+        line for key, slot in slots(part).items() if key not in SILENT for line in _entry(key, slot, depth, explained)
+    ]
+
+
+def _roster(key: str, item: Slot, depth: int, explained: bool) -> list[str]:
+    """Write the example entries; what their fields mean is explained at the first of them only."""
+    indent = INDENT * depth
+    lines: list[str] = []
+    for place, name in enumerate(ENTRIES[key]):
+        if item.part is None:
+            lines.append(f"{indent}{name}: {EVEN}")
+        else:
+            title = name.replace("-", " ").capitalize()
+            lines += [f"{indent}{name}:", f'{indent}{INDENT}name: "{title}"']
+            lines += _fields(item.part, depth + 1, explained and place == 0)
+    return lines
+
+
+def _value(slot: Slot) -> str:
+    return plain_scalar(slot.choices[0] if slot.required else slot.default)
+
+
+def _meaning(slot: Slot) -> str:
+    if slot.low is None or slot.high is None or not slot.at_low:
+        return slot.description
+    unit = "" if slot.unit in PURE_UNITS else f" ({slot.unit})"
+    return f"{slot.description}{unit} {slot.low:g}: {slot.at_low}; {slot.high:g}: {slot.at_high}"
+
+
+def _with_remark(line: str, remark: str, indent: str) -> list[str]:
+    start = f"{line:<{COLUMN}}  # "
+    return [start + remark] if len(start) + len(remark) <= WIDTH else [*_remark(remark, indent), line]
+
+
+def _remark(words: str, indent: str) -> list[str]:
+    return textwrap.wrap(words, WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ")

@@ -1,0 +1,100 @@
+"""The text of a scenario file, or a plain word on why it cannot be had: missing, a folder, too large, not UTF-8."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+from sim.files.problems import Findings, Spot, fail
+
+LARGEST_FILE = 1_000_000
+"""Bytes; the richest shipped scenario is a tenth of it."""
+
+TABS_SHOWN = 10
+
+_BYTE_ORDER_MARKS = {
+    b"\xef\xbb\xbf": "starts with a byte-order mark; save it as UTF-8 without BOM",
+    b"\xff\xfe": "is saved as UTF-16; save it as UTF-8",
+    b"\xfe\xff": "is saved as UTF-16; save it as UTF-8",
+}
+_UNPRINTABLE = re.compile("[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def read_text(path: Path, name: str) -> str:
+    """Return the text of a scenario file.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file.
+    name : str
+        What messages call it.
+
+    Raises
+    ------
+    ScenarioError
+        When it cannot be opened, is no regular file, exceeds `LARGEST_FILE`, or is not UTF-8 text without tabs.
+    """
+    return decode(_read_bytes(path, name), name)
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    where = Spot(name)
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise fail(where, "is a folder; give the YAML file in it")
+        if not stat.S_ISREG(mode):
+            raise fail(where, "is not a regular file; give a YAML file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise fail(where, "there is no such file") from None
+    except PermissionError:
+        raise fail(where, "may not be read (no permission); change its permissions or copy it") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise fail(where, f"cannot be read: {reason}") from None
+    if len(data) > LARGEST_FILE:
+        raise fail(where, f"is larger than {LARGEST_FILE:,} bytes; a scenario is a few thousand lines at most")
+    return data
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return bytes as text; the errors are those of :func:`read_text`."""
+    for mark, message in _BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            raise fail(Spot(name, 1, 1), f"the file {message}")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _place(data[: error.start].decode("utf-8"))
+        advice = "the file is not UTF-8 (perhaps Latin-1 or Windows-1252); save it as UTF-8"
+        raise fail(Spot(name, line, column), f"byte 0x{data[error.start]:02x}: {advice}") from None
+    _check_characters(text, name)
+    return text
+
+
+def _check_characters(text: str, name: str) -> None:
+    findings = Findings()
+    if match := _UNPRINTABLE.search(text):
+        findings.add(
+            Spot(name, *_place(text[: match.start()])), f"an unprintable character (U+{ord(match[0]):04X}); remove it"
+        )
+    if "\t" in text:
+        lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if "\t" in line)
+        for (number, line), _ in zip(lines, range(TABS_SHOWN), strict=False):
+            findings.add(
+                Spot(name, number, line.index("\t") + 1), "a tab; allowed are spaces (set the editor to insert spaces)"
+            )
+    findings.stop()
+
+
+def printable(text: str) -> bool:
+    """Tell whether a text may stand in a scenario file."""
+    return not _UNPRINTABLE.search(text)
+
+
+def _place(before: str) -> tuple[int, int]:
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

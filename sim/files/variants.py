@@ -1,0 +1,118 @@
+"""The same world but for a few changes: variants of a scenario, checked whole, with errors that name the change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sim.files.plain_nodes import node_of
+from sim.files.problems import Findings, Spot, fail
+from sim.files.scenario_writing import plain_tree
+from sim.files.slots import Kind, Slot, root, slots
+from sim.files.source_text import printable
+from sim.files.suggestions import did_you_mean, one_of, shown
+from sim.files.yaml_nodes import Node, compose
+from sim.scenario.scenario import Scenario
+
+
+def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
+    """Return a variant of a scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Left as it is.
+    changes : mapping
+        Dotted path to new value: ``{"leaders.us.ego": 0.7}``. A value may be a number, text, switch or date, a
+        distribution (object or mapping), ``{value, source, note, confidence}``, or a whole block
+        (``{"mediators": {}}``). None removes an entry of a roster and sets a field back to its default. A path may
+        name a new entry of a roster when the value is its whole block.
+
+    Returns
+    -------
+    Scenario
+        Validated whole; sources and distributions of untouched numbers are kept.
+
+    Raises
+    ------
+    ScenarioError
+        With everything that is wrong with the changes and with the scenario they make.
+    """
+    from sim.files.reading import scenario_of
+
+    findings = Findings()
+    tree = node_of(plain_tree(scenario), Spot(scenario.name), findings)
+    for path, value in changes.items():
+        _change(tree, path, value, findings)
+    return scenario_of(tree, findings)
+
+
+def parse_setting(setting: str) -> tuple[str, Any]:
+    """Split ``path=value`` as given to ``--set``; the value is read as in a scenario file.
+
+    Raises
+    ------
+    ScenarioError
+        When there is no ``=``, or the value is not what YAML makes of a single value or block.
+    """
+    path, equals, text = setting.partition("=")
+    name = f"--set {shown(setting)[1:-1]}"
+    if not equals or not path.strip():
+        raise fail(Spot(name), "is not of the form path=value, such as leaders.us.ego=0.7")
+    if not printable(text) or "\t" in text:
+        raise fail(Spot(name), "has an unprintable character; remove it")
+    findings = Findings()
+    node = compose(text, name, findings)
+    findings.stop()
+    return path.strip(), None if node is None else _bare(node)
+
+
+def _bare(node: Node) -> Any:
+    if isinstance(node.value, dict):
+        return {key: _bare(child) for key, child in node.value.items()}
+    return [_bare(child) for child in node.value] if isinstance(node.value, list) else node.value
+
+
+def _change(tree: Node, path: str, value: Any, findings: Findings) -> None:
+    """Put a value into the tree, whose mappings are dicts made for this variant."""
+    keys = str(path).split(".")
+    spot = Spot(str(path))
+    holder, slot = tree, root()
+    for depth, key in enumerate(keys):
+        known, below = _choices(holder, slot), slot.child(key)
+        last = depth == len(keys) - 1
+        is_new_entry = last and slot.kind is Kind.roster and value is not None
+        if below is None or not (key in known or is_new_entry):
+            inside = f" in {'.'.join(keys[:depth])}" if depth else ""
+            allowed = f"allowed: {one_of(known, 40)}" if known else "nothing is below it"
+            findings.add(spot, f"unknown path: no {shown(key)}{inside}; {allowed}{did_you_mean(key, known)}")
+            return
+        if last:
+            _put(holder, key, value, spot, findings)
+            return
+        holder, slot = _step(holder, key, spot), below
+
+
+def _choices(holder: Node, slot: Slot) -> list[str]:
+    if slot.part is not None:
+        return list(slots(slot.part))
+    if isinstance(holder.value, list):
+        return [str(place) for place in range(len(holder.value))]
+    return list(holder.value) if slot.item is not None and isinstance(holder.value, dict) else []
+
+
+def _step(holder: Node, key: str, spot: Spot) -> Node:
+    if isinstance(holder.value, list):
+        return holder.value[int(key)]  # type: ignore[no-any-return]
+    if not isinstance(holder.value.get(key), Node):
+        holder.value[key] = Node({}, spot)
+    return holder.value[key]  # type: ignore[no-any-return]
+
+
+def _put(holder: Node, key: str, value: Any, spot: Spot, findings: Findings) -> None:
+    if isinstance(holder.value, list):
+        holder.value[int(key)] = node_of(value, spot, findings)
+    elif value is None:
+        holder.value.pop(key, None)
+    else:
+        holder.value[key] = node_of(value, spot, findings)

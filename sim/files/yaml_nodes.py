@@ -1,0 +1,213 @@
+"""A scenario file as a tree in which every value knows its line and column; nothing in it can run or explode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from sim.files.problems import Findings, Spot, fail
+from sim.files.scalars import Trap, read_bare
+from sim.files.suggestions import shown
+
+DEEPEST = 40
+MOST_NODES = 50_000
+ALIASES_SHOWN = 5
+
+# libyaml is some ten times faster; both give the same events, positions included.
+EVENT_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Unreadable:
+    """Stands in the tree for a value that was already reported."""
+
+    def __repr__(self) -> str:
+        return "(unreadable)"
+
+
+UNREADABLE = Unreadable()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value with its place; ``value`` is a scalar, a list of nodes, a dict of nodes by key, or UNREADABLE."""
+
+    value: Any
+    spot: Spot
+    key_spot: Spot | None = None
+
+    @property
+    def name_spot(self) -> Spot:
+        """Where the key of this value stands, or the value itself when it has none."""
+        return self.key_spot or self.spot
+
+    def under(self, key_spot: Spot) -> Node:
+        """Return this value as the entry of a key at that place."""
+        return Node(self.value, self.spot, key_spot)
+
+
+def compose(text: str, file: str, findings: Findings) -> Node | None:
+    """Turn YAML text into a tree.
+
+    Parameters
+    ----------
+    text : str
+        The whole document.
+    file : str
+        Name of the file, for messages.
+    findings : Findings
+        Receives duplicate keys, tags, aliases and words read otherwise than they look.
+
+    Returns
+    -------
+    Node or None
+        None when the text holds no document.
+
+    Raises
+    ------
+    ScenarioError
+        When the text is not YAML, too deep, too large, or more than one document.
+    """
+    try:
+        return _Composer(yaml.parse(text, Loader=EVENT_LOADER), file, findings).document()
+    except yaml.MarkedYAMLError as error:
+        words, from_start = _in_plain_words(error)
+        raise fail(_spot_of_error(error, file, from_start), words) from None
+    except yaml.YAMLError as error:
+        raise fail(Spot(file, 1, 1), f"this is not YAML: {shown(str(error))}") from None
+
+
+class _Composer:
+    """Builds nodes from the parser's events, which come one by one, so that limits hold while reading."""
+
+    def __init__(self, events: Iterator[Any], file: str, findings: Findings) -> None:
+        self._events = events
+        self._file = file
+        self._findings = findings
+        self._count = 0
+        self._aliases = 0
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise fail(self._spot(event), "a second document starts here; allowed is one scenario a file")
+                root = self._node(next(self._events), 0)
+        return root
+
+    def _spot(self, event: Any) -> Spot:
+        return Spot(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        spot = self._spot(event)
+        self._count += 1
+        if depth > DEEPEST:
+            raise fail(spot, f"nested more than {DEEPEST} levels deep; a scenario needs fewer than ten")
+        if self._count > MOST_NODES:
+            raise fail(spot, f"more than {MOST_NODES} values in one file; a scenario needs a few thousand at most")
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, spot)
+        node = self._content(event, spot, depth)
+        if event.tag is None:
+            return node
+        self._findings.add(
+            spot, f"a tag ({shown(event.tag)}); tags are not allowed: write the plain value, text in quotes"
+        )
+        return Node(UNREADABLE, spot)
+
+    def _alias(self, event: Any, spot: Spot) -> Node:
+        """Refuse an alias: nested ones can stand for billions of values. The first few are named."""
+        self._aliases += 1
+        if self._aliases <= ALIASES_SHOWN:
+            advice = "write the value out, or share a whole scenario with `extends`"
+            self._findings.add(spot, f"an alias (*{shown(event.anchor)[1:-1]}); aliases are not allowed: {advice}")
+        return Node(UNREADABLE, spot)
+
+    def _content(self, event: Any, spot: Spot, depth: int) -> Node:
+        if isinstance(event, yaml.MappingStartEvent):
+            return Node(self._mapping(depth), spot)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(self._sequence(depth), spot)
+        return Node(self._scalar(event, spot), spot)
+
+    def _scalar(self, event: Any, spot: Spot) -> Any:
+        if event.style or event.tag is not None:
+            return event.value
+        value = read_bare(event.value)
+        if not isinstance(value, Trap):
+            return value
+        self._findings.add(spot, value.message)
+        return UNREADABLE
+
+    def _sequence(self, depth: int) -> list[Node]:
+        items = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return items
+
+    def _mapping(self, depth: int) -> dict[str, Node]:
+        entries: dict[str, Node] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key, key_spot = self._key(event, depth), self._spot(event)
+            node = self._node(next(self._events), depth + 1).under(key_spot)
+            if key is None:
+                continue
+            if key in entries:
+                first = entries[key].name_spot.line
+                self._findings.add(key_spot, f"{shown(key)} is given twice (first on line {first}); keep one of them")
+                continue
+            entries[key] = node
+        return entries
+
+    def _key(self, event: Any, depth: int) -> str | None:
+        node = self._node(event, depth + 1)
+        if node.value is UNREADABLE:
+            return None
+        if not isinstance(event, yaml.ScalarEvent):
+            self._findings.add(node.spot, "a list or block as a key; a key is one word")
+            return None
+        if isinstance(node.value, bool):
+            self._findings.add(node.spot, f"the key `{event.value}` is read by YAML as a switch; put it in quotes")
+            return None
+        return str(event.value)
+
+
+def _spot_of_error(error: yaml.MarkedYAMLError, file: str, from_start: bool) -> Spot:
+    """Where the parser gave up, or for something unfinished where it starts."""
+    marks = (error.context_mark, error.problem_mark)
+    mark = next(filter(None, marks if from_start else reversed(marks)), None)
+    return Spot(file, mark.line + 1, mark.column + 1) if mark else Spot(file, 1, 1)
+
+
+_INDENTATION = "the indentation does not fit the lines above; entries of one block start in one column"
+_COLON = "a colon too many, or an indentation that does not fit; put a text that contains ': ' in quotes"
+_PLAIN_WORDS = (
+    ("mapping values are not allowed", _COLON),
+    ("could not find expected ':'", "a line without a colon; write `key: value`"),
+    ("did not find expected ':'", "a line without a colon; write `key: value`"),
+    ("block end", _INDENTATION),
+    ("did not find expected key", _INDENTATION),
+    ("did not find expected '-'", _INDENTATION),
+    ("nesting depth", f"nested more than {DEEPEST} levels deep; a scenario needs fewer than ten"),
+    ("unexpected end of stream", "a quote that is never closed; add the closing quote"),
+    ("',' or '}'", "an unfinished { ... }; separate the entries by commas and close it with }"),
+    ("',' or ']'", "an unfinished [ ... ]; separate the items by commas and close it with ]"),
+    ("cannot start any token", "a character that cannot start a value; put the text in quotes"),
+    ("undefined alias", "an alias (*...) without an anchor; aliases are not allowed: write the value out"),
+    ("unknown escape", "an unknown \\ escape in a double-quoted text; use single quotes, or write \\\\"),
+)  # fmt: skip
+
+
+_UNFINISHED = ("unexpected end of stream", "',' or '}'", "',' or ']'")
+
+
+def _in_plain_words(error: yaml.MarkedYAMLError) -> tuple[str, bool]:
+    """Return what is wrong, and whether it is something unfinished, best shown where it starts."""
+    said = " ".join(part for part in (error.context, error.problem) if part)
+    for phrase, words in _PLAIN_WORDS:
+        if phrase in said:
+            return words, phrase in _UNFINISHED
+    return f"this is not YAML: {said[:120]}", False

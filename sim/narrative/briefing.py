@@ -1,0 +1,64 @@
+"""What a leader at the table is told before a decision: what happened since, and where things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sim.narrative.cast import Cast, short_date, spoken_date
+from sim.narrative.sentences import sentence
+from sim.narrative.wrapping import WIDTH, wrapped
+from sim.results.record_rows import Event
+
+NEWS_TOLD = 10
+QUIET = ("mediator_invited", "mediator_refused")
+"""What the other side does behind closed doors is not told."""
+
+QUESTIONS = {
+    "letter": "A private letter from {other} lies before you. Do you answer it?",
+    "call": "{other} asks you for a call. Do you agree?",
+    "summit": "A summit with {other} is proposed. Do you agree?",
+    "mediation": "A third party offers to host talks of envoys. Do you agree?",
+    "truce": "At the table: a truce, both sides cutting at once. Do you agree?",
+}
+
+
+def briefing(cast: Cast, side: str, date: str, about: str, steps: Mapping[str, Sequence[Any]]) -> list[str]:
+    """Return where things stand for a leader, and the question if there is one.
+
+    Parameters
+    ----------
+    cast : Cast
+        Display names.
+    side : str
+        Whose leader is told.
+    date : str
+        The day of the decision, ISO 8601.
+    about : str
+        What is to be answered; empty for a move of the leader's own.
+    steps : mapping of str to sequence
+        The steps table up to now.
+    """
+    other = cast.other(side)
+    what = "tariffs" if cast.is_trade else "pressure"
+    lines = ["", f"== {spoken_date(date)}: {cast.leader(side)}, {cast.country(side)}"[:WIDTH]]
+    head = ("", what, "market", "approval", "hostility")
+    lines.append(f"  {head[0]:<22}{head[1]:>10}{head[2]:>10}{head[3]:>10}{head[4]:>11}")
+    for who in (side, other):
+        now = {name: steps[f"{who}.{name}"][-1] for name in ("pressure", "drawdown", "approval", "hostility")}
+        numbers = f"{now['pressure']:>10.0f}{-now['drawdown']:>10.0%}{now['approval']:>10.0%}{now['hostility']:>11.0%}"
+        lines.append(f"  {cast.country(who)[:21]:<22}{numbers}")
+    shared = ", ".join(f"{name} {steps[name][-1]:.0%}" for name in ("groundwork", "rapport", "tension"))
+    lines.append(f"  Between the two: {shared}{', a truce holds' if steps['truce'][-1] else ''}")
+    if about:
+        lines += wrapped(QUESTIONS[about].format(other=cast.leader(other)))
+    return lines
+
+
+def news(cast: Cast, side: str, log: Sequence[Event]) -> list[str]:
+    """Return what a leader hears of some events, the latest last."""
+    heard = [event for event in log if event.actor == side or event.kind not in QUIET]
+    lines: list[str] = []
+    for event in heard[-NEWS_TOLD:]:
+        lines += wrapped(sentence(event, cast), first=f"  {short_date(event.date)}  ")
+    return lines

@@ -1,0 +1,109 @@
+"""Where two runs under the same luck part, and what happened in each from there on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sim.narrative.cast import Cast, short_date, spoken_date
+from sim.narrative.reasons import DEEDS, because
+from sim.narrative.story import retold
+from sim.narrative.told_ending import ENDINGS
+from sim.narrative.turning_points import turning_points
+from sim.narrative.wrapping import WIDTH, columns, wrapped
+from sim.results.record_rows import Decision, Event, decisions, events
+from sim.results.trajectory import Trajectory
+
+EVENTS_TOLD = 16
+
+
+class Parting(NamedTuple):
+    """The first event at which two logs differ (its place, and the earlier of the two dates)."""
+
+    place: int
+    date: str
+
+
+def parting(one: Sequence[Event], other: Sequence[Event]) -> Parting | None:
+    """Return where two logs of events part, or None when they tell the same.
+
+    Amounts do not count: the same step on a slightly different ladder is not yet another story.
+    """
+    for place, (here, there) in enumerate(zip(one, other, strict=False)):
+        if _gist(here) != _gist(there):
+            return Parting(place, min(here.date, there.date))
+    if len(one) == len(other):
+        return None
+    longer = one if len(one) > len(other) else other
+    place = min(len(one), len(other))
+    return Parting(place, longer[place].date)
+
+
+def first_different_decision(one: Trajectory, other: Trajectory) -> tuple[Decision | None, Decision | None]:
+    """Return the first decisions that differ in who decides when, or in what is chosen; (None, None) if none."""
+    ours, theirs = decisions(one), decisions(other)
+    for here, there in zip(ours, theirs, strict=False):
+        if (here.leader, here.day, here.about, here.chosen.name) != (
+            there.leader,
+            there.day,
+            there.about,
+            there.chosen.name,
+        ):
+            return here, there
+    rest = ours[len(theirs) :] or theirs[len(ours) :]
+    if not rest:
+        return None, None
+    return (rest[0], None) if len(ours) > len(theirs) else (None, rest[0])
+
+
+def side_by_side(one: Trajectory, other: Trajectory, names: tuple[str, str], width: int = WIDTH) -> Iterator[str]:
+    """Yield two runs side by side from where they part, as lines of at most `width` columns.
+
+    Parameters
+    ----------
+    one, other : Trajectory
+        Runs with the same seed and run number.
+    names : tuple of str
+        What the two are called.
+    """
+    logs = events(one), events(other)
+    found = parting(*logs)
+    if found is None:
+        yield from wrapped("Under this luck both settings tell the same story, event by event.", width=width)
+        return
+    shared = {0: "from the first event on", 1: "after one event"}.get(found.place, f"after {found.place} events")
+    yield from wrapped(f"The two runs part {shared}, on {spoken_date(found.date)}.", width=width)
+    yield ""
+    half = (width - 3) // 2
+    heads = [wrapped(name, width=half) for name in names]
+    tall = max(len(head) for head in heads)
+    pages = []
+    for run, log, head in zip((one, other), logs, heads, strict=True):
+        blank = [""] * (tall - len(head))
+        pages.append([*head, *blank, "-" * half, *_page(run, log[found.place :], half)])
+    yield from columns(pages[0], pages[1], width)
+
+
+def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> Iterator[str]:
+    """Yield the first decision that fell differently, with the reasons on both sides."""
+    here, there = first_different_decision(one, other)
+    cast = Cast(one.scenario)
+    if here is None or there is None or (here.leader, here.day) != (there.leader, there.day):
+        return
+    name = cast.leader(here.leader)
+    yield ""
+    yield from wrapped(f"The first decision to fall differently: {name}, {spoken_date(here.date)}.", width=width)
+    for label, choice in (("A", here), ("B", there)):
+        text = f"{DEEDS[choice.chosen.name]} ({choice.chosen.probability:.0%}). {because(choice)}"
+        yield from wrapped(text, first=f"  {label}: ", width=width)
+
+
+def _page(run: Trajectory, log: Sequence[Event], width: int) -> Iterator[str]:
+    told = retold(run, decisions(run), turning_points(log, EVENTS_TOLD))
+    for entry in told:
+        yield from wrapped(entry.text, first=f"{short_date(entry.date)}  ", width=width)
+    yield from wrapped(f"End: {ENDINGS[run.outcome.outcome_class]}.", width=width)
+
+
+def _gist(event: Event) -> tuple[object, ...]:
+    return (event.day, event.kind, event.actor, event.target, event.level, event.mediator, event.envoy)

@@ -1,0 +1,79 @@
+"""How the story ends: the outcome, the firsts, the settlement, and what such a story is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sim.narrative.cast import Cast, spoken_date
+from sim.narrative.stretches import listed
+from sim.results.outcome import First
+from sim.results.trajectory import Trajectory
+from sim.scenario.observed import OutcomeClass
+
+ENDINGS: Mapping[OutcomeClass, str] = {
+    OutcomeClass.deal: "a deal",
+    OutcomeClass.truce: "a truce",
+    OutcomeClass.no_deal: "no deal",
+    OutcomeClass.blow_up: "a blow-up",
+    OutcomeClass.no_contact: "no contact at all",
+}
+
+LEVELS: Mapping[str, str] = {
+    "letter": "answered letter",
+    "call": "call",
+    "summit": "summit",
+}
+
+DISCLAIMER = (
+    "This happened in a model's world: one run out of many that the same beginning allows, under one luck. "
+    "It is no forecast and says nothing about what any real person will do."
+)
+"""Stands under every story."""
+
+
+def ending(trajectory: Trajectory) -> list[str]:
+    """Return the last sentences of a story: the outcome, the firsts, the settlement, the price, the disclaimer."""
+    cast = Cast(trajectory.scenario)
+    return [_class_sentence(trajectory), _contacts(trajectory, cast), *_terms(trajectory, cast), DISCLAIMER]
+
+
+def _class_sentence(trajectory: Trajectory) -> str:
+    outcome = trajectory.outcome
+    decided = f", decided on {spoken_date(outcome.date)}" if outcome.date else ""
+    last = "" if outcome.outcome_class == OutcomeClass.deal else f" by {spoken_date(_last_date(trajectory))}"
+    return f"Outcome{last}: {ENDINGS[outcome.outcome_class]}{decided}."
+
+
+def _last_date(trajectory: Trajectory) -> str:
+    return str(trajectory.columns["steps"]["date"][-1])
+
+
+def _contacts(trajectory: Trajectory, cast: Cast) -> str:
+    outcome = trajectory.outcome
+    if outcome.first_contact is None:
+        return "The two leaders never answered one another, spoke or met."
+    firsts = (outcome.first_contact, outcome.first_voice, outcome.first_in_person)
+    names = ("first contact", "first voice", "first meeting in person")
+    told: list[str] = []
+    for name, first, before in zip(names, firsts, (None, *firsts), strict=False):
+        if first is not None and first != before:
+            told.append(f"{name} {_first(first, cast)}")
+    text = "; ".join(told)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _first(first: First, cast: Cast) -> str:
+    asked = f", asked for by {cast.anyone(first.asked_by)}" if first.asked_by else ""
+    return f"by {LEVELS.get(first.level, first.level)} on {spoken_date(first.date)}{asked}"
+
+
+def _terms(trajectory: Trajectory, cast: Cast) -> Iterator[str]:
+    outcome = trajectory.outcome
+    if outcome.mediator:
+        yield f"Talks were held through {cast.mediator(outcome.mediator)}."
+    if outcome.settlement:
+        parts = [f"{cast.issue(issue)} {share:.0%}" for issue, share in outcome.settlement.items()]
+        yield f"The settlement, as the share that goes to {cast.country(cast.sides[0])}: {listed(parts)}."
+    worst = [f"{cast.country(side)} {outcome.trough[side]:.0%}" for side in cast.sides]
+    peak = [f"{cast.country(side)} {outcome.peak_pressure[side]:.0f}" for side in cast.sides]
+    yield f"Markets fell at worst: {listed(worst)}. Most points in force: {listed(peak)}."

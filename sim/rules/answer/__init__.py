@@ -1,0 +1,1 @@
+"""Rules: how requests and offers are answered."""

@@ -1,0 +1,154 @@
+"""What becomes of a request when its answer falls due, of an envoy who arrives, and of a truce that ends its term.
+
+An unanswered request (ghosting) snubs the asker; being turned down and being left waiting both teach the asker to
+expect no.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.luck import uniform
+from sim.rule import rule
+from sim.rules.agenda import pending, strike
+from sim.rules.answer.verdict import answer
+from sim.rules.limits import grown
+from sim.rules.meet.groundwork import lay_ground, visit_gain
+from sim.rules.meet.meetings import both_accept, letters_answered, schedule_call, schedule_summit
+from sim.rules.observe.advisers import access_chance
+from sim.rules.observe.beliefs import remember_answer
+from sim.rules.react.coercion import close_lesson
+from sim.rules.react.pressure import lapse_truce, renew_truce
+from sim.rules.react.reactions import refuse, snub, soothe
+from sim.rules.record.ledger import note_level, set_context, tag_envoy
+from sim.vocabulary.names import (
+    ACCEPT,
+    BY_ANSWER,
+    BY_DUE,
+    CALL,
+    DECLINE,
+    EV_ACCEPTED,
+    EV_DECLINED,
+    EV_ENVOY_BLOCKED,
+    EV_ENVOY_RECEIVED,
+    EV_LAPSED,
+    LETTER,
+    LEVEL_CALL,
+    LEVEL_ENVOY,
+    LEVEL_LETTER,
+    LEVEL_SUMMIT,
+    NONE,
+    SLOT_CALL,
+    SLOT_CALL_REQUEST,
+    SLOT_ENVOY,
+    SLOT_LETTER,
+    SLOT_SUMMIT,
+    SLOT_SUMMIT_PROPOSAL,
+    SLOT_TRUCE_TERM,
+    SUMMIT,
+    TRUCE,
+)
+from sim.vocabulary.purposes import ENVOY_ACCESS
+
+
+@rule
+def take_up(world: Any, slot: int) -> None:
+    """Take a request off the agenda and say that what follows answers it."""
+    event = world.agenda[slot].event
+    strike(world, slot)
+    set_context(world, BY_ANSWER, event, event)
+
+
+@rule
+def reply(world: Any, side: int, topic: int, level: int) -> bool:
+    """Answer the request just taken up, write it down, and let the asker feel it; true when it is a yes."""
+    given = answer(world, side, topic, NONE)
+    kind = EV_LAPSED
+    if given == ACCEPT:
+        kind = EV_ACCEPTED
+    elif given == DECLINE:
+        kind = EV_DECLINED
+    note_level(world, kind, side, 1 - side, level)
+    if given == ACCEPT:
+        remember_answer(world, 1 - side, 1.0, 0.0)
+        close_lesson(world, 1 - side, 1.0)
+        return True
+    refuse(world, side)
+    if given != DECLINE:
+        snub(world, side)
+    return False
+
+
+@rule
+def answer_letter(world: Any, side: int) -> None:
+    """A letter is answered, or not."""
+    take_up(world, SLOT_LETTER + side)
+    if reply(world, side, LETTER, LEVEL_LETTER):
+        letters_answered(world, 1 - side)
+
+
+@rule
+def answer_call_request(world: Any, side: int) -> None:
+    """A request for a call is answered; a yes sets a date."""
+    take_up(world, SLOT_CALL_REQUEST + side)
+    if reply(world, side, CALL, LEVEL_CALL) and not pending(world, SLOT_CALL):
+        schedule_call(world, 1 - side)
+
+
+@rule
+def answer_proposal(world: Any, side: int) -> None:
+    """A proposal to meet is answered; a yes sets a date."""
+    take_up(world, SLOT_SUMMIT_PROPOSAL + side)
+    if reply(world, side, SUMMIT, LEVEL_SUMMIT) and not pending(world, SLOT_SUMMIT):
+        schedule_summit(world, 1 - side)
+
+
+@rule
+def envoy_arrives(world: Any, side: int) -> None:
+    """The envoy of ``side`` stands at the other's door: received or blocked by the advisers there."""
+    setting = world.setting[0]
+    leader = world.leaders[side]
+    event = world.agenda[SLOT_ENVOY + side].event
+    strike(world, SLOT_ENVOY + side)
+    set_context(world, BY_DUE, event, event)
+    u = uniform(setting.seed, setting.run, world.dyad[0].tick, leader.key, ENVOY_ACCESS)
+    if u < access_chance(world, 1 - side, world.envoys[leader.envoy].standing):
+        receive_envoy(world, side)
+    else:
+        block_envoy(world, side)
+
+
+@rule
+def receive_envoy(world: Any, side: int) -> None:
+    """The envoy gets through: ground is laid, standing grows, a door has opened."""
+    weights = world.weights[0]
+    envoy = world.envoys[world.leaders[side].envoy]
+    number = note_level(world, EV_ENVOY_RECEIVED, 1 - side, side, LEVEL_ENVOY)
+    tag_envoy(world, number, world.leaders[side].envoy)
+    lay_ground(world, visit_gain(world, envoy.skill, envoy.standing))
+    envoy.standing = grown(envoy.standing, weights.standing_gain)
+    remember_answer(world, side, weights.envoy_credit, 0.0)
+    soothe(world, side, weights.signal_strength)
+    close_lesson(world, side, 1.0)
+
+
+@rule
+def block_envoy(world: Any, side: int) -> None:
+    """The envoy does not get through: the sender expects less, and may look for another envoy."""
+    number = note_level(world, EV_ENVOY_BLOCKED, 1 - side, side, LEVEL_ENVOY)
+    tag_envoy(world, number, world.leaders[side].envoy)
+    world.leaders[side].blocked = 1.0
+    remember_answer(world, side, 0.0, world.weights[0].envoy_credit)
+    close_lesson(world, side, 0.0)
+
+
+@rule
+def end_of_term(world: Any) -> None:
+    """A truce has run its term: both are asked to renew it."""
+    event = world.agenda[SLOT_TRUCE_TERM].event
+    strike(world, SLOT_TRUCE_TERM)
+    set_context(world, BY_DUE, event, event)
+    if both_accept(world, TRUCE, NONE):
+        renew_truce(world)
+    else:
+        lapse_truce(world)

@@ -1,0 +1,1 @@
+"""Rules: how a leader weighs, chooses and acts."""

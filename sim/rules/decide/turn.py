@@ -1,0 +1,124 @@
+"""A leader's turn: look, weigh every possible action, choose, act."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.luck import uniform
+from sim.rule import rule
+from sim.rules.agenda import movers, ring_again
+from sim.rules.decide.acts import act
+from sim.rules.decide.appraisal import weigh_court, weigh_ease, weigh_escalate, weigh_hold, weigh_rally, weigh_withdraw
+from sim.rules.decide.choice import choose_action, mask_actions
+from sim.rules.decide.overtures import (
+    weigh_appoint,
+    weigh_call,
+    weigh_envoy,
+    weigh_invite,
+    weigh_letter,
+    weigh_signal,
+    weigh_summit,
+)
+from sim.rules.decide.reasons import clear, finish
+from sim.rules.observe.sight import expect, look
+from sim.rules.record.ledger import set_context
+from sim.vocabulary.names import (
+    APPOINT_ENVOY,
+    BOTH,
+    BY_DECISION,
+    COURT_PARTNERS,
+    EASE,
+    ESCALATE,
+    HOLD,
+    INVITE_MEDIATOR,
+    N_ACTIONS,
+    NONE,
+    PROPOSE_SUMMIT,
+    RALLY,
+    REQUEST_CALL,
+    SEND_ENVOY,
+    SEND_LETTER,
+    SIGNAL,
+    WITHDRAW,
+)
+from sim.vocabulary.purposes import FELT_FIRST
+
+EVEN = 0.5
+
+
+@rule
+def fill_sheet(world: Any, side: int) -> None:
+    """Fill the reasons for and against every action, before weights."""
+    sheet = world.sheet
+    for a in range(N_ACTIONS):
+        clear(sheet[a])
+    weigh_hold(world, side, sheet[HOLD])
+    weigh_escalate(world, side, sheet[ESCALATE])
+    weigh_ease(world, side, sheet[EASE])
+    weigh_signal(world, side, sheet[SIGNAL])
+    weigh_letter(world, side, sheet[SEND_LETTER])
+    weigh_envoy(world, side, sheet[SEND_ENVOY])
+    weigh_appoint(world, side, sheet[APPOINT_ENVOY])
+    weigh_invite(world, side, sheet[INVITE_MEDIATOR])
+    weigh_call(world, side, sheet[REQUEST_CALL])
+    weigh_summit(world, side, sheet[PROPOSE_SUMMIT])
+    weigh_withdraw(world, side, sheet[WITHDRAW])
+    weigh_court(world, side, sheet[COURT_PARTNERS])
+    weigh_rally(world, side, sheet[RALLY])
+
+
+@rule
+def appraise(world: Any, side: int) -> None:
+    """Look at the situation and value every possible action."""
+    look(world, side)
+    expect(world, side)
+    mask_actions(world, side)
+    fill_sheet(world, side)
+    for a in range(N_ACTIONS):
+        if world.allowed[a] == 1:
+            world.utilities[a] = finish(world, world.sheet[a])
+
+
+@rule
+def decide(world: Any, side: int) -> int:
+    """The action of a leader now: the logit's choice, unless somebody else sits in the seat."""
+    dyad = world.dyad[0]
+    leader = world.leaders[side]
+    leader.decision = dyad.decision_count
+    dyad.decision_count = dyad.decision_count + 1
+    set_context(world, BY_DECISION, NONE, NONE)
+    dyad.decision = leader.decision
+    dyad.topic = NONE
+    appraise(world, side)
+    dyad.choice = choose_action(world, side)
+    seat = world.seats[side]
+    return dyad.choice if seat == NONE else seat
+
+
+@rule
+def take_turn(world: Any, slot: int) -> None:
+    """A ring: the leader whose turn it is decides and acts.
+
+    With simultaneous moves both decide first, then both act.
+    """
+    who = movers(world, slot)
+    ring_again(world, slot)
+    first = decide(world, 0) if who != 1 else NONE
+    second = decide(world, 1) if who != 0 else NONE
+    if who == BOTH:
+        act_together(world, first, second)
+    else:
+        act(world, who, first if who == 0 else second)
+
+
+@rule
+def act_together(world: Any, first: int, second: int) -> None:
+    """Carry out two acts of the same moment; which is felt first is a matter of luck."""
+    setting = world.setting[0]
+    u = uniform(setting.seed, setting.run, world.dyad[0].tick, setting.dyad_key, FELT_FIRST)
+    if u < EVEN:
+        act(world, 0, first)
+        act(world, 1, second)
+    else:
+        act(world, 1, second)
+        act(world, 0, first)

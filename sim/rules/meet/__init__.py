@@ -1,0 +1,1 @@
+"""Rules: how talks, calls and summits are arranged and held."""

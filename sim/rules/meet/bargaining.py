@@ -1,0 +1,237 @@
+"""What the two could settle on: the frontier over several issues, Nash's solution, claims and offers.
+
+Nash (1950) with unequal power (Binmore, Rubinstein & Wolinsky 1986), logrolling along the frontier, indivisible issues
+enumerated. A side's utility is the sum of its issue weights times the share it gets; weights sum to 1 on each side.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from sim.rule import rule
+from sim.rules.limits import clamp, smaller
+
+NOTHING = -1.0
+WORST = -1.0e18
+
+
+@rule
+def sort_issues(world: Any) -> None:
+    """Scale weights to sum to 1 and rank issues by what they are worth to side 0 against side 1, dearest first."""
+    for side in range(2):
+        scale_weights(world, side)
+    for k in range(len(world.issues)):
+        rank_issue(world, k)
+
+
+@rule
+def scale_weights(world: Any, side: int) -> None:
+    """Scale a side's weights to sum to 1; where a later value leaves none above 0, the shares stay as they were."""
+    total = 0.0
+    for k in range(len(world.issues)):
+        total = total + world.issues[k].weight[side]
+    if total <= 0:
+        return
+    for k in range(len(world.issues)):
+        world.issues[k].share[side] = world.issues[k].weight[side] / total
+
+
+@rule
+def rank_issue(world: Any, k: int) -> None:
+    """Insert issue ``k`` into the ranking of the issues before it; whatever is compared, each stands there once."""
+    place = k
+    while place > 0 and comes_before(world.issues[k], world.issues[world.issues[place - 1].order]):
+        world.issues[place].order = world.issues[place - 1].order
+        place = place - 1
+    world.issues[place].order = k
+
+
+@rule
+def comes_before(first: Any, second: Any) -> bool:
+    """Whether an issue is worth relatively more to side 0 than another; what matters to nobody comes last."""
+    if first.share[0] + first.share[1] <= 0:
+        return False
+    if second.share[0] + second.share[1] <= 0:
+        return True
+    return bool(first.share[0] * second.share[1] > second.share[0] * first.share[1])
+
+
+@rule
+def ranked(world: Any, side: int, position: int) -> Any:
+    """The issue at a position when issues are ordered by comparative worth to ``side``."""
+    place = position if side == 0 else len(world.issues) - 1 - position
+    return world.issues[world.issues[place].order]
+
+
+@rule
+def count_ways(world: Any) -> int:
+    """In how many ways the indivisible issues can be given to one side or the other."""
+    ways = 1
+    for k in range(len(world.issues)):
+        if world.issues[k].divisible == 0:
+            ways = ways * 2
+    return ways
+
+
+@rule
+def gets_whole(world: Any, way: int, k: int, side: int) -> bool:
+    """Whether ``side`` gets indivisible issue ``k`` in a given way of dividing the indivisible ones."""
+    bit = way
+    for earlier in range(k):
+        if world.issues[earlier].divisible == 0:
+            bit = bit // 2
+    return bit % 2 == 1 - side
+
+
+@rule
+def starting_point(world: Any, way: int, side: int) -> tuple[float, float]:
+    """Utilities (own, other's) when ``side`` gets its indivisible issues and none of the divisible ones."""
+    own = 0.0
+    other = 0.0
+    for k in range(len(world.issues)):
+        issue = world.issues[k]
+        if issue.divisible == 0 and gets_whole(world, way, k, side):
+            own = own + issue.share[side]
+        else:
+            other = other + issue.share[1 - side]
+    return own, other
+
+
+@rule
+def other_gets(world: Any, way: int, side: int, claim: float) -> float:
+    """The most the other can have in one way of dividing the indivisible when ``side`` has ``claim``.
+
+    -1 if impossible.
+    """
+    own, other = starting_point(world, way, side)
+    for position in range(len(world.issues)):
+        issue = ranked(world, side, position)
+        if own < claim and issue.divisible == 1:
+            worth = issue.share[side]
+            part = 1.0 if own + worth <= claim else (claim - own) / worth
+            own = claim if part < 1 else own + worth
+            other = other - part * issue.share[1 - side]
+    return other if own >= claim else NOTHING
+
+
+@rule
+def other_best(world: Any, side: int, claim: float) -> float:
+    """The most the other can have when ``side`` has at least ``claim`` (the Pareto frontier), 0..1.
+
+    -1 if impossible.
+    """
+    best = NOTHING
+    for way in range(count_ways(world)):
+        value = other_gets(world, way, side, claim)
+        best = value if value > best else best
+    return best
+
+
+@rule
+def nash_on_segment(own: float, other: float, worth: float, cost: float, power: float) -> float:
+    """The part (0..1) of a divisible issue to take.
+
+    Gains ``own`` and ``other`` before it, ``worth`` and ``cost`` of all.
+    """
+    if cost <= 0:
+        return 1.0
+    if worth <= 0:
+        return 0.0
+    return clamp(power * other / cost - (1 - power) * own / worth, 0.0, 1.0)
+
+
+@rule
+def nash_score(own_gain: float, other_gain: float, power: float) -> float:
+    """Log of the Nash product of two gains, or far below everything when either is not positive."""
+    if own_gain <= 0 or other_gain <= 0:
+        return WORST
+    return power * math.log(own_gain) + (1 - power) * math.log(other_gain)
+
+
+@rule
+def nash_in_way(world: Any, way: int, side: int, floors: tuple[float, float], power: float) -> tuple[float, float]:
+    """Best (score, own utility) along the frontier of one way of dividing the indivisible issues."""
+    own, other = starting_point(world, way, side)
+    best = nash_score(own - floors[0], other - floors[1], power)
+    claim = own
+    for position in range(len(world.issues)):
+        issue = ranked(world, side, position)
+        if issue.divisible == 1:
+            worth = issue.share[side]
+            cost = issue.share[1 - side]
+            part = nash_on_segment(own - floors[0], other - floors[1], worth, cost, power)
+            score = nash_score(own + part * worth - floors[0], other - part * cost - floors[1], power)
+            if score > best:
+                best = score
+                claim = own + part * worth
+            own = own + worth
+            other = other - cost
+    return best, claim
+
+
+@rule
+def nash_claim(world: Any, side: int, floors: tuple[float, float], power: float) -> float:
+    """What ``side`` claims: its utility in the asymmetric Nash solution.
+
+    ``floors`` are its own reservation value and its estimate of the other's; ``power`` (0..1) is its bargaining power.
+    Where no agreement seems possible it claims its own floor.
+    """
+    best = WORST
+    claim = floors[0]
+    for way in range(count_ways(world)):
+        score, value = nash_in_way(world, way, side, floors, power)
+        if score > best:
+            best = score
+            claim = value
+    return claim if claim > floors[0] else floors[0]
+
+
+@rule
+def best_way(world: Any, claim: float) -> int:
+    """The way of dividing the indivisible issues that leaves side 1 most when side 0 has ``claim``."""
+    chosen = 0
+    best = NOTHING
+    for way in range(count_ways(world)):
+        value = other_gets(world, way, 0, claim)
+        if value > best:
+            best = value
+            chosen = way
+    return chosen
+
+
+@rule
+def settle_at(world: Any, claim: float) -> None:
+    """Write down who gets what when side 0 has ``claim`` on the frontier.
+
+    ``settled`` is side 0's share of each issue.
+    """
+    chosen = best_way(world, claim)
+    own, _ = starting_point(world, chosen, 0)
+    for position in range(len(world.issues)):
+        issue = ranked(world, 0, position)
+        if issue.divisible == 1:
+            issue.settled = part_needed(claim - own, issue.share[0])
+            own = own + issue.settled * issue.share[0]
+    for k in range(len(world.issues)):
+        if world.issues[k].divisible == 0:
+            world.issues[k].settled = 1.0 if gets_whole(world, chosen, k, 0) else 0.0
+
+
+@rule
+def part_needed(missing: float, worth: float) -> float:
+    """The part (0..1) of an issue of a given worth that makes up for what is missing."""
+    if missing <= 0:
+        return 0.0
+    return smaller(1.0, missing / worth) if worth > 0 else 1.0
+
+
+@rule
+def settled_value(world: Any, side: int) -> float:
+    """What a side gets from the settlement written down (0..1)."""
+    total = 0.0
+    for k in range(len(world.issues)):
+        issue = world.issues[k]
+        part = issue.settled if side == 0 else 1 - issue.settled
+        total = total + issue.share[side] * part
+    return total

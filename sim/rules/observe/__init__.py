@@ -1,0 +1,1 @@
+"""Rules: what everybody sees and feels before anything is decided."""

@@ -1,0 +1,71 @@
+"""Whose voice counts today, and whether the other side's envoys get through.
+
+The leader hears a weighted mean of stances (DeGroot 1974; advisers move decisions beyond the leader's own bent: Jost,
+Kertzer, Min & Schub 2024). Voices shift with events: a falling market lifts those who watch it, provocation lifts
+hawks. A gatekeeper (agenda control: Romer & Rosenthal 1978) keeps envoys out and passes contacts to the leader alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.rule import rule
+from sim.rules.limits import larger, share
+from sim.rules.observe.markets import drawdown_units
+
+
+@rule
+def loudness(world: Any, adviser: Any) -> float:
+    """An adviser's influence now, before it is shared out.
+
+    Raised by own market's fall and, for hawks, by provocation.
+    """
+    weights = world.weights[0]
+    alarm = weights.market_voice * adviser.market_sensitivity * drawdown_units(world, adviser.side)
+    anger = weights.hawk_voice * larger(adviser.stance, 0.0) * world.leaders[adviser.side].provocation
+    return adviser.influence * (1 + alarm + anger)
+
+
+@rule
+def total_loudness(world: Any, side: int) -> float:
+    """All voices of a side together."""
+    total = 0.0
+    for k in range(len(world.advisers)):
+        if world.advisers[k].side == side:
+            total = total + loudness(world, world.advisers[k])
+    return total
+
+
+@rule
+def hear_advisers(world: Any, side: int) -> None:
+    """Share the voices out (they sum to 1) and take from them the side's stance, openness, gatekeeping and alarm."""
+    leader = world.leaders[side]
+    leader.stance = 0.0
+    leader.gate = 0.0
+    leader.exposed = 0.0
+    leader.openness = world.weights[0].open_door
+    total = total_loudness(world, side)
+    if total > 0:
+        leader.openness = 0.0
+        for k in range(len(world.advisers)):
+            if world.advisers[k].side == side:
+                hear(world.advisers[k], leader, loudness(world, world.advisers[k]) / total)
+
+
+@rule
+def hear(adviser: Any, leader: Any, voice: float) -> None:
+    """Add one voice to what the leader hears."""
+    adviser.voice = voice
+    leader.stance = leader.stance + voice * adviser.stance
+    leader.openness = leader.openness + voice * adviser.openness
+    leader.gate = leader.gate + voice * adviser.leader_only
+    leader.exposed = leader.exposed + voice * adviser.market_sensitivity
+
+
+@rule
+def access_chance(world: Any, host: int, standing: float) -> float:
+    """The chance (0..1) that an envoy of a given standing is received by the advisers of side ``host``."""
+    weights = world.weights[0]
+    leader = world.leaders[host]
+    door = leader.openness * (1 - weights.gatekeeping * leader.gate)
+    return share(door * (1 - weights.access_standing * (1 - standing)))

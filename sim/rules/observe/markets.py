@@ -1,0 +1,79 @@
+"""What markets do and how much it hurts: news, noise, drawdown, pain, and the voices that carry it.
+
+Announcements of tariffs move indices at once and relief wins part of it back (Amiti, Gomez, Kong & Weinstein 2021); the
+slope per point of tariff is in the calibration table. Pain grows faster than the fall (losses loom larger: Tversky &
+Kahneman 1992).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from sim.luck import normal, uniform
+from sim.rule import rule
+from sim.rules.limits import grown, larger, share, smaller
+from sim.vocabulary.purposes import MARKET_NOISE
+
+DEEPEST_FALL = -20.0
+HIGHEST_RISE = 20.0
+
+
+@rule
+def move_markets(world: Any, change: float) -> None:
+    """News of a change in pressure (share of a ceiling, signed) reaches both markets: a fall, or relief."""
+    impact = world.weights[0].market_impact
+    for k in range(len(world.markets)):
+        market = world.markets[k]
+        jump = impact * market.exposure * change
+        if change < 0:
+            jump = jump * market.rebound
+        shift_index(market, -jump)
+
+
+@rule
+def shift_index(market: Any, log_points: float) -> None:
+    """Move an index by log points."""
+    market.index = smaller(larger(market.index + log_points, DEEPEST_FALL), HIGHEST_RISE)
+
+
+@rule
+def trade_on(world: Any, k: int) -> None:
+    """A step of ordinary trading: noise at the market's own address."""
+    setting = world.setting[0]
+    market = world.markets[k]
+    if market.volatility > 0:
+        u = uniform(setting.seed, setting.run, world.dyad[0].tick, market.key, MARKET_NOISE)
+        shift_index(market, market.volatility * math.sqrt(setting.step_days) * normal(u))
+
+
+@rule
+def close_of_day(world: Any, market: Any) -> None:
+    """Take the day's close: the peak, the drawdown from it, and the worst drawdown yet.
+
+    The peak is a reference point, and reference points adapt (Tversky & Kahneman 1992): what is lost for long hurts
+    less.
+    """
+    adapted = market.index + (market.peak - market.index) * world.setting[0].peak_kept
+    market.peak = larger(adapted, market.index)
+    market.drawdown = share(1 - math.exp(market.index - market.peak))
+    market.trough = larger(market.trough, market.drawdown)
+
+
+@rule
+def drawdown_units(world: Any, side: int) -> float:
+    """Drawdown in units of 10% (``weights.drawdown_unit``), at most 2."""
+    return smaller(world.markets[side].drawdown / world.weights[0].drawdown_unit, 2.0)
+
+
+@rule
+def market_pain(world: Any, mind: Any, side: int) -> float:
+    """How much the fall hurts, 0..2.
+
+    Own sensitivity, raised by the business lobby and by advisers who watch markets.
+    """
+    weights = world.weights[0]
+    fall = drawdown_units(world, side)
+    sensitivity = grown(mind.market_sensitivity, weights.lobby * world.markets[side].lobby)
+    sensitivity = grown(sensitivity, weights.exposed_advisers * mind.exposed)
+    return smaller(sensitivity * fall * math.sqrt(fall), 2.0)

@@ -1,0 +1,88 @@
+"""What a leader sees before choosing: pain, cover, face exposure, ripeness, and the chance that the other says yes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.rule import rule
+from sim.rules.answer.answering import accept_chance
+from sim.rules.limits import larger, share, smaller
+from sim.rules.observe.beliefs import answer_belief, expect_other_to_ask, form_image, spread_of
+from sim.rules.observe.face import cover, face_exposure
+from sim.rules.observe.markets import market_pain
+from sim.vocabulary.names import CALL, IDLE, NONE, SUMMIT
+
+
+@rule
+def best_host(world: Any) -> int:
+    """The idle mediator whom ``side`` would invite.
+
+    The most acceptable to both, rested and with a good formula; or -1.
+    """
+    found = NONE
+    best = 0.0
+    for m in range(len(world.mediators)):
+        mediator = world.mediators[m]
+        value = mediator.acceptability[0] * mediator.acceptability[1] * (1 - mediator.fatigue)
+        value = value * (1 + mediator.face_formula)
+        if mediator.stage == IDLE and value > best:
+            best = value
+            found = m
+    return found
+
+
+@rule
+def host_promise(world: Any) -> float:
+    """The best face-saving way down that any third party could offer: formula times acceptability to both (0..1)."""
+    best = 0.0
+    for m in range(len(world.mediators)):
+        mediator = world.mediators[m]
+        value = mediator.face_formula * smaller(mediator.acceptability[0], mediator.acceptability[1])
+        best = larger(best, value * (1 - mediator.fatigue))
+    return best
+
+
+@rule
+def way_out(world: Any, mind: Any) -> float:
+    """How visible a way out is (0..1): the bare telephone, cover, and what a host could offer."""
+    closed = (1 - world.weights[0].bare_way_out) * (1 - mind.cover)
+    return share(1 - closed * (1 - host_promise(world)))
+
+
+@rule
+def ripeness(world: Any, mind: Any, other_pain: float) -> float:
+    """A mutually hurting stalemate with a way out (Zartman 2000).
+
+    The smaller of the two pains times the way out, 0..2.
+    """
+    return smaller(mind.pain, other_pain) * way_out(world, mind)
+
+
+@rule
+def look(world: Any, side: int) -> None:
+    """Form the image of the other and all features that ``side`` chooses by."""
+    other = 1 - side
+    leader = world.leaders[side]
+    image = world.images[side]
+    form_image(world, side)
+    leader.cover = cover(world, side)
+    image.cover = cover(world, other)
+    leader.pain = market_pain(world, leader, side)
+    image.pain = market_pain(world, image, other)
+    leader.face_exposure = face_exposure(world, leader, side)
+    image.face_exposure = face_exposure(world, image, other)
+    leader.ripeness = ripeness(world, leader, image.pain)
+    image.ripeness = ripeness(world, image, leader.pain)
+    leader.spread = spread_of(leader.accepted, leader.refused)
+    leader.best_host = best_host(world)
+
+
+@rule
+def expect(world: Any, side: int) -> None:
+    """What answer ``side`` expects to a call and to a summit, and how likely the other is to ask first (each 0..1)."""
+    leader = world.leaders[side]
+    image = world.images[side]
+    other = 1 - side
+    leader.call_belief = answer_belief(world, side, accept_chance(world, image, other, CALL, NONE))
+    leader.summit_belief = answer_belief(world, side, accept_chance(world, image, other, SUMMIT, NONE))
+    leader.ask_belief = expect_other_to_ask(world, side)

@@ -1,0 +1,1 @@
+"""Rules: how the other side, the publics and the memories take it."""

@@ -1,0 +1,73 @@
+"""What stands behind a world that is no compiled buffer.
+
+Plain records, the growing ledger, places by number, blank sheets.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from sim.state.buffer import fill_out
+from sim.state.layout import EVENT
+from sim.state.opening import Place
+from sim.vocabulary.names import N_ACTIONS, N_COMPONENTS, N_NESTS
+
+
+def plain(collection: str, record: dict[str, Any]) -> SimpleNamespace:
+    """A record of the world as a plain object."""
+    return SimpleNamespace(**fill_out(collection, record))
+
+
+BLANK_EVENT = {slot.name: 0.0 if slot.kind == "f" else 0 for slot in EVENT}
+
+
+class Ledger(list[Any]):
+    """The events of a run: reading the next free number makes room for it."""
+
+    def __len__(self) -> int:
+        """Room without end, as far as the rules are concerned."""
+        return sys.maxsize
+
+    def __getitem__(self, number: Any) -> Any:
+        """The event of a number; the next free number is a blank event."""
+        if number == self.written:
+            self.append(SimpleNamespace(**BLANK_EVENT))
+        return super().__getitem__(number)
+
+    @property
+    def written(self) -> int:
+        """How many events there are."""
+        return super().__len__()
+
+
+class Places:
+    """Any number of the world by its position in the flat buffer, for values that a scenario sets at a date."""
+
+    def __init__(self, places: Mapping[int, Place], collections: Mapping[str, Any]) -> None:
+        self._places = places
+        self._collections = collections
+
+    def __setitem__(self, position: int, value: float) -> None:
+        """Set the number at a position."""
+        place = self._places[position]
+        record = self._collections[place.collection][place.row]
+        current = getattr(record, place.field)
+        if isinstance(current, list):
+            current[place.position] = value
+        else:
+            setattr(record, place.field, value)
+
+
+def blank_sheets() -> dict[str, Any]:
+    """The sheets on which rules work out a decision, blank."""
+    return {
+        "sheet": [[0.0] * N_COMPONENTS for _ in range(N_ACTIONS)],
+        "allowed": [0] * N_ACTIONS,
+        "utilities": [0.0] * N_ACTIONS,
+        "nest_values": [0.0] * N_NESTS,
+        "reply": [[0.0] * N_COMPONENTS for _ in range(2)],
+        "masses": [[1.0] * N_ACTIONS, [0.0] * N_ACTIONS],
+    }

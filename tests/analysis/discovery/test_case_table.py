@@ -1,0 +1,44 @@
+"""Factors sorted into numbers and names, and questions without an answer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.discovery import DiscoveryError
+from analysis.discovery.case_table import make_inputs
+
+TABLE = pd.DataFrame(
+    {"a": [1, 2, 3], "b": [True, False, True], "c": list("xyx"), "d": [5, 5, 5], "e": [1.0, np.nan, 2]}
+)
+CASES = np.array([True, False, False])
+
+
+def test_sorting() -> None:
+    found = make_inputs(TABLE, ["a", "b", "c", "d"], CASES)
+    assert (found.numeric, found.named) == (("a",), ("b", "c"))
+    assert found.values("c") == ("x", "y")
+
+
+def test_rounding_keeps_about_a_hundredth_of_the_range() -> None:
+    found = make_inputs(pd.DataFrame({"a": [0.0, 1.0, 0.5], "b": [30, 365, 100]}), ["a", "b"], CASES)
+    assert found.rounded("a", 0.61834) == 0.62
+    assert found.rounded("b", 123.456) == 120 or found.rounded("b", 123.456) == 123
+    assert found.rounded("a", float("inf")) == float("inf")
+
+
+@pytest.mark.parametrize(
+    ("factors", "cases", "words"),
+    [
+        (["z"], CASES, "no factor 'z'"),
+        (["e"], CASES, "'e' is blank"),
+        (["d"], CASES, "no factor varies"),
+        (["a"], ~CASES | CASES, "every run is a case"),
+        (["a"], CASES & ~CASES, "no run is a case"),
+        (["a"], CASES[:2], "2 answers for 3 rows"),
+    ],
+)
+def test_refusals(factors: list[str], cases: np.ndarray, words: str) -> None:
+    with pytest.raises(DiscoveryError, match=words):
+        make_inputs(TABLE, factors, cases)

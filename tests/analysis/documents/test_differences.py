@@ -1,0 +1,34 @@
+"""What makes the difference is shown by the means that the design allows."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("altair")
+pytest.importorskip("SALib")
+
+from analysis.documents.differences import differences, focus
+from analysis.documents.document import Picture, Prose
+from tests.analysis.documents.made import made_study
+
+
+def test_only_measures_that_vary_are_looked_at() -> None:
+    rows = made_study("grid").table_of_rows
+    names = [measure.name for measure in focus(rows)]
+    assert names[0] == "outcome_deal"
+    assert len(names) == 3
+    alike = rows.assign(outcome="deal", first_contact_day=3.0)
+    assert focus(alike) == []
+    told = differences(alike, made_study("grid").design)
+    assert told.answer == ("No measure differs between the settings of this study, as far as its runs can tell.",)
+    assert isinstance(told.section.blocks[0], Prose)
+
+
+@pytest.mark.parametrize(("kind", "options"), [("grid", {}), ("sobol", {"points": 64}), ("saltelli", {"base": 64})])
+def test_curves_are_drawn_by_the_factor_that_matters(kind: str, options: dict[str, int]) -> None:
+    study = made_study(kind, **options)
+    found = differences(study.table_of_rows, study.design)
+    last = found.section.blocks[-1]
+    assert isinstance(last, Picture)
+    assert all("ego" in group for group in last.numbers["group"])
+    assert last.told.startswith("Half of the runs are in contact by day ")

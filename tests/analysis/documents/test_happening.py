@@ -1,0 +1,53 @@
+"""What is said of many runs agrees with their table."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("altair")
+
+from analysis.documents.document import Picture, Sheet
+from analysis.documents.happening import Counted, answer, happening, measure_sheet
+from tests.analysis.synthetic import runs_table
+
+ROWS = runs_table(500).assign(horizon_days=180)
+COUNTED = Counted(ROWS, "runs", {"us": "United States", "cn": "China"})
+
+
+def test_the_answer_names_ends_contact_and_askers_with_their_shares() -> None:
+    endings, contact, askers = answer(COUNTED)
+    share = ROWS["outcome"].eq("deal").mean()
+    assert endings.startswith("Of 500 runs")
+    assert f"{100 * share:.0f}%" in endings
+    assert "end with a deal" in endings
+    assert f"{100 * ROWS['first_contact_day'].notna().mean():.0f}%" in contact
+    assert askers.startswith("Whose asking")
+    assert "cn" not in askers.split()
+
+
+def test_runs_without_contact_ask_no_question_that_does_not_arise() -> None:
+    silent = ROWS.assign(first_contact_day=float("nan"), first_contact_by=None, mediator=None, outcome="no_contact")
+    told = answer(Counted(silent, "runs", {}))
+    assert told[0] == "Of 500 runs 100% (99.2% to 100%) end without any contact."
+    assert len(told) == 2
+    sections = happening(Counted(silent, "runs", {}))
+    assert [type(block) for block in sections[0].blocks] == [Picture, Sheet]
+
+
+def test_figures_carry_readers_names_and_their_numbers() -> None:
+    first, soon = happening(COUNTED)
+    pictures = [block for block in (*first.blocks, *soon.blocks) if isinstance(block, Picture)]
+    assert len(pictures) == 4
+    assert {"United States", "China", "both"} <= set(pictures[1].numbers["title"])
+    assert pictures[0].numbers["share"].sum() == pytest.approx(1)
+
+
+def test_failed_rows_are_left_out() -> None:
+    half = ROWS.assign(status=["done", "failed"] * 250)
+    assert answer(Counted(half, "runs", {}))[0].startswith("Of 250 runs")
+
+
+def test_every_measure_has_a_line() -> None:
+    table = measure_sheet(ROWS).table
+    assert "Outcome: deal" in set(table["measure"])
+    assert table["estimate (95% interval)"].str.len().min() > 0

@@ -1,0 +1,43 @@
+"""Is a comparison told within 80 columns, with a star where the interval leaves nothing out?"""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from analysis.documents.pair_lines import label, parting_sentence, ratio, told
+from analysis.estimates import measures
+from analysis.estimates.pairs import Parted, differences, median_days, run_pairs
+from sim.files import list_scenarios, load_scenario, vary
+from sim.run import run_many
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_it_fits(name: str) -> None:
+    base = load_scenario(name)
+    side = sorted(base.leaders)[0]
+    pair = base, vary(base, {f"leaders.{side}.ego": 0.95})
+    found = run_pairs(pair, 0, 50, "drawn", None, lambda _: None)
+    lines = list(told(differences(found, float(base.horizon_days)), median_days(found, 0), base))
+    assert not [line for line in lines if len(line) > 80]
+    assert any("*" in line for line in lines)
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_every_measure_has_a_short_name(name: str) -> None:
+    scenario = load_scenario(name)
+    for measure in measures(run_many(scenario, runs=20).table()):
+        if not measure.startswith(("escalate_count", "ease_count")):
+            assert label(measure, scenario) != measure
+
+
+def test_ratios_say_what_they_are() -> None:
+    assert [ratio(value) for value in (1.44, math.inf, math.nan, 5e6)] == ["1.4", "inf", "-", ">999"]
+
+
+def test_where_pairs_part_is_said() -> None:
+    said = parting_sentence(Parted(100, 0.9, 2.0, 7.0, 30.0, 41), 7)
+    assert "90%" in said
+    assert "run 41, parts at step 7" in said
+    assert "no" in parting_sentence(Parted(100, 0.0, math.nan, math.nan, math.nan, 0), None)

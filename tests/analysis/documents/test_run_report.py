@@ -1,0 +1,85 @@
+"""The report on a run: how it went, why, and what one change does; every number from the record."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("altair")
+
+from analysis.documents import Counterfactual, page, run_document
+from analysis.documents.document import Commands, Diary, Document, Picture, Sheet
+from analysis.documents.run_report import comparison_sheet, decisive
+from sim.files import load_scenario, vary
+from sim.narrative.told_ending import ENDINGS
+from sim.results.record_rows import events
+from sim.run import run_one
+from tests.analysis.synthetic import runs_table
+
+CHANGE = "leaders.verenia.ego=0.1"
+
+
+@pytest.fixture(scope="module")
+def told() -> object:
+    return run_one("two-leaders", seed=3)
+
+
+@pytest.fixture(scope="module")
+def document(told: object) -> Document:
+    changed = run_one(vary(load_scenario("two-leaders"), {"leaders.verenia.ego": 0.1}), seed=3)
+    return run_document(told, None, Counterfactual(CHANGE, changed), "two-leaders")
+
+
+def blocks(document: Document, kind: type) -> list:
+    return [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
+
+
+def test_the_outcome_comes_first(told: object, document: Document) -> None:
+    assert ENDINGS[told.outcome.outcome_class] in document.answer[0]
+    assert CHANGE in document.answer[-1]
+    assert "model's world" in document.caveat
+    assert [section.heading for section in document.sections][:3] == [
+        "How it went", "Why: the decisions behind it", "What one change does under the same luck",
+    ]  # fmt: skip
+    assert blocks(document, Diary)
+
+
+def test_the_commands_make_it_again(document: Document) -> None:
+    (commands,) = blocks(document, Commands)
+    assert commands.lines[1] == "climbdown run two-leaders --seed 3 --run 0 --parameters central"
+    assert commands.lines[2].endswith(f"--set {CHANGE}")
+
+
+def test_the_page_holds_it_all(document: Document) -> None:
+    text = page(document)
+    assert len(text) < 3_000_000
+    assert text.count("<figure") == len(blocks(document, Picture)) >= 3
+
+
+def test_decisions_shown_lead_to_the_first_contact(told: object) -> None:
+    shown = decisive(told)
+    log = events(told)
+    assert shown
+    if told.outcome.first_contact is not None:
+        assert all(choice.day <= told.outcome.first_contact.day for choice in shown)
+        assert {choice.decision for choice in shown} <= {event.decision for event in log}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_run_can_be_reported(seed: int) -> None:
+    document = run_document(run_one("us-dprk-2019", seed=seed))
+    assert document.answer[0].startswith("Outcome")
+    assert blocks(document, Picture)
+
+
+def test_differences_of_shares_are_points() -> None:
+    first = runs_table(200)
+    found: Sheet = comparison_sheet(first, first.assign(outcome="deal"), 180)
+    row = found.table.set_index("measure").loc["Outcome: deal"]
+    assert row["changed"] == "100%"
+    assert row["difference (95% interval)"].startswith("+")
+    assert " points (" in row["difference (95% interval)"]
+    assert (
+        found.table.set_index("measure")
+        .loc["Contact by the horizon", "difference (95% interval)"]
+        .startswith("0 points")
+    )

@@ -1,0 +1,47 @@
+"""Which measures a table gives, and that they hang together."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from analysis.estimates import OUTCOMES, Kind, MeasureError, headline_names, measure, measures, sides
+from tests.analysis.synthetic import runs_table
+
+TABLE = runs_table(300)
+
+
+def test_every_measure_has_words_and_one_number_a_run() -> None:
+    for name, found in measures(TABLE).items():
+        values = found.values(TABLE)
+        assert found.name == name
+        assert found.title
+        assert found.unit
+        assert found.meaning.endswith(".")
+        assert values.dtype == np.float64
+        assert values.shape == (300,)
+        if found.kind is Kind.share:
+            assert set(np.unique(values[~np.isnan(values)])) <= {0.0, 1.0}
+        assert np.isinf(values).sum() == 0
+
+
+def test_outcomes_share_out_all_runs_and_asking_first_all_contacts() -> None:
+    outcomes = sum(measure(TABLE, f"outcome_{name}").values(TABLE) for name in OUTCOMES)
+    assert (outcomes == 1).all()
+    asked = sum(measure(TABLE, f"asks_first_{who}").values(TABLE) for who in (*sides(TABLE), "both", "mediator"))
+    met = measure(TABLE, "contact").values(TABLE) == 1
+    assert (asked[met] == 1).all()
+    assert np.isnan(asked[~met]).all()
+
+
+def test_sides_mediators_and_issues_are_recognised() -> None:
+    assert sides(TABLE) == ["cn", "us"]
+    assert {"mediator_singapore", "settlement_tariffs", "trough_us", "peak_pressure_cn"} <= set(measures(TABLE))
+    assert {"outcome_no_contact", "first_contact_days", "contact"} <= set(headline_names(TABLE))
+
+
+def test_a_misspelt_measure_is_answered_with_near_ones() -> None:
+    with pytest.raises(MeasureError, match="did you mean outcome_deal"):
+        measure(TABLE, "outcome_deals")
+    with pytest.raises(MeasureError, match="it has outcome_deal"):
+        measure(TABLE, "zzz")

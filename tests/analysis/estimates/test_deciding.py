@@ -1,0 +1,68 @@
+"""Does looking across many lucks say what each single run says?"""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.estimates import deciding, wilson
+from analysis.estimates.deciding import Question, decides, look_across, nearest_decision
+from sim.files import load_scenario
+from sim.narrative.flips import Choosing
+from sim.results.record_rows import decisions
+from sim.run import run_one
+from sim.vocabulary.names import COMPONENTS
+
+BASE = load_scenario("us-dprk-2019")
+ASKED = Question(BASE, "us", 12.0, "", 3, "central")
+
+
+def nothing(_: int) -> None:
+    """Progress that nobody sees."""
+
+
+@pytest.mark.parametrize("kind", ["", "turn", "answer"])
+@pytest.mark.parametrize("day", [0.0, 12.0, 500.0])
+def test_the_nearest_decision_of_the_whole_run_is_found(kind: str, day: float) -> None:
+    for run in range(6):
+        own = [d for d in decisions(run_one(BASE, 3, run)) if d.leader == "us" and kind in ("", d.kind)]
+        found = nearest_decision(ASKED._replace(kind=kind, day=day), run)
+        nearest = min(own, key=lambda decision: abs(decision.day - day), default=None)
+        assert (found and found.decision) == (nearest and nearest.decision)
+
+
+def test_shares_are_those_of_the_runs() -> None:
+    found = look_across(ASKED, range(20), nothing)
+    single = [nearest_decision(ASKED, run) for run in range(20)]
+    seen = [decision for decision in single if decision is not None]
+    assert (found.runs, found.seen) == (20, len(seen))
+    for name, share in found.chosen.items():
+        assert share == wilson(sum(d.chosen.name == name for d in seen), len(seen))
+    choosing = Choosing.of(BASE, "us")
+    for component in COMPONENTS:
+        count = sum(decides(d, choosing, component) for d in seen)
+        assert found.decides[component] == wilson(count, len(seen))
+    assert sum(found.chances.values()) == pytest.approx(1.0)
+
+
+def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = look_across(ASKED, range(25), nothing)
+    monkeypatch.setattr(deciding, "WORTH_PROCESSES", 1)
+    monkeypatch.setattr(deciding, "_cores", lambda: 2)
+    assert look_across(ASKED, range(25), nothing) == here
+
+
+def test_where_no_process_can_be_started_the_runs_are_looked_at_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no semaphores")
+
+    monkeypatch.setattr(deciding, "WORTH_PROCESSES", 1)
+    monkeypatch.setattr(deciding, "_cores", lambda: 2)
+    monkeypatch.setattr(deciding, "ProcessPoolExecutor", refuse)
+    assert look_across(ASKED, range(12), nothing).runs == 12
+
+
+def test_ctrl_c_leaves_what_was_seen() -> None:
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    assert look_across(ASKED, range(50), stop).runs == 10

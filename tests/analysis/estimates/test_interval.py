@@ -1,0 +1,27 @@
+"""Quantiles against printed tables and SciPy."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.estimates.interval import IntervalError, normal_quantile, student_quantile
+
+
+@pytest.mark.parametrize(
+    ("freedom", "printed"), [(1, 12.7062), (2, 4.30265), (4, 2.77645), (10, 2.22814), (120, 1.97993)]
+)
+def test_students_table(freedom: int, printed: float) -> None:
+    assert student_quantile(0.95, freedom) == pytest.approx(printed, abs=2e-5)
+
+
+def test_agrees_with_scipy_over_the_range() -> None:
+    stats = pytest.importorskip("scipy.stats")
+    for freedom in (1, 3, 7, 30, 400, 1999, 5000):
+        for level in (0.5, 0.9, 0.99):
+            assert student_quantile(level, freedom) == pytest.approx(stats.t.ppf(0.5 + level / 2, freedom), rel=6e-4)
+
+
+def test_normal() -> None:
+    assert normal_quantile(0.95) == pytest.approx(1.959964, abs=1e-6)
+    with pytest.raises(IntervalError):
+        student_quantile(0.95, 0)

@@ -1,0 +1,31 @@
+"""What one measure says of a run."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.estimates import MeasureError, horizons, measure
+from tests.analysis.synthetic import runs_table
+
+
+def test_days_that_never_came_count_as_the_horizon_only_within_it() -> None:
+    table = runs_table(3).assign(first_contact_day=[10.0, np.nan, 200.0])
+    found = measure(table, "first_contact_days")
+    assert np.isnan(found.values(table)[1])
+    assert found.within(table, 180).tolist() == [10.0, 180.0, 180.0]
+    assert found.within(table.assign(horizon_days=[5, 90, 365])).tolist() == [5.0, 90.0, 200.0]
+
+
+def test_a_missing_horizon_or_column_is_named() -> None:
+    table = runs_table(3)
+    with pytest.raises(MeasureError, match="horizon_days"):
+        horizons(table)
+    with pytest.raises(MeasureError, match="truce_day"):
+        measure(table, "truce_days").values(table.drop(columns="truce_day"))
+
+
+def test_blanks_in_shares_count_as_not_so() -> None:
+    table = runs_table(2).assign(outcome=pd.Series(["deal", None], dtype="string"))
+    assert measure(table, "outcome_deal").values(table).tolist() == [1.0, 0.0]

@@ -1,0 +1,76 @@
+"""Are two settings compared pair by pair, and does sharing the luck pay (peer row 31)?"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from analysis.estimates import pairs as module
+from analysis.estimates.pairs import Pairs, differences, median_days, run_pairs, where_they_part
+from sim.files import list_scenarios, load_scenario, vary
+from sim.run import run_many
+
+BASE = load_scenario("us-dprk-2019")
+PROUD = vary(BASE, {"leaders.us.ego": 0.9})
+
+
+def nothing(_: int) -> None:
+    """Progress that nobody sees."""
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_sharing_the_luck_saves_runs_in_every_shipped_scenario(name: str) -> None:
+    base = load_scenario(name)
+    side = sorted(base.leaders)[0]
+    pair = base, vary(base, {f"leaders.{side}.caution": min(1.0, base.leaders[side].caution + 0.1)})
+    found = differences(run_pairs(pair, 4, 600, "drawn", None, nothing), float(base.horizon_days))
+    ratios = found.set_index("measure")["variance_ratio"]
+    assert ratios["first_contact_days"] > 1
+    for sides in sorted(base.leaders):
+        assert ratios[f"trough_{sides}"] > 1
+    known = ratios[np.isfinite(ratios)]
+    assert known.median() > 1
+
+
+def test_pieces_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run_pairs((BASE, PROUD), 4, 100, "drawn", None, nothing)
+    monkeypatch.setattr(module, "PIECE", 33)
+    pieces = run_pairs((BASE, PROUD), 4, 100, "drawn", None, nothing)
+    for one, other in zip(whole[:2], pieces[:2], strict=True):
+        assert one.reset_index(drop=True).drop(columns="row").equals(other.reset_index(drop=True).drop(columns="row"))
+
+
+def test_medians_are_those_of_the_runs_with_an_interval_around_their_difference() -> None:
+    found = run_pairs((BASE, PROUD), 4, 400, "drawn", None, nothing)
+    medians = median_days(found, 0)["first_contact_day"]
+    for key, scenario in (("first", BASE), ("second", PROUD)):
+        days = np.sort(run_many(scenario, seed=4, runs=400).table()["first_contact_day"].fillna(np.inf))
+        assert medians[key] == days[199]
+    assert medians["low"] <= medians["estimate"] <= medians["high"]
+    assert medians == median_days(found, 0)["first_contact_day"]
+
+
+def test_the_same_setting_twice_differs_in_nothing() -> None:
+    found = run_pairs((BASE, BASE), 4, 50, "drawn", None, nothing)
+    assert (differences(found, 60.0)["difference"].dropna() == 0).all()
+    parted = where_they_part((BASE, BASE), 4, range(10), "drawn", nothing)
+    assert (parted.pairs, parted.share) == (10, 0.0)
+
+
+def test_the_typical_pair_parts_on_the_median_day() -> None:
+    parted = where_they_part((BASE, PROUD), 4, range(101), "drawn", nothing)
+    alone = where_they_part((BASE, PROUD), 4, [parted.typical_run], "drawn", nothing)
+    others = [where_they_part((BASE, PROUD), 4, [run], "drawn", nothing).day_median for run in range(20)]
+    assert abs(alone.day_median - parted.day_median) <= min(
+        abs(day - parted.day_median) for day in others if day == day
+    )
+    assert parted.day_low <= parted.day_median <= parted.day_high
+
+
+def test_an_interrupted_comparison_keeps_whole_pairs() -> None:
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    found = run_pairs((BASE, PROUD), 4, 200, "drawn", 1, stop)
+    assert isinstance(found, Pairs)
+    assert found.partial

@@ -1,0 +1,65 @@
+"""The main case counted: what the page says of 2,000 runs is what 2,000 runs give, and its conditions hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from analysis.estimates import OUTCOME_WORDS
+from analysis.evidence.counted import (
+    CASE,
+    Counted,
+    agreed,
+    agreement_if,
+    asked_by,
+    classes,
+    complaints,
+    contrast,
+    contrasts,
+    count,
+    days_if_settled,
+    days_to_settlement,
+    mediated,
+)
+from analysis.evidence.prior_predictive import RUNS
+from tests.architecture.source_tree import ROOT
+
+
+@pytest.fixture(scope="module")
+def main() -> Counted:
+    return count(RUNS)
+
+
+def test_the_conditions_on_the_main_case_hold(main: Counted) -> None:
+    assert complaints(main) == []
+
+
+def test_the_page_in_the_docs_was_made_by_this_model(main: Counted) -> None:
+    page = (ROOT / "docs" / "first-look.md").read_text(encoding="utf-8")
+    found = classes(main)
+    for name, word in OUTCOME_WORDS.items():
+        line = re.search(rf"^\| {word} \| ([\d.]+)% \[.*?\| ([\d.]+)% \[", page, re.MULTILINE)
+        assert line is not None, word
+        for said, part in zip(line.groups(), ("with", "without"), strict=True):
+            now = 100 * float(found[part].loc[name, "share"])
+            assert float(said) == pytest.approx(now, abs=1.0), (
+                f"docs/prior-predictive.md has {said}% {word}, {CASE} gives {now:.1f}%: the page is older than the "
+                "model. Make it anew: python -m analysis.evidence docs"
+            )
+
+
+def test_a_contrast_is_paired(main: Counted) -> None:
+    same = contrast("", agreed(main.table), agreed(main.table))
+    assert same.difference.estimate == 0
+    added = contrasts(main)[-2]
+    assert added.difference.estimate == pytest.approx(added.with_hosts.estimate - added.without.estimate)
+
+
+def test_rates_are_shares_of_what_they_say(main: Counted) -> None:
+    table = main.table
+    met = table["mediator"] != ""
+    assert mediated(table).estimate == pytest.approx(met.mean())
+    assert agreement_if(table, mediated=True).estimate == pytest.approx(agreed(table[met]).mean())
+    assert asked_by(table, "us").estimate + asked_by(table, "china").estimate == pytest.approx(1)
+    assert days_if_settled(main).estimate <= days_to_settlement(main).estimate

@@ -1,0 +1,75 @@
+"""A list of settings from a CSV file, read by place, and what is said when it is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.studies.designs import DesignError, Factor, design_from, make_design
+
+
+def written(folder: Path, text: str | bytes) -> str:
+    path = folder / "settings.csv"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return str(path)
+
+
+def test_cells_are_numbers_truths_and_words(tmp_path: Path) -> None:
+    text = '﻿leaders.us.ego,clock.kind,mediators\r\n0.5,poisson,true\r\n\r\n1,"fixed, or so",none\r\n'
+    design = make_design("list", [], file=written(tmp_path, text))
+    assert design.size == 2
+    assert design.settings(0) == {"leaders.us.ego": 0.5, "clock.kind": "poisson", "mediators": True}
+    assert design.settings(1) == {"leaders.us.ego": 1, "clock.kind": "fixed, or so", "mediators": "none"}
+
+
+def test_any_chunk_of_a_long_list_gives_the_same_rows(tmp_path: Path) -> None:
+    lines = [f"{i / 7!r},{'ab'[i % 2]}" for i in range(5000)]
+    design = make_design("list", [], file=written(tmp_path, "x,y\n" + "\n".join(lines)))
+    whole = design.values()
+    assert whole["x"].tolist() == [i / 7 for i in range(5000)]
+    for start, stop in ((0, 1), (1023, 1025), (2048, 4999), (4999, 5000), (5000, 5000)):
+        part = design.values(start, stop)
+        assert part["x"].tolist() == whole["x"].tolist()[start:stop]
+    pd.testing.assert_frame_equal(pd.concat(design.chunks(700), ignore_index=True), whole)
+
+
+def test_named_factors_and_the_manifest(tmp_path: Path) -> None:
+    file = written(tmp_path, "egos\n0.25\n0.75\n")
+    design = make_design("list", [Factor(("leaders.us.ego", "leaders.cn.ego"), 0.0, 1.0, name="egos")], file=file)
+    assert design.settings(1) == {"leaders.us.ego": 0.75, "leaders.cn.ego": 0.75}
+    description = json.loads(json.dumps(design.describe()))
+    assert design_from(description).settings(1) == design.settings(1)
+    written(tmp_path, "egos\n0.25\n0.80\n")
+    with pytest.raises(DesignError, match="has changed"):
+        design_from(description)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", r"settings\.csv:1: the heading"),
+        ("a,\n1,2\n", r"settings\.csv:1: the heading"),
+        ("a,b\n", "no rows"),
+        ("a,b\n1,2\n1,2,3\n", r"settings\.csv:3: 3 cells under a heading of 2"),
+        ("a,b\n1,\n", r"settings\.csv:2: nothing under 'b'"),
+        ('a,b\n1,"2\n', r"settings\.csv:2:"),
+        (b"a\n\xff\n", r"settings\.csv:2: not UTF-8"),
+        ("a,a\n1,2\n", "varied twice"),
+    ],
+)
+def test_a_bad_file_is_refused_with_its_line(tmp_path: Path, text: str | bytes, words: str) -> None:
+    with pytest.raises(DesignError, match=words):
+        make_design("list", [], file=written(tmp_path, text))
+
+
+def test_missing_files_columns_and_coordinates(tmp_path: Path) -> None:
+    with pytest.raises(DesignError, match="no such file"):
+        make_design("list", [], file=str(tmp_path / "none.csv"))
+    file = written(tmp_path, "a\n1\n")
+    with pytest.raises(DesignError, match="no column for factor 'b'"):
+        make_design("list", [Factor(("b",), low=0, high=1)], file=file)
+    with pytest.raises(DesignError, match="no coordinates"):
+        make_design("list", [], file=file).coordinates(0, 1)

@@ -1,0 +1,100 @@
+"""Small studies for tests: a short quarrel of two invented countries, some of whose settings are not allowed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[3]
+
+SMALL = """
+study: small
+title: A small study
+question: Does it matter who is proud, and who is there to help?
+scenario: two-leaders
+set: {horizon_days: 40}
+factors:
+  ego: {path: leaders.north.ego, low: 0, high: 1}
+  pride: {paths: [leaders.north.face_need, leaders.south.face_need], low: 0.1, high: 0.9}
+  help:
+    choices:
+      as it is: {}
+      none: {mediators: {}}
+design: {kind: lhs, points: 60}
+replications: 60
+parameters: drawn
+seed: 7
+"""
+
+FAILING = """
+study: failing
+scenario: two-leaders
+set: {horizon_days: 20}
+factors:
+  points: {path: leaders.north.pressure.points, levels: [0, 20, 80]}
+  ceiling: {path: leaders.north.pressure.ceiling, levels: [40, 100]}
+design: grid
+replications: 3
+seed: 1
+"""
+"""One row of six, 80 points under a ceiling of 40, is not allowed; each value alone is allowed."""
+
+
+def sides() -> tuple[str, str]:
+    """The ids of the two sides of the scenario."""
+    from sim.files import load_scenario
+
+    first, second = load_scenario("two-leaders").leaders
+    return first, second
+
+
+def write(folder: Path, text: str = SMALL, name: str = "study.yaml") -> Path:
+    """A study file with the scenario's own sides."""
+    first, second = sides()
+    path = folder / name
+    path.write_text(text.replace(".north.", f".{first}.").replace(".south.", f".{second}."), encoding="utf-8")
+    return path
+
+
+def command(*words: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        _line(words), env=_environment(variables), capture_output=True, text=True, timeout=300, check=False
+    )
+
+
+def start(*words: str | Path, **variables: str) -> subprocess.Popen[str]:
+    """Start the command line in a process of its own."""
+    return subprocess.Popen(
+        _line(words), env=_environment(variables), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def _line(words: tuple[str | Path, ...]) -> list[str]:
+    return [sys.executable, "-m", "analysis.cli.main", *map(str, words)]
+
+
+def _environment(variables: dict[str, str]) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+
+
+def digest(folder: Path) -> str:
+    """A digest of the table of a study."""
+    return hashlib.sha256((folder / "rows.parquet").read_bytes()).hexdigest()
+
+
+def parts(folder: Path) -> dict[str, tuple[int, int]]:
+    """Names of the stored parts, with inode and time of writing: a part that is written anew has another."""
+    stats = {path.name: path.stat() for path in (folder / "runs").glob("part-*.parquet")}
+    return {name: (stat.st_ino, stat.st_mtime_ns) for name, stat in stats.items()}
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a study."""
+    found: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
+    return found

@@ -1,0 +1,25 @@
+"""Is the cost of a study measured, and nothing of it kept?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysis.studies import StudyFolder, read_study
+from analysis.studies.planning import plan
+from tests.analysis.studies.made import FAILING, write
+
+
+def test_a_cost_is_measured_and_nothing_kept(small: StudyFolder, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    cost = plan(small.study)
+    assert (cost.rows, cost.runs, cost.parts) == (60, 3600, small.layout.parts)
+    assert 0 < cost.seconds(1) < 600
+    assert cost.seconds(2) <= cost.seconds(1)
+    assert cost.seconds(1, left=0) == 0
+    stored = sum(path.stat().st_size for path in [*small.path.glob("runs/*"), small.path / "rows.parquet"])
+    assert stored / 4 < cost.disk < stored * 4
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failures_are_foreseen(tmp_path: Path) -> None:
+    assert plan(read_study(write(tmp_path, FAILING))).failed > 0

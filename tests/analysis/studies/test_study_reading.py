@@ -1,0 +1,96 @@
+"""Is a study file read whole or refused with all its mistakes, and are the shipped studies found by name?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.studies import list_studies, read_study
+from analysis.studies.study_reading import find_study
+from sim.files import ScenarioError
+from tests.analysis.studies.made import SMALL, write
+
+
+def refused(folder: Path, text: str) -> str:
+    with pytest.raises(ScenarioError) as caught:
+        read_study(write(folder, text))
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", list_studies())
+def test_shipped_studies_bear_their_names_and_ask_a_question(name: str) -> None:
+    study = read_study(name)
+    assert study.name == name
+    assert study.question.endswith("?")
+    assert study.title
+
+
+def test_the_promised_studies_are_there() -> None:
+    promised = {"all-traits", "ego-ego", "face-mediator", "markets-coercion", "precedent-groundwork"}
+    assert promised <= set(list_studies())
+    assert read_study("all-traits").design.kind == "saltelli"
+
+
+def test_a_study_is_read(tmp_path: Path) -> None:
+    study = read_study(write(tmp_path))
+    assert (study.name, study.runs, study.recipe.seed, study.recipe.parameters) == ("small", 3600, 7, "drawn")
+    assert study.recipe.scenario.horizon_days == 40
+    assert study.design.kind == "lhs"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("scenario: two-leaders", "scenario: two-leader", "did you mean 'two-leaders'?"),
+        ("scenario: two-leaders\n", "", "scenario is missing in a study"),
+        ("replications: 60", "replications: 0", "replications must be a whole number from 1"),
+        ("replications: 60", "repetitions: 60", "unknown key 'repetitions'"),
+        ("parameters: drawn", "parameters: drawed", "did you mean 'drawn'?"),
+        ("seed: 7", "seed: 7\noutputs: [outcome, frist_contact_day]", "did you mean 'first_contact_day'?"),
+        ("kind: lhs", "kind: lsh", "no design 'lsh'"),
+        ("points: 60", "points: many", "points must be a whole number"),
+        ("points: 60", "ponits: 60", "did you mean points?"),
+        ("design: {kind: lhs, points: 60}", "design: {points: 60}", "kind is missing in design"),
+        ("design: {kind: lhs, points: 60}\n", "", "design is missing in a study"),
+        ("set: {horizon_days: 40}", "set: {horizon_days: 40000}", "allowed: whole numbers 1"),
+        ("study: small", "study: Small One", "cannot be the name of a study"),
+        ("seed: 7", "seed: -1", "seed must be a whole number"),
+    ],
+)
+def test_mistakes_are_told_with_line_and_column(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert old in SMALL
+    told = refused(tmp_path, SMALL.replace(old, new))
+    assert message in told
+    assert told.startswith(f"{tmp_path}/study.yaml:")
+
+
+def test_all_mistakes_at_once(tmp_path: Path) -> None:
+    text = (
+        SMALL.replace("seed: 7", "seed: x")
+        .replace("replications: 60", "replications: y")
+        .replace("high: 1}", "high: 3}")
+    )
+    assert len(refused(tmp_path, text).splitlines()) == 3
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "just a text", "study: [", "a: 1\na: 2\n", "\tstudy: x"])
+def test_what_is_no_study_is_refused_without_a_traceback(tmp_path: Path, text: str) -> None:
+    assert "study.yaml:1:" in refused(tmp_path, text) or "study.yaml:2:" in refused(tmp_path, text)
+
+
+def test_a_list_is_tried_out(tmp_path: Path) -> None:
+    write(tmp_path, "leaders.north.ego,clock.kind\n0.5,poisson\n1.5,fixt\n", "rows.csv")
+    told = refused(tmp_path, "study: s\nscenario: two-leaders\ndesign: {kind: list, file: rows.csv}\n")
+    assert "the list: leaders." in told
+    assert "did you mean 'fixed'?" in told
+    assert "rows.csv: no such file" in refused(
+        tmp_path / ".", "study: s\nscenario: two-leaders\ndesign: {kind: list, file: no/rows.csv}\n"
+    )
+
+
+def test_a_study_is_found_by_name_path_or_folder(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    assert find_study(str(path)) == find_study(str(tmp_path)) == path
+    with pytest.raises(ScenarioError, match="did you mean 'ego-ego'"):
+        find_study("ego-egg")

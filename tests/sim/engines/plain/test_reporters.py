@@ -1,0 +1,57 @@
+"""Does every column of the steps table show the number it names?"""
+
+from __future__ import annotations
+
+import pytest
+
+from sim.engines.plain.reporters import date_of, step_reporters
+from sim.results.record_columns import column_of
+from sim.state.opening import TRAITS
+from tests.sim.rules.worlds import PLAIN, model_of, put_all
+
+MODEL = model_of()
+REPORTERS = step_reporters(PLAIN, MODEL.sides)
+
+
+def test_columns_are_documented_in_order_and_each_once() -> None:
+    assert len(set(REPORTERS)) == len(REPORTERS)
+    assert all(column_of("steps", name) for name in REPORTERS)
+    assert list(REPORTERS)[:3] == ["step", "day", "date"]
+    perceived = [name for name in REPORTERS if name.startswith("perceived.east.")]
+    assert perceived == [f"perceived.east.{trait}" for trait in TRAITS]
+
+
+@pytest.mark.parametrize(
+    ("path", "column"),
+    [
+        ("leaders.0.points", "east.pressure"),
+        ("leaders.1.pain", "west.pain"),
+        ("leaders.1.face", "west.face"),
+        ("leaders.0.cover", "east.cover"),
+        ("markets.1.drawdown", "west.drawdown"),
+        ("publics.0.hostility", "east.hostility"),
+        ("publics.1.approval", "west.approval"),
+        ("dyad.0.rapport", "rapport"),
+        ("advisers.1.voice", "advisers.east.dove.voice"),
+        ("advisers.2.voice", "advisers.west.hawk.voice"),
+        ("mediators.1.fatigue", "mediators.oslo.fatigue"),
+        ("images.0.caution", "perceived.east.caution"),
+    ],
+)
+def test_a_column_reads_its_own_number(path: str, column: str) -> None:
+    model = model_of()
+    put_all(model.world, {path: 0.4321})
+    assert REPORTERS[column](model) == 0.4321
+    others = [name for name, reporter in REPORTERS.items() if reporter(model) == 0.4321]
+    assert others == [column]
+
+
+def test_receptiveness_is_a_beta_mean() -> None:
+    model = model_of()
+    put_all(model.world, {"leaders.0.accepted": 3.0, "leaders.0.refused": 1.0})
+    assert REPORTERS["east.receptiveness"](model) == 0.75
+
+
+@pytest.mark.parametrize(("day", "date"), [(0.0, "2025-01-06"), (0.99, "2025-01-06"), (26.0, "2025-02-01")])
+def test_a_moment_lies_on_its_calendar_day(day: float, date: str) -> None:
+    assert date_of(PLAIN, day) == date

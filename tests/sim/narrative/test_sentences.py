@@ -1,0 +1,72 @@
+"""Every kind of event has a sentence; names come from the scenario; points are said only where pressure is tariffs."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from sim.narrative.cast import Cast
+from sim.narrative.sentences import ACCEPTS, MATTERS, SENTENCES, TRADE, sentence, spoken_points, spoken_share
+from sim.narrative.wrapping import wrapped
+from sim.results.kinds import EVENT_KINDS
+from sim.scenario.scenario import Domain
+from tests.sim.sample import event, sample_scenario
+
+CAST = Cast(sample_scenario())
+
+
+def test_every_kind_has_a_sentence_and_none_has_two() -> None:
+    assert set(SENTENCES) == set(EVENT_KINDS)
+    assert set(TRADE) <= set(EVENT_KINDS)
+
+
+@pytest.mark.parametrize("kind", EVENT_KINDS)
+def test_each_reads_as_a_sentence_in_80_columns(kind: str) -> None:
+    for domain, actor in product(Domain, ("us", "both", "host", "")):
+        happened = event(0, 1.0, kind, actor=actor, target="cn", level="call", envoy="first", amount=0.25)
+        text = sentence(happened, Cast(sample_scenario(domain=domain)), 120.0)
+        assert text[0].isupper()
+        assert text.endswith(".")
+        assert "{" not in text
+        assert all(len(line) <= 80 for line in wrapped(text, first="12 May  "))
+
+
+def test_points_are_said_in_trade_and_not_elsewhere() -> None:
+    step = event(0, 1.0, "escalate", actor="us", target="cn", amount=25.0)
+    assert sentence(step, CAST, 170.0) == "The President raises tariffs by 25 points to 170."
+    assert (
+        sentence(step, Cast(sample_scenario(domain=Domain.security)), 170.0) == "The President steps up the pressure."
+    )
+
+
+def test_people_are_named() -> None:
+    blocked = event(0, 1.0, "envoy_blocked", actor="us", target="cn", envoy="second")
+    assert '"Second" Envoy' in sentence(blocked, CAST)
+    offered = event(0, 1.0, "mediation_offered", actor="singapore", target="both", mediator="singapore")
+    assert sentence(offered, CAST) == "Singapore offers to host talks."
+
+
+@pytest.mark.parametrize("level", ["letter", "call", "summit", "talks", "truce", ""])
+def test_answers_name_what_is_answered(level: str) -> None:
+    yes = sentence(event(0, 1.0, "request_accepted", actor="cn", target="us", level=level), CAST)
+    no = sentence(event(0, 1.0, "request_declined", actor="cn", target="us", level=level), CAST)
+    assert ACCEPTS.get(level, "says yes") in yes
+    assert MATTERS.get(level, "the request") in no
+
+
+def test_an_unknown_id_speaks_for_itself() -> None:
+    offered = event(0, 1.0, "mediation_offered", actor="zurich", mediator="zurich")
+    assert sentence(offered, CAST) == "Zurich offers to host talks."
+
+
+@pytest.mark.parametrize(
+    ("points", "said"), [(1.0, "1 point"), (25.0, "25 points"), (12.5, "12.5 points"), (24.99, "25 points")]
+)
+def test_points(points: float, said: str) -> None:
+    assert spoken_points(points) == said
+
+
+@pytest.mark.parametrize(("share", "said"), [(0.6, "60%"), (0.004, "0.4%"), (0.0, "0%"), (float("nan"), "part")])
+def test_shares(share: float, said: str) -> None:
+    assert spoken_share(share) == said

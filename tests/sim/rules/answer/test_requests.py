@@ -1,0 +1,121 @@
+"""Do requests end in a yes, a no or silence, and do envoys get through or not?"""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from sim.policies.simple import always
+from sim.rules.agenda import pending
+from sim.rules.answer.requests import answer_call_request, answer_letter, answer_proposal, end_of_term, envoy_arrives
+from sim.rules.decide.acts import act
+from sim.rules.observe.advisers import access_chance
+from sim.rules.react.pressure import agree_truce
+from sim.state.world import World
+from sim.vocabulary.names import (
+    NONE,
+    PROPOSE_SUMMIT,
+    REQUEST_CALL,
+    SEND_ENVOY,
+    SEND_LETTER,
+    SLOT_CALL,
+    SLOT_ENVOY,
+    SLOT_SUMMIT,
+    SLOT_TRUCE_TERM,
+)
+from tests.sim.rules.meet.test_summit import kinds
+from tests.sim.rules.worlds import model_of, put_all, world_of
+
+ANSWERS = {"accept": "request_accepted", "decline": "request_declined", "lapse": "request_lapsed"}
+
+
+def asked(answer: str) -> World:
+    """A world in which west gives one answer to everything and east leaves everything to the model."""
+    world: World = model_of(policies={"west": lambda turn: answer if turn.kind == "answer" else None}).world
+    return world
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_letter_is_answered_as_the_other_decides(answer: str) -> None:
+    world = asked(answer)
+    act(world, 0, SEND_LETTER)
+    answer_letter(world, 1)
+    assert kinds(world) == ["letter_sent", ANSWERS[answer]]
+    assert world.events[1].request == 0
+    assert world.dyad[0].letters == int(answer == "accept")
+    assert world.dyad[0].first_asked[0] == (0 if answer == "accept" else NONE)
+
+
+@pytest.mark.parametrize(
+    ("action", "settle", "slot"),
+    [(REQUEST_CALL, answer_call_request, SLOT_CALL), (PROPOSE_SUMMIT, answer_proposal, SLOT_SUMMIT)],
+)
+def test_a_yes_sets_a_date_and_a_no_does_not(action: int, settle: object, slot: int) -> None:
+    for answer in ANSWERS:
+        world = asked(answer)
+        act(world, 0, action)
+        settle(world, 1)  # type: ignore[operator]
+        assert pending(world, slot) == (answer == "accept")
+        if answer == "accept":
+            assert world.agenda[slot].asker == 0
+            assert world.events[2].request == 0
+
+
+def test_being_left_waiting_teaches_the_asker_and_stings() -> None:
+    found = {}
+    for answer in ANSWERS:
+        world = asked(answer)
+        act(world, 0, SEND_LETTER)
+        before = (world.leaders[0].accepted, world.leaders[0].refused, world.leaders[0].provocation)
+        answer_letter(world, 1)
+        after = (world.leaders[0].accepted, world.leaders[0].refused, world.leaders[0].provocation)
+        found[answer] = tuple(a - b for a, b in zip(after, before, strict=True))
+    assert found["accept"][:2] == (1, 0)
+    assert found["decline"][:2] == found["lapse"][:2] == (0, 1)
+    assert found["lapse"][2] > found["decline"][2] == 0
+
+
+def test_envoys_get_through_as_often_as_the_door_is_open() -> None:
+    """1,500 arrivals at as many ticks, each in a world as it was: within 4 standard errors."""
+    n = 1500
+    chance = access_chance(world_of(), 1, 0.5)
+    seen = 0
+    world = world_of()
+    keep = dict(vars(world.leaders[1]))
+    for tick in range(n):
+        vars(world.leaders[1]).update(keep)
+        put_all(world, {"dyad.0.tick": tick, "envoys.0.standing": 0.5})
+        envoy_arrives(world, 0)
+        seen += kinds(world)[-1] == "envoy_received"
+    assert abs(seen / n - chance) <= 4 * math.sqrt(chance * (1 - chance) / n)
+
+
+def test_an_envoy_received_lays_ground_and_a_blocked_one_is_remembered() -> None:
+    found = {}
+    for openness in (1.0, 0.0):
+        world = put_all(world_of(), {"weights.0.access_standing": 0.0})
+        act(world, 0, SEND_ENVOY)
+        put_all(world, {"leaders.1.openness": openness, "leaders.1.gate": 0.0})
+        ground, standing = world.dyad[0].groundwork, world.envoys[0].standing
+        envoy_arrives(world, 0)
+        assert not pending(world, SLOT_ENVOY)
+        found[openness] = (
+            kinds(world)[1],
+            world.dyad[0].groundwork > ground,
+            world.envoys[0].standing > standing,
+            world.leaders[0].blocked,
+        )
+    assert found[1.0] == ("envoy_received", True, True, 0)
+    assert found[0.0] == ("envoy_blocked", False, False, 1)
+
+
+@pytest.mark.parametrize("answer", ["accept", "decline"])
+def test_a_truce_at_its_term_is_renewed_only_by_both(answer: str) -> None:
+    policies = {"east": always("hold", "accept"), "west": always("hold", answer)}
+    world = model_of(policies=policies).world
+    agree_truce(world, NONE)
+    end_of_term(world)
+    assert kinds(world)[-1] == ("truce_renewed" if answer == "accept" else "truce_lapsed")
+    assert pending(world, SLOT_TRUCE_TERM) == (answer == "accept")
+    assert world.events[1].request == 0

@@ -1,0 +1,14 @@
+"""Do the columns of a summary name its numbers?"""
+
+from __future__ import annotations
+
+from sim.state.summary_columns import N_HEAD, N_PER_SIDE, summary_columns
+from sim.vocabulary.names import ACTIONS
+
+
+def test_there_is_a_name_for_every_number() -> None:
+    columns = summary_columns(("east", "west"), ("tolls", "fish"))
+    assert len(columns) == len(set(columns)) == N_HEAD + 2 * N_PER_SIDE + 2
+    assert columns[0] == "outcome"
+    assert columns[-1] == "settlement_fish"
+    assert [f"{action}_count_west" for action in ACTIONS] == list(columns[-2 - len(ACTIONS) : -2])
