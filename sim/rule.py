@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-F = TypeVar("F", bound=Callable[..., Any])
+F = TypeVar("F")  # unbound: a rule keeps its exact type, and nothing about it is Any to a checker
 
-RULES: list[Callable[..., Any]] = []
+RULES: list[Any] = []
 """Every rule, in the order of definition."""
 
 _compilable: set[Callable[..., Any]] = set()

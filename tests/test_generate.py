@@ -11,10 +11,9 @@ from sim.files import scenario_from
 from sim.files.numeric import numeric_fields
 from sim.scenario import Scenario
 from sim.scenario.distributions import KINDS
-from sim.scenario.dyad import STEPS, ClockKind, Order
-from sim.scenario.intervention import InterventionKind
-from sim.scenario.precedent import PrecedentKind
+from sim.scenario.dyad import STEPS
 from sim.scenario.scenario import Domain
+from sim.vocabulary.scenario_words import ClockKind, InterventionKind, Order, PrecedentKind
 from tests.generate import scenario_dicts, scenarios
 
 ENOUGH = settings(

@@ -10,7 +10,7 @@ from sim.files.quantities import finite
 from sim.files.slots import Path, Slot, slot_at, slots
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.trees import Fault, block, calendar_date, value_at
-from sim.scenario.intervention import InterventionKind
+from sim.vocabulary.scenario_words import InterventionKind
 
 NEEDS: dict[str, tuple[str, ...]] = {
     InterventionKind.market_shock: ("side",),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sim.results.record_rows import Decision, Option
 from sim.scenario.scenario import Scenario
-from sim.vocabulary.names import COMPONENTS
+from sim.vocabulary import components as c
 
 MOST_TIMES = 4.0
 """A consideration is tried from absent (0 times) to this many times its weight."""
@@ -78,7 +78,7 @@ def smallest_flip(decision: Decision, choosing: Choosing) -> Flip | None:
     Flip or None
         None when no single consideration, from absent to four times as heavy, changes which option is the likeliest.
     """
-    found = [flip for component in COMPONENTS for flip in _flips(decision, choosing, component)]
+    found = [flip for component in c.WORDS for flip in _flips(decision, choosing, component)]
     return min(found, key=lambda flip: abs(flip.times - 1), default=None)
 
 

@@ -8,7 +8,7 @@ from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.stretches import listed
 from sim.results.outcome import First
 from sim.results.trajectory import Trajectory
-from sim.scenario.observed import OutcomeClass
+from sim.vocabulary.outcomes import OutcomeClass
 
 ENDINGS: Mapping[OutcomeClass, str] = {
     OutcomeClass.deal: "a deal",

@@ -23,7 +23,8 @@ from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.yaml_nodes import UNREADABLE, Node, compose
 from sim.policies.protocol import Policy, Turn
-from sim.vocabulary.names import ACTIONS, ANSWERS, TOPICS
+from sim.vocabulary import actions as a
+from sim.vocabulary import answers
 
 __all__ = ["Move", "ScenarioError", "Script", "load_script", "read_script", "scripted"]
 
@@ -138,7 +139,7 @@ def _move(item: Node, leaders: Collection[str], findings: Findings) -> Move | No
         findings.add(item.spot, "a move needs either `action` or `answer`")
     if "about" in given and "answer" not in given:
         findings.add(given["about"].name_spot, "`about` goes with `answer` only")
-    words = {"leader": leaders, "action": ACTIONS, "answer": ANSWERS, "about": TOPICS}
+    words = {"leader": leaders, "action": a.WORDS, "answer": answers.WORDS, "about": answers.TOPICS}
     read = {key: _word(given.get(key), allowed, findings) for key, allowed in words.items()}
     return Move(_date(given.get("date"), findings), **read)
 

@@ -11,34 +11,19 @@ from collections.abc import Iterator, Sequence
 from sim.results.outcome import First
 from sim.results.record_rows import Decision, Event, decisions, events
 from sim.results.trajectory import Trajectory
-from sim.scenario.observed import OutcomeClass
+from sim.state.layout import EVER
+from sim.vocabulary import events as e
+from sim.vocabulary.outcomes import OutcomeClass
 
 TOLERANCE = 1e-9
 """How far a sum of probabilities may be from 1, or of components from the utility, in floating point."""
 
-CLASS_OF = {
-    "deal": OutcomeClass.deal,
-    "truce_agreed": OutcomeClass.truce,
-    "truce_renewed": OutcomeClass.truce,
-    "truce_lapsed": OutcomeClass.truce,
-    "truce_breached": OutcomeClass.blow_up,
-    "blow_up": OutcomeClass.blow_up,
-    "no_deal": OutcomeClass.no_deal,
-    "mediation_failed": OutcomeClass.no_deal,
-    "ratification_failed": OutcomeClass.no_deal,
-}
+CLASS_OF = {row.word: row.gives for row in e.ROWS if row.gives is not None}
 """The class that each decisive kind of event gives; talks that end with nothing decide only while no truce holds."""
 
 LEADERS_MEET = ("call_held", "summit_held")
 
-EVER_BY = {
-    "call": ("call_held",),
-    "summit": ("summit_held",),
-    "talks": ("mediation_held",),
-    "truce": ("truce_agreed",),
-    "withdrawal": ("meeting_withdrawn",),
-    "breach": ("truce_breached",),
-}
+EVER_BY = {name: tuple(row.word for row in e.ROWS if row.ever == name) for name in EVER if name != "blow_up"}
 """The kinds of event behind each answer of `Outcome.ever`; a blow-up is whatever decides for that class."""
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sim.scenario.observed import OutcomeClass
-
-EVER = ("call", "summit", "talks", "truce", "blow_up", "withdrawal", "breach")
-"""What `Outcome.ever` answers: did it happen at least once in the run?"""
+from sim.vocabulary.outcomes import OutcomeClass
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from sim.results.kinds import ACTIONS, ANSWERS, EVENT_KINDS
 from sim.scenario.scenario import Scenario
-
-PERCEIVED = ("ego", "face_need", "market_sensitivity", "caution", "resolve", "patience", "summit_appetite")
-"""Traits of the other leader about which a leader holds a belief."""
+from sim.state.between import Dyad, Mediator
+from sim.state.fields import fields_of
+from sim.state.layout import TRAITS
+from sim.state.sides import Adviser, Leader, Market, Public
+from sim.vocabulary import components
 
 TABLES = ("steps", "events", "decisions")
 
@@ -32,40 +34,40 @@ class Column(NamedTuple):
     meaning: str
 
 
+SHOWN: tuple[tuple[str, type], ...] = (
+    ("{side}.", Leader),
+    ("{side}.", Market),
+    ("{side}.", Public),
+    ("", Dyad),
+    ("advisers.{side}.{adviser}.", Adviser),
+    ("mediators.{mediator}.", Mediator),
+)
+"""Whose fields the steps table shows, and what stands before the name of the column."""
+
+
 def _steps() -> list[Column]:
     def column(name: str, unit: str, meaning: str, kind: str = "float") -> Column:
         return Column("steps", name, kind, unit, meaning)
 
+    shown = {
+        record: [
+            column(before + field.shown.column, field.shown.unit, field.shown.meaning, field.shown.kind)
+            for field in fields_of(record)
+            if field.shown is not None
+        ]
+        for before, record in SHOWN
+    }
     return [
         column("step", "steps", "Number of the step; row 0 is the start, before anything happens.", "int"),
         column("day", "days", "Days since the start, at the end of the step."),
         column("date", "", "The calendar day, ISO 8601.", "str"),
-        column("{side}.pressure", "points", "Pressure that the side has in force against the other."),
-        column("{side}.index", "log points", "Market index at home since the start (0 at the start)."),
-        column("{side}.drawdown", "share", "Fall of that index from its peak, 0 to 1."),
-        column(
-            "{side}.pain", "pain", "What the fall means to the leader, through market sensitivity, lobby and advisers."
-        ),
-        column("{side}.hostility", "share", "Hostility of the public to the other side, 0 to 1."),
-        column("{side}.approval", "share", "The home meter, 0 to 1."),
-        column("{side}.face", "balance", "Face balance, -1 (humiliated) to 1 (triumphant)."),
-        column("{side}.coercion_works", "share", "Belief that pressure brings the other to the table."),
+        *shown[Leader],
+        *shown[Market],
+        *shown[Public],
         column("{side}.receptiveness", "share", "Mean of the belief that the other says yes when asked."),
-        column("{side}.outside_option", "share", "How far third countries are won over."),
-        column("{side}.provocation", "rungs", "Recent escalations of the other side, decaying."),
-        column("{side}.easing", "rungs", "Recent easing by the other side, decaying."),
-        column("{side}.cover", "share", "How well yielding could be hidden or excused now."),
-        column("{side}.fear", "share", "Fear that remembered episodes repeat themselves."),
-        column("{side}.hope", "share", "Hope from remembered successes."),
-        column("{side}.stance", "stance", "Stance of the advisers weighted by influence, -1 (dove) to 1 (hawk)."),
-        column("groundwork", "share", "Preparation done by teams, 0 to 1."),
-        column("rapport", "share", "Personal bond of the two leaders, 0 to 1."),
-        column("tension", "share", "Spillover to other fields, 0 to 1."),
-        column("truce", "0/1", "1 while a truce is in force.", "int"),
-        column(
-            "advisers.{side}.{adviser}.voice", "share", "Share of the influence in the room that the adviser has now."
-        ),
-        column("mediators.{mediator}.fatigue", "share", "How tired the mediator is of offering."),
+        *shown[Dyad],
+        *shown[Adviser],
+        *shown[Mediator],
         column("perceived.{side}.{trait}", "share", "What the side believes this trait of the other leader to be."),
     ]
 
@@ -99,9 +101,7 @@ def _decisions() -> list[Column]:
     def column(name: str, meaning: str, unit: str = "", kind: str = "str") -> Column:
         return Column("decisions", name, kind, unit, meaning)
 
-    weighed = [
-        column(name, f"Part of the utility: {meaning}.", "utility", "float") for name, meaning in MEANING.items()
-    ]
+    weighed = [column(row.word, f"Part of the utility: {row.meaning}.", "utility", "float") for row in components.ROWS]
     return [
         column("decision", "Number of the decision; one row for each of its options.", kind="int"),
         column("day", "Days since the start.", "days", "float"),
@@ -119,23 +119,6 @@ def _decisions() -> list[Column]:
         column("chosen", "Whether it was taken.", kind="bool"),
     ]
 
-
-MEANING = {
-    "stakes": "what the matter itself is worth",
-    "coercion": "whether pressure is believed to work",
-    "markets": "what falling markets cost",
-    "ripeness": "whether both hurt and see a way out",
-    "face": "being seen to yield, or to stand firm",
-    "ego": "who comes out as the greater",
-    "glory": "the leader-to-leader moment",
-    "audience": "the public at home",
-    "advisers": "the voices in the room",
-    "groundwork": "whether teams have prepared it",
-    "precedent": "what is remembered of earlier episodes",
-    "reciprocity": "answering in kind, keeping commitments",
-    "coalition": "third countries",
-}
-"""Each component in a few words."""
 
 COLUMNS: tuple[Column, ...] = (*_steps(), *_events(), *_decisions())
 
@@ -175,7 +158,7 @@ def _for_side(name: str, side: str, scenario: Scenario) -> list[str]:
     if "{adviser}" in name:
         return [name.format(side=side, adviser=adviser) for adviser in sorted(scenario.leaders[side].advisers)]
     if "{trait}" in name:
-        return [name.format(side=side, trait=trait) for trait in PERCEIVED]
+        return [name.format(side=side, trait=trait) for trait in TRAITS]
     return [name.format(side=side)]
 
 

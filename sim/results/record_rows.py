@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sim.results.trajectory import Table, Trajectory
-from sim.vocabulary.names import COMPONENTS
+from sim.vocabulary import components as c
 
 
 class Event(NamedTuple):
@@ -102,5 +102,5 @@ def _decision(rows: list[dict[str, Any]]) -> Decision:
 
 
 def _option(row: dict[str, Any]) -> Option:
-    components = {name: row[name] for name in COMPONENTS}
+    components = {name: row[name] for name in c.WORDS}
     return Option(row["option"], row["nest"], components, row["utility"], row["probability"])

@@ -10,11 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.files.variants import vary
-from sim.results.outcome import EVER
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
+from sim.state.layout import EVER
 from sim.state.summary_columns import PER_SIDE
-from sim.vocabulary.names import ACTIONS, BOTH, FIRST_MEDIATOR, LEVELS, NOBODY, OUTCOMES
+from sim.vocabulary import actions as a
+from sim.vocabulary import levels
+from sim.vocabulary import outcomes as outcome_words
+from sim.vocabulary.codes import BOTH, FIRST_MEDIATOR, NOBODY
 
 if TYPE_CHECKING:
     import pandas
@@ -114,7 +117,7 @@ class Runs:
     @property
     def outcomes(self) -> npt.NDArray[np.str_]:
         """The outcome class of each entry."""
-        return np.array(OUTCOMES)[self.measures["outcome"].astype(np.int64)]
+        return np.array(outcome_words.WORDS)[self.measures["outcome"].astype(np.int64)]
 
     def columns(self) -> dict[str, Any]:
         """The table of runs as plain columns: words for codes, NaN for days that never came."""
@@ -139,7 +142,7 @@ class Runs:
         for side in sorted({side for scenario, _ in self._casts() for side in scenario.leaders}):
             for name in PER_SIDE:
                 table[f"{name}_{side}"] = self.measures[f"{name}_{side}"]
-            for action in ACTIONS:
+            for action in a.WORDS:
                 table[f"{action}_count_{side}"] = self.measures[f"{action}_count_{side}"]
         return table
 
@@ -193,7 +196,7 @@ def _actor(scenario: Scenario, code: int) -> str:
 
 
 def _level(_: Scenario, code: int) -> str:
-    return "" if code == NOBODY else LEVELS[code]
+    return "" if code == NOBODY else levels.WORDS[code]
 
 
 def _mediator(scenario: Scenario, code: int) -> str:

@@ -7,19 +7,13 @@ between two decisions at the least, so that no two share an address; under the f
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from sim.luck import uniform
 from sim.rule import rule
-from sim.vocabulary.names import (
-    ALTERNATING,
-    BOTH,
-    FIXED,
-    NEVER,
-    NONE,
-    SIMULTANEOUS,
-    SLOT_RING,
-)
+from sim.state.world import World
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import scenario_words as words
+from sim.vocabulary.codes import BOTH, NEVER, NONE
 from sim.vocabulary.purposes import RING, TURN_ORDER
 
 DAYS_A_WEEK = 7.0
@@ -35,7 +29,7 @@ def tick_of(day: float) -> int:
 
 
 @rule
-def put(world: Any, slot: int, due: float, event: int, asker: int) -> None:
+def put(world: World, slot: int, due: float, event: int, asker: int) -> None:
     """Put something on the agenda: when it falls due, the event it stems from, and who asked for it."""
     item = world.agenda[slot]
     item.due = due
@@ -44,19 +38,19 @@ def put(world: Any, slot: int, due: float, event: int, asker: int) -> None:
 
 
 @rule
-def strike(world: Any, slot: int) -> None:
+def strike(world: World, slot: int) -> None:
     """Take something off the agenda."""
     world.agenda[slot].due = NEVER
 
 
 @rule
-def pending(world: Any, slot: int) -> bool:
+def pending(world: World, slot: int) -> bool:
     """Whether something is on the agenda."""
     return bool(world.agenda[slot].due < NEVER)
 
 
 @rule
-def next_due(world: Any, until: float) -> int:
+def next_due(world: World, until: float) -> int:
     """The slot that falls due first before ``until``, or -1; of two at the same moment the lower slot comes first."""
     found = NONE
     soonest = until
@@ -69,11 +63,11 @@ def next_due(world: Any, until: float) -> int:
 
 
 @rule
-def ring_again(world: Any, slot: int) -> None:
+def ring_again(world: World, slot: int) -> None:
     """Set the next moment at which a leader (or, under the fixed clock, both) will decide."""
     setting = world.setting[0]
-    leader = world.leaders[slot - SLOT_RING]
-    if setting.clock == FIXED:
+    leader = world.leaders[slot - slots.RING]
+    if setting.clock == words.FIXED:
         due = leader.rings * setting.every_days
     else:
         u = uniform(setting.seed, setting.run, leader.rings, leader.key, RING)
@@ -84,21 +78,21 @@ def ring_again(world: Any, slot: int) -> None:
 
 
 @rule
-def movers(world: Any, slot: int) -> int:
+def movers(world: World, slot: int) -> int:
     """Who decides when a ring falls due: side 0, side 1, or both (-2)."""
     setting = world.setting[0]
-    if setting.clock != FIXED:
-        return slot - SLOT_RING
-    if setting.order == SIMULTANEOUS:
+    if setting.clock != words.FIXED:
+        return slot - slots.RING
+    if setting.order == words.SIMULTANEOUS:
         return BOTH
     round_number = world.leaders[0].rings - 1
-    if setting.order == ALTERNATING:
+    if setting.order == words.ALTERNATING:
         return (round_number + coin(world, 0)) % 2
     return coin(world, round_number)
 
 
 @rule
-def coin(world: Any, toss: int) -> int:
+def coin(world: World, toss: int) -> int:
     """A fair coin of the dyad: side 0 or side 1."""
     setting = world.setting[0]
     u = uniform(setting.seed, setting.run, toss, setting.dyad_key, TURN_ORDER)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.rules.decide.choice import precision_of
 from sim.rules.meet.bargaining import sort_issues
 from sim.rules.observe.fading import work_out_fading
+from sim.state.world import World
 
 
 @rule
-def work_out(world: Any) -> None:
+def work_out(world: World) -> None:
     """Work out precision of choice, the scale of audience costs, what each issue is worth, and what fading leaves."""
     setting = world.setting[0]
     setting.audience_scale = world.weights[0].trade_audience if setting.trade == 1 else 1.0

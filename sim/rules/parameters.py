@@ -7,7 +7,7 @@ Tsang 2000). ``tick`` counts attempts, so that a rejected draw shifts nothing el
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Sequence
 
 from sim.luck import normal, uniform
 from sim.rule import rule
@@ -30,7 +30,9 @@ FARTHEST = 700.0
 
 
 @rule
-def draw(address: tuple[int, int, int], kind: int, numbers: tuple[float, float, float, float], choices: Any) -> float:
+def draw(
+    address: tuple[int, int, int], kind: int, numbers: tuple[float, float, float, float], choices: Sequence[float]
+) -> float:
     """One drawn parameter.
 
     ``address`` is (seed, run, key of the path); ``kind`` and ``numbers`` describe the distribution as in
@@ -72,7 +74,7 @@ def draw_triangular(u: float, numbers: tuple[float, float, float, float]) -> flo
 
 
 @rule
-def draw_choice(u: float, choices: Any) -> float:
+def draw_choice(u: float, choices: Sequence[float]) -> float:
     """One of the listed values, by cumulative chances."""
     count = len(choices) // 2
     for k in range(count - 1):

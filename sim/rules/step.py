@@ -9,7 +9,6 @@ by ``1 - exp(-h dt)``; what leaders do takes effect at its own moment within the
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from sim.rule import rule
 from sim.rules.agenda import next_due, put, ring_again, strike, tick_of
@@ -29,27 +28,16 @@ from sim.rules.observe.sight import look
 from sim.rules.react.audience import calm, judge_markets
 from sim.rules.react.memories import recall
 from sim.rules.record.ledger import note_level, set_context
-from sim.vocabulary.names import (
-    BOTH,
-    BY_SCHEDULE,
-    EV_SUMMIT_SCHEDULED,
-    FIXED,
-    LEVEL_SUMMIT,
-    NONE,
-    SLOT_CALL,
-    SLOT_CALL_REQUEST,
-    SLOT_ENVOY,
-    SLOT_FIRST_MEDIATOR,
-    SLOT_LETTER,
-    SLOT_RING,
-    SLOT_SUMMIT,
-    SLOT_SUMMIT_PROPOSAL,
-    SLOT_TRUCE_TERM,
-)
+from sim.state.world import World
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import events as e
+from sim.vocabulary import levels
+from sim.vocabulary import scenario_words as words
+from sim.vocabulary.codes import BOTH, BY_SCHEDULE, NONE
 
 
 @rule
-def begin(world: Any) -> None:
+def begin(world: World) -> None:
     """Open the run: what follows from the scenario's values, an empty agenda, the first rings."""
     for slot in range(len(world.agenda)):
         strike(world, slot)
@@ -65,7 +53,7 @@ def begin(world: Any) -> None:
 
 
 @rule
-def begin_side(world: Any, side: int) -> None:
+def begin_side(world: World, side: int) -> None:
     """Open a side: pressure below its ceiling, the public at rest, the market below its peak."""
     leader = world.leaders[side]
     market = world.markets[side]
@@ -81,7 +69,7 @@ def begin_side(world: Any, side: int) -> None:
 
 
 @rule
-def fade_to_start(world: Any) -> None:
+def fade_to_start(world: World) -> None:
     """Bring remembered episodes from the day they happened to the first day of the run."""
     for k in range(len(world.precedents)):
         memory = world.precedents[k]
@@ -89,26 +77,26 @@ def fade_to_start(world: Any) -> None:
 
 
 @rule
-def ring_first(world: Any) -> None:
+def ring_first(world: World) -> None:
     """Set the first decision of each leader (of both at once under the fixed clock, on the first day)."""
-    ring_again(world, SLOT_RING)
-    if world.setting[0].clock != FIXED:
-        ring_again(world, SLOT_RING + 1)
+    ring_again(world, slots.RING)
+    if world.setting[0].clock != words.FIXED:
+        ring_again(world, slots.RING + 1)
 
 
 @rule
-def expect_summit(world: Any) -> None:
+def expect_summit(world: World) -> None:
     """Put a summit that was agreed before the first day on the agenda."""
     day = world.setting[0].summit_day
     if day >= 0:
         set_context(world, BY_SCHEDULE, NONE, NONE)
-        number = note_level(world, EV_SUMMIT_SCHEDULED, BOTH, BOTH, LEVEL_SUMMIT)
-        put(world, SLOT_SUMMIT, day, number, BOTH)
+        number = note_level(world, e.SUMMIT_SCHEDULED, BOTH, BOTH, levels.SUMMIT)
+        put(world, slots.SUMMIT, day, number, BOTH)
         announce_signing(world)
 
 
 @rule
-def take_stock(world: Any) -> None:
+def take_stock(world: World) -> None:
     """Let both sides look: voices, memories, and the features that the record shows."""
     for side in range(2):
         hear_advisers(world, side)
@@ -118,13 +106,13 @@ def take_stock(world: Any) -> None:
 
 
 @rule
-def start_of_step(world: Any) -> float:
+def start_of_step(world: World) -> float:
     """The day on which the step begins."""
     return world.dyad[0].step * world.setting[0].step_days
 
 
 @rule
-def observe(world: Any) -> None:
+def observe(world: World) -> None:
     """Begin a step: scheduled events enter, third parties consider stepping in, both sides look."""
     dyad = world.dyad[0]
     dyad.now = start_of_step(world)
@@ -136,7 +124,7 @@ def observe(world: Any) -> None:
 
 
 @rule
-def settle(world: Any) -> None:
+def settle(world: World) -> None:
     """Let everything that falls due in this step happen, in time order, until a deal ends the run."""
     until = start_of_step(world) + world.setting[0].step_days
     slot = next_due(world, until)
@@ -146,47 +134,47 @@ def settle(world: Any) -> None:
 
 
 @rule
-def handle(world: Any, slot: int) -> None:
+def handle(world: World, slot: int) -> None:
     """One thing falls due."""
     dyad = world.dyad[0]
     dyad.now = world.agenda[slot].due
     dyad.tick = tick_of(dyad.now)
-    if slot < SLOT_LETTER:
+    if slot < slots.LETTER:
         take_turn(world, slot)
-    elif slot < SLOT_CALL:
+    elif slot < slots.CALL:
         handle_side(world, slot)
     else:
         handle_dyad(world, slot)
 
 
 @rule
-def handle_side(world: Any, slot: int) -> None:
+def handle_side(world: World, slot: int) -> None:
     """A request or an envoy of one side falls due."""
-    if slot < SLOT_CALL_REQUEST:
-        answer_letter(world, slot - SLOT_LETTER)
-    elif slot < SLOT_SUMMIT_PROPOSAL:
-        answer_call_request(world, slot - SLOT_CALL_REQUEST)
-    elif slot < SLOT_ENVOY:
-        answer_proposal(world, slot - SLOT_SUMMIT_PROPOSAL)
+    if slot < slots.CALL_REQUEST:
+        answer_letter(world, slot - slots.LETTER)
+    elif slot < slots.SUMMIT_PROPOSAL:
+        answer_call_request(world, slot - slots.CALL_REQUEST)
+    elif slot < slots.ENVOY:
+        answer_proposal(world, slot - slots.SUMMIT_PROPOSAL)
     else:
-        envoy_arrives(world, slot - SLOT_ENVOY)
+        envoy_arrives(world, slot - slots.ENVOY)
 
 
 @rule
-def handle_dyad(world: Any, slot: int) -> None:
+def handle_dyad(world: World, slot: int) -> None:
     """A meeting, the end of a truce's term, or a third party's business falls due."""
-    if slot == SLOT_CALL:
+    if slot == slots.CALL:
         hold_call(world)
-    elif slot == SLOT_SUMMIT:
+    elif slot == slots.SUMMIT:
         hold_summit(world)
-    elif slot == SLOT_TRUCE_TERM:
+    elif slot == slots.TRUCE_TERM:
         end_of_term(world)
     else:
-        mediator_due(world, slot - SLOT_FIRST_MEDIATOR)
+        mediator_due(world, slot - slots.FIRST_MEDIATOR)
 
 
 @rule
-def react(world: Any) -> None:
+def react(world: World) -> None:
     """End a step: trading, the day's close, publics, and the slow fading of everything."""
     dyad = world.dyad[0]
     begun = start_of_step(world)

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from sim.scenario.bounds import Part, number
+from sim.vocabulary.scenario_words import ClockKind, Order
 
 STEPS = (1.0, 0.5, 0.25)
 """Integration steps offered, in days."""
-
-
-class ClockKind(StrEnum):
-    """When a leader may act."""
-
-    poisson = "poisson"
-    fixed = "fixed"
-
-
-class Order(StrEnum):
-    """Who moves first under the fixed clock."""
-
-    simultaneous = "simultaneous"
-    alternating = "alternating"
-    random = "random"
 
 
 class Dyad(Part):

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 from pydantic import Field
 
 from sim.scenario.bounds import Identifier, Part, number
-
-
-class InterventionKind(StrEnum):
-    """What a dated intervention does."""
-
-    market_shock = "market_shock"
-    insult = "insult"
-    goodwill = "goodwill"
-    mediator_offer = "mediator_offer"
-    set = "set"
+from sim.vocabulary.scenario_words import InterventionKind
 
 
 class Intervention(Part):

@@ -8,16 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from sim.scenario.bounds import Part
-
-
-class OutcomeClass(StrEnum):
-    """How a confrontation stands at the horizon."""
-
-    deal = "deal"
-    truce = "truce"
-    no_deal = "no_deal"
-    blow_up = "blow_up"
-    no_contact = "no_contact"
+from sim.vocabulary.outcomes import OutcomeClass
 
 
 class ContactLevel(StrEnum):

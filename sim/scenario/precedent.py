@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 from pydantic import Field
 
 from sim.scenario.bounds import Part, number
-
-
-class PrecedentKind(StrEnum):
-    """The lesson of a remembered episode."""
-
-    success = "success"
-    no_deal = "no_deal"
-    humiliation = "humiliation"
-    broken_promise = "broken_promise"
+from sim.vocabulary.scenario_words import PrecedentKind
 
 
 class Precedent(Part):

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sim.scenario.weights import WEIGHTS
-from sim.state.layout import RECORDS, Slot
+from sim.state.fields import Field
+from sim.state.layout import COLLECTIONS
 from sim.state.opening import Opening, Place, Record
-
-WEIGHT_SLOTS = tuple(Slot(weight.name, "f", 1) for weight in WEIGHTS)
-FIXED = {"setting": 1, "dyad": 1, "leaders": 2, "images": 2, "publics": 2, "markets": 2, "weights": 1}
-"""Collections whose size is the same in every scenario; they stand first in the buffer, in this order."""
-
-_FIELDS = {**RECORDS, "weights": WEIGHT_SLOTS}
-_ORDER = (*FIXED, *(name for name in _FIELDS if name not in FIXED))
-COLLECTIONS: Mapping[str, tuple[Slot, ...]] = {name: _FIELDS[name] for name in _ORDER}
-"""The fields of every collection of a world in the order of the buffer, the weights included."""
 
 
 def width_of(collection: str) -> int:
     """How many numbers one record of a collection takes."""
-    return sum(slot.width for slot in COLLECTIONS[collection])
+    return sum(field.width for field in COLLECTIONS[collection])
 
 
 class Region(NamedTuple):
@@ -46,10 +37,10 @@ def regions_of(opening: Opening) -> dict[str, Region]:
 def offset_of(regions: Mapping[str, Region], place: Place) -> int:
     """The position of one number in the buffer."""
     offset = 0
-    for slot in COLLECTIONS[place.collection]:
-        if slot.name == place.field:
+    for field in COLLECTIONS[place.collection]:
+        if field.name == place.field:
             break
-        offset += slot.width
+        offset += field.width
     region = regions[place.collection]
     return region.start + place.row * region.width + offset + place.position
 
@@ -66,11 +57,11 @@ def place_interventions(opening: Opening, regions: Mapping[str, Region]) -> dict
     return places
 
 
-def fill_out(collection: str, record: Record) -> Record:
-    """A record with every field of its collection: what the scenario leaves open is zero."""
+def fill_out(fields: Sequence[Field], record: Record) -> Record:
+    """A record with every field: what the scenario leaves open is zero."""
     full: Record = {}
-    for slot in COLLECTIONS[collection]:
-        zero = 0.0 if slot.kind == "f" else 0
-        value = record.get(slot.name, zero if slot.width == 1 else [zero] * slot.width)
-        full[slot.name] = list(value) if slot.width > 1 else value
+    for field in fields:
+        zero = 0.0 if field.kind == "f" else 0
+        value = record.get(field.name, zero if field.width == 1 else [zero] * field.width)
+        full[field.name] = list(value) if field.width > 1 else value
     return full

@@ -10,18 +10,21 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
+from sim.state.between import Event
 from sim.state.buffer import fill_out
-from sim.state.layout import EVENT
+from sim.state.fields import fields_of
+from sim.state.layout import COLLECTIONS
 from sim.state.opening import Place
-from sim.vocabulary.names import N_ACTIONS, N_COMPONENTS, N_NESTS
+from sim.vocabulary import actions as a
+from sim.vocabulary import components as c
 
 
 def plain(collection: str, record: dict[str, Any]) -> SimpleNamespace:
     """A record of the world as a plain object."""
-    return SimpleNamespace(**fill_out(collection, record))
+    return SimpleNamespace(**fill_out(COLLECTIONS[collection], record))
 
 
-BLANK_EVENT = {slot.name: 0.0 if slot.kind == "f" else 0 for slot in EVENT}
+BLANK_EVENT = fill_out(fields_of(Event), {})
 
 
 class Ledger(list[Any]):
@@ -64,10 +67,10 @@ class Places:
 def blank_sheets() -> dict[str, Any]:
     """The sheets on which rules work out a decision, blank."""
     return {
-        "sheet": [[0.0] * N_COMPONENTS for _ in range(N_ACTIONS)],
-        "allowed": [0] * N_ACTIONS,
-        "utilities": [0.0] * N_ACTIONS,
-        "nest_values": [0.0] * N_NESTS,
-        "reply": [[0.0] * N_COMPONENTS for _ in range(2)],
-        "masses": [[1.0] * N_ACTIONS, [0.0] * N_ACTIONS],
+        "sheet": [[0.0] * c.COUNT for _ in range(a.COUNT)],
+        "allowed": [0] * a.COUNT,
+        "utilities": [0.0] * a.COUNT,
+        "nest_values": [0.0] * a.N_NESTS,
+        "reply": [[0.0] * c.COUNT for _ in range(2)],
+        "masses": [[1.0] * a.COUNT, [0.0] * a.COUNT],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.vocabulary.names import ACTIONS
+from sim.vocabulary import actions as a
 
 HEAD = (
     "outcome",
@@ -31,13 +31,13 @@ HEAD = (
     "rapport",
     "tension",
 )
-"""Columns of the whole dyad; names are stored as codes of :mod:`sim.vocabulary.names`, days that never came as -1."""
+"""Columns of the whole dyad; names are stored as codes of :mod:`sim.vocabulary`, days that never came as -1."""
 
 PER_SIDE = ("trough", "peak_pressure", "pressure", "hostility", "approval", "coercion_works", "outside_option")
 """Columns of each side, before the counts of its actions."""
 
 N_HEAD = len(HEAD)
-N_PER_SIDE = len(PER_SIDE) + len(ACTIONS)
+N_PER_SIDE = len(PER_SIDE) + len(a.WORDS)
 
 # positions of the columns, for the rule that fills them
 (
@@ -82,5 +82,5 @@ def summary_columns(sides: Sequence[str], issues: Sequence[str]) -> tuple[str, .
     columns = list(HEAD)
     for side in sides:
         columns += [f"{name}_{side}" for name in PER_SIDE]
-        columns += [f"{action}_count_{side}" for action in ACTIONS]
+        columns += [f"{action}_count_{side}" for action in a.WORDS]
     return (*columns, *(f"settlement_{issue}" for issue in issues))

@@ -1,41 +1,70 @@
 """The whole world of one run, as rules see it.
 
-The same names whether Mesa agents or compiled records stand behind them.
+The same names whether Mesa agents, plain records or compiled arrays stand behind them.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from sim.state.between import Dyad, Event, Intervention, Issue, Item, Mediator, Setting
+from sim.state.fields import Row, Whole
+from sim.state.sides import Adviser, Envoy, Leader, Market, Precedent, Public
+from sim.state.weights import Weights
+
+
+class Seats(Protocol):
+    """Who decides in the logit's place."""
+
+    def __getitem__(self, side: int, /) -> int:
+        """The choice of a side for the decision that is open now; -1 leaves it to the logit."""
+
+
+class Ledger(Protocol):
+    """The events of a run by number; the next free number is a blank event."""
+
+    def __len__(self) -> int:
+        """For how many events there is room."""
+
+    def __getitem__(self, number: int, /) -> Event:
+        """The event of a number."""
+
+
+class Flat(Protocol):
+    """Every float of the world by its place in the flat buffer."""
+
+    def __setitem__(self, place: int, value: float, /) -> None:
+        """Set the number at a place."""
 
 
 class World(NamedTuple):
-    """Every collection that a rule may read or change.
+    """Every collection that a rule may read or change, and the sheets on which a decision is worked out.
 
-    In Mesa the collections are lists of agents and plain objects, in the compiled engine arrays of records; both answer
-    ``world.leaders[side].ego``. ``seats[side]`` is who decides in the logit's place (-1: nobody does); ``flat[place]``
-    is any float of the world by its place in the buffer.
+    ``sheet`` has one row of components for each action, ``reply`` one for accepting and one for letting lapse;
+    ``masses`` holds the mass of each action and its logarithm.
     """
 
-    setting: Any
-    dyad: Any
-    leaders: Any
-    images: Any
-    publics: Any
-    markets: Any
-    advisers: Any
-    envoys: Any
-    mediators: Any
-    issues: Any
-    precedents: Any
-    interventions: Any
-    agenda: Any
-    weights: Any
-    events: Any
-    seats: Any
-    flat: Any
-    sheet: Any
-    allowed: Any
-    utilities: Any
-    nest_values: Any
-    reply: Any
-    masses: Any
+    setting: Sequence[Setting]
+    dyad: Sequence[Dyad]
+    leaders: Sequence[Leader]
+    images: Sequence[Leader]
+    publics: Sequence[Public]
+    markets: Sequence[Market]
+    advisers: Sequence[Adviser]
+    envoys: Sequence[Envoy]
+    mediators: Sequence[Mediator]
+    issues: Sequence[Issue]
+    precedents: Sequence[Precedent]
+    interventions: Sequence[Intervention]
+    agenda: Sequence[Item]
+    weights: Sequence[Weights]
+    events: Ledger
+    seats: Seats
+    flat: Flat
+    sheet: Sequence[Row]
+    allowed: Whole
+    utilities: Row
+    nest_values: Row
+    reply: Sequence[Row]
+    masses: Sequence[Row]

@@ -11,8 +11,9 @@ from sim.engines.compiled.packing import Buffer
 from sim.engines.compiled.plan import Prepared, prepare
 from sim.engines.mesa import NegotiationModel
 from sim.scenario import Scenario
-from sim.state.buffer import COLLECTIONS
-from sim.state.layout import EVENT
+from sim.state.between import Event
+from sim.state.fields import fields_of
+from sim.state.layout import COLLECTIONS
 
 # where a run was told to read a value from is not part of its state
 SKIPPED = {("interventions", "place")}
@@ -37,13 +38,13 @@ def mesa_state(world: Any, prepared: Prepared) -> Buffer:
         position = region.start
         for row in range(region.rows):
             record = getattr(world, name)[row]
-            for slot in COLLECTIONS[name]:
-                value = getattr(record, slot.name)
-                values = value if slot.width > 1 else [value]
-                kind = float if slot.kind == "f" else int
-                assert all(type(v) is kind or isinstance(v, bool) for v in values), (name, slot.name, values)
-                (state if slot.kind == "f" else whole)[position : position + slot.width] = values
-                position += slot.width
+            for field in COLLECTIONS[name]:
+                value = getattr(record, field.name)
+                values = value if field.width > 1 else [value]
+                kind = float if field.kind == "f" else int
+                assert all(type(v) is kind or isinstance(v, bool) for v in values), (name, field.name, values)
+                (state if field.kind == "f" else whole)[position : position + field.width] = values
+                position += field.width
     return state
 
 
@@ -52,21 +53,21 @@ def name_of(prepared: Prepared, position: int) -> str:
     for name, region in prepared.regions.items():
         if region.start <= position < region.start + region.rows * region.width:
             row, offset = divmod(position - region.start, region.width)
-            for slot in COLLECTIONS[name]:
-                if offset < slot.width:
-                    return f"{name}[{row}].{slot.name}[{offset}]"
-                offset -= slot.width
+            for field in COLLECTIONS[name]:
+                if offset < field.width:
+                    return f"{name}[{row}].{field.name}[{offset}]"
+                offset -= field.width
     return f"position {position}"
 
 
 def not_finite(prepared: Prepared, history: Buffer) -> str | None:
     """The first floating-point variable that is infinite or undefined at a step, in words; None when there is none."""
     kinds = [
-        slot.kind == "f"
+        field.kind == "f"
         for name, region in prepared.regions.items()
         for _ in range(region.rows)
-        for slot in COLLECTIONS[name]
-        for _ in range(slot.width)
+        for field in COLLECTIONS[name]
+        for _ in range(field.width)
     ]
     wrong = np.argwhere(~np.isfinite(history) & np.array(kinds))
     return f"step {wrong[0][0]}: {name_of(prepared, int(wrong[0][1]))}" if len(wrong) else None
@@ -93,8 +94,8 @@ def find_parting(scenario: Scenario, seed: int, run: int, parameters: str = "dra
 
 def _event_parting(scenario: Scenario, run: int, model: NegotiationModel, compiled: Any) -> Parting | None:
     for number, event in enumerate(model.world.events[:]):
-        for slot in EVENT:
-            mine, theirs = getattr(event, slot.name), compiled[number][slot.name]
+        for field in fields_of(Event):
+            mine, theirs = getattr(event, field.name), compiled[number][field.name]
             if mine != theirs:
-                return Parting(scenario.name, run, event.step, f"event {number} {slot.name}", mine, theirs)
+                return Parting(scenario.name, run, event.step, f"event {number} {field.name}", mine, theirs)
     return None

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from tests.architecture.source_tree import dotted
 
-ALLOWED_IMPORTS = ("__future__", "math", "typing", "sim.luck", "sim.rule", "sim.rules", "sim.state", "sim.vocabulary")
+ALLOWED_IMPORTS = (
+    "__future__",
+    "collections.abc",
+    "math",
+    "typing",
+    "sim.luck",
+    "sim.rule",
+    "sim.rules",
+    "sim.state",
+    "sim.vocabulary",
+)
 BANNED_CALLS = {
     "sum": "Python 3.12 compensates in sum(), numba does not; write a + b",
     "pow": "differs in the last bit; multiply",

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from sim.files import load_scenario
-from sim.vocabulary.names import OUTCOMES
+from sim.vocabulary import outcomes
 from tests.claims.stage import count
 
 CASES = ("us-china-2025", "two-leaders")
@@ -43,7 +43,7 @@ def measured(runs: int) -> dict[tuple[str, float], tuple[float, ...]]:
         scenario = load_scenario(name)
         tables = count(scenario, [{f"leaders.{side}.ego": ego for side in scenario.leaders} for ego in EGOS], runs)
         for ego, table in zip(EGOS, tables, strict=True):
-            shares = [float(np.mean(table["outcome"] == outcome)) for outcome in OUTCOMES]
+            shares = [float(np.mean(table["outcome"] == outcome)) for outcome in outcomes.WORDS]
             found[name, ego] = (*shares, float(np.nanmedian(table["first_voice_day"])))
     return found
 
@@ -54,13 +54,13 @@ def written() -> dict[tuple[str, float], tuple[float, ...]]:
     return {
         (cells[0].strip("`"), float(cells[1])): tuple(float(cell) for cell in cells[2:])
         for cells in lines
-        if len(cells) == len(OUTCOMES) + 3 and cells[0].strip("`") in CASES
+        if len(cells) == len(outcomes.WORDS) + 3 and cells[0].strip("`") in CASES
     }
 
 
 def page() -> str:
     """The section with its table."""
-    head = HEAD.format(runs=RUNS, outcomes=" | ".join(OUTCOMES), rules="---|" * len(OUTCOMES))
+    head = HEAD.format(runs=RUNS, outcomes=" | ".join(outcomes.WORDS), rules="---|" * len(outcomes.WORDS))
     lines = [
         f"| `{name}` | {ego:g} | {' | '.join(f'{share:.2f}' for share in numbers[:-1])} | {numbers[-1]:.0f} |\n"
         for (name, ego), numbers in measured(RUNS).items()

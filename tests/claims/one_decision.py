@@ -14,7 +14,7 @@ from sim.luck import four, gumbel, uniform
 from sim.policies.protocol import Turn
 from sim.rules.decide import loadings as by
 from sim.run import make_model
-from sim.vocabulary.names import ACTIONS, NEST_OF, NESTS
+from sim.vocabulary import actions as a
 from sim.vocabulary.purposes import FIRST_ACTION, GROUP_LAST_NEST, GROUP_NESTS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "one-decision.md"
@@ -70,7 +70,7 @@ def copy_desk(world: Any, turn: Turn) -> Seen:
         exposure=market.exposure,
         other_ego=world.images[1].ego,
         felt=min(max(felt, 0), 1) * world.setting[0].audience_scale,
-        recent=leader.recent[ACTIONS.index("request_call")],
+        recent=leader.recent[a.WORDS.index("request_call")],
     )
     kept = SimpleNamespace(**{name: getattr(leader, name) for name in FROM_LEADER})
     weights = SimpleNamespace(**dict(vars(world.weights[0])))
@@ -152,7 +152,7 @@ def nest_values(seen: Seen) -> dict[str, float]:
     mu, precision = seen.weights.dissimilarity, seen.leader.precision
     found: dict[str, list[float]] = {}
     for option, utility in seen.turn.utilities.items():
-        found.setdefault(NESTS[NEST_OF[ACTIONS.index(option)]], []).append(math.exp(precision * utility / mu))
+        found.setdefault(a.NESTS[a.NEST_OF[a.WORDS.index(option)]], []).append(math.exp(precision * utility / mu))
     return {nest: mu * math.log(sum(terms) / len(terms)) for nest, terms in found.items()}
 
 
@@ -160,7 +160,7 @@ def nest_draws(seen: Seen) -> list[Draw]:
     """The nests with their luck."""
     key, tick = seen.leader.key, seen.extra.tick
     luck = (*four(SEED, RUN, tick, key, GROUP_NESTS), four(SEED, RUN, tick, key, GROUP_LAST_NEST)[0])
-    return [Draw(nest, value, gumbel(luck[NESTS.index(nest)])) for nest, value in nest_values(seen).items()]
+    return [Draw(nest, value, gumbel(luck[a.NESTS.index(nest)])) for nest, value in nest_values(seen).items()]
 
 
 def action_draws(seen: Seen, nest: str) -> list[Draw]:
@@ -168,9 +168,9 @@ def action_draws(seen: Seen, nest: str) -> list[Draw]:
     scale = seen.leader.precision / seen.weights.dissimilarity
     key, tick = seen.leader.key, seen.extra.tick
     return [
-        Draw(option, scale * utility, gumbel(uniform(SEED, RUN, tick, key, FIRST_ACTION + ACTIONS.index(option))))
+        Draw(option, scale * utility, gumbel(uniform(SEED, RUN, tick, key, FIRST_ACTION + a.WORDS.index(option))))
         for option, utility in seen.turn.utilities.items()
-        if NESTS[NEST_OF[ACTIONS.index(option)]] == nest
+        if a.NESTS[a.NEST_OF[a.WORDS.index(option)]] == nest
     ]
 
 
@@ -180,7 +180,7 @@ def chances(seen: Seen) -> dict[str, float]:
     whole = sum(math.exp(value) for value in values.values())
     scale = seen.leader.precision / seen.weights.dissimilarity
     powers = {option: math.exp(scale * utility) for option, utility in seen.turn.utilities.items()}
-    nest_of = {option: NESTS[NEST_OF[ACTIONS.index(option)]] for option in powers}
+    nest_of = {option: a.NESTS[a.NEST_OF[a.WORDS.index(option)]] for option in powers}
     within = {nest: sum(power for option, power in powers.items() if nest_of[option] == nest) for nest in values}
     return {o: math.exp(values[nest_of[o]]) / whole * powers[o] / within[nest_of[o]] for o in powers}
 
@@ -224,7 +224,7 @@ def options_table(seen: Seen) -> str:
         best, worst = max(parts, key=parts.__getitem__), min(parts, key=parts.__getitem__)
         speaks = f"{best} {signed(parts[best])}" if parts[best] > 0 else "nothing"
         against = f"{worst} {signed(parts[worst])}" if parts[worst] < 0 else "nothing"
-        nest = NESTS[NEST_OF[ACTIONS.index(option)]]
+        nest = a.NESTS[a.NEST_OF[a.WORDS.index(option)]]
         lines.append(f"{option} | {nest} | {speaks} | {against} | {signed(utility)} | {chances(seen)[option]:.3f}")
     return table("option | nest | speaks loudest for it | loudest against | utility | probability", lines)
 
@@ -243,7 +243,7 @@ def draws_table(draws: list[Draw], head: str) -> str:
 def call_nest_sum(seen: Seen) -> str:
     """The inclusive value of the nest of overtures written out."""
     mu, precision = seen.weights.dissimilarity, seen.leader.precision
-    inside = [u for o, u in seen.turn.utilities.items() if NESTS[NEST_OF[ACTIONS.index(o)]] == "reach_out"]
+    inside = [u for o, u in seen.turn.utilities.items() if a.NESTS[a.NEST_OF[a.WORDS.index(o)]] == "reach_out"]
     powers = " + ".join(f"e^({precision:.3f} × {utility:.3f} / {mu:g})" for utility in inside)
     return f"{mu:g} × log(({powers}) / {len(inside)}) = {nest_values(seen)['reach_out']:.3f}"
 
@@ -253,7 +253,7 @@ def render() -> str:
     seen = look_over_the_shoulder()
     me, x, weights = seen.leader, seen.extra, seen.weights
     taken = choice(seen)
-    nest = NESTS[NEST_OF[ACTIONS.index(taken)]]
+    nest = a.NESTS[a.NEST_OF[a.WORDS.index(taken)]]
     within = (
         ""
         if nest in ("wait", "back_out")

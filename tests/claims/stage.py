@@ -24,7 +24,7 @@ from sim.results.trajectory import Trajectory
 from sim.rules.meet.summit import blow_up_chance
 from sim.run import run_many, run_one
 from sim.scenario import Scenario
-from sim.vocabulary.names import EVENTS
+from sim.vocabulary import events as e
 
 CASE: Scenario = load_scenario("us-china-2025")
 SEED = 2025
@@ -148,7 +148,7 @@ def first_hazards(scenario: Scenario, runs: int, parameters: str = "drawn") -> I
     for run in range(runs):
         history, memory = trace(prepared, SEED, run, room_for_events=4000)
         told = memory.events[: int(memory.record["dyad"][0, 0]["event_count"])]
-        held = told["step"][told["kind"] == EVENTS.index("summit_held")]
+        held = told["step"][told["kind"] == e.WORDS.index("summit_held")]
         yield blow_up_chance(world_of(prepared, history[held[0]])) if len(held) else None
 
 
@@ -172,7 +172,7 @@ def ledgers(scenario: Scenario, runs: int, parameters: str = "drawn") -> Iterato
         _, memory = trace(prepared, SEED, run, room_for_events=4000)
         told = int(memory.record["dyad"][0, 0]["event_count"])
         yield [
-            Told(EVENTS[event["kind"]], float(event["day"]), int(event["origin"]), int(event["actor"]))
+            Told(e.WORDS[event["kind"]], float(event["day"]), int(event["origin"]), int(event["actor"]))
             for event in memory.events[:told]
         ]
 

@@ -7,7 +7,7 @@ import numpy as np
 from sim.files import vary
 from sim.policies.simple import always
 from sim.results.trajectory import Trajectory
-from sim.vocabulary.names import BY_HAZARD
+from sim.vocabulary.codes import BY_HAZARD
 from tests.claims.stage import (
     CASE,
     SURE,

@@ -6,7 +6,7 @@ import datetime as dt
 
 import numpy as np
 
-from sim.state.opening import TRAITS
+from sim.state.layout import TRAITS
 from tests.claims.stage import CASE, STILL, answers_freely, once, play, reason, series
 
 OVAL = "leaders.china.precedents.oval-office-2025"

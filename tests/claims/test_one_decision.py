@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sim.run import run_one
-from sim.vocabulary.names import COMPONENTS
+from sim.vocabulary import components as c
 from tests.claims.one_decision import (
     CASE,
     PAGE,
@@ -28,7 +28,7 @@ SEEN = look_over_the_shoulder()
 def test_the_reasons_for_a_call_are_those_of_the_record() -> None:
     recorded = next(row for row in OPTIONS if row["option"] == "request_call")
     worked = {term.component: getattr(SEEN.weights, term.component) * term.value for term in terms(SEEN)}
-    for component in COMPONENTS:
+    for component in c.WORDS:
         assert worked.get(component, 0.0) == pytest.approx(recorded[component], abs=1e-12)
     assert sum(worked.values()) == pytest.approx(recorded["utility"], abs=1e-12)
 

@@ -17,7 +17,7 @@ from sim.files import load_scenario, scenario_from, vary
 from sim.run import run_many
 from sim.scenario import Scenario
 from sim.scenario.dyad import STEPS
-from sim.vocabulary.names import OUTCOMES
+from sim.vocabulary import outcomes
 
 AGREE = 4.5
 FAIR = 5.0
@@ -27,7 +27,7 @@ EVER = ("ever_call", "ever_summit", "ever_talks", "ever_truce", "ever_blow_up", 
 def shares(scenario: Scenario, seed: int, runs: int) -> dict[str, float]:
     """Shares of runs by outcome class, by what ever happened, and by what came in the first quarter of the horizon."""
     table = run_many(scenario, seed=seed, runs=runs, parameters="central").columns()
-    found = {name: float(np.mean(table["outcome"] == name)) for name in OUTCOMES}
+    found = {name: float(np.mean(table["outcome"] == name)) for name in outcomes.WORDS}
     found |= {name: float(np.mean(table[name])) for name in EVER}
     for column in ("first_contact_day", "first_voice_day", "outcome_day"):
         found[f"{column} early"] = float(np.mean(table[column] < scenario.horizon_days / 4))

@@ -17,7 +17,10 @@ from sim.rules.react.audience import hostility_felt
 from sim.rules.react.pressure import truce_urgency
 from sim.run import make_model
 from sim.scenario.weights import WEIGHTS
-from sim.vocabulary.names import ACTIONS, COMPONENTS, NONE, TOPICS
+from sim.vocabulary import actions as a
+from sim.vocabulary import answers
+from sim.vocabulary import components as c
+from sim.vocabulary.codes import NONE
 from tests.architecture.source_tree import ROOT
 from tests.sim.rules.finding import MODULES
 
@@ -96,7 +99,7 @@ def worlds() -> list[tuple[Any, int]]:
 
 def expected(table: str, row: str, known: dict[str, Any]) -> list[float]:
     """The thirteen loadings of a row as the page has them."""
-    formulas = [lines(table).get((row, component), "0") for component in COMPONENTS]
+    formulas = [lines(table).get((row, component), "0") for component in c.WORDS]
     return [float(eval(formula, {"__builtins__": {}}, CONSTANTS | known)) for formula in formulas]
 
 
@@ -105,7 +108,7 @@ def test_the_table_of_actions_is_what_the_rules_do() -> None:
         turn.appraise(world, side)
         turn.fill_sheet(world, side)
         known = features(world, side)
-        for number, action in enumerate(ACTIONS):
+        for number, action in enumerate(a.WORDS):
             if action == "invite_mediator" and world.leaders[side].best_host == NONE:
                 continue
             repeat = appraisal.repetition(world, side, number)
@@ -114,7 +117,7 @@ def test_the_table_of_actions_is_what_the_rules_do() -> None:
             ), action
 
 
-@pytest.mark.parametrize("topic", [*TOPICS, "lapse"])
+@pytest.mark.parametrize("topic", [*answers.TOPICS, "lapse"])
 def test_the_table_of_answers_is_what_the_rules_do(topic: str) -> None:
     for world, side in worlds():
         turn.appraise(world, side)
@@ -125,13 +128,13 @@ def test_the_table_of_answers_is_what_the_rules_do(topic: str) -> None:
             answering.fill_lapse(world)
             row = world.reply[answering.LAPSE_ROW]
         else:
-            answering.fill_reply(world, leader, side, TOPICS.index(topic), host)
+            answering.fill_reply(world, leader, side, answers.TOPICS.index(topic), host)
             row = world.reply[answering.ACCEPT_ROW]
         assert list(row) == pytest.approx(expected("answers", topic, features(world, side)))
 
 
 def test_every_weight_is_one_in_the_cases_that_the_tables_are_held_against() -> None:
-    assert {weight.default for weight in WEIGHTS if weight.name in COMPONENTS} == {1.0}
+    assert {weight.default for weight in WEIGHTS if weight.name in c.WORDS} == {1.0}
 
 
 def test_every_constant_is_used_and_listed_with_its_value() -> None:
@@ -144,9 +147,9 @@ def test_every_constant_is_used_and_listed_with_its_value() -> None:
 
 
 def test_the_tables_name_actions_topics_and_components_of_the_model() -> None:
-    assert {row for row, _ in lines("actions")} == set(ACTIONS)
-    assert {row for row, _ in lines("answers")} == {*TOPICS, "lapse"}
-    assert {component for _, component in [*lines("actions"), *lines("answers")]} == set(COMPONENTS)
+    assert {row for row, _ in lines("actions")} == set(a.WORDS)
+    assert {row for row, _ in lines("answers")} == {*answers.TOPICS, "lapse"}
+    assert {component for _, component in [*lines("actions"), *lines("answers")]} == set(c.WORDS)
 
 
 def test_the_seven_elements_are_there() -> None:

@@ -11,17 +11,20 @@ from collections.abc import Mapping
 from sim.rules.agenda import movers
 from sim.rules.decide.choice import action_chance, choose_action, value_nests
 from sim.state.world import World
-from sim.vocabulary.names import BOTH, EASE, ESCALATE, FIXED, SLOT_RING
+from sim.vocabulary import actions as a
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import scenario_words as words
+from sim.vocabulary.codes import BOTH
 from tests.sim.rules.worlds import put_all, world_of
 
-FIRST, SECOND = ESCALATE, EASE
+FIRST, SECOND = a.ESCALATE, a.EASE
 """The two acts of a game of two acts: both of one nest, so that with ``mu`` 1 the choice is the plain logit."""
 
 
 def table_world(precision: float = 1.0, order: int = 0, seed: int = 0) -> World:
     """A world of plain logit choosers under the fixed clock."""
     values = {
-        "setting.0.clock": FIXED,
+        "setting.0.clock": words.FIXED,
         "setting.0.order": order,
         "setting.0.seed": seed,
         "weights.0.dissimilarity": 1.0,
@@ -53,5 +56,5 @@ def choose(world: World, side: int, payoffs: Mapping[int, float], round_number: 
 def movers_of(world: World, round_number: int) -> tuple[int, ...]:
     """Who moves in a round, by the order that the world is under."""
     world.leaders[0].rings = round_number + 1
-    who = movers(world, SLOT_RING)
+    who = movers(world, slots.RING)
     return (0, 1) if who == BOTH else (who,)

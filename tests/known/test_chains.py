@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from sim.state.world import World
-from sim.vocabulary.names import REQUEST_CALL, SIGNAL
+from sim.vocabulary import actions as acts
 from tests.known.expected import EXPECTED, number
 from tests.known.payoffs import chance, choose, table_world
 
-MENU = range(SIGNAL, REQUEST_CALL)
+MENU = range(acts.SIGNAL, acts.REQUEST_CALL)
 """Acts of one nest; in each state the first so many stand for the moves that are possible."""
 
 RUNS = 1_500

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from sim.rules.observe.advisers import hear_advisers
-from sim.vocabulary.names import SEND_ENVOY, SEND_LETTER, SIGNAL
+from sim.vocabulary import actions as a
 from tests.known.expected import EXPECTED, number
 from tests.known.payoffs import chance, table_world
 from tests.sim.rules.worlds import put_all, world_of
@@ -15,7 +15,7 @@ from tests.sim.rules.worlds import put_all, world_of
 
 def test_softmax_of_two_one_zero() -> None:
     case = EXPECTED["softmax"]
-    menu = dict(zip((SIGNAL, SEND_LETTER, SEND_ENVOY), map(float, case["utilities"]), strict=True))
+    menu = dict(zip((a.SIGNAL, a.SEND_LETTER, a.SEND_ENVOY), map(float, case["utilities"]), strict=True))
     found = [chance(table_world(), 0, menu, action) for action in menu]
     assert found == pytest.approx(case["chances"], abs=1e-9)
 

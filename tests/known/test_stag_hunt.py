@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sim.vocabulary.names import RANDOM, SIMULTANEOUS
+from sim.vocabulary import scenario_words as words
 from tests.known.chains import Matrix, standard_error, stationary
 from tests.known.expected import EXPECTED
 from tests.known.payoffs import FIRST, SECOND, chance, choose, movers_of, table_world
@@ -17,7 +17,7 @@ from tests.known.payoffs import FIRST, SECOND, chance, choose, movers_of, table_
 CASE = EXPECTED["stag_hunt"]
 ACTS = (FIRST, SECOND)
 STATES = [(0, 0), (0, 1), (1, 0), (1, 1)]
-ORDERS = {"random_mover": RANDOM, "simultaneous": SIMULTANEOUS}
+ORDERS = {"random_mover": words.RANDOM, "simultaneous": words.SIMULTANEOUS}
 ROUNDS = 30_000
 
 

@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from sim.state.layout import RECORDS
-from sim.state.opening import TRAITS
+from sim.state.layout import COLLECTIONS, TRAITS
 from sim.state.world import World
 
 ROUNDING = 1e-9
@@ -71,10 +70,10 @@ RANGES: dict[str, dict[str, Range]] = {
 def unlisted() -> list[str]:
     """Float fields of these collections that the table forgets."""
     return [
-        f"{name}.{slot.name}"
+        f"{name}.{field.name}"
         for name, ranges in RANGES.items()
-        for slot in RECORDS[name]
-        if slot.kind == "f" and slot.name not in ranges
+        for field in COLLECTIONS[name]
+        if field.kind == "f" and field.name not in ranges
     ]
 
 

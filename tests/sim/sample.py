@@ -15,7 +15,7 @@ from sim.scenario.issue import Issue
 from sim.scenario.leader import Leader
 from sim.scenario.mediator import Mediator
 from sim.scenario.scenario import Scenario
-from sim.vocabulary.names import COMPONENTS
+from sim.vocabulary import components as c
 
 START = dt.date(2025, 4, 18)
 
@@ -102,7 +102,7 @@ def sample_decision(number: int, day: float, leader: str, chosen: str, kind: str
     probability = {chosen: 0.5}
     rows = []
     for option, parts in options.items():
-        components = dict.fromkeys(COMPONENTS, 0.0) | parts
+        components = dict.fromkeys(c.WORDS, 0.0) | parts
         rows.append(
             {
                 "decision": number,

@@ -18,7 +18,8 @@ from sim.results.trajectory import Trajectory
 from sim.rules.agenda import coin
 from sim.run import run_one
 from sim.scenario import Scenario
-from sim.vocabulary.names import ACTIONS, COMPONENTS, N_ACTIONS
+from sim.vocabulary import actions as a
+from sim.vocabulary import components as c
 from tests.generate import scenario_dicts, scenarios
 from tests.sim.ranges import unlisted, violations
 
@@ -77,7 +78,7 @@ def test_a_run_at_the_corners_of_every_range_holds_together(scenario: Scenario, 
 
 def unweighted(scenario: Scenario) -> Scenario:
     """The scenario with the thirteen component weights at 1, all other weights as they are."""
-    weights = scenario.weights.model_copy(update=dict.fromkeys(COMPONENTS, 1.0))
+    weights = scenario.weights.model_copy(update=dict.fromkeys(c.WORDS, 1.0))
     return scenario.model_copy(update={"weights": weights, "scheduled": ()})
 
 
@@ -87,7 +88,7 @@ def unweighted(scenario: Scenario) -> Scenario:
 def test_every_component_stays_within_two_at_weights_one(scenario: Scenario, seed: int) -> None:
     """Penalties included, whatever the sizes of the mechanisms."""
     table = run_one(unweighted(scenario), seed=seed).columns["decisions"]
-    for name in COMPONENTS:
+    for name in c.WORDS:
         assert all(-2 - 1e-9 <= value <= 2 + 1e-9 for value in table[name]), name
 
 
@@ -212,6 +213,6 @@ def test_masked_actions_are_never_offered_in_a_record() -> None:
             assert ("escalate" in legal) == (leader.points < leader.ceiling)
             assert ("ease" in legal) == (leader.points > 0)
             assert "hold" in legal
-            assert legal <= set(ACTIONS)
-            assert len(legal) < N_ACTIONS
+            assert legal <= set(a.WORDS)
+            assert len(legal) < a.COUNT
         model.step()

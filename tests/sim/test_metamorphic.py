@@ -75,7 +75,7 @@ def test_utilities_times_k_with_precision_over_k_take_the_same_course(
     content: dict[str, Any], seed: int, k: float
 ) -> None:
     """All thirteen weights times k; decisiveness such that precision is divided by k."""
-    from sim.vocabulary.names import COMPONENTS
+    from sim.vocabulary import components as c
 
     shift = math.log(k) / math.log(4) / 2
     for leader in content["leaders"].values():
@@ -83,7 +83,7 @@ def test_utilities_times_k_with_precision_over_k_take_the_same_course(
     one = run_one(scenario_from(content), seed=seed)
     for leader in content["leaders"].values():
         leader["decisiveness"] = 0.5 - shift
-    weights = dict.fromkeys(COMPONENTS, k)
+    weights = dict.fromkeys(c.WORDS, k)
     other = run_one(scenario_from(content | {"weights": weights}), seed=seed)
     chosen = [
         [option for option, taken in zip(table["option"], table["chosen"], strict=True) if taken]

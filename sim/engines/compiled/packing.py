@@ -14,26 +14,29 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sim.state.buffer import COLLECTIONS, FIXED, Region, fill_out, width_of
-from sim.state.layout import EVENT, Slot
+from sim.state.between import Event
+from sim.state.buffer import Region, fill_out, width_of
+from sim.state.fields import Field, fields_of
+from sim.state.layout import COLLECTIONS, FIXED
 from sim.state.opening import Opening
-from sim.vocabulary.names import N_ACTIONS, N_COMPONENTS, N_NESTS
+from sim.vocabulary import actions as a
+from sim.vocabulary import components as c
 
 Buffer = npt.NDArray[np.float64]
 
 
-def fields_of(slots: tuple[Slot, ...]) -> list[Any]:
-    """NumPy fields of a record's slots: eight bytes a number."""
+def in_memory(fields: tuple[Field, ...]) -> np.dtype[Any]:
+    """The structured type of a record with these fields: eight bytes a number."""
     kinds = {"f": "f8", "i": "i8"}
-    return [(s.name, kinds[s.kind]) if s.width == 1 else (s.name, kinds[s.kind], (s.width,)) for s in slots]
+    return np.dtype([(f.name, kinds[f.kind], (f.width,)) if f.width > 1 else (f.name, kinds[f.kind]) for f in fields])
 
 
 def record_type(collection: str) -> np.dtype[Any]:
     """The structured type of one record of a collection."""
-    return np.dtype(fields_of(COLLECTIONS[collection]))
+    return in_memory(COLLECTIONS[collection])
 
 
-EVENT_TYPE: np.dtype[Any] = np.dtype(fields_of(EVENT))
+EVENT_TYPE: np.dtype[Any] = in_memory(fields_of(Event))
 VARYING: dict[str, np.dtype[Any]] = {name: record_type(name) for name in COLLECTIONS if name not in FIXED}
 VARYING |= {"events": EVENT_TYPE, "flat": np.dtype("f8")}
 """What a world finds by address: collections of any size, the ledger, the flat buffer itself."""
@@ -41,12 +44,12 @@ VARYING |= {"events": EVENT_TYPE, "flat": np.dtype("f8")}
 _HEAD: list[Any] = [(f"{part}_{name}", "i8") for name in VARYING for part in ("at", "size")]
 _SHEETS: list[Any] = [
     ("seats", "i8", (2,)),
-    ("sheet", "f8", (N_ACTIONS, N_COMPONENTS)),
-    ("allowed", "i8", (N_ACTIONS,)),
-    ("utilities", "f8", (N_ACTIONS,)),
-    ("nest_values", "f8", (N_NESTS,)),
-    ("reply", "f8", (2, N_COMPONENTS)),
-    ("masses", "f8", (2, N_ACTIONS)),
+    ("sheet", "f8", (a.COUNT, c.COUNT)),
+    ("allowed", "i8", (a.COUNT,)),
+    ("utilities", "f8", (a.COUNT,)),
+    ("nest_values", "f8", (a.N_NESTS,)),
+    ("reply", "f8", (2, c.COUNT)),
+    ("masses", "f8", (2, a.COUNT)),
 ]
 _STATE: list[Any] = [(name, record_type(name), (rows,)) for name, rows in FIXED.items()]
 WORLD_TYPE: np.dtype[Any] = np.dtype(_HEAD + _SHEETS + _STATE)
@@ -96,6 +99,6 @@ def pack(opening: Opening, regions: Mapping[str, Region]) -> Buffer:
     state = np.zeros(sum(region.rows * width_of(name) for name, region in regions.items()))
     for name, view in views_of(state, regions).items():
         for row, record in enumerate(opening.records[name]):
-            for field, value in fill_out(name, record).items():
+            for field, value in fill_out(COLLECTIONS[name], record).items():
                 view[field][row] = value
     return state

@@ -15,7 +15,7 @@ from sim.engines.compiled.plan import Prepared, prepare
 from sim.results.runs import Tell
 from sim.scenario.scenario import Scenario
 from sim.state.course_columns import N_PICTURE
-from sim.vocabulary.names import FIRST_MEDIATOR
+from sim.vocabulary.codes import FIRST_MEDIATOR
 
 ROOM_FOR_EVENTS = 20000
 GIST = ("day", "kind", "actor", "target", "level", "mediator", "envoy")

@@ -13,8 +13,9 @@ from sim.rules.parameters import draw
 from sim.rules.record.course import picture
 from sim.rules.record.summary import summarise
 from sim.rules.step import begin, observe, react, settle
-from sim.state.buffer import COLLECTIONS, offset_of
+from sim.state.buffer import offset_of
 from sim.state.drawn import Drawn, drawn_numbers
+from sim.state.layout import COLLECTIONS
 from sim.state.opening import Place
 from sim.state.plain_records import Ledger, Places, blank_sheets, plain
 from sim.state.world import World
@@ -40,7 +41,7 @@ def run_batch_plainly(prepared: Prepared, batch: Batch, rows: Any, pictures: Any
 
 
 def _world(prepared: Prepared, places: dict[int, Place]) -> World:
-    kept = {name: [plain(name, r) for r in prepared.opening.records[name]] for name in COLLECTIONS}
+    kept: dict[str, Any] = {name: [plain(name, r) for r in prepared.opening.records[name]] for name in COLLECTIONS}
     return World(**kept, events=Ledger(), seats=[-1, -1], flat=Places(places, kept), **blank_sheets())
 
 

@@ -11,6 +11,7 @@ from mesa import Agent
 
 from sim.policies.protocol import Turn
 from sim.state.buffer import fill_out
+from sim.state.layout import COLLECTIONS
 
 if TYPE_CHECKING:
     from sim.engines.mesa.negotiation import NegotiationModel
@@ -37,13 +38,13 @@ class StateAgent(Agent):
         super().__init__(model)
         self.path = path
         self.name = name
-        self.__dict__.update(fill_out(self.collection, record))
+        self.__dict__.update(fill_out(COLLECTIONS[self.collection], record))
 
     def state(self) -> dict[str, Any]:
         """A copy of the agent's state by field."""
         return {
             field: list(value) if isinstance(value, list) else value
-            for field, value in ((field, getattr(self, field)) for field in fill_out(self.collection, {}))
+            for field, value in ((field, getattr(self, field)) for field in fill_out(COLLECTIONS[self.collection], {}))
         }
 
 

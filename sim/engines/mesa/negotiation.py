@@ -88,7 +88,7 @@ class NegotiationModel(Confrontation, Model):
 
     def choose(self, side: int, turn: Turn) -> str | None:
         """Put a decision to the leader's agent."""
-        return self.world.leaders[side].choose(turn)  # type: ignore[no-any-return]
+        return self.world.leaders[side].choose(turn)  # type: ignore[attr-defined, no-any-return]
 
     def step(self, actions: Mapping[str, str] | None = None) -> None:
         """Let one step of time go by; see :meth:`sim.engines.plain.confrontation.Confrontation.step`."""

@@ -27,7 +27,10 @@ from sim.state.opening import Opening, open_scenario
 from sim.state.plain_records import Ledger, Places, blank_sheets, plain
 from sim.state.world import World
 from sim.version import __version__
-from sim.vocabulary.names import ACTIONS, ANSWERS, COMPONENTS, N_ACTIONS, NONE
+from sim.vocabulary import actions as a
+from sim.vocabulary import answers
+from sim.vocabulary import components as c
+from sim.vocabulary.codes import NONE
 from sim.vocabulary.purposes import POLICY
 
 
@@ -77,6 +80,7 @@ class Confrontation:
         self.names = Names(self.scenario, self.sides)
         self.pending: dict[str, str] = {}
         self.decisions: dict[str, list[Any]] = {column: [] for column in DECISION_COLUMNS}
+        self.ledger = Ledger()
         self.world = self._build(opening)
         begin(self.world)
         self.open_record()
@@ -92,7 +96,7 @@ class Confrontation:
         kept["setting"][0].seed, kept["setting"][0].run = self.seed, self.run
         return World(
             **kept,
-            events=Ledger(),
+            events=self.ledger,
             seats=Seats(self),
             flat=Places(places, kept),
             **blank_sheets(),
@@ -176,7 +180,7 @@ class Confrontation:
         side = self.sides.index(leader)
         look(self.world, side)
         mask_actions(self.world, side)
-        return [ACTIONS[a] for a in range(N_ACTIONS) if self.world.allowed[a] == 1]
+        return [a.WORDS[k] for k in range(a.COUNT) if self.world.allowed[k] == 1]
 
     def ask_policy(self, turn: Turn) -> str | None:
         """Ask whoever decides for a leader: a pending action first, then the policy, else nobody."""
@@ -196,7 +200,7 @@ class Confrontation:
         move = self.choose(side, turn)
         if move is not None and move not in turn.options:
             raise IllegalMove(turn, move)
-        words = ACTIONS if turn.kind == "turn" else ANSWERS
+        words = a.WORDS if turn.kind == "turn" else answers.WORDS
         code = NONE if move is None else words.index(move)
         self._record(side, turn, options, self.world.dyad[0].choice if code == NONE else code)
         return code
@@ -211,7 +215,7 @@ class Confrontation:
             kind="answer" if topic else "turn",
             about=topic,
             options={option.name: option.probability for option in options},
-            components={o.name: dict(zip(COMPONENTS, o.components, strict=True)) for o in options},
+            components={o.name: dict(zip(c.WORDS, o.components, strict=True)) for o in options},
             utilities={option.name: option.utility for option in options},
             luck=uniform(setting.seed, setting.run, dyad.tick, self.world.leaders[side].key, POLICY),
             steps_so_far=self.so_far,
@@ -246,7 +250,7 @@ class Confrontation:
             order=self.order,
             version=__version__,
             steps=self.course,
-            events=tell_events(self.scenario, self.names, self.world.events[:]),
+            events=tell_events(self.scenario, self.names, self.ledger),
             decisions=self.decisions,
             outcome=self.outcome,
         )

@@ -6,22 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from sim.engines.plain.reporters import date_of
-from sim.results.outcome import EVER, First, Outcome
+from sim.results.outcome import First, Outcome
 from sim.rules.record.decisive import final_outcome
-from sim.scenario.observed import OutcomeClass
 from sim.scenario.scenario import Scenario
+from sim.state.layout import EVER
 from sim.state.world import World
-from sim.vocabulary.names import (
-    ACTIONS,
-    BOTH,
-    EVENTS,
-    FIRST_MEDIATOR,
-    LEVELS,
-    NOBODY,
-    ORIGINS,
-    OUT_DEAL,
-    OUTCOMES,
-)
+from sim.vocabulary import actions as a
+from sim.vocabulary import events as e
+from sim.vocabulary import levels, outcomes
+from sim.vocabulary.codes import BOTH, FIRST_MEDIATOR, NOBODY, ORIGINS
+from sim.vocabulary.outcomes import OutcomeClass
 
 EVENT_COLUMNS = (
     *("event", "day", "date", "step", "kind", "actor", "target", "level", "mediator", "envoy", "amount"),
@@ -63,10 +57,10 @@ def tell_events(scenario: Scenario, names: Names, ledger: Sequence[Any]) -> dict
             float(event.day),
             date_of(scenario, event.day),
             int(event.step),
-            EVENTS[event.kind],
+            e.WORDS[event.kind],
             names.actor(event.actor),
             names.actor(event.target),
-            LEVELS[event.level],
+            levels.WORDS[event.level],
             names.mediator(event.mediator),
             names.envoy(event.envoy),
             float(event.amount),
@@ -86,7 +80,7 @@ def tell_outcome(scenario: Scenario, names: Names, world: World) -> Outcome:
     outcome = final_outcome(world)
     decided = dyad.decisive_day >= 0
     return Outcome(
-        outcome_class=OutcomeClass(OUTCOMES[outcome]),
+        outcome_class=OutcomeClass(outcomes.WORDS[outcome]),
         day=float(dyad.decisive_day) if decided else None,
         date=date_of(scenario, dyad.decisive_day) if decided else None,
         first_contact=_first(scenario, names, dyad, 0),
@@ -94,12 +88,12 @@ def tell_outcome(scenario: Scenario, names: Names, world: World) -> Outcome:
         first_in_person=_first(scenario, names, dyad, 2),
         mediator=names.mediator(dyad.mediator) or None,
         ever={what: bool(getattr(dyad, f"ever_{what}")) for what in EVER},
-        settlement=_settlement(scenario, world) if outcome == OUT_DEAL else None,
+        settlement=_settlement(scenario, world) if outcome == outcomes.DEAL else None,
         trough={name: float(world.markets[k].trough) for k, name in enumerate(names.sides)},
         peak_pressure={name: float(world.leaders[k].peak_points) for k, name in enumerate(names.sides)},
         actions={
-            name: {action: int(world.leaders[k].counts[a]) for a, action in enumerate(ACTIONS)}
-            for k, name in enumerate(names.sides)
+            name: {action: int(world.leaders[side].counts[k]) for k, action in enumerate(a.WORDS)}
+            for side, name in enumerate(names.sides)
         },
     )
 
@@ -108,7 +102,7 @@ def _first(scenario: Scenario, names: Names, dyad: Any, which: int) -> First | N
     day = float(dyad.first_day[which])
     if day < 0:
         return None
-    level = LEVELS[dyad.first_level[which]]
+    level = levels.WORDS[dyad.first_level[which]]
     return First(day, date_of(scenario, day), level, names.actor(dyad.first_asked[which]))
 
 

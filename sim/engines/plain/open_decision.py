@@ -8,14 +8,17 @@ from sim.rules.answer.answering import ACCEPT_ROW, LAPSE_ROW, refusal_value
 from sim.rules.decide.choice import action_chance
 from sim.rules.limits import logistic
 from sim.state.world import World
-from sim.vocabulary.names import ACTIONS, ANSWERS, COMPONENTS, N_ACTIONS, NEST_OF, NESTS, NONE, TOPICS
+from sim.vocabulary import actions as a
+from sim.vocabulary import answers
+from sim.vocabulary import components as c
+from sim.vocabulary.codes import NONE
 
 DECISION_COLUMNS = (
     *("decision", "day", "date", "step", "leader", "kind", "about", "request", "option", "nest"),
-    *COMPONENTS,
+    *c.WORDS,
     *("utility", "probability", "chosen"),
 )
-NO_REASONS = (0.0,) * len(COMPONENTS)
+NO_REASONS = (0.0,) * len(c.WORDS)
 
 
 class Option(NamedTuple):
@@ -40,11 +43,11 @@ def turn_options(world: World, side: int) -> list[Option]:
     """The possible actions of a leader whose turn it is."""
     best = world.dyad[0].choice if world.setting[0].argmax == 1 else NONE
     options = []
-    for a in range(N_ACTIONS):
-        if world.allowed[a] == 1:
-            chance = action_chance(world, side, a) if best == NONE else float(a == best)
-            row = tuple(world.sheet[a])
-            options.append(Option(a, ACTIONS[a], NESTS[NEST_OF[a]], row, world.utilities[a], chance))
+    for k in range(a.COUNT):
+        if world.allowed[k] == 1:
+            chance = action_chance(world, side, k) if best == NONE else float(k == best)
+            row = tuple(world.sheet[k])
+            options.append(Option(k, a.WORDS[k], a.NESTS[a.NEST_OF[k]], row, world.utilities[k], chance))
     return options
 
 
@@ -55,7 +58,7 @@ def answer_options(world: World, side: int) -> list[Option]:
     values = tuple(_total(row) for row in rows)
     chances = _answer_chances(world, side, values[0], values[2])
     nests = ("accept", "refuse", "refuse")
-    return [Option(k, ANSWERS[k], nests[k], rows[k], values[k], chances[k]) for k in range(3)]
+    return [Option(k, answers.WORDS[k], nests[k], rows[k], values[k], chances[k]) for k in range(3)]
 
 
 def _total(row: tuple[float, ...]) -> float:
@@ -79,7 +82,7 @@ def _answer_chances(world: World, side: int, accept: float, lapse: float) -> tup
 def about(world: World) -> str:
     """What the open answer is about; empty for a turn."""
     topic = world.dyad[0].topic
-    return "" if topic == NONE else TOPICS[topic]
+    return "" if topic == NONE else answers.TOPICS[topic]
 
 
 def record_decision(table: dict[str, list[Any]], head: tuple[Any, ...], options: list[Option], chosen: int) -> None:

@@ -7,26 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sim.scenario.scenario import Scenario
-from sim.state.opening import TRAITS
+from sim.state.layout import COLLECTIONS, TRAITS
 
 if TYPE_CHECKING:
     from sim.engines.plain.confrontation import Confrontation
 
 Reporter = Callable[["Confrontation"], Any]
-
-FROM_LEADER = {
-    "pressure": "points",
-    "pain": "pain",
-    "face": "face",
-    "coercion_works": "coercion_works",
-    "outside_option": "outside_option",
-    "provocation": "provocation",
-    "easing": "easing",
-    "cover": "cover",
-    "fear": "fear",
-    "hope": "hope",
-    "stance": "stance",
-}
 
 
 def date_of(scenario: Scenario, day: float) -> str:
@@ -43,12 +29,11 @@ def step_reporters(scenario: Scenario, sides: Sequence[str]) -> dict[str, Report
     }
     for side, name in enumerate(sides):
         reporters |= _side_reporters(side, name)
-    for field in ("groundwork", "rapport", "tension", "truce"):
-        reporters[field] = _of("dyad", 0, field)
+    reporters |= _shown("dyad", 0, "")
     for number, (name, adviser) in enumerate(_people(scenario, sides)):
-        reporters[f"advisers.{name}.{adviser}.voice"] = _of("advisers", number, "voice")
+        reporters |= _shown("advisers", number, f"advisers.{name}.{adviser}.")
     for number, mediator in enumerate(scenario.mediators):
-        reporters[f"mediators.{mediator}.fatigue"] = _of("mediators", number, "fatigue")
+        reporters |= _shown("mediators", number, f"mediators.{mediator}.")
     for side, name in enumerate(sides):
         for trait in TRAITS:
             reporters[f"perceived.{name}.{trait}"] = _of("images", side, trait)
@@ -67,10 +52,16 @@ def _of(collection: str, row: int, field: str) -> Reporter:
 def _side_reporters(side: int, name: str) -> dict[str, Reporter]:
     def receptiveness(m: Confrontation) -> float:
         leader = m.world.leaders[side]
-        return leader.accepted / (leader.accepted + leader.refused)  # type: ignore[no-any-return]
+        return leader.accepted / (leader.accepted + leader.refused)
 
-    columns = {f"{name}.{column}": _of("leaders", side, field) for column, field in FROM_LEADER.items()}
-    columns |= {f"{name}.{field}": _of("markets", side, field) for field in ("index", "drawdown")}
-    columns |= {f"{name}.{field}": _of("publics", side, field) for field in ("hostility", "approval")}
+    columns: dict[str, Reporter] = {}
+    for collection in ("leaders", "markets", "publics"):
+        columns |= _shown(collection, side, f"{name}.")
     columns[f"{name}.receptiveness"] = receptiveness
     return columns
+
+
+def _shown(collection: str, row: int, before: str) -> dict[str, Reporter]:
+    """The columns that show fields of one record, each with what stands before its name."""
+    shown = [(field.name, field.shown.column) for field in COLLECTIONS[collection] if field.shown is not None]
+    return {before + column: _of(collection, row, name) for name, column in shown}

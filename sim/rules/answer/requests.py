@@ -6,8 +6,6 @@ expect no.
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.luck import uniform
 from sim.rule import rule
 from sim.rules.agenda import pending, strike
@@ -21,38 +19,16 @@ from sim.rules.react.coercion import close_lesson
 from sim.rules.react.pressure import lapse_truce, renew_truce
 from sim.rules.react.reactions import refuse, snub, soothe
 from sim.rules.record.ledger import note_level, set_context, tag_envoy
-from sim.vocabulary.names import (
-    ACCEPT,
-    BY_ANSWER,
-    BY_DUE,
-    CALL,
-    DECLINE,
-    EV_ACCEPTED,
-    EV_DECLINED,
-    EV_ENVOY_BLOCKED,
-    EV_ENVOY_RECEIVED,
-    EV_LAPSED,
-    LETTER,
-    LEVEL_CALL,
-    LEVEL_ENVOY,
-    LEVEL_LETTER,
-    LEVEL_SUMMIT,
-    NONE,
-    SLOT_CALL,
-    SLOT_CALL_REQUEST,
-    SLOT_ENVOY,
-    SLOT_LETTER,
-    SLOT_SUMMIT,
-    SLOT_SUMMIT_PROPOSAL,
-    SLOT_TRUCE_TERM,
-    SUMMIT,
-    TRUCE,
-)
+from sim.state.world import World
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import answers, levels
+from sim.vocabulary import events as e
+from sim.vocabulary.codes import BY_ANSWER, BY_DUE, NONE
 from sim.vocabulary.purposes import ENVOY_ACCESS
 
 
 @rule
-def take_up(world: Any, slot: int) -> None:
+def take_up(world: World, slot: int) -> None:
     """Take a request off the agenda and say that what follows answers it."""
     event = world.agenda[slot].event
     strike(world, slot)
@@ -60,56 +36,56 @@ def take_up(world: Any, slot: int) -> None:
 
 
 @rule
-def reply(world: Any, side: int, topic: int, level: int) -> bool:
+def reply(world: World, side: int, topic: int, level: int) -> bool:
     """Answer the request just taken up, write it down, and let the asker feel it; true when it is a yes."""
     given = answer(world, side, topic, NONE)
-    kind = EV_LAPSED
-    if given == ACCEPT:
-        kind = EV_ACCEPTED
-    elif given == DECLINE:
-        kind = EV_DECLINED
+    kind = e.REQUEST_LAPSED
+    if given == answers.ACCEPT:
+        kind = e.REQUEST_ACCEPTED
+    elif given == answers.DECLINE:
+        kind = e.REQUEST_DECLINED
     note_level(world, kind, side, 1 - side, level)
-    if given == ACCEPT:
+    if given == answers.ACCEPT:
         remember_answer(world, 1 - side, 1.0, 0.0)
         close_lesson(world, 1 - side, 1.0)
         return True
     refuse(world, side)
-    if given != DECLINE:
+    if given != answers.DECLINE:
         snub(world, side)
     return False
 
 
 @rule
-def answer_letter(world: Any, side: int) -> None:
+def answer_letter(world: World, side: int) -> None:
     """A letter is answered, or not."""
-    take_up(world, SLOT_LETTER + side)
-    if reply(world, side, LETTER, LEVEL_LETTER):
+    take_up(world, slots.LETTER + side)
+    if reply(world, side, answers.LETTER, levels.LETTER):
         letters_answered(world, 1 - side)
 
 
 @rule
-def answer_call_request(world: Any, side: int) -> None:
+def answer_call_request(world: World, side: int) -> None:
     """A request for a call is answered; a yes sets a date."""
-    take_up(world, SLOT_CALL_REQUEST + side)
-    if reply(world, side, CALL, LEVEL_CALL) and not pending(world, SLOT_CALL):
+    take_up(world, slots.CALL_REQUEST + side)
+    if reply(world, side, answers.CALL, levels.CALL) and not pending(world, slots.CALL):
         schedule_call(world, 1 - side)
 
 
 @rule
-def answer_proposal(world: Any, side: int) -> None:
+def answer_proposal(world: World, side: int) -> None:
     """A proposal to meet is answered; a yes sets a date."""
-    take_up(world, SLOT_SUMMIT_PROPOSAL + side)
-    if reply(world, side, SUMMIT, LEVEL_SUMMIT) and not pending(world, SLOT_SUMMIT):
+    take_up(world, slots.SUMMIT_PROPOSAL + side)
+    if reply(world, side, answers.SUMMIT, levels.SUMMIT) and not pending(world, slots.SUMMIT):
         schedule_summit(world, 1 - side)
 
 
 @rule
-def envoy_arrives(world: Any, side: int) -> None:
+def envoy_arrives(world: World, side: int) -> None:
     """The envoy of ``side`` stands at the other's door: received or blocked by the advisers there."""
     setting = world.setting[0]
     leader = world.leaders[side]
-    event = world.agenda[SLOT_ENVOY + side].event
-    strike(world, SLOT_ENVOY + side)
+    event = world.agenda[slots.ENVOY + side].event
+    strike(world, slots.ENVOY + side)
     set_context(world, BY_DUE, event, event)
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, leader.key, ENVOY_ACCESS)
     if u < access_chance(world, 1 - side, world.envoys[leader.envoy].standing):
@@ -119,11 +95,11 @@ def envoy_arrives(world: Any, side: int) -> None:
 
 
 @rule
-def receive_envoy(world: Any, side: int) -> None:
+def receive_envoy(world: World, side: int) -> None:
     """The envoy gets through: ground is laid, standing grows, a door has opened."""
     weights = world.weights[0]
     envoy = world.envoys[world.leaders[side].envoy]
-    number = note_level(world, EV_ENVOY_RECEIVED, 1 - side, side, LEVEL_ENVOY)
+    number = note_level(world, e.ENVOY_RECEIVED, 1 - side, side, levels.ENVOY)
     tag_envoy(world, number, world.leaders[side].envoy)
     lay_ground(world, visit_gain(world, envoy.skill, envoy.standing))
     envoy.standing = grown(envoy.standing, weights.standing_gain)
@@ -133,9 +109,9 @@ def receive_envoy(world: Any, side: int) -> None:
 
 
 @rule
-def block_envoy(world: Any, side: int) -> None:
+def block_envoy(world: World, side: int) -> None:
     """The envoy does not get through: the sender expects less, and may look for another envoy."""
-    number = note_level(world, EV_ENVOY_BLOCKED, 1 - side, side, LEVEL_ENVOY)
+    number = note_level(world, e.ENVOY_BLOCKED, 1 - side, side, levels.ENVOY)
     tag_envoy(world, number, world.leaders[side].envoy)
     world.leaders[side].blocked = 1.0
     remember_answer(world, side, 0.0, world.weights[0].envoy_credit)
@@ -143,12 +119,12 @@ def block_envoy(world: Any, side: int) -> None:
 
 
 @rule
-def end_of_term(world: Any) -> None:
+def end_of_term(world: World) -> None:
     """A truce has run its term: both are asked to renew it."""
-    event = world.agenda[SLOT_TRUCE_TERM].event
-    strike(world, SLOT_TRUCE_TERM)
+    event = world.agenda[slots.TRUCE_TERM].event
+    strike(world, slots.TRUCE_TERM)
     set_context(world, BY_DUE, event, event)
-    if both_accept(world, TRUCE, NONE):
+    if both_accept(world, answers.TRUCE, NONE):
         renew_truce(world)
     else:
         lapse_truce(world)

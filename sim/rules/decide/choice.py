@@ -8,39 +8,15 @@ has its own Gumbel number at its own address.
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from sim.luck import four, gumbel
 from sim.rule import rule
 from sim.rules.agenda import pending
 from sim.rules.limits import larger
-from sim.vocabulary.names import (
-    APPOINT_ENVOY,
-    COURT_PARTNERS,
-    EASE,
-    ESCALATE,
-    HOLD,
-    INVITE_MEDIATOR,
-    N_ACTIONS,
-    N_NESTS,
-    NEST_END,
-    NEST_FIRST,
-    NEST_OF,
-    NONE,
-    PROPOSE_SUMMIT,
-    RALLY,
-    REQUEST_CALL,
-    SEND_ENVOY,
-    SEND_LETTER,
-    SIGNAL,
-    SLOT_CALL,
-    SLOT_CALL_REQUEST,
-    SLOT_ENVOY,
-    SLOT_LETTER,
-    SLOT_SUMMIT,
-    SLOT_SUMMIT_PROPOSAL,
-    WITHDRAW,
-)
+from sim.state.world import World
+from sim.vocabulary import actions as a
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary.codes import NONE
 from sim.vocabulary.purposes import FIRST_ACTION, GROUP_LAST_NEST, GROUP_NESTS
 
 ABSENT = -1.0e18
@@ -56,67 +32,67 @@ def precision_of(decisiveness: float) -> float:
 
 
 @rule
-def mask_actions(world: Any, side: int) -> None:
+def mask_actions(world: World, side: int) -> None:
     """Say what is possible at all; the impossible is masked, never merely disliked."""
     leader = world.leaders[side]
     other = 1 - side
-    call_set = pending(world, SLOT_CALL)
-    summit_set = pending(world, SLOT_SUMMIT)
-    at_home = leader.envoy != NONE and not pending(world, SLOT_ENVOY + side)
+    call_set = pending(world, slots.CALL)
+    summit_set = pending(world, slots.SUMMIT)
+    at_home = leader.envoy != NONE and not pending(world, slots.ENVOY + side)
     allowed = world.allowed
-    allowed[HOLD] = 1
-    allowed[SIGNAL] = 1
-    allowed[RALLY] = 1
-    allowed[ESCALATE] = int(leader.points < leader.ceiling)
-    allowed[EASE] = int(leader.points > 0)
-    allowed[SEND_LETTER] = int(not pending(world, SLOT_LETTER + other))
-    allowed[SEND_ENVOY] = int(at_home)
-    allowed[APPOINT_ENVOY] = int(at_home and leader.envoy + 1 < leader.envoy_end)
-    allowed[INVITE_MEDIATOR] = int(leader.best_host != NONE)
-    allowed[REQUEST_CALL] = int(not call_set and not pending(world, SLOT_CALL_REQUEST + other))
-    allowed[PROPOSE_SUMMIT] = int(not summit_set and not pending(world, SLOT_SUMMIT_PROPOSAL + other))
-    allowed[WITHDRAW] = int(call_set or summit_set)
-    allowed[COURT_PARTNERS] = int(leader.outside_option < 1)
+    allowed[a.HOLD] = 1
+    allowed[a.SIGNAL] = 1
+    allowed[a.RALLY] = 1
+    allowed[a.ESCALATE] = int(leader.points < leader.ceiling)
+    allowed[a.EASE] = int(leader.points > 0)
+    allowed[a.SEND_LETTER] = int(not pending(world, slots.LETTER + other))
+    allowed[a.SEND_ENVOY] = int(at_home)
+    allowed[a.APPOINT_ENVOY] = int(at_home and leader.envoy + 1 < leader.envoy_end)
+    allowed[a.INVITE_MEDIATOR] = int(leader.best_host != NONE)
+    allowed[a.REQUEST_CALL] = int(not call_set and not pending(world, slots.CALL_REQUEST + other))
+    allowed[a.PROPOSE_SUMMIT] = int(not summit_set and not pending(world, slots.SUMMIT_PROPOSAL + other))
+    allowed[a.WITHDRAW] = int(call_set or summit_set)
+    allowed[a.COURT_PARTNERS] = int(leader.outside_option < 1)
 
 
 @rule
-def nest_value(world: Any, precision: float, nest: int) -> float:
+def nest_value(world: World, precision: float, nest: int) -> float:
     """Inclusive value of a nest over its possible actions, or ``ABSENT`` when it has none."""
     mu = world.weights[0].dissimilarity
     best = ABSENT
     mass = 0.0
-    for a in range(NEST_FIRST[nest], NEST_END[nest]):
-        if world.allowed[a] == 1:
-            mass = mass + world.masses[0][a]
-            scaled = precision * world.utilities[a] / mu
+    for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
+        if world.allowed[k] == 1:
+            mass = mass + world.masses[0][k]
+            scaled = precision * world.utilities[k] / mu
             best = scaled if scaled > best else best
     if mass == 0:
         return ABSENT
     total = 0.0
-    for a in range(NEST_FIRST[nest], NEST_END[nest]):
-        if world.allowed[a] == 1:
-            total = total + world.masses[0][a] * math.exp(precision * world.utilities[a] / mu - best)
+    for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
+        if world.allowed[k] == 1:
+            total = total + world.masses[0][k] * math.exp(precision * world.utilities[k] / mu - best)
     return mu * (best + math.log(total / mass))
 
 
 @rule
-def value_nests(world: Any, side: int) -> None:
+def value_nests(world: World, side: int) -> None:
     """Fill the inclusive value of every nest."""
-    for nest in range(N_NESTS):
+    for nest in range(a.N_NESTS):
         world.nest_values[nest] = nest_value(world, world.leaders[side].precision, nest)
 
 
 @rule
-def choose_nest(world: Any, side: int) -> int:
+def choose_nest(world: World, side: int) -> int:
     """The nest with the largest inclusive value plus its own Gumbel number."""
     luck = block(world, side, GROUP_NESTS)
     last = block(world, side, GROUP_LAST_NEST)
     values = world.nest_values
     found = 0
     best = values[0] + gumbel(luck[0])
-    for nest in range(1, N_NESTS):
+    for nest in range(1, a.N_NESTS):
         if values[nest] > ABSENT:
-            score = values[nest] + gumbel(luck[nest] if nest < N_NESTS - 1 else last[0])
+            score = values[nest] + gumbel(luck[nest] if nest < a.N_NESTS - 1 else last[0])
             if score > best:
                 best = score
                 found = nest
@@ -124,77 +100,77 @@ def choose_nest(world: Any, side: int) -> int:
 
 
 @rule
-def block(world: Any, side: int, group: int) -> tuple[float, float, float, float]:
+def block(world: World, side: int, group: int) -> tuple[float, float, float, float]:
     """Four uniforms of a leader at this quarter-day: purposes ``4 * group`` to ``4 * group + 3``."""
     setting = world.setting[0]
     return four(setting.seed, setting.run, world.dyad[0].tick, world.leaders[side].key, group)
 
 
 @rule
-def choose_within(world: Any, side: int, nest: int) -> int:
+def choose_within(world: World, side: int, nest: int) -> int:
     """The action of a nest with the largest scaled utility plus its own Gumbel number."""
     scale = world.leaders[side].precision / world.weights[0].dissimilarity
     group = NONE
     luck = (EVEN, EVEN, EVEN, EVEN)
     found = NONE
     best = ABSENT
-    for a in range(NEST_FIRST[nest], NEST_END[nest]):
-        if world.allowed[a] == 1:
-            if (FIRST_ACTION + a) // LANES != group:
-                group = (FIRST_ACTION + a) // LANES
+    for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
+        if world.allowed[k] == 1:
+            if (FIRST_ACTION + k) // LANES != group:
+                group = (FIRST_ACTION + k) // LANES
                 luck = block(world, side, group)
-            score = world.masses[1][a] + scale * world.utilities[a] + gumbel(luck[(FIRST_ACTION + a) % LANES])
+            score = world.masses[1][k] + scale * world.utilities[k] + gumbel(luck[(FIRST_ACTION + k) % LANES])
             if score > best:
                 best = score
-                found = a
+                found = k
     return found
 
 
 @rule
-def best_action(world: Any) -> int:
+def best_action(world: World) -> int:
     """The possible action of the highest utility; of equals the first."""
-    found = HOLD
-    for a in range(N_ACTIONS):
-        if world.allowed[a] == 1 and world.utilities[a] > world.utilities[found]:
-            found = a
+    found = a.HOLD
+    for k in range(a.COUNT):
+        if world.allowed[k] == 1 and world.utilities[k] > world.utilities[found]:
+            found = k
     return found
 
 
 @rule
-def choose_action(world: Any, side: int) -> int:
+def choose_action(world: World, side: int) -> int:
     """What the leader does: by nested logit, or in ``argmax`` mode simply the best."""
     if world.setting[0].argmax == 1:
         return best_action(world)
     value_nests(world, side)
     nest = choose_nest(world, side)
-    if NEST_END[nest] - NEST_FIRST[nest] == 1:
-        return NEST_FIRST[nest]
+    if a.NEST_END[nest] - a.NEST_FIRST[nest] == 1:
+        return a.NEST_FIRST[nest]
     return choose_within(world, side, nest)
 
 
 @rule
-def action_chance(world: Any, side: int, action: int) -> float:
+def action_chance(world: World, side: int, action: int) -> float:
     """The probability (0..1) of an action under the nested logit, once the nests are valued."""
     if world.allowed[action] == 0:
         return 0.0
     precision = world.leaders[side].precision
     mu = world.weights[0].dissimilarity
-    nest = NEST_OF[action]
+    nest = a.NEST_OF[action]
     mass = 0.0
-    for a in range(NEST_FIRST[nest], NEST_END[nest]):
-        mass = mass + world.masses[0][a] * world.allowed[a]
+    for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
+        mass = mass + world.masses[0][k] * world.allowed[k]
     inside = precision * world.utilities[action] / mu - world.nest_values[nest] / mu
     return nest_chance(world, nest) * world.masses[0][action] / mass * math.exp(inside)
 
 
 @rule
-def nest_chance(world: Any, nest: int) -> float:
+def nest_chance(world: World, nest: int) -> float:
     """The probability (0..1) of a nest under the logit over inclusive values, however far apart they lie."""
     best = ABSENT
-    for n in range(N_NESTS):
+    for n in range(a.N_NESTS):
         best = larger(best, world.nest_values[n])
     total = 0.0
-    for n in range(N_NESTS):
+    for n in range(a.N_NESTS):
         if world.nest_values[n] > ABSENT:
             total = total + math.exp(world.nest_values[n] - best)
     return math.exp(world.nest_values[nest] - best) / total

@@ -2,52 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
-from sim.vocabulary.names import (
-    ADVISERS,
-    AUDIENCE,
-    COALITION,
-    COERCION,
-    EGO,
-    FACE,
-    GLORY,
-    GROUNDWORK,
-    MARKETS,
-    N_COMPONENTS,
-    PRECEDENT,
-    RECIPROCITY,
-    RIPENESS,
-    STAKES,
-)
+from sim.state.fields import Row
+from sim.state.world import World
+from sim.vocabulary import components as c
 
 
 @rule
-def clear(row: Any) -> None:
+def clear(row: Row) -> None:
     """Set every component of a row to zero."""
-    for c in range(N_COMPONENTS):
-        row[c] = 0.0
+    for k in range(c.COUNT):
+        row[k] = 0.0
 
 
 @rule
-def finish(world: Any, row: Any) -> float:
+def finish(world: World, row: Row) -> float:
     """Multiply every component of a row by its weight and return their sum, the utility (in widths of the ZOPA)."""
     weights = world.weights[0]
-    row[STAKES] = weights.stakes * row[STAKES]
-    row[COERCION] = weights.coercion * row[COERCION]
-    row[MARKETS] = weights.markets * row[MARKETS]
-    row[RIPENESS] = weights.ripeness * row[RIPENESS]
-    row[FACE] = weights.face * row[FACE]
-    row[EGO] = weights.ego * row[EGO]
-    row[GLORY] = weights.glory * row[GLORY]
-    row[AUDIENCE] = weights.audience * row[AUDIENCE]
-    row[ADVISERS] = weights.advisers * row[ADVISERS]
-    row[GROUNDWORK] = weights.groundwork * row[GROUNDWORK]
-    row[PRECEDENT] = weights.precedent * row[PRECEDENT]
-    row[RECIPROCITY] = weights.reciprocity * row[RECIPROCITY]
-    row[COALITION] = weights.coalition * row[COALITION]
+    row[c.STAKES] = weights.stakes * row[c.STAKES]
+    row[c.COERCION] = weights.coercion * row[c.COERCION]
+    row[c.MARKETS] = weights.markets * row[c.MARKETS]
+    row[c.RIPENESS] = weights.ripeness * row[c.RIPENESS]
+    row[c.FACE] = weights.face * row[c.FACE]
+    row[c.EGO] = weights.ego * row[c.EGO]
+    row[c.GLORY] = weights.glory * row[c.GLORY]
+    row[c.AUDIENCE] = weights.audience * row[c.AUDIENCE]
+    row[c.ADVISERS] = weights.advisers * row[c.ADVISERS]
+    row[c.GROUNDWORK] = weights.groundwork * row[c.GROUNDWORK]
+    row[c.PRECEDENT] = weights.precedent * row[c.PRECEDENT]
+    row[c.RECIPROCITY] = weights.reciprocity * row[c.RECIPROCITY]
+    row[c.COALITION] = weights.coalition * row[c.COALITION]
     total = 0.0
-    for c in range(N_COMPONENTS):
-        total = total + row[c]
+    for k in range(c.COUNT):
+        total = total + row[k]
     return total

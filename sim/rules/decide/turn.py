@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.luck import uniform
 from sim.rule import rule
 from sim.rules.agenda import movers, ring_again
@@ -22,65 +20,49 @@ from sim.rules.decide.overtures import (
 from sim.rules.decide.reasons import clear, finish
 from sim.rules.observe.sight import expect, look
 from sim.rules.record.ledger import set_context
-from sim.vocabulary.names import (
-    APPOINT_ENVOY,
-    BOTH,
-    BY_DECISION,
-    COURT_PARTNERS,
-    EASE,
-    ESCALATE,
-    HOLD,
-    INVITE_MEDIATOR,
-    N_ACTIONS,
-    NONE,
-    PROPOSE_SUMMIT,
-    RALLY,
-    REQUEST_CALL,
-    SEND_ENVOY,
-    SEND_LETTER,
-    SIGNAL,
-    WITHDRAW,
-)
+from sim.state.world import World
+from sim.vocabulary import actions as a
+from sim.vocabulary.codes import BOTH, BY_DECISION, NONE
 from sim.vocabulary.purposes import FELT_FIRST
 
 EVEN = 0.5
 
 
 @rule
-def fill_sheet(world: Any, side: int) -> None:
+def fill_sheet(world: World, side: int) -> None:
     """Fill the reasons for and against every action, before weights."""
     sheet = world.sheet
-    for a in range(N_ACTIONS):
-        clear(sheet[a])
-    weigh_hold(world, side, sheet[HOLD])
-    weigh_escalate(world, side, sheet[ESCALATE])
-    weigh_ease(world, side, sheet[EASE])
-    weigh_signal(world, side, sheet[SIGNAL])
-    weigh_letter(world, side, sheet[SEND_LETTER])
-    weigh_envoy(world, side, sheet[SEND_ENVOY])
-    weigh_appoint(world, side, sheet[APPOINT_ENVOY])
-    weigh_invite(world, side, sheet[INVITE_MEDIATOR])
-    weigh_call(world, side, sheet[REQUEST_CALL])
-    weigh_summit(world, side, sheet[PROPOSE_SUMMIT])
-    weigh_withdraw(world, side, sheet[WITHDRAW])
-    weigh_court(world, side, sheet[COURT_PARTNERS])
-    weigh_rally(world, side, sheet[RALLY])
+    for k in range(a.COUNT):
+        clear(sheet[k])
+    weigh_hold(world, side, sheet[a.HOLD])
+    weigh_escalate(world, side, sheet[a.ESCALATE])
+    weigh_ease(world, side, sheet[a.EASE])
+    weigh_signal(world, side, sheet[a.SIGNAL])
+    weigh_letter(world, side, sheet[a.SEND_LETTER])
+    weigh_envoy(world, side, sheet[a.SEND_ENVOY])
+    weigh_appoint(world, side, sheet[a.APPOINT_ENVOY])
+    weigh_invite(world, side, sheet[a.INVITE_MEDIATOR])
+    weigh_call(world, side, sheet[a.REQUEST_CALL])
+    weigh_summit(world, side, sheet[a.PROPOSE_SUMMIT])
+    weigh_withdraw(world, side, sheet[a.WITHDRAW])
+    weigh_court(world, side, sheet[a.COURT_PARTNERS])
+    weigh_rally(world, side, sheet[a.RALLY])
 
 
 @rule
-def appraise(world: Any, side: int) -> None:
+def appraise(world: World, side: int) -> None:
     """Look at the situation and value every possible action."""
     look(world, side)
     expect(world, side)
     mask_actions(world, side)
     fill_sheet(world, side)
-    for a in range(N_ACTIONS):
-        if world.allowed[a] == 1:
-            world.utilities[a] = finish(world, world.sheet[a])
+    for k in range(a.COUNT):
+        if world.allowed[k] == 1:
+            world.utilities[k] = finish(world, world.sheet[k])
 
 
 @rule
-def decide(world: Any, side: int) -> int:
+def decide(world: World, side: int) -> int:
     """The action of a leader now: the logit's choice, unless somebody else sits in the seat."""
     dyad = world.dyad[0]
     leader = world.leaders[side]
@@ -96,7 +78,7 @@ def decide(world: Any, side: int) -> int:
 
 
 @rule
-def take_turn(world: Any, slot: int) -> None:
+def take_turn(world: World, slot: int) -> None:
     """A ring: the leader whose turn it is decides and acts.
 
     With simultaneous moves both decide first, then both act.
@@ -112,7 +94,7 @@ def take_turn(world: Any, slot: int) -> None:
 
 
 @rule
-def act_together(world: Any, first: int, second: int) -> None:
+def act_together(world: World, first: int, second: int) -> None:
     """Carry out two acts of the same moment; which is felt first is a matter of luck."""
     setting = world.setting[0]
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, setting.dyad_key, FELT_FIRST)

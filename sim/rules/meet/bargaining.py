@@ -7,17 +7,18 @@ enumerated. A side's utility is the sum of its issue weights times the share it 
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from sim.rule import rule
 from sim.rules.limits import clamp, smaller
+from sim.state.between import Issue
+from sim.state.world import World
 
 NOTHING = -1.0
 WORST = -1.0e18
 
 
 @rule
-def sort_issues(world: Any) -> None:
+def sort_issues(world: World) -> None:
     """Scale weights to sum to 1 and rank issues by what they are worth to side 0 against side 1, dearest first."""
     for side in range(2):
         scale_weights(world, side)
@@ -26,7 +27,7 @@ def sort_issues(world: Any) -> None:
 
 
 @rule
-def scale_weights(world: Any, side: int) -> None:
+def scale_weights(world: World, side: int) -> None:
     """Scale a side's weights to sum to 1; where a later value leaves none above 0, the shares stay as they were."""
     total = 0.0
     for k in range(len(world.issues)):
@@ -38,7 +39,7 @@ def scale_weights(world: Any, side: int) -> None:
 
 
 @rule
-def rank_issue(world: Any, k: int) -> None:
+def rank_issue(world: World, k: int) -> None:
     """Insert issue ``k`` into the ranking of the issues before it; whatever is compared, each stands there once."""
     place = k
     while place > 0 and comes_before(world.issues[k], world.issues[world.issues[place - 1].order]):
@@ -48,7 +49,7 @@ def rank_issue(world: Any, k: int) -> None:
 
 
 @rule
-def comes_before(first: Any, second: Any) -> bool:
+def comes_before(first: Issue, second: Issue) -> bool:
     """Whether an issue is worth relatively more to side 0 than another; what matters to nobody comes last."""
     if first.share[0] + first.share[1] <= 0:
         return False
@@ -58,14 +59,14 @@ def comes_before(first: Any, second: Any) -> bool:
 
 
 @rule
-def ranked(world: Any, side: int, position: int) -> Any:
+def ranked(world: World, side: int, position: int) -> Issue:
     """The issue at a position when issues are ordered by comparative worth to ``side``."""
     place = position if side == 0 else len(world.issues) - 1 - position
     return world.issues[world.issues[place].order]
 
 
 @rule
-def count_ways(world: Any) -> int:
+def count_ways(world: World) -> int:
     """In how many ways the indivisible issues can be given to one side or the other."""
     ways = 1
     for k in range(len(world.issues)):
@@ -75,7 +76,7 @@ def count_ways(world: Any) -> int:
 
 
 @rule
-def gets_whole(world: Any, way: int, k: int, side: int) -> bool:
+def gets_whole(world: World, way: int, k: int, side: int) -> bool:
     """Whether ``side`` gets indivisible issue ``k`` in a given way of dividing the indivisible ones."""
     bit = way
     for earlier in range(k):
@@ -85,7 +86,7 @@ def gets_whole(world: Any, way: int, k: int, side: int) -> bool:
 
 
 @rule
-def starting_point(world: Any, way: int, side: int) -> tuple[float, float]:
+def starting_point(world: World, way: int, side: int) -> tuple[float, float]:
     """Utilities (own, other's) when ``side`` gets its indivisible issues and none of the divisible ones."""
     own = 0.0
     other = 0.0
@@ -99,7 +100,7 @@ def starting_point(world: Any, way: int, side: int) -> tuple[float, float]:
 
 
 @rule
-def other_gets(world: Any, way: int, side: int, claim: float) -> float:
+def other_gets(world: World, way: int, side: int, claim: float) -> float:
     """The most the other can have in one way of dividing the indivisible when ``side`` has ``claim``.
 
     -1 if impossible.
@@ -116,7 +117,7 @@ def other_gets(world: Any, way: int, side: int, claim: float) -> float:
 
 
 @rule
-def other_best(world: Any, side: int, claim: float) -> float:
+def other_best(world: World, side: int, claim: float) -> float:
     """The most the other can have when ``side`` has at least ``claim`` (the Pareto frontier), 0..1.
 
     -1 if impossible.
@@ -150,7 +151,7 @@ def nash_score(own_gain: float, other_gain: float, power: float) -> float:
 
 
 @rule
-def nash_in_way(world: Any, way: int, side: int, floors: tuple[float, float], power: float) -> tuple[float, float]:
+def nash_in_way(world: World, way: int, side: int, floors: tuple[float, float], power: float) -> tuple[float, float]:
     """Best (score, own utility) along the frontier of one way of dividing the indivisible issues."""
     own, other = starting_point(world, way, side)
     best = nash_score(own - floors[0], other - floors[1], power)
@@ -171,7 +172,7 @@ def nash_in_way(world: Any, way: int, side: int, floors: tuple[float, float], po
 
 
 @rule
-def nash_claim(world: Any, side: int, floors: tuple[float, float], power: float) -> float:
+def nash_claim(world: World, side: int, floors: tuple[float, float], power: float) -> float:
     """What ``side`` claims: its utility in the asymmetric Nash solution.
 
     ``floors`` are its own reservation value and its estimate of the other's; ``power`` (0..1) is its bargaining power.
@@ -188,7 +189,7 @@ def nash_claim(world: Any, side: int, floors: tuple[float, float], power: float)
 
 
 @rule
-def best_way(world: Any, claim: float) -> int:
+def best_way(world: World, claim: float) -> int:
     """The way of dividing the indivisible issues that leaves side 1 most when side 0 has ``claim``."""
     chosen = 0
     best = NOTHING
@@ -201,7 +202,7 @@ def best_way(world: Any, claim: float) -> int:
 
 
 @rule
-def settle_at(world: Any, claim: float) -> None:
+def settle_at(world: World, claim: float) -> None:
     """Write down who gets what when side 0 has ``claim`` on the frontier.
 
     ``settled`` is side 0's share of each issue.
@@ -227,7 +228,7 @@ def part_needed(missing: float, worth: float) -> float:
 
 
 @rule
-def settled_value(world: Any, side: int) -> float:
+def settled_value(world: World, side: int) -> float:
     """What a side gets from the settlement written down (0..1)."""
     total = 0.0
     for k in range(len(world.issues)):

@@ -8,8 +8,6 @@ Facilitation, formulation, manipulation (Beardsley, Quinn, Biswas & Wilkenfeld 2
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.luck import uniform
 from sim.rule import rule
 from sim.rules.agenda import put, strike
@@ -21,64 +19,44 @@ from sim.rules.observe.face import pressure_share
 from sim.rules.react.reactions import soothe
 from sim.rules.record.decisive import decide_outcome
 from sim.rules.record.ledger import note, note_level, set_context, tag_mediator
-from sim.vocabulary.names import (
-    ACCEPT,
-    BOTH,
-    BY_ANSWER,
-    BY_DUE,
-    BY_HAZARD,
-    CONVENING,
-    DECLINE,
-    EV_MEDIATION_ACCEPTED,
-    EV_MEDIATION_CONVENED,
-    EV_MEDIATION_DECLINED,
-    EV_MEDIATION_FAILED,
-    EV_MEDIATION_HELD,
-    EV_MEDIATION_LAPSED,
-    EV_MEDIATION_OFFERED,
-    EV_MEDIATOR_INVITED,
-    EV_MEDIATOR_REFUSED,
-    FIRST_MEDIATOR,
-    IDLE,
-    LEVEL_TALKS,
-    MEDIATION,
-    NONE,
-    OFFERED,
-    OUT_NO_DEAL,
-    SLOT_FIRST_MEDIATOR,
-)
+from sim.state.between import Mediator
+from sim.state.world import World
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import answers, levels, outcomes
+from sim.vocabulary import events as e
+from sim.vocabulary.codes import BOTH, BY_ANSWER, BY_DUE, BY_HAZARD, FIRST_MEDIATOR, NONE
 from sim.vocabulary.purposes import OFFER, TAKE_UP
 
 NO_ANSWER = -1
 
 
 @rule
-def harm(world: Any) -> float:
+def harm(world: World) -> float:
     """How much harm the confrontation does to others (0..1): pressure on both sides and tension."""
     pressed = (pressure_share(world, 0) + pressure_share(world, 1)) / 2
     return share(grown(pressed, world.dyad[0].tension) * (1 - world.weights[0].truce_calm * world.dyad[0].truce))
 
 
 @rule
-def eagerness(world: Any, mediator: Any) -> float:
+def eagerness(world: World, mediator: Mediator) -> float:
     """How ready a third party is to come in (0..1): stake and reluctance, memory of hosting, fatigue."""
     memory = 1 + world.weights[0].host_memory * mediator.record
     return share(mediator.stake * (1 - mediator.reluctance) * memory * (1 - mediator.fatigue))
 
 
 @rule
-def welcome(mediator: Any) -> float:
+def welcome(mediator: Mediator) -> float:
     """How welcome a third party is on the whole (0..1): the mean of its acceptability to both."""
     return (mediator.acceptability[0] + mediator.acceptability[1]) / 2
 
 
 @rule
-def consider_offering(world: Any, m: int) -> None:
+def consider_offering(world: World, m: int) -> None:
     """A step of an idle third party: by hazard it offers its good offices to both."""
     setting = world.setting[0]
     mediator = world.mediators[m]
     mediator.fatigue = mediator.fatigue * setting.fatigue_kept
-    if mediator.stage != IDLE:
+    if mediator.stage != slots.IDLE:
         return
     rate = world.weights[0].offer_rate * eagerness(world, mediator) * harm(world) * welcome(mediator)
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, mediator.key, OFFER)
@@ -88,96 +66,96 @@ def consider_offering(world: Any, m: int) -> None:
 
 
 @rule
-def offer(world: Any, m: int, invited_by: int) -> None:
+def offer(world: World, m: int, invited_by: int) -> None:
     """Put an offer to both sides; who invited has already said yes."""
     mediator = world.mediators[m]
-    number = note_level(world, EV_MEDIATION_OFFERED, FIRST_MEDIATOR + m, BOTH, LEVEL_TALKS)
+    number = note_level(world, e.MEDIATION_OFFERED, FIRST_MEDIATOR + m, BOTH, levels.TALKS)
     tag_mediator(world, number, m)
-    mediator.stage = OFFERED
+    mediator.stage = slots.OFFERED
     mediator.invited_by = invited_by
-    mediator.answer[0] = ACCEPT if invited_by == 0 else NO_ANSWER
-    mediator.answer[1] = ACCEPT if invited_by == 1 else NO_ANSWER
-    put(world, SLOT_FIRST_MEDIATOR + m, world.dyad[0].now + world.setting[0].answer_days, number, FIRST_MEDIATOR + m)
+    mediator.answer[0] = answers.ACCEPT if invited_by == 0 else NO_ANSWER
+    mediator.answer[1] = answers.ACCEPT if invited_by == 1 else NO_ANSWER
+    put(world, slots.FIRST_MEDIATOR + m, world.dyad[0].now + world.setting[0].answer_days, number, FIRST_MEDIATOR + m)
 
 
 @rule
-def invite(world: Any, side: int) -> None:
+def invite(world: World, side: int) -> None:
     """Invite the best host; it may refuse."""
     setting = world.setting[0]
     m = world.leaders[side].best_host
-    if m == NONE or world.mediators[m].stage != IDLE:
+    if m == NONE or world.mediators[m].stage != slots.IDLE:
         return
     mediator = world.mediators[m]
-    tag_mediator(world, note(world, EV_MEDIATOR_INVITED, side, FIRST_MEDIATOR + m), m)
+    tag_mediator(world, note(world, e.MEDIATOR_INVITED, side, FIRST_MEDIATOR + m), m)
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, mediator.key, TAKE_UP)
     if u < grown(eagerness(world, mediator), world.weights[0].invited_gain):
         offer(world, m, side)
     else:
-        tag_mediator(world, note(world, EV_MEDIATOR_REFUSED, FIRST_MEDIATOR + m, side), m)
+        tag_mediator(world, note(world, e.MEDIATOR_REFUSED, FIRST_MEDIATOR + m, side), m)
         mediator.fatigue = grown(mediator.fatigue, world.weights[0].fatigue)
 
 
 @rule
-def mediator_due(world: Any, m: int) -> None:
+def mediator_due(world: World, m: int) -> None:
     """Answers to an offer fall due, or the talks begin."""
-    if world.mediators[m].stage == OFFERED:
+    if world.mediators[m].stage == slots.OFFERED:
         collect_answers(world, m)
     else:
         hold_talks(world, m)
 
 
 @rule
-def collect_answers(world: Any, m: int) -> None:
+def collect_answers(world: World, m: int) -> None:
     """Both sides answer an offer; two yeses convene talks."""
-    slot = SLOT_FIRST_MEDIATOR + m
+    slot = slots.FIRST_MEDIATOR + m
     request = world.agenda[slot].event
     mediator = world.mediators[m]
     strike(world, slot)
     for side in range(2):
         if mediator.answer[side] == NO_ANSWER:
             set_context(world, BY_ANSWER, request, request)
-            mediator.answer[side] = answer(world, side, MEDIATION, m)
+            mediator.answer[side] = answer(world, side, answers.MEDIATION, m)
             note_answer(world, m, side)
     set_context(world, BY_ANSWER, request, request)
-    if mediator.answer[0] == ACCEPT and mediator.answer[1] == ACCEPT:
+    if mediator.answer[0] == answers.ACCEPT and mediator.answer[1] == answers.ACCEPT:
         convene(world, m)
     else:
-        mediator.stage = IDLE
+        mediator.stage = slots.IDLE
         mediator.fatigue = grown(mediator.fatigue, world.weights[0].fatigue)
 
 
 @rule
-def note_answer(world: Any, m: int, side: int) -> None:
+def note_answer(world: World, m: int, side: int) -> None:
     """Write a side's answer to a mediator down."""
     given = world.mediators[m].answer[side]
-    kind = EV_MEDIATION_LAPSED
-    if given == ACCEPT:
-        kind = EV_MEDIATION_ACCEPTED
-    elif given == DECLINE:
-        kind = EV_MEDIATION_DECLINED
-    tag_mediator(world, note_level(world, kind, side, FIRST_MEDIATOR + m, LEVEL_TALKS), m)
+    kind = e.MEDIATION_LAPSED
+    if given == answers.ACCEPT:
+        kind = e.MEDIATION_ACCEPTED
+    elif given == answers.DECLINE:
+        kind = e.MEDIATION_DECLINED
+    tag_mediator(world, note_level(world, kind, side, FIRST_MEDIATOR + m, levels.TALKS), m)
 
 
 @rule
-def convene(world: Any, m: int) -> None:
+def convene(world: World, m: int) -> None:
     """Talks are set."""
-    number = note_level(world, EV_MEDIATION_CONVENED, FIRST_MEDIATOR + m, BOTH, LEVEL_TALKS)
+    number = note_level(world, e.MEDIATION_CONVENED, FIRST_MEDIATOR + m, BOTH, levels.TALKS)
     tag_mediator(world, number, m)
-    world.mediators[m].stage = CONVENING
+    world.mediators[m].stage = slots.CONVENING
     due = world.dyad[0].now + world.setting[0].convene_days
-    put(world, SLOT_FIRST_MEDIATOR + m, due, number, FIRST_MEDIATOR + m)
+    put(world, slots.FIRST_MEDIATOR + m, due, number, FIRST_MEDIATOR + m)
 
 
 @rule
-def hold_talks(world: Any, m: int) -> None:
+def hold_talks(world: World, m: int) -> None:
     """Mediated talks of authorised envoys: ground is laid, both may cut at once, and may agree to meet."""
     weights = world.weights[0]
     dyad = world.dyad[0]
-    slot = SLOT_FIRST_MEDIATOR + m
+    slot = slots.FIRST_MEDIATOR + m
     event = world.agenda[slot].event
     strike(world, slot)
     set_context(world, BY_DUE, event, event)
-    tag_mediator(world, note_level(world, EV_MEDIATION_HELD, FIRST_MEDIATOR + m, BOTH, LEVEL_TALKS), m)
+    tag_mediator(world, note_level(world, e.MEDIATION_HELD, FIRST_MEDIATOR + m, BOTH, levels.TALKS), m)
     dyad.ever_talks = 1
     dyad.host = m
     if dyad.mediator == NONE:
@@ -188,19 +166,19 @@ def hold_talks(world: Any, m: int) -> None:
     soothe(world, 1, weights.signal_strength)
     end_talks(world, m, try_truce(world, m))
     try_summit(world, FIRST_MEDIATOR + m)
-    world.mediators[m].stage = IDLE
+    world.mediators[m].stage = slots.IDLE
     dyad.host = NONE
 
 
 @rule
-def end_talks(world: Any, m: int, agreed: bool) -> None:
+def end_talks(world: World, m: int, agreed: bool) -> None:
     """What the talks leave in the host's memory; talks that end with nothing while no truce holds count as no deal."""
     weights = world.weights[0]
     mediator = world.mediators[m]
     if agreed or world.dyad[0].truce == 1:
         mediator.record = clamp(mediator.record + weights.record_step, -1.0, 1.0)
     else:
-        tag_mediator(world, note_level(world, EV_MEDIATION_FAILED, FIRST_MEDIATOR + m, BOTH, LEVEL_TALKS), m)
+        tag_mediator(world, note_level(world, e.MEDIATION_FAILED, FIRST_MEDIATOR + m, BOTH, levels.TALKS), m)
         mediator.record = clamp(mediator.record - weights.record_step, -1.0, 1.0)
         mediator.fatigue = grown(mediator.fatigue, weights.fatigue)
-        decide_outcome(world, OUT_NO_DEAL)
+        decide_outcome(world, outcomes.NO_DEAL)

@@ -8,8 +8,6 @@ missed (Myerson & Satterthwaite 1983). A deal outside a win-set can fail at home
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.luck import normal, uniform
 from sim.rule import rule
 from sim.rules.agenda import strike
@@ -25,29 +23,18 @@ from sim.rules.react.pressure import agree_truce, end_truce, renew_truce, set_po
 from sim.rules.react.reactions import provoke
 from sim.rules.record.decisive import decide_outcome, record_contact
 from sim.rules.record.ledger import note, note_level, set_context, tag_mediator
-from sim.vocabulary.names import (
-    BOTH,
-    BY_DUE,
-    EV_BLOW_UP,
-    EV_DEAL,
-    EV_NO_DEAL,
-    EV_RATIFICATION_FAILED,
-    EV_SUMMIT_HELD,
-    FIRST_MEDIATOR,
-    LEVEL_SUMMIT,
-    NONE,
-    OUT_BLOW_UP,
-    OUT_DEAL,
-    OUT_NO_DEAL,
-    SLOT_SUMMIT,
-)
+from sim.state.world import World
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import events as e
+from sim.vocabulary import levels, outcomes
+from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR, NONE
 from sim.vocabulary.purposes import BREAKDOWN, ESTIMATE, RATIFICATION
 
 HIGHEST_FLOOR = 0.95
 
 
 @rule
-def blow_up_chance(world: Any) -> float:
+def blow_up_chance(world: World) -> float:
     """The chance (0..1) that a summit ends in a rupture.
 
     Ego clash, tension, open press against groundwork and rapport.
@@ -61,7 +48,7 @@ def blow_up_chance(world: Any) -> float:
 
 
 @rule
-def reservation_value(world: Any, side: int) -> float:
+def reservation_value(world: World, side: int) -> float:
     """The least share of the stakes that beats going on, 0..0.95.
 
     Conflict after market pain, outside option, win-set.
@@ -76,7 +63,7 @@ def reservation_value(world: Any, side: int) -> float:
 
 
 @rule
-def estimated_floor(world: Any, side: int, truth: float) -> float:
+def estimated_floor(world: World, side: int, truth: float) -> float:
     """What ``side`` takes the other's reservation value to be: the truth with an error that groundwork shrinks."""
     setting = world.setting[0]
     error = world.weights[0].estimate_error * (1 - world.dyad[0].groundwork)
@@ -85,7 +72,7 @@ def estimated_floor(world: Any, side: int, truth: float) -> float:
 
 
 @rule
-def bargaining_power(world: Any, side: int) -> float:
+def bargaining_power(world: World, side: int) -> float:
     """The power (0..1) of a side in Nash's product: the more patient has more (Rubinstein 1982)."""
     base = world.weights[0].equal_power
     own = base + world.leaders[side].patience
@@ -93,24 +80,24 @@ def bargaining_power(world: Any, side: int) -> float:
 
 
 @rule
-def claim_of(world: Any, side: int, own: float, other: float) -> float:
+def claim_of(world: World, side: int, own: float, other: float) -> float:
     """What ``side`` claims, given both true reservation values (the other's is only estimated)."""
     floors = (own, estimated_floor(world, side, other))
     return nash_claim(world, side, floors, bargaining_power(world, side))
 
 
 @rule
-def hold_summit(world: Any) -> None:
+def hold_summit(world: World) -> None:
     """The two leaders meet in person."""
-    item = world.agenda[SLOT_SUMMIT]
+    item = world.agenda[slots.SUMMIT]
     dyad = world.dyad[0]
-    strike(world, SLOT_SUMMIT)
+    strike(world, slots.SUMMIT)
     set_context(world, BY_DUE, item.event, item.event)
-    number = note_level(world, EV_SUMMIT_HELD, BOTH, BOTH, LEVEL_SUMMIT)
+    number = note_level(world, e.SUMMIT_HELD, BOTH, BOTH, levels.SUMMIT)
     dyad.host = item.asker - FIRST_MEDIATOR if item.asker >= FIRST_MEDIATOR else NONE
     tag_mediator(world, number, dyad.host)
     dyad.ever_summit = 1
-    record_contact(world, LEVEL_SUMMIT, item.asker)
+    record_contact(world, levels.SUMMIT, item.asker)
     look(world, 0)
     look(world, 1)
     if breaks_down(world):
@@ -121,7 +108,7 @@ def hold_summit(world: Any) -> None:
 
 
 @rule
-def breaks_down(world: Any) -> bool:
+def breaks_down(world: World) -> bool:
     """Whether this summit ends in a rupture, by the dyad's luck of this quarter-day."""
     setting = world.setting[0]
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, setting.dyad_key, BREAKDOWN)
@@ -129,12 +116,12 @@ def breaks_down(world: Any) -> bool:
 
 
 @rule
-def rupture(world: Any) -> None:
+def rupture(world: World) -> None:
     """A public rupture: rapport and ground are lost, both are provoked and remember a humiliation."""
     weights = world.weights[0]
-    note_level(world, EV_BLOW_UP, BOTH, BOTH, LEVEL_SUMMIT)
+    note_level(world, e.BLOW_UP, BOTH, BOTH, levels.SUMMIT)
     world.dyad[0].ever_blow_up = 1
-    decide_outcome(world, OUT_BLOW_UP)
+    decide_outcome(world, outcomes.BLOW_UP)
     cool_rapport(world, weights.rupture_cost)
     tear_ground(world, weights.rupture_cost)
     for side in range(2):
@@ -144,7 +131,7 @@ def rupture(world: Any) -> None:
 
 
 @rule
-def bargain(world: Any) -> None:
+def bargain(world: World) -> None:
     """Claims and offers: a deal if either offer meets the other's true floor, a truce on a near miss, else nothing."""
     first = reservation_value(world, 0)
     second = reservation_value(world, 1)
@@ -165,19 +152,19 @@ def bargain(world: Any) -> None:
 
 
 @rule
-def close_deal(world: Any, claim: float) -> None:
+def close_deal(world: World, claim: float) -> None:
     """The two agree, side 0 taking ``claim``; it must pass at home on both sides."""
     settle_at(world, claim)
     if ratified(world, 0) and ratified(world, 1):
         conclude_deal(world)
     else:
-        note(world, EV_RATIFICATION_FAILED, BOTH, BOTH)
-        decide_outcome(world, OUT_NO_DEAL)
+        note(world, e.RATIFICATION_FAILED, BOTH, BOTH)
+        decide_outcome(world, outcomes.NO_DEAL)
         disappoint(world, world.weights[0].failure_cost)
 
 
 @rule
-def ratified(world: Any, side: int) -> bool:
+def ratified(world: World, side: int) -> bool:
     """Whether the settlement passes at home: a logistic in its distance from the win-set."""
     setting = world.setting[0]
     slack = settled_value(world, side) - world.publics[side].win_set
@@ -187,12 +174,12 @@ def ratified(world: Any, side: int) -> bool:
 
 
 @rule
-def conclude_deal(world: Any) -> None:
+def conclude_deal(world: World) -> None:
     """A deal: pressure ends, the bond grows, approval rises; the run is over."""
-    number = note_level(world, EV_DEAL, BOTH, BOTH, LEVEL_SUMMIT)
+    number = note_level(world, e.DEAL, BOTH, BOTH, levels.SUMMIT)
     tag_mediator(world, number, world.dyad[0].host)
     end_truce(world)
-    decide_outcome(world, OUT_DEAL)
+    decide_outcome(world, outcomes.DEAL)
     warm_rapport(world, world.weights[0].result_gain)
     for side in range(2):
         set_points(world, side, 0.0)
@@ -201,7 +188,7 @@ def conclude_deal(world: Any) -> None:
 
 
 @rule
-def settle_partly(world: Any) -> None:
+def settle_partly(world: World) -> None:
     """A near miss: what can be divided is settled for now, as a truce."""
     if world.dyad[0].truce == 1:
         renew_truce(world)
@@ -210,11 +197,11 @@ def settle_partly(world: Any) -> None:
 
 
 @rule
-def leave_empty_handed(world: Any) -> None:
+def leave_empty_handed(world: World) -> None:
     """No agreement: a disappointment, and worse where a signing had been announced."""
     weights = world.weights[0]
-    note_level(world, EV_NO_DEAL, BOTH, BOTH, LEVEL_SUMMIT)
-    decide_outcome(world, OUT_NO_DEAL)
+    note_level(world, e.NO_DEAL, BOTH, BOTH, levels.SUMMIT)
+    decide_outcome(world, outcomes.NO_DEAL)
     cost = weights.failure_cost
     if world.setting[0].signing == 1:
         cost = smaller(cost + weights.signing_cost, 1.0)

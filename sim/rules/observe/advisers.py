@@ -7,15 +7,15 @@ hawks. A gatekeeper (agenda control: Romer & Rosenthal 1978) keeps envoys out an
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.rules.limits import larger, share
 from sim.rules.observe.markets import drawdown_units
+from sim.state.sides import Adviser, Leader
+from sim.state.world import World
 
 
 @rule
-def loudness(world: Any, adviser: Any) -> float:
+def loudness(world: World, adviser: Adviser) -> float:
     """An adviser's influence now, before it is shared out.
 
     Raised by own market's fall and, for hawks, by provocation.
@@ -27,7 +27,7 @@ def loudness(world: Any, adviser: Any) -> float:
 
 
 @rule
-def total_loudness(world: Any, side: int) -> float:
+def total_loudness(world: World, side: int) -> float:
     """All voices of a side together."""
     total = 0.0
     for k in range(len(world.advisers)):
@@ -37,7 +37,7 @@ def total_loudness(world: Any, side: int) -> float:
 
 
 @rule
-def hear_advisers(world: Any, side: int) -> None:
+def hear_advisers(world: World, side: int) -> None:
     """Share the voices out (they sum to 1) and take from them the side's stance, openness, gatekeeping and alarm."""
     leader = world.leaders[side]
     leader.stance = 0.0
@@ -53,7 +53,7 @@ def hear_advisers(world: Any, side: int) -> None:
 
 
 @rule
-def hear(adviser: Any, leader: Any, voice: float) -> None:
+def hear(adviser: Adviser, leader: Leader, voice: float) -> None:
     """Add one voice to what the leader hears."""
     adviser.voice = voice
     leader.stance = leader.stance + voice * adviser.stance
@@ -63,7 +63,7 @@ def hear(adviser: Any, leader: Any, voice: float) -> None:
 
 
 @rule
-def access_chance(world: Any, host: int, standing: float) -> float:
+def access_chance(world: World, host: int, standing: float) -> float:
     """The chance (0..1) that an envoy of a given standing is received by the advisers of side ``host``."""
     weights = world.weights[0]
     leader = world.leaders[host]

@@ -7,10 +7,10 @@ Beta counts (reputation as learning: Kreps & Wilson 1982), blended with what the
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from sim.rule import rule
 from sim.rules.limits import clamp, share, smaller
+from sim.state.world import World
 
 LEAST_COUNT = 0.5
 LARGEST_COUNT = 50.0
@@ -18,7 +18,7 @@ DAYS_A_SPELL = 30.0
 
 
 @rule
-def form_image(world: Any, side: int) -> None:
+def form_image(world: World, side: int) -> None:
     """Bring the image that ``side`` holds of the other up to date.
 
     Biased traits, public voices, no private memories.
@@ -41,7 +41,7 @@ def form_image(world: Any, side: int) -> None:
 
 
 @rule
-def answer_belief(world: Any, side: int, modelled: float) -> float:
+def answer_belief(world: World, side: int, modelled: float) -> float:
     """The chance of a yes that ``side`` expects (0..1).
 
     The image's answer and the remembered answers, by their counts.
@@ -59,14 +59,14 @@ def spread_of(a: float, b: float) -> float:
 
 
 @rule
-def expect_other_to_ask(world: Any, side: int) -> float:
+def expect_other_to_ask(world: World, side: int) -> float:
     """The believed chance that the other asks first within thirty days (a Beta mean)."""
     leader = world.leaders[side]
     return leader.asked / (leader.asked + leader.silent)
 
 
 @rule
-def remember_answer(world: Any, side: int, yes: float, no: float) -> None:
+def remember_answer(world: World, side: int, yes: float, no: float) -> None:
     """Add an answer of the other to the counts of ``side``."""
     leader = world.leaders[side]
     leader.accepted = clamp(leader.accepted + yes, LEAST_COUNT, LARGEST_COUNT)
@@ -74,14 +74,14 @@ def remember_answer(world: Any, side: int, yes: float, no: float) -> None:
 
 
 @rule
-def remember_asking(world: Any, side: int, weight: float) -> None:
+def remember_asking(world: World, side: int, weight: float) -> None:
     """Note that the other has asked for contact."""
     leader = world.leaders[side]
     leader.asked = smaller(leader.asked + weight, LARGEST_COUNT)
 
 
 @rule
-def remember_silence(world: Any, side: int) -> None:
+def remember_silence(world: World, side: int) -> None:
     """Count a step's share of a thirty-day spell in which the other did not ask."""
     leader = world.leaders[side]
     leader.silent = smaller(leader.silent + world.setting[0].step_days / DAYS_A_SPELL, LARGEST_COUNT)

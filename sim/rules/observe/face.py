@@ -7,27 +7,27 @@ lowers it (Quek & Johnston 2018).
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.rules.limits import clamp, grown, larger, share, smaller
-from sim.vocabulary.names import IDLE
+from sim.state.sides import Leader
+from sim.state.world import World
+from sim.vocabulary import agenda_slots as slots
 
 
 @rule
-def formula_at_work(world: Any) -> float:
+def formula_at_work(world: World) -> float:
     """The best face formula of a mediator who has an offer out or talks under way, times its acceptability (0..1)."""
     best = 0.0
     for m in range(len(world.mediators)):
         mediator = world.mediators[m]
-        if mediator.stage != IDLE:
+        if mediator.stage != slots.IDLE:
             both = smaller(mediator.acceptability[0], mediator.acceptability[1])
             best = larger(best, mediator.face_formula * both)
     return best
 
 
 @rule
-def cover(world: Any, side: int) -> float:
+def cover(world: World, side: int) -> float:
     """How much hides that ``side`` yields.
 
     The other's easing and overtures, groundwork, a mediator's formula (0..1).
@@ -40,7 +40,7 @@ def cover(world: Any, side: int) -> float:
 
 
 @rule
-def face_exposure(world: Any, mind: Any, side: int) -> float:
+def face_exposure(world: World, mind: Leader, side: int) -> float:
     """What a visible step towards the other costs in face, 0..2, before it is divided by how private the step is.
 
     ``mind`` is the leader, or another's image of the leader.
@@ -53,21 +53,21 @@ def face_exposure(world: Any, mind: Any, side: int) -> float:
 
 
 @rule
-def pressure_share(world: Any, side: int) -> float:
+def pressure_share(world: World, side: int) -> float:
     """The pressure that ``side`` exerts, as a share of its ceiling (0..1)."""
     leader = world.leaders[side]
     return share(leader.points / leader.ceiling)
 
 
 @rule
-def gain_face(world: Any, side: int, part: float) -> None:
+def gain_face(world: World, side: int, part: float) -> None:
     """Move a face balance ``part`` of the way to triumph (1)."""
     leader = world.leaders[side]
     leader.face = grown(leader.face, part)
 
 
 @rule
-def lose_face(world: Any, side: int, part: float) -> None:
+def lose_face(world: World, side: int, part: float) -> None:
     """Move a face balance ``part`` of the way to humiliation (-1); more than all of it is all of it."""
     leader = world.leaders[side]
     leader.face = leader.face - (1 + leader.face) * share(part)

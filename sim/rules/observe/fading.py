@@ -7,16 +7,16 @@ out when a run begins (and again when a scenario sets a value at a date), not at
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from sim.rule import rule
 from sim.rules.limits import grown, kept, share
 from sim.rules.observe.face import pressure_share
-from sim.vocabulary.names import N_ACTIONS
+from sim.state.world import World
+from sim.vocabulary import actions as a
 
 
 @rule
-def work_out_fading(world: Any) -> None:
+def work_out_fading(world: World) -> None:
     """Work out what is left of each feeling and store after one step."""
     weights = world.weights[0]
     setting = world.setting[0]
@@ -37,7 +37,7 @@ def work_out_fading(world: Any) -> None:
 
 
 @rule
-def fade_side(world: Any, side: int) -> None:
+def fade_side(world: World, side: int) -> None:
     """Let what a leader feels about recent acts, and what the run has taught, fade by a step."""
     setting = world.setting[0]
     leader = world.leaders[side]
@@ -49,12 +49,12 @@ def fade_side(world: Any, side: int) -> None:
     leader.face = leader.face * setting.memory_kept
     leader.burned = leader.burned * setting.memory_kept
     leader.warmed = leader.warmed * setting.memory_kept
-    for a in range(N_ACTIONS):
-        leader.recent[a] = leader.recent[a] * setting.habit_kept
+    for k in range(a.COUNT):
+        leader.recent[k] = leader.recent[k] * setting.habit_kept
 
 
 @rule
-def fade_memories(world: Any) -> None:
+def fade_memories(world: World) -> None:
     """Let the vividness of every remembered episode fade by a step."""
     for k in range(len(world.precedents)):
         memory = world.precedents[k]
@@ -62,7 +62,7 @@ def fade_memories(world: Any) -> None:
 
 
 @rule
-def fade_dyad(world: Any) -> None:
+def fade_dyad(world: World) -> None:
     """Let groundwork and rapport erode, and tension follow sustained pressure (the spillover)."""
     setting = world.setting[0]
     dyad = world.dyad[0]

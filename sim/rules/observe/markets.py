@@ -8,11 +8,12 @@ Kahneman 1992).
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from sim.luck import normal, uniform
 from sim.rule import rule
 from sim.rules.limits import grown, larger, share, smaller
+from sim.state.sides import Leader, Market
+from sim.state.world import World
 from sim.vocabulary.purposes import MARKET_NOISE
 
 DEEPEST_FALL = -20.0
@@ -20,7 +21,7 @@ HIGHEST_RISE = 20.0
 
 
 @rule
-def move_markets(world: Any, change: float) -> None:
+def move_markets(world: World, change: float) -> None:
     """News of a change in pressure (share of a ceiling, signed) reaches both markets: a fall, or relief."""
     impact = world.weights[0].market_impact
     for k in range(len(world.markets)):
@@ -32,13 +33,13 @@ def move_markets(world: Any, change: float) -> None:
 
 
 @rule
-def shift_index(market: Any, log_points: float) -> None:
+def shift_index(market: Market, log_points: float) -> None:
     """Move an index by log points."""
     market.index = smaller(larger(market.index + log_points, DEEPEST_FALL), HIGHEST_RISE)
 
 
 @rule
-def trade_on(world: Any, k: int) -> None:
+def trade_on(world: World, k: int) -> None:
     """A step of ordinary trading: noise at the market's own address."""
     setting = world.setting[0]
     market = world.markets[k]
@@ -48,7 +49,7 @@ def trade_on(world: Any, k: int) -> None:
 
 
 @rule
-def close_of_day(world: Any, market: Any) -> None:
+def close_of_day(world: World, market: Market) -> None:
     """Take the day's close: the peak, the drawdown from it, and the worst drawdown yet.
 
     The peak is a reference point, and reference points adapt (Tversky & Kahneman 1992): what is lost for long hurts
@@ -61,13 +62,13 @@ def close_of_day(world: Any, market: Any) -> None:
 
 
 @rule
-def drawdown_units(world: Any, side: int) -> float:
+def drawdown_units(world: World, side: int) -> float:
     """Drawdown in units of 10% (``weights.drawdown_unit``), at most 2."""
     return smaller(world.markets[side].drawdown / world.weights[0].drawdown_unit, 2.0)
 
 
 @rule
-def market_pain(world: Any, mind: Any, side: int) -> float:
+def market_pain(world: World, mind: Leader, side: int) -> float:
     """How much the fall hurts, 0..2.
 
     Own sensitivity, raised by the business lobby and by advisers who watch markets.

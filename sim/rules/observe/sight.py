@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.rules.answer.answering import accept_chance
 from sim.rules.limits import larger, share, smaller
 from sim.rules.observe.beliefs import answer_belief, expect_other_to_ask, form_image, spread_of
 from sim.rules.observe.face import cover, face_exposure
 from sim.rules.observe.markets import market_pain
-from sim.vocabulary.names import CALL, IDLE, NONE, SUMMIT
+from sim.state.sides import Leader
+from sim.state.world import World
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import answers
+from sim.vocabulary.codes import NONE
 
 
 @rule
-def best_host(world: Any) -> int:
+def best_host(world: World) -> int:
     """The idle mediator whom ``side`` would invite.
 
     The most acceptable to both, rested and with a good formula; or -1.
@@ -25,14 +27,14 @@ def best_host(world: Any) -> int:
         mediator = world.mediators[m]
         value = mediator.acceptability[0] * mediator.acceptability[1] * (1 - mediator.fatigue)
         value = value * (1 + mediator.face_formula)
-        if mediator.stage == IDLE and value > best:
+        if mediator.stage == slots.IDLE and value > best:
             best = value
             found = m
     return found
 
 
 @rule
-def host_promise(world: Any) -> float:
+def host_promise(world: World) -> float:
     """The best face-saving way down that any third party could offer: formula times acceptability to both (0..1)."""
     best = 0.0
     for m in range(len(world.mediators)):
@@ -43,14 +45,14 @@ def host_promise(world: Any) -> float:
 
 
 @rule
-def way_out(world: Any, mind: Any) -> float:
+def way_out(world: World, mind: Leader) -> float:
     """How visible a way out is (0..1): the bare telephone, cover, and what a host could offer."""
     closed = (1 - world.weights[0].bare_way_out) * (1 - mind.cover)
     return share(1 - closed * (1 - host_promise(world)))
 
 
 @rule
-def ripeness(world: Any, mind: Any, other_pain: float) -> float:
+def ripeness(world: World, mind: Leader, other_pain: float) -> float:
     """A mutually hurting stalemate with a way out (Zartman 2000).
 
     The smaller of the two pains times the way out, 0..2.
@@ -59,7 +61,7 @@ def ripeness(world: Any, mind: Any, other_pain: float) -> float:
 
 
 @rule
-def look(world: Any, side: int) -> None:
+def look(world: World, side: int) -> None:
     """Form the image of the other and all features that ``side`` chooses by."""
     other = 1 - side
     leader = world.leaders[side]
@@ -78,11 +80,11 @@ def look(world: Any, side: int) -> None:
 
 
 @rule
-def expect(world: Any, side: int) -> None:
+def expect(world: World, side: int) -> None:
     """What answer ``side`` expects to a call and to a summit, and how likely the other is to ask first (each 0..1)."""
     leader = world.leaders[side]
     image = world.images[side]
     other = 1 - side
-    leader.call_belief = answer_belief(world, side, accept_chance(world, image, other, CALL, NONE))
-    leader.summit_belief = answer_belief(world, side, accept_chance(world, image, other, SUMMIT, NONE))
+    leader.call_belief = answer_belief(world, side, accept_chance(world, image, other, answers.CALL, NONE))
+    leader.summit_belief = answer_belief(world, side, accept_chance(world, image, other, answers.SUMMIT, NONE))
     leader.ask_belief = expect_other_to_ask(world, side)

@@ -6,20 +6,19 @@ closes it: towards 1 when it eases or reaches out, towards 0 when it hits back o
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.rules.limits import share
+from sim.state.world import World
 
 
 @rule
-def open_lesson(world: Any, side: int) -> None:
+def open_lesson(world: World, side: int) -> None:
     """An escalation of ``side`` waits for its effect."""
     world.leaders[side].lesson = 1.0
 
 
 @rule
-def close_lesson(world: Any, side: int, effect: float) -> None:
+def close_lesson(world: World, side: int, effect: float) -> None:
     """What followed the escalation: ``effect`` 1 (it worked) or 0 (it backfired)."""
     leader = world.leaders[side]
     step = leader.learning_rate * leader.lesson

@@ -5,19 +5,14 @@ Learning by analogy (Jervis 1976; Khong 1992; Reiter 1996). Vividness decays; an
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.rules.limits import grown, share
-
-SUCCESS = 0
-NO_DEAL = 1
-HUMILIATION = 2
-BROKEN_PROMISE = 3
+from sim.state.world import World
+from sim.vocabulary.scenario_words import BROKEN_PROMISE, HUMILIATION, NO_DEAL, SUCCESS
 
 
 @rule
-def sting(world: Any, kind: int) -> float:
+def sting(world: World, kind: int) -> float:
     """How much fear one vivid memory of a kind leaves (0..1); a success leaves none."""
     weights = world.weights[0]
     if kind == NO_DEAL:
@@ -28,7 +23,7 @@ def sting(world: Any, kind: int) -> float:
 
 
 @rule
-def recall(world: Any, side: int) -> None:
+def recall(world: World, side: int) -> None:
     """Bring fear and hope of ``side`` up to date from all its memories (each 0..1, combined as independent alarms)."""
     leader = world.leaders[side]
     calm = 1 - leader.burned
@@ -43,14 +38,14 @@ def recall(world: Any, side: int) -> None:
 
 
 @rule
-def burn(world: Any, side: int, part: float) -> None:
+def burn(world: World, side: int, part: float) -> None:
     """A bad experience of this very confrontation: fear of ``side`` grows."""
     leader = world.leaders[side]
     leader.burned = grown(leader.burned, share(part))
 
 
 @rule
-def warm(world: Any, side: int, part: float) -> None:
+def warm(world: World, side: int, part: float) -> None:
     """A good experience of this very confrontation: hope of ``side`` grows."""
     leader = world.leaders[side]
     leader.warmed = grown(leader.warmed, share(part))

@@ -8,8 +8,6 @@ term.
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.rules.agenda import put, strike
 from sim.rules.limits import larger, smaller
@@ -22,22 +20,15 @@ from sim.rules.react.memories import burn
 from sim.rules.react.reactions import provoke, soothe
 from sim.rules.record.decisive import decide_outcome
 from sim.rules.record.ledger import note, note_amount, tag_amount, tag_mediator
-from sim.vocabulary.names import (
-    BOTH,
-    EV_EASE,
-    EV_ESCALATE,
-    EV_TRUCE_AGREED,
-    EV_TRUCE_BREACHED,
-    EV_TRUCE_LAPSED,
-    EV_TRUCE_RENEWED,
-    OUT_BLOW_UP,
-    OUT_TRUCE,
-    SLOT_TRUCE_TERM,
-)
+from sim.state.world import World
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import events as e
+from sim.vocabulary import outcomes
+from sim.vocabulary.codes import BOTH
 
 
 @rule
-def set_points(world: Any, side: int, points: float) -> float:
+def set_points(world: World, side: int, points: float) -> float:
     """Set a side's pressure (points), keep its peak, and return the change as a share of the ceiling."""
     leader = world.leaders[side]
     before = pressure_share(world, side)
@@ -47,14 +38,14 @@ def set_points(world: Any, side: int, points: float) -> float:
 
 
 @rule
-def escalate(world: Any, side: int) -> None:
+def escalate(world: World, side: int) -> None:
     """One rung up: markets fall, the other is provoked, ground is lost, defiance is cheered.
 
     A truce in force is broken.
     """
     weights = world.weights[0]
     leader = world.leaders[side]
-    number = note(world, EV_ESCALATE, side, 1 - side)
+    number = note(world, e.ESCALATE, side, 1 - side)
     if world.dyad[0].truce == 1:
         breach_truce(world, side)
     step = smaller(leader.rung, leader.ceiling - leader.points)
@@ -68,7 +59,7 @@ def escalate(world: Any, side: int) -> None:
 
 
 @rule
-def ease(world: Any, side: int) -> None:
+def ease(world: World, side: int) -> None:
     """One rung down.
 
     Markets recover in part, the other is soothed; it costs face and approval as far as nothing covers it.
@@ -76,7 +67,7 @@ def ease(world: Any, side: int) -> None:
     weights = world.weights[0]
     leader = world.leaders[side]
     step = smaller(leader.rung, leader.points)
-    note_amount(world, EV_EASE, side, 1 - side, step)
+    note_amount(world, e.EASE, side, 1 - side, step)
     move_markets(world, set_points(world, side, leader.points - step))
     soothe(world, side, 1.0)
     lose_face(world, side, weights.face_loss * leader.face_exposure)
@@ -84,11 +75,11 @@ def ease(world: Any, side: int) -> None:
 
 
 @rule
-def agree_truce(world: Any, mediator: int) -> None:
+def agree_truce(world: World, mediator: int) -> None:
     """Both cut at once (simultaneous easing, so that neither is seen to yield first) for a term."""
     dyad = world.dyad[0]
     setting = world.setting[0]
-    number = note_amount(world, EV_TRUCE_AGREED, BOTH, BOTH, setting.cut + 0.0)
+    number = note_amount(world, e.TRUCE_AGREED, BOTH, BOTH, setting.cut + 0.0)
     tag_mediator(world, number, mediator)
     dyad.truce = 1
     dyad.ever_truce = 1
@@ -103,17 +94,17 @@ def agree_truce(world: Any, mediator: int) -> None:
         soothe(world, side, 1.0)
         applaud(world, side, world.weights[0].result_gain)
     lay_ground(world, world.weights[0].truce_ground)
-    put(world, SLOT_TRUCE_TERM, dyad.truce_until, number, BOTH)
-    decide_outcome(world, OUT_TRUCE)
+    put(world, slots.TRUCE_TERM, dyad.truce_until, number, BOTH)
+    decide_outcome(world, outcomes.TRUCE)
 
 
 @rule
-def breach_truce(world: Any, side: int) -> None:
+def breach_truce(world: World, side: int) -> None:
     """An escalation under a truce.
 
     What was suspended comes back on both sides, and a promise is remembered as broken.
     """
-    note(world, EV_TRUCE_BREACHED, side, 1 - side)
+    note(world, e.TRUCE_BREACHED, side, 1 - side)
     world.dyad[0].ever_breach = 1
     world.dyad[0].ever_blow_up = 1
     for k in range(2):
@@ -121,40 +112,40 @@ def breach_truce(world: Any, side: int) -> None:
         move_markets(world, set_points(world, k, back))
     end_truce(world)
     burn(world, 1 - side, world.weights[0].sting_broken_promise)
-    decide_outcome(world, OUT_BLOW_UP)
+    decide_outcome(world, outcomes.BLOW_UP)
 
 
 @rule
-def end_truce(world: Any) -> None:
+def end_truce(world: World) -> None:
     """The promise ends; what is in force stays as it is."""
     dyad = world.dyad[0]
     dyad.truce = 0
     dyad.suspended[0] = 0.0
     dyad.suspended[1] = 0.0
-    strike(world, SLOT_TRUCE_TERM)
+    strike(world, slots.TRUCE_TERM)
 
 
 @rule
-def renew_truce(world: Any) -> None:
+def renew_truce(world: World) -> None:
     """Both keep the truce for another term."""
     dyad = world.dyad[0]
-    number = note(world, EV_TRUCE_RENEWED, BOTH, BOTH)
+    number = note(world, e.TRUCE_RENEWED, BOTH, BOTH)
     dyad.truce_started = dyad.now
     dyad.truce_until = dyad.now + world.setting[0].term_days
-    put(world, SLOT_TRUCE_TERM, dyad.truce_until, number, BOTH)
-    decide_outcome(world, OUT_TRUCE)
+    put(world, slots.TRUCE_TERM, dyad.truce_until, number, BOTH)
+    decide_outcome(world, outcomes.TRUCE)
 
 
 @rule
-def lapse_truce(world: Any) -> None:
+def lapse_truce(world: World) -> None:
     """The term ends without renewal and without breach: nothing snaps back, both are free again."""
-    note(world, EV_TRUCE_LAPSED, BOTH, BOTH)
+    note(world, e.TRUCE_LAPSED, BOTH, BOTH)
     end_truce(world)
-    decide_outcome(world, OUT_TRUCE)
+    decide_outcome(world, outcomes.TRUCE)
 
 
 @rule
-def truce_urgency(world: Any) -> float:
+def truce_urgency(world: World) -> float:
     """How far a truce has run towards its term (0 without one, 1 at the end): unresolved stakes grow heavier."""
     dyad = world.dyad[0]
     if dyad.truce == 0:

@@ -6,18 +6,17 @@ fields is the tension index.
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.rules.limits import grown, share
 from sim.rules.meet.groundwork import cool_rapport
 from sim.rules.observe.beliefs import remember_answer
 from sim.rules.react.audience import inflame
 from sim.rules.react.coercion import close_lesson
+from sim.state.world import World
 
 
 @rule
-def provoke(world: Any, by: int, strength: float) -> None:
+def provoke(world: World, by: int, strength: float) -> None:
     """A hostile act of side ``by`` (0..1) reaches the other.
 
     Anger, hostility, tension, a lesson that pressure backfires.
@@ -34,7 +33,7 @@ def provoke(world: Any, by: int, strength: float) -> None:
 
 
 @rule
-def soothe(world: Any, by: int, strength: float) -> None:
+def soothe(world: World, by: int, strength: float) -> None:
     """A friendly act of side ``by`` (0..1) reaches the other.
 
     Its anger falls, it may answer in kind, a lesson closes.
@@ -50,7 +49,7 @@ def soothe(world: Any, by: int, strength: float) -> None:
 
 
 @rule
-def snub(world: Any, by: int) -> None:
+def snub(world: World, by: int) -> None:
     """A request lies unanswered: the bond wears and the asker is stung."""
     weights = world.weights[0]
     cool_rapport(world, weights.snub_wear)
@@ -59,7 +58,7 @@ def snub(world: Any, by: int) -> None:
 
 
 @rule
-def refuse(world: Any, by: int) -> None:
+def refuse(world: World, by: int) -> None:
     """A request is turned down: the asker remembers, and any lesson of coercion closes badly."""
     asker = 1 - by
     remember_answer(world, asker, 0.0, 1.0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.state.course_columns import PICTURED_SIDE
+from sim.state.fields import Row
+from sim.state.world import World
 
 PRESSURE = 0
 INDEX = 1
@@ -18,7 +18,7 @@ TENSION = GROUNDWORK + 2
 
 
 @rule
-def picture(world: Any, row: Any) -> None:
+def picture(world: World, row: Row) -> None:
     """Fill a row with the state of the world now."""
     for side in range(2):
         base = side * N_PER_SIDE

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
-from sim.vocabulary.names import LEVEL_NONE, NOBODY
+from sim.state.world import World
+from sim.vocabulary import levels
+from sim.vocabulary.codes import NOBODY
 
 
 @rule
-def set_context(world: Any, origin: int, cause: int, request: int) -> None:
+def set_context(world: World, origin: int, cause: int, request: int) -> None:
     """Say why the events that follow happen.
 
     Where they come from, which event caused them, which request they answer.
@@ -22,7 +22,7 @@ def set_context(world: Any, origin: int, cause: int, request: int) -> None:
 
 
 @rule
-def note(world: Any, kind: int, actor: int, target: int) -> int:
+def note(world: World, kind: int, actor: int, target: int) -> int:
     """Write an event down and return its number; what follows in the same breath has it as its cause."""
     dyad = world.dyad[0]
     number = dyad.event_count
@@ -33,7 +33,7 @@ def note(world: Any, kind: int, actor: int, target: int) -> int:
     event.kind = kind
     event.actor = actor
     event.target = target
-    event.level = LEVEL_NONE
+    event.level = levels.NONE
     event.mediator = NOBODY
     event.envoy = NOBODY
     event.origin = dyad.origin
@@ -46,7 +46,7 @@ def note(world: Any, kind: int, actor: int, target: int) -> int:
 
 
 @rule
-def note_level(world: Any, kind: int, actor: int, target: int, level: int) -> int:
+def note_level(world: World, kind: int, actor: int, target: int, level: int) -> int:
     """Write an event of a level (letter, envoy, talks, call, summit, truce) down."""
     number = note(world, kind, actor, target)
     world.events[number % len(world.events)].level = level
@@ -54,7 +54,7 @@ def note_level(world: Any, kind: int, actor: int, target: int, level: int) -> in
 
 
 @rule
-def note_amount(world: Any, kind: int, actor: int, target: int, amount: float) -> int:
+def note_amount(world: World, kind: int, actor: int, target: int, amount: float) -> int:
     """Write an event with a size (points, log points, share) down."""
     number = note(world, kind, actor, target)
     world.events[number % len(world.events)].amount = amount
@@ -62,18 +62,18 @@ def note_amount(world: Any, kind: int, actor: int, target: int, amount: float) -
 
 
 @rule
-def tag_mediator(world: Any, number: int, mediator: int) -> None:
+def tag_mediator(world: World, number: int, mediator: int) -> None:
     """Add the mediator concerned to an event just written."""
     world.events[number % len(world.events)].mediator = mediator
 
 
 @rule
-def tag_envoy(world: Any, number: int, envoy: int) -> None:
+def tag_envoy(world: World, number: int, envoy: int) -> None:
     """Add the envoy concerned to an event just written."""
     world.events[number % len(world.events)].envoy = envoy
 
 
 @rule
-def tag_amount(world: Any, number: int, amount: float) -> None:
+def tag_amount(world: World, number: int, amount: float) -> None:
     """Add a size to an event just written."""
     world.events[number % len(world.events)].amount = amount

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sim.rule import rule
 from sim.rules.record.decisive import final_outcome
 from sim.state import summary_columns as at
+from sim.state.fields import Row
 from sim.state.summary_columns import N_HEAD, N_PER_SIDE
-from sim.vocabulary.names import FIRST_CONTACT, FIRST_IN_PERSON, FIRST_VOICE, N_ACTIONS
+from sim.state.world import World
+from sim.vocabulary import actions as a
+from sim.vocabulary import outcomes
 
 
 @rule
-def summarise(world: Any, row: Any) -> None:
+def summarise(world: World, row: Row) -> None:
     """Fill a summary row (columns in :mod:`sim.state.summary_columns`)."""
     summarise_contact(world, row)
     summarise_events(world, row)
@@ -24,22 +25,22 @@ def summarise(world: Any, row: Any) -> None:
 
 
 @rule
-def summarise_contact(world: Any, row: Any) -> None:
+def summarise_contact(world: World, row: Row) -> None:
     """The outcome and the three firsts: the columns up to ``first_in_person_by``."""
     dyad = world.dyad[0]
     row[at.OUTCOME] = 1.0 * final_outcome(world)
     row[at.OUTCOME_DAY] = dyad.decisive_day
-    row[at.CONTACT_DAY] = dyad.first_day[FIRST_CONTACT]
-    row[at.CONTACT_BY] = 1.0 * dyad.first_asked[FIRST_CONTACT]
-    row[at.CONTACT_LEVEL] = 1.0 * dyad.first_level[FIRST_CONTACT]
-    row[at.VOICE_DAY] = dyad.first_day[FIRST_VOICE]
-    row[at.VOICE_BY] = 1.0 * dyad.first_asked[FIRST_VOICE]
-    row[at.IN_PERSON_DAY] = dyad.first_day[FIRST_IN_PERSON]
-    row[at.IN_PERSON_BY] = 1.0 * dyad.first_asked[FIRST_IN_PERSON]
+    row[at.CONTACT_DAY] = dyad.first_day[outcomes.FIRST_CONTACT]
+    row[at.CONTACT_BY] = 1.0 * dyad.first_asked[outcomes.FIRST_CONTACT]
+    row[at.CONTACT_LEVEL] = 1.0 * dyad.first_level[outcomes.FIRST_CONTACT]
+    row[at.VOICE_DAY] = dyad.first_day[outcomes.FIRST_VOICE]
+    row[at.VOICE_BY] = 1.0 * dyad.first_asked[outcomes.FIRST_VOICE]
+    row[at.IN_PERSON_DAY] = dyad.first_day[outcomes.FIRST_IN_PERSON]
+    row[at.IN_PERSON_BY] = 1.0 * dyad.first_asked[outcomes.FIRST_IN_PERSON]
 
 
 @rule
-def summarise_events(world: Any, row: Any) -> None:
+def summarise_events(world: World, row: Row) -> None:
     """Mediator, truce and deal days, what ever happened, and how the relation stands at the end."""
     dyad = world.dyad[0]
     row[at.MEDIATOR] = 1.0 * dyad.mediator
@@ -59,7 +60,7 @@ def summarise_events(world: Any, row: Any) -> None:
 
 
 @rule
-def summarise_side(world: Any, side: int, row: Any) -> None:
+def summarise_side(world: World, side: int, row: Row) -> None:
     """What a side went through, and how often it took each action."""
     base = N_HEAD + side * N_PER_SIDE
     leader = world.leaders[side]
@@ -70,5 +71,5 @@ def summarise_side(world: Any, side: int, row: Any) -> None:
     row[base + at.APPROVAL] = world.publics[side].approval
     row[base + at.COERCION] = leader.coercion_works
     row[base + at.OUTSIDE] = leader.outside_option
-    for a in range(N_ACTIONS):
-        row[base + at.N_MEASURES + a] = 1.0 * leader.counts[a]
+    for k in range(a.COUNT):
+        row[base + at.N_MEASURES + k] = 1.0 * leader.counts[k]

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from analysis.cli.main import main
-from sim.vocabulary.names import COMPONENTS
+from sim.vocabulary import components as c
 
 ASKED = ["explain", "us-dprk-2019", "--at", "2019-02-20", "--who", "us", "--across", "30"]
 
@@ -17,7 +17,7 @@ def test_it_is_told_in_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert not [line for line in lines if len(line) > 80]
     told = " ".join(" ".join(lines).split())
-    for part in ("nearest to 20 February 2019 in 30 lucks", "What is chosen", "What decides", *COMPONENTS):
+    for part in ("nearest to 20 February 2019 in 30 lucks", "What is chosen", "What decides", *c.WORDS):
         assert part in told, part
 
 
@@ -25,7 +25,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*ASKED, "--kind", "turn", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["runs"], told["partial"], told["leader"]) == (30, False, "us")
-    assert set(told["components"]) == set(COMPONENTS)
+    assert set(told["components"]) == set(c.WORDS)
     assert sum(option["estimate"] for option in told["options"].values()) == pytest.approx(1.0)
     assert sum(option["mean_probability"] for option in told["options"].values()) == pytest.approx(1.0)
     assert "accept" not in told["options"]

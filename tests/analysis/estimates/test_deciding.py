@@ -10,7 +10,7 @@ from sim.files import load_scenario
 from sim.narrative.flips import Choosing
 from sim.results.record_rows import decisions
 from sim.run import run_one
-from sim.vocabulary.names import COMPONENTS
+from sim.vocabulary import components as c
 
 BASE = load_scenario("us-dprk-2019")
 ASKED = Question(BASE, "us", 12.0, "", 3, "central")
@@ -38,7 +38,7 @@ def test_shares_are_those_of_the_runs() -> None:
     for name, share in found.chosen.items():
         assert share == wilson(sum(d.chosen.name == name for d in seen), len(seen))
     choosing = Choosing.of(BASE, "us")
-    for component in COMPONENTS:
+    for component in c.WORDS:
         count = sum(decides(d, choosing, component) for d in seen)
         assert found.decides[component] == wilson(count, len(seen))
     assert sum(found.chances.values()) == pytest.approx(1.0)

@@ -15,7 +15,7 @@ from analysis.evidence.components import (
     turned,
 )
 from sim import run_one
-from sim.vocabulary import names
+from sim.vocabulary import components as c
 
 
 def made(**columns: list[float]) -> pd.DataFrame:
@@ -28,7 +28,7 @@ def made(**columns: list[float]) -> pd.DataFrame:
 
 
 def test_the_components_are_those_of_the_model() -> None:
-    assert COMPONENTS == names.COMPONENTS
+    assert COMPONENTS == c.WORDS
 
 
 def test_a_share_is_a_variance_against_all_variances() -> None:

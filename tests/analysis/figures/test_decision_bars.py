@@ -9,7 +9,7 @@ pytest.importorskip("altair")
 
 from analysis.figures import FigureError, decision_stack
 from analysis.figures.decision_bars import COMPONENTS
-from sim.vocabulary import names
+from sim.vocabulary import components as c
 from tests.analysis.figures.drawn import values, words
 
 DECISION = pd.DataFrame(
@@ -36,7 +36,7 @@ def test_options_by_probability_and_the_one_chosen_marked() -> None:
 
 
 def test_reasons_are_the_models_own_in_its_order() -> None:
-    assert COMPONENTS == names.COMPONENTS
+    assert COMPONENTS == c.WORDS
 
 
 def test_a_decision_without_reasons_is_refused() -> None:

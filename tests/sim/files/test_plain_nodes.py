@@ -11,7 +11,8 @@ import pytest
 from sim.files.plain_nodes import node_of
 from sim.files.problems import Findings, Spot
 from sim.scenario import Uniform
-from sim.scenario.dyad import ClockKind, Dyad
+from sim.scenario.dyad import Dyad
+from sim.vocabulary.scenario_words import ClockKind
 from tests.sim.files.test_yaml_nodes import plain
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sim.files import ScenarioError, load_scenario, parse_setting, scenario_from, vary
 from sim.files.numeric import numeric_fields
 from sim.scenario import Provenance, Scenario, Uniform
-from sim.scenario.dyad import ClockKind
+from sim.vocabulary.scenario_words import ClockKind
 from tests.generate import few, scenarios
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sim.narrative.briefing import NEWS_TOLD, QUESTIONS, briefing, news
 from sim.narrative.cast import Cast
-from sim.vocabulary.names import TOPICS
+from sim.vocabulary import answers
 from tests.sim.sample import event, sample_scenario, sample_steps
 
 CAST = Cast(sample_scenario())
@@ -14,10 +14,10 @@ STEPS = sample_steps(sample_scenario())
 
 
 def test_every_request_has_its_question() -> None:
-    assert set(QUESTIONS) == set(TOPICS)
+    assert set(QUESTIONS) == set(answers.TOPICS)
 
 
-@pytest.mark.parametrize("about", ["", *TOPICS])
+@pytest.mark.parametrize("about", ["", *answers.TOPICS])
 @pytest.mark.parametrize("side", ["us", "cn"])
 def test_it_fits_and_asks(side: str, about: str) -> None:
     lines = briefing(CAST, side, "2025-05-04", about, STEPS)

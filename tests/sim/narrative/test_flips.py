@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sim.narrative.flips import Choosing, flip_sentence, nearest_rival, probabilities, smallest_flip, utility_missing
 from sim.narrative.reasons import DEEDS
 from sim.results.record_rows import Decision, Option
-from sim.vocabulary.names import COMPONENTS
+from sim.vocabulary import components as comps
 from tests.sim.sample import sample_scenario
 
 NESTS = {"hold": "wait", "escalate": "pressure", "ease": "pressure", "request_call": "reach_out", "signal": "reach_out"}
@@ -33,7 +33,7 @@ def logit(utilities: dict[str, float], choosing: Choosing) -> dict[str, float]:
 def cases(draw: st.DrawFn) -> tuple[Decision, Choosing]:
     choosing = Choosing(draw(st.floats(1, 16)), draw(st.floats(0.2, 1)))
     number = st.floats(-1, 1).map(lambda value: round(value, 2))
-    parts = {name: {c: draw(number) if c in ("face", "markets", "ego") else 0.0 for c in COMPONENTS} for name in NESTS}
+    parts = {name: {c: draw(number) if c in ("face", "markets", "ego") else 0.0 for c in comps.WORDS} for name in NESTS}
     utilities = {name: sum(components.values()) for name, components in parts.items()}
     chances = logit(utilities, choosing)
     options = tuple(Option(n, NESTS[n], parts[n], utilities[n], chances[n]) for n in NESTS)

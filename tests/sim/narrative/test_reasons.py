@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from sim.narrative.reasons import ACTS, DEEDS, PARTICULAR, SMALLEST, SPEAKS_FOR, because, reasons, statement
 from sim.results.kinds import ACTIONS, ANSWERS
 from sim.results.record_rows import Decision, Option, decisions
-from sim.vocabulary.names import COMPONENTS
+from sim.vocabulary import components as c
 from tests.sim.sample import sample_trajectory
 
-parts = st.dictionaries(st.sampled_from(COMPONENTS), st.floats(-2, 2).map(lambda value: round(value, 3)))
+parts = st.dictionaries(st.sampled_from(c.WORDS), st.floats(-2, 2).map(lambda value: round(value, 3)))
 
 
 @st.composite
@@ -24,20 +24,20 @@ def choices(draw: st.DrawFn) -> Decision:
     weights = draw(st.lists(st.floats(0.01, 1), min_size=len(names), max_size=len(names)))
     options = []
     for name, weight in zip(names, weights, strict=True):
-        components = dict.fromkeys(COMPONENTS, 0.0) | draw(parts)
+        components = dict.fromkeys(c.WORDS, 0.0) | draw(parts)
         options.append(Option(name, name, components, sum(components.values()), weight / sum(weights)))
     return Decision(0, 1.0, "2025-04-19", 1, "us", "turn", "", -1, tuple(options), draw(st.sampled_from(options)))
 
 
 def test_every_option_and_component_has_words() -> None:
     assert set(ACTS) == set(DEEDS) == {*ACTIONS, *ANSWERS}
-    assert set(SPEAKS_FOR) == set(COMPONENTS)
+    assert set(SPEAKS_FOR) == set(c.WORDS)
     for component, option, _ in PARTICULAR:
-        assert component in COMPONENTS
+        assert component in c.WORDS
         assert option in ACTS
 
 
-@pytest.mark.parametrize("component", COMPONENTS)
+@pytest.mark.parametrize("component", c.WORDS)
 def test_each_pair_of_component_and_option_has_words(component: str) -> None:
     for option, favourable, subject in product([*ACTIONS, *ANSWERS], (True, False), ("", "it")):
         text = statement(component, option, favourable, subject)
@@ -53,7 +53,7 @@ def test_reasons_are_differences_of_the_recorded_components(decision: Decision) 
         return
     assert found.rival.probability == max(o.probability for o in decision.options if o is not decision.chosen)
     told = {reason.component: reason.difference for reason in (*found.in_favour, *found.against)}
-    for name in COMPONENTS:
+    for name in c.WORDS:
         difference = decision.chosen.components[name] - found.rival.components[name]
         if abs(difference) >= SMALLEST:
             assert told[name] == difference
@@ -83,7 +83,7 @@ def test_an_unlikely_choice_says_so() -> None:
 
 
 def test_a_no_is_weighed_against_a_yes() -> None:
-    yes, no, silence = (Option(n, k, dict.fromkeys(COMPONENTS, 0.0), 0.0, p) for n, k, p in NO)
+    yes, no, silence = (Option(n, k, dict.fromkeys(c.WORDS, 0.0), 0.0, p) for n, k, p in NO)
     decision = Decision(0, 1.0, "2025-04-19", 1, "us", "answer", "call", 3, (yes, no, silence), no)
     assert reasons(decision).rival == yes
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sim.narrative.told_ending import DISCLAIMER, ENDINGS, ending
-from sim.scenario.observed import OutcomeClass
+from sim.vocabulary.outcomes import OutcomeClass
 from tests.sim.sample import sample_trajectory
 
 

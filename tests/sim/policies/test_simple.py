@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sim.policies.protocol import decide
 from sim.policies.simple import always, likeliest, logit, mixture
-from sim.vocabulary.names import ACTIONS
+from sim.vocabulary import actions as a
 from tests.sim.policies.turns import turn
 
 
@@ -26,7 +26,7 @@ def test_always() -> None:
     assert decide(always("ease", answer="accept"), turn(about="summit")) == "accept"
 
 
-@given(st.floats(0, 1, exclude_max=True), st.dictionaries(st.sampled_from(ACTIONS), st.floats(0, 5)))
+@given(st.floats(0, 1, exclude_max=True), st.dictionaries(st.sampled_from(a.WORDS), st.floats(0, 5)))
 def test_a_mixture_is_always_legal(luck: float, weights: dict[str, float]) -> None:
     assert decide(mixture(weights), turn(luck=luck)) in turn().options
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.results.outcome import EVER, First, Outcome, flatten_outcome, restore_outcome
-from sim.scenario.observed import OutcomeClass
+from sim.results.outcome import First, Outcome, flatten_outcome, restore_outcome
+from sim.state.layout import EVER
+from sim.vocabulary.outcomes import OutcomeClass
 from tests.sim.sample import sample_trajectory
 
 ids = st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True)

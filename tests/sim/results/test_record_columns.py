@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sim.results.kinds import ACTIONS, EVENT_KINDS
-from sim.results.record_columns import COLUMNS, MEANING, column_names, columns_page
-from sim.scenario.weights import Weights
-from sim.vocabulary import names as words
+from sim.results.record_columns import COLUMNS, column_names, columns_page
+from sim.vocabulary import components as c
 from tests.sim.sample import sample_scenario
 
 
@@ -19,8 +18,7 @@ def test_each_column_has_one_sentence_and_a_known_type() -> None:
 
 
 def test_the_components_are_those_that_have_a_weight() -> None:
-    assert tuple(MEANING) == words.COMPONENTS
-    assert set(MEANING) <= set(Weights.model_fields)
+    assert [column.name for column in COLUMNS if column.unit == "utility"] == list(c.WORDS)
 
 
 def test_names_are_written_out_for_the_ids_of_a_scenario() -> None:

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from sim.files import ScenarioError, load_scenario, vary
-from sim.results.outcome import EVER
 from sim.results.runs import DAYS, Variants
 from sim.run import run_many, run_one
-from sim.vocabulary.names import ACTIONS, OUTCOMES
+from sim.state.layout import EVER
+from sim.vocabulary import actions as a
+from sim.vocabulary import outcomes
 
 BASE = load_scenario("us-dprk-2019")
 RUNS = run_many(BASE, seed=1, runs=200)
@@ -17,7 +18,7 @@ RUNS = run_many(BASE, seed=1, runs=200)
 
 def test_codes_become_words() -> None:
     table = RUNS.columns()
-    assert set(table["outcome"]) <= set(OUTCOMES)
+    assert set(table["outcome"]) <= set(outcomes.WORDS)
     assert set(table["first_contact_by"]) <= {*BASE.leaders, *BASE.mediators, "both", ""}
     assert set(table["mediator"]) <= {*BASE.mediators, ""}
     assert {"letter", "call", "summit", "talks"} >= set(table["first_contact_level"]) - {""}
@@ -42,7 +43,7 @@ def test_pandas_and_arrow_hold_the_same_table() -> None:
     assert isinstance(other, arrow.Table)
     assert list(table) == other.column_names
     assert len(table) == other.num_rows == len(RUNS)
-    assert {f"{action}_count_us" for action in ACTIONS} <= set(table)
+    assert {f"{action}_count_us" for action in a.WORDS} <= set(table)
 
 
 def test_rows_of_different_casts_share_a_table() -> None:

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules.agenda import coin, movers, next_due, pending, put, ring_again, strike, tick_of
-from sim.vocabulary.names import ALTERNATING, BOTH, FIXED, NEVER, NONE, RANDOM, SIMULTANEOUS, SLOT_CALL, SLOT_RING
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import scenario_words as words
+from sim.vocabulary.codes import BOTH, NEVER, NONE
 from tests.sim.rules.worlds import put_all, world_of
 
 
@@ -27,11 +29,11 @@ def test_what_is_due_first_comes_first_and_of_equals_the_lower_slot(dues: list[f
 
 def test_what_is_put_is_pending_until_struck() -> None:
     world = world_of()
-    put(world, SLOT_CALL, 4.5, 3, BOTH)
-    item = world.agenda[SLOT_CALL]
-    assert (item.due, item.event, item.asker, pending(world, SLOT_CALL)) == (4.5, 3, BOTH, True)
-    strike(world, SLOT_CALL)
-    assert not pending(world, SLOT_CALL)
+    put(world, slots.CALL, 4.5, 3, BOTH)
+    item = world.agenda[slots.CALL]
+    assert (item.due, item.event, item.asker, pending(world, slots.CALL)) == (4.5, 3, BOTH, True)
+    strike(world, slots.CALL)
+    assert not pending(world, slots.CALL)
 
 
 @given(st.floats(0, 4000))
@@ -43,8 +45,8 @@ def rings(rate: float, n: int) -> list[float]:
     world = put_all(world_of(), {"setting.0.rate_per_week": rate, "leaders.0.rings": 0, "dyad.0.now": 0.0})
     days = []
     for _ in range(n):
-        ring_again(world, SLOT_RING)
-        world.dyad[0].now = world.agenda[SLOT_RING].due
+        ring_again(world, slots.RING)
+        world.dyad[0].now = world.agenda[slots.RING].due
         days.append(world.dyad[0].now)
     return days
 
@@ -64,32 +66,32 @@ def test_the_poisson_clock_rings_at_its_rate_and_never_twice_in_a_quarter_day(ra
 
 def test_the_fixed_clock_rings_every_so_many_days_from_the_first_on() -> None:
     world = world_of({"clock": {"kind": "fixed", "every_days": 7}})
-    assert world.agenda[SLOT_RING].due == 0
+    assert world.agenda[slots.RING].due == 0
     days = []
     for _ in range(4):
-        days.append(world.agenda[SLOT_RING].due)
-        ring_again(world, SLOT_RING)
+        days.append(world.agenda[slots.RING].due)
+        ring_again(world, slots.RING)
     assert days == [0, 7, 14, 21]
-    assert not pending(world, SLOT_RING + 1)
+    assert not pending(world, slots.RING + 1)
 
 
 def order_of(order: int, rounds: int, seed: int = 0) -> list[int]:
-    world = put_all(world_of(), {"setting.0.clock": FIXED, "setting.0.order": order, "setting.0.seed": seed})
+    world = put_all(world_of(), {"setting.0.clock": words.FIXED, "setting.0.order": order, "setting.0.seed": seed})
     found = []
     for number in range(rounds):
         world.leaders[0].rings = number + 1
-        found.append(movers(world, SLOT_RING))
+        found.append(movers(world, slots.RING))
     return found
 
 
 def test_simultaneous_moves_are_both_s() -> None:
-    assert order_of(SIMULTANEOUS, 5) == [BOTH] * 5
+    assert order_of(words.SIMULTANEOUS, 5) == [BOTH] * 5
 
 
 def test_alternating_moves_alternate_from_a_tossed_start() -> None:
     starts = set()
     for seed in range(20):
-        found = order_of(ALTERNATING, 6, seed)
+        found = order_of(words.ALTERNATING, 6, seed)
         assert all(one != other for one, other in pairwise(found))
         starts.add(found[0])
     assert starts == {0, 1}
@@ -97,14 +99,14 @@ def test_alternating_moves_alternate_from_a_tossed_start() -> None:
 
 def test_random_moves_are_fair() -> None:
     n = 4000
-    found = order_of(RANDOM, n)
+    found = order_of(words.RANDOM, n)
     assert set(found) == {0, 1}
     assert abs(sum(found) / n - 0.5) <= 4 * math.sqrt(0.25 / n)
 
 
 def test_under_the_poisson_clock_whoever_rings_moves() -> None:
     world = world_of()
-    assert [movers(world, SLOT_RING), movers(world, SLOT_RING + 1)] == [0, 1]
+    assert [movers(world, slots.RING), movers(world, slots.RING + 1)] == [0, 1]
 
 
 @given(st.integers(0, 10**6))

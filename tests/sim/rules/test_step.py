@@ -9,16 +9,8 @@ import pytest
 from sim.rules.agenda import put as put_due
 from sim.rules.limits import kept
 from sim.rules.step import begin, begin_side, observe, react, settle, start_of_step, take_stock
-from sim.vocabulary.names import (
-    BOTH,
-    NEVER,
-    NONE,
-    SLOT_CALL,
-    SLOT_LETTER,
-    SLOT_RING,
-    SLOT_SUMMIT,
-    SLOT_TRUCE_TERM,
-)
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary.codes import BOTH, NEVER, NONE
 from tests.sim.rules.meet.test_summit import kinds
 from tests.sim.rules.worlds import put_all, world_of
 
@@ -26,7 +18,7 @@ from tests.sim.rules.worlds import put_all, world_of
 def test_a_run_begins_with_an_empty_agenda_but_for_the_clocks() -> None:
     world = world_of()
     waiting = [slot for slot, item in enumerate(world.agenda) if item.due < NEVER]
-    assert waiting == [SLOT_RING, SLOT_RING + 1]
+    assert waiting == [slots.RING, slots.RING + 1]
     assert world.dyad[0].event_count == 0
 
 
@@ -45,7 +37,7 @@ def test_pressure_begins_at_most_at_its_ceiling() -> None:
 
 def test_a_summit_agreed_before_the_start_is_on_the_agenda() -> None:
     world = world_of({"summit": {"agreed_for": "2025-01-20"}})
-    assert world.agenda[SLOT_SUMMIT].due == 14
+    assert world.agenda[slots.SUMMIT].due == 14
     assert kinds(world) == ["summit_scheduled"]
 
 
@@ -60,9 +52,9 @@ def test_things_happen_in_time_order_within_a_step() -> None:
     world = world_of()
     for item in world.agenda:
         item.due = NEVER
-    put_due(world, SLOT_CALL, 0.9, NONE, 0)
-    put_due(world, SLOT_LETTER, 0.2, NONE, 1)
-    put_due(world, SLOT_SUMMIT, 1.0, NONE, BOTH)  # the next step begins here
+    put_due(world, slots.CALL, 0.9, NONE, 0)
+    put_due(world, slots.LETTER, 0.2, NONE, 1)
+    put_due(world, slots.SUMMIT, 1.0, NONE, BOTH)  # the next step begins here
     observe(world)
     settle(world)
     days = [world.events[k].day for k in range(world.dyad[0].event_count)]
@@ -75,7 +67,7 @@ def test_things_happen_in_time_order_within_a_step() -> None:
 def test_nothing_happens_after_a_deal() -> None:
     world = world_of()
     world.dyad[0].over = 1
-    put_due(world, SLOT_CALL, 0.5, NONE, 0)
+    put_due(world, slots.CALL, 0.5, NONE, 0)
     settle(world)
     assert kinds(world) == []
 
@@ -101,6 +93,6 @@ def test_taking_stock_changes_nothing_a_second_time() -> None:
 
 def test_a_truce_at_its_term_is_settled_in_the_step_in_which_it_ends() -> None:
     world = put_all(world_of(), {"dyad.0.truce": 1, "dyad.0.truce_until": 0.5})
-    put_due(world, SLOT_TRUCE_TERM, 0.5, NONE, BOTH)
+    put_due(world, slots.TRUCE_TERM, 0.5, NONE, BOTH)
     settle(world)
     assert {"truce_renewed", "truce_lapsed", "truce_breached"} & set(kinds(world))

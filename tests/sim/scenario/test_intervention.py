@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from sim.scenario.intervention import Intervention, InterventionKind
-from sim.vocabulary.names import INTERVENTIONS
+from sim.scenario.intervention import Intervention
 from tests.sim.scenario.parts import check_part
 
 
 def test_fields() -> None:
     check_part(Intervention, date="2025-01-01", kind="insult")
-
-
-def test_the_kinds_are_those_that_the_world_knows() -> None:
-    assert tuple(InterventionKind) == INTERVENTIONS

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sim.state.buffer import COLLECTIONS, fill_out, offset_of, place_interventions, regions_of, width_of
+from sim.state.buffer import fill_out, offset_of, place_interventions, regions_of, width_of
+from sim.state.layout import COLLECTIONS
 from sim.state.opening import Place, open_scenario
 from tests.sim.rules.worlds import PLAIN, vary
 
@@ -21,28 +22,28 @@ def test_regions_follow_one_another_without_gap_or_overlap() -> None:
 def test_every_number_has_a_position_of_its_own() -> None:
     regions = regions_of(OPENING)
     positions = {
-        (name, row, slot.name, index): offset_of(regions, Place(name, row, slot.name, index))
-        for name, slots in COLLECTIONS.items()
+        (name, row, field.name, index): offset_of(regions, Place(name, row, field.name, index))
+        for name, fields in COLLECTIONS.items()
         for row in range(len(OPENING.records[name]))
-        for slot in slots
-        for index in range(slot.width)
+        for field in fields
+        for index in range(field.width)
     }
     total = sum(region.rows * region.width for region in regions.values())
     assert sorted(positions.values()) == list(range(total))
 
 
 def test_a_record_is_filled_out_with_zeros_of_its_kind() -> None:
-    full = fill_out("mediators", {"stake": 0.4, "acceptability": [0.1, 0.2]})
+    full = fill_out(COLLECTIONS["mediators"], {"stake": 0.4, "acceptability": [0.1, 0.2]})
     assert full["stake"] == 0.4
     assert full["acceptability"] == [0.1, 0.2]
     assert full["fatigue"] == 0.0
     assert isinstance(full["stage"], int)
-    assert set(full) == {slot.name for slot in COLLECTIONS["mediators"]}
+    assert set(full) == {field.name for field in COLLECTIONS["mediators"]}
 
 
 def test_wide_fields_are_copied() -> None:
     given = [0.1, 0.2]
-    full = fill_out("mediators", {"acceptability": given})
+    full = fill_out(COLLECTIONS["mediators"], {"acceptability": given})
     full["acceptability"][0] = 0.9
     assert given == [0.1, 0.2]
 

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from sim.files import scenario_from, vary
 from sim.scenario import Scenario
 from sim.scenario.weights import WEIGHTS
-from sim.state.opening import TRAITS, Opening, Place, open_scenario
-from sim.vocabulary.names import NEVER, NONE, SLOT_FIRST_MEDIATOR
+from sim.state.layout import TRAITS
+from sim.state.opening import Opening, Place, open_scenario
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary.codes import NEVER, NONE
 from tests.generate import scenarios
 from tests.sim.rules.worlds import PLAIN
 
@@ -87,7 +89,7 @@ def test_sides_stand_in_the_order_of_their_ids() -> None:
 
 def test_the_agenda_opens_empty_with_room_for_every_mediator() -> None:
     agenda = open_scenario(PLAIN).records["agenda"]
-    assert len(agenda) == SLOT_FIRST_MEDIATOR + 2
+    assert len(agenda) == slots.FIRST_MEDIATOR + 2
     assert all(item == {"due": NEVER, "event": NONE, "asker": NONE} for item in agenda)
 
 

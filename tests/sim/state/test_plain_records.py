@@ -6,7 +6,8 @@ import pytest
 
 from sim.state.opening import Place
 from sim.state.plain_records import Ledger, Places, blank_sheets, plain
-from sim.vocabulary.names import N_ACTIONS, N_COMPONENTS, N_NESTS
+from sim.vocabulary import actions as a
+from sim.vocabulary import components as c
 
 
 def test_a_ledger_makes_room_for_the_next_event_only() -> None:
@@ -34,7 +35,7 @@ def test_places_reach_plain_and_wide_fields() -> None:
 
 def test_blank_sheets_fit_the_menu() -> None:
     sheets = blank_sheets()
-    assert [len(sheets["sheet"]), len(sheets["sheet"][0])] == [N_ACTIONS, N_COMPONENTS]
-    assert len(sheets["nest_values"]) == N_NESTS
-    assert sheets["masses"] == [[1.0] * N_ACTIONS, [0.0] * N_ACTIONS]
+    assert [len(sheets["sheet"]), len(sheets["sheet"][0])] == [a.COUNT, c.COUNT]
+    assert len(sheets["nest_values"]) == a.N_NESTS
+    assert sheets["masses"] == [[1.0] * a.COUNT, [0.0] * a.COUNT]
     assert blank_sheets()["sheet"] is not sheets["sheet"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.state.summary_columns import N_HEAD, N_PER_SIDE, summary_columns
-from sim.vocabulary.names import ACTIONS
+from sim.vocabulary import actions as a
 
 
 def test_there_is_a_name_for_every_number() -> None:
@@ -11,4 +11,4 @@ def test_there_is_a_name_for_every_number() -> None:
     assert len(columns) == len(set(columns)) == N_HEAD + 2 * N_PER_SIDE + 2
     assert columns[0] == "outcome"
     assert columns[-1] == "settlement_fish"
-    assert [f"{action}_count_west" for action in ACTIONS] == list(columns[-2 - len(ACTIONS) : -2])
+    assert [f"{action}_count_west" for action in a.WORDS] == list(columns[-2 - len(a.WORDS) : -2])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sim.vocabulary import purposes
-from sim.vocabulary.names import N_ACTIONS, N_TOPICS
+from sim.vocabulary import actions, answers, purposes
 
 
 def test_no_two_kinds_of_draw_of_an_actor_share_a_purpose() -> None:
     taken = [4 * purposes.GROUP_NESTS + lane for lane in range(4)] + [4 * purposes.GROUP_LAST_NEST]
-    taken += [purposes.FIRST_ACTION + action for action in range(N_ACTIONS)]
-    taken += [4 * (purposes.GROUP_ANSWERS + topic) + lane for topic in range(N_TOPICS) for lane in range(4)]
+    taken += [purposes.FIRST_ACTION + action for action in range(actions.COUNT)]
+    taken += [4 * (purposes.GROUP_ANSWERS + topic) + lane for topic in range(len(answers.TOPICS)) for lane in range(4)]
     taken += [4 * (purposes.GROUP_MEDIATION + side) + lane for side in range(2) for lane in range(4)]
     singles = [
         value

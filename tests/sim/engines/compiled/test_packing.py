@@ -11,7 +11,8 @@ from sim.engines.compiled.packing import BEFORE_STATE, VARYING, WORLD_TYPE, allo
 from sim.engines.compiled.plan import prepare
 from sim.files import load_scenario
 from sim.scenario import Scenario
-from sim.state.buffer import COLLECTIONS, FIXED, fill_out, offset_of, width_of
+from sim.state.buffer import fill_out, offset_of, width_of
+from sim.state.layout import COLLECTIONS, FIXED
 from tests.generate import few, scenarios
 
 
@@ -29,7 +30,7 @@ def test_what_is_packed_is_what_was_opened(scenario: Scenario) -> None:
     views = views_of(pack(prepared.opening, prepared.regions), prepared.regions)
     for name, rows in prepared.opening.records.items():
         for row, record in enumerate(rows):
-            for field, value in fill_out(name, record).items():
+            for field, value in fill_out(COLLECTIONS[name], record).items():
                 assert np.array_equal(views[name][field][row], value), (name, row, field)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sim.engines.mesa import AdviserAgent, LeaderAgent, MarketAgent, MediatorAgent, NegotiationModel, PublicAgent
-from sim.state.layout import RECORDS
+from sim.state.layout import COLLECTIONS
 from tests.sim.rules.worlds import PLAIN
 
 
@@ -30,7 +30,7 @@ def test_a_state_is_a_copy_of_every_field() -> None:
     model = NegotiationModel(PLAIN)
     leader = model.world.leaders[0]
     state = leader.state()
-    assert set(state) == {slot.name for slot in RECORDS["leaders"]}
+    assert set(state) == {field.name for field in COLLECTIONS["leaders"]}
     state["recent"][1] = 0.9
     assert leader.recent[1] == 0
 

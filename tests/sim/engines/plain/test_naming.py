@@ -8,7 +8,9 @@ from sim.engines.plain.naming import EVENT_COLUMNS, Names, tell_events, tell_out
 from sim.results.record_columns import column_of
 from sim.rules.decide.acts import act
 from sim.rules.record.decisive import decide_outcome, record_contact
-from sim.vocabulary.names import BOTH, FIRST_MEDIATOR, LEVEL_CALL, NOBODY, OUT_DEAL, SEND_ENVOY
+from sim.vocabulary import actions as a
+from sim.vocabulary import levels, outcomes
+from sim.vocabulary.codes import BOTH, FIRST_MEDIATOR, NOBODY
 from tests.sim.rules.worlds import PLAIN, put, world_of
 
 NAMES = Names(PLAIN, ("east", "west"))
@@ -31,7 +33,7 @@ def test_an_event_is_told_with_its_calendar_day() -> None:
     world = world_of()
     put(world, "dyad.0.now", 25.75)
     world.leaders[1].decision = 5
-    act(world, 1, SEND_ENVOY)
+    act(world, 1, a.SEND_ENVOY)
     table = tell_events(PLAIN, NAMES, world.events[:])
     told = {column: table[column][0] for column in EVENT_COLUMNS}
     assert told["date"] == "2025-01-31"
@@ -44,11 +46,11 @@ def test_an_outcome_has_its_day_its_firsts_and_a_settlement_only_after_a_deal() 
     world = world_of()
     assert tell_outcome(PLAIN, NAMES, world).settlement is None
     put(world, "dyad.0.now", 3.0)
-    record_contact(world, LEVEL_CALL, FIRST_MEDIATOR)
+    record_contact(world, levels.CALL, FIRST_MEDIATOR)
     for issue, part in zip(world.issues, (1.0, 0.25), strict=True):
         issue.settled = part
     put(world, "dyad.0.now", 9.0)
-    decide_outcome(world, OUT_DEAL)
+    decide_outcome(world, outcomes.DEAL)
     told = tell_outcome(PLAIN, NAMES, world)
     assert (told.outcome_class, told.day, told.date) == ("deal", 9.0, "2025-01-15")
     assert told.first_contact == told.first_voice

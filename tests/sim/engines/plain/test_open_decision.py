@@ -8,7 +8,10 @@ from sim.engines.plain.open_decision import DECISION_COLUMNS, Option, about, ope
 from sim.results.record_columns import column_of
 from sim.rules.answer.verdict import answer
 from sim.rules.decide.turn import decide
-from sim.vocabulary.names import ACTIONS, CALL, COMPONENTS, NESTS, NONE
+from sim.vocabulary import actions as acts
+from sim.vocabulary import answers
+from sim.vocabulary import components as c
+from sim.vocabulary.codes import NONE
 from tests.sim.rules.worlds import model_of, put_all, world_of
 
 
@@ -16,8 +19,8 @@ def test_the_options_of_a_turn_are_the_possible_actions() -> None:
     world = world_of()
     decide(world, 0)
     options = open_options(world, 0)
-    assert [option.name for option in options] == [a for k, a in enumerate(ACTIONS) if world.allowed[k]]
-    assert all(option.nest in NESTS for option in options)
+    assert [option.name for option in options] == [a for k, a in enumerate(acts.WORDS) if world.allowed[k]]
+    assert all(option.nest in acts.NESTS for option in options)
     assert sum(option.probability for option in options) == pytest.approx(1)
     assert all(option.utility == pytest.approx(sum(option.components)) for option in options)
     assert about(world) == ""
@@ -25,7 +28,7 @@ def test_the_options_of_a_turn_are_the_possible_actions() -> None:
 
 def test_the_options_of_an_answer_are_three_and_declining_is_worth_nothing() -> None:
     world = world_of()
-    answer(world, 0, CALL, NONE)
+    answer(world, 0, answers.CALL, NONE)
     options = open_options(world, 0)
     assert [option.name for option in options] == ["accept", "decline", "lapse"]
     assert options[1].utility == 0
@@ -38,7 +41,7 @@ def test_argmax_is_told_as_certainty() -> None:
     chosen = decide(world, 0)
     options = open_options(world, 0)
     assert [option.code for option in options if option.probability == 1] == [chosen]
-    answer(world, 0, CALL, NONE)
+    answer(world, 0, answers.CALL, NONE)
     assert sorted(option.probability for option in open_options(world, 0)) == [0, 0, 1]
 
 
@@ -48,7 +51,7 @@ def test_rows_carry_their_heading_and_one_choice() -> None:
     record_decision(table, (3, 1.5, "2025-01-07", 1, "east", "turn", "", -1), options, 1)
     assert table["decision"] == [3, 3]
     assert table["chosen"] == [False, True]
-    assert [table[name] for name in COMPONENTS] == [[0.5, 0.5]] * 13
+    assert [table[name] for name in c.WORDS] == [[0.5, 0.5]] * 13
 
 
 def test_every_column_is_documented() -> None:

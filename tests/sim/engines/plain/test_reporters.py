@@ -6,7 +6,7 @@ import pytest
 
 from sim.engines.plain.reporters import date_of, step_reporters
 from sim.results.record_columns import column_of
-from sim.state.opening import TRAITS
+from sim.state.layout import TRAITS
 from tests.sim.rules.worlds import PLAIN, model_of, put_all
 
 MODEL = model_of()

@@ -13,17 +13,9 @@ from sim.rules.decide.acts import act
 from sim.rules.observe.advisers import access_chance
 from sim.rules.react.pressure import agree_truce
 from sim.state.world import World
-from sim.vocabulary.names import (
-    NONE,
-    PROPOSE_SUMMIT,
-    REQUEST_CALL,
-    SEND_ENVOY,
-    SEND_LETTER,
-    SLOT_CALL,
-    SLOT_ENVOY,
-    SLOT_SUMMIT,
-    SLOT_TRUCE_TERM,
-)
+from sim.vocabulary import actions as acts
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary.codes import NONE
 from tests.sim.rules.meet.test_summit import kinds
 from tests.sim.rules.worlds import model_of, put_all, world_of
 
@@ -39,7 +31,7 @@ def asked(answer: str) -> World:
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_a_letter_is_answered_as_the_other_decides(answer: str) -> None:
     world = asked(answer)
-    act(world, 0, SEND_LETTER)
+    act(world, 0, acts.SEND_LETTER)
     answer_letter(world, 1)
     assert kinds(world) == ["letter_sent", ANSWERS[answer]]
     assert world.events[1].request == 0
@@ -49,7 +41,7 @@ def test_a_letter_is_answered_as_the_other_decides(answer: str) -> None:
 
 @pytest.mark.parametrize(
     ("action", "settle", "slot"),
-    [(REQUEST_CALL, answer_call_request, SLOT_CALL), (PROPOSE_SUMMIT, answer_proposal, SLOT_SUMMIT)],
+    [(acts.REQUEST_CALL, answer_call_request, slots.CALL), (acts.PROPOSE_SUMMIT, answer_proposal, slots.SUMMIT)],
 )
 def test_a_yes_sets_a_date_and_a_no_does_not(action: int, settle: object, slot: int) -> None:
     for answer in ANSWERS:
@@ -66,7 +58,7 @@ def test_being_left_waiting_teaches_the_asker_and_stings() -> None:
     found = {}
     for answer in ANSWERS:
         world = asked(answer)
-        act(world, 0, SEND_LETTER)
+        act(world, 0, acts.SEND_LETTER)
         before = (world.leaders[0].accepted, world.leaders[0].refused, world.leaders[0].provocation)
         answer_letter(world, 1)
         after = (world.leaders[0].accepted, world.leaders[0].refused, world.leaders[0].provocation)
@@ -95,11 +87,11 @@ def test_an_envoy_received_lays_ground_and_a_blocked_one_is_remembered() -> None
     found = {}
     for openness in (1.0, 0.0):
         world = put_all(world_of(), {"weights.0.access_standing": 0.0})
-        act(world, 0, SEND_ENVOY)
+        act(world, 0, acts.SEND_ENVOY)
         put_all(world, {"leaders.1.openness": openness, "leaders.1.gate": 0.0})
         ground, standing = world.dyad[0].groundwork, world.envoys[0].standing
         envoy_arrives(world, 0)
-        assert not pending(world, SLOT_ENVOY)
+        assert not pending(world, slots.ENVOY)
         found[openness] = (
             kinds(world)[1],
             world.dyad[0].groundwork > ground,
@@ -117,5 +109,5 @@ def test_a_truce_at_its_term_is_renewed_only_by_both(answer: str) -> None:
     agree_truce(world, NONE)
     end_of_term(world)
     assert kinds(world)[-1] == ("truce_renewed" if answer == "accept" else "truce_lapsed")
-    assert pending(world, SLOT_TRUCE_TERM) == (answer == "accept")
+    assert pending(world, slots.TRUCE_TERM) == (answer == "accept")
     assert world.events[1].request == 0

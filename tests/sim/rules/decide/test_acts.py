@@ -9,27 +9,9 @@ from hypothesis import strategies as st
 from sim.rules.agenda import pending
 from sim.rules.decide.acts import act
 from sim.state.world import World
-from sim.vocabulary.names import (
-    ACTIONS,
-    APPOINT_ENVOY,
-    BOTH,
-    COURT_PARTNERS,
-    HOLD,
-    INVITE_MEDIATOR,
-    PROPOSE_SUMMIT,
-    RALLY,
-    REQUEST_CALL,
-    SEND_ENVOY,
-    SEND_LETTER,
-    SIGNAL,
-    SLOT_CALL,
-    SLOT_CALL_REQUEST,
-    SLOT_ENVOY,
-    SLOT_LETTER,
-    SLOT_SUMMIT,
-    SLOT_SUMMIT_PROPOSAL,
-    WITHDRAW,
-)
+from sim.vocabulary import actions as acts
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary.codes import BOTH
 from tests.sim.rules.meet.test_summit import kinds
 from tests.sim.rules.worlds import SLACK, few, put_all, world_of, worlds
 
@@ -49,18 +31,18 @@ KIND_OF = {
 }
 
 
-@pytest.mark.parametrize("action", range(len(ACTIONS)))
+@pytest.mark.parametrize("action", range(len(acts.WORDS)))
 def test_an_act_is_counted_written_down_and_remembered(action: int) -> None:
     world = world_of()
-    world.agenda[SLOT_SUMMIT].due = 20.0
+    world.agenda[slots.SUMMIT].due = 20.0
     world.leaders[0].decision = 4
     act(world, 0, action)
     assert world.leaders[0].counts[action] == 1
-    if action == HOLD:
+    if action == acts.HOLD:
         assert kinds(world) == []
         assert max(world.leaders[0].recent) == 0
     else:
-        assert kinds(world)[0] == KIND_OF[ACTIONS[action]]
+        assert kinds(world)[0] == KIND_OF[acts.WORDS[action]]
         assert world.events[0].decision == 4
         assert world.events[0].actor == 0
         assert world.leaders[0].recent[action] == 1
@@ -69,10 +51,10 @@ def test_an_act_is_counted_written_down_and_remembered(action: int) -> None:
 @pytest.mark.parametrize(
     ("action", "slot", "latency"),
     [
-        (SEND_LETTER, SLOT_LETTER + 1, "answer_days"),
-        (REQUEST_CALL, SLOT_CALL_REQUEST + 1, "answer_days"),
-        (PROPOSE_SUMMIT, SLOT_SUMMIT_PROPOSAL + 1, "answer_days"),
-        (SEND_ENVOY, SLOT_ENVOY, "envoy_days"),
+        (acts.SEND_LETTER, slots.LETTER + 1, "answer_days"),
+        (acts.REQUEST_CALL, slots.CALL_REQUEST + 1, "answer_days"),
+        (acts.PROPOSE_SUMMIT, slots.SUMMIT_PROPOSAL + 1, "answer_days"),
+        (acts.SEND_ENVOY, slots.ENVOY, "envoy_days"),
     ],
 )
 def test_what_is_sent_falls_due_after_its_latency(action: int, slot: int, latency: str) -> None:
@@ -83,14 +65,17 @@ def test_what_is_sent_falls_due_after_its_latency(action: int, slot: int, latenc
     assert (item.event, item.asker) == (0, 0)
 
 
-@pytest.mark.parametrize(("action", "slot"), [(REQUEST_CALL, SLOT_CALL), (PROPOSE_SUMMIT, SLOT_SUMMIT)])
+@pytest.mark.parametrize(("action", "slot"), [(acts.REQUEST_CALL, slots.CALL), (acts.PROPOSE_SUMMIT, slots.SUMMIT)])
 def test_crossing_requests_count_for_both(action: int, slot: int) -> None:
     world = world_of()
     act(world, 0, action)
     act(world, 1, action)
-    assert kinds(world)[2:4] == ["requests_crossed", "call_scheduled" if action == REQUEST_CALL else "summit_scheduled"]
+    assert kinds(world)[2:4] == [
+        "requests_crossed",
+        "call_scheduled" if action == acts.REQUEST_CALL else "summit_scheduled",
+    ]
     assert world.agenda[slot].asker == BOTH
-    waiting = SLOT_CALL_REQUEST if action == REQUEST_CALL else SLOT_SUMMIT_PROPOSAL
+    waiting = slots.CALL_REQUEST if action == acts.REQUEST_CALL else slots.SUMMIT_PROPOSAL
     assert not any(pending(world, waiting + side) for side in range(2))
 
 
@@ -99,14 +84,14 @@ def test_crossing_requests_count_for_both(action: int, slot: int) -> None:
 def test_a_signal_lends_the_other_cover_and_hope_of_a_yes(world: World) -> None:
     other = world.leaders[1]
     before = (other.overture, other.accepted, other.asked, other.easing)
-    act(world, 0, SIGNAL)
+    act(world, 0, acts.SIGNAL)
     after = (other.overture, other.accepted, other.asked, other.easing)
     assert all(b - SLACK <= a for b, a in zip(before, after, strict=True))
 
 
 def test_appointing_brings_up_the_next_on_the_bench_and_forgets_the_blocked_door() -> None:
     world = put_all(world_of(), {"leaders.0.blocked": 0.7})
-    act(world, 0, APPOINT_ENVOY)
+    act(world, 0, acts.APPOINT_ENVOY)
     assert (world.leaders[0].envoy, world.leaders[0].blocked, world.events[0].envoy) == (1, 0, 1)
     assert world.leaders[1].envoy == 2
 
@@ -115,7 +100,7 @@ def test_appointing_brings_up_the_next_on_the_bench_and_forgets_the_blocked_door
 @given(worlds())
 def test_courting_widens_the_outside_option_and_shields_the_market(world: World) -> None:
     before = (world.leaders[0].outside_option, world.markets[0].exposure)
-    act(world, 0, COURT_PARTNERS)
+    act(world, 0, acts.COURT_PARTNERS)
     assert before[0] - SLACK <= world.leaders[0].outside_option <= 1
     assert 0 <= world.markets[0].exposure <= before[1]
 
@@ -124,7 +109,7 @@ def test_courting_widens_the_outside_option_and_shields_the_market(world: World)
 @given(worlds())
 def test_a_rally_is_cheered_at_home_and_heard_next_door(world: World) -> None:
     before = (world.publics[0].hostility, world.leaders[0].face, world.leaders[1].provocation)
-    act(world, 0, RALLY)
+    act(world, 0, acts.RALLY)
     after = (world.publics[0].hostility, world.leaders[0].face, world.leaders[1].provocation)
     assert all(b - SLACK <= a <= 1 for b, a in zip(before, after, strict=True))
 
@@ -151,10 +136,10 @@ def test_an_act_moves_no_trait(world: World, action: int) -> None:
 def test_what_another_s_act_made_impossible_does_nothing() -> None:
     """Simultaneous moves: both call the same summit off, or both invite the same host."""
     world = world_of()
-    world.agenda[SLOT_SUMMIT].due = 9.0
-    act(world, 0, WITHDRAW)
-    act(world, 1, WITHDRAW)
+    world.agenda[slots.SUMMIT].due = 9.0
+    act(world, 0, acts.WITHDRAW)
+    act(world, 1, acts.WITHDRAW)
     assert kinds(world).count("meeting_withdrawn") == 1
-    act(world, 0, INVITE_MEDIATOR)
-    act(world, 1, INVITE_MEDIATOR)
+    act(world, 0, acts.INVITE_MEDIATOR)
+    act(world, 1, acts.INVITE_MEDIATOR)
     assert kinds(world).count("mediator_invited") == 1

@@ -19,7 +19,8 @@ from sim.rules.decide.appraisal import (
 )
 from sim.rules.decide.reasons import clear
 from sim.state.world import World
-from sim.vocabulary.names import COMPONENTS, EASE, ESCALATE, N_ACTIONS, N_COMPONENTS
+from sim.vocabulary import actions as acts
+from sim.vocabulary import components as c
 from tests.sim.rules.worlds import SLACK, ends, falls, few, put, put_all, rises, world_of, worlds
 
 Weigher = Callable[[Any, int, Any], None]
@@ -29,10 +30,10 @@ def reason(world: World, weigh: Weigher, name: str) -> Callable[[], float]:
     """A component of an action of side 0 as it stands."""
 
     def measure() -> float:
-        row = [0.0] * N_COMPONENTS
+        row = [0.0] * c.COUNT
         clear(row)
         weigh(world, 0, row)
-        return row[COMPONENTS.index(name)]
+        return row[c.WORDS.index(name)]
 
     return measure
 
@@ -112,10 +113,10 @@ def test_a_truce_binds(world: World) -> None:
 
 def test_a_repeated_act_is_worth_less_and_only_that_act() -> None:
     world = put_all(world_of(), {"weights.0.repetition": 1.0})
-    world.leaders[0].recent[ESCALATE] = 0.5
-    assert repetition(world, 0, ESCALATE) == 0.5
-    assert [repetition(world, 0, a) for a in range(N_ACTIONS) if a != ESCALATE] == [0.0] * (N_ACTIONS - 1)
-    assert repetition(world, 1, ESCALATE) == repetition(world, 0, EASE) == 0
+    world.leaders[0].recent[acts.ESCALATE] = 0.5
+    assert repetition(world, 0, acts.ESCALATE) == 0.5
+    assert [repetition(world, 0, a) for a in range(acts.COUNT) if a != acts.ESCALATE] == [0.0] * (acts.COUNT - 1)
+    assert repetition(world, 1, acts.ESCALATE) == repetition(world, 0, acts.EASE) == 0
 
 
 def test_a_truce_near_its_term_makes_waiting_worth_less() -> None:

@@ -21,37 +21,12 @@ from sim.rules.decide.choice import (
     value_nests,
 )
 from sim.state.world import World
-from sim.vocabulary.names import (
-    ACTIONS,
-    APPOINT_ENVOY,
-    COURT_PARTNERS,
-    EASE,
-    ESCALATE,
-    HOLD,
-    INVITE_MEDIATOR,
-    N_ACTIONS,
-    NEST_END,
-    NEST_FIRST,
-    NEST_OF,
-    NESTS,
-    PROPOSE_SUMMIT,
-    RALLY,
-    REQUEST_CALL,
-    SEND_ENVOY,
-    SEND_LETTER,
-    SIGNAL,
-    SLOT_CALL,
-    SLOT_CALL_REQUEST,
-    SLOT_ENVOY,
-    SLOT_LETTER,
-    SLOT_SUMMIT,
-    SLOT_SUMMIT_PROPOSAL,
-    WITHDRAW,
-)
+from sim.vocabulary import actions as acts
+from sim.vocabulary import agenda_slots
 from tests.sim.rules.worlds import put, put_all, world_of
 
-utilities = st.lists(st.floats(-26, 26), min_size=N_ACTIONS, max_size=N_ACTIONS)
-masks = st.lists(st.booleans(), min_size=N_ACTIONS, max_size=N_ACTIONS).map(lambda on: [1, *map(int, on[1:])])
+utilities = st.lists(st.floats(-26, 26), min_size=acts.COUNT, max_size=acts.COUNT)
+masks = st.lists(st.booleans(), min_size=acts.COUNT, max_size=acts.COUNT).map(lambda on: [1, *map(int, on[1:])])
 precisions = st.floats(1, 16)
 dissimilarities = st.floats(0.05, 1)
 
@@ -64,18 +39,18 @@ def chooser(
     world.utilities[:] = values
     world.allowed[:] = allowed
     for name, mass in masses.items():
-        world.masses[0][ACTIONS.index(name)] = mass
-        world.masses[1][ACTIONS.index(name)] = math.log(mass)
+        world.masses[0][acts.WORDS.index(name)] = mass
+        world.masses[1][acts.WORDS.index(name)] = math.log(mass)
     value_nests(world, 0)
     return world
 
 
 def chances(world: World) -> list[float]:
-    return [action_chance(world, 0, a) for a in range(N_ACTIONS)]
+    return [action_chance(world, 0, a) for a in range(acts.COUNT)]
 
 
 def only(*actions: int) -> list[int]:
-    return [int(a in actions) for a in range(N_ACTIONS)]
+    return [int(a in actions) for a in range(acts.COUNT)]
 
 
 @given(utilities, masks, precisions, dissimilarities)
@@ -126,13 +101,13 @@ def test_an_action_split_into_two_of_half_its_mass_leaves_every_other_chance(
     """Metamorphic M4: ``whole`` and the action after it are one act under two names."""
     twin = whole + 1
     values[twin] = values[whole]
-    together = [1] * N_ACTIONS
+    together = [1] * acts.COUNT
     together[twin] = 0
     one = chances(chooser(values, together, precision, mu))
-    half = {ACTIONS[whole]: 0.5, ACTIONS[twin]: 0.5}
-    two = chances(chooser(values, [1] * N_ACTIONS, precision, mu, **half))
+    half = {acts.WORDS[whole]: 0.5, acts.WORDS[twin]: 0.5}
+    two = chances(chooser(values, [1] * acts.COUNT, precision, mu, **half))
     assert two[whole] + two[twin] == pytest.approx(one[whole], abs=1e-9)
-    for a in range(N_ACTIONS):
+    for a in range(acts.COUNT):
         if a not in (whole, twin):
             assert two[a] == pytest.approx(one[a], abs=1e-9)
 
@@ -140,33 +115,33 @@ def test_an_action_split_into_two_of_half_its_mass_leaves_every_other_chance(
 @given(st.floats(-5, 5), precisions, dissimilarities, st.integers(2, 7))
 def test_a_longer_menu_of_the_same_makes_a_nest_no_likelier(value: float, precision: float, mu: float, n: int) -> None:
     """Holding against n equal ways to reach out is holding against one of them (no red bus, blue bus)."""
-    values = [0.0] * N_ACTIONS
-    for a in range(NEST_FIRST[2], NEST_END[2]):
+    values = [0.0] * acts.COUNT
+    for a in range(acts.NEST_FIRST[2], acts.NEST_END[2]):
         values[a] = value
-    one = chances(chooser(values, only(HOLD, SIGNAL), precision, mu))[HOLD]
-    many = chances(chooser(values, only(HOLD, *range(SIGNAL, SIGNAL + n)), precision, mu))[HOLD]
+    one = chances(chooser(values, only(acts.HOLD, acts.SIGNAL), precision, mu))[acts.HOLD]
+    many = chances(chooser(values, only(acts.HOLD, *range(acts.SIGNAL, acts.SIGNAL + n)), precision, mu))[acts.HOLD]
     assert many == pytest.approx(one, abs=1e-9)
 
 
 def test_softmax_of_two_one_zero() -> None:
     """Theory B20: a nest of three equal masses, precision 1 and mu 1, is the plain softmax."""
-    values = [0.0] * N_ACTIONS
-    values[SIGNAL], values[SEND_LETTER], values[SEND_ENVOY] = 2.0, 1.0, 0.0
-    found = chances(chooser(values, only(SIGNAL, SEND_LETTER, SEND_ENVOY), precision=1.0, mu=1.0))
-    assert found[SIGNAL : SEND_ENVOY + 1] == pytest.approx([0.665241, 0.244728, 0.090031], abs=1e-6)
+    values = [0.0] * acts.COUNT
+    values[acts.SIGNAL], values[acts.SEND_LETTER], values[acts.SEND_ENVOY] = 2.0, 1.0, 0.0
+    found = chances(chooser(values, only(acts.SIGNAL, acts.SEND_LETTER, acts.SEND_ENVOY), precision=1.0, mu=1.0))
+    assert found[acts.SIGNAL : acts.SEND_ENVOY + 1] == pytest.approx([0.665241, 0.244728, 0.090031], abs=1e-6)
 
 
 def test_within_a_nest_dissimilarity_sharpens_the_softmax() -> None:
     """By hand: precision 1 and mu 1/2 double the utilities within a nest, 1 / (1 + e^-2)."""
-    values = [0.0] * N_ACTIONS
-    values[ESCALATE] = 1.0
-    found = chances(chooser(values, only(ESCALATE, EASE), precision=1.0, mu=0.5))
-    assert found[ESCALATE] == pytest.approx(1 / (1 + math.exp(-2)))
+    values = [0.0] * acts.COUNT
+    values[acts.ESCALATE] = 1.0
+    found = chances(chooser(values, only(acts.ESCALATE, acts.EASE), precision=1.0, mu=0.5))
+    assert found[acts.ESCALATE] == pytest.approx(1 / (1 + math.exp(-2)))
 
 
 @given(utilities, precisions)
 def test_with_mu_one_nests_of_one_are_the_plain_logit(values: list[float], precision: float) -> None:
-    taken = (HOLD, ESCALATE, SIGNAL, WITHDRAW, RALLY)
+    taken = (acts.HOLD, acts.ESCALATE, acts.SIGNAL, acts.WITHDRAW, acts.RALLY)
     scaled = [precision * values[a] for a in taken]
     top = max(scaled)
     plain = [math.exp(value - top) for value in scaled]
@@ -175,13 +150,13 @@ def test_with_mu_one_nests_of_one_are_the_plain_logit(values: list[float], preci
 
 
 def test_the_inclusive_value_of_equal_actions_is_their_scaled_utility() -> None:
-    world = chooser([0.7] * N_ACTIONS, [1] * N_ACTIONS, precision=3.0, mu=0.4)
-    for nest in range(len(NESTS)):
+    world = chooser([0.7] * acts.COUNT, [1] * acts.COUNT, precision=3.0, mu=0.4)
+    for nest in range(len(acts.NESTS)):
         assert nest_value(world, 3.0, nest) == pytest.approx(2.1)
 
 
 def test_an_empty_nest_is_absent() -> None:
-    world = chooser([0.0] * N_ACTIONS, only(HOLD, EASE))
+    world = chooser([0.0] * acts.COUNT, only(acts.HOLD, acts.EASE))
     assert world.nest_values[2] == ABSENT
     assert math.fsum(nest_chance(world, nest) for nest in (0, 1)) == pytest.approx(1)
 
@@ -189,11 +164,11 @@ def test_an_empty_nest_is_absent() -> None:
 @pytest.mark.parametrize("gap", [10.0, 800.0, 1e5])
 def test_utilities_far_apart_neither_overflow_nor_lose_the_sum(gap: float) -> None:
     """Weights go up to 4 and precision to 16, so that inclusive values may lie more than 709 apart."""
-    values = [0.0] * N_ACTIONS
-    values[ESCALATE], values[RALLY] = gap, -gap
-    found = chances(chooser(values, [1] * N_ACTIONS, precision=16.0, mu=0.05))
-    assert found[ESCALATE] == pytest.approx(1)
-    assert found[RALLY] == pytest.approx(0)
+    values = [0.0] * acts.COUNT
+    values[acts.ESCALATE], values[acts.RALLY] = gap, -gap
+    found = chances(chooser(values, [1] * acts.COUNT, precision=16.0, mu=0.05))
+    assert found[acts.ESCALATE] == pytest.approx(1)
+    assert found[acts.RALLY] == pytest.approx(0)
     assert math.fsum(found) == pytest.approx(1)
 
 
@@ -205,24 +180,24 @@ def test_gumbel_max_sampling_agrees_with_the_chances() -> None:
     allowed = [1, 1, 1, 1, 1, 0, 1, 1, 0, 1, 0, 1, 1]
     world = chooser(values, allowed, precision=4.0, mu=0.5)
     expected = chances(world)
-    seen = [0] * N_ACTIONS
+    seen = [0] * acts.COUNT
     for tick in range(n):
         world.dyad[0].tick = tick
         seen[choose_action(world, 0)] += 1
-    for a in range(N_ACTIONS):
+    for a in range(acts.COUNT):
         error = math.sqrt(expected[a] * (1 - expected[a]) / n)
-        assert abs(seen[a] / n - expected[a]) <= 4 * error, ACTIONS[a]
+        assert abs(seen[a] / n - expected[a]) <= 4 * error, acts.WORDS[a]
 
 
 @pytest.mark.slow
 def test_sampling_respects_masses() -> None:
     n = 6_000
-    world = chooser([0.0] * N_ACTIONS, only(ESCALATE, EASE), 1.0, 1.0, escalate=0.8, ease=0.2)
+    world = chooser([0.0] * acts.COUNT, only(acts.ESCALATE, acts.EASE), 1.0, 1.0, escalate=0.8, ease=0.2)
     seen = 0
     for tick in range(n):
         world.dyad[0].tick = tick
-        seen += choose_action(world, 0) == ESCALATE
-    assert action_chance(world, 0, ESCALATE) == pytest.approx(0.8)
+        seen += choose_action(world, 0) == acts.ESCALATE
+    assert action_chance(world, 0, acts.ESCALATE) == pytest.approx(0.8)
     assert abs(seen / n - 0.8) <= 4 * math.sqrt(0.16 / n)
 
 
@@ -231,7 +206,7 @@ def test_argmax_takes_the_best_without_luck(values: list[float], allowed: list[i
     world = chooser(values, allowed)
     put(world, "setting.0.argmax", 1)
     best = max(value for value, on in zip(values, allowed, strict=True) if on)
-    first = next(a for a in range(N_ACTIONS) if allowed[a] and values[a] == best)
+    first = next(a for a in range(acts.COUNT) if allowed[a] and values[a] == best)
     for seed in range(3):
         put(world, "setting.0.seed", seed)
         assert choose_action(world, 0) == first
@@ -247,7 +222,10 @@ def test_a_more_precise_leader_errs_less(
     values: list[float], allowed: list[int], mu: float, one: float, other: float
 ) -> None:
     """The expected utility of the nested logit does not fall with precision, when each nest holds one action."""
-    allowed = [int(on and a in (HOLD, ESCALATE, SIGNAL, WITHDRAW, RALLY)) for a, on in enumerate(allowed)]
+    allowed = [
+        int(on and a in (acts.HOLD, acts.ESCALATE, acts.SIGNAL, acts.WITHDRAW, acts.RALLY))
+        for a, on in enumerate(allowed)
+    ]
     low, high = sorted((one, other))
     assume(high > low)
     got = []
@@ -269,42 +247,44 @@ def allowed_after(changes: dict[str, float], *slots: int) -> list[int]:
 
 
 def test_nothing_stops_the_quiet_opening_but_a_meeting_to_leave() -> None:
-    assert [ACTIONS[a] for a, on in enumerate(allowed_after({})) if not on] == ["withdraw"]
+    assert [acts.WORDS[a] for a, on in enumerate(allowed_after({})) if not on] == ["withdraw"]
 
 
 @pytest.mark.parametrize(
     ("action", "changes", "slots"),
     [
-        (ESCALATE, {"leaders.0.points": 100.0}, ()),
-        (EASE, {"leaders.0.points": 0.0}, ()),
-        (SEND_LETTER, {}, (SLOT_LETTER + 1,)),
-        (SEND_ENVOY, {"leaders.0.envoy": -1}, ()),
-        (SEND_ENVOY, {}, (SLOT_ENVOY,)),
-        (APPOINT_ENVOY, {"leaders.0.envoy": 1}, ()),
-        (APPOINT_ENVOY, {}, (SLOT_ENVOY,)),
-        (INVITE_MEDIATOR, {"leaders.0.best_host": -1}, ()),
-        (REQUEST_CALL, {}, (SLOT_CALL,)),
-        (REQUEST_CALL, {}, (SLOT_CALL_REQUEST + 1,)),
-        (PROPOSE_SUMMIT, {}, (SLOT_SUMMIT,)),
-        (PROPOSE_SUMMIT, {}, (SLOT_SUMMIT_PROPOSAL + 1,)),
-        (COURT_PARTNERS, {"leaders.0.outside_option": 1.0}, ()),
+        (acts.ESCALATE, {"leaders.0.points": 100.0}, ()),
+        (acts.EASE, {"leaders.0.points": 0.0}, ()),
+        (acts.SEND_LETTER, {}, (agenda_slots.LETTER + 1,)),
+        (acts.SEND_ENVOY, {"leaders.0.envoy": -1}, ()),
+        (acts.SEND_ENVOY, {}, (agenda_slots.ENVOY,)),
+        (acts.APPOINT_ENVOY, {"leaders.0.envoy": 1}, ()),
+        (acts.APPOINT_ENVOY, {}, (agenda_slots.ENVOY,)),
+        (acts.INVITE_MEDIATOR, {"leaders.0.best_host": -1}, ()),
+        (acts.REQUEST_CALL, {}, (agenda_slots.CALL,)),
+        (acts.REQUEST_CALL, {}, (agenda_slots.CALL_REQUEST + 1,)),
+        (acts.PROPOSE_SUMMIT, {}, (agenda_slots.SUMMIT,)),
+        (acts.PROPOSE_SUMMIT, {}, (agenda_slots.SUMMIT_PROPOSAL + 1,)),
+        (acts.COURT_PARTNERS, {"leaders.0.outside_option": 1.0}, ()),
     ],
 )
 def test_the_impossible_is_masked(action: int, changes: dict[str, float], slots: tuple[int, ...]) -> None:
     assert allowed_after(changes, *slots)[action] == 0
 
 
-@pytest.mark.parametrize("slot", [SLOT_LETTER, SLOT_CALL_REQUEST, SLOT_SUMMIT_PROPOSAL, SLOT_ENVOY + 1])
+@pytest.mark.parametrize(
+    "slot", [agenda_slots.LETTER, agenda_slots.CALL_REQUEST, agenda_slots.SUMMIT_PROPOSAL, agenda_slots.ENVOY + 1]
+)
 def test_a_request_of_the_other_side_masks_nothing(slot: int) -> None:
     assert allowed_after({}, slot) == allowed_after({})
 
 
-@pytest.mark.parametrize("slot", [SLOT_CALL, SLOT_SUMMIT])
+@pytest.mark.parametrize("slot", [agenda_slots.CALL, agenda_slots.SUMMIT])
 def test_a_meeting_that_is_set_can_be_left(slot: int) -> None:
-    assert allowed_after({}, slot)[WITHDRAW] == 1
+    assert allowed_after({}, slot)[acts.WITHDRAW] == 1
 
 
 def test_nests_cover_the_actions_once() -> None:
-    listed = [a for nest in range(len(NESTS)) for a in range(NEST_FIRST[nest], NEST_END[nest])]
-    assert listed == list(range(N_ACTIONS))
-    assert all(NEST_FIRST[NEST_OF[a]] <= a < NEST_END[NEST_OF[a]] for a in range(N_ACTIONS))
+    listed = [a for nest in range(len(acts.NESTS)) for a in range(acts.NEST_FIRST[nest], acts.NEST_END[nest])]
+    assert listed == list(range(acts.COUNT))
+    assert all(acts.NEST_FIRST[acts.NEST_OF[a]] <= a < acts.NEST_END[acts.NEST_OF[a]] for a in range(acts.COUNT))

@@ -16,7 +16,7 @@ from sim.rules.decide.overtures import (
     weigh_summit,
 )
 from sim.state.world import World
-from sim.vocabulary.names import NONE
+from sim.vocabulary.codes import NONE
 from tests.sim.rules.decide.test_appraisal import reason
 from tests.sim.rules.worlds import SLACK, ends, falls, few, put, put_all, rises, world_of, worlds
 

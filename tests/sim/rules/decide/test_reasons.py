@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules.decide.reasons import clear, finish
-from sim.vocabulary.names import COMPONENTS, N_COMPONENTS
+from sim.vocabulary import components as c
 from tests.sim.rules.worlds import put, world_of
 
-rows = st.lists(st.floats(-2, 2), min_size=N_COMPONENTS, max_size=N_COMPONENTS)
-weights = st.lists(st.floats(0, 4), min_size=N_COMPONENTS, max_size=N_COMPONENTS)
+rows = st.lists(st.floats(-2, 2), min_size=c.COUNT, max_size=c.COUNT)
+weights = st.lists(st.floats(0, 4), min_size=c.COUNT, max_size=c.COUNT)
 
 
 @given(rows, weights)
 def test_a_utility_is_the_sum_of_weighted_components(row: list[float], sizes: list[float]) -> None:
     world = world_of()
-    for name, size in zip(COMPONENTS, sizes, strict=True):
+    for name, size in zip(c.WORDS, sizes, strict=True):
         put(world, f"weights.0.{name}", size)
     expected = [size * value for size, value in zip(sizes, row, strict=True)]
     total = finish(world, row)
@@ -28,6 +28,6 @@ def test_a_utility_is_the_sum_of_weighted_components(row: list[float], sizes: li
 
 
 def test_a_cleared_row_is_zero() -> None:
-    row = [1.0] * N_COMPONENTS
+    row = [1.0] * c.COUNT
     clear(row)
-    assert row == [0.0] * N_COMPONENTS
+    assert row == [0.0] * c.COUNT

@@ -20,7 +20,9 @@ from sim.rules.meet.mediation import (
     welcome,
 )
 from sim.state.world import World
-from sim.vocabulary.names import CONVENING, IDLE, NONE, OFFERED, OUT_NO_DEAL, SLOT_FIRST_MEDIATOR, SLOT_SUMMIT
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import outcomes
+from sim.vocabulary.codes import NONE
 from tests.sim.rules.meet.test_meetings import both
 from tests.sim.rules.meet.test_summit import kinds
 from tests.sim.rules.worlds import ends, falls, few, put, put_all, rises, world_of, worlds
@@ -57,9 +59,9 @@ def test_offers_come_at_their_hazard() -> None:
     chance = 1 - math.exp(-rate)
     seen = 0
     for day in range(n):
-        put_all(world, {"dyad.0.tick": 4 * day, "mediators.0.stage": IDLE})
+        put_all(world, {"dyad.0.tick": 4 * day, "mediators.0.stage": slots.IDLE})
         consider_offering(world, 0)
-        seen += world.mediators[0].stage == OFFERED
+        seen += world.mediators[0].stage == slots.OFFERED
     assert abs(seen / n - chance) <= 4 * math.sqrt(chance * (1 - chance) / n)
 
 
@@ -81,18 +83,18 @@ def test_whom_nobody_accepts_never_offers_and_is_never_invited(world: World) -> 
 
 @pytest.mark.parametrize(
     ("east", "west", "stage"),
-    [("accept", "accept", CONVENING), ("accept", "decline", IDLE), ("lapse", "accept", IDLE)],
+    [("accept", "accept", slots.CONVENING), ("accept", "decline", slots.IDLE), ("lapse", "accept", slots.IDLE)],
 )
 def test_two_yeses_convene_talks(east: str, west: str, stage: int) -> None:
     world = both(east, west)
     offer(world, 0, NONE)
-    assert world.agenda[SLOT_FIRST_MEDIATOR].due == world.setting[0].answer_days
+    assert world.agenda[slots.FIRST_MEDIATOR].due == world.setting[0].answer_days
     collect_answers(world, 0)
     assert world.mediators[0].stage == stage
-    assert pending(world, SLOT_FIRST_MEDIATOR) == (stage == CONVENING)
+    assert pending(world, slots.FIRST_MEDIATOR) == (stage == slots.CONVENING)
     assert kinds(world)[1:3] == [f"mediation_{_past(east)}", f"mediation_{_past(west)}"]
     assert all(world.events[k].request == 0 for k in range(1, 3))
-    assert (world.mediators[0].fatigue > 0) == (stage == IDLE)
+    assert (world.mediators[0].fatigue > 0) == (stage == slots.IDLE)
 
 
 def _past(answer: str) -> str:
@@ -126,16 +128,16 @@ def test_talks_lay_ground_and_can_agree_a_truce_and_a_summit() -> None:
     dyad = world.dyad[0]
     assert (dyad.ever_talks, dyad.mediator, dyad.host) == (1, 1, NONE)
     assert dyad.groundwork > before
-    assert world.mediators[1].stage == IDLE
+    assert world.mediators[1].stage == slots.IDLE
     assert world.mediators[1].record > 0
-    assert world.agenda[SLOT_SUMMIT].asker == 2 + 1
+    assert world.agenda[slots.SUMMIT].asker == 2 + 1
 
 
 def test_talks_that_end_with_nothing_are_no_deal_and_tire_the_host() -> None:
     world = both("decline")
     hold_talks(world, 0)
     assert kinds(world) == ["mediation_held", "mediation_failed"]
-    assert world.dyad[0].decisive == OUT_NO_DEAL
+    assert world.dyad[0].decisive == outcomes.NO_DEAL
     assert world.mediators[0].record < 0
     assert world.mediators[0].fatigue > 0
 

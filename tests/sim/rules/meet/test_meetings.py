@@ -18,7 +18,10 @@ from sim.rules.meet.meetings import (
     try_truce,
 )
 from sim.state.world import World
-from sim.vocabulary.names import BOTH, FIRST_MEDIATOR, NONE, OUT_BLOW_UP, SLOT_CALL, SLOT_SUMMIT, TRUCE
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import answers as replies
+from sim.vocabulary import outcomes
+from sim.vocabulary.codes import BOTH, FIRST_MEDIATOR, NONE
 from tests.sim.rules.meet.test_summit import kinds
 from tests.sim.rules.worlds import SLACK, few, model_of, put_all, share, world_of, worlds
 
@@ -32,8 +35,8 @@ def test_meetings_get_dates_after_their_lead_times() -> None:
     world = put_all(world_of(), {"dyad.0.now": 3.25})
     schedule_call(world, 1)
     schedule_summit(world, FIRST_MEDIATOR + 1)
-    assert world.agenda[SLOT_CALL].due == 3.25 + world.setting[0].call_lead_days
-    assert world.agenda[SLOT_SUMMIT].due == 3.25 + world.setting[0].summit_lead_days
+    assert world.agenda[slots.CALL].due == 3.25 + world.setting[0].call_lead_days
+    assert world.agenda[slots.SUMMIT].due == 3.25 + world.setting[0].summit_lead_days
     assert world.events[1].mediator == 1
 
 
@@ -43,15 +46,15 @@ def test_a_signing_is_announced_when_the_scenario_has_one() -> None:
     assert kinds(world) == ["summit_scheduled", "signing_announced"]
 
 
-@pytest.mark.parametrize(("slot", "blown"), [(SLOT_CALL, False), (SLOT_SUMMIT, True)])
+@pytest.mark.parametrize(("slot", "blown"), [(slots.CALL, False), (slots.SUMMIT, True)])
 def test_withdrawing_is_a_blow_up_only_from_a_summit(slot: int, blown: bool) -> None:
     world = world_of()
-    (schedule_call if slot == SLOT_CALL else schedule_summit)(world, 1)
+    (schedule_call if slot == slots.CALL else schedule_summit)(world, 1)
     call_off(world, 0)
     assert not pending(world, slot)
     dyad = world.dyad[0]
     assert (dyad.ever_withdrawal, dyad.ever_blow_up) == (1, int(blown))
-    assert (dyad.decisive == OUT_BLOW_UP) == blown
+    assert (dyad.decisive == outcomes.BLOW_UP) == blown
     assert world.events[1].request == 0
     assert world.leaders[1].refused > world.leaders[0].refused
 
@@ -61,7 +64,7 @@ def test_of_two_meetings_the_summit_is_called_off_first() -> None:
     schedule_call(world, 1)
     schedule_summit(world, 1)
     call_off(world, 0)
-    assert (pending(world, SLOT_CALL), pending(world, SLOT_SUMMIT)) == (True, False)
+    assert (pending(world, slots.CALL), pending(world, slots.SUMMIT)) == (True, False)
 
 
 def test_a_call_is_contact_warms_the_bond_and_may_bring_a_truce_and_a_summit() -> None:
@@ -74,13 +77,13 @@ def test_a_call_is_contact_warms_the_bond_and_may_bring_a_truce_and_a_summit() -
     assert (dyad.ever_call, dyad.spoken, dyad.met, dyad.first_asked[1]) == (1, 1, 0, 1)
     assert dyad.rapport > rapport
     assert dyad.groundwork > ground
-    assert world.agenda[SLOT_SUMMIT].asker == BOTH
+    assert world.agenda[slots.SUMMIT].asker == BOTH
 
 
 def test_one_no_is_enough() -> None:
     for answers in (("accept", "decline"), ("lapse", "accept")):
         world = both(*answers)
-        assert not both_accept(world, TRUCE, NONE)
+        assert not both_accept(world, replies.TRUCE, NONE)
         assert not try_truce(world, NONE)
         try_summit(world, BOTH)
         assert kinds(world) == []

@@ -24,30 +24,22 @@ from sim.rules.meet.summit import (
 )
 from sim.rules.record.ledger import set_context
 from sim.state.world import World
-from sim.vocabulary.names import (
-    BOTH,
-    BY_DUE,
-    EV_BLOW_UP,
-    EV_DEAL,
-    EV_NO_DEAL,
-    EV_RATIFICATION_FAILED,
-    EV_SUMMIT_HELD,
-    EV_TRUCE_AGREED,
-    EVENTS,
-    NONE,
-    OUT_BLOW_UP,
-    OUT_DEAL,
-    OUT_NO_DEAL,
-    OUT_TRUCE,
-    SLOT_SUMMIT,
-)
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import events as event_words
+from sim.vocabulary import outcomes
+from sim.vocabulary.codes import BOTH, BY_DUE, NONE
 from tests.sim.rules.worlds import SLACK, ends, falls, few, put, put_all, rises, share, world_of, worlds
 
-SETTLED = {EV_DEAL: OUT_DEAL, EV_TRUCE_AGREED: OUT_TRUCE, EV_NO_DEAL: OUT_NO_DEAL, EV_BLOW_UP: OUT_BLOW_UP}
+SETTLED = {
+    event_words.DEAL: outcomes.DEAL,
+    event_words.TRUCE_AGREED: outcomes.TRUCE,
+    event_words.NO_DEAL: outcomes.NO_DEAL,
+    event_words.BLOW_UP: outcomes.BLOW_UP,
+}
 
 
 def kinds(world: World) -> list[str]:
-    return [EVENTS[world.events[k].kind] for k in range(world.dyad[0].event_count)]
+    return [event_words.WORDS[world.events[k].kind] for k in range(world.dyad[0].event_count)]
 
 
 @few
@@ -127,7 +119,7 @@ def test_a_deal_gives_each_side_its_floor_and_without_a_zone_there_is_none(world
     set_context(world, BY_DUE, NONE, NONE)
     bargain(world)
     outcome = world.dyad[0].decisive
-    if outcome == OUT_DEAL:
+    if outcome == outcomes.DEAL:
         assert zone
         assert all(settled_value(world, side) >= floors[side] - 1e-9 for side in range(2))
         assert world.dyad[0].over == 1
@@ -174,8 +166,8 @@ def test_a_deal_that_fails_at_home_is_no_deal() -> None:
     )
     put(world, "weights.0.ratification_slope", 50.0)
     close_deal(world, 0.5)
-    assert kinds(world) == [EVENTS[EV_RATIFICATION_FAILED]]
-    assert world.dyad[0].decisive == OUT_NO_DEAL
+    assert kinds(world) == [event_words.WORDS[event_words.RATIFICATION_FAILED]]
+    assert world.dyad[0].decisive == outcomes.NO_DEAL
     assert world.dyad[0].over == 0
 
 
@@ -183,11 +175,11 @@ def test_a_deal_that_fails_at_home_is_no_deal() -> None:
 @given(worlds(), st.integers(0, 2**32 - 1))
 def test_a_summit_ends_in_exactly_one_way_and_is_contact_in_person(world: World, seed: int) -> None:
     put_all(world, {"setting.0.seed": seed, "dyad.0.truce": 0})
-    world.agenda[SLOT_SUMMIT].due, world.agenda[SLOT_SUMMIT].event, world.agenda[SLOT_SUMMIT].asker = 3.0, NONE, 1
+    world.agenda[slots.SUMMIT].due, world.agenda[slots.SUMMIT].event, world.agenda[slots.SUMMIT].asker = 3.0, NONE, 1
     hold_summit(world)
     found = kinds(world)
-    assert found[0] == EVENTS[EV_SUMMIT_HELD]
-    endings = {EVENTS[kind] for kind in (*SETTLED, EV_RATIFICATION_FAILED)}
+    assert found[0] == event_words.WORDS[event_words.SUMMIT_HELD]
+    endings = {event_words.WORDS[kind] for kind in (*SETTLED, event_words.RATIFICATION_FAILED)}
     assert len(endings & set(found)) == 1
     dyad = world.dyad[0]
     assert (dyad.ever_summit, dyad.met, dyad.spoken, dyad.first_asked[2]) == (1, 1, 1, 1)
@@ -216,6 +208,6 @@ def test_an_announced_signing_makes_no_agreement_dearer() -> None:
 
 def test_a_summit_without_a_single_asker_was_both_s() -> None:
     world = world_of()
-    world.agenda[SLOT_SUMMIT].due, world.agenda[SLOT_SUMMIT].event, world.agenda[SLOT_SUMMIT].asker = 3.0, NONE, BOTH
+    world.agenda[slots.SUMMIT].due, world.agenda[slots.SUMMIT].event, world.agenda[slots.SUMMIT].asker = 3.0, NONE, BOTH
     hold_summit(world)
     assert world.dyad[0].first_asked[2] == BOTH

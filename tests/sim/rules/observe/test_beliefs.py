@@ -15,7 +15,7 @@ from sim.rules.observe.beliefs import (
     remember_silence,
     spread_of,
 )
-from sim.state.opening import TRAITS
+from sim.state.layout import TRAITS
 from sim.state.world import World
 from tests.sim.rules.worlds import SLACK, balance, count, ends, falls, few, put, rises, share, worlds
 

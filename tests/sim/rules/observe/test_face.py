@@ -7,7 +7,7 @@ from hypothesis import given
 
 from sim.rules.observe.face import cover, face_exposure, formula_at_work, gain_face, lose_face, pressure_share
 from sim.state.world import World
-from sim.vocabulary.names import CONVENING, IDLE, OFFERED
+from sim.vocabulary import agenda_slots as slots
 from tests.sim.rules.worlds import SLACK, ends, falls, few, put, put_all, rises, share, world_of, worlds
 
 
@@ -52,7 +52,7 @@ def test_cover_rises_with_all_that_hides_a_step(world: World, two: tuple[float, 
 
     for path in ("leaders.0.easing", "leaders.0.overture", "dyad.0.groundwork"):
         rises(world, path, two, covered)
-    world.mediators[0].stage = OFFERED
+    world.mediators[0].stage = slots.OFFERED
     for path in ("mediators.0.face_formula", "mediators.0.acceptability.0", "mediators.0.acceptability.1"):
         rises(world, path, two, covered)
     assert 0 <= covered() <= 1
@@ -62,7 +62,7 @@ def test_cover_rises_with_all_that_hides_a_step(world: World, two: tuple[float, 
 @given(worlds())
 def test_an_idle_mediator_lends_no_cover(world: World) -> None:
     for mediator in world.mediators:
-        mediator.stage = IDLE
+        mediator.stage = slots.IDLE
     assert formula_at_work(world) == 0
 
 
@@ -70,7 +70,7 @@ def test_an_idle_mediator_lends_no_cover(world: World) -> None:
 @given(worlds())
 def test_a_mediator_whom_one_side_rejects_lends_none_either(world: World) -> None:
     for mediator in world.mediators:
-        mediator.stage = CONVENING
+        mediator.stage = slots.CONVENING
         mediator.acceptability[1] = 0.0
     assert formula_at_work(world) == 0
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sim.rules.observe.fading import fade_dyad, fade_memories, fade_side, work_out_fading
 from sim.state.world import World
-from sim.vocabulary.names import N_ACTIONS
+from sim.vocabulary import actions as a
 from tests.sim.rules.worlds import SLACK, few, put, put_all, world_of, worlds
 
 FADING = ("provocation", "easing", "overture", "blocked", "lesson", "burned", "warmed")
@@ -18,7 +18,7 @@ FADING = ("provocation", "easing", "overture", "blocked", "lesson", "burned", "w
 @given(worlds())
 def test_everything_fades_towards_rest(world: World) -> None:
     leader = world.leaders[0]
-    leader.recent[:] = [0.5] * N_ACTIONS
+    leader.recent[:] = [0.5] * a.COUNT
     before = {name: getattr(leader, name) for name in FADING} | {"face": leader.face}
     fade_side(world, 0)
     for name, value in before.items():

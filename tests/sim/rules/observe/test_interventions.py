@@ -10,7 +10,8 @@ import pytest
 from sim.rules.observe.interventions import enter_scheduled
 from sim.rules.step import observe
 from sim.state.world import World
-from sim.vocabulary.names import BY_SCHEDULE, IDLE, OFFERED
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary.codes import BY_SCHEDULE
 from tests.sim.rules.meet.test_summit import kinds
 from tests.sim.rules.worlds import PLAIN, put, world_of
 
@@ -54,9 +55,9 @@ def test_an_insult_angers_and_goodwill_soothes_the_other() -> None:
 def test_a_mediator_steps_forward_unless_at_work() -> None:
     world = scheduled(kind="mediator_offer", mediator="oslo")
     enter_scheduled(world)
-    assert [mediator.stage for mediator in world.mediators] == [IDLE, OFFERED]
+    assert [mediator.stage for mediator in world.mediators] == [slots.IDLE, slots.OFFERED]
     world = scheduled(kind="mediator_offer", mediator="oslo")
-    put(world, "mediators.1.stage", OFFERED)
+    put(world, "mediators.1.stage", slots.OFFERED)
     enter_scheduled(world)
     assert kinds(world) == []
 

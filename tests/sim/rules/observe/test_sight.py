@@ -8,7 +8,9 @@ from hypothesis import given
 from sim.rules.answer.answering import accept_chance
 from sim.rules.observe.sight import best_host, expect, host_promise, look, ripeness, way_out
 from sim.state.world import World
-from sim.vocabulary.names import CALL, NONE, OFFERED, SUMMIT
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import answers
+from sim.vocabulary.codes import NONE
 from tests.sim.rules.worlds import SLACK, ends, few, put, put_all, rises, world_of, worlds
 
 
@@ -47,7 +49,7 @@ def test_the_best_host_is_idle_and_acceptable_to_both(world: World) -> None:
         assert all(m.acceptability[0] * m.acceptability[1] * (1 - m.fatigue) == 0 for m in world.mediators)
     else:
         assert min(world.mediators[found].acceptability) > 0
-        world.mediators[found].stage = OFFERED
+        world.mediators[found].stage = slots.OFFERED
         assert best_host(world) != found
 
 
@@ -84,7 +86,7 @@ def test_the_expected_answer_is_the_answering_rule_seen_through_the_image(world:
     put_all(world, {"leaders.0.accepted": 0.5, "leaders.0.refused": 0.5, "weights.0.image_count": 50.0})
     expect(world, 0)
     leader = world.leaders[0]
-    for belief, topic in ((leader.call_belief, CALL), (leader.summit_belief, SUMMIT)):
+    for belief, topic in ((leader.call_belief, answers.CALL), (leader.summit_belief, answers.SUMMIT)):
         modelled = accept_chance(world, world.images[0], 1, topic, NONE)
         assert belief == pytest.approx((50 * modelled + 0.5) / 51)
         assert 0 <= belief <= 1

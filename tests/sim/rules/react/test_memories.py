@@ -5,15 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 
 from sim.rules.observe.fading import fade_memories
-from sim.rules.react.memories import BROKEN_PROMISE, HUMILIATION, NO_DEAL, SUCCESS, burn, recall, sting, warm
+from sim.rules.react.memories import burn, recall, sting, warm
 from sim.state.world import World
-from sim.vocabulary.names import PRECEDENT_KINDS
+from sim.vocabulary.scenario_words import BROKEN_PROMISE, HUMILIATION, NO_DEAL, SUCCESS
 from tests.sim.rules.worlds import SLACK, ends, few, put, rises, share, world_of, worlds
-
-
-def test_kinds_stand_in_the_order_of_the_scenario() -> None:
-    order = [PRECEDENT_KINDS.index(kind) for kind in ("success", "no_deal", "humiliation", "broken_promise")]
-    assert order == [SUCCESS, NO_DEAL, HUMILIATION, BROKEN_PROMISE]
 
 
 @few

@@ -17,7 +17,10 @@ from sim.rules.react.pressure import (
     truce_urgency,
 )
 from sim.state.world import World
-from sim.vocabulary.names import EVENTS, NONE, OUT_BLOW_UP, OUT_TRUCE, SLOT_TRUCE_TERM
+from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import events as e
+from sim.vocabulary import outcomes
+from sim.vocabulary.codes import NONE
 from tests.sim.rules.meet.test_summit import kinds
 from tests.sim.rules.worlds import SLACK, few, put_all, world_of, worlds
 
@@ -57,13 +60,13 @@ def test_a_truce_cuts_both_and_a_breach_brings_everything_back(world: World) -> 
     agree_truce(world, NONE)
     cut = world.setting[0].cut
     assert [leader.points for leader in world.leaders] == pytest.approx([(1 - cut) * points for points in before])
-    assert pending(world, SLOT_TRUCE_TERM)
-    assert world.dyad[0].decisive == OUT_TRUCE
+    assert pending(world, slots.TRUCE_TERM)
+    assert world.dyad[0].decisive == outcomes.TRUCE
     breach_truce(world, 0)
     assert [leader.points for leader in world.leaders] == pytest.approx(before)
     assert world.dyad[0].truce == 0
-    assert not pending(world, SLOT_TRUCE_TERM)
-    assert world.dyad[0].decisive == OUT_BLOW_UP
+    assert not pending(world, slots.TRUCE_TERM)
+    assert world.dyad[0].decisive == outcomes.BLOW_UP
     assert list(world.dyad[0].suspended) == [0, 0]
 
 
@@ -101,13 +104,13 @@ def test_a_renewed_truce_runs_another_term_and_a_lapsed_one_leaves_what_is_in_fo
     agree_truce(world, NONE)
     world.dyad[0].now = 30.0
     renew_truce(world)
-    assert world.agenda[SLOT_TRUCE_TERM].due == 60.0
+    assert world.agenda[slots.TRUCE_TERM].due == 60.0
     lapse_truce(world)
     assert world.dyad[0].truce == 0
     assert [leader.points for leader in world.leaders] == [20, 20]
-    assert world.dyad[0].decisive == OUT_TRUCE
+    assert world.dyad[0].decisive == outcomes.TRUCE
     escalate(world, 0)
-    assert EVENTS.index("truce_breached") not in [world.events[k].kind for k in range(world.dyad[0].event_count)]
+    assert e.WORDS.index("truce_breached") not in [world.events[k].kind for k in range(world.dyad[0].event_count)]
 
 
 def test_a_truce_grows_urgent_towards_its_term() -> None:

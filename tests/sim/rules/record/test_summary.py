@@ -9,7 +9,8 @@ import pytest
 from sim.engines.mesa import NegotiationModel
 from sim.rules.record.summary import summarise
 from sim.state.summary_columns import summary_columns
-from sim.vocabulary.names import ACTIONS, LEVELS, OUTCOMES
+from sim.vocabulary import actions as a
+from sim.vocabulary import levels, outcomes
 from tests.sim.rules.worlds import PLAIN
 
 
@@ -22,18 +23,18 @@ def test_a_summary_agrees_with_the_record(seed: int) -> None:
     summarise(model.world, row)
     told = dict(zip(columns, row, strict=True))
     outcome = model.outcome
-    assert OUTCOMES[int(told["outcome"])] == outcome.outcome_class
+    assert outcomes.WORDS[int(told["outcome"])] == outcome.outcome_class
     assert told["outcome_day"] == (-1 if outcome.day is None else outcome.day)
     first = outcome.first_contact
     assert told["first_contact_day"] == (-1 if first is None else first.day)
     if first is not None:
-        assert LEVELS[int(told["first_contact_level"])] == first.level
+        assert levels.WORDS[int(told["first_contact_level"])] == first.level
     for what, happened in outcome.ever.items():
         assert told[f"ever_{what}"] == happened
     for side in model.sides:
         assert told[f"trough_{side}"] == outcome.trough[side]
         assert told[f"peak_pressure_{side}"] == outcome.peak_pressure[side]
-        assert [told[f"{action}_count_{side}"] for action in ACTIONS] == list(outcome.actions[side].values())
+        assert [told[f"{action}_count_{side}"] for action in a.WORDS] == list(outcome.actions[side].values())
     for issue in PLAIN.issues:
         expected = -1.0 if outcome.settlement is None else outcome.settlement[issue]
         assert told[f"settlement_{issue}"] == expected

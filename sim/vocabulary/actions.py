@@ -1,0 +1,88 @@
+"""The moves of a leader, in their nests: each once, with all that is known and said about it."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from sim.vocabulary.rows import add
+
+
+class Action(NamedTuple):
+    """One move.
+
+    Attributes
+    ----------
+    code : int
+        The number that rules use.
+    word : str
+        The word in scripts, records, tables and JSON.
+    nest : int
+        The group of like moves that it is chosen within; nests are stretches of the list.
+    meaning : str
+        The move in a few words, for whoever has to choose.
+    noun : str
+        The move as the subject of a sentence.
+    verb : str
+        The move as something to do.
+    """
+
+    code: int
+    word: str
+    nest: int
+    meaning: str
+    noun: str
+    verb: str
+
+
+NESTS: Final = ("wait", "pressure", "reach_out", "back_out", "home_front")
+WAIT, PRESS, REACH_OUT, BACK_OUT, HOME_FRONT = range(5)
+
+ROWS: list[Action] = []
+"""Every move in the order of its code."""
+
+# fmt: off
+HOLD: Final = add(ROWS, Action(0, "hold", WAIT, "wait", "waiting", "wait"))
+ESCALATE: Final = add(ROWS, Action(1, "escalate", PRESS, "go one rung up", "more pressure", "raise the pressure"))
+EASE: Final = add(ROWS, Action(2, "ease", PRESS, "go one rung down", "easing", "ease"))
+SIGNAL: Final = add(ROWS, Action(
+    3, "signal", REACH_OUT, "praise or an opening, in public", "a public overture", "make a public overture",
+))
+SEND_LETTER: Final = add(ROWS, Action(
+    4, "send_letter", REACH_OUT, "a private letter to the other leader", "a letter", "write a letter",
+))
+SEND_ENVOY: Final = add(ROWS, Action(
+    5, "send_envoy", REACH_OUT, "send the envoy in office to the other side's advisers", "an envoy", "send an envoy",
+))
+APPOINT_ENVOY: Final = add(ROWS, Action(
+    6, "appoint_envoy", REACH_OUT, "put the next envoy on the bench in office", "a new envoy", "appoint a new envoy",
+))
+INVITE_MEDIATOR: Final = add(ROWS, Action(
+    7, "invite_mediator", REACH_OUT, "ask a third party to host", "a host", "invite a host",
+))
+REQUEST_CALL: Final = add(ROWS, Action(
+    8, "request_call", REACH_OUT, "ask the other leader for a call", "asking for a call", "ask for a call",
+))
+PROPOSE_SUMMIT: Final = add(ROWS, Action(
+    9, "propose_summit", REACH_OUT, "propose a meeting of the leaders", "proposing a summit", "propose a summit",
+))
+WITHDRAW: Final = add(ROWS, Action(
+    10, "withdraw", BACK_OUT, "call off a meeting that is fixed", "calling the meeting off", "call the meeting off",
+))
+COURT_PARTNERS: Final = add(ROWS, Action(
+    11, "court_partners", HOME_FRONT, "win over third countries", "courting third countries", "court third countries",
+))
+RALLY: Final = add(ROWS, Action(
+    12, "rally", HOME_FRONT, "tell the public at home that there will be no yielding", "rallying the public",
+    "rally the public",
+))
+# fmt: on
+
+COUNT: Final = len(ROWS)
+WORDS: tuple[str, ...] = tuple(row.word for row in ROWS)
+BY_WORD: dict[str, Action] = {row.word: row for row in ROWS}
+
+N_NESTS: Final = len(NESTS)
+NEST_OF: tuple[int, ...] = tuple(row.nest for row in ROWS)
+NEST_FIRST: tuple[int, ...] = tuple(NEST_OF.index(nest) for nest in range(N_NESTS))
+NEST_END: tuple[int, ...] = tuple(NEST_FIRST[nest] + NEST_OF.count(nest) for nest in range(N_NESTS))
+"""A nest holds the moves from its first to before its end."""

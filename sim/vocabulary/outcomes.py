@@ -1,0 +1,54 @@
+"""How a confrontation can stand at the horizon, and the three firsts: each once, with all that is said about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, Self
+
+
+class OutcomeClass(StrEnum):
+    """How a confrontation stands at the horizon, from the most to the least settled.
+
+    Attributes
+    ----------
+    code : int
+        The number that rules use.
+    heading : str
+        The class as a column heading.
+    ending : str
+        The class after "Outcome:".
+    manner : str
+        The class as the end of a sentence: "it ends {manner}".
+    """
+
+    code: int
+    heading: str
+    ending: str
+    manner: str
+
+    def __new__(cls, word: str, heading: str = "", ending: str = "", manner: str = "") -> Self:
+        """One row of the list; the code is its place."""
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.code = len(cls.__members__)
+        member.heading, member.ending, member.manner = heading, ending, manner
+        return member
+
+    deal = "deal", "deal", "a deal", "with a deal"
+    truce = "truce", "truce", "a truce", "with a truce"
+    no_deal = "no_deal", "no deal", "no deal", "without a deal"
+    blow_up = "blow_up", "blow-up", "a blow-up", "with a blow-up"
+    no_contact = "no_contact", "no contact", "no contact at all", "without any contact"
+
+
+DEAL: Final = OutcomeClass.deal.code
+TRUCE: Final = OutcomeClass.truce.code
+NO_DEAL: Final = OutcomeClass.no_deal.code
+BLOW_UP: Final = OutcomeClass.blow_up.code
+NO_CONTACT: Final = OutcomeClass.no_contact.code
+
+WORDS: tuple[str, ...] = tuple(str(row) for row in OutcomeClass)
+
+FIRSTS: Final = ("first_contact", "first_voice", "first_in_person")
+FIRST_CONTACT, FIRST_VOICE, FIRST_IN_PERSON = range(3)
+"""First answered letter, call or meeting; first time the leaders spoke; first time they met."""
