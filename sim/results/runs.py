@@ -12,8 +12,7 @@ import numpy.typing as npt
 from sim.files.variants import vary
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
-from sim.state.layout import EVER
-from sim.state.summary_columns import PER_SIDE
+from sim.state.summary_columns import HEAD, PER_SIDE, Kind
 from sim.vocabulary import actions as a
 from sim.vocabulary import levels
 from sim.vocabulary import outcomes as outcome_words
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
 
 Tell = Callable[[Scenario, int, int, str], Trajectory]
 """Tells one run in full: scenario, seed, run, parameters."""
-
-DAYS = ("outcome_day", "first_contact_day", "first_voice_day", "first_in_person_day", "truce_day", "deal_day")
-ASKERS = ("first_contact_by", "first_voice_by", "first_in_person_by")
-RELATION = ("groundwork", "rapport", "tension")
 
 
 class Variants(Sequence[Scenario]):
@@ -123,19 +118,21 @@ class Runs:
         """The table of runs as plain columns: words for codes, NaN for days that never came."""
         table: dict[str, Any] = {"row": self.row, "run": self.run, "seed": np.full(len(self), self.seed)}
         table["horizon_days"] = self._horizons()
-        table["outcome"] = self.outcomes
-        for name in DAYS:
-            table[name] = np.where(self.measures[name] < 0, np.nan, self.measures[name])
-        for name in ASKERS:
-            table[name] = self._words(name, _actor)
-        table["first_contact_level"] = self._words("first_contact_level", _level)
-        table["mediator"] = self._words("mediator", _mediator)
-        for name in EVER:
-            table[f"ever_{name}"] = self.measures[f"ever_{name}"] > 0
-        table["end_day"] = self.measures["end_day"]
-        for name in RELATION:
-            table[name] = self.measures[name]
+        for kind in Kind:
+            for name in (name for name, its_kind in HEAD if its_kind is kind):
+                table[name] = self._column(name, kind)
         return table | self._side_columns() | self._settlements()
+
+    def _column(self, name: str, kind: Kind) -> Any:
+        """One column of the dyad, read as its kind says."""
+        numbers = self.measures[name]
+        if kind is Kind.outcome:
+            return self.outcomes
+        if kind in WORDS:
+            return self._words(name, WORDS[kind])
+        if kind is Kind.day:
+            return np.where(numbers < 0, np.nan, numbers)
+        return numbers > 0 if kind is Kind.ever else numbers
 
     def _side_columns(self) -> dict[str, Any]:
         table = {}
@@ -201,3 +198,11 @@ def _level(_: Scenario, code: int) -> str:
 
 def _mediator(scenario: Scenario, code: int) -> str:
     return "" if code == NOBODY else list(scenario.mediators)[code]
+
+
+WORDS: Mapping[Kind, Callable[[Scenario, int], str]] = {
+    Kind.asker: _actor,
+    Kind.level: _level,
+    Kind.mediator: _mediator,
+}
+"""How codes become words, by the kind of the column."""

@@ -1,86 +1,93 @@
-"""What is kept of a run when runs are counted rather than told: one row of numbers, its columns and what they mean."""
+"""What is kept of a run when runs are counted rather than told: one row of numbers, each column named once.
+
+A column's constant is its position, for the rule that fills it (:mod:`sim.rules.record.summary`); its kind says how a
+table of runs reads it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
 
-from sim.vocabulary import actions as a
+from sim.state.layout import EVER
+from sim.vocabulary import actions
 
-HEAD = (
-    "outcome",
-    "outcome_day",
-    "first_contact_day",
-    "first_contact_by",
-    "first_contact_level",
-    "first_voice_day",
-    "first_voice_by",
-    "first_in_person_day",
-    "first_in_person_by",
-    "mediator",
-    "truce_day",
-    "deal_day",
-    "ever_call",
-    "ever_summit",
-    "ever_talks",
-    "ever_truce",
-    "ever_blow_up",
-    "ever_withdrawal",
-    "ever_breach",
-    "end_day",
-    "groundwork",
-    "rapport",
-    "tension",
-)
-"""Columns of the whole dyad; names are stored as codes of :mod:`sim.vocabulary`, days that never came as -1."""
 
-PER_SIDE = ("trough", "peak_pressure", "pressure", "hostility", "approval", "coercion_works", "outside_option")
+class Kind(StrEnum):
+    """How a number is read, in the order in which tables of runs have the columns of the whole dyad."""
+
+    outcome = "outcome"
+    """The code of an outcome class."""
+    day = "day"
+    """Days since the start; -1 for a day that never came."""
+    asker = "asker"
+    """The number of a side or a mediator, both, or nobody."""
+    level = "level"
+    """The code of a level."""
+    mediator = "mediator"
+    """The number of a mediator, or none."""
+    ever = "ever"
+    """1 for what happened at least once."""
+    number = "number"
+    """A number as it is."""
+
+
+HEAD: list[tuple[str, Kind]] = []
+"""Columns of the whole dyad, in order, each with its kind."""
+
+PER_SIDE: list[str] = []
 """Columns of each side, before the counts of its actions."""
 
-N_HEAD = len(HEAD)
-N_PER_SIDE = len(PER_SIDE) + len(a.WORDS)
 
-# positions of the columns, for the rule that fills them
-(
-    OUTCOME,
-    OUTCOME_DAY,
-    CONTACT_DAY,
-    CONTACT_BY,
-    CONTACT_LEVEL,
-    VOICE_DAY,
-    VOICE_BY,
-    IN_PERSON_DAY,
-    IN_PERSON_BY,
-    MEDIATOR,
-    TRUCE_DAY,
-    DEAL_DAY,
-    EVER_CALL,
-    EVER_SUMMIT,
-    EVER_TALKS,
-    EVER_TRUCE,
-    EVER_BLOW_UP,
-    EVER_WITHDRAWAL,
-    EVER_BREACH,
-    END_DAY,
-    GROUNDWORK,
-    RAPPORT,
-    TENSION,
-) = range(N_HEAD)
-(
-    TROUGH,
-    PEAK,
-    PRESSURE,
-    HOSTILITY,
-    APPROVAL,
-    COERCION,
-    OUTSIDE,
-    N_MEASURES,
-) = range(len(PER_SIDE) + 1)
+def head(name: str, kind: Kind) -> int:
+    """Add a column of the dyad and return its position."""
+    HEAD.append((name, kind))
+    return len(HEAD) - 1
+
+
+def side(name: str) -> int:
+    """Add a column of each side and return its position among the side's."""
+    PER_SIDE.append(name)
+    return len(PER_SIDE) - 1
+
+
+OUTCOME: Final = head("outcome", Kind.outcome)
+OUTCOME_DAY: Final = head("outcome_day", Kind.day)
+CONTACT_DAY: Final = head("first_contact_day", Kind.day)
+CONTACT_BY: Final = head("first_contact_by", Kind.asker)
+CONTACT_LEVEL: Final = head("first_contact_level", Kind.level)
+VOICE_DAY: Final = head("first_voice_day", Kind.day)
+VOICE_BY: Final = head("first_voice_by", Kind.asker)
+IN_PERSON_DAY: Final = head("first_in_person_day", Kind.day)
+IN_PERSON_BY: Final = head("first_in_person_by", Kind.asker)
+MEDIATOR: Final = head("mediator", Kind.mediator)
+TRUCE_DAY: Final = head("truce_day", Kind.day)
+DEAL_DAY: Final = head("deal_day", Kind.day)
+EVER_CALL, EVER_SUMMIT, EVER_TALKS, EVER_TRUCE, EVER_BLOW_UP, EVER_WITHDRAWAL, EVER_BREACH = (
+    head(f"ever_{name}", Kind.ever) for name in EVER
+)
+END_DAY: Final = head("end_day", Kind.number)
+GROUNDWORK: Final = head("groundwork", Kind.number)
+RAPPORT: Final = head("rapport", Kind.number)
+TENSION: Final = head("tension", Kind.number)
+N_HEAD: Final = len(HEAD)
+
+TROUGH: Final = side("trough")
+PEAK: Final = side("peak_pressure")
+PRESSURE: Final = side("pressure")
+HOSTILITY: Final = side("hostility")
+APPROVAL: Final = side("approval")
+COERCION: Final = side("coercion_works")
+OUTSIDE: Final = side("outside_option")
+N_MEASURES: Final = len(PER_SIDE)
+N_PER_SIDE: Final = N_MEASURES + actions.COUNT
 
 
 def summary_columns(sides: Sequence[str], issues: Sequence[str]) -> tuple[str, ...]:
     """The names of a summary row's numbers, in order."""
-    columns = list(HEAD)
-    for side in sides:
-        columns += [f"{name}_{side}" for name in PER_SIDE]
-        columns += [f"{action}_count_{side}" for action in a.WORDS]
+    columns = [name for name, _ in HEAD]
+    for name in sides:
+        columns += [f"{measure}_{name}" for measure in PER_SIDE]
+        columns += [f"{action}_count_{name}" for action in actions.WORDS]
     return (*columns, *(f"settlement_{issue}" for issue in issues))

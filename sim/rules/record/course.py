@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from sim.rule import rule
-from sim.state.course_columns import PICTURED_SIDE
+from sim.state import course_columns as at
 from sim.state.fields import Row
 from sim.state.world import World
-
-PRESSURE = 0
-INDEX = 1
-DRAWDOWN = 2
-HOSTILITY = 3
-N_PER_SIDE = len(PICTURED_SIDE)
-GROUNDWORK = 2 * N_PER_SIDE
-RAPPORT = GROUNDWORK + 1
-TENSION = GROUNDWORK + 2
 
 
 @rule
 def picture(world: World, row: Row) -> None:
     """Fill a row with the state of the world now."""
     for side in range(2):
-        base = side * N_PER_SIDE
-        row[base + PRESSURE] = world.leaders[side].points
-        row[base + INDEX] = world.markets[side].index
-        row[base + DRAWDOWN] = world.markets[side].drawdown
-        row[base + HOSTILITY] = world.publics[side].hostility
-    row[GROUNDWORK] = world.dyad[0].groundwork
-    row[RAPPORT] = world.dyad[0].rapport
-    row[TENSION] = world.dyad[0].tension
+        base = side * at.N_PICTURED
+        row[base + at.PRESSURE] = world.leaders[side].points
+        row[base + at.INDEX] = world.markets[side].index
+        row[base + at.DRAWDOWN] = world.markets[side].drawdown
+        row[base + at.HOSTILITY] = world.publics[side].hostility
+    row[at.GROUNDWORK] = world.dyad[0].groundwork
+    row[at.RAPPORT] = world.dyad[0].rapport
+    row[at.TENSION] = world.dyad[0].tension
