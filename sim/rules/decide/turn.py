@@ -5,18 +5,9 @@ from __future__ import annotations
 from sim.luck import uniform
 from sim.rule import rule
 from sim.rules.agenda import movers, ring_again
+from sim.rules.decide import appraisal, overtures
 from sim.rules.decide.acts import act
-from sim.rules.decide.appraisal import weigh_court, weigh_ease, weigh_escalate, weigh_hold, weigh_rally, weigh_withdraw
 from sim.rules.decide.choice import choose_action, mask_actions
-from sim.rules.decide.overtures import (
-    weigh_appoint,
-    weigh_call,
-    weigh_envoy,
-    weigh_invite,
-    weigh_letter,
-    weigh_signal,
-    weigh_summit,
-)
 from sim.rules.decide.reasons import clear, finish
 from sim.rules.observe.sight import expect, look
 from sim.rules.record.ledger import set_context
@@ -34,19 +25,19 @@ def fill_sheet(world: World, side: int) -> None:
     sheet = world.sheet
     for k in range(a.COUNT):
         clear(sheet[k])
-    weigh_hold(world, side, sheet[a.HOLD])
-    weigh_escalate(world, side, sheet[a.ESCALATE])
-    weigh_ease(world, side, sheet[a.EASE])
-    weigh_signal(world, side, sheet[a.SIGNAL])
-    weigh_letter(world, side, sheet[a.SEND_LETTER])
-    weigh_envoy(world, side, sheet[a.SEND_ENVOY])
-    weigh_appoint(world, side, sheet[a.APPOINT_ENVOY])
-    weigh_invite(world, side, sheet[a.INVITE_MEDIATOR])
-    weigh_call(world, side, sheet[a.REQUEST_CALL])
-    weigh_summit(world, side, sheet[a.PROPOSE_SUMMIT])
-    weigh_withdraw(world, side, sheet[a.WITHDRAW])
-    weigh_court(world, side, sheet[a.COURT_PARTNERS])
-    weigh_rally(world, side, sheet[a.RALLY])
+    appraisal.weigh_hold(world, side, sheet[a.HOLD])
+    appraisal.weigh_escalate(world, side, sheet[a.ESCALATE])
+    appraisal.weigh_ease(world, side, sheet[a.EASE])
+    overtures.weigh_signal(world, side, sheet[a.SIGNAL])
+    overtures.weigh_letter(world, side, sheet[a.SEND_LETTER])
+    overtures.weigh_envoy(world, side, sheet[a.SEND_ENVOY])
+    overtures.weigh_appoint(world, side, sheet[a.APPOINT_ENVOY])
+    overtures.weigh_invite(world, side, sheet[a.INVITE_MEDIATOR])
+    overtures.weigh_call(world, side, sheet[a.REQUEST_CALL])
+    overtures.weigh_summit(world, side, sheet[a.PROPOSE_SUMMIT])
+    appraisal.weigh_withdraw(world, side, sheet[a.WITHDRAW])
+    appraisal.weigh_court(world, side, sheet[a.COURT_PARTNERS])
+    appraisal.weigh_rally(world, side, sheet[a.RALLY])
 
 
 @rule
