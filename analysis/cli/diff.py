@@ -37,7 +37,7 @@ def diff(
 
 def _flat(name: str) -> dict[str, str]:
     from sim.files.scenario_writing import plain_tree
-    from sim.files.shipped import load_scenario
+    from sim.files.scenario_loading import load_scenario
 
     return dict(_leaves(plain_tree(load_scenario(name), defaults=True), ""))
 

@@ -11,7 +11,8 @@ from analysis.studies.study_columns import RESERVED
 from analysis.studies.study_nodes import Block, described, plain_value
 from sim.files import ScenarioError, vary
 from sim.files.problems import Findings, Spot
-from sim.files.slots import Kind, slot_at
+from sim.files.scenario_slots import slot_at
+from sim.files.slots import Kind
 from sim.files.suggestions import shown
 from sim.files.yaml_nodes import UNREADABLE, Node
 from sim.scenario import Scenario

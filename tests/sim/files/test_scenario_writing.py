@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.files.problems import Findings
-from sim.files.reading import scenario_of
+from sim.files.scenario_reading import scenario_of
 from sim.files.scenario_writing import plain_scalar, plain_tree, scenario_yaml, tree_yaml
 from sim.files.source_text import printable
 from sim.files.yaml_nodes import compose

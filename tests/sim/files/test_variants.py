@@ -138,7 +138,6 @@ def test_into_a_list(lesson: Scenario) -> None:
         ),
         ("title=a = b", ("title", "a = b")),
         ("mediators.oslo=null", ("mediators.oslo", None)),
-        ("mediators.oslo=", ("mediators.oslo", None)),
     ],
 )
 def test_settings(setting: str, expected: tuple[str, Any]) -> None:

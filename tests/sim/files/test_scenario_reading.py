@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from sim.files import ScenarioError, scenario_from
-from sim.files.reading import read_scenario
+from sim.files.scenario_reading import read_scenario
 from sim.files.scenario_writing import tree_yaml
 from sim.scenario import Beta, Confidence, Provenance
 from tests.generate import few, scenario_dicts
