@@ -177,8 +177,9 @@ _SCALARS: dict[Any, Kind] = {float: Kind.number, int: Kind.whole, bool: Kind.swi
 
 def _slot(annotation: Any, info: FieldInfo, sourced: bool) -> Slot:
     annotation, optional = _without_none(annotation)
+    marks = [*info.metadata, *getattr(annotation, "__metadata__", ())]
     extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    limits = {name: getattr(mark, name) for mark in info.metadata for name in _LIMITS if hasattr(mark, name)}
+    limits = {name: getattr(mark, name) for mark in marks for name in _LIMITS if hasattr(mark, name)}
     numeric = not isinstance(limits.get("ge"), dt.date)
     return Slot(
         description=info.description or "",
@@ -191,12 +192,12 @@ def _slot(annotation: Any, info: FieldInfo, sourced: bool) -> Slot:
         unit=extra.get("unit", ""),
         at_low=extra.get("at_low", ""),
         at_high=extra.get("at_high", ""),
-        choices=tuple(extra.get("choices", ())) or _words(annotation, info),
+        choices=tuple(extra.get("choices", ())) or _words(annotation, marks),
         pattern=limits.get("pattern"),
         fewest=limits.get("min_length"),
         most=limits.get("max_length"),
         sourced=sourced,
-        **_shape(annotation, info, sourced),
+        **_shape(annotation, marks, sourced),
     )
 
 
@@ -210,27 +211,27 @@ def _without_none(annotation: Any) -> tuple[Any, bool]:
     return kept[0], True
 
 
-def _words(annotation: Any, info: FieldInfo) -> tuple[Any, ...]:
+def _words(annotation: Any, marks: list[Any]) -> tuple[Any, ...]:
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return tuple(choice.value for choice in annotation)
-    return next((tuple(rule.choices) for rule in _rules(info) if hasattr(rule, "choices")), ())
+    return next((tuple(rule.choices) for rule in _rules(marks) if hasattr(rule, "choices")), ())
 
 
-def _rules(info: FieldInfo) -> list[Any]:
+def _rules(marks: list[Any]) -> list[Any]:
     """The checks that a declaration adds to a plain type; they may say which words or what kind of value they let in."""
-    return [mark.func for mark in info.metadata if hasattr(mark, "func")]
+    return [mark.func for mark in marks if hasattr(mark, "func")]
 
 
-def _shape(annotation: Any, info: FieldInfo, sourced: bool) -> dict[str, Any]:
+def _shape(annotation: Any, marks: list[Any], sourced: bool) -> dict[str, Any]:
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:  # an identifier or another constrained scalar
-        return _shape(arguments[0], info, sourced)
+        return _shape(arguments[0], marks, sourced)
     if origin in (dict, tuple):
         inner = FieldInfo.from_annotation(arguments[1] if origin is dict else arguments[0])
         kind = Kind.roster if origin is dict else Kind.series
         return {"kind": kind, "item": _slot(inner.annotation, inner, sourced)}
     if annotation is Any:
-        return {"kind": next((rule.kind for rule in _rules(info) if hasattr(rule, "kind")), Kind.anything)}
+        return {"kind": next((rule.kind for rule in _rules(marks) if hasattr(rule, "kind")), Kind.anything)}
     return _named_shape(annotation)
 
 
