@@ -80,15 +80,6 @@ def _is_scenario(top: Node) -> bool:
     return ("leaders" in top.value or "extends" in top.value) and not {"scenario", "design"} & set(top.value)
 
 
-def is_study(path: Path) -> bool:
-    """Tell whether a file, right or wrong, is a study rather than a scenario."""
-    try:
-        top = compose_form(read_text(path, str(path)), str(path), STUDY, Findings(), ADVICE)
-    except ScenarioError:
-        return False
-    return "scenario" in top.value and bool({"design", "factors"} & set(top.value)) and not _is_scenario(top)
-
-
 class _StudyReading:
     def __init__(self, path: Path, reading: Reading[StudyFile]) -> None:
         self.path = path

@@ -31,17 +31,24 @@ def check_across(lowered: Lowered, findings: Findings) -> None:
     for spot, fault in found:
         if (spot, fault) not in foreign:
             findings.add(spot, fault.message)
-    if not findings.has_own:  # else they are most likely what follows from the user's own mistake
-        _note_foreign(foreign, findings)
+    if foreign and not findings.has_own:  # else they are most likely what follows from the user's own mistake
+        _point_at_own(lowered, [fault for _, fault in foreign], findings)
+        for spot, fault in foreign:
+            findings.add(spot, fault.message)
 
 
-def _note_foreign(found: list[tuple[Spot, Fault]], findings: Findings) -> None:
-    """Note what no longer fits in an extended file, under a line that points at the user's own."""
-    if found and findings.base is not None:
-        said = "with the changes in this file, the extended scenario no longer fits together: see the places named below"
-        findings.add(findings.base, said)
-    for spot, fault in found:
-        findings.add(spot, fault.message)
+def _point_at_own(lowered: Lowered, foreign: list[Fault], findings: Findings) -> None:
+    """Note which line of the user's own file made an extended one no longer fit together."""
+    named = {str(fault.path[-1]) for fault in foreign if fault.path}
+    sides = list(block(lowered.tree, "leaders"))
+    for side in sides:
+        spot = lowered.spot(("leaders", side), key=True)
+        if side in named and not findings.is_foreign(spot):
+            said = f"{shown(side)} is a new side, and blocks of the extended scenario name another"
+            findings.add(spot, f"{said}; change them too{did_you_mean(side, named - set(sides))}")
+            return
+    if findings.base is not None:
+        findings.add(findings.base, "with the changes in this file, the extended scenario no longer fits together")
 
 
 def _two_sides(tree: Any) -> Iterator[Fault]:
