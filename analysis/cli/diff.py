@@ -36,8 +36,8 @@ def diff(
 
 
 def _flat(name: str) -> dict[str, str]:
-    from sim.files.scenario_writing import plain_tree
     from sim.files.scenario_loading import load_scenario
+    from sim.files.scenario_writing import plain_tree
 
     return dict(_leaves(plain_tree(load_scenario(name), defaults=True), ""))
 

@@ -119,7 +119,11 @@ def _choice(name: str, entry: Mapping[str, Any], reading: Reading[StudyFile]) ->
             reading.add((*at, key), f"a factor with choices takes no {key}", key=True)
     choices: Mapping[str, Changes] = entry["choices"]
     trials = [
-        Trial({path: value}, reading.spot(*at, "choices", label, path), reading.spot(*at, "choices", label, path, key=True))
+        Trial(
+            {path: value},
+            reading.spot(*at, "choices", label, path),
+            reading.spot(*at, "choices", label, path, key=True),
+        )
         for label, changes in choices.items()
         for path, value in changes.items()
     ]

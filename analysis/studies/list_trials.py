@@ -1,11 +1,11 @@
-"""The rows of a list tried out on the scenario: every word and the ends of every column of numbers, each at its cell."""
+"""The rows of a list tried out on the scenario: every word, and the ends of every column of numbers, at its cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from analysis.studies.designs import Factor
+from analysis.studies.designs import DESIGN_INDEX, Factor
 from analysis.studies.designs.listed import Listed
 from analysis.studies.factor_reading import UNKNOWN, refusals
 from analysis.studies.study import Recipe, as_label, changes_of, plain
@@ -87,13 +87,13 @@ def _numbers(design: Listed, factor: Factor) -> list[_Told]:
 
 
 def _column(design: Listed, factor: Factor) -> Iterator[_Told]:
+    """The values of a column with the rows that have them, each value once a chunk."""
     for table in design.chunks():
-        first = int(table.iloc[0, 0]) if len(table) else 0
-        for place, value in enumerate(table[factor.name].tolist()):
-            yield _Told(plain(value), first + place)
+        if table[factor.name].dtype != object:  # in a mixed column 1 and true would count as the same
+            table = table.drop_duplicates(factor.name)  # noqa: PLW2901 - the same rows, fewer
+        rows = table[DESIGN_INDEX].tolist()
+        yield from (_Told(plain(value), row) for row, value in zip(rows, table[factor.name].tolist(), strict=True))
 
 
 def _is_number(value: Any) -> bool:
     return type(value) in (int, float)
-
-

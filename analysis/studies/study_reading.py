@@ -69,7 +69,9 @@ def read_study(name_or_path: str | Path) -> Study:
     findings = Findings([str(path)], STUDY.noun)
     top = compose_form(read_text(path, str(path), STUDY.noun), str(path), STUDY, findings, ADVICE)
     if _is_scenario(top):
-        raise fail(Spot(str(path), 1, 1), "this is a scenario: `climbdown check FILE`; a study names one as `scenario:`")
+        raise fail(
+            Spot(str(path), 1, 1), "this is a scenario: `climbdown check FILE`; a study names one as `scenario:`"
+        )
     study = _StudyReading(path, read_form(top, STUDY, findings)).study()
     findings.stop()
     assert study is not None, "no study although nothing was found wrong"
@@ -105,7 +107,9 @@ class _StudyReading:
         given = self.reading.value("study")
         name = self.path.stem if given is None else str(given)
         if given is None and self.reading.is_sound("study") and not re.fullmatch(NAME_PATTERN.strip("^$"), name):
-            said = f"{shown(name)}, the name of the file, cannot be the name of a study; give one as `study:`; {NAME_RULE}"
+            said = (
+                f"{shown(name)}, the name of the file, cannot be the name of a study; give one as `study:`; {NAME_RULE}"
+            )
             self.findings.add(Spot(str(self.path), 1, 1), said)
         return name
 

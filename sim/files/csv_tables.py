@@ -1,4 +1,4 @@
-"""A CSV file read record by record: where each cell stands, and what it says by the type of the field it is meant for."""
+"""A CSV file read record by record: where each cell stands, and what it says by the type of its field."""
 
 from __future__ import annotations
 
@@ -156,5 +156,3 @@ def _number_or_text(text: str) -> str | int | float:
     if _WHOLE.fullmatch(text):
         return int(text)
     return float(text) if math.isfinite(float(text)) else text
-
-

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sim.files.problems import Findings, Spot, fail
-from sim.files.source_text import read_text
 from sim.files.shipped import Origin, shipped_names, shipped_origin
 from sim.files.slots import Kind, Slot
+from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.yaml_nodes import UNREADABLE, Node, compose
 

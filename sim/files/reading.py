@@ -23,7 +23,8 @@ class Reading(Generic[Declared]):
     lowered : Lowered
         Its plain values and their places.
     made : object of the form's declared type, or None
-        The whole file, when all of its values are of the kind they must be.
+        The whole file, when what is left of it after dropping unreadable and empty values is of the kind it must be;
+        to be used once the findings are known to be none.
     findings : Findings
         Everything found wrong.
     """

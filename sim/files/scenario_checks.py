@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from sim.files.complaints import sides_counted
 from sim.files.lowered import Lowered, dotted
-from sim.files.problems import Findings, Spot
+from sim.files.problems import Findings
 from sim.files.quantities import finite
-from sim.files.scheduled_checks import scheduled_faults
 from sim.files.scenario_slots import block, value_at
+from sim.files.scheduled_checks import scheduled_faults
 from sim.files.slots import Path
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.trees import Fault, calendar_date

@@ -54,5 +54,3 @@ def find_scenario(name_or_path: str | os.PathLike[str]) -> Origin:
         )
     path = Path(text)
     return Origin(path, text, path.parent)
-
-

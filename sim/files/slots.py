@@ -218,7 +218,7 @@ def _words(annotation: Any, marks: list[Any]) -> tuple[Any, ...]:
 
 
 def _rules(marks: list[Any]) -> list[Any]:
-    """The checks that a declaration adds to a plain type; they may say which words or what kind of value they let in."""
+    """The checks that a declaration adds to a plain type; they may say which words or kinds of value they let in."""
     return [mark.func for mark in marks if hasattr(mark, "func")]
 
 

@@ -19,7 +19,9 @@ _BYTE_ORDER_MARKS = {
     b"\xfe\xff": "is saved as UTF-16; save it as UTF-8",
 }
 _UNPRINTABLE = re.compile("[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_REFUSED = re.compile(f"[\x0d\x85\u202a-\u202e\u2066-\u2069]|{_UNPRINTABLE.pattern}")
+_REFUSED = re.compile(
+    "[^\x09\x0a\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 """What no text may hold once its escapes are undone: controls but newline and tab, and marks that turn the reading
 direction of what follows, so that a text would look otherwise than it is. Joiners stay: scripts and emoji need them."""
 

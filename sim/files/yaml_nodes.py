@@ -101,7 +101,9 @@ class _Composer:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise fail(self._spot(event), f"a second document starts here; allowed is one {self._findings.noun} a file")
+                    raise fail(
+                        self._spot(event), f"a second document starts here; allowed is one {self._findings.noun} a file"
+                    )
                 root = self._node(next(self._events), 0)
         return root
 

@@ -109,7 +109,7 @@ def _scan(path: Path) -> _Scan:
     places: list[int] = []
     findings = Findings()
     rows = 0
-    for rows, record in enumerate(islice(records(path), 1, None), 1):  # noqa: B007 - the last is how many
+    for rows, record in enumerate(islice(records(path), 1, None), 1):
         check_cells(path, record, names, findings)
         if rows % _STRIDE == 1:
             places.append(record.place)

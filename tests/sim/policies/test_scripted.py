@@ -70,7 +70,11 @@ BAD = [
     ("- {date: 2025-04-20, leader: us, action: hold, about: call}", 1, "goes with `answer`"),
     ("- {date: 2025-04-20, leader: us, answer: maybe}", 1, "allowed: accept, decline, lapse"),
     ("- {date: 2025-04-20, leader: us, answer: [accept]}", 1, "not a list"),
-    ("- {date: 2025-04-20, leader: us, moves: hold}", 1, "unknown key 'moves' in moves.0; allowed: date, leader, action, answer, about"),
+    (
+        "- {date: 2025-04-20, leader: us, moves: hold}",
+        1,
+        "unknown key 'moves' in moves.0; allowed: date, leader, action, answer, about",
+    ),
     ("otherwise: wait\nmoves: []", 1, "allowed: hold, logit"),
     ("otherwise: hold", 1, "moves is missing"),
     ("otherwise: hold\nmoves: hold", 2, "moves must be a list"),
