@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sim.engines.mesa import NegotiationModel
-    from sim.files.shipped import list_scenarios, load_scenario
+    from sim.files.scenario_loading import load_scenario
+    from sim.files.shipped import list_scenarios
     from sim.files.variants import vary
     from sim.run import run_many, run_one
 
 _HOMES = {
     "list_scenarios": "sim.files.shipped",
-    "load_scenario": "sim.files.shipped",
+    "load_scenario": "sim.files.scenario_loading",
     "vary": "sim.files.variants",
     "NegotiationModel": "sim.engines.mesa",
     "run_one": "sim.run",

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from sim.files import scenario_from
+from sim.files.scenario_slots import root
 from sim.files.scheduled_checks import NEEDS, SETTABLE, only_at_start, settable
-from sim.files.slots import Kind, Slot, root, slots
+from sim.files.slots import Kind, Slot, slots
 from sim.scenario import Scenario
 from sim.scenario.weights import Weights
 from tests.generate_numbers import Numbers

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli.errors import DONE, INPUT
-from analysis.cli.options import AsJson, Settings, load_varied
+from analysis.cli.options import AsJson, EveryProblem, Settings, load_varied
 from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
@@ -20,15 +20,19 @@ def check(
         list[str], typer.Argument(metavar="SCENARIO...", help="Scenario files, or names of shipped scenarios.")
     ],
     settings: Settings = None,
+    every: EveryProblem = False,
     as_json: AsJson = False,
 ) -> int:
-    """Check scenario files and name everything that is wrong with them, with file, line and column."""
+    """Check scenario files and name everything that is wrong with them, with file, line and column.
+
+    A screenful of problems is shown for each file, and the number of the rest; `--all` and `--json` give all.
+    """
     results = [_checked(name, settings or []) for name in scenarios]
     if as_json:
         say_json(results)
     else:
         for result in results:
-            _tell(result)
+            _tell(result, every)
     return DONE if all(result["valid"] for result in results) else INPUT
 
 
@@ -56,11 +60,11 @@ def _counts(scenario: Scenario) -> dict[str, int]:
     }
 
 
-def _tell(result: dict[str, Any]) -> None:
-    from sim.files import Problem
+def _tell(result: dict[str, Any], every: bool) -> None:
+    from sim.files.problems import Problem, problem_lines
 
     if result["valid"]:
         counted = ", ".join(f"{key} {result[key]}" for key in ("advisers", "mediators", "issues", "numbers", "guesses"))
         say([f"{result['scenario']}: valid ({counted})"])
-    for problem in result["problems"]:
-        print(Problem(**problem), file=sys.stderr)
+    for line in problem_lines([Problem(**problem) for problem in result["problems"]], every=every):
+        print(line, file=sys.stderr)

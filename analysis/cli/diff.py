@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from analysis.cli.options import AsJson
+from analysis.cli.options import AsJson, load_varied
 from analysis.cli.printing import say, say_json
 
 WIDTH = 80
@@ -37,9 +37,8 @@ def diff(
 
 def _flat(name: str) -> dict[str, str]:
     from sim.files.scenario_writing import plain_tree
-    from sim.files.shipped import load_scenario
 
-    return dict(_leaves(plain_tree(load_scenario(name), defaults=True), ""))
+    return dict(_leaves(plain_tree(load_varied(name), defaults=True), ""))
 
 
 def _leaves(tree: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,7 @@ def list_(as_json: AsJson = False) -> None:
 
 
 def _row(name: str) -> dict[str, Any]:
-    from sim.files.shipped import load_scenario
+    from sim.files.scenario_loading import load_scenario
 
     scenario = load_scenario(name)
     return {

@@ -36,7 +36,8 @@ def new(
 
 
 def _text(name: str, extends: str | None) -> str:
-    from sim.files.shipped import list_scenarios, load_scenario
+    from sim.files.scenario_loading import load_scenario
+    from sim.files.shipped import list_scenarios
     from sim.files.skeleton import extending_skeleton, skeleton
 
     if extends is None:

@@ -28,6 +28,9 @@ Seed = Annotated[
 RunNumber = Annotated[
     int, typer.Option("--run", min=0, max=LARGEST_SEED, metavar="N", help="Which of the seed's runs.")
 ]
+EveryProblem = Annotated[
+    bool, typer.Option("--all", help="Show every problem of a file, not only the first screenful.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program instead of text for a person.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Keep the full record in this folder.")]
 
@@ -47,8 +50,20 @@ def load_varied(scenario: str, settings: Sequence[str] | None = None) -> Scenari
     sim.scenario.ScenarioError
         With every problem of the file, or of the settings.
     """
-    from sim.files import load_scenario, parse_setting, vary
+    from sim.files import parse_setting, vary
 
-    loaded = load_scenario(scenario)
+    loaded = _loaded(scenario)
     changes = dict(parse_setting(setting) for setting in settings or ())
     return vary(loaded, changes) if changes else loaded
+
+
+def _loaded(scenario: str) -> Scenario:
+    from sim.files import ScenarioError, load_scenario
+
+    try:
+        return load_scenario(scenario)
+    except ScenarioError:
+        from analysis.cli.mistaken_files import refuse_study
+
+        refuse_study(scenario)
+        raise

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli.errors import DONE, FAULT, INPUT, INTERRUPTED, UserError
-from analysis.cli.options import AsJson
+from analysis.cli.options import AsJson, EveryProblem
 from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def sweep(
     dask: Address = None,
     yes: Yes = False,
     plan_only: PlanOnly = False,
+    every: EveryProblem = False,
     as_json: AsJson = False,
 ) -> int:
     """Carry out a designed study, or go on with it: stop it in any way, and the same command does the rest.
@@ -53,9 +54,8 @@ def sweep(
     from analysis.studies.execution import default_folder, done_runs, processors
     from analysis.studies.folder import take_up
     from analysis.studies.study import StudyError
-    from analysis.studies.study_reading import read_study
 
-    read = read_study(study)
+    read = _read(study, every)
     path = out or _given_folder(study) or default_folder(read)
     count = workers or processors()
     try:
@@ -69,6 +69,16 @@ def sweep(
     except StudyError as error:
         raise UserError(str(error)) from error
     return _tell(finished, as_json)
+
+
+def _read(study: str, every: bool) -> Study:
+    from analysis.studies.study_reading import read_study
+    from sim.files.problems import ScenarioError, problem_lines
+
+    try:
+        return read_study(study)
+    except ScenarioError as error:
+        raise UserError("\n".join(problem_lines(error.problems, every=every))) from None
 
 
 def _given_folder(study: str) -> Path | None:

@@ -10,8 +10,7 @@ import numpy as np
 from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS, Design
 from analysis.studies.study import Recipe, as_label
 from sim.files import ScenarioError, vary
-from sim.results.runs import Runs
-from sim.run import make_counter
+from sim.results.runs import Runs, no_runs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +38,7 @@ def measure_types(recipe: Recipe) -> dict[str, str]:
     """Name and type (``double``, ``bool``, ``string``) of every measure that any alternative of the study gives."""
     found: dict[str, str] = {}
     for scenario in _casts(recipe):
-        for name, column in measured(make_counter(scenario, recipe.parameters).count(recipe.seed, [])).items():
+        for name, column in measured(no_runs(scenario)).items():
             found.setdefault(name, _type_of(np.asarray(column)))
     kept = set(chosen(found, recipe.outputs))
     return {name: kind for name, kind in found.items() if name in kept}

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from analysis.studies.designs import DESIGNS, Design, DesignError, Factor, make_design
-from analysis.studies.factors import Listed, read_factors, refusals
-from analysis.studies.study import Recipe, Study, as_label, changes_of, plain
+from analysis.studies.designs import Design, DesignError, make_design
+from analysis.studies.designs.listed import Listed
+from analysis.studies.factor_reading import FactorsRead, read_factors, refusals
+from analysis.studies.list_trials import try_list
+from analysis.studies.study import Recipe, Study
 from analysis.studies.study_columns import chosen, measure_types
-from analysis.studies.study_nodes import Block, plain_value
+from analysis.studies.study_form import STUDY, StudyFile
 from sim.files import ScenarioError, load_scenario, vary
 from sim.files.complaints import NAME_RULE
 from sim.files.problems import Findings, Spot, fail
+from sim.files.reading import Reading, compose_form, read_form
 from sim.files.shipped import FOLDER, list_scenarios
 from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
-from sim.files.yaml_nodes import Node, compose
+from sim.files.yaml_nodes import Node
 from sim.scenario import Scenario
+from sim.scenario.bounds import NAME_PATTERN
 
-KEYS = (
-    "study", "title", "question", "scenario", "set", "factors", "design", "replications", "parameters", "outputs",
-    "seed",
-)  # fmt: skip
-NAME = re.compile(r"[a-z][a-z0-9_-]{0,40}")
 STUDIES = FOLDER / "studies"
-LARGEST_SEED = 2**32 - 1
-MOST_REPLICATIONS = 10**9
+ADVICE = "a block of `key: value` lines: study, scenario, factors, design"
 
 
 def list_studies() -> list[str]:
@@ -68,54 +66,58 @@ def read_study(name_or_path: str | Path) -> Study:
         With every problem of the file and of the scenario it names.
     """
     path = find_study(str(name_or_path))
-    findings = Findings()
-    node = compose(read_text(path, str(path)), str(path), findings)
-    if node is None or not isinstance(node.value, dict):
-        findings.stop()
-        raise fail(Spot(str(path), 1, 1), "a study is a block of `key: value` lines: study, scenario, factors, design")
-    study = _Reading(path, Block("a study", node, findings), findings).study()
+    findings = Findings([str(path)], STUDY.noun)
+    top = compose_form(read_text(path, str(path), STUDY.noun), str(path), STUDY, findings, ADVICE)
+    if _is_scenario(top):
+        raise fail(
+            Spot(str(path), 1, 1), "this is a scenario: `climbdown check FILE`; a study names one as `scenario:`"
+        )
+    study = _StudyReading(path, read_form(top, STUDY, findings)).study()
     findings.stop()
     assert study is not None, "no study although nothing was found wrong"
     return study
 
 
-class _Reading:
-    def __init__(self, path: Path, block: Block, findings: Findings) -> None:
+def _is_scenario(top: Node) -> bool:
+    return ("leaders" in top.value or "extends" in top.value) and not {"scenario", "design"} & set(top.value)
+
+
+class _StudyReading:
+    def __init__(self, path: Path, reading: Reading[StudyFile]) -> None:
         self.path = path
-        self.block = block
-        self.findings = findings
+        self.reading = reading
+        self.findings = reading.findings
 
     def study(self) -> Study | None:
-        block = self.block
-        block.allow(KEYS)
+        value = self.reading.value
         scenario = self.scenario()
-        listed = self.factors(scenario)
-        seed = block.whole("seed", 0, LARGEST_SEED, 0)
-        replications = block.whole("replications", 1, MOST_REPLICATIONS, 1)
-        parameters = block.word("parameters", ("central", "drawn"), "central")
-        design = self.design(listed, seed)
+        read = read_factors(self.reading, scenario)
+        design = self.design(read)
         name = self.name()
         if scenario is None or design is None:
             return None
-        recipe = Recipe(scenario, design.factors, listed.choices, replications, parameters, seed)
-        if design.kind == "list":
-            self.try_list(recipe, design)
-        recipe = self.with_outputs(recipe)
-        return Study(name, block.text("title"), block.text("question"), recipe, design)
+        recipe = Recipe(
+            scenario, design.factors, read.choices, value("replications"), value("parameters"), value("seed")
+        )
+        if isinstance(design, Listed):
+            try_list(recipe, design, self.findings)
+        return Study(name, value("title"), value("question"), self.with_outputs(recipe), design)
 
     def name(self) -> str:
-        found = self.block.text("study", self.path.stem)
-        if NAME.fullmatch(found) is None:
-            spot = self.block.entries["study"].spot if "study" in self.block.entries else self.block.node.spot
-            self.findings.add(spot, f"{shown(found)} cannot be the name of a study; {NAME_RULE}")
-        return found
+        given = self.reading.value("study")
+        name = self.path.stem if given is None else str(given)
+        if given is None and self.reading.is_sound("study") and not re.fullmatch(NAME_PATTERN.strip("^$"), name):
+            said = (
+                f"{shown(name)}, the name of the file, cannot be the name of a study; give one as `study:`; {NAME_RULE}"
+            )
+            self.findings.add(Spot(str(self.path), 1, 1), said)
+        return name
 
     def scenario(self) -> Scenario | None:
         """The scenario named, with what the study sets in it."""
-        if "scenario" not in self.block.entries:
-            self.block.missing("scenario", f"a path, or one of {one_of(list_scenarios())}")
+        named = self.reading.value("scenario")
+        if named is None:
             return None
-        named = self.block.text("scenario")
         try:
             scenario = load_scenario(named if named in list_scenarios() else self.path.parent / named)
         except ScenarioError as error:
@@ -130,94 +132,59 @@ class _Reading:
             else:
                 hint = did_you_mean(named, list_scenarios())
                 said = f"scenario {shown(named)}: {problem.message}; shipped: {one_of(list_scenarios())}{hint}"
-                self.findings.add(self.block.entries["scenario"].spot, said)
+                self.reading.add(("scenario",), said)
 
     def varied(self, scenario: Scenario) -> Scenario | None:
-        node = self.block.entries.get("set")
-        if node is None:
-            return scenario
-        changes = Block.at("set", node, self.findings).entries
+        changes: dict[str, Any] = self.reading.value("set")
+        if not self.reading.is_sound("set"):
+            return None
         before = len(self.findings)
         for path, value in changes.items():
-            for message in refusals(scenario, {path: plain_value(value)}):
-                self.findings.add(value.spot, message)
+            for message in refusals(scenario, {path: value}):
+                self.reading.add(("set", path), message)
         if len(self.findings) > before:
             return None
         try:
-            return vary(scenario, {path: plain_value(value) for path, value in changes.items()})
+            return vary(scenario, changes) if changes else scenario
         except ScenarioError as error:
             for problem in error.problems:
-                self.findings.add(node.name_spot, f"together: {problem.message}")
+                self.reading.add(("set",), f"together: {problem.message}", key=True)
             return None
 
-    def factors(self, scenario: Scenario | None) -> Listed:
-        node = self.block.entries.get("factors")
-        return read_factors(node, scenario, self.findings) if node is not None else Listed((), {})
-
-    def design(self, listed: Listed, seed: int) -> Design | None:
-        if "design" not in self.block.entries:
-            self.block.missing("design", f"one of {one_of(DESIGNS)}")
+    def design(self, read: FactorsRead) -> Design | None:
+        if not self.reading.is_sound("design"):
             return None
-        node = self.block.entries["design"]
-        options = {"kind": node} if isinstance(node.value, str) else Block.at("design", node, self.findings).entries
-        if "kind" not in options:
-            self.findings.add(node.name_spot, f"kind is missing in design; allowed: {one_of(DESIGNS)}")
-            return None
-        if not listed.factors and options["kind"].value != "list":
+        options = dict(self.reading.value("design"))
+        kind = options.pop("kind")
+        if not read.factors and kind != "list":
             if not self.findings:
-                self.block.missing("factors", "what varies: a path into the scenario, and a range or a list of values")
+                said = "factors is missing; what varies: a path into the scenario, and a range or a list of values"
+                self.reading.add(("factors",), said, key=True)
             return None
-        return self._made(node, options, listed.factors, seed)
-
-    def _made(self, node: Node, options: Mapping[str, Node], factors: tuple[Factor, ...], seed: int) -> Design | None:
-        given = {name: plain_value(value) for name, value in options.items() if name != "kind"}
-        if isinstance(given.get("file"), str):
-            given["file"] = str(self.path.parent / given["file"])
+        if "file" in options:
+            options["file"] = str(self.path.parent / options["file"])
         try:
-            return make_design(str(options["kind"].value), factors, seed, **given)
+            return make_design(kind, read.factors, self.reading.value("seed"), **options)
         except DesignError as error:
-            text = str(error)
-            place = next((options[name] for name in options if name != "kind" and name in text), None)
-            self.findings.add(place.spot if place is not None else node.spot, f"design: {text}")
-        except TypeError:  # a key that is no name at all
-            self.findings.add(node.spot, "design: options are single words")
+            self._complain_of_design(error, list(options))
         return None
 
-    def try_list(self, recipe: Recipe, design: Design) -> None:
-        """Try out the extremes of every column of a list, and each of its words."""
-        spot = self.block.entries["design"].spot
-        for factor in design.factors:
-            for value in _told(design, factor):
-                try:
-                    changes = changes_of(recipe, factor, value)
-                except KeyError as error:
-                    self.findings.add(spot, f"the list: {error.args[0]}")
-                    continue
-                for message in refusals(recipe.scenario, changes):
-                    self.findings.add(spot, f"the list: {message}")
+    def _complain_of_design(self, error: DesignError, options: list[str]) -> None:
+        for problem in error.problems:
+            self.findings.add(Spot(*problem[:3]), problem.message)
+        if not error.problems:
+            text = str(error)
+            place = next((("design", name) for name in options if name in text), ("design",))
+            self.reading.add(place, f"design: {text}")
 
     def with_outputs(self, recipe: Recipe) -> Recipe:
-        asked = self.block.words("outputs")
+        asked: list[str] = self.reading.value("outputs")
         if not asked:
             return recipe
         known = measure_types(recipe)
-        for name, node in asked:
+        for place, name in enumerate(asked):
             if not chosen(known, [name]):
                 hint = did_you_mean(name, known)
-                self.findings.add(node.spot, f"no output {shown(name)}; allowed: {one_of(known, 80)}{hint}")
-        names = tuple(dict.fromkeys(name for name, _ in asked))
-        return Recipe(
-            recipe.scenario, recipe.factors, recipe.choices, recipe.replications, recipe.parameters, recipe.seed, names
-        )
-
-
-def _told(design: Design, factor: Factor) -> list[Any]:
-    """The smallest and largest number of a column of a list, and every word in it."""
-    numbers: list[float] = []
-    words: dict[str, Any] = {}
-    for table in design.chunks():
-        values = [plain(value) for value in table[factor.name].unique().tolist()]
-        seen = [value for value in values if type(value) in (int, float)]
-        numbers = [min([*numbers, *seen]), max([*numbers, *seen])] if seen or numbers else []
-        words |= {as_label(value): value for value in values if type(value) not in (int, float)}
-    return [*dict.fromkeys(numbers), *words.values()]
+                said = f"no output {shown(name)}; allowed: {one_of(known, 80)}{hint}"
+                self.reading.add(("outputs", place), said)
+        return replace(recipe, outputs=tuple(dict.fromkeys(asked)))

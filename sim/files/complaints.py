@@ -6,21 +6,21 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from sim.files.lowering import Lowered, dotted
+from sim.files.lowered import Lowered, dotted
 from sim.files.problems import Findings
-from sim.files.slots import Kind, Path, Slot, slot_at, slots
+from sim.files.slots import Kind, Path, Slot, slots
 from sim.files.suggestions import did_you_mean, one_of, shown
-from sim.scenario.scenario import Scenario
 
 NAME_RULE = "allowed: a lower-case letter, then up to 40 of a-z, 0-9, - and _"
 
 
-def validated(lowered: Lowered, findings: Findings) -> Scenario | None:
-    """Return the scenario that plain values make, or None with everything wrong noted."""
+def validated(lowered: Lowered, findings: Findings) -> BaseModel | None:
+    """Return what the plain values make, as the form's declared type, or None with everything wrong noted."""
+    part: type[BaseModel] = lowered.form.part
     try:
-        return Scenario.model_validate_json(json.dumps(lowered.tree))
+        return part.model_validate_json(json.dumps(lowered.tree))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             _complain(detail, lowered, findings)
@@ -31,31 +31,46 @@ def _complain(detail: Any, lowered: Lowered, findings: Findings) -> None:
     path: Path = tuple(detail["loc"])
     about_key = bool(path) and path[-1] == "[key]"
     path = path[:-1] if about_key else path
+    lowered.faulty.add(path)
     if lowered.is_silenced(path):
         return
     kind = detail["type"]
     spot = lowered.spot(path, key=about_key or kind == "extra_forbidden")
-    findings.add(spot, _bad_name(path) if about_key else _message(kind, path, detail))
+    findings.add(spot, _bad_name(path, lowered) if about_key else _message(kind, path, detail, lowered))
 
 
-def _message(kind: str, path: Path, detail: Any) -> str:
-    slot = slot_at(path)
+def _message(kind: str, path: Path, detail: Any, lowered: Lowered) -> str:
+    slot = lowered.form.slot_at(path)
     where, given = dotted(path), detail["input"]
     if kind == "extra_forbidden":
-        return _unknown_key(path)
+        return _unknown_key(path, lowered)
     if slot is None:
         return f"{where}: {detail['msg']}"
     if kind == "missing":
-        return f"{where} is missing; {_what(slot)}"
+        return f"{where} is missing; {_what(slot)}{_misspelt_entry(path, lowered)}"
     if kind in ("too_long", "too_short"):
         return _wrong_length(where, given, slot)
     if kind == "string_pattern_mismatch":
-        return _bad_name(path, given)
+        return _bad_name(path, lowered, given)
     if kind in ("greater_than_equal", "less_than_equal", "choice") or (kind == "enum" and isinstance(given, str)):
         hint = did_you_mean(given, map(str, slot.choices)) if isinstance(given, str) else ""
         return f"{where} is {shown(given)}; {slot.allowed}{hint}"
     allowed = "" if slot.kind.value in slot.allowed else f"; {slot.allowed}"
+    where = where or f"a {lowered.form.noun}"
     return f"{where} must be {slot.kind.value}, not {_described(given)}{allowed}{_advice(given, slot)}"
+
+
+def _misspelt_entry(path: Path, lowered: Lowered) -> str:
+    """Suggest the entry of an extended file that an unfinished new one beside it was meant to change."""
+    if len(path) < 2 or path[:-1] not in lowered.nodes or not isinstance(path[-2], str):
+        return ""
+    own = lowered.nodes[path[:-1]].spot.file
+    siblings = [
+        str(known[-1])
+        for known, node in lowered.nodes.items()
+        if len(known) == len(path) - 1 and known[:-1] == path[:-2] and node.spot.file != own
+    ]
+    return did_you_mean(path[-2], siblings)
 
 
 def _what(slot: Slot) -> str:
@@ -81,6 +96,8 @@ def _described(given: Any) -> str:
 def _advice(given: Any, slot: Slot) -> str:
     if slot.kind is Kind.text and not isinstance(given, list | Mapping):
         return "; put it in quotes"
+    if slot.kind is Kind.scalar and slot.description:
+        return f"; {slot.description}"
     if slot.kind is Kind.date:
         return "; write year-month-day, such as 2025-04-18"
     if slot.kind is Kind.number and isinstance(given, str):
@@ -109,14 +126,18 @@ def _wrong_length(where: str, given: Any, slot: Slot) -> str:
     return f"{where} has {count} entries; allowed: {slot.fewest or 0} to {slot.most}"
 
 
-def _bad_name(path: Path, given: Any = None) -> str:
+def _bad_name(path: Path, lowered: Lowered, given: Any = None) -> str:
     name = path[-1] if given is None else given
-    return f"{shown(str(name))} cannot be a name in {dotted(path[:-1]) or 'a scenario'}; {NAME_RULE}"
+    return f"{shown(str(name))} cannot be a name in {_holder(path, lowered)}; {NAME_RULE}"
 
 
-def _unknown_key(path: Path) -> str:
-    parent = slot_at(path[:-1])
-    holder = dotted(path[:-1]) or "a scenario"
+def _holder(path: Path, lowered: Lowered) -> str:
+    return dotted(path[:-1]) or f"a {lowered.form.noun}"
+
+
+def _unknown_key(path: Path, lowered: Lowered) -> str:
+    parent = lowered.form.slot_at(path[:-1])
+    holder = _holder(path, lowered)
     names = list(slots(parent.part)) if parent is not None and parent.part is not None else []
     key = str(path[-1])
     hint = did_you_mean(key, names) or _elsewhere(key, parent)

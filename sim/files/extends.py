@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sim.files.problems import Findings, Spot, fail
+from sim.files.shipped import Origin, shipped_names, shipped_origin
+from sim.files.slots import Kind, Slot
 from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.yaml_nodes import UNREADABLE, Node, compose
@@ -15,17 +16,8 @@ LEAF_KEYS = frozenset({"value", "distribution"})
 """A block with one of these is a number with its source: it replaces what was there instead of mixing with it."""
 
 
-@dataclass(frozen=True)
-class Origin:
-    """A scenario file, what messages call it, and the folder that its relative ``extends`` may not leave."""
-
-    path: Path
-    name: str
-    folder: Path
-
-
-def read_tree(origin: Origin, findings: Findings, seen: tuple[Path, ...] = ()) -> Node:
-    """Return the tree of a file with everything it extends laid under it.
+def read_tree(origin: Origin, slot: Slot, findings: Findings, seen: tuple[Path, ...] = ()) -> Node:
+    """Return the tree of a file with everything it extends laid under it; `slot` says what the whole file takes.
 
     Raises
     ------
@@ -46,6 +38,7 @@ def read_tree(origin: Origin, findings: Findings, seen: tuple[Path, ...] = ()) -
     entries = dict(root.value)
     reference = entries.pop("extends")
     base = base_origin(reference, origin)
+    findings.base = findings.base or reference.spot
     seen = (*seen, origin.path.resolve())
     if base.path.resolve() in seen:
         raise fail(
@@ -54,13 +47,11 @@ def read_tree(origin: Origin, findings: Findings, seen: tuple[Path, ...] = ()) -
         )
     if len(seen) >= LONGEST_CHAIN:
         raise fail(reference.spot, f"more than {LONGEST_CHAIN} scenarios extend one another; flatten the chain")
-    return lay_over(Node(entries, root.spot), read_tree(base, findings, seen), findings)
+    return lay_over(Node(entries, root.spot), read_tree(base, slot, findings, seen), slot, findings)
 
 
 def base_origin(reference: Node, origin: Origin) -> Origin:
     """Return the file that an ``extends`` names: a shipped scenario, or a path within the same folder."""
-    from sim.files.shipped import shipped_names, shipped_origin
-
     named = reference.value
     if not isinstance(named, str) or not named or "\0" in named:
         raise fail(reference.spot, "extends takes the name of one shipped scenario or the relative path of a YAML file")
@@ -91,22 +82,60 @@ def _neighbour(named: str, spot: Spot, origin: Origin) -> Origin:
     return Origin(path, str(Path(origin.name).parent / named), origin.folder)
 
 
-def lay_over(upper: Node, lower: Node, findings: Findings, where: str = "") -> Node:
-    """Lay one tree over another: blocks mix, anything else replaces, null removes."""
+def lay_over(upper: Node, lower: Node, slot: Slot | None, findings: Findings, where: str = "") -> Node:
+    """Lay one tree over another: blocks mix, anything else replaces, null removes.
+
+    Parameters
+    ----------
+    upper, lower : Node
+        Blocks; what the user wrote, and what it extends.
+    slot : Slot or None
+        What the two take; None when nothing may stand there.
+    findings : Findings
+        Receives entries left empty, removals of what is not there, and entries too many in a roster of fixed size.
+    where : str
+        The path of the two with a dot at its end; empty at the top.
+    """
     entries: dict[str, Node] = dict(lower.value)
+    surplus = _surplus(upper, lower, slot)
     for key, node in upper.value.items():
         path = f"{where}{key}"
-        if node.value is None:
-            if key not in entries:
-                known = one_of(lower.value, 12)
-                hint = did_you_mean(key, lower.value)
-                findings.add(node.name_spot, f"{path} has nothing to remove; the extended scenario has: {known}{hint}")
-            entries.pop(key, None)
+        if node.empty:
+            findings.add(node.spot, f"{path} is empty; write a value, or null to take the entry away")
+        elif key in surplus:
+            findings.add(node.name_spot, _one_too_many(key, list(lower.value), where.rstrip(".")))
+        elif node.value is None:
+            _remove(key, entries, lower, node.name_spot, findings, path)
         elif key in entries and _mixes(node) and _mixes(entries[key]):
-            entries[key] = lay_over(node, entries[key], findings, f"{path}.")
+            below = slot.child(key) if slot is not None else None
+            entries[key] = lay_over(node, entries[key], below, findings, f"{path}.")
         else:
             entries[key] = node
     return Node(entries, upper.spot, upper.key_spot)
+
+
+def _remove(key: str, entries: dict[str, Node], lower: Node, spot: Spot, findings: Findings, path: str) -> None:
+    if key not in entries:
+        hint = did_you_mean(key, lower.value)
+        known = one_of(lower.value, 12)
+        findings.add(spot, f"{path} has nothing to remove; the extended scenario has: {known}{hint}")
+    entries.pop(key, None)
+
+
+def _surplus(upper: Node, lower: Node, slot: Slot | None) -> list[str]:
+    """New entries of a roster of fixed size that has no room for them, such as a third side."""
+    if slot is None or slot.kind is not Kind.roster or slot.fewest is None or slot.fewest != slot.most:
+        return []
+    removed = [key for key, node in upper.value.items() if node.value is None and not node.empty]
+    kept = [key for key in lower.value if key not in removed]
+    new = [key for key, node in upper.value.items() if key not in lower.value and node.value is not None]
+    return new if len(kept) + len(new) > slot.most else []
+
+
+def _one_too_many(key: str, known: list[str], where: str) -> str:
+    named = " and ".join(known)
+    room = f"{where} has {named} already; give null for one to make room for another"
+    return f"unknown entry {shown(key)} in {where}; {room}{did_you_mean(key, known)}"
 
 
 def _mixes(node: Node) -> bool:

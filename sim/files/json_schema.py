@@ -22,8 +22,12 @@ from sim.scenario.scenario import Scenario
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_FILE: Path = FOLDER / "schema.json"
+WIDTH = 200
+"""Columns of a line in the file, so that most fields stand in one line, as in a table."""
 
 _TYPES = {Kind.number: "number", Kind.whole: "integer", Kind.switch: "boolean", Kind.text: "string"}
+_NUMBER = {"type": "number"}
+_NULL = {"type": "null"}
 _ABOUT = {
     "source": {"type": "string", "description": "Where the value comes from."},
     "note": {"type": "string", "description": "How it was coded, or what to know about it."},
@@ -33,100 +37,165 @@ _EXTENDS = {
     "type": "string",
     "description": "A shipped scenario or a YAML file in this folder to build on; null removes one of its entries.",
 }
+_SHAPES: dict[str, Any] = {
+    "sd": {"type": "number", "exclusiveMinimum": 0},
+    "values": {"type": "array", "items": _NUMBER, "minItems": 1, "maxItems": MOST_CHOICES, "uniqueItems": True},
+    "weights": {"type": "array", "items": {"type": "number", "minimum": 0}, "minItems": 1, "maxItems": MOST_CHOICES},
+}
+"""What the parameters of a distribution are, where they are not plain numbers."""
+
+_RANGED = "^(value|low|high|mean|mode)$"
+"""What must lie within the range of the field in which a source or distribution stands."""
 
 
 def scenario_schema() -> dict[str, Any]:
     """Return the JSON Schema of a scenario file.
 
-    A file that extends another names only what it changes, so every part is there twice: whole, and as changes.
+    A file that extends another names only what it changes, so every part is there twice: whole, and as changes, which
+    refer to the whole wherever only `null` is added.
     """
-    whole, changes = _Builder(changes=False), _Builder(changes=True)
-    whole_top, changes_top = whole.reference(Scenario), changes.reference(Scenario)
-    changes.definitions["ScenarioChanges"]["properties"]["extends"] = _EXTENDS
-    definitions = whole.definitions | changes.definitions
+    builder = _Builder()
+    whole, changes = builder.reference(Scenario), builder.changes_reference(Scenario)
+    builder.definitions["ScenarioChanges"]["properties"]["extends"] = _EXTENDS
+    definitions = builder.definitions | _shared()
     return {
         "$schema": DIALECT,
         "title": "A climbdown scenario",
         "type": "object",
         "if": {"required": ["extends"]},
-        "then": changes_top,
-        "else": whole_top,
+        "then": changes,
+        "else": whole,
         "$defs": {name: definitions[name] for name in sorted(definitions)},
     }
 
 
 def schema_text() -> str:
-    """Return the schema as it stands in ``scenarios/schema.json``."""
-    return json.dumps(scenario_schema(), indent=1, ensure_ascii=False) + "\n"
+    """Return the schema as it stands in ``scenarios/schema.json``: one line for whatever fits in one."""
+    return _written(scenario_schema(), 0, 0) + "\n"
+
+
+def _written(value: Any, indent: int, used: int) -> str:
+    short = json.dumps(value, ensure_ascii=False)
+    if used + indent + len(short) < WIDTH or not isinstance(value, dict | list) or not value:
+        return short
+    pad = " " * (indent + 1)
+    if isinstance(value, list):
+        lines = [pad + _written(item, indent + 1, 0) for item in value]
+        return "[\n" + ",\n".join(lines) + "\n" + " " * indent + "]"
+    names = {json.dumps(key, ensure_ascii=False): child for key, child in value.items()}
+    lines = [f"{pad}{name}: {_written(child, indent + 1, len(name) + 2)}" for name, child in names.items()]
+    return "{\n" + ",\n".join(lines) + "\n" + " " * indent + "}"
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}
 
 
 class _Builder:
     """Turns slots into schemas and keeps the definitions that they refer to."""
 
-    def __init__(self, *, changes: bool) -> None:
-        self.changes = changes
+    def __init__(self) -> None:
         self.definitions: dict[str, Any] = {}
 
     def reference(self, part: type[BaseModel]) -> dict[str, Any]:
-        name = part.__name__ + ("Changes" if self.changes else "")
+        """Refer to a part as it stands in a file of its own."""
+        name = part.__name__
         if name not in self.definitions:
             self.definitions[name] = {}
-            self.definitions[name] = self._part(part)
-        return {"$ref": f"#/$defs/{name}"}
+            fields = slots(part)
+            required = [key for key, slot in fields.items() if slot.required]
+            properties = {key: self._entry(slot) for key, slot in fields.items()}
+            self.definitions[name] = _block(part, properties) | ({"required": required} if required else {})
+        return _ref(name)
 
-    def _part(self, part: type[BaseModel]) -> dict[str, Any]:
-        fields = slots(part)
-        schema: dict[str, Any] = {
-            "type": "object",
-            "description": (part.__doc__ or "").strip().splitlines()[0],
-            "properties": {name: self._entry(slot) for name, slot in fields.items()},
-            "additionalProperties": False,
-        }
-        required = [] if self.changes else [name for name, slot in fields.items() if slot.required]
-        return schema | ({"required": required} if required else {})
+    def changes_reference(self, part: type[BaseModel]) -> dict[str, Any]:
+        """Refer to a part as changes: nothing is required, and null removes an entry."""
+        self.reference(part)
+        name = f"{part.__name__}Changes"
+        if name not in self.definitions:
+            self.definitions[name] = {}
+            properties = {key: self._change(part, key, slot) for key, slot in slots(part).items()}
+            self.definitions[name] = _block(part, properties)
+        return _ref(name)
 
     def _entry(self, slot: Slot) -> dict[str, Any]:
-        """What stands behind a key: in changes, null removes it."""
         schema = self._slot(slot)
-        if not (self.changes or slot.optional):
+        if not slot.optional:
             return schema
         description = {"description": schema.pop("description")} if "description" in schema else {}
-        return {**description, "anyOf": [schema, {"type": "null"}]}
+        return {**description, "anyOf": [schema, _NULL]}
+
+    def _change(self, part: type[BaseModel], key: str, slot: Slot) -> dict[str, Any]:
+        """What may stand behind a key in changes: a block mixes with the extended one, anything else replaces it."""
+        if slot.part is not None:
+            return _described(slot) | {"anyOf": [self.changes_reference(slot.part), _NULL]}
+        if slot.kind is Kind.roster and slot.item is not None and slot.item.part is not None:
+            entry = {"anyOf": [self.changes_reference(slot.item.part), _NULL]}
+            return _described(slot) | {"anyOf": [_names() | {"additionalProperties": entry}, _NULL]}
+        if slot.kind is Kind.roster and slot.item is not None:
+            entry = {"anyOf": [self._slot(slot.item), _NULL]}
+            return _described(slot) | {"anyOf": [_names() | {"additionalProperties": entry}, _NULL]}
+        return {"anyOf": [{"$ref": f"#/$defs/{part.__name__}/properties/{key}"}, _NULL]}
 
     def _slot(self, slot: Slot) -> dict[str, Any]:
         schema = _described(slot)
         if slot.part is not None:
             return schema | self.reference(slot.part)
-        if slot.kind is Kind.roster:
-            return schema | self._roster(slot)
+        if slot.kind is Kind.roster and slot.item is not None:
+            limits = {"minProperties": slot.fewest, "maxProperties": slot.most}
+            entries = {"additionalProperties": self._entry(slot.item)}
+            return schema | _names() | entries | {name: size for name, size in limits.items() if size is not None}
         if slot.item is not None:
-            # a list replaces the extended one as a whole, so its items are never mere changes
-            items = _Builder(changes=False)
-            item = items._slot(slot.item)
-            self.definitions |= items.definitions
-            return schema | {"type": "array", "items": item, "maxItems": slot.most}
-        if slot.kind not in SOURCED:
-            return schema | _plain(slot)
-        return schema | self._sourced(slot)
-
-    def _roster(self, slot: Slot) -> dict[str, Any]:
-        assert slot.item is not None
-        schema = {
-            "type": "object",
-            "propertyNames": {"pattern": NAME_PATTERN},
-            "additionalProperties": self._entry(slot.item),
-        }
-        limits = {} if self.changes else {"minProperties": slot.fewest, "maxProperties": slot.most}
-        return schema | {name: limit for name, limit in limits.items() if limit is not None}
+            return schema | {"type": "array", "items": self._slot(slot.item), "maxItems": slot.most}
+        return schema | (self._sourced(slot) if slot.takes_source else _plain(slot))
 
     def _sourced(self, slot: Slot) -> dict[str, Any]:
         """Numbers of one range share a definition; there are few ranges and many numbers."""
         if not slot.spreadable:
-            return {"anyOf": [_plain(slot), _with_source(_plain(slot))]}
-        name = f"number_{slot.low:g}_to_{slot.high:g}"
-        spreads = [_spread(kind, slot) for kind in KINDS]
-        self.definitions[name] = {"anyOf": [_plain(slot), _with_source(_plain(slot)), *spreads]}
-        return {"$ref": f"#/$defs/{name}"}
+            return {"anyOf": [_plain(slot), _ref("sourced") | {"properties": {"value": _plain(slot)}}]}
+        span = f"{slot.low:g}_to_{slot.high:g}"
+        within = _ref(f"range_{span}")
+        ranged = {"patternProperties": {_RANGED: within}, "properties": {"values": {"items": within}}}
+        self.definitions[f"range_{span}"] = _plain(slot)
+        self.definitions[f"number_{span}"] = {"anyOf": [within, _ref("quantity") | ranged]}
+        return _ref(f"number_{span}")
+
+
+def _block(part: type[BaseModel], properties: dict[str, Any]) -> dict[str, Any]:
+    description = (part.__doc__ or "").strip().splitlines()[0]
+    return {"type": "object", "description": description, "properties": properties, "additionalProperties": False}
+
+
+def _names() -> dict[str, Any]:
+    return {"type": "object", "propertyNames": _ref("name")}
+
+
+def _shared() -> dict[str, Any]:
+    """What many fields refer to: names, a value with its source, and the distributions."""
+    spreads = {f"spread_{kind}": _spread(kind) for kind in KINDS}
+    sourced = {"value": {"type": ["number", "string", "boolean"]}, **_about()}
+    return {
+        **{f"about_{name}": schema for name, schema in _ABOUT.items()},
+        **spreads,
+        "name": {"pattern": NAME_PATTERN},
+        "sourced": {"type": "object", "properties": sourced, "required": ["value"], "additionalProperties": False},
+        "quantity": {"anyOf": [_ref("sourced"), *map(_ref, spreads)]},
+    }
+
+
+def _about() -> dict[str, Any]:
+    return {name: _ref(f"about_{name}") for name in _ABOUT}
+
+
+def _spread(kind: str) -> dict[str, Any]:
+    names = (*PARAMETERS[kind], *OPTIONAL.get(kind, ()))
+    parameters = {name: _SHAPES.get(name, _NUMBER) for name in names}
+    return {
+        "type": "object",
+        "properties": {"distribution": {"const": kind}, **parameters, **_about()},
+        "required": ["distribution", *PARAMETERS[kind]],
+        "additionalProperties": False,
+    }
 
 
 def _described(slot: Slot) -> dict[str, Any]:
@@ -147,29 +216,3 @@ def _plain(slot: Slot) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": _TYPES[slot.kind]}
     limits = {"minimum": slot.low, "maximum": slot.high, "pattern": slot.pattern}
     return schema | {name: limit for name, limit in limits.items() if limit is not None}
-
-
-def _with_source(plain: dict[str, Any]) -> dict[str, Any]:
-    properties = {"value": plain, **_ABOUT}
-    return {"type": "object", "properties": properties, "required": ["value"], "additionalProperties": False}
-
-
-def _spread(kind: str, slot: Slot) -> dict[str, Any]:
-    inside = {"type": "number", "minimum": slot.low, "maximum": slot.high}
-    shapes: dict[str, Any] = {
-        "sd": {"type": "number", "exclusiveMinimum": 0},
-        "values": {"type": "array", "items": inside, "minItems": 1, "maxItems": MOST_CHOICES, "uniqueItems": True},
-        "weights": {
-            "type": "array",
-            "items": {"type": "number", "minimum": 0},
-            "minItems": 1,
-            "maxItems": MOST_CHOICES,
-        },
-    }
-    names = (*PARAMETERS[kind], *OPTIONAL.get(kind, ()))
-    return {
-        "type": "object",
-        "properties": {"distribution": {"const": kind}, **{name: shapes.get(name, inside) for name in names}, **_ABOUT},
-        "required": ["distribution", *PARAMETERS[kind]],
-        "additionalProperties": False,
-    }

@@ -3,79 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from typing import Any
 
+from sim.files.lowered import MISSING, Lowered, Missing, dotted
 from sim.files.problems import Findings, Spot
-from sim.files.slots import SOURCED, Kind, Path, Slot
+from sim.files.quantities import read_quantity
+from sim.files.slots import Form, Kind, Path, Slot
 from sim.files.yaml_nodes import UNREADABLE, Node
-from sim.scenario.distributions import Distribution
-from sim.scenario.provenance import Provenance
 
 
-def dotted(path: Path) -> str:
-    """Return a path as it is written for ``--set``."""
-    return ".".join(str(key) for key in path)
-
-
-@dataclass
-class Lowered:
-    """A scenario as plain values, what was said about its numbers, and where everything stands.
-
-    Attributes
-    ----------
-    tree : dict
-        Plain values, dates as ISO text.
-    provenance, distributions : dict
-        By dotted path.
-    nodes : dict
-        The node behind each path.
-    silenced : set
-        Paths already reported: nothing more is said about them or what is below.
-    """
-
-    tree: Any = None
-    provenance: dict[str, Provenance] = field(default_factory=dict)
-    distributions: dict[str, Distribution] = field(default_factory=dict)
-    nodes: dict[Path, Node] = field(default_factory=dict)
-    silenced: set[Path] = field(default_factory=set)
-
-    def spot(self, path: Path, key: bool = False) -> Spot:
-        """Return where a value (or its key) stands; for one that is absent, where the block around it starts."""
-        node = self.nodes.get(path)
-        if node is not None:
-            return node.name_spot if key else node.spot
-        while path and path not in self.nodes:
-            path = path[:-1]
-        return self.nodes[path].name_spot
-
-    def is_silenced(self, path: Path) -> bool:
-        """Tell whether a path, or a block around it, was reported already."""
-        return any(path[:length] in self.silenced for length in range(len(path) + 1))
-
-
-def lower(root: Node, slot: Slot, findings: Findings) -> Lowered:
+def lower(root: Node, form: Form[Any], findings: Findings) -> Lowered:
     """Turn a tree of nodes into plain values, numbers into their central values.
 
     Parameters
     ----------
     root : Node
-        A mapping.
-    slot : Slot
-        What may stand there.
+        The top of the file.
+    form : Form
+        What kind of file it is, and so what may stand where.
     findings : Findings
         Receives empty entries and faults of distributions and sources.
     """
-    lowered = Lowered()
-    lowered.tree = _Lowering(lowered, findings).value(root, slot, ())
+    lowered = Lowered(form)
+    lowered.tree = _Lowering(lowered, findings).value(root, form.root, ())
     return lowered
-
-
-class Missing:
-    """Marks a value that is left out of the plain tree because it was reported."""
-
-
-MISSING = Missing()
 
 
 class _Lowering:
@@ -84,6 +35,8 @@ class _Lowering:
         self.findings = findings
 
     def value(self, node: Node, slot: Slot | None, path: Path) -> Any:
+        if slot is not None and slot.short:
+            node = _written_out(node, slot)
         self.lowered.nodes[path] = node
         if node.value is UNREADABLE:
             return self.drop(path)
@@ -91,14 +44,12 @@ class _Lowering:
             return self.mapping(node, slot, path)
         if isinstance(node.value, list):
             return self.items(node.value, slot, path)
-        if node.value is None and slot is not None and not slot.optional:
+        if node.value is None and slot is not None and (node.empty or not _takes_null(slot)):
             return self.report(node.spot, path, f"{dotted(path)} is empty; {_when_empty(slot)}")
         return node.value.isoformat() if isinstance(node.value, dt.date) else node.value
 
     def mapping(self, node: Node, slot: Slot | None, path: Path) -> Any:
-        if slot is not None and slot.kind in SOURCED:
-            from sim.files.quantities import read_quantity
-
+        if slot is not None and slot.takes_source:
             return read_quantity(node, slot, path, self)
         entries = {}
         for key, child in node.value.items():
@@ -108,7 +59,7 @@ class _Lowering:
         return entries
 
     def items(self, nodes: list[Node], slot: Slot | None, path: Path) -> list[Any]:
-        item = slot.item if slot is not None else None
+        item = slot.child(0) if slot is not None and slot.part is None else None
         values = [self.value(node, item, (*path, place)) for place, node in enumerate(nodes)]
         return [{} if value is MISSING else value for value in values]
 
@@ -121,7 +72,24 @@ class _Lowering:
         return MISSING
 
 
+def _written_out(node: Node, slot: Slot) -> Node:
+    """Return the block that a value given alone stands for, when it is of the sort that the block's field takes."""
+    field = slot.child(slot.short)
+    assert field is not None, f"{slot.short} is no field of {slot.part}"
+    if node.value is None or node.value is UNREADABLE or isinstance(node.value, dict):
+        return node
+    if isinstance(node.value, list) != (field.kind is Kind.series):
+        return node
+    return Node({slot.short: Node(node.value, node.spot)}, node.spot, node.key_spot)
+
+
+def _takes_null(slot: Slot) -> bool:
+    return slot.optional or slot.kind is Kind.anything
+
+
 def _when_empty(slot: Slot) -> str:
+    if slot.kind is Kind.anything:
+        return "write a value, or null to take the entry away"
     if slot.kind in (Kind.roster, Kind.part):
         return "write {} or indent its entries below it, or leave the line out"
     if slot.kind is Kind.series:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from sim.files.slots import Slot, root
+from sim.files.scenario_slots import root
+from sim.files.slots import Slot
 from sim.scenario.scenario import Scenario
 
 

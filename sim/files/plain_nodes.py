@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from sim.files.problems import Findings, Spot
 from sim.files.quantities import finite
-from sim.files.source_text import printable
+from sim.files.source_text import refused_character
 from sim.files.suggestions import shown
 from sim.files.yaml_nodes import DEEPEST, UNREADABLE, Node
 from sim.scenario.distributions import Distribution
@@ -52,8 +52,8 @@ def _scalar(value: Any, spot: Spot, findings: Findings) -> Any:
             spot, f"a value of type {type(value).__name__}; allowed: numbers, texts, true/false, dates, blocks, lists"
         )
         return UNREADABLE
-    if isinstance(value, str) and not printable(value):
-        findings.add(spot, "a text with an unprintable character; remove it")
+    if isinstance(value, str) and (refused := refused_character(value)):
+        findings.add(spot, f"a text with {refused}; remove it")
         return UNREADABLE
     if isinstance(value, int | float) and not isinstance(value, bool) and finite(value) is None:
         findings.add(spot, f"is {shown(value)}; write a finite number")

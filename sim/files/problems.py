@@ -1,12 +1,12 @@
-"""What is wrong with a scenario, said all at once and each at its place in the file."""
+"""What is wrong with a file, said all at once and each at its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-PROBLEMS_SHOWN = 100
-"""Problems reported at most; a file with more gets the first of them and the number of the rest."""
+PROBLEMS_SHOWN = 15
+"""Problems on one screen; the number of the rest stands below them, and ``--all`` shows them too."""
 
 
 class Spot(NamedTuple):
@@ -31,12 +31,12 @@ class Problem(NamedTuple):
 
 
 class ScenarioError(Exception):
-    """A scenario cannot be used; the text is one line a problem.
+    """A scenario, study or script cannot be used; the text has one line for each of the first problems.
 
     Attributes
     ----------
     problems : list of Problem
-        Everything found wrong, ordered by file, line and column.
+        Everything found wrong: what stands in the user's own file first, then by file, line and column.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -44,13 +44,34 @@ class ScenarioError(Exception):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return "\n".join(str(problem) for problem in self.problems)
+        return "\n".join(problem_lines(self.problems))
+
+
+def problem_lines(problems: Sequence[Problem], *, every: bool = False) -> list[str]:
+    """Return one line for each problem: a screenful and the number of the rest, or every one."""
+    shown = problems if every else problems[:PROBLEMS_SHOWN]
+    rest = len(problems) - len(shown)
+    counted = f"and {rest} more problem{'' if rest == 1 else 's'}; "
+    counted += "`climbdown check` and `climbdown sweep` show all of them with --all"
+    return [str(problem) for problem in shown] + ([counted] if rest else [])
 
 
 class Findings:
-    """Collects problems while a scenario is read, so that all of them are told together."""
+    """Collects problems while a file is read, so that all of them are told together.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    own : collection of str
+        Files, or paths set by hand, that the user wrote: what is wrong there comes first.
+    noun : str
+        What kind of file is read, for messages: ``scenario``, ``study``, ``script``.
+    """
+
+    def __init__(self, own: Collection[str] = (), noun: str = "scenario") -> None:
+        self.own = frozenset(own)
+        self.noun = noun
+        self.base: Spot | None = None
+        """Where the user's file names what it extends, when it does."""
         self._problems: dict[Problem, None] = {}
 
     def __bool__(self) -> bool:
@@ -58,6 +79,15 @@ class Findings:
 
     def __len__(self) -> int:
         return len(self._problems)
+
+    @property
+    def has_own(self) -> bool:
+        """Whether something is wrong with what the user wrote."""
+        return any(problem.file in self.own for problem in self._problems)
+
+    def is_foreign(self, spot: Spot) -> bool:
+        """Tell whether a place is in a file that the user's own builds on."""
+        return bool(self.own) and spot.file not in self.own
 
     def add(self, spot: Spot, message: str) -> None:
         """Note a problem at a place; the same problem at the same place counts once."""
@@ -71,13 +101,8 @@ class Findings:
         ScenarioError
             When anything was found.
         """
-        if not self._problems:
-            return
-        ordered = sorted(self._problems, key=lambda problem: problem[:3])
-        shown, rest = ordered[:PROBLEMS_SHOWN], ordered[PROBLEMS_SHOWN:]
-        if rest:
-            shown.append(Problem(*rest[0][:3], f"and {len(rest)} more problems from here on; mend those above first"))
-        raise ScenarioError(shown)
+        if self._problems:
+            raise ScenarioError(sorted(self._problems, key=lambda found: (found.file not in self.own, found[:3])))
 
 
 def fail(spot: Spot, message: str) -> ScenarioError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, Protocol
 
-from sim.files.lowering import Lowered, Missing, dotted
+from sim.files.lowered import Lowered, Missing, dotted
 from sim.files.problems import Findings, Spot
 from sim.files.slots import Path, Slot
 from sim.files.suggestions import did_you_mean, one_of, shown

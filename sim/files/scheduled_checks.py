@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sim.files.quantities import finite
-from sim.files.slots import Path, Slot, slot_at, slots
+from sim.files.scenario_slots import block, slot_at, value_at
+from sim.files.slots import Path, Slot, slots
 from sim.files.suggestions import did_you_mean, one_of, shown
-from sim.files.trees import Fault, block, calendar_date, value_at
+from sim.files.trees import Fault, calendar_date
 from sim.vocabulary.scenario_words import InterventionKind
 
 NEEDS: dict[str, tuple[str, ...]] = {

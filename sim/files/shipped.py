@@ -1,18 +1,21 @@
-"""Which scenarios come with the program, and how one is loaded by name or from a file of one's own."""
+"""Which scenarios come with the program, and where their files are."""
 
 from __future__ import annotations
 
-import os
+from dataclasses import dataclass
 from pathlib import Path
-
-from sim.files.extends import Origin
-from sim.files.problems import Spot, fail
-from sim.files.reading import read_origin
-from sim.files.suggestions import did_you_mean, one_of, shown
-from sim.scenario.scenario import Scenario
 
 FOLDER = Path(__file__).resolve().parents[2] / "scenarios"
 """Beside the package, in a checkout as in an installed wheel; an import could find another folder of that name."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A scenario file, what messages call it, and the folder that its relative ``extends`` may not leave."""
+
+    path: Path
+    name: str
+    folder: Path
 
 
 def list_scenarios() -> list[str]:
@@ -29,50 +32,6 @@ def shipped_origin(name: str) -> Origin:
     """Return the file behind a shipped name."""
     path = FOLDER / f"{name}.yaml"
     return Origin(path, _readable(path), FOLDER)
-
-
-def load_scenario(name_or_path: str | os.PathLike[str]) -> Scenario:
-    """Load a scenario.
-
-    Parameters
-    ----------
-    name_or_path : str or path
-        A shipped name (see :func:`list_scenarios`), or the path of a YAML file. A text that is a shipped name is
-        taken as one; write ``./name`` to mean a file.
-
-    Returns
-    -------
-    Scenario
-
-    Raises
-    ------
-    ScenarioError
-        With everything that is wrong, each problem as ``file:line:column: what; what is allowed; did you mean``.
-    """
-    return read_origin(find_scenario(name_or_path))
-
-
-def find_scenario(name_or_path: str | os.PathLike[str]) -> Origin:
-    """Return the file that a name or path means, without reading it; errors as for :func:`load_scenario`."""
-    if not isinstance(name_or_path, str | os.PathLike):
-        raise fail(
-            Spot("load_scenario"), f"takes the name of a shipped scenario or a path, not {type(name_or_path).__name__}"
-        )
-    text = os.fsdecode(name_or_path)
-    names = shipped_names()
-    if isinstance(name_or_path, str) and text in names:
-        return shipped_origin(text)
-    if "\0" in text or not text:
-        raise fail(Spot(shown(text)), "is neither a shipped scenario nor a path")
-    looks_like_path = not isinstance(name_or_path, str) or text.endswith((".yaml", ".yml")) or os.sep in text
-    if not looks_like_path and not os.path.lexists(text):
-        known = f"shipped: {one_of(names)}" if names else "none are shipped"
-        raise fail(
-            Spot(text),
-            f"there is no such scenario; {known}; or give the path of a YAML file{did_you_mean(text, names)}",
-        )
-    path = Path(text)
-    return Origin(path, text, path.parent)
 
 
 def _readable(path: Path) -> str:

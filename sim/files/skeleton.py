@@ -26,8 +26,8 @@ HEAD = """\
 EXTENDS = """\
 # {name}: {base} with a few changes. Name here only what differs; `null` removes an entry.
 extends: {base}
-name: {name}
-title: {name}, a variant of {base}
+name: {scalar}
+title: {title}
 # leaders:
 #   {side}:
 #     ego: 0.9
@@ -56,7 +56,7 @@ def skeleton(name: str) -> str:
     name : str
         A valid name, which the file will carry.
     """
-    lines = [*HEAD.format(name=name).splitlines(), "", "climbdown: 1", f"name: {name}"]
+    lines = [*HEAD.format(name=name).splitlines(), "", "climbdown: 1", f"name: {plain_scalar(name)}"]
     for key, slot in slots(Scenario).items():
         if key not in SILENT:
             lines += ["", *_entry(key, slot, 0, True)] if slot.part or slot.item else _entry(key, slot, 0, True)
@@ -65,7 +65,8 @@ def skeleton(name: str) -> str:
 
 def extending_skeleton(name: str, base: str, side: str) -> str:
     """Return a file that changes nothing yet about a shipped scenario."""
-    return EXTENDS.format(name=name, base=base, side=side)
+    written = {key: plain_scalar(text) for key, text in (("scalar", name), ("base", base), ("side", side))}
+    return EXTENDS.format(name=name, title=plain_scalar(f"{name}, a variant of {base}"), **written)
 
 
 def _entry(key: str, slot: Slot, depth: int, explained: bool) -> list[str]:

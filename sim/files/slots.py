@@ -1,4 +1,4 @@
-"""What may stand at each place of a scenario: the types read once into a form that errors, schema and lists share."""
+"""What may stand at each place of a file: declared types read once into slots, shared by errors, schema and lists."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -30,6 +30,8 @@ class Kind(StrEnum):
     part = "a block of fields"
     roster = "a block of named entries"
     series = "a list"
+    scalar = "a number, a word or a switch"
+    anything = "a value, a block or a list"
 
 
 SOURCED = frozenset({Kind.number, Kind.whole, Kind.switch, Kind.word, Kind.date})
@@ -38,7 +40,27 @@ SOURCED = frozenset({Kind.number, Kind.whole, Kind.switch, Kind.word, Kind.date}
 
 @dataclass(frozen=True)
 class Slot:
-    """What one place of a scenario takes, and what it means."""
+    """What one place of a file takes, and what it means.
+
+    Attributes
+    ----------
+    kind : Kind
+        What sort of value.
+    required, optional : bool
+        Whether the key must be there, and whether `null` may stand behind it.
+    low, high : float or None
+        The closed range of a number; `within` says in words what limits a date.
+    choices : tuple
+        The words or numbers offered, when there are only a few.
+    part, item : type or Slot, optional
+        What a block of fields declares; what each entry of a roster or list takes.
+    fewest, most : int or None
+        Entries of a roster or list.
+    sourced : bool
+        Whether a number may be given as ``{value, source, note, confidence}`` or as a distribution.
+    short : str
+        The field of a block that a value given alone stands for: ``design: grid`` is ``design: {kind: grid}``.
+    """
 
     kind: Kind
     description: str = ""
@@ -57,11 +79,18 @@ class Slot:
     pattern: str | None = None
     fewest: int | None = None
     most: int | None = None
+    sourced: bool = True
+    short: str = ""
+
+    @property
+    def takes_source(self) -> bool:
+        """Whether ``{value, source, note, confidence}`` may stand here."""
+        return self.sourced and self.kind in SOURCED
 
     @property
     def spreadable(self) -> bool:
         """Whether a distribution may stand here: any number with a range."""
-        return self.kind is Kind.number and self.low is not None and not self.choices
+        return self.sourced and self.kind is Kind.number and self.low is not None and not self.choices
 
     @property
     def range(self) -> tuple[float, float]:
@@ -79,14 +108,15 @@ class Slot:
             return f"allowed: {self.within or self.kind.value}"
         if self.low == self.high:
             return f"allowed: {self.low:g}"
-        whole = "whole numbers " if self.kind is Kind.whole else ""
-        return f"allowed: {whole}{_end(self.low, self.at_low)} to {_end(self.high, self.at_high)}"
+        if self.kind is Kind.whole:
+            return f"allowed: whole numbers {self.low} to {self.high}"
+        return f"allowed: {_end(self.low, self.at_low)} to {_end(self.high, self.at_high)}"
 
     def child(self, key: str | int) -> Slot | None:
         """Return the slot one level down, or None when nothing may stand there."""
         if self.part is not None:
             return slots(self.part).get(str(key))
-        return self.item
+        return self if self.kind is Kind.anything else self.item
 
 
 def _word(choice: Any) -> str:
@@ -100,34 +130,56 @@ def _end(value: float, meaning: str) -> str:
 @cache
 def slots(part: type[BaseModel]) -> Mapping[str, Slot]:
     """Return what each field of a part takes, by name, in the order declared."""
-    return {name: _slot(info.annotation, info) for name, info in part.model_fields.items()}
+    sourced = getattr(part, "sourced", True)
+    return {name: _slot(info.annotation, info, sourced) for name, info in part.model_fields.items()}
+
+
+Declared = TypeVar("Declared", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Form(Generic[Declared]):
+    """A kind of file: what it is called, and the type that declares what may stand in it.
+
+    Attributes
+    ----------
+    noun : str
+        ``scenario``, ``study``, ``script``: how messages name it.
+    part : type
+        The declared type of the whole file.
+    """
+
+    noun: str
+    part: type[Declared]
+
+    @property
+    def root(self) -> Slot:
+        """The slot of the whole file."""
+        return _root(self.noun, self.part)
+
+    def slot_at(self, path: Path) -> Slot | None:
+        """Return what may stand at a path, whatever names its entries have, or None when nothing may."""
+        slot: Slot | None = self.root
+        for key in path:
+            if slot is None:
+                return None
+            slot = slot.child(key)
+        return slot
 
 
 @cache
-def root() -> Slot:
-    """Return the slot of a whole scenario."""
-    from sim.scenario.scenario import Scenario
-
-    return Slot(Kind.part, "A scenario.", part=Scenario)
-
-
-def slot_at(path: Path) -> Slot | None:
-    """Return what may stand at a path, whatever names its entries have, or None when nothing may."""
-    slot: Slot | None = root()
-    for key in path:
-        if slot is None:
-            return None
-        slot = slot.child(key)
-    return slot
+def _root(noun: str, part: type[BaseModel]) -> Slot:
+    return Slot(Kind.part, f"A {noun}.", part=part, short=getattr(part, "short", ""))
 
 
 _SCALARS: dict[Any, Kind] = {float: Kind.number, int: Kind.whole, bool: Kind.switch, str: Kind.text, dt.date: Kind.date}
 
 
-def _slot(annotation: Any, info: FieldInfo) -> Slot:
+def _slot(annotation: Any, info: FieldInfo, sourced: bool) -> Slot:
     annotation, optional = _without_none(annotation)
+    marks = [*info.metadata, *getattr(annotation, "__metadata__", ())]
     extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    limits = {name: getattr(mark, name) for mark in info.metadata for name in _LIMITS if hasattr(mark, name)}
+    limits = {name: getattr(mark, name) for mark in marks for name in _LIMITS if hasattr(mark, name)}
     numeric = not isinstance(limits.get("ge"), dt.date)
     return Slot(
         description=info.description or "",
@@ -140,11 +192,12 @@ def _slot(annotation: Any, info: FieldInfo) -> Slot:
         unit=extra.get("unit", ""),
         at_low=extra.get("at_low", ""),
         at_high=extra.get("at_high", ""),
-        choices=tuple(extra.get("choices", ())) or _words(annotation),
+        choices=tuple(extra.get("choices", ())) or _words(annotation, marks),
         pattern=limits.get("pattern"),
         fewest=limits.get("min_length"),
         most=limits.get("max_length"),
-        **_shape(annotation),
+        sourced=sourced,
+        **_shape(annotation, marks, sourced),
     )
 
 
@@ -158,21 +211,31 @@ def _without_none(annotation: Any) -> tuple[Any, bool]:
     return kept[0], True
 
 
-def _words(annotation: Any) -> tuple[Any, ...]:
+def _words(annotation: Any, marks: list[Any]) -> tuple[Any, ...]:
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return tuple(choice.value for choice in annotation)
-    return ()
+    return next((tuple(rule.choices) for rule in _rules(marks) if hasattr(rule, "choices")), ())
 
 
-def _shape(annotation: Any) -> dict[str, Any]:
+def _rules(marks: list[Any]) -> list[Any]:
+    """The checks that a declaration adds to a plain type; they may say which words or kinds of value they let in."""
+    return [mark.func for mark in marks if hasattr(mark, "func")]
+
+
+def _shape(annotation: Any, marks: list[Any], sourced: bool) -> dict[str, Any]:
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:  # an identifier or another constrained scalar
-        return _shape(arguments[0])
+        return _shape(arguments[0], marks, sourced)
     if origin in (dict, tuple):
-        info = FieldInfo.from_annotation(arguments[1] if origin is dict else arguments[0])
-        return {"kind": Kind.roster if origin is dict else Kind.series, "item": _slot(info.annotation, info)}
+        inner = FieldInfo.from_annotation(arguments[1] if origin is dict else arguments[0])
+        kind = Kind.roster if origin is dict else Kind.series
+        return {"kind": kind, "item": _slot(inner.annotation, inner, sourced)}
+    if annotation is Any:
+        return {"kind": next((rule.kind for rule in _rules(marks) if hasattr(rule, "kind")), Kind.anything)}
+    return _named_shape(annotation)
+
+
+def _named_shape(annotation: Any) -> dict[str, Any]:
     if issubclass(annotation, BaseModel):
-        return {"kind": Kind.part, "part": annotation}
-    if issubclass(annotation, Enum):
-        return {"kind": Kind.word}
-    return {"kind": _SCALARS[annotation]}
+        return {"kind": Kind.part, "part": annotation, "short": getattr(annotation, "short", "")}
+    return {"kind": Kind.word if issubclass(annotation, Enum) else _SCALARS[annotation]}

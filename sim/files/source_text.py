@@ -1,4 +1,4 @@
-"""The text of a scenario file, or a plain word on why it cannot be had: missing, a folder, too large, not UTF-8."""
+"""The text of a file, or a plain word on why it cannot be had: missing, a folder, too large, not UTF-8."""
 
 from __future__ import annotations
 
@@ -19,10 +19,15 @@ _BYTE_ORDER_MARKS = {
     b"\xfe\xff": "is saved as UTF-16; save it as UTF-8",
 }
 _UNPRINTABLE = re.compile("[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_REFUSED = re.compile(
+    "[^\x09\x0a\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What no text may hold once its escapes are undone: controls but newline and tab, and marks that turn the reading
+direction of what follows, so that a text would look otherwise than it is. Joiners stay: scripts and emoji need them."""
 
 
-def read_text(path: Path, name: str) -> str:
-    """Return the text of a scenario file.
+def read_text(path: Path, name: str, noun: str = "scenario") -> str:
+    """Return the text of a file.
 
     Parameters
     ----------
@@ -30,16 +35,18 @@ def read_text(path: Path, name: str) -> str:
         The file.
     name : str
         What messages call it.
+    noun : str
+        What kind of file it is.
 
     Raises
     ------
     ScenarioError
         When it cannot be opened, is no regular file, exceeds `LARGEST_FILE`, or is not UTF-8 text without tabs.
     """
-    return decode(_read_bytes(path, name), name)
+    return decode(_read_bytes(path, name, noun), name)
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
+def _read_bytes(path: Path, name: str, noun: str) -> bytes:
     where = Spot(name)
     try:
         mode = path.stat().st_mode
@@ -57,7 +64,7 @@ def _read_bytes(path: Path, name: str) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         raise fail(where, f"cannot be read: {reason}") from None
     if len(data) > LARGEST_FILE:
-        raise fail(where, f"is larger than {LARGEST_FILE:,} bytes; a scenario is a few thousand lines at most")
+        raise fail(where, f"is larger than {LARGEST_FILE:,} bytes; a {noun} is a few thousand lines at most")
     return data
 
 
@@ -91,9 +98,19 @@ def _check_characters(text: str, name: str) -> None:
     findings.stop()
 
 
+def refused_character(text: str) -> str:
+    """Return what stands in a decoded text and may not, in words, or nothing: ``an unprintable character (U+0007)``."""
+    match = _REFUSED.search(text)
+    if match is None:
+        return ""
+    turns = "\u202a" <= match[0] <= "\u202e" or "\u2066" <= match[0] <= "\u2069"
+    what = "a character that turns the reading direction" if turns else "an unprintable character"
+    return f"{what} (U+{ord(match[0]):04X})"
+
+
 def printable(text: str) -> bool:
-    """Tell whether a text may stand in a scenario file."""
-    return not _UNPRINTABLE.search(text)
+    """Tell whether a text may stand in a file once its escapes are undone."""
+    return not _REFUSED.search(text)
 
 
 def _place(before: str) -> tuple[int, int]:

@@ -7,9 +7,11 @@ from typing import Any
 
 from sim.files.plain_nodes import node_of
 from sim.files.problems import Findings, Spot, fail
+from sim.files.scenario_reading import scenario_of
+from sim.files.scenario_slots import root
 from sim.files.scenario_writing import plain_tree
-from sim.files.slots import Kind, Slot, root, slots
-from sim.files.source_text import printable
+from sim.files.slots import Kind, Slot, slots
+from sim.files.source_text import refused_character
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.yaml_nodes import Node, compose
 from sim.scenario.scenario import Scenario
@@ -38,9 +40,7 @@ def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
     ScenarioError
         With everything that is wrong with the changes and with the scenario they make.
     """
-    from sim.files.reading import scenario_of
-
-    findings = Findings()
+    findings = Findings(own=[str(path) for path in changes])
     tree = node_of(plain_tree(scenario), Spot(scenario.name), findings)
     for path, value in changes.items():
         _change(tree, path, value, findings)
@@ -59,12 +59,24 @@ def parse_setting(setting: str) -> tuple[str, Any]:
     name = f"--set {shown(setting)[1:-1]}"
     if not equals or not path.strip():
         raise fail(Spot(name), "is not of the form path=value, such as leaders.us.ego=0.7")
-    if not printable(text) or "\t" in text:
-        raise fail(Spot(name), "has an unprintable character; remove it")
+    if (refused := refused_character(text)) or "\t" in text:
+        raise fail(Spot(name), f"has {refused or 'a tab'}; remove it")
     findings = Findings()
     node = compose(text, name, findings)
+    _refuse_empty(node, path.strip(), Spot(name), findings)
     findings.stop()
-    return path.strip(), None if node is None else _bare(node)
+    assert node is not None, "nothing there, yet not refused"
+    return path.strip(), _bare(node)
+
+
+def _refuse_empty(node: Node | None, path: str, spot: Spot, findings: Findings) -> None:
+    """Refuse what was left out: nothing written never means to take something away."""
+    if node is None or node.empty:
+        findings.add(spot, f"{path} is empty; write a value, or null to take the entry away")
+    elif isinstance(node.value, dict | list):
+        entries = node.value.items() if isinstance(node.value, dict) else enumerate(node.value)
+        for key, child in entries:
+            _refuse_empty(child, f"{path}.{key}", spot, findings)
 
 
 def _bare(node: Node) -> Any:

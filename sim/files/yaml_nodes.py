@@ -1,4 +1,4 @@
-"""A scenario file as a tree in which every value knows its line and column; nothing in it can run or explode."""
+"""A file as a tree in which every value knows its line and column; nothing in it can run or explode."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ import yaml
 
 from sim.files.problems import Findings, Spot, fail
 from sim.files.scalars import Trap, read_bare
+from sim.files.source_text import refused_character
 from sim.files.suggestions import shown
 
 DEEPEST = 40
 MOST_NODES = 50_000
+LONGEST_KEY = 160
+"""Characters; YAML reads a key of one line only up to 1,024 bytes, escapes included."""
 ALIASES_SHOWN = 5
 
 # libyaml is some ten times faster; both give the same events, positions included.
@@ -32,11 +35,15 @@ UNREADABLE = Unreadable()
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value with its place; ``value`` is a scalar, a list of nodes, a dict of nodes by key, or UNREADABLE."""
+    """A value with its place; ``value`` is a scalar, a list of nodes, a dict of nodes by key, or UNREADABLE.
+
+    ``empty`` marks a None that was not written out as ``null``: nothing stands there at all.
+    """
 
     value: Any
     spot: Spot
     key_spot: Spot | None = None
+    empty: bool = False
 
     @property
     def name_spot(self) -> Spot:
@@ -45,7 +52,7 @@ class Node:
 
     def under(self, key_spot: Spot) -> Node:
         """Return this value as the entry of a key at that place."""
-        return Node(self.value, self.spot, key_spot)
+        return Node(self.value, self.spot, key_spot, self.empty)
 
 
 def compose(text: str, file: str, findings: Findings) -> Node | None:
@@ -94,7 +101,9 @@ class _Composer:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise fail(self._spot(event), "a second document starts here; allowed is one scenario a file")
+                    raise fail(
+                        self._spot(event), f"a second document starts here; allowed is one {self._findings.noun} a file"
+                    )
                 root = self._node(next(self._events), 0)
         return root
 
@@ -105,9 +114,10 @@ class _Composer:
         spot = self._spot(event)
         self._count += 1
         if depth > DEEPEST:
-            raise fail(spot, f"nested more than {DEEPEST} levels deep; a scenario needs fewer than ten")
+            raise fail(spot, f"nested more than {DEEPEST} levels deep; a {self._findings.noun} needs fewer than ten")
         if self._count > MOST_NODES:
-            raise fail(spot, f"more than {MOST_NODES} values in one file; a scenario needs a few thousand at most")
+            advice = f"a {self._findings.noun} needs a few thousand at most"
+            raise fail(spot, f"more than {MOST_NODES} values in one file; {advice}")
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, spot)
         node = self._content(event, spot, depth)
@@ -131,9 +141,12 @@ class _Composer:
             return Node(self._mapping(depth), spot)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self._sequence(depth), spot)
-        return Node(self._scalar(event, spot), spot)
+        return Node(self._scalar(event, spot), spot, empty=not event.style and not event.value)
 
     def _scalar(self, event: Any, spot: Spot) -> Any:
+        if refused := refused_character(event.value):
+            self._findings.add(spot, f"a text with {refused}; remove it")
+            return UNREADABLE
         if event.style or event.tag is not None:
             return event.value
         value = read_bare(event.value)
@@ -171,6 +184,9 @@ class _Composer:
             return None
         if isinstance(node.value, bool):
             self._findings.add(node.spot, f"the key `{event.value}` is read by YAML as a switch; put it in quotes")
+            return None
+        if len(event.value) > LONGEST_KEY:
+            self._findings.add(node.spot, f"a key of {len(event.value)} characters; allowed are at most {LONGEST_KEY}")
             return None
         return str(event.value)
 

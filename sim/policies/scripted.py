@@ -14,22 +14,61 @@ on or after it (of the kind `about`, if given). Between the listed dates answers
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
-from sim.files.problems import Findings, ScenarioError, Spot, fail
+from pydantic import AfterValidator, Field
+
+from sim.files.declaring import Entry, Words
+from sim.files.problems import Findings, ScenarioError
+from sim.files.reading import Reading, compose_form, read_form
+from sim.files.slots import Form
 from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
-from sim.files.yaml_nodes import UNREADABLE, Node, compose
+from sim.files.trees import Fault
 from sim.policies.protocol import Policy, Turn
 from sim.vocabulary import actions as a
 from sim.vocabulary import answers
 
 __all__ = ["Move", "ScenarioError", "Script", "load_script", "read_script", "scripted"]
 
-OTHERWISE = ("hold", "logit")
-KEYS = ("date", "leader", "action", "answer", "about")
+ADVICE = "a list of `- {date: 2025-04-20, leader: us, action: escalate}`, or a block with `moves:` and `otherwise:`"
+
+
+class Otherwise(StrEnum):
+    """What a named leader does between the listed dates."""
+
+    hold = "hold"
+    logit = "logit"
+
+
+class MoveEntry(Entry):
+    """One line of a script as it stands in a file."""
+
+    date: dt.date = Field(description="The move is made at the leader's first turn on or after this day.")
+    leader: str = Field(description="Whose move it is.")
+    action: Annotated[str, AfterValidator(Words(a.WORDS))] | None = Field(default=None, description="What is done.")
+    answer: Annotated[str, AfterValidator(Words(answers.WORDS))] | None = Field(
+        default=None, description="What the first request that falls due is answered."
+    )
+    about: Annotated[str, AfterValidator(Words(answers.TOPICS))] | None = Field(
+        default=None, description="The kind of request that the answer waits for; by default any."
+    )
+
+
+class ScriptFile(Entry):
+    """A whole script as it stands in a file."""
+
+    short: ClassVar[str] = "moves"
+
+    otherwise: Otherwise = Field(default=Otherwise.hold, description="What is done between the dates.")
+    moves: tuple[MoveEntry, ...] = Field(description="Dated actions and answers.")
+
+
+SCRIPT = Form("script", ScriptFile)
+"""A script as a kind of file."""
 
 
 class Move(NamedTuple):
@@ -89,7 +128,7 @@ def load_script(path: str | Path, leaders: Collection[str]) -> Script:
     ScenarioError
         With everything wrong in the file, each at its line and column.
     """
-    return read_script(read_text(Path(path), str(path)), str(path), leaders)
+    return read_script(read_text(Path(path), str(path), SCRIPT.noun), str(path), leaders)
 
 
 def read_script(text: str, file: str, leaders: Collection[str]) -> Script:
@@ -100,78 +139,34 @@ def read_script(text: str, file: str, leaders: Collection[str]) -> Script:
     ScenarioError
         With everything wrong in the text, each at its line and column.
     """
-    findings = Findings()
-    root = compose(text, file, findings)
-    if root is None or root.value is None:
-        raise fail(Spot(file, 1, 1), "an empty script; write a list of `- {date: ..., leader: ..., action: ...}`")
-    otherwise, items = _parts(root, findings)
-    moves = [move for item in items if (move := _move(item, leaders, findings)) is not None]
+    findings = Findings([file], SCRIPT.noun)
+    reading = read_form(compose_form(text, file, SCRIPT, findings, ADVICE), SCRIPT, findings)
+    for fault in _faults(reading, leaders):
+        reading.add(fault.path, fault.message, key=fault.key)
     findings.stop()
-    return Script(otherwise, tuple(sorted(moves, key=lambda move: move.date)))
+    made = reading.made
+    assert made is not None, "no script although nothing was found wrong"
+    return Script(made.otherwise.value, tuple(sorted(map(_move, made.moves), key=lambda move: move.date)))
 
 
-def _parts(root: Node, findings: Findings) -> tuple[str, list[Node]]:
-    """Return what is done between the dates, and the list of moves."""
-    if isinstance(root.value, list):
-        return "hold", root.value
-    if not isinstance(root.value, dict):
-        findings.add(root.spot, "a script is a list of moves, or a block with `moves:` and `otherwise:`")
-        return "hold", []
-    _refuse_unknown(root.value, ("otherwise", "moves"), findings)
-    otherwise = _word(root.value.get("otherwise"), OTHERWISE, findings) or "hold"
-    moves = root.value.get("moves")
-    if moves is None or not isinstance(moves.value, list):
-        findings.add(moves.spot if moves else root.spot, "`moves:` must hold a list of moves")
-        return otherwise, []
-    return otherwise, moves.value
+def _move(entry: MoveEntry) -> Move:
+    return Move(entry.date, entry.leader, entry.action or "", entry.answer or "", entry.about or "")
 
 
-def _move(item: Node, leaders: Collection[str], findings: Findings) -> Move | None:
-    if not isinstance(item.value, dict):
-        findings.add(item.spot, "not a move; write {date: 2025-04-20, leader: us, action: escalate}")
-        return None
-    given: Mapping[str, Node] = item.value
-    _refuse_unknown(given, KEYS, findings)
-    for key in ("date", "leader"):
-        if key not in given:
-            findings.add(item.spot, f"a move without `{key}`")
-    if ("action" in given) == ("answer" in given):
-        findings.add(item.spot, "a move needs either `action` or `answer`")
-    if "about" in given and "answer" not in given:
-        findings.add(given["about"].name_spot, "`about` goes with `answer` only")
-    words = {"leader": leaders, "action": a.WORDS, "answer": answers.WORDS, "about": answers.TOPICS}
-    read = {key: _word(given.get(key), allowed, findings) for key, allowed in words.items()}
-    return Move(_date(given.get("date"), findings), **read)
+def _faults(reading: Reading[ScriptFile], leaders: Collection[str]) -> Iterator[Fault]:
+    """What no single value shows: leaders that are not there, moves that are neither action nor answer."""
+    moves = reading.lowered.tree.get("moves")
+    for place, move in enumerate(moves if isinstance(moves, list) else []):
+        if isinstance(move, dict) and move:
+            yield from _faults_of_move(move, ("moves", place), leaders)
 
 
-def _refuse_unknown(given: Mapping[str, Node], allowed: Collection[str], findings: Findings) -> None:
-    for key, node in given.items():
-        if key not in allowed:
-            findings.add(
-                node.name_spot, f"unknown key {shown(key)}; allowed: {one_of(allowed)}{did_you_mean(key, allowed)}"
-            )
-
-
-def _word(node: Node | None, allowed: Collection[str], findings: Findings) -> str:
-    """Return one of the allowed words, or nothing when there is none (which is reported unless the key is absent)."""
-    if node is None or node.value is UNREADABLE:
-        return ""
-    if isinstance(node.value, str) and node.value in allowed:
-        return node.value
-    said = node.value if isinstance(node.value, str) else ""
-    what = "a list or block" if isinstance(node.value, list | dict) else shown(node.value)
-    findings.add(node.spot, f"{what} is not allowed here; allowed: {one_of(allowed)}{did_you_mean(said, allowed)}")
-    return ""
-
-
-def _date(node: Node | None, findings: Findings) -> dt.date:
-    if node is None or node.value is UNREADABLE:
-        return dt.date.min
-    if isinstance(node.value, dt.date):
-        return node.value
-    try:
-        return dt.date.fromisoformat(node.value if isinstance(node.value, str) else "")
-    except ValueError:
-        what = "a list or block" if isinstance(node.value, list | dict) else shown(node.value)
-        findings.add(node.spot, f"{what} is not a date; write it as 2025-04-20")
-        return dt.date.min
+def _faults_of_move(move: dict[str, Any], path: tuple[str, int], leaders: Collection[str]) -> Iterator[Fault]:
+    leader = move.get("leader")
+    if isinstance(leader, str) and leader not in leaders:
+        said = f"unknown leader {shown(leader)}; allowed: {one_of(leaders)}{did_you_mean(leader, leaders)}"
+        yield Fault((*path, "leader"), said)
+    if ("action" in move) == ("answer" in move):
+        yield Fault(path, "a move needs either `action` or `answer`")
+    if "about" in move and "answer" not in move:
+        yield Fault((*path, "about"), "`about` goes with `answer` only", key=True)

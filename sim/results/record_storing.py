@@ -121,7 +121,7 @@ def _scenario(text: bytes) -> Scenario:
     """Read the scenario of a record through the one reader of scenario files."""
     import tempfile
 
-    from sim.files.reading import read_scenario
+    from sim.files.scenario_reading import read_scenario
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / SCENARIO

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from sim.files.variants import vary
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
-from sim.state.summary_columns import HEAD, PER_SIDE, Kind
+from sim.state.summary_columns import HEAD, PER_SIDE, Kind, summary_columns
 from sim.vocabulary import actions as a
 from sim.vocabulary import levels
 from sim.vocabulary import outcomes as outcome_words
@@ -168,7 +168,7 @@ class Runs:
         if isinstance(self.scenarios, Variants):
             yield self.scenarios.base, np.ones(len(self), dtype=bool)
             return
-        for row in np.unique(self.row):
+        for row in np.unique(self.row) if len(self) else range(len(self.scenarios)):
             yield self.scenarios[int(row)], self.row == row
 
     def table(self) -> pandas.DataFrame:
@@ -182,6 +182,17 @@ class Runs:
         import pyarrow
 
         return pyarrow.table(self.columns())
+
+
+def no_runs(scenario: Scenario) -> Runs:
+    """A table of runs with no run in it: it has the columns that runs of the scenario have."""
+    nothing, none = np.zeros(0), np.zeros(0, dtype=np.int64)
+    measures = dict.fromkeys(summary_columns(sorted(scenario.leaders), list(scenario.issues)), nothing)
+    return Runs([scenario], 0, "central", none, none, measures, {}, partial=False, tell=_no_run)
+
+
+def _no_run(scenario: Scenario, seed: int, run: int, parameters: str) -> Trajectory:
+    raise IndexError(f"run {run} of {scenario.name} (seed {seed}, {parameters}) is not in a table without runs")
 
 
 def _actor(scenario: Scenario, code: int) -> str:

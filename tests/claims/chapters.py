@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sim.files.slots import Slot, slot_at
+from sim.files.scenario_slots import slot_at
+from sim.files.slots import Slot
 from sim.scenario.weights import WEIGHTS
 
 ROOT = Path(__file__).resolve().parents[2]

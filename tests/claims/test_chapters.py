@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.files.slots import slot_at
+from sim.files.scenario_slots import slot_at
 from sim.rule import RULES
 from tests.claims.chapters import BY_NAME, FOLDER, ROOT, chapters, covered, filled, paths_of
 from tests.sim.rules.finding import MODULES

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from sim.files.slots import slot_at
+from sim.files.scenario_slots import slot_at
 from sim.rule import RULES
 from tests.claims.mapping import KINDS, PAGE, Claim, claims, named_after, page, written_tests
 from tests.sim.rules.finding import rule_named

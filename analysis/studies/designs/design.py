@@ -130,14 +130,15 @@ class Design(ABC):
 def _check_names(factors: tuple[Factor, ...]) -> None:
     names = [factor.name for factor in factors]
     paths = [path for factor in factors for path in factor.paths]
-    for kind, found in (("factor", names), ("path", paths)):
+    folded = [name.casefold() for name in names]
+    for kind, found in (("factor", folded), ("path", paths)):
         twice = sorted({name for name in found if found.count(name) > 1})
         if twice:
             raise DesignError(f"{kind} '{twice[0]}' is varied twice")
-    taken = {factor.group for factor in factors} & set(names) - {""}
+    taken = {factor.group.casefold() for factor in factors} & set(folded) - {""}
     if taken:
         raise DesignError(f"'{min(taken)}' names both a group and a factor")
-    reserved = {DESIGN_INDEX, REPLICATION, STATUS} & set(names)
+    reserved = {DESIGN_INDEX, REPLICATION, STATUS} & set(folded)
     if reserved:
         raise DesignError(f"'{min(reserved)}' is a column of every study; name the factor otherwise")
 

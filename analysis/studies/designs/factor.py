@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.files import Problem, ScenarioError
+
 Level = float | int | str | bool
 
 
 class DesignError(ValueError):
-    """A study that cannot be designed as asked; says what is wrong and what is allowed."""
+    """A study that cannot be designed as asked; says what is wrong and what is allowed.
+
+    Attributes
+    ----------
+    problems : sequence of Problem
+        What is wrong with a list file, each at its place; empty when no file is at fault.
+    """
+
+    problems: Sequence[Problem] = ()
+
+    @classmethod
+    def at(cls, error: ScenarioError) -> DesignError:
+        """Make the error for a file that cannot be used."""
+        made = cls(str(error))
+        made.problems = error.problems
+        return made
 
 
 @dataclass(frozen=True)
@@ -129,10 +147,19 @@ class Factor:
             return "give either low and high, or levels, not both"
         if len(self.levels) < 2:
             return "levels must be at least two values"
-        if len({(type(level), level) for level in self.levels}) < len(self.levels):
-            return "levels must differ from one another"
+        if not _differ(self.levels):
+            return "levels must differ from one another; 1 and 1.0, or true and 'true', are the same"
         wild = [level for level in self.levels if isinstance(level, float) and not math.isfinite(level)]
         return f"levels must be finite, not {wild[0]}" if wild else ""
+
+
+def _differ(levels: Sequence[Level]) -> bool:
+    """Whether no two levels are one number, or one word of the table: 1 and 1.0, or true and 'true', are the same."""
+    numbers = [level for level in levels if isinstance(level, int | float) and not isinstance(level, bool)]
+    if any(isinstance(level, float) for level in numbers):
+        numbers = [float(level) for level in numbers]
+    words = [str(level).lower() if isinstance(level, bool) else str(level) for level in levels]
+    return len(set(numbers)) == len(numbers) and len(set(words)) == len(words)
 
 
 def _column(levels: tuple[Level, ...]) -> NDArray[Any]:

@@ -1,8 +1,7 @@
-"""Settings somebody wrote down: a CSV file with a path a column and a variant a row."""
+"""Settings somebody wrote down: a CSV file with one path per column and one variant per row."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,11 @@ import pandas as pd
 
 from analysis.studies.designs.design import DESIGN_INDEX, Coordinates, Design
 from analysis.studies.designs.factor import DesignError, Factor
+from sim.files import ScenarioError
+from sim.files.csv_tables import cell_spot, check_cells, heading, read_cell, records
+from sim.files.problems import Findings, Spot, fail
+from sim.files.scenario_slots import slot_at
+from sim.files.slots import Kind, Slot
 
 _STRIDE = 1024
 """Rows between remembered places in the file: a million rows cost a thousand numbers."""
@@ -25,8 +29,9 @@ _STRIDE = 1024
 class Listed(Design):
     """The rows of a CSV file (UTF-8), whose heading names paths into the scenario, or the names of given factors.
 
-    Cells are numbers, ``true``, ``false`` or words. The file is read once when the design is made, to count and check
-    its rows, and then by place; a file that has changed since is refused when a study is resumed (``digest``).
+    A cell is read by the type of the field it goes to: ``007`` may be a name, and is 7 where a number stands. The file
+    is read once when the design is made, to count and check its rows, and then by place; a file that has changed since
+    is refused when a study is resumed (``digest``).
     """
 
     kind: ClassVar[str] = "list"
@@ -39,7 +44,8 @@ class Listed(Design):
         given = {factor.name: factor for factor in self.factors}
         unknown = sorted(set(given) - set(columns))
         if unknown:
-            raise DesignError(f"{self.file}:1: no column for factor '{unknown[0]}'; it has {', '.join(columns)}")
+            said = f"no column for factor '{unknown[0]}'; it has {', '.join(columns)}"
+            raise DesignError.at(fail(Spot(self.file, 1, 1), said))
         # A listed factor's values are the file's own: the ends only say that it is a number's place.
         factors = tuple(given.get(name) or Factor((name,), low=0.0, high=1.0) for name in columns)
         object.__setattr__(self, "factors", factors)
@@ -63,14 +69,30 @@ class Listed(Design):
         mark = first // _STRIDE
         rows: Iterator[list[str]] = iter(())
         if first < last:
-            rows = (cells for _, _, cells in _records(Path(self.file), self._scan.places[mark]))
+            rows = (record.cells for record in records(Path(self.file), self._scan.places[mark]))
         chosen = list(islice(rows, first - mark * _STRIDE, last - mark * _STRIDE))
-        table = {name: _tidy([_value(row[place]) for row in chosen]) for place, name in enumerate(self._scan.columns)}
+        slots = [_slot(factor) for factor in self.factors]
+        table = {
+            name: _tidy([read_cell(row[place], slots[place]) for row in chosen])
+            for place, name in enumerate(self._scan.columns)
+        }
         return pd.DataFrame({DESIGN_INDEX: np.arange(first, last), **table})
+
+    def heading_spot(self, name: str) -> Spot:
+        """Where the heading names a column."""
+        return cell_spot(Path(self.file), next(records(Path(self.file))), self._scan.columns.index(name))
+
+    def value_spot(self, row: int, name: str) -> Spot:
+        """Where the value of a row stands under a heading."""
+        record = next(islice(records(Path(self.file)), row + 1, None))
+        return cell_spot(Path(self.file), record, self._scan.columns.index(name))
 
     @cached_property
     def _scan(self) -> _Scan:
-        return _scan(Path(self.file))
+        try:
+            return _scan(Path(self.file))
+        except ScenarioError as error:
+            raise DesignError.at(error) from None
 
 
 @dataclass(frozen=True)
@@ -83,71 +105,29 @@ class _Scan:
 
 def _scan(path: Path) -> _Scan:
     """Count and check the rows of the file."""
-    if not path.is_file():
-        raise DesignError(f"{path}: no such file")
-    records = _records(path, 0)
-    _, _, heading = next(records, (0, 0, []))
-    columns = tuple(name.strip() for name in heading)
-    if not columns or not all(columns):
-        raise DesignError(f"{path}:1: the heading must name a path into the scenario in every column")
-    places, rows = [], 0
-    for place, line, cells in records:
-        _check_cells(f"{path}:{line}", cells, columns)
-        if rows % _STRIDE == 0:
-            places.append(place)
-        rows += 1
+    names = heading(path).cells
+    places: list[int] = []
+    findings = Findings()
+    rows = 0
+    for rows, record in enumerate(islice(records(path), 1, None), 1):
+        check_cells(path, record, names, findings)
+        if rows % _STRIDE == 1:
+            places.append(record.place)
+    findings.stop()
     if rows == 0:
-        raise DesignError(f"{path}: a heading and no rows")
+        raise fail(Spot(str(path), 1, 1), "a heading and no rows")
     with path.open("rb") as handle:
-        return _Scan(columns, rows, tuple(places), hashlib.file_digest(handle, "sha256").hexdigest())
+        return _Scan(tuple(names), rows, tuple(places), hashlib.file_digest(handle, "sha256").hexdigest())
 
 
-def _check_cells(where: str, cells: list[str], columns: tuple[str, ...]) -> None:
-    if len(cells) != len(columns):
-        raise DesignError(f"{where}: {len(cells)} cells under a heading of {len(columns)}")
-    for name, cell in zip(columns, cells, strict=True):
-        if not cell.strip():
-            raise DesignError(f"{where}: nothing under '{name}'")
+_NAME = Slot(Kind.text, "The name of an alternative.")
 
 
-def _records(path: Path, place: int) -> Iterator[tuple[int, int, list[str]]]:
-    """Records from a place on: where each begins, its line (counted from the place), and its cells."""
-    with path.open("rb") as handle:
-        handle.seek(place)
-        at = [place]
-
-        def lines() -> Iterator[str]:
-            for number, raw in enumerate(handle, 1):
-                at[0] += len(raw)
-                try:
-                    yield raw.decode("utf-8-sig" if at[0] == len(raw) else "utf-8")
-                except UnicodeDecodeError:
-                    raise DesignError(f"{path}:{number}: not UTF-8 text") from None
-
-        reader = csv.reader(lines(), strict=True)
-        begin = place
-        try:
-            for cells in reader:
-                if cells:
-                    yield begin, reader.line_num, cells
-                begin = at[0]
-        except csv.Error as problem:
-            raise DesignError(f"{path}:{reader.line_num}: {problem}") from None
-
-
-def _value(cell: str) -> Any:
-    text = cell.strip()
-    if text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    for kind in (int, float):
-        try:
-            number = kind(text)
-        except ValueError:
-            continue
-        if not np.isfinite(number):
-            break
-        return number
-    return text
+def _slot(factor: Factor) -> Slot | None:
+    """What the cells of a factor's column are read as: names of its alternatives, or what its path takes."""
+    if factor.levels and all(isinstance(level, str) for level in factor.levels):
+        return _NAME
+    return slot_at(tuple(factor.paths[0].split(".")))
 
 
 def _tidy(cells: list[Any]) -> Any:

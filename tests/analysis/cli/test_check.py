@@ -12,6 +12,7 @@ import pytest
 
 from analysis.cli.main import main
 from sim.files import list_scenarios
+from sim.files.problems import PROBLEMS_SHOWN
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 
@@ -27,7 +28,26 @@ def test_no_bad_file_gives_a_traceback(case: str, capsys: pytest.CaptureFixture[
     assert main(["check", str(CASES / case)]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert all(line.startswith(str(CASES)) for line in told.err.splitlines())
+    assert all(line.startswith((str(CASES), "and ")) for line in told.err.splitlines())
+
+
+def test_a_screenful_and_the_number_of_the_rest_or_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("extends: two-leaders\n" + "".join(f"wrong{k}: 1\n" for k in range(40)), encoding="utf-8")
+    for words, lines in (([], PROBLEMS_SHOWN + 1), (["--all"], 40), (["--json"], 0)):
+        assert main(["check", str(bad), *words]) == 2
+        told = capsys.readouterr()
+        assert len(told.err.splitlines()) == lines
+        assert ("and 25 more problems; " in told.err) is (words == [])
+    assert len(json.loads(told.out)[0]["problems"]) == 40
+
+
+@pytest.mark.parametrize("words", [["check"], ["run"], ["show"]])
+def test_a_study_is_said_to_be_one(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study = tmp_path / "s.yaml"
+    study.write_text("study: s\nscenario: nowhere\ndesign: gird\n", encoding="utf-8")
+    assert main([*words, str(study)]) == 2
+    assert capsys.readouterr().err == f"{study}:1:1: this is a study: `climbdown sweep {study} --plan`\n"
 
 
 def test_all_problems_of_all_files(capsys: pytest.CaptureFixture[str]) -> None:

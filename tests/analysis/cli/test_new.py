@@ -26,3 +26,10 @@ def test_an_existing_file_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_wrong_words(words: list[str], tmp_path: Path) -> None:
     assert main(["new", *words, "--out", str(tmp_path)]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["no", "on", "null", "true", "y"])
+@pytest.mark.parametrize("base", [[], ["--extends", "two-leaders"]])
+def test_a_word_of_yaml_may_be_a_name(name: str, base: list[str], tmp_path: Path) -> None:
+    assert main(["new", name, *base, "--out", str(tmp_path)]) == 0
+    assert main(["check", str(tmp_path / f"{name}.yaml")]) == 0

@@ -115,3 +115,11 @@ def test_times_and_sizes_are_said_as_a_person_would() -> None:
         "a second", "40 seconds", "2 minutes", "2 hours", "3 days",
     ]  # fmt: skip
     assert [size(n) for n in (10, 5e4, 2.5e6, 3e9, 4e12)] == ["1 kB", "50 kB", "2.5 MB", "3.0 GB", "4.0 TB"]
+
+
+def test_every_problem_of_a_study_with_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study = tmp_path / "s.yaml"
+    study.write_text("".join(f"wrong{k}: 1\n" for k in range(30)) + "scenario: two-leaders\ndesign: grid\n", "utf-8")
+    for words, lines in (([], 16), (["--all"], 30)):
+        assert main(["sweep", str(study), "--plan", *words]) == 2
+        assert len(capsys.readouterr().err.splitlines()) == lines

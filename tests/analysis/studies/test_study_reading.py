@@ -9,6 +9,7 @@ import pytest
 from analysis.studies import list_studies, read_study
 from analysis.studies.study_reading import find_study
 from sim.files import ScenarioError
+from sim.files.shipped import FOLDER
 from tests.analysis.studies.made import SMALL, write
 
 
@@ -43,19 +44,23 @@ def test_a_study_is_read(tmp_path: Path) -> None:
     ("old", "new", "message"),
     [
         ("scenario: two-leaders", "scenario: two-leader", "did you mean 'two-leaders'?"),
-        ("scenario: two-leaders\n", "", "scenario is missing in a study"),
-        ("replications: 60", "replications: 0", "replications must be a whole number from 1"),
+        ("scenario: two-leaders\n", "", "scenario is missing; What every row varies"),
+        ("replications: 60", "replications: 0", "replications is 0; allowed: whole numbers 1 to 1000000000"),
         ("replications: 60", "repetitions: 60", "unknown key 'repetitions'"),
         ("parameters: drawn", "parameters: drawed", "did you mean 'drawn'?"),
         ("seed: 7", "seed: 7\noutputs: [outcome, frist_contact_day]", "did you mean 'first_contact_day'?"),
-        ("kind: lhs", "kind: lsh", "no design 'lsh'"),
+        (
+            "kind: lhs",
+            "kind: lsh",
+            "design.kind is 'lsh'; allowed: grid, lhs, sobol, saltelli, morris, list; did you mean 'lhs'?",
+        ),
         ("points: 60", "points: many", "points must be a whole number"),
-        ("points: 60", "ponits: 60", "did you mean points?"),
-        ("design: {kind: lhs, points: 60}", "design: {points: 60}", "kind is missing in design"),
-        ("design: {kind: lhs, points: 60}\n", "", "design is missing in a study"),
+        ("points: 60", "ponits: 60", "did you mean 'points'?"),
+        ("design: {kind: lhs, points: 60}", "design: {points: 60}", "design.kind is missing; Which plan"),
+        ("design: {kind: lhs, points: 60}\n", "", "design is missing; Which rows there are"),
         ("set: {horizon_days: 40}", "set: {horizon_days: 40000}", "allowed: whole numbers 1"),
-        ("study: small", "study: Small One", "cannot be the name of a study"),
-        ("seed: 7", "seed: -1", "seed must be a whole number"),
+        ("study: small", "study: Small One", "'Small One' cannot be a name in a study; allowed: a lower-case letter"),
+        ("seed: 7", "seed: -1", "seed is -1; allowed: whole numbers 0 to 4294967295"),
     ],
 )
 def test_mistakes_are_told_with_line_and_column(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -80,10 +85,12 @@ def test_what_is_no_study_is_refused_without_a_traceback(tmp_path: Path, text: s
 
 
 def test_a_list_is_tried_out(tmp_path: Path) -> None:
-    write(tmp_path, "leaders.north.ego,clock.kind\n0.5,poisson\n1.5,fixt\n", "rows.csv")
+    rows = write(tmp_path, "leaders.north.ego,clock.kind\n0.5,poisson\n1.5,fixt\n", "rows.csv")
     told = refused(tmp_path, "study: s\nscenario: two-leaders\ndesign: {kind: list, file: rows.csv}\n")
-    assert "the list: leaders." in told
-    assert "did you mean 'fixed'?" in told
+    assert told.splitlines() == [
+        f"{rows}:3:1: leaders.verenia.ego is 1.5; allowed: 0 (no vanity) to 1 (every contact is a contest)",
+        f"{rows}:3:5: clock.kind is 'fixt'; allowed: poisson, fixed; did you mean 'fixed'?",
+    ]
     assert "rows.csv: no such file" in refused(
         tmp_path / ".", "study: s\nscenario: two-leaders\ndesign: {kind: list, file: no/rows.csv}\n"
     )
@@ -94,3 +101,39 @@ def test_a_study_is_found_by_name_path_or_folder(tmp_path: Path) -> None:
     assert find_study(str(path)) == find_study(str(tmp_path)) == path
     with pytest.raises(ScenarioError, match="did you mean 'ego-ego'"):
         find_study("ego-egg")
+
+
+@pytest.mark.parametrize("letter", ["\\x07", "\\x1b", "\\u202e", "\\u2066"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: A small study", 'title: "A{} study"'),
+        ("question: Does", 'question: "{}" #'),
+        ("  ego: {", '  "e{}go": {'),
+        ("      none: {", '      "no{}ne": {'),
+    ],
+)
+def test_controls_are_refused_in_names_and_labels_too(tmp_path: Path, letter: str, old: str, new: str) -> None:
+    assert old in SMALL
+    told = refused(tmp_path, SMALL.replace(old, new.replace("{}", letter, 1)))
+    assert "a text with " in told
+    assert told.splitlines()[0].startswith(f"{tmp_path}/study.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("set: {horizon_days: 40}", "set:\n  horizon_days:\n"),
+        ("      none: {mediators: {}}", "      none: {mediators: }"),
+        ("seed: 7", "seed:"),
+        ("replications: 60", "replications:"),
+    ],
+)
+def test_nothing_written_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    assert old in SMALL
+    assert " is empty; " in refused(tmp_path, SMALL.replace(old, new))
+
+
+def test_a_scenario_is_said_to_be_one() -> None:
+    with pytest.raises(ScenarioError, match=r"two-leaders\.yaml:1:1: this is a scenario: `climbdown check"):
+        read_study(FOLDER / "two-leaders.yaml")

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from sim.files.problems import PROBLEMS_SHOWN, Findings, Problem, ScenarioError, Spot, fail
+from sim.files.problems import PROBLEMS_SHOWN, Findings, Problem, ScenarioError, Spot, fail, problem_lines
 
 
 def test_form() -> None:
@@ -27,14 +27,32 @@ def test_order_and_repetition() -> None:
     assert str(raised.value) == "a.yaml:2:1: x\na.yaml:5:1: x"
 
 
-def test_many_problems_are_cut() -> None:
-    findings = Findings()
-    for line in range(1, 1001):
-        findings.add(Spot("a.yaml", line, 1), "x")
+def raised_by(findings: Findings) -> ScenarioError:
     with pytest.raises(ScenarioError) as raised:
         findings.stop()
-    assert len(raised.value.problems) == PROBLEMS_SHOWN + 1
-    assert "and 900 more problems" in str(raised.value)
+    return raised.value
+
+
+@pytest.mark.parametrize("count", [1, 14, 15, 16, 17, 1000])
+def test_a_screenful_is_shown_and_the_rest_counted(count: int) -> None:
+    findings = Findings()
+    for line in range(1, count + 1):
+        findings.add(Spot("a.yaml", line, 1), "x")
+    error = raised_by(findings)
+    assert len(error.problems) == count
+    assert problem_lines(error.problems, every=True) == [f"a.yaml:{line}:1: x" for line in range(1, count + 1)]
+    shown = str(error).splitlines()
+    assert shown[:PROBLEMS_SHOWN] == problem_lines(error.problems, every=True)[:PROBLEMS_SHOWN]
+    rest = count - PROBLEMS_SHOWN
+    assert len(shown) == min(count, PROBLEMS_SHOWN + 1)
+    assert rest <= 0 or shown[-1].startswith(f"and {rest} more problem{'s' if rest > 1 else ''}; ")
+
+
+def test_what_the_user_wrote_comes_first() -> None:
+    findings = Findings(own=["mine.yaml"])
+    for file in ("base.yaml", "mine.yaml", "another.yaml"):
+        findings.add(Spot(file, 2, 1), "x")
+    assert [problem.file for problem in raised_by(findings).problems] == ["mine.yaml", "another.yaml", "base.yaml"]
 
 
 def test_an_error_travels_between_processes() -> None:

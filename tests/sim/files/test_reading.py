@@ -1,54 +1,80 @@
-"""Does a file say the same as nested values, whatever the scenario?"""
+"""Is a file of any form read as far as it is right, with what it says wrong left at its default?"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 import pytest
-from hypothesis import given
+from pydantic import Field
 
-from sim.files import ScenarioError, scenario_from
-from sim.files.reading import read_scenario
-from sim.files.scenario_writing import tree_yaml
-from sim.scenario import Beta, Confidence, Provenance
-from tests.generate import few, scenario_dicts
-from tests.sim.scenario.test_scenario import SMALL
+from sim.files.declaring import Entry
+from sim.files.problems import Findings, ScenarioError
+from sim.files.reading import Reading, compose_form, read_form
+from sim.files.slots import Form
 
 
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("reading") / "written.yaml"
+class Inner(Entry):
+    size: int = Field(default=3, ge=0, le=9)
 
 
-@few
-@given(content=scenario_dicts())
-def test_a_file_and_nested_values_give_the_same_scenario(file: Path, content: dict[str, Any]) -> None:
-    file.write_text(tree_yaml(content), encoding="utf-8", newline="\n")
-    assert read_scenario(file) == scenario_from(content)
+class Outer(Entry):
+    short: ClassVar[str] = "names"
+    names: tuple[str, ...] = ()
+    parts: dict[str, Inner] = Field(default={})
+    size: int = Field(default=5, ge=0, le=9)
 
 
-def test_windows_line_ends_change_nothing(file: Path) -> None:
-    file.write_bytes(tree_yaml(SMALL).replace("\n", "\r\n").encode())
-    assert read_scenario(file) == scenario_from(SMALL)
+OUTER = Form("list of things", Outer)
 
 
-def test_numbers_keep_source_and_distribution() -> None:
-    leader = {
-        "name": "One",
-        "ego": {"value": 0.7, "source": "a book", "note": "p. 3", "confidence": "low"},
-        "caution": {"distribution": "beta", "mean": 0.4, "sd": 0.1, "source": "experts"},
-    }
-    scenario = scenario_from(SMALL | {"leaders": {"us": leader, "china": {"name": "Two"}}})
-    assert (scenario.leaders["us"].ego, scenario.leaders["us"].caution) == (0.7, 0.4)
-    assert scenario.provenance["leaders.us.ego"] == Provenance("a book", "p. 3", Confidence.low)
-    assert scenario.provenance["leaders.us.caution"] == Provenance("experts")
-    assert scenario.distributions == {"leaders.us.caution": Beta(0.4, 0.1, 0.0, 1.0)}
+def read(text: str) -> Reading[Outer]:
+    findings = Findings(["f"], OUTER.noun)
+    return read_form(compose_form(text, "f", OUTER, findings, "a block"), OUTER, findings)
 
 
-def test_all_problems_are_told_at_once() -> None:
-    content = SMALL | {"domain": "war", "dyad": {"rapport": 2}, "mediators": {"oslo": {"name": "Oslo"}}, "extra": 1}
+def test_a_right_file_is_made_whole() -> None:
+    reading = read("parts: {a: {size: 1}, b: {}}")
+    assert reading.made == Outer(parts={"a": Inner(size=1), "b": Inner()})
+    assert (reading.value("parts", "a", "size"), reading.value("parts", "b", "size"), reading.value("size")) == (
+        1,
+        3,
+        5,
+    )
+    assert read("[x, y]").value("names") == ["x", "y"]
+
+
+def test_what_is_wrong_falls_back_to_its_default_and_the_rest_is_kept() -> None:
+    reading = read("size: 77\nparts: {a: {size: 1}, b: {size: x, sise: 2}}")
+    assert reading.made is None
+    assert len(reading.findings) == 3
+    assert reading.value("size") == 5
+    assert reading.value("parts", "a", "size") == 1
+    assert reading.is_sound("parts", "a")
+    assert not reading.is_sound("parts", "b")
+    assert reading.names("parts") == ["a", "b"]
+    assert (reading.says("size"), reading.says("names")) == (True, False)
+    assert reading.spot("parts", "b", "size") == ("f", 2, 33)
+
+
+def test_what_was_reported_is_not_told_again() -> None:
+    reading = read("size:\nparts: {a: {}}")
+    before = len(reading.findings)
+    reading.add(("size",), "again")
+    assert len(reading.findings) == before == 1
+    reading.add(("parts", "a"), "something new", key=True)
+    assert len(reading.findings) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "f:1:1: an empty list of things; a block"),
+        ("null", "f:1:1: an empty list of things"),
+        ("word", "f:1:1: a list of things is a block"),
+        ("!!map {}", "f:1:1: a tag"),
+    ],
+)
+def test_what_is_no_block_is_refused(text: str, said: str) -> None:
     with pytest.raises(ScenarioError) as raised:
-        scenario_from(content, "mine")
-    assert len(raised.value.problems) == 4
-    assert {problem.file for problem in raised.value.problems} == {"mine"}
+        read(text)
+    assert str(raised.value).startswith(said)

@@ -1,4 +1,4 @@
-"""Are the shipped scenarios found by name, files by path, and is a wrong name answered with the right ones?"""
+"""Are the shipped scenarios those of the folder beside the package, whatever else is called the same?"""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from sim.files import ScenarioError, list_scenarios, load_scenario
-from sim.files.shipped import FOLDER
+from sim.files import list_scenarios
+from sim.files.shipped import FOLDER, shipped_origin
 
 
 def test_the_list_is_what_lies_in_the_folder() -> None:
@@ -18,30 +16,10 @@ def test_the_list_is_what_lies_in_the_folder() -> None:
     assert "us-china-2025" in list_scenarios()
 
 
-@pytest.mark.parametrize("name", list_scenarios())
-def test_each_loads_under_its_own_name(name: str) -> None:
-    assert load_scenario(name).name == name
-
-
-def test_a_path_as_text_and_as_path() -> None:
-    path = FOLDER / "two-leaders.yaml"
-    assert load_scenario(path) == load_scenario(str(path)) == load_scenario("two-leaders")
-
-
-def test_a_wrong_name() -> None:
-    with pytest.raises(ScenarioError, match="did you mean 'us-china-2025'"):
-        load_scenario("us-chyna-2025")
-
-
-def test_a_file_without_ending_in_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "mine").write_text("extends: two-leaders\nname: mine\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    assert load_scenario("mine").name == "mine"
-
-
-def test_something_else_than_a_name() -> None:
-    with pytest.raises(ScenarioError, match="not int"):
-        load_scenario(3)  # type: ignore[arg-type]
+def test_the_file_behind_a_name() -> None:
+    origin = shipped_origin("two-leaders")
+    assert (origin.path, origin.folder) == (FOLDER / "two-leaders.yaml", FOLDER)
+    assert (Path.cwd() / origin.name) == origin.path
 
 
 def test_another_folder_called_scenarios_does_not_get_in_the_way(tmp_path: Path) -> None:
@@ -53,12 +31,3 @@ def test_another_folder_called_scenarios_does_not_get_in_the_way(tmp_path: Path)
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, env=environment, check=True
     )
     assert int(done.stdout) == len(list_scenarios())
-
-
-def test_loading_pulls_in_nothing_heavy() -> None:
-    heavy = ("numpy", "pandas", "mesa", "numba", "typer", "rich")
-    code = "import sys; from sim import load_scenario; load_scenario('two-leaders');"
-    code += f"print([name for name in {heavy} if name in sys.modules])"
-    environment = {**os.environ, "PYTHONPATH": str(FOLDER.parent)}
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
-    assert done.stdout.strip() == "[]"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sim.files.slots import Kind, root, slot_at, slots
+from sim.files.scenario_slots import root, slot_at
+from sim.files.slots import Kind, slots
 from sim.scenario.scenario import Scenario
 
 

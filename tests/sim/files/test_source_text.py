@@ -7,9 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sim.files import ScenarioError, load_scenario
-from sim.files.source_text import LARGEST_FILE, decode, printable
+from sim.files.source_text import LARGEST_FILE, decode, printable, refused_character
 
 
 def message(path: Path | str) -> str:
@@ -81,3 +83,20 @@ def test_a_place_is_counted_in_characters() -> None:
 def test_printable() -> None:
     assert printable("Xi Jinping 习近平\n")
     assert not any(printable(text) for text in ("\ud800", "\x00", "\x7f", "\ufeff", "\uffff"))
+
+
+CONTROLS = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"]
+TURNING = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+JOINERS = "\u200c\u200d\u200e\u200f\u2060\ufe0f\u2028\xa0"
+
+
+@pytest.mark.parametrize("letter", [*CONTROLS, *TURNING, "\ufeff", "\ufffe"])
+def test_controls_and_turning_marks_are_refused_in_decoded_text(letter: str) -> None:
+    assert refused_character(f"a{letter}b").endswith(f" (U+{ord(letter):04X})")
+    assert not printable(letter)
+    assert ("reading direction" in refused_character(letter)) is (letter in TURNING)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="".join(TURNING) + "\ufeff")))
+def test_every_other_text_is_let_in(text: str) -> None:
+    assert refused_character(f"{text}\n\t{JOINERS}") == ""

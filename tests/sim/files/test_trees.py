@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sim.files.trees import block, calendar_date, value_at
+from sim.files.scenario_slots import block, value_at
+from sim.files.trees import calendar_date
 
 
 def test_values_and_defaults() -> None:

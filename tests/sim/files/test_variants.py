@@ -138,7 +138,6 @@ def test_into_a_list(lesson: Scenario) -> None:
         ),
         ("title=a = b", ("title", "a = b")),
         ("mediators.oslo=null", ("mediators.oslo", None)),
-        ("mediators.oslo=", ("mediators.oslo", None)),
     ],
 )
 def test_settings(setting: str, expected: tuple[str, Any]) -> None:
@@ -163,3 +162,19 @@ def test_a_variant_of_a_scenario_made_in_python() -> None:
         }
     )
     assert vary(small, {"dyad.rapport": 1}).dyad.rapport == 1.0
+
+
+EMPTY = ["x.y=", "x.y= ", "x.y=# nothing", "x.y={a: }", "x.y={a: {b: }}", "x.y=[{a: }]", "x.y={a: 1, b: }"]
+
+
+@pytest.mark.parametrize("setting", EMPTY)
+def test_nothing_written_is_never_read_as_remove(setting: str) -> None:
+    with pytest.raises(ScenarioError, match="is empty; write a value, or null to take the entry away"):
+        parse_setting(setting)
+
+
+def test_the_change_comes_before_what_it_breaks() -> None:
+    scenario = load_scenario("us-china-2025")
+    with pytest.raises(ScenarioError) as raised:
+        vary(scenario, {"leaders": 5, "dyad.rapport": 2})
+    assert {problem.file for problem in raised.value.problems} == {"leaders", "dyad.rapport"}

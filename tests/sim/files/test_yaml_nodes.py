@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sim.files import ScenarioError, yaml_nodes
 from sim.files.problems import Findings
-from sim.files.yaml_nodes import DEEPEST, MOST_NODES, UNREADABLE, Node, compose
+from sim.files.yaml_nodes import DEEPEST, LONGEST_KEY, MOST_NODES, UNREADABLE, Node, compose
 
 TEXT = 'a: 1\nb:\n  - x\n  - {c: "two"}\n'
 
@@ -80,3 +80,37 @@ def test_depth_and_size_are_bounded() -> None:
             composed(text)
     with pytest.raises(ScenarioError, match=f"more than {MOST_NODES} values"):
         composed("[" + "1, " * (MOST_NODES + 1) + "]")
+
+
+REFUSED = ["\x00", "\x07", "\x1b", "\r", "\x7f", "\x85", "\x9b", "\u202e", "\u2066", "\u2069", "\ufeff"]
+
+
+@pytest.mark.parametrize("letter", REFUSED)
+@pytest.mark.parametrize("form", ['k: "a{}b"', '"a{}b": 1', '[x, "{}"]', 'k: {{k: "a {}"}}'])
+def test_what_an_escape_stands_for_is_checked_once_it_is_undone(letter: str, form: str) -> None:
+    root, findings = composed(form.format(f"\\u{ord(letter):04x}"))
+    assert root is not None
+    with pytest.raises(ScenarioError, match=rf"f:1:\d+: a text with .* \(U\+{ord(letter):04X}\); remove it"):
+        findings.stop()
+
+
+def test_joiners_and_line_breaks_stay() -> None:
+    root, findings = composed('k: "a\\u200db\\n\\tc"\nl: |\n  two\n  lines\n')
+    assert not findings
+    assert plain(root) == {"k": "a\u200db\n\tc", "l": "two\nlines\n"}
+
+
+@pytest.mark.parametrize(("text", "empty"), [("k:", True), ("{k: }", True), ("k: ~", False), ("k: null", False)])
+def test_nothing_written_is_told_from_null(text: str, empty: bool) -> None:
+    root, _ = composed(text)
+    assert root is not None
+    assert (root.value["k"].value, root.value["k"].empty) == (None, empty)
+    quoted, _ = composed('k: ""')
+    assert quoted is not None
+    assert (quoted.value["k"].value, quoted.value["k"].empty) == ("", False)
+
+
+def test_a_key_too_long_to_be_written_again_is_refused() -> None:
+    for count in (LONGEST_KEY, LONGEST_KEY + 1):
+        _, findings = composed(f'? "{"x" * count}"\n: 1\n')
+        assert bool(findings) is (count > LONGEST_KEY)

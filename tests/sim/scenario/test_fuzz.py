@@ -14,9 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sim.files import ScenarioError, load_scenario, scenario_from, vary
-from sim.files.extends import Origin
-from sim.files.reading import read_origin
-from sim.files.shipped import FOLDER
+from sim.files.scenario_reading import read_origin
+from sim.files.shipped import FOLDER, Origin
 from sim.scenario import Scenario
 from tests.generate import few, scenario_dicts
 

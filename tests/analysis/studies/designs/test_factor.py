@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -73,3 +75,26 @@ def test_nonsense_is_refused_by_name(options: dict, words: str) -> None:
         Factor(("x",), **options)
     with pytest.raises(DesignError, match="needs a path"):
         Factor(())
+
+
+LEVELS = st.sampled_from(
+    [0, 1, 1.0, 2**53, float(2**53), 2**53 + 1, True, False, "1", "1.0", "true", "True", "x", 0.0, -0.0]
+)
+
+
+@given(st.lists(LEVELS, min_size=2, max_size=3))
+def test_levels_differ_as_numbers_and_as_the_table_shows_them(levels: list[Any]) -> None:
+    def same(one: Any, other: Any) -> bool:
+        numbers = [value for value in (one, other) if type(value) in (int, float)]
+        some_float = any(type(value) is float for value in levels)
+        if len(numbers) == 2 and (float(one) == float(other) if some_float else one == other):
+            return True
+        words = [str(value).lower() if isinstance(value, bool) else str(value) for value in (one, other)]
+        return words[0] == words[1]
+
+    twice = any(same(one, other) for place, one in enumerate(levels) for other in levels[:place])
+    if twice:
+        with pytest.raises(DesignError, match="levels must differ from one another"):
+            Factor(("x",), levels=tuple(levels))
+    else:
+        assert Factor(("x",), levels=tuple(levels)).levels == tuple(levels)

@@ -50,14 +50,17 @@ def test_named_factors_and_the_manifest(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", r"settings\.csv:1: the heading"),
-        ("a,\n1,2\n", r"settings\.csv:1: the heading"),
+        ("", r"settings\.csv:1:\d: the "),
+        ("a,\n1,2\n", r"settings\.csv:1:\d: the "),
         ("a,b\n", "no rows"),
-        ("a,b\n1,2\n1,2,3\n", r"settings\.csv:3: 3 cells under a heading of 2"),
-        ("a,b\n1,\n", r"settings\.csv:2: nothing under 'b'"),
+        ("a,b\n1,2\n1,2,3\n", r"settings\.csv:3:1: 3 cells under a heading of 2"),
+        ("a,b\n1,\n", r"settings\.csv:2:3: nothing under 'b'"),
         ('a,b\n1,"2\n', r"settings\.csv:2:"),
-        (b"a\n\xff\n", r"settings\.csv:2: not UTF-8"),
-        ("a,a\n1,2\n", "varied twice"),
+        (b"a\n\xff\n", r"settings\.csv:2:1: not UTF-8"),
+        ("a,a\n1,2\n", r"settings\.csv:1:3: 'a' is varied twice"),
+        ("a,A\n1,2\n", r"settings\.csv:1:3: 'A' is varied twice \(as 'a': case makes no difference\)"),
+        ("a,b\x07\n1,2\n", r"settings\.csv:1:3: a heading with an unprintable character \(U\+0007\)"),
+        ("a,b\n1,\u202ex\n", r"settings\.csv:2:3: a text with a character that turns the reading direction"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_line(tmp_path: Path, text: str | bytes, words: str) -> None:

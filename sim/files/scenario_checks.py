@@ -7,13 +7,14 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from sim.files.complaints import sides_counted
-from sim.files.lowering import Lowered, dotted
+from sim.files.lowered import Lowered, dotted
 from sim.files.problems import Findings
 from sim.files.quantities import finite
+from sim.files.scenario_slots import block, value_at
 from sim.files.scheduled_checks import scheduled_faults
 from sim.files.slots import Path
 from sim.files.suggestions import did_you_mean, one_of, shown
-from sim.files.trees import Fault, block, calendar_date, value_at
+from sim.files.trees import Fault, calendar_date
 from sim.luck import actor_key
 
 SIDES = 2
@@ -25,9 +26,29 @@ def check_across(lowered: Lowered, findings: Findings) -> None:
     """Note everything that does not fit together; what was reported already is passed over."""
     tree = lowered.tree if isinstance(lowered.tree, dict) else {}
     faults = chain(*(checker(tree) for checker in _CHECKERS), _draws(lowered))
-    for fault in faults:
-        if not lowered.is_silenced(fault.path):
-            findings.add(lowered.spot(fault.path, fault.key), fault.message)
+    found = [(lowered.spot(fault.path, fault.key), fault) for fault in faults if not lowered.is_silenced(fault.path)]
+    foreign = [entry for entry in found if findings.is_foreign(entry[0])]
+    for spot, fault in found:
+        if (spot, fault) not in foreign:
+            findings.add(spot, fault.message)
+    if foreign and not findings.has_own:  # else they are most likely what follows from the user's own mistake
+        _point_at_own(lowered, [fault for _, fault in foreign], findings)
+        for spot, fault in foreign:
+            findings.add(spot, fault.message)
+
+
+def _point_at_own(lowered: Lowered, foreign: list[Fault], findings: Findings) -> None:
+    """Note which line of the user's own file made an extended one no longer fit together."""
+    named = {str(fault.path[-1]) for fault in foreign if fault.path}
+    sides = list(block(lowered.tree, "leaders"))
+    for side in sides:
+        spot = lowered.spot(("leaders", side), key=True)
+        if side in named and not findings.is_foreign(spot):
+            said = f"{shown(side)} is a new side, and blocks of the extended scenario name another"
+            findings.add(spot, f"{said}; change them too{did_you_mean(side, named - set(sides))}")
+            return
+    if findings.base is not None:
+        findings.add(findings.base, "with the changes in this file, the extended scenario no longer fits together")
 
 
 def _two_sides(tree: Any) -> Iterator[Fault]:

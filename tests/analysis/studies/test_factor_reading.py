@@ -34,7 +34,7 @@ def test_an_unknown_path_is_told_where_the_path_stands(tmp_path: Path) -> None:
         ("  leaders.north.ego: [0.1, 0.1]", "levels must differ"),
         (
             "  leaders.north.ego: [[1], 2]",
-            "a level is a number, a word or a switch, not a list; for blocks use `choices`",
+            "must be a number, a word or a switch, not a list; for blocks use `choices`",
         ),
         ("  clock.kind: [poisson, fixt]", "did you mean 'fixed'?"),
         ("  horizon_days: {low: 10, high: 20.5}", "whole numbers need whole ends"),
@@ -44,7 +44,7 @@ def test_an_unknown_path_is_told_where_the_path_stands(tmp_path: Path) -> None:
         ("  e: {choices: {a: {}, b: {mediators.x: 3}}}", "mediators.x"),
         ("  e: {choices: {a: {}}}", "levels must be at least two values"),
         ("  e: {choices: {a: {}, b: {}}, low: 3}", "a factor with choices takes no low"),
-        ("  e: {choices: {a: 3, b: {}}}", "choice 'a' must be a block"),
+        ("  e: {choices: {a: 3, b: {}}}", "factors.e.choices.a must be a block"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, factors: str, message: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sim.files import ScenarioError, scenario_from
-from sim.files.checks import RESERVED
+from sim.files.scenario_checks import RESERVED
 from sim.luck import actor_key
 from tests.sim.scenario.test_scenario import SMALL
 

@@ -1,0 +1,36 @@
+"""Which kind of file stands where a scenario was asked for: a study is named as one, with the verb that takes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sim.files.problems import Findings, ScenarioError, Spot, fail
+from sim.files.shipped import FOLDER
+from sim.files.source_text import read_text
+from sim.files.yaml_nodes import compose
+
+
+def refuse_study(name_or_path: str) -> None:
+    """Refuse a study, right or wrong, that was given as a scenario; anything else is left to whoever reads it.
+
+    Raises
+    ------
+    ScenarioError
+        Says that it is a study, and which command takes it.
+    """
+    if (FOLDER / "studies" / f"{name_or_path}.yaml").is_file():
+        raise fail(Spot(name_or_path), f"this is a study: `climbdown sweep {name_or_path} --plan`")
+    path = Path(name_or_path)
+    if path.is_dir() and (path / "study.yaml").is_file():
+        raise fail(Spot(name_or_path), f"this is the folder of a study: `climbdown sweep {name_or_path} --plan`")
+    if _keys(path) & {"design", "factors", "study"} and "leaders" not in _keys(path):
+        raise fail(Spot(name_or_path, 1, 1), f"this is a study: `climbdown sweep {name_or_path} --plan`")
+
+
+def _keys(path: Path) -> set[str]:
+    """The keys at the top of a YAML file, none when it cannot be read as one."""
+    try:
+        top = compose(read_text(path, str(path)), str(path), Findings())
+    except ScenarioError:
+        return set()
+    return set(top.value) if top is not None and isinstance(top.value, dict) else set()

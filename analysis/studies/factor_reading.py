@@ -1,0 +1,165 @@
+"""What a study file says about its factors: ranges, lists, named alternatives and groups, tried out on the scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from analysis.studies.designs import DesignError, Factor
+from analysis.studies.study import Changes
+from analysis.studies.study_form import StudyFile
+from analysis.studies.taken_names import NamesTaken, PathsTaken
+from sim.files import ScenarioError, vary
+from sim.files.problems import Spot
+from sim.files.reading import Reading
+from sim.files.scenario_slots import slot_at
+from sim.files.slots import Kind
+from sim.scenario import Scenario
+
+UNKNOWN = "unknown path"
+"""Stands in what ``vary`` says about a path rather than about a value."""
+
+
+class Trial(NamedTuple):
+    """Something that some row will do to the scenario, and where the file says so: the value, and its path."""
+
+    changes: Changes
+    value: Spot
+    path: Spot
+
+
+class FactorsRead(NamedTuple):
+    """The factors of a file, and what each alternative of a choice changes."""
+
+    factors: tuple[Factor, ...]
+    choices: Mapping[str, Mapping[str, Changes]]
+
+
+class _FactorRead(NamedTuple):
+    factor: Factor
+    choices: Mapping[str, Changes] | None
+    trials: list[Trial]
+
+
+def read_factors(reading: Reading[StudyFile], scenario: Scenario | None) -> FactorsRead:
+    """Read the block ``factors``.
+
+    Parameters
+    ----------
+    reading : Reading of StudyFile
+        The file; receives what is wrong, each at its place.
+    scenario : Scenario or None
+        What the factors vary; None when it could not be read, and nothing is tried out.
+    """
+    found: list[_FactorRead] = []
+    for name in reading.names("factors"):
+        before = len(reading.findings)
+        made = _read_factor(name, reading) if reading.is_sound("factors", name) else None
+        if made is None:
+            continue
+        found.append(made)
+        if scenario is not None and len(reading.findings) == before:
+            _try_out(scenario, made.trials, reading)
+    choices = {made.factor.name: made.choices for made in found if made.choices is not None}
+    read = FactorsRead(tuple(made.factor for made in found), choices)
+    return _with_names_and_paths_of_their_own(read, found, reading, scenario)
+
+
+def _with_names_and_paths_of_their_own(
+    read: FactorsRead, found: list[_FactorRead], reading: Reading[StudyFile], scenario: Scenario | None
+) -> FactorsRead:
+    """Refuse a name that a column, a measure or another factor has, and a number that two factors set."""
+    names, paths = NamesTaken(scenario, read.choices), PathsTaken()
+    kept = []
+    for factor, choices, trials in found:
+        said = names.take(factor)
+        if said:
+            reading.findings.add(reading.spot("factors", factor.name, key=True), said)
+            continue
+        spots = {path: trial.path for trial in trials for path in trial.changes}
+        clash = paths.take(factor, choices)
+        if clash is not None:
+            spot = spots.get(clash.path, reading.spot("factors", factor.name, key=True))
+            reading.findings.add(spot, clash.message)
+            continue
+        kept.append(factor)
+    return FactorsRead(tuple(kept), read.choices)
+
+
+def _read_factor(name: str, reading: Reading[StudyFile]) -> _FactorRead | None:
+    entry = reading.value("factors", name)
+    if "choices" in entry:
+        return _choice(name, entry, reading)
+    paths = _paths(name, entry, reading)
+    levels = entry.get("levels", [])
+    low, high = (None if entry.get(key) is None else float(entry[key]) for key in ("low", "high"))
+    options: dict[str, Any] = {"low": low, "high": high, "levels": tuple(levels)}
+    options |= {key: reading.value("factors", name, key) for key in ("group", "steps")}
+    options["whole"] = not levels and all(_is_whole(path) for path in paths)
+    made = _made(name, tuple(paths), options, reading)
+    return None if made is None else _FactorRead(made, None, list(_trials(name, made, reading)))
+
+
+def _trials(name: str, made: Factor, reading: Reading[StudyFile]) -> Iterator[Trial]:
+    """The values that a factor takes: its levels, or the ends of its range."""
+    at = ("factors", name)
+    named = next((reading.spot(*at, key) for key in ("path", "paths") if reading.says(*at, key)), None)
+    where = named or reading.spot(*at, key=True)
+    for place, level in enumerate(made.levels):
+        yield Trial(made.settings(level), reading.spot(*at, "levels", place), where)
+    for key, end in (("low", made.low), ("high", made.high)):
+        if end is not None:
+            yield Trial(made.settings(int(end) if made.whole else end), reading.spot(*at, key), where)
+
+
+def _choice(name: str, entry: Mapping[str, Any], reading: Reading[StudyFile]) -> _FactorRead | None:
+    at = ("factors", name)
+    for key in entry:
+        if key not in ("choices", "group"):
+            reading.add((*at, key), f"a factor with choices takes no {key}", key=True)
+    choices: Mapping[str, Changes] = entry["choices"]
+    trials = [
+        Trial(
+            {path: value},
+            reading.spot(*at, "choices", label, path),
+            reading.spot(*at, "choices", label, path, key=True),
+        )
+        for label, changes in choices.items()
+        for path, value in changes.items()
+    ]
+    made = _made(name, (name,), {"levels": tuple(choices), "group": entry.get("group", "")}, reading)
+    return None if made is None else _FactorRead(made, choices, trials)
+
+
+def _made(name: str, paths: tuple[str, ...], options: Mapping[str, Any], reading: Reading[StudyFile]) -> Factor | None:
+    try:
+        return Factor(paths, name=name, **options)
+    except DesignError as error:
+        reading.add(("factors", name), str(error), key=True)
+        return None
+
+
+def _paths(name: str, entry: Mapping[str, Any], reading: Reading[StudyFile]) -> list[str]:
+    if "path" in entry and "paths" in entry:
+        reading.add(("factors", name, "paths"), "give either path or paths, not both", key=True)
+    return entry.get("paths") or [entry.get("path") or name]
+
+
+def _is_whole(path: str) -> bool:
+    slot = slot_at(tuple(path.split(".")))
+    return slot is not None and slot.kind is Kind.whole
+
+
+def _try_out(scenario: Scenario, trials: list[Trial], reading: Reading[StudyFile]) -> None:
+    for trial in trials:
+        for message in refusals(scenario, trial.changes):
+            reading.findings.add(trial.path if UNKNOWN in message else trial.value, message)
+
+
+def refusals(scenario: Scenario, changes: Changes) -> Iterator[str]:
+    """What the scenario has against some changes."""
+    try:
+        vary(scenario, changes)
+    except ScenarioError as error:
+        for problem in error.problems:
+            yield problem.message if problem.file in problem.message else f"{problem.file}: {problem.message}"

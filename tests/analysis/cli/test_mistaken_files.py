@@ -1,0 +1,34 @@
+"""Is a study recognised where a scenario was asked for, and nothing else?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.cli.mistaken_files import refuse_study
+from analysis.studies import list_studies
+from sim.files import ScenarioError, list_scenarios
+from sim.files.shipped import FOLDER
+
+
+@pytest.mark.parametrize("name", list_studies())
+def test_shipped_studies_by_name_and_file(name: str) -> None:
+    for given in (name, str(FOLDER / "studies" / f"{name}.yaml")):
+        with pytest.raises(ScenarioError, match=f"this is a study: `climbdown sweep {given} --plan`"):
+            refuse_study(given)
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_scenarios_are_left_alone(name: str) -> None:
+    refuse_study(name)
+    refuse_study(str(FOLDER / f"{name}.yaml"))
+
+
+def test_a_folder_and_what_cannot_be_read(tmp_path: Path) -> None:
+    refuse_study(str(tmp_path))
+    refuse_study(str(tmp_path / "nothing.yaml"))
+    (tmp_path / "study.yaml").write_text("design: [", encoding="utf-8")
+    refuse_study(str(tmp_path / "study.yaml"))
+    with pytest.raises(ScenarioError, match="the folder of a study"):
+        refuse_study(str(tmp_path))
