@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from analysis.studies.cluster_connection import PATIENCE, Cluster, connected
 from analysis.studies.computing import Computer
 from analysis.studies.parts_layout import Part
-from analysis.studies.parts_storing import as_bytes, keep_part
+from analysis.studies.parts_storing import Owner, keep_part, part_bytes
 from analysis.studies.study import ClusterError, Recipe
 from analysis.studies.study_columns import schema_of
-from analysis.studies.workers import AHEAD, Done, Task
+from analysis.studies.workers import AHEAD, Done, Task, in_order
 from sim.run import rules_digest
 from sim.version import __version__
 
 if TYPE_CHECKING:
     import pandas as pd
-
-LOCAL = "local"
-"""Address that means a cluster within this process."""
-
-PATIENCE = 30
-"""Seconds to wait for a scheduler, and for its first worker."""
 
 
 class DaskWorkers:
@@ -40,17 +33,17 @@ class DaskWorkers:
         Types of its factors and measures.
     folder : pathlib.Path
         Where parts are stored, on this machine.
-    address : str
-        Of the scheduler (``tcp://host:8786``), or ``local``.
-    threads : int
-        Threads of a local cluster.
+    owner : Owner
+        Whose parts they are.
+    where : Cluster
+        Which cluster.
     """
 
-    def __init__(self, recipe: Recipe, types: tuple[Any, Any], folder: Path, address: str, threads: int) -> None:
-        self.package = pickle.dumps((recipe, types, about()))
+    def __init__(self, recipe: Recipe, types: tuple[Any, Any], folder: Path, owner: Owner, where: Cluster) -> None:
+        self.package = pickle.dumps((recipe, types, owner, about()))
         self.folder = folder
-        self.address = address
-        self.threads = threads
+        self.where = where
+        self.address = where.address
 
     def work(self, tasks: Iterator[Task]) -> Iterator[Done]:
         """Compute on the cluster and store here; see :class:`analysis.studies.workers.Workers`.
@@ -60,57 +53,28 @@ class DaskWorkers:
         ClusterError
             When there is no cluster, it has no worker, its workers run something else, or it goes away.
         """
-        distributed: Any = import_module("distributed")  # it has no types
-
-        with suppress_shutdown_noise():
-            cluster = _local(distributed.LocalCluster, self.threads) if self.address == LOCAL else None
-            try:
-                client = distributed.Client(cluster or self.address, timeout=PATIENCE, set_as_default=False)
-            except (OSError, ValueError, TimeoutError) as error:
-                raise ClusterError(f"{self.address}: there is no Dask scheduler ({error})") from None
-            try:
-                yield from self._work(client, tasks)
-            finally:
-                with suppress(Exception):
-                    client.close()
-                if cluster is not None:
-                    cluster.close()
+        with connected(self.where) as client:
+            yield from self._work(client, tasks)
 
     def _work(self, client: Any, tasks: Iterator[Task]) -> Iterator[Done]:
-        """Hand out parts, a few ahead of the workers, and store what comes back."""
-        distributed: Any = import_module("distributed")
+        """Hand out parts, a few ahead of the workers, and store what comes back in the order of work."""
         self._check(client)
         most = AHEAD * max(sum(client.nthreads().values()), 1)
-        sent = client.scatter(self.package, broadcast=True, hash=False)
-        waiting: dict[str, Part] = {}
-        coming = distributed.as_completed(loop=client.loop)
-
-        def hand_out() -> None:
-            for part, values in _next(tasks, most - len(waiting)):
-                future = client.submit(compute, sent, part, values, pure=False, retries=2)
-                waiting[future.key] = part
-                coming.add(future)
-
-        hand_out()
-        while waiting:
-            future = _following(coming, self.address)
-            yield self._store(future, waiting.pop(future.key))
-            future.release()
-            hand_out()
-
-    def _store(self, future: Any, part: Part) -> Done:
-        from distributed.client import FutureCancelledError
-
         try:
-            content = future.result()
-        except FutureCancelledError:
+            sent = client.scatter(self.package, broadcast=True, hash=False)
+        except (OSError, TimeoutError):
             raise ClusterError(f"{self.address}: the cluster went away") from None
-        except OSError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a part that kills its workers is lost, the others are not
-            return Done(part.number, 0, f"{type(error).__name__}: {error}".splitlines()[0])
-        keep_part(self.folder, part.number, content)
-        return Done(part.number, part.runs)
+
+        def submit(task: Task) -> Coming:
+            part, values = task
+            return Coming(client.submit(compute, sent, part, values, pure=False, retries=2), part, self.address)
+
+        for part, content, lost in in_order(submit, tasks, most):
+            if lost:
+                yield Done(part.number, 0, lost)
+            else:
+                keep_part(self.folder, part.number, content)
+                yield Done(part.number, part.runs)
 
     def _check(self, client: Any) -> None:
         """Refuse workers that would answer differently."""
@@ -133,52 +97,45 @@ def about() -> tuple[str, str]:
 
 def compute(package: bytes, part: Part, values: pd.DataFrame) -> bytes:
     """Compute a part on a worker: the bytes of its Parquet file."""
-    return as_bytes(_computer(package).part(part, values))
+    computer, owner = _computer(package)
+    return part_bytes(owner, part, computer.part(part, values))
 
 
 @lru_cache(maxsize=2)
-def _computer(package: bytes) -> Computer:
+def _computer(package: bytes) -> tuple[Computer, Owner]:
     # Dask itself sends pickles: whoever reaches a worker can have it run anything already.
-    recipe, types, theirs = pickle.loads(package)  # noqa: S301
+    recipe, types, owner, theirs = pickle.loads(package)  # noqa: S301
     if theirs != about():  # a worker that joined later
         raise ClusterError(f"a worker has climbdown {about()}, the study {theirs} (version, rules); they must agree")
-    return Computer(recipe, schema_of(*types))
+    return Computer(recipe, schema_of(*types)), owner
 
 
-def _next(tasks: Iterator[Task], count: int) -> Iterator[Task]:
-    for _ in range(count):
-        task = next(tasks, None)
-        if task is None:
-            return
-        yield task
+class Coming(NamedTuple):
+    """A part that a cluster is computing."""
 
+    future: Any
+    part: Part
+    address: str
 
-def _following(coming: Any, address: str) -> Any:
-    try:
-        return next(coming)
-    except StopIteration:
-        raise ClusterError(f"{address}: the cluster went away") from None
+    def result(self) -> tuple[Part, bytes, str]:
+        """Wait for the part: the part, its bytes, and why it is lost if it is.
 
+        Raises
+        ------
+        ClusterError
+            When the cluster is gone, or a worker has other rules.
+        """
+        from distributed import CancelledError
+        from distributed.client import FutureCancelledError
+        from distributed.comm import CommClosedError
 
-def _local(cluster: Any, threads: int) -> Any:
-    return cluster(n_workers=1, threads_per_worker=threads, processes=False, dashboard_address=None)
-
-
-def suppress_shutdown_noise() -> Any:
-    """Keep Dask's own notes about connections and lost workers off the screen; what matters is said by the study."""
-    import logging
-    from contextlib import contextmanager
-
-    @contextmanager
-    def quietly() -> Iterator[None]:
-        loggers = [logging.getLogger(name) for name in ("distributed", "tornado", "asyncio")]
-        before = [logger.level for logger in loggers]
-        for logger in loggers:
-            logger.setLevel(logging.CRITICAL)
         try:
-            yield
+            return self.part, self.future.result(), ""
+        except (CancelledError, FutureCancelledError, CommClosedError):
+            raise ClusterError(f"{self.address}: the cluster went away") from None
+        except ClusterError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a part that kills its workers is lost, the others are not
+            return self.part, b"", f"{type(error).__name__}: {error}".splitlines()[0]
         finally:
-            for logger, level in zip(loggers, before, strict=True):
-                logger.setLevel(level)
-
-    return quietly()
+            self.future.release()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from analysis.studies.computing import Computer
 from analysis.studies.parts_layout import Part
-from analysis.studies.parts_storing import as_bytes, keep_part
+from analysis.studies.parts_storing import Owner, keep_part, part_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 Task = tuple[Part, "pd.DataFrame"]
 """A part and the design's values of its rows."""
 
-AHEAD = 2
-"""Parts handed out for each worker: one under way, one waiting."""
+Result = TypeVar("Result")
+
+AHEAD = 4
+"""Parts handed out for each worker: since parts are stored in the order of work, one that takes long must not hold up
+those that compute its successors."""
 
 
 class Done(NamedTuple):
@@ -31,10 +35,14 @@ class Done(NamedTuple):
 
 
 class Workers(Protocol):
-    """Whoever computes the parts of a study and stores them."""
+    """Whoever computes the parts of a study and stores them, in the order in which they are asked for.
+
+    So a study that is stopped at any moment holds the first so many parts of its order of work, which is what makes
+    it fair to all rows (:mod:`analysis.studies.parts_layout`).
+    """
 
     def work(self, tasks: Iterator[Task]) -> Iterator[Done]:
-        """Compute and store; parts come back in any order. Closing the iteration stops the work."""
+        """Compute and store. Closing the iteration stops the work."""
         ...
 
 
@@ -47,46 +55,42 @@ class Threads:
         Of the study.
     folder : pathlib.Path
         Where parts are stored.
+    owner : Owner
+        Whose parts they are.
     count : int
         Threads, at least 1.
     """
 
-    def __init__(self, computer: Computer, folder: Path, count: int) -> None:
+    def __init__(self, computer: Computer, folder: Path, owner: Owner, count: int) -> None:
         self.computer = computer
         self.folder = folder
+        self.owner = owner
         self.count = count
 
     def work(self, tasks: Iterator[Task]) -> Iterator[Done]:
         """Compute and store parts; see :class:`Workers`."""
         stopped = Event()
 
-        def do(task: Task) -> Done:
+        def compute(task: Task) -> tuple[Part, bytes]:
             part, values = task
-            content = as_bytes(self.computer.part(part, values, stopped.is_set))
-            keep_part(self.folder, part.number, content)
-            return Done(part.number, part.runs)
+            return part, part_bytes(self.owner, part, self.computer.part(part, values, stopped.is_set))
 
         with ThreadPoolExecutor(self.count, thread_name_prefix="study") as pool:
             try:
-                yield from in_flight(lambda task: pool.submit(do, task), tasks, AHEAD * self.count)
+                for part, content in in_order(lambda task: pool.submit(compute, task), tasks, AHEAD * self.count):
+                    keep_part(self.folder, part.number, content)
+                    yield Done(part.number, part.runs)
             finally:
                 stopped.set()
                 pool.shutdown(cancel_futures=True)
 
 
-def in_flight(submit: Callable[[Task], Future[Done]], tasks: Iterator[Task], most: int) -> Iterator[Done]:
-    """Keep up to ``most`` tasks handed out and yield what finishes; an error of any ends it."""
-    under_way: set[Future[Done]] = set()
+def in_order(submit: Callable[[Task], Future[Result]], tasks: Iterator[Task], most: int) -> Iterator[Result]:
+    """Keep up to ``most`` tasks handed out and yield what comes of them in their order; an error of any ends it."""
+    under_way: deque[Future[Result]] = deque()
     for task in tasks:
-        under_way.add(submit(task))
+        under_way.append(submit(task))
         if len(under_way) >= most:
-            yield from _finished(under_way)
+            yield under_way.popleft().result()
     while under_way:
-        yield from _finished(under_way)
-
-
-def _finished(under_way: set[Future[Done]]) -> Iterator[Done]:
-    finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
-    under_way -= finished
-    for future in finished:
-        yield future.result()
+        yield under_way.popleft().result()
