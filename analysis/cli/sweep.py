@@ -62,9 +62,9 @@ def sweep(
     """
     from analysis.studies.cluster_connection import Certificates
     from analysis.studies.execution import How, default_folder, done_runs, processors
-    from analysis.studies.taking_up import take_up
     from analysis.studies.study import StudyError
     from analysis.studies.study_reading import read_study
+    from analysis.studies.taking_up import take_up
 
     read = read_study(study)
     path = out or _given_folder(study) or default_folder(read)
@@ -135,8 +135,8 @@ def _reason(error: OSError) -> str:
 
 def _say_stopped(path: Path, why: str) -> None:
     from analysis.studies.execution import done_runs
-    from analysis.studies.taking_up import open_folder
     from analysis.studies.study import StudyError
+    from analysis.studies.taking_up import open_folder
 
     try:
         folder = open_folder(path)

@@ -127,7 +127,7 @@ class Coming(NamedTuple):
         """
         from distributed import CancelledError
         from distributed.client import FutureCancelledError
-        from distributed.comm import CommClosedError
+        from distributed.comm.core import CommClosedError
 
         try:
             return self.part, self.future.result(), ""

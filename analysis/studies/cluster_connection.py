@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from analysis.studies.study import ClusterError
+from analysis.studies.study import ClusterError, StudyError
 
 LOCAL = "local"
 """Address that means a cluster within this process."""
@@ -18,7 +18,7 @@ LOCAL = "local"
 PATIENCE = 30
 """Seconds to wait for a scheduler, and for its first worker."""
 
-NOISY = ("distributed", "tornado", "asyncio")
+NOISY = ("distributed", "tornado.application", "tornado.general", "asyncio")
 """Loggers whose notes about lost connections, tracebacks included, would stand before what the study says itself."""
 
 
@@ -61,7 +61,7 @@ class Cluster:
     """
 
     address: str
-    certificates: Certificates = Certificates()
+    certificates: Certificates = field(default_factory=Certificates)
     threads: int = 1
 
 
@@ -71,8 +71,10 @@ def connected(where: Cluster) -> Iterator[Any]:
 
     Raises
     ------
+    StudyError
+        When certificates are missing, superfluous, or none.
     ClusterError
-        When there is no scheduler, or the two do not trust each other; says which certificates are missing.
+        When there is no scheduler, or the two do not trust each other.
     """
     distributed: Any = import_module("distributed")  # it has no types
     hush()
@@ -104,22 +106,22 @@ def _security(distributed: Any, where: Cluster) -> Any:
 
     Raises
     ------
-    ClusterError
+    StudyError
         When an encrypted connection is asked for and certificates are missing or no certificates.
     """
     given = where.certificates.given()
     if not where.address.startswith("tls://"):
         if given:
-            raise ClusterError(f"{where.address}: certificates are for an address that begins with tls://")
+            raise StudyError(f"{where.address}: certificates are for an address that begins with tls://")
         return None
     try:
         security = distributed.Security(require_encryption=True, **given)
         context = security.get_connection_args("client").get("ssl_context")
     except (OSError, ValueError, TypeError) as error:
         named = ", ".join(given.values()) or "those of Dask's configuration"
-        raise ClusterError(f"{where.address}: the certificates cannot be used ({_reason(error)}): {named}") from None
+        raise StudyError(f"{where.address}: the certificates cannot be used ({_reason(error)}): {named}") from None
     if context is None:
-        raise ClusterError(
+        raise StudyError(
             f"{where.address}: an encrypted connection needs certificates; name them with --tls-ca, --tls-cert and "
             "--tls-key, or in Dask's configuration (distributed.comm.tls)"
         )
@@ -147,7 +149,9 @@ def hush() -> None:
 
 
 def _quiet(record: logging.LogRecord) -> bool:
-    return record.levelno > logging.CRITICAL
+    """Whether a note is to be written: one that is not about Dask, since asyncio and tornado serve others too."""
+    about = f"{record.name} {record.getMessage()} {record.exc_info}"
+    return "distributed" not in about and "StreamClosedError" not in about
 
 
 def _local(cluster: Any, threads: int) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ class How:
     workers: int | None = None
     dask: str | None = None
     progress: Progress | None = None
-    certificates: Certificates = Certificates()
+    certificates: Certificates = field(default_factory=Certificates)
 
 
 class Finished(NamedTuple):

@@ -13,11 +13,22 @@ from analysis.studies.parts_storing import PARTS
 from analysis.studies.set_aside import SET_ASIDE, make_folder, make_room, say, set_aside
 from analysis.studies.study import Study, StudyError
 from analysis.studies.study_manifest import (
-    MANIFEST, Spoilt, manifest_of, read_manifest, refuse_another, write_manifest,
+    MANIFEST,
+    Spoilt,
+    manifest_of,
+    read_manifest,
+    refuse_another,
+    write_manifest,
 )  # fmt: skip
 from analysis.studies.study_reading import read_study
 from analysis.studies.study_writing import (
-    SCENARIO, SETTINGS, STUDY, changed, digest_of, files_of, identity,
+    SCENARIO,
+    SETTINGS,
+    STUDY,
+    changed,
+    digest_of,
+    files_of,
+    identity,
 )  # fmt: skip
 from analysis.studies.whole_files import UNFINISHED, write_whole
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 Task = tuple[Part, "pd.DataFrame"]
 """A part and the design's values of its rows."""
 
-Result = TypeVar("Result")
+Result_co = TypeVar("Result_co", covariant=True)
 
 AHEAD = 4
 """Parts handed out for each worker: since parts are stored in the order of work, one that takes long must not hold up
 those that compute its successors."""
+
+
+class Pending(Protocol[Result_co]):
+    """A task that is under way."""
+
+    def result(self) -> Result_co:
+        """Wait for what comes of it; an error that ended it is raised here."""
+        ...
 
 
 class Done(NamedTuple):
@@ -85,9 +93,9 @@ class Threads:
                 pool.shutdown(cancel_futures=True)
 
 
-def in_order(submit: Callable[[Task], Future[Result]], tasks: Iterator[Task], most: int) -> Iterator[Result]:
+def in_order(submit: Callable[[Task], Pending[Result_co]], tasks: Iterator[Task], most: int) -> Iterator[Result_co]:
     """Keep up to ``most`` tasks handed out and yield what comes of them in their order; an error of any ends it."""
-    under_way: deque[Future[Result]] = deque()
+    under_way: deque[Pending[Result_co]] = deque()
     for task in tasks:
         under_way.append(submit(task))
         if len(under_way) >= most:

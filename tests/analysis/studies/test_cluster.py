@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import signal
-import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,46 +14,15 @@ import pytest
 from analysis.studies import ClusterError, How, StudyFolder, sweep
 from analysis.studies.cluster import about, compute
 from sim.run import rules_digest
-from tests.analysis.studies.made import ROOT, SMALL, digest, write
+from tests.analysis.studies.dask_processes import Processes
+from tests.analysis.studies.made import SMALL, digest, start, write
 
 pytest.importorskip("distributed")
 
-QUIET = {"DASK_LOGGING__DISTRIBUTED": "critical", "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "3"}
-
-
-class Cluster:
-    """A scheduler and two workers as processes on loopback."""
-
-    def __init__(self, folder: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-        port = self.address.rpartition(":")[2]
-        self.folder = folder
-        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard")
-        self.workers = [self._start_worker(name) for name in ("one", "two")]
-
-    def _start_worker(self, name: str) -> subprocess.Popen[bytes]:
-        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--name", name, "--death-timeout", "60")
-        return self._start("worker", self.address, *options, "--local-directory", str(self.folder / name))
-
-    def _start(self, what: str, *words: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [sys.executable, "-m", f"distributed.cli.dask_{what}", *words],
-            env={**os.environ, **QUIET, "PYTHONPATH": str(ROOT)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def close(self) -> None:
-        for process in (*self.workers, self.scheduler):
-            process.kill()
-            process.wait()
-
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    made = Cluster(tmp_path / "cluster")
+def cluster(tmp_path: Path) -> Iterator[Processes]:
+    made = Processes(tmp_path / "cluster")
     yield made
     made.close()
 
@@ -69,7 +34,7 @@ def test_a_cluster_in_this_process_gives_the_same_bytes(study_file: Path, tmp_pa
 
 
 @pytest.mark.slow
-def test_a_worker_killed_on_the_way_costs_nothing(tmp_path: Path, cluster: Cluster) -> None:
+def test_a_worker_killed_on_the_way_costs_nothing(tmp_path: Path, cluster: Processes) -> None:
     text = SMALL.replace("replications: 60", "replications: 300")
     study = write(tmp_path, text)
     killed: list[float] = []
@@ -89,7 +54,7 @@ def test_a_worker_killed_on_the_way_costs_nothing(tmp_path: Path, cluster: Clust
 
 
 @pytest.mark.slow
-def test_a_cluster_that_goes_away_is_said_and_nothing_is_lost(tmp_path: Path, cluster: Cluster) -> None:
+def test_a_cluster_that_goes_away_is_said_and_nothing_is_lost(tmp_path: Path, cluster: Processes) -> None:
     study = write(tmp_path, SMALL.replace("replications: 60", "replications: 600"))
     kept: list[int] = []
 
@@ -105,12 +70,21 @@ def test_a_cluster_that_goes_away_is_said_and_nothing_is_lost(tmp_path: Path, cl
     assert finished.computed == 36_000 - kept[-1]
 
 
-def test_no_scheduler_is_said(study_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.studies.cluster.PATIENCE", 1)
-    with pytest.raises(ClusterError, match="there is no Dask scheduler"):
-        sweep(study_file, tmp_path / "out", How(dask="tcp://127.0.0.1:9"))
-    with pytest.raises(ClusterError, match="there is no Dask scheduler"):
-        sweep(study_file, tmp_path / "out", How(dask="nonsense"))
+@pytest.mark.slow
+def test_no_traceback_stands_before_the_message_when_a_scheduler_dies(tmp_path: Path, cluster: Processes) -> None:
+    study = write(tmp_path, SMALL.replace("replications: 60", "replications: 6000"))
+    process = start("sweep", study, "--out", tmp_path / "out", "--yes", "--dask", cluster.address)
+    deadline = time.monotonic() + 120
+    while len(list(tmp_path.glob("out/runs/part-*.parquet"))) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    cluster.scheduler.kill()
+    told, errors = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert "the cluster went away; " in errors
+    assert "runs are stored" in errors
+    assert "Traceback" not in errors + told
+    assert "Error" not in errors + told
+    assert all(line.startswith(cluster.address) or line[0].isdigit() for line in errors.splitlines()), errors
 
 
 def test_a_worker_with_other_rules_is_refused(
@@ -124,7 +98,7 @@ def test_a_worker_with_other_rules_is_refused(
 
 def test_a_worker_that_joins_late_with_other_rules_refuses_its_part(small: StudyFolder) -> None:
     types = small.manifest["factors"], small.manifest["measures"]
-    package = pickle.dumps((small.study.recipe, types, ("0.0.1", "other")))
+    package = pickle.dumps((small.study.recipe, types, small.owner, ("0.0.1", "other")))
     with pytest.raises(ClusterError, match="they must agree"):
         compute(package, small.layout.part(0), small.design.values(0, 1))
 

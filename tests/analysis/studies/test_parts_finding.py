@@ -40,9 +40,22 @@ def test_all_are_found_and_left_alone(folder: Path) -> None:
     assert not (folder / SET_ASIDE).exists()
 
 
-def _put(folder: Path, number: int, content: bytes) -> None:
-    of(folder, number).unlink()
-    keep_part(folder, number, content)
+OTHER_STUDY = OWNER._replace(digest="f" * 16)
+OTHER_CUT = Owner(OWNER.digest, Layout(40, 3, 10, 2))
+
+
+def _put(folder: Path, content: bytes) -> None:
+    of(folder, 2).unlink()
+    keep_part(folder, 2, content)
+
+
+def _put_rows(owner: Owner, number: int = 2, rows: int = 20) -> Callable[[Path], object]:
+    """Put the part of another owner, number or size in the place of part 2."""
+    return lambda folder: _put(folder, part_bytes(owner, owner.layout.part(number), table(rows)))
+
+
+def _write(change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
+    return lambda folder: of(folder, 2).write_bytes(change(of(folder, 2).read_bytes()))
 
 
 def _renamed(folder: Path) -> None:
@@ -51,29 +64,25 @@ def _renamed(folder: Path) -> None:
     path.rename(path.with_name(path.name.replace("000004", "000002")))
 
 
-DAMAGES: dict[str, tuple[int, str, Callable[[Path], object]]] = {
-    "cut short": (2, "checksum", lambda f: of(f, 2).write_bytes(of(f, 2).read_bytes()[:-1])),
-    "a byte changed": (2, "checksum", lambda f: of(f, 2).write_bytes(b"x" + of(f, 2).read_bytes()[1:])),
-    "empty": (2, "checksum", lambda f: of(f, 2).write_bytes(b"")),
-    "of another study": (
-        2, "another study", lambda f: _put(f, 2, part_bytes(OWNER._replace(digest="f" * 16), OWNER.layout.part(2), table(20)))
-    ),
-    "other rows under its number": (2, "another", lambda f: _put(f, 2, part_bytes(OWNER, OWNER.layout.part(3), table(20)))),
-    "rows of another cut": (
-        2, "another", lambda f: _put(f, 2, part_bytes(Owner(OWNER.digest, Layout(40, 3, 10, 2)), Layout(40, 3, 10, 2).part(2), table(20)))
-    ),
-    "fewer rows than its stamp says": (2, "another rows", lambda f: _put(f, 2, part_bytes(OWNER, OWNER.layout.part(2), table(19)))),
-    "without a stamp": (2, "another study, part", lambda f: _put(f, 2, as_bytes(table(20)))),
-    "no Parquet file": (2, "no Parquet", lambda f: _put(f, 2, b"hello")),
-    "its name on another's content": (2, "another part", _renamed),
-}  # fmt: skip
+DAMAGES: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "cut short": ("checksum", _write(lambda content: content[:-1])),
+    "a byte changed": ("checksum", _write(lambda content: b"x" + content[1:])),
+    "empty": ("checksum", _write(lambda _: b"")),
+    "of another study": ("another study", _put_rows(OTHER_STUDY)),
+    "other rows under its number": ("another part, rows", _put_rows(OWNER, 3)),
+    "rows of another cut": ("another rows, replications", _put_rows(OTHER_CUT)),
+    "fewer rows than its stamp says": ("another rows", _put_rows(OWNER, 2, 19)),
+    "without a stamp": ("another study, part", lambda folder: _put(folder, as_bytes(table(20)))),
+    "no Parquet file": ("no Parquet", lambda folder: _put(folder, b"hello")),
+    "its name on another's content": ("another part", _renamed),
+}
 
 
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_what_only_looks_like_a_part_is_set_aside_and_said(
     folder: Path, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    number, why, damage = DAMAGES[kind]
+    number, (why, damage) = 2, DAMAGES[kind]
     damage(folder)
     bad = of(folder, number)
     content = bad.read_bytes()

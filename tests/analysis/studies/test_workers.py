@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_finding import find_parts
+from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_storing import Owner
 from analysis.studies.workers import Done, Threads, in_order
 from tests.analysis.studies.made import write
