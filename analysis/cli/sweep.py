@@ -17,8 +17,8 @@ from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
     from analysis.studies import Study, StudyFolder
-    from analysis.studies.execution import Finished, How, Progress
-    from analysis.studies.planning import Cost
+    from analysis.studies.study_cost import Cost
+    from analysis.studies.sweeping import Finished, How, Progress
 
 LONG = 60
 """Seconds from which on a person at a terminal is asked before it begins."""
@@ -61,10 +61,10 @@ def sweep(
     `sensitivity`, `discover` and `report`; nothing in it depends on workers or interruptions.
     """
     from analysis.studies.cluster_connection import Certificates
-    from analysis.studies.execution import How, default_folder, done_runs, processors
     from analysis.studies.study import StudyError
+    from analysis.studies.study_opening import take_up
     from analysis.studies.study_reading import read_study
-    from analysis.studies.taking_up import take_up
+    from analysis.studies.sweeping import How, default_folder, done_runs, processors
 
     read = read_study(study)
     path = out or _given_folder(study) or default_folder(read)
@@ -88,7 +88,7 @@ def _given_folder(study: str) -> Path | None:
 
 
 def _say_plan(study: Study, path: Path, stored: int, workers: int, stream: Any) -> Cost:
-    from analysis.studies.planning import plan
+    from analysis.studies.study_cost import plan
 
     cost = plan(study)
     left = study.runs - stored
@@ -111,8 +111,8 @@ def _agreed(seconds: float) -> bool:
 
 
 def _carried_out(study: Study, path: Path, how: How) -> Finished:
-    from analysis.studies.execution import sweep
     from analysis.studies.study import ClusterError
+    from analysis.studies.sweeping import sweep
 
     try:
         with progress_shown() as shown:
@@ -134,9 +134,9 @@ def _reason(error: OSError) -> str:
 
 
 def _say_stopped(path: Path, why: str) -> None:
-    from analysis.studies.execution import done_runs
     from analysis.studies.study import StudyError
-    from analysis.studies.taking_up import open_folder
+    from analysis.studies.study_opening import open_folder
+    from analysis.studies.sweeping import done_runs
 
     try:
         folder = open_folder(path)

@@ -114,6 +114,9 @@ def _security(distributed: Any, where: Cluster) -> Any:
         if given:
             raise StudyError(f"{where.address}: certificates are for an address that begins with tls://")
         return None
+    absent = [file for file in given.values() if not Path(file).is_file()]
+    if absent:
+        raise StudyError(f"{absent[0]}: there is no such file of certificates")
     try:
         security = distributed.Security(require_encryption=True, **given)
         context = security.get_connection_args("client").get("ssl_context")

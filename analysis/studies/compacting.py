@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+from analysis.studies.cut_moments import reach
 from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS
 from analysis.studies.literal_paths import read_literally
-from analysis.studies.moments import reach
 from analysis.studies.parts_finding import Kept
 from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_storing import ROW_GROUP, WRITING

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.studies.designs import DONE, STATUS
-from analysis.studies.folder import StudyFolder
 from analysis.studies.literal_paths import read_literally
 from analysis.studies.study import StudyError
 from analysis.studies.study_columns import CELL, ERROR, measured
+from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_opening import open_folder
 from analysis.studies.study_writing import changed, identity
-from analysis.studies.taking_up import open_folder
 from sim.files import vary
 from sim.run import make_counter, run_one
 from sim.scenario import Scenario

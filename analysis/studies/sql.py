@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.studies.folder import StudyFolder
 from analysis.studies.literal_paths import as_pattern
 from analysis.studies.study import StudyError
-from analysis.studies.taking_up import open_folder
+from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_opening import open_folder
 
 if TYPE_CHECKING:
     import duckdb

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from analysis.studies.moments import reach
+from analysis.studies.cut_moments import reach
 
 UNFINISHED = ".tmp"
 """What the name of a file ends in while it is being written."""
@@ -21,7 +21,7 @@ def write_whole(path: Path, content: bytes, moments: tuple[str, str] | None = No
     content : bytes
         What it will hold.
     moments : tuple of str, optional
-        Names of the moments at which it is written and at which it has its name; see :mod:`analysis.studies.moments`.
+        Names of the moments at which it is written and at which it has its name; see :mod:`analysis.studies.cut_moments`.
 
     Raises
     ------

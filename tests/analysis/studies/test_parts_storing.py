@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.studies import moments
+from analysis.studies import cut_moments as moments
 from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_storing import PARTS, Owner, as_bytes, checksum, keep_part, part_bytes
 

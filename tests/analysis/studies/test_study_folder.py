@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from analysis.studies import StudyError, StudyFolder, open_folder, read_study, sweep
+from analysis.studies.study_opening import begin
 from analysis.studies.study_writing import digest_of
-from analysis.studies.taking_up import begin
 from tests.analysis.studies.made import SMALL, write
 
 

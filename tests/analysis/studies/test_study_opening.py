@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from analysis.cli.main import main
 from analysis.studies import StudyError, StudyFolder, open_folder, read_study, sweep
 from analysis.studies.set_aside import SET_ASIDE
-from analysis.studies.taking_up import begin, refuse_strangers, take_up
+from analysis.studies.study_opening import begin, refuse_strangers, take_up
 from sim.files import ScenarioError
 from tests.analysis.studies.made import digest, write
 
@@ -167,7 +167,7 @@ def test_a_damaged_table_is_made_again_when_it_is_asked(
 def test_where_it_cannot_be_made_again_the_parts_answer(
     tiny: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from analysis.studies.locking import locked
+    from analysis.studies.folder_lock import locked
 
     hurt = tmp_path / "hurt"
     shutil.copytree(tiny / "out", hurt)

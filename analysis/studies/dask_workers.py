@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.studies.cluster_connection import PATIENCE, Cluster, connected
-from analysis.studies.computing import Computer
+from analysis.studies.part_computing import Computer
 from analysis.studies.parts_layout import Part
 from analysis.studies.parts_storing import Owner, keep_part, part_bytes
 from analysis.studies.study import ClusterError, Recipe
 from analysis.studies.study_columns import schema_of
-from analysis.studies.workers import AHEAD, Done, Task, in_order
+from analysis.studies.thread_workers import AHEAD, Done, Task, in_order
 from sim.run import rules_digest
 from sim.version import __version__
 
@@ -46,7 +46,7 @@ class DaskWorkers:
         self.address = where.address
 
     def work(self, tasks: Iterator[Task]) -> Iterator[Done]:
-        """Compute on the cluster and store here; see :class:`analysis.studies.workers.Workers`.
+        """Compute on the cluster and store here; see :class:`analysis.studies.thread_workers.Workers`.
 
         Raises
         ------

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from analysis.studies.cluster_connection import Certificates, Cluster
 from analysis.studies.compacting import Compacted
-from analysis.studies.computing import Computer
-from analysis.studies.folder import StudyFolder
-from analysis.studies.locking import locked
+from analysis.studies.folder_lock import locked
+from analysis.studies.part_computing import Computer
 from analysis.studies.parts_finding import Kept, tidy_parts
 from analysis.studies.study import Study
+from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_opening import LOG, begin, make_table, mended, refuse_strangers
 from analysis.studies.study_reading import read_study
-from analysis.studies.taking_up import LOG, begin, make_table, mended, refuse_strangers
-from analysis.studies.workers import Done, Task, Threads, Workers
+from analysis.studies.thread_workers import Done, Task, Threads, Workers
 
 Progress = Callable[[int, int], None]
 """Told the runs that are stored, and all runs."""
@@ -141,7 +141,7 @@ def _workers(folder: StudyFolder, how: How) -> Workers:
     count = how.workers or processors()
     if how.dask is None:
         return Threads(Computer(folder.study.recipe, folder.schema), folder.path, folder.owner, count)
-    from analysis.studies.cluster import DaskWorkers
+    from analysis.studies.dask_workers import DaskWorkers
 
     types = folder.manifest["factors"], folder.manifest["measures"]
     where = Cluster(how.dask, how.certificates, count)

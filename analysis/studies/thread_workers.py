@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from analysis.studies.computing import Computer
+from analysis.studies.part_computing import Computer
 from analysis.studies.parts_layout import Part
 from analysis.studies.parts_storing import Owner, keep_part, part_bytes
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from analysis.studies.compacting import FAILURES, TABLE, compact
-from analysis.studies.folder import StudyFolder
-from analysis.studies.locking import LOCK, locked
-from analysis.studies.moments import reach
+from analysis.studies.cut_moments import reach
+from analysis.studies.folder_lock import LOCK, locked
 from analysis.studies.parts_storing import PARTS
 from analysis.studies.set_aside import SET_ASIDE, make_folder, make_room, say, set_aside
 from analysis.studies.study import Study, StudyError
+from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_manifest import (
     MANIFEST,
     Spoilt,

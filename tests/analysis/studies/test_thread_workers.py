@@ -12,9 +12,9 @@ import pytest
 from analysis.studies.parts_finding import find_parts
 from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_storing import Owner
-from analysis.studies.workers import Done, Threads, in_order
+from analysis.studies.thread_workers import Done, Threads, in_order
 from tests.analysis.studies.made import write
-from tests.analysis.studies.test_computing import computer_of
+from tests.analysis.studies.test_part_computing import computer_of
 
 
 def test_every_task_comes_back_in_order_and_few_are_out_at_once() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pickle
 import signal
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from analysis.studies import ClusterError, How, StudyFolder, sweep
-from analysis.studies.cluster import about, compute
+from analysis.studies import ClusterError, How, StudyFolder, open_folder, sweep
+from analysis.studies.dask_workers import about, compute
+from analysis.studies.sweeping import done_runs
 from sim.run import rules_digest
 from tests.analysis.studies.dask_processes import Processes
 from tests.analysis.studies.made import SMALL, digest, start, write
@@ -54,25 +54,10 @@ def test_a_worker_killed_on_the_way_costs_nothing(tmp_path: Path, cluster: Proce
 
 
 @pytest.mark.slow
-def test_a_cluster_that_goes_away_is_said_and_nothing_is_lost(tmp_path: Path, cluster: Processes) -> None:
-    study = write(tmp_path, SMALL.replace("replications: 60", "replications: 600"))
-    kept: list[int] = []
-
-    def end_it(done: int, _: int) -> None:
-        kept.append(done)
-        if len(kept) == 1:
-            threading.Timer(0.0, cluster.close).start()
-            time.sleep(1)
-
-    with pytest.raises(ClusterError, match="went away"):
-        sweep(study, tmp_path / "out", How(dask=cluster.address, progress=end_it))
-    finished = sweep(study, tmp_path / "out")
-    assert finished.computed == 36_000 - kept[-1]
-
-
-@pytest.mark.slow
-def test_no_traceback_stands_before_the_message_when_a_scheduler_dies(tmp_path: Path, cluster: Processes) -> None:
-    study = write(tmp_path, SMALL.replace("replications: 60", "replications: 6000"))
+def test_a_scheduler_that_dies_is_said_without_a_traceback_and_nothing_is_lost(
+    tmp_path: Path, cluster: Processes
+) -> None:
+    study = write(tmp_path, SMALL.replace("replications: 60", "replications: 1200"))
     process = start("sweep", study, "--out", tmp_path / "out", "--yes", "--dask", cluster.address)
     deadline = time.monotonic() + 120
     while len(list(tmp_path.glob("out/runs/part-*.parquet"))) < 2 and time.monotonic() < deadline:
@@ -85,13 +70,17 @@ def test_no_traceback_stands_before_the_message_when_a_scheduler_dies(tmp_path: 
     assert "Traceback" not in errors + told
     assert "Error" not in errors + told
     assert all(line.startswith(cluster.address) or line[0].isdigit() for line in errors.splitlines()), errors
+    stored = done_runs(open_folder(tmp_path / "out"))
+    assert stored > 0
+    assert f"{stored:,} of 72,000 runs are stored" in errors
+    assert sweep(study, tmp_path / "out").computed == 72_000 - stored
 
 
 def test_a_worker_with_other_rules_is_refused(
     study_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = iter([about(), ("0.0.1", "other"), about()])
-    monkeypatch.setattr("analysis.studies.cluster.about", lambda: next(answers))
+    monkeypatch.setattr("analysis.studies.dask_workers.about", lambda: next(answers))
     with pytest.raises(ClusterError, match="they must agree"):
         sweep(study_file, tmp_path / "out", How(workers=1, dask="local"))
 
