@@ -21,7 +21,7 @@ def write_whole(path: Path, content: bytes, moments: tuple[str, str] | None = No
     content : bytes
         What it will hold.
     moments : tuple of str, optional
-        Names of the moments at which it is written and at which it has its name; see :mod:`analysis.studies.cut_moments`.
+        Names of the moments when it is written and when it has its name (:mod:`analysis.studies.cut_moments`).
 
     Raises
     ------
