@@ -27,7 +27,7 @@ def _put(folder: Path, name: str) -> Path:
     return file
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.sets(NAMES, min_size=1, max_size=4))
 def test_each_name_reads_its_own_file_among_its_neighbours(names: set[str]) -> None:
     with TemporaryDirectory() as place, duckdb.connect() as connection:
