@@ -123,7 +123,7 @@ parameters: drawn
 """
 
 
-@pytest.mark.parametrize(("points", "replications", "most"), [(1000, 12, 0), (2000, 5, 1)])
+@pytest.mark.parametrize(("points", "replications", "most"), [(1000, 32, 0), (1000, 12, 1)])
 def test_rows_of_a_stopped_study_differ_by_at_most_one_run(
     tmp_path: Path, points: int, replications: int, most: int
 ) -> None:
