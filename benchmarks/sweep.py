@@ -28,12 +28,14 @@ from ratios.clock import Taken, interleave, median, take  # noqa: E402
 from ratios.findings import Findings, Ratio, Table, machine, markdown, shown  # noqa: E402
 
 from analysis.studies import How, Study, read_study, summarise, sweep  # noqa: E402
-from analysis.studies.cluster import about, compute  # noqa: E402
 from analysis.studies.compacting import compact  # noqa: E402
-from analysis.studies.computing import Computer  # noqa: E402
-from analysis.studies.folder import begin  # noqa: E402
-from analysis.studies.parts_storing import as_bytes, find_parts, keep_part  # noqa: E402
+from analysis.studies.dask_workers import about, compute  # noqa: E402
+from analysis.studies.part_computing import Computer  # noqa: E402
+from analysis.studies.parts_layout import Layout  # noqa: E402
+from analysis.studies.parts_storing import Owner, keep_part, part_bytes  # noqa: E402
 from analysis.studies.study_columns import factor_types, measure_types, schema_of  # noqa: E402
+from analysis.studies.study_manifest import manifest_of  # noqa: E402
+from analysis.studies.study_opening import begin  # noqa: E402
 
 STUDY = """
 study: measured
@@ -146,11 +148,11 @@ def steps_of(study: Study, place: Path) -> dict[str, Taken]:
         with clock("running and table"):
             table = counting.part(part, values)
         with clock("encoding"):
-            content = as_bytes(table)
+            content = part_bytes(folder.owner, part, table)
         with clock("writing, flushed"):
             keep_part(place, part.number, content)
     with clock("one table of all parts"):
-        folder = folder.finish(compact(place, folder.layout, find_parts(place), folder.schema))
+        folder = folder.finish(compact(place, folder.layout, folder.parts(), folder.schema))
     with clock("summary"):
         summarise(folder)
     both, run = steps.pop("running and table"), steps["running"]
@@ -174,7 +176,9 @@ def threads_or_processes(sizes: Sizes, folder: Path) -> Findings:
     """The same parts computed and stored by one thread, two threads and two processes, turn by turn."""
     study = study_of(sizes.ours, folder)
     types = factor_types(study.recipe, study.design), measure_types(study.recipe)
-    package = pickle.dumps((study.recipe, types, about()))
+    manifest = manifest_of(study)
+    owner = Owner(manifest["digest"], Layout(*manifest["layout"]))
+    package = pickle.dumps((study.recipe, types, owner, about()))
     places = (folder / f"c{number}" for number in range(10**6))
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         contenders: dict[str, Callable[[], object]] = {
@@ -207,7 +211,7 @@ def in_processes(study: Study, package: bytes, pool: ProcessPoolExecutor, place:
     values = [study.design.values(part.first_row, part.last_row) for part in parts]
     for part, content in zip(parts, pool.map(compute, [package] * len(parts), parts, values), strict=True):
         keep_part(place, part.number, content)
-    folder.finish(compact(place, folder.layout, find_parts(place), schema_of(*pickle.loads(package)[1])))
+    folder.finish(compact(place, folder.layout, folder.parts(), schema_of(*pickle.loads(package)[1])))
 
 
 PARTS: Mapping[str, Callable[[Sizes, Path], Findings]] = {

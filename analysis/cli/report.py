@@ -88,8 +88,8 @@ def _is_study(path: Path) -> bool:
 
 def _of_study(path: Path) -> Document:
     from analysis.documents import ReportError, study_document
-    from analysis.studies.folder import open_folder
     from analysis.studies.study import StudyError
+    from analysis.studies.study_opening import open_folder
 
     try:
         return study_document(open_folder(path))

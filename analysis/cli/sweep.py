@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,8 +17,8 @@ from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
     from analysis.studies import Study, StudyFolder
-    from analysis.studies.execution import Finished, Progress
-    from analysis.studies.planning import Cost
+    from analysis.studies.study_cost import Cost
+    from analysis.studies.sweeping import Finished, How, Progress
 
 LONG = 60
 """Seconds from which on a person at a terminal is asked before it begins."""
@@ -30,8 +31,14 @@ WorkerCount = Annotated[
     int | None, typer.Option("--workers", min=1, metavar="N", help="Threads; by default one a processor.")
 ]
 Address = Annotated[
-    str | None, typer.Option("--dask", metavar="ADDRESS", help="A Dask scheduler (tcp://host:8786), or local.")
+    str | None,
+    typer.Option("--dask", metavar="ADDRESS", help="A Dask scheduler (tcp://host:8786 or tls://...), or local."),
 ]
+Authority = Annotated[
+    Path | None, typer.Option("--tls-ca", metavar="FILE", help="Who vouches for a tls:// scheduler (PEM).")
+]
+Certificate = Annotated[Path | None, typer.Option("--tls-cert", metavar="FILE", help="This machine's certificate.")]
+Key = Annotated[Path | None, typer.Option("--tls-key", metavar="FILE", help="The private key of that certificate.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask before a long study.")]
 PlanOnly = Annotated[bool, typer.Option("--plan", help="Only say what it would cost.")]
 
@@ -41,6 +48,9 @@ def sweep(
     out: Folder = None,
     workers: WorkerCount = None,
     dask: Address = None,
+    tls_ca: Authority = None,
+    tls_cert: Certificate = None,
+    tls_key: Key = None,
     yes: Yes = False,
     plan_only: PlanOnly = False,
     every: EveryProblem = False,
@@ -51,9 +61,10 @@ def sweep(
     It says first what it will cost. The folder then holds rows.parquet, one row a run, for `climbdown query`,
     `sensitivity`, `discover` and `report`; nothing in it depends on workers or interruptions.
     """
-    from analysis.studies.execution import default_folder, done_runs, processors
-    from analysis.studies.folder import take_up
+    from analysis.studies.cluster_connection import Certificates
     from analysis.studies.study import StudyError
+    from analysis.studies.study_opening import take_up
+    from analysis.studies.sweeping import How, default_folder, done_runs, processors
 
     read = _read(study, every)
     path = out or _given_folder(study) or default_folder(read)
@@ -65,7 +76,7 @@ def sweep(
             cost = _say_plan(read, path, stored, count, sys.stderr if as_json else sys.stdout)
             if plan_only or not (yes or _agreed(cost.seconds(count, read.runs - stored))):
                 return DONE
-        finished = _carried_out(read, path, count, dask)
+        finished = _carried_out(read, path, How(count, dask, certificates=Certificates(tls_ca, tls_cert, tls_key)))
     except StudyError as error:
         raise UserError(str(error)) from error
     return _tell(finished, as_json)
@@ -87,7 +98,7 @@ def _given_folder(study: str) -> Path | None:
 
 
 def _say_plan(study: Study, path: Path, stored: int, workers: int, stream: Any) -> Cost:
-    from analysis.studies.planning import plan
+    from analysis.studies.study_cost import plan
 
     cost = plan(study)
     left = study.runs - stored
@@ -109,28 +120,33 @@ def _agreed(seconds: float) -> bool:
     return typer.confirm("Begin?", default=True, err=True)
 
 
-def _carried_out(study: Study, path: Path, workers: int, dask: str | None) -> Finished:
-    from analysis.studies.execution import How, sweep
+def _carried_out(study: Study, path: Path, how: How) -> Finished:
     from analysis.studies.study import ClusterError
+    from analysis.studies.sweeping import sweep
 
     try:
         with progress_shown() as shown:
-            return sweep(study, path, How(workers, dask, shown))
+            return sweep(study, path, replace(how, progress=shown))
     except KeyboardInterrupt:
         _say_stopped(path, "interrupted")
         raise typer.Exit(INTERRUPTED) from None
     except OSError as error:
-        _say_stopped(path, f"stopped: {error.strerror or error}")
+        _say_stopped(path, f"stopped: {_reason(error)}")
         raise typer.Exit(FAULT) from None
     except ClusterError as error:
         _say_stopped(path, str(error))
         raise typer.Exit(FAULT) from None
 
 
+def _reason(error: OSError) -> str:
+    """What the system refused, and for which file where that is known."""
+    return f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error.strerror or str(error)
+
+
 def _say_stopped(path: Path, why: str) -> None:
-    from analysis.studies.execution import done_runs
-    from analysis.studies.folder import open_folder
     from analysis.studies.study import StudyError
+    from analysis.studies.study_opening import open_folder
+    from analysis.studies.sweeping import done_runs
 
     try:
         folder = open_folder(path)

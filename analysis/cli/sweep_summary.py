@@ -9,8 +9,8 @@ from analysis.estimates import OUTCOME_WORDS, OUTCOMES
 
 if TYPE_CHECKING:
     from analysis.studies import StudyFolder, Summary
-    from analysis.studies.execution import Finished
     from analysis.studies.study_summary import End
+    from analysis.studies.sweeping import Finished
 
 FACTORS_SHOWN = 6
 FAILURES_SHOWN = 3

@@ -18,7 +18,7 @@ from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
 from analysis.studies.designs import DONE, STATUS
-from analysis.studies.folder import StudyFolder
+from analysis.studies.study_folder import StudyFolder
 from sim.narrative.cast import Cast
 from sim.version import __version__
 

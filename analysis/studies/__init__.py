@@ -7,13 +7,14 @@
 
 from __future__ import annotations
 
-from analysis.studies.execution import Finished, How, sweep
-from analysis.studies.folder import StudyFolder, open_folder
 from analysis.studies.rerunning import Rerun, rerun
 from analysis.studies.sql import export, query
 from analysis.studies.study import ClusterError, Recipe, Study, StudyError
+from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_opening import open_folder
 from analysis.studies.study_reading import list_studies, read_study
 from analysis.studies.study_summary import Summary, summarise
+from analysis.studies.sweeping import Finished, How, sweep
 
 __all__ = [
     "ClusterError", "Finished", "How", "Recipe", "Rerun", "Study", "StudyError", "StudyFolder", "Summary", "export",

@@ -9,11 +9,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+from analysis.studies.cut_moments import reach
 from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS
-from analysis.studies.moments import reach
+from analysis.studies.literal_paths import read_literally
+from analysis.studies.parts_finding import Kept
 from analysis.studies.parts_layout import Layout
-from analysis.studies.parts_storing import ROW_GROUP, UNFINISHED, WRITING, Kept
+from analysis.studies.parts_storing import ROW_GROUP, WRITING
+from analysis.studies.set_aside import make_room
 from analysis.studies.study_columns import ERROR, FAILED, TRACEBACK
+from analysis.studies.whole_files import UNFINISHED
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,11 +27,22 @@ FAILURES = "failures.jsonl"
 
 
 class Compacted(NamedTuple):
-    """What the table holds: rows, failures among them, and the checksum of the file."""
+    """What the table holds.
+
+    Attributes
+    ----------
+    rows, failed : int
+        Rows, and failed runs among them.
+    sha256 : str
+        Checksum of the table's file.
+    failures_sha256 : str
+        Checksum of the list of failures; empty where an older version did not note it.
+    """
 
     rows: int
     failed: int
     sha256: str
+    failures_sha256: str = ""
 
 
 def compact(folder: Path, layout: Layout, parts: Mapping[int, Kept], schema: pa.Schema) -> Compacted:
@@ -51,6 +66,8 @@ def compact(folder: Path, layout: Layout, parts: Mapping[int, Kept], schema: pa.
     """
     table, failures = folder / TABLE, folder / FAILURES
     beside = [path.with_name(path.name + UNFINISHED) for path in (table, failures)]
+    for path in (table, failures, *beside):
+        make_room(folder, path)
     try:
         with beside[0].open("wb") as rows_file, beside[1].open("w", encoding="utf-8") as failures_file:
             rows, failed = _write(rows_file, failures_file, _stretches(layout, parts), schema)
@@ -64,8 +81,27 @@ def compact(folder: Path, layout: Layout, parts: Mapping[int, Kept], schema: pa.
             path.unlink(missing_ok=True)
         raise
     reach("table-named")
-    with table.open("rb") as written:
-        return Compacted(rows, failed, hashlib.file_digest(written, "sha256").hexdigest())
+    return Compacted(rows, failed, sha256_of(table), sha256_of(failures))
+
+
+def is_table(folder: Path, table: Compacted) -> bool:
+    """Whether the table in a folder is, to the byte, the one that was written."""
+    return _is_file(folder / TABLE, table.sha256)
+
+
+def is_failures(folder: Path, table: Compacted) -> bool:
+    """Whether the list of failures in a folder is, to the byte, the one that was written."""
+    return _is_file(folder / FAILURES, table.failures_sha256)
+
+
+def _is_file(path: Path, wanted: str) -> bool:
+    return path.is_file() and (not wanted or sha256_of(path) == wanted)
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _flush(file: IO[Any]) -> None:
@@ -91,11 +127,10 @@ def _write(
 def _stretches(layout: Layout, parts: Mapping[int, Kept]) -> Iterator[pa.Table]:
     """Stretch by stretch of rows, all replications together and in order."""
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
     order = [(DESIGN_INDEX, "ascending"), (REPLICATION, "ascending")]
     for stretch in range(layout.stretches):
-        tables = [pq.read_table(parts[number].path, memory_map=True) for number in layout.parts_of_stretch(stretch)]
+        tables = [read_literally(parts[number].path) for number in layout.parts_of_stretch(stretch)]
         yield tables[0] if len(tables) == 1 else pa.concat_tables(tables).sort_by(order)
 
 
@@ -122,11 +157,11 @@ def _note_failures(file: IO[str], table: pa.Table) -> int:
 
     failed = table.filter(pc.equal(table[STATUS], FAILED))
     for line in failed.to_pylist():
-        file.write(json.dumps(_without_gaps(line), ensure_ascii=True) + "\n")
+        file.write(json.dumps(without_gaps(line), ensure_ascii=True) + "\n")
     return len(failed)
 
 
-def _without_gaps(line: Mapping[str, Any]) -> dict[str, Any]:
+def without_gaps(line: Mapping[str, Any]) -> dict[str, Any]:
     """A failed run without the measures that it does not have."""
     found = {name: value for name, value in line.items() if value is not None}
-    return {**found, ERROR: line[ERROR], TRACEBACK: line[TRACEBACK]}
+    return found | {name: line[name] for name in (ERROR, TRACEBACK) if name in line}

@@ -1,4 +1,11 @@
-"""How a study is cut into parts, some rows times some replications each, and an order of work that is fair to all."""
+"""How a study is cut into parts, some rows times some replications each, and an order of work that is fair to all.
+
+Parts are stored in the order of work, so a study that is stopped holds the first so many parts of that order. Then
+
+- every row has equally many runs, if all rows fit one part (:attr:`Layout.stretch` is the number of rows);
+- else rows differ by at most one run, up to 256 replications;
+- beyond that, by at most one in 256 of the replications (512 of 131,072, say).
+"""
 
 from __future__ import annotations
 
@@ -9,8 +16,12 @@ SMALLEST, LARGEST = 512, 8_192
 """Runs of a part: enough that storing it costs little beside running it, few enough that little is lost with it."""
 
 PARTS_AIMED = 16
-TOGETHER = 32_768
+TOGETHER = 131_072
 """Runs of one stretch of rows over all replications: what is sorted at once when parts become one table."""
+
+FAIR = TOGETHER // SMALLEST
+"""Replications up to which rows never differ by more than one run: with more, a part of one replication would be
+smaller than the smallest."""
 
 
 class Part(NamedTuple):
@@ -29,7 +40,17 @@ class Part(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The cut of a study; a function of its size alone, so that any number of workers agrees on it."""
+    """The cut of a study; a function of its size alone, so that any number of workers agrees on it.
+
+    Attributes
+    ----------
+    rows, replications : int
+        Of the study; at least 1.
+    stretch : int
+        Rows of a part.
+    block : int
+        Replications of a part.
+    """
 
     rows: int
     replications: int
@@ -41,7 +62,8 @@ class Layout(NamedTuple):
         """The cut of a study with so many rows and replications."""
         aim = min(max(rows * replications // PARTS_AIMED, SMALLEST), LARGEST)
         stretch = max(1, min(rows, aim, TOGETHER // replications))
-        return cls(rows, replications, stretch, min(replications, max(1, aim // stretch)))
+        most = replications if stretch == rows else -(-replications // FAIR)
+        return cls(rows, replications, stretch, max(1, min(most, aim // stretch)))
 
     @property
     def stretches(self) -> int:
@@ -58,6 +80,11 @@ class Layout(NamedTuple):
         """How many parts there are."""
         return self.stretches * self.blocks
 
+    @property
+    def spread(self) -> int:
+        """By how many runs two rows can differ when the study is stopped."""
+        return 0 if self.stretches == 1 else self.block
+
     def part(self, number: int) -> Part:
         """A part by its number, 0 to ``parts - 1``: all stretches of the first block, then of the second."""
         block, stretch = divmod(number, self.stretches)
@@ -69,7 +96,7 @@ class Layout(NamedTuple):
         """Part numbers in the order of work.
 
         Replications are the outer loop, and rows are visited in bit-reversed order: wherever the work stops, every
-        region of the design has had nearly its share.
+        region of the design has had its share.
         """
         scattered = list(_bit_reversed(self.stretches))
         for block in range(self.blocks):
@@ -77,7 +104,7 @@ class Layout(NamedTuple):
                 yield block * self.stretches + stretch
 
     def parts_of_stretch(self, stretch: int) -> list[int]:
-        """Numbers of the parts that hold a stretch of rows, one a block of replications."""
+        """Numbers of the parts that hold a stretch of rows, one per block of replications."""
         return [block * self.stretches + stretch for block in range(self.blocks)]
 
 

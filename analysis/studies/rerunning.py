@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.studies.designs import DONE, STATUS
-from analysis.studies.folder import StudyFolder, open_folder
+from analysis.studies.literal_paths import read_literally
 from analysis.studies.study import StudyError
 from analysis.studies.study_columns import CELL, ERROR, measured
+from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_opening import open_folder
 from analysis.studies.study_writing import changed, identity
 from sim.files import vary
 from sim.run import make_counter, run_one
@@ -83,10 +85,8 @@ def _check(what: str, number: int, count: int, folder: StudyFolder) -> None:
 
 
 def _stored(folder: StudyFolder, cell: int) -> dict[str, Any] | None:
-    import pyarrow.parquet as pq
-
     for file in folder.files():
-        lines: list[dict[str, Any]] = pq.read_table(file, filters=[(CELL, "==", cell)]).to_pylist()
+        lines: list[dict[str, Any]] = read_literally(file, None, [(CELL, "==", cell)]).to_pylist()
         if lines:
             return lines[0]
     return None

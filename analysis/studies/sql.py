@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.studies.folder import StudyFolder, open_folder
+from analysis.studies.literal_paths import as_pattern
 from analysis.studies.study import StudyError
+from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_opening import open_folder
 
 if TYPE_CHECKING:
     import duckdb
@@ -70,7 +72,11 @@ def connect(study: StudyFolder) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute(f"set memory_limit='{MEMORY}'")
     columns = ", ".join(quoted(name) for name in study.schema.names if name != "traceback")
-    connection.read_parquet([str(file) for file in files]).create_view("every_column")
+    try:
+        opened = connection.read_parquet([as_pattern(file) for file in files], hive_partitioning=False)
+    except duckdb.Error as error:
+        raise StudyError(f"{study.path}: its files cannot be opened ({_first_line(error)})") from None
+    opened.create_view("every_column")
     connection.execute(f"create view rows as select {columns} from every_column")  # noqa: S608 - names are quoted
     return connection
 

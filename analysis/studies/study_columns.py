@@ -25,6 +25,9 @@ TRACEBACK = "traceback"
 FAILED = "failed"
 """Status of a run that ended in an error."""
 
+COLUMN_TYPES = ("double", "int64", "bool", "string")
+"""Types of the columns of factors and measures, by the names that a manifest uses."""
+
 RESERVED = (DESIGN_INDEX, CELL, REPLICATION, "seed", "run", "row", "version", STATUS, ERROR, TRACEBACK)
 """Columns of every study, which no factor may be called."""
 
@@ -109,7 +112,7 @@ def schema_of(factors: Mapping[str, str], measures: Mapping[str, str]) -> pa.Sch
 def _schema(kinds: Mapping[str, str]) -> pa.Schema:
     import pyarrow as pa
 
-    types = {"double": pa.float64(), "int64": pa.int64(), "bool": pa.bool_(), "string": pa.string()}
+    types = dict(zip(COLUMN_TYPES, (pa.float64(), pa.int64(), pa.bool_(), pa.string()), strict=True))
     return pa.schema([(name, types[kind]) for name, kind in kinds.items()])
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.estimates import OUTCOMES
 from analysis.studies.designs import DONE, Factor
-from analysis.studies.folder import StudyFolder
 from analysis.studies.sql import connect, quoted
+from analysis.studies.study_folder import StudyFolder
 
 if TYPE_CHECKING:
     import duckdb

@@ -19,14 +19,17 @@ TOLD = 6
 """Differences that are spelled out."""
 
 
-def write_study(study: Study, folder: Path) -> None:
-    """Write ``study.yaml``, ``scenario.yaml`` and for a list ``settings.csv``: together they are the whole study."""
-    from analysis.studies.parts_storing import write_whole
+def files_of(study: Study, folder: Path) -> dict[str, bytes]:
+    """The files that together are the whole study, by their names in its folder.
 
+    They are ``scenario.yaml``, for a list ``settings.csv``, and ``study.yaml``, which names the others. A list of
+    settings that lies in the folder already is left as it is.
+    """
+    files = {}
     if study.design.kind == "list" and (folder / SETTINGS).resolve() != Path(_file(study.design)).resolve():
-        write_whole(folder / SETTINGS, Path(_file(study.design)).read_bytes())
-    write_whole(folder / SCENARIO, scenario_yaml(study.recipe.scenario).encode())
-    write_whole(folder / STUDY, tree_yaml(study_tree(study)).encode())
+        files[SETTINGS] = Path(_file(study.design)).read_bytes()
+    files[SCENARIO] = scenario_yaml(study.recipe.scenario).encode()
+    return files | {STUDY: tree_yaml(study_tree(study)).encode()}
 
 
 def _file(design: Design) -> str:

@@ -51,7 +51,7 @@ def test_a_study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     folder = tmp_path / "made.study"
     folder.mkdir()
     (folder / "manifest.json").write_text('{"layout": []}')
-    monkeypatch.setattr("analysis.studies.folder.open_folder", lambda _: made_study("grid"))
+    monkeypatch.setattr("analysis.studies.study_opening.open_folder", lambda _: made_study("grid"))
     assert main(["report", str(folder), "--out", str(tmp_path / "made.html")]) == 0
     assert "made.html" in capsys.readouterr().out
     assert "A made-up study" in (tmp_path / "made.html").read_text(encoding="utf-8")

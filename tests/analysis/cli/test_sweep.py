@@ -102,7 +102,7 @@ def test_a_missing_cluster_is_said_and_is_no_fault_of_the_study(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr("analysis.studies.cluster.PATIENCE", 1)
+    monkeypatch.setattr("analysis.studies.cluster_connection.PATIENCE", 1)
     study, out = write(tmp_path, SMALLER), tmp_path / "out"
     assert main(["sweep", str(study), "--out", str(out), "--dask", "tcp://127.0.0.1:9"]) == 1
     told = capsys.readouterr().err

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.cli.sweep_summary import lost_lines, told
 from analysis.studies import Finished, StudyFolder, summarise, sweep
-from analysis.studies.workers import Done
+from analysis.studies.thread_workers import Done
 from tests.analysis.studies.made import SMALL, write
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.studies.designs import Design, Factor, make_design
-from analysis.studies.folder import StudyFolder
 from analysis.studies.study import Recipe, Study
+from analysis.studies.study_folder import StudyFolder
 from sim.files import load_scenario
 from tests.analysis.synthetic import runs_table
 

@@ -9,7 +9,6 @@ import pytest
 
 from analysis.studies import StudyFolder, compacting
 from analysis.studies.compacting import FAILURES, TABLE, compact
-from analysis.studies.parts_storing import find_parts
 
 
 def test_rows_are_in_order_and_all_there(small: StudyFolder) -> None:
@@ -20,7 +19,7 @@ def test_rows_are_in_order_and_all_there(small: StudyFolder) -> None:
 
 def test_row_groups_are_fixed(small: StudyFolder, monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     monkeypatch.setattr(compacting, "ROW_GROUP", 1000)
-    found = compact(tmp_path, small.layout, find_parts(small.path), small.schema)
+    found = compact(tmp_path, small.layout, small.parts(), small.schema)
     file = pq.ParquetFile(tmp_path / TABLE)
     assert found.rows == 3600
     assert [file.metadata.row_group(k).num_rows for k in range(file.num_row_groups)] == [1000, 1000, 1000, 600]
@@ -29,7 +28,7 @@ def test_row_groups_are_fixed(small: StudyFolder, monkeypatch: pytest.MonkeyPatc
 
 def test_it_comes_out_the_same_again(small: StudyFolder, tmp_path) -> None:
     assert small.table is not None
-    assert compact(tmp_path, small.layout, find_parts(small.path), small.schema) == small.table
+    assert compact(tmp_path, small.layout, small.parts(), small.schema) == small.table
     assert (tmp_path / TABLE).read_bytes() == (small.path / TABLE).read_bytes()
 
 

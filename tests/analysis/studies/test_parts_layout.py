@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.studies.parts_layout import LARGEST, TOGETHER, Layout
+from analysis.studies.parts_layout import FAIR, LARGEST, SMALLEST, TOGETHER, Layout
 
 SIZES = st.tuples(st.integers(1, 3000), st.integers(1, 3000)).filter(lambda size: size[0] * size[1] <= 400_000)
 
@@ -35,15 +35,29 @@ def test_the_order_of_work_is_a_permutation_with_replications_outside(size: tupl
     assert [layout.part(number).first for number in order] == sorted(layout.part(number).first for number in order)
 
 
-@given(SIZES, st.floats(0, 1))
-def test_wherever_it_stops_rows_differ_by_one_block_of_replications(size: tuple[int, int], stop: float) -> None:
-    layout = Layout.of(*size)
-    done: Counter[int] = Counter()
-    for number in list(layout.order())[: int(stop * layout.parts)]:
+def spreads(layout: Layout) -> set[int]:
+    """By how many runs two rows differ, after each part of the order of work."""
+    done = [0] * layout.stretches
+    found = {0}
+    for number in layout.order():
         part = layout.part(number)
-        done[part.first_row] += part.last - part.first
-    counts = [done[row] for row in range(0, layout.rows, layout.stretch)]
-    assert max(counts) - min(counts) <= layout.block
+        done[part.first_row // layout.stretch] += part.last - part.first
+        found.add(max(done) - min(done))
+    return found
+
+
+@given(SIZES)
+def test_wherever_it_stops_rows_differ_by_at_most_one_run(size: tuple[int, int]) -> None:
+    layout = Layout.of(*size)
+    assert max(spreads(layout)) <= layout.spread
+    assert layout.spread <= (1 if size[1] <= FAIR else -(-size[1] // FAIR))
+
+
+@pytest.mark.parametrize(
+    ("size", "most"), [((1000, 100), 0), ((60, 60), 0), ((10_000, 100), 1), ((9216, 10), 1), ((1000, 1000), 4)]
+)
+def test_a_study_stopped_at_any_part_is_fair(size: tuple[int, int], most: int) -> None:
+    assert max(spreads(Layout.of(*size))) == most
 
 
 def test_half_of_a_first_pass_reaches_every_region_of_the_design() -> None:
@@ -56,7 +70,7 @@ def test_half_of_a_first_pass_reaches_every_region_of_the_design() -> None:
 @pytest.mark.parametrize("size", [(10**6, 1), (10**9, 1), (1, 10**9), (10**5, 10**4), (25, 1000)])
 def test_parts_and_stretches_stay_small_however_large_the_study(size: tuple[int, int]) -> None:
     layout = Layout.of(*size)
-    assert layout.part(0).runs <= LARGEST
+    assert min(SMALLEST // 2, size[0] * size[1]) <= layout.part(0).runs <= LARGEST
     assert layout.stretch * layout.replications <= max(TOGETHER, layout.replications)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis.studies import StudyError, StudyFolder, open_folder, rerun
+from analysis.studies.compacting import sha256_of
+from analysis.studies.study_writing import digest_of
 
 
 @pytest.mark.parametrize(("row", "replication"), [(0, 0), (17, 41), (59, 59)])
@@ -35,6 +37,8 @@ def test_a_stored_number_that_is_off_by_a_bit_is_seen(small: StudyFolder, tmp_pa
     pq.write_table(rows.set_column(place, "tension", pa.array(nudged)), tmp_path / "off" / "rows.parquet")
     manifest = json.loads((tmp_path / "off" / "manifest.json").read_text())
     manifest["identity"]["rules"] = "older"
+    manifest["digest"] = digest_of(manifest["identity"])
+    manifest["table"]["sha256"] = sha256_of(tmp_path / "off" / "rows.parquet")
     (tmp_path / "off" / "manifest.json").write_text(json.dumps(manifest))
     again = rerun(tmp_path / "off", 3, 4)
     assert again.differing == ("tension",)

@@ -7,15 +7,22 @@ from pathlib import Path
 import pytest
 
 from analysis.studies import list_studies, read_study
-from analysis.studies.study_writing import changed, digest_of, identity, study_tree, write_study
+from analysis.studies.study import Study
+from analysis.studies.study_writing import changed, digest_of, files_of, identity, study_tree
 from tests.analysis.studies.made import SMALL, write
+
+
+def put(study: Study, folder: Path) -> None:
+    for name, content in files_of(study, folder).items():
+        (folder / name).write_bytes(content)
 
 
 @pytest.mark.parametrize("name", list_studies())
 def test_shipped_studies_read_back_the_same(name: str, tmp_path: Path) -> None:
     study = read_study(name)
-    write_study(study, tmp_path)
+    put(study, tmp_path)
     again = read_study(tmp_path)
+    assert files_of(again, tmp_path) == files_of(study, tmp_path)
     assert identity(again) == identity(study)
     assert again.design.values(0, 5).equals(study.design.values(0, 5))
     assert study_tree(again) == study_tree(study)
@@ -31,9 +38,10 @@ factors: {words: {choices: {one: {}, two: {mediators: {}}}}}
 """
     study = read_study(write(tmp_path, text))
     (tmp_path / "kept").mkdir()
-    write_study(study, tmp_path / "kept")
+    put(study, tmp_path / "kept")
     (tmp_path / "mine.csv").unlink()
     again = read_study(tmp_path / "kept")
+    assert set(files_of(again, tmp_path / "kept")) == {"scenario.yaml", "study.yaml"}  # its list is there already
     assert identity(again) == identity(study)
     assert again.settings(1)["mediators"] == {}
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.studies import How, StudyFolder, sweep
-from analysis.studies.execution import default_folder, done_runs
-from analysis.studies.moments import MOMENTS, VARIABLE
+from analysis.studies import How, StudyFolder, open_folder, sweep
+from analysis.studies.cut_moments import MOMENTS, VARIABLE
+from analysis.studies.sweeping import default_folder, done_runs
 from tests.analysis.studies.made import ROOT, command, digest, parts, start, write
 
 
@@ -112,8 +112,41 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
     assert not (tmp_path / "out" / "rows.parquet").exists()
 
 
+EVEN = """
+study: even
+scenario: two-leaders
+set: {horizon_days: 3}
+factors: {ego: {path: leaders.north.ego, low: 0, high: 1}}
+design: {kind: lhs, points: %d}
+replications: %d
+parameters: drawn
+"""
+
+
+@pytest.mark.parametrize(("points", "replications", "most"), [(1000, 32, 0), (1000, 12, 1)])
+def test_rows_of_a_stopped_study_differ_by_at_most_one_run(
+    tmp_path: Path, points: int, replications: int, most: int
+) -> None:
+    study = write(tmp_path, EVEN % (points, replications))
+    asked: list[int] = []
+
+    def stop(done: int, _: int) -> None:
+        asked.append(done)
+        if len(asked) == 7:
+            raise KeyboardInterrupt
+
+    for _ in range(2):  # stopped, gone on with, stopped again: by four threads that finish in any order
+        asked.clear()
+        with pytest.raises(KeyboardInterrupt):
+            sweep(study, tmp_path / "out", How(4, progress=stop))
+        counts = open_folder(tmp_path / "out").rows(["design_index"]).value_counts()
+        runs = [int(counts.get((row,), 0)) for row in range(points)]
+        assert sum(runs) == asked[-1]
+        assert max(runs) - min(runs) <= most
+
+
 def test_a_second_process_is_told_so(study_file: Path, out: Path) -> None:
-    from analysis.studies.locking import locked
+    from analysis.studies.folder_lock import locked
 
     out.mkdir()
     with locked(out):

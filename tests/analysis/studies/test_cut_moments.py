@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from analysis.studies import moments
+from analysis.studies import cut_moments as moments
 
 
 def test_nothing_happens_unasked(monkeypatch: pytest.MonkeyPatch) -> None:

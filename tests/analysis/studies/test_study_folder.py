@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from analysis.studies import StudyError, StudyFolder, open_folder, read_study, sweep
-from analysis.studies.folder import begin, refuse_strangers, take_up
+from analysis.studies.study_opening import begin
+from analysis.studies.study_writing import digest_of
 from tests.analysis.studies.made import SMALL, write
 
 
@@ -61,40 +63,28 @@ def test_a_changed_study_is_refused_and_says_what_changed(
 def test_another_version_or_other_rules_are_refused(half: Path, tmp_path: Path, key: str) -> None:
     manifest = json.loads((half / "manifest.json").read_text())
     manifest["identity"][key] = "another"
-    manifest["digest"] = "0"
+    manifest["digest"] = digest_of(manifest["identity"])
     (half / "manifest.json").write_text(json.dumps(manifest))
     with pytest.raises(StudyError, match=f'{key}: "another" in the folder'):
         sweep(write(tmp_path), half)
 
 
-def test_a_folder_with_something_else_is_left_alone(tmp_path: Path, study_file: Path) -> None:
-    place = tmp_path / "mine"
-    place.mkdir()
-    (place / "thesis.txt").write_text("mine")
-    with pytest.raises(StudyError, match=r"thesis\.txt"):
-        sweep(study_file, place)
-    assert [path.name for path in place.iterdir()] == ["thesis.txt"]
-    refuse_strangers(tmp_path / "absent")
-
-
-def test_a_study_begun_without_a_manifest_is_begun_again(tmp_path: Path, study_file: Path) -> None:
-    study = read_study(study_file)
-    place = tmp_path / "out"
-    begin(study, place)
-    (place / "manifest.json").unlink()
-    (place / "manifest.json.tmp").write_text("{")
-    assert take_up(study, place) is None
-    assert begin(study, place).manifest["layout"] == list(begin(study, place).layout)
-
-
-def test_no_study_and_no_runs_are_said(tmp_path: Path, study_file: Path) -> None:
-    with pytest.raises(StudyError, match="no study here"):
-        open_folder(tmp_path)
+def test_no_runs_are_said(tmp_path: Path, study_file: Path) -> None:
     with pytest.raises(StudyError, match="no run is done yet"):
         begin(read_study(study_file), tmp_path / "out").rows()
-    (tmp_path / "out" / "manifest.json").write_text("{")
-    with pytest.raises(StudyError, match="is not the manifest"):
-        open_folder(tmp_path / "out")
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_text("{"), lambda path: path.write_text("")])
+def test_failures_come_from_the_table_where_their_list_is_not_as_written(
+    failing: StudyFolder, tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    shutil.copytree(failing.path, tmp_path / "hurt")
+    shutil.rmtree(tmp_path / "hurt" / "runs")
+    damage(tmp_path / "hurt" / "failures.jsonl")
+    found = open_folder(tmp_path / "hurt")
+    assert len(found.rows()) == 18
+    wanted = [{name: value for name, value in line.items() if name != "traceback"} for line in failing.failures]
+    assert found.failures == wanted
 
 
 def test_failures_are_listed(failing: StudyFolder, small: StudyFolder) -> None:

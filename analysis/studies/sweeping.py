@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.studies.compacting import Compacted, compact
-from analysis.studies.computing import Computer
-from analysis.studies.folder import LOG, StudyFolder, begin, refuse_strangers
-from analysis.studies.locking import locked
-from analysis.studies.parts_storing import Kept, find_parts
-from analysis.studies.study import Study, StudyError
+from analysis.studies.cluster_connection import Certificates, Cluster
+from analysis.studies.compacting import Compacted
+from analysis.studies.folder_lock import locked
+from analysis.studies.part_computing import Computer
+from analysis.studies.parts_finding import Kept, tidy_parts
+from analysis.studies.study import Study
+from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_opening import LOG, begin, make_table, mended, refuse_strangers
 from analysis.studies.study_reading import read_study
-from analysis.studies.workers import Done, Task, Threads, Workers
+from analysis.studies.thread_workers import Done, Task, Threads, Workers
 
 Progress = Callable[[int, int], None]
 """Told the runs that are stored, and all runs."""
@@ -34,11 +36,14 @@ class How:
         Address of a Dask scheduler, or ``local`` for one in this process; None for threads alone.
     progress : callable or None
         Told how far it is.
+    certificates : Certificates
+        For a scheduler whose address begins with ``tls://``.
     """
 
     workers: int | None = None
     dask: str | None = None
     progress: Progress | None = None
+    certificates: Certificates = field(default_factory=Certificates)
 
 
 class Finished(NamedTuple):
@@ -84,12 +89,12 @@ def sweep(study: Study | str | Path, out: str | Path | None = None, how: How | N
     read = study if isinstance(study, Study) else read_study(study)
     path = Path(out) if out is not None else default_folder(read)
     chosen = how or How()
-    refuse_strangers(path)
+    refuse_strangers(path, read)
     path.mkdir(parents=True, exist_ok=True)
     with locked(path):
         folder = begin(read, path)
         if folder.table is not None:
-            return Finished(folder, 0, ())
+            return Finished(mended(folder), 0, ())
         return _carry_out(folder, chosen)
 
 
@@ -106,11 +111,11 @@ def processors() -> int:
 def done_runs(folder: StudyFolder) -> int:
     """Runs that are stored."""
     layout = folder.layout
-    return folder.table.rows if folder.table else sum(layout.part(number).runs for number in find_parts(folder.path))
+    return folder.table.rows if folder.table else sum(layout.part(number).runs for number in folder.parts())
 
 
 def _carry_out(folder: StudyFolder, how: How) -> Finished:
-    parts = find_parts(folder.path)
+    parts = tidy_parts(folder.path, folder.owner)
     before = sum(folder.layout.part(number).runs for number in parts)
     computed, lost = 0, []
     _note(folder, f"begin: {before} of {folder.study.runs} runs stored")
@@ -125,28 +130,22 @@ def _carry_out(folder: StudyFolder, how: How) -> Finished:
         _note(folder, f"stopped after {computed} runs: {type(error).__name__} {error}".rstrip())
         raise
     _note(folder, f"{computed} runs done" + "".join(f"; part {done.number} lost: {done.lost}" for done in lost))
-    return Finished(folder if lost else _close(folder), computed, tuple(lost))
-
-
-def _close(folder: StudyFolder) -> StudyFolder:
-    """Make one table of all parts."""
-    parts = find_parts(folder.path)
-    missing = folder.layout.parts - len(parts)
-    if missing:
-        raise StudyError(f"{folder.path}: {missing} parts were damaged once stored; the same command mends it")
-    closed = folder.finish(compact(folder.path, folder.layout, parts, folder.schema))
+    if lost:
+        return Finished(folder, computed, tuple(lost))
+    closed = make_table(folder)
     _note(closed, "the table is whole")
-    return closed
+    return Finished(closed, computed, ())
 
 
 def _workers(folder: StudyFolder, how: How) -> Workers:
     count = how.workers or processors()
     if how.dask is None:
-        return Threads(Computer(folder.study.recipe, folder.schema), folder.path, count)
-    from analysis.studies.cluster import DaskWorkers
+        return Threads(Computer(folder.study.recipe, folder.schema), folder.path, folder.owner, count)
+    from analysis.studies.dask_workers import DaskWorkers
 
     types = folder.manifest["factors"], folder.manifest["measures"]
-    return DaskWorkers(folder.study.recipe, types, folder.path, how.dask, count)
+    where = Cluster(how.dask, how.certificates, count)
+    return DaskWorkers(folder.study.recipe, types, folder.path, folder.owner, where)
 
 
 def _tasks(folder: StudyFolder, parts: dict[int, Kept]) -> Iterator[Task]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from analysis.studies.set_aside import make_room
 from analysis.studies.study import StudyError
 
 LOCK = "lock"
@@ -24,6 +25,7 @@ def locked(folder: Path) -> Iterator[None]:
     StudyError
         When another process holds it; names that process.
     """
+    make_room(folder, folder / LOCK)
     with (folder / LOCK).open("a+") as file:
         if not _take(file.fileno()):
             file.seek(0)

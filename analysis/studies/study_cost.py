@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from analysis.studies.computing import Computer
+from analysis.studies.part_computing import Computer
 from analysis.studies.parts_layout import Layout, Part
 from analysis.studies.parts_storing import as_bytes
 from analysis.studies.study import Study

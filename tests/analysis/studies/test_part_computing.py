@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from analysis.studies import StudyFolder, read_study
-from analysis.studies.computing import Computer, Interrupted, failure_of
+from analysis.studies.part_computing import Computer, Interrupted, failure_of
 from analysis.studies.parts_layout import Part
 from analysis.studies.study import Study
 from analysis.studies.study_columns import factor_types, measure_types, measured, schema_of
@@ -98,5 +98,5 @@ def test_scenarios_are_opened_again_when_many_alternatives_come_round(
 ) -> None:
     part, values = Part(0, 0, 12, 0, 2), study.design.values(0, 12)
     whole = computer_of(study).part(part, values)
-    monkeypatch.setattr("analysis.studies.computing.KEPT_OPEN", 1)
+    monkeypatch.setattr("analysis.studies.part_computing.KEPT_OPEN", 1)
     assert computer_of(study).part(part, values).equals(whole)

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from analysis.studies.locking import LOCK, locked
+from analysis.studies.folder_lock import LOCK, locked
 from analysis.studies.study import StudyError
 from tests.analysis.studies.made import ROOT
 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from analysis.studies.locking import locked
+from analysis.studies.folder_lock import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

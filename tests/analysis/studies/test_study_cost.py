@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.studies import StudyFolder, read_study
-from analysis.studies.planning import plan
+from analysis.studies.study_cost import plan
 from tests.analysis.studies.made import FAILING, write
 
 

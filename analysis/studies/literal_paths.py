@@ -1,0 +1,63 @@
+"""Paths handed to libraries that take some characters for a pattern: each names one file, whatever it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def as_pattern(path: Path) -> str:
+    r"""A path as DuckDB takes it: a pattern that fits this path and no other.
+
+    The path is made absolute, so that none is taken for an address (``s3:...``) or for a home folder (``~``).
+
+    Examples
+    --------
+    >>> as_pattern(Path("/studies/g?/rows.parquet"))
+    '/studies/g[?]/rows.parquet'
+    """
+    parts = str(path.absolute()).split("/")
+    return "/".join(_one(part) for part in parts)
+
+
+def _one(name: str) -> str:
+    """A part of a path; a backslash means itself unless the part is a pattern."""
+    if not re.search(r"[*?\[]", name):
+        return name
+    return re.sub(r"[*?\[\\]", lambda sign: "\\\\" if sign[0] == "\\" else f"[{sign[0]}]", name)
+
+
+Filter = tuple[str, str, Any]
+"""A condition on a column, as pyarrow takes it: ``("cell", "==", 3)``."""
+
+
+def read_literally(
+    path: Path, columns: Sequence[str] | None = None, filters: Sequence[Filter] | None = None
+) -> pa.Table:
+    """Read a Parquet file by its handle, since pyarrow expands ``~`` and takes ``name=value`` for a column.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file.
+    columns : sequence of str, optional
+        Which columns, in this order; by default all.
+    filters : sequence of Filter, optional
+        Conditions that rows must meet.
+
+    Raises
+    ------
+    OSError
+        When it cannot be read.
+    """
+    import pyarrow.parquet as pq
+
+    wanted = None if columns is None else list(columns)
+    with path.open("rb") as file:
+        table = pq.read_table(file, columns=wanted, filters=None if filters is None else list(filters))
+    return table if wanted is None else table.select(wanted)

@@ -1,0 +1,143 @@
+"""The folder of a study: what it is, how far it has come, and its rows, finished or not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.studies.compacting import FAILURES, TABLE, Compacted, is_failures, is_table, without_gaps
+from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS, Design
+from analysis.studies.literal_paths import read_literally
+from analysis.studies.parts_finding import Kept, find_parts
+from analysis.studies.parts_layout import Layout
+from analysis.studies.parts_storing import Owner
+from analysis.studies.set_aside import say
+from analysis.studies.study import Study, StudyError
+from analysis.studies.study_columns import FAILED, TRACEBACK, schema_of
+from analysis.studies.study_manifest import write_manifest
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+FAILING = [(STATUS, "==", FAILED)]
+
+
+@dataclass(frozen=True)
+class StudyFolder:
+    """A study on disk.
+
+    Attributes
+    ----------
+    path : pathlib.Path
+        Where.
+    study : Study
+        What.
+    manifest : dict
+        ``identity``, ``factors`` and ``measures`` (types by column), ``layout``, and when all is done ``table``
+        (rows, failed, sha256, failures_sha256).
+    """
+
+    path: Path
+    study: Study
+    manifest: dict[str, Any]
+    _said: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    @property
+    def design(self) -> Design:
+        """The design of its rows."""
+        return self.study.design
+
+    @property
+    def layout(self) -> Layout:
+        """How it is cut into parts."""
+        return Layout(*self.manifest["layout"])
+
+    @property
+    def owner(self) -> Owner:
+        """Whose parts are its own."""
+        return Owner(self.manifest["digest"], self.layout)
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Columns of its parts."""
+        return schema_of(self.manifest["factors"], self.manifest["measures"])
+
+    @cached_property
+    def table(self) -> Compacted | None:
+        """What its table holds; None while there is none, or when the file is not the one that the manifest names."""
+        noted = self.noted
+        return noted if noted is not None and is_table(self.path, noted) else None
+
+    @property
+    def noted(self) -> Compacted | None:
+        """What the manifest says of the table, whether or not it is there."""
+        noted = self.manifest.get("table")
+        return Compacted(**noted) if noted else None
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether it is done, with its table and its list of failures as they were written."""
+        return self.table is not None and is_failures(self.path, self.table)
+
+    @property
+    def failures(self) -> list[dict[str, Any]]:
+        """The runs that failed, in the table's order; none are listed before the study is done.
+
+        Where the list is not as it was written, they are read from the table, which has no tracebacks.
+        """
+        if self.table is None:
+            return []
+        if not self.is_whole:
+            return [without_gaps(line) for line in read_literally(self.path / TABLE, None, FAILING).to_pylist()]
+        return [json.loads(line) for line in (self.path / FAILURES).read_text("utf-8").splitlines()]
+
+    def parts(self) -> dict[int, Kept]:
+        """Its parts by number; what only looks like one is left out, and said once."""
+        found = find_parts(self.path, self.owner)
+        for path, why in found.strangers:
+            if path.name not in self._said:
+                self._said.add(path.name)
+                say(f"{path}: {why}; left out")
+        return found.parts
+
+    def files(self) -> list[Path]:
+        """The Parquet files that hold its rows: the table, or while there is none the parts so far."""
+        if self.table is not None:
+            return [self.path / TABLE]
+        return [part.path for _, part in sorted(self.parts().items())]
+
+    def rows(self, columns: list[str] | None = None) -> pd.DataFrame:
+        """Its rows, those of an unfinished study included, sorted by design index and replication.
+
+        Raises
+        ------
+        StudyError
+            When there is no row yet, or no such column.
+        """
+        import pyarrow as pa
+
+        names = [name for name in self.schema.names if name != TRACEBACK]
+        unknown = sorted(set(columns or ()) - set(names))
+        if unknown:
+            raise StudyError(f"{self.path}: no column '{unknown[0]}'; there are {', '.join(names)}")
+        files = self.files()
+        if not files:
+            raise StudyError(f"{self.path}: no run is done yet; climbdown sweep goes on with it")
+        keys = [DESIGN_INDEX, REPLICATION]
+        wanted = list(dict.fromkeys([*keys, *(columns or names)]))
+        tables = [read_literally(file, wanted).replace_schema_metadata(None) for file in files]
+        table = pa.concat_tables(tables)
+        if self.table is None:
+            table = table.sort_by([(key, "ascending") for key in keys])
+        found: pd.DataFrame = table.select(columns or names).to_pandas()
+        return found
+
+    def finish(self, table: Compacted) -> StudyFolder:
+        """Note in the manifest that the table is whole."""
+        made = StudyFolder(self.path, self.study, self.manifest | {"table": table._asdict()})
+        write_manifest(self.path, made.manifest)
+        return made

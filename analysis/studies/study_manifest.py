@@ -1,0 +1,168 @@
+"""The manifest of a study's folder: what must not change while the study is run, checked whenever it is read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from analysis.studies.parts_layout import Layout
+from analysis.studies.study import Study, StudyError
+from analysis.studies.study_columns import COLUMN_TYPES, factor_types, measure_types
+from analysis.studies.study_writing import STUDY, changed, digest_of, identity
+from analysis.studies.whole_files import write_whole
+
+MANIFEST = "manifest.json"
+FORMAT = 1
+LARGEST = 64 * 2**20
+"""Bytes of a manifest; a larger file is not read."""
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_OF_TABLE = {"rows", "failed", "sha256", "failures_sha256"}
+_TO_MEND = "; delete it, and climbdown sweep with the study's file makes it again from the runs that are stored"
+_DECIDES_ALWAYS = ("design", "replications", "parameters", "seed", "outputs")
+"""What of an identity is written alike in every version."""
+
+
+class Spoilt(NamedTuple):
+    """A manifest that holds nothing that could be read, as a power cut leaves it; it can be made again."""
+
+    why: str
+
+
+def manifest_of(study: Study) -> dict[str, Any]:
+    """The manifest of a study that has no table yet."""
+    content = identity(study)
+    return {
+        "format": FORMAT,
+        "digest": digest_of(content),
+        "identity": content,
+        "factors": factor_types(study.recipe, study.design),
+        "measures": measure_types(study.recipe),
+        "layout": list(Layout.of(study.design.size, study.recipe.replications)),
+    }
+
+
+def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Write the manifest of a folder; OSError when the disk refuses."""
+    write_whole(folder / MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode())
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | Spoilt | None:
+    """Read the manifest of a folder.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The study's.
+
+    Returns
+    -------
+    dict, Spoilt or None
+        The manifest; or why nothing can be read from it (it is empty, cut short, or no text); or None where there is
+        no such file.
+
+    Raises
+    ------
+    StudyError
+        When it can be read but is not the manifest of a study; names the file and what is wrong.
+    """
+    file = folder / MANIFEST
+    if not file.is_file():
+        return None
+    if file.stat().st_size > LARGEST:
+        raise StudyError(f"{file}: is larger than {LARGEST:,} bytes, which no manifest is{_TO_MEND}")
+    try:
+        found = json.loads(file.read_bytes())
+    except (ValueError, RecursionError):
+        return Spoilt("is empty" if not file.read_bytes().strip(b"\0 \r\n\t") else "is not JSON, or not all of it")
+    wrong = next(_wrong(found), None)
+    if wrong:
+        raise StudyError(f"{file}: {wrong}{_TO_MEND}")
+    assert isinstance(found, dict)
+    return found
+
+
+def _wrong(found: Any) -> Iterator[str]:
+    """What is wrong with the content of a manifest, the worst first."""
+    if not isinstance(found, dict):
+        yield "is not the manifest of a study: it holds no block of keys"
+        return
+    if found.get("format") != FORMAT:
+        yield f"has format {_shown(found.get('format'))}; this version of climbdown reads format {FORMAT}"
+    for key, kind in (("identity", dict), ("factors", dict), ("measures", dict), ("layout", list)):
+        if not isinstance(found.get(key), kind):
+            yield f"{key} is {_shown(found.get(key))}, not a {'list' if kind is list else 'block of keys'}"
+            return
+    if found.get("digest") != digest_of(found["identity"]):
+        yield f"digest is {_shown(found.get('digest'))}, not that of its identity"
+    yield from _wrong_columns(found)
+    yield from _wrong_layout(found["layout"])
+    if "table" in found:
+        yield from _wrong_table(found["table"])
+
+
+def _wrong_columns(found: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("factors", "measures"):
+        for name, kind in found[key].items():
+            if not isinstance(kind, str) or kind not in COLUMN_TYPES:
+                yield f"{key}.{name} is {_shown(kind)}; allowed: {', '.join(COLUMN_TYPES)}"
+
+
+def _wrong_layout(found: list[Any]) -> Iterator[str]:
+    if len(found) != len(Layout._fields) or not all(_is_count(number, 1) for number in found):
+        yield f"layout is {_shown(found)}, not four whole numbers from 1 up: {', '.join(Layout._fields)}"
+        return
+    layout = Layout(*found)
+    if layout.stretch > layout.rows or layout.block > layout.replications:
+        yield f"layout {_shown(found)} has parts larger than the study"
+
+
+def _wrong_table(found: Any) -> Iterator[str]:
+    if not isinstance(found, dict) or not {"rows", "failed", "sha256"} <= set(found) <= _OF_TABLE:
+        yield f"table is {_shown(found)}, not a block of {', '.join(sorted(_OF_TABLE))}"
+        return
+    for key in ("rows", "failed"):
+        if not _is_count(found[key], 0):
+            yield f"table.{key} is {_shown(found[key])}, not a whole number from 0 up"
+    for key in sorted({"sha256", "failures_sha256"} & set(found)):
+        if not isinstance(found[key], str) or _SHA256.fullmatch(found[key]) is None:
+            yield f"table.{key} is {_shown(found[key])}, not a SHA-256"
+
+
+def _is_count(value: Any, least: int) -> bool:
+    return type(value) is int and value >= least
+
+
+def _shown(value: Any) -> str:
+    text = "missing" if value is None else json.dumps(value)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def refuse_another(study: Study, folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Refuse a study that is not the one a finished or unfinished folder holds runs of.
+
+    The version and the rules may have changed since: stored runs can be asked all the same.
+
+    Raises
+    ------
+    StudyError
+        Names the file and what differs.
+    """
+    before, now = manifest["identity"], identity(study)
+    same_program = all(before.get(key) == now[key] for key in ("version", "rules"))
+    keys = list(now) if same_program else list(_DECIDES_ALWAYS)
+    lines = changed({key: before.get(key) for key in keys}, {key: now[key] for key in keys})
+    layout = Layout(*manifest["layout"])
+    if (layout.rows, layout.replications) != (study.design.size, study.recipe.replications):
+        lines.append(f"layout: {list(layout)} in the folder, another size now")
+    if set(manifest["factors"]) != {factor.name for factor in study.recipe.factors}:
+        lines.append(f"factors: {', '.join(manifest['factors'])} in the folder, others now")
+    if lines:
+        raise StudyError(
+            f"{folder / STUDY}: is not the study whose runs are in this folder. What differs:\n  "
+            + "\n  ".join(lines)
+            + "\nclimbdown sweep with the study's own file puts it back."
+        )

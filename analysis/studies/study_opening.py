@@ -1,0 +1,238 @@
+"""A study's folder opened, begun or taken up again: checked first, and mended from its parts where it can be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from analysis.studies.compacting import FAILURES, TABLE, compact
+from analysis.studies.cut_moments import reach
+from analysis.studies.folder_lock import LOCK, locked
+from analysis.studies.parts_storing import PARTS
+from analysis.studies.set_aside import SET_ASIDE, make_folder, make_room, say, set_aside
+from analysis.studies.study import Study, StudyError
+from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_manifest import (
+    MANIFEST,
+    Spoilt,
+    manifest_of,
+    read_manifest,
+    refuse_another,
+    write_manifest,
+)  # fmt: skip
+from analysis.studies.study_reading import read_study
+from analysis.studies.study_writing import (
+    SCENARIO,
+    SETTINGS,
+    STUDY,
+    changed,
+    digest_of,
+    files_of,
+    identity,
+)  # fmt: skip
+from analysis.studies.whole_files import UNFINISHED, write_whole
+
+LOG = "log.txt"
+BEGUN = (LOG, LOCK, STUDY, SCENARIO, SETTINGS, PARTS, SET_ASIDE)
+"""What may lie in a folder whose study was cut down before its manifest was written."""
+
+
+def open_folder(path: str | Path) -> StudyFolder:
+    """Open the folder of a study.
+
+    What the manifest says is held against what is there: a table that is missing or damaged is made again from the
+    parts, and so is a manifest from which nothing can be read.
+
+    Raises
+    ------
+    StudyError
+        When it holds none, or its manifest or its study is not what it should be; names the file.
+    ScenarioError
+        When its study cannot be read.
+    """
+    folder = Path(path)
+    manifest = read_manifest(folder)
+    if manifest is None and not (folder / STUDY).is_file():
+        raise StudyError(_NO_STUDY.format(folder))
+    study = read_study(folder / STUDY)
+    if not isinstance(manifest, dict):
+        return _without_manifest(folder, study, manifest)
+    refuse_another(study, folder, manifest)
+    opened = StudyFolder(folder, study, manifest)
+    return opened if opened.noted is None or opened.is_whole else _with_table(opened)
+
+
+_NO_STUDY = "{0}: no study here; make one with climbdown sweep STUDY.yaml --out {0}"
+
+
+def _without_manifest(folder: Path, study: Study, spoilt: Spoilt | None) -> StudyFolder:
+    """The study of a folder that lost its manifest, by its own study file and its parts; nothing is written."""
+    opened = StudyFolder(folder, study, manifest_of(study))
+    file, why = folder / MANIFEST, spoilt.why if spoilt else "is missing"
+    if opened.parts():
+        say(f"{file}: {why}; the stored parts say what it held. climbdown sweep {folder} writes it again")
+        return opened
+    if spoilt is None:
+        raise StudyError(_NO_STUDY.format(folder))
+    raise StudyError(f"{file}: {why}, and no run is stored; climbdown sweep {folder} begins anew")
+
+
+def _with_table(folder: StudyFolder) -> StudyFolder:
+    """The folder with what is wrong in its table or failures made again, or as it is where that cannot be done."""
+    try:
+        with locked(folder.path):
+            return mended(folder)
+    except (StudyError, OSError) as error:
+        say(f"{folder.path}: {_wrong_file(folder)} is not the file that the manifest names, and stays so ({error})")
+        return folder
+
+
+def mended(folder: StudyFolder) -> StudyFolder:
+    """A finished study with its table and failures made again from the parts, if they are not what they were.
+
+    For whoever holds the study's lock. Where parts are missing it stays as it is, and that is said.
+
+    Raises
+    ------
+    OSError
+        When the disk refuses.
+    """
+    if folder.is_whole:
+        return folder
+    missing = folder.layout.parts - len(folder.parts())
+    if not missing:
+        return make_table(folder)
+    remedy = f"climbdown sweep {folder.path} does them again" if folder.table is None else "its table answers instead"
+    say(
+        f"{folder.path / _wrong_file(folder)}: is not the file that the manifest names, and {missing:,} of "
+        f"{folder.layout.parts:,} parts to mend it from are missing; {remedy}"
+    )
+    return folder
+
+
+def _wrong_file(folder: StudyFolder) -> str:
+    return TABLE if folder.table is None else FAILURES
+
+
+def make_table(folder: StudyFolder) -> StudyFolder:
+    """Make the table of all parts, for whoever holds the study's lock.
+
+    A file that stands in its place and is not what the manifest names is set aside.
+
+    Raises
+    ------
+    StudyError
+        When parts are missing.
+    OSError
+        When the disk refuses.
+    """
+    parts = folder.parts()
+    missing = folder.layout.parts - len(parts)
+    if missing:
+        raise StudyError(f"{folder.path}: {missing} parts were damaged once stored; the same command mends it")
+    if folder.noted is not None:
+        wrong = folder.path / _wrong_file(folder)
+        if wrong.exists() or wrong.is_symlink():
+            set_aside(folder.path, wrong, "is not the file that the manifest names; made again from the parts")
+        else:
+            say(f"{wrong}: is missing; made again from the parts")
+    return folder.finish(compact(folder.path, folder.layout, parts, folder.schema))
+
+
+def refuse_strangers(path: Path, study: Study | None = None) -> None:
+    """Refuse a folder that holds something else than a study.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The folder.
+    study : Study, optional
+        What is about to be done there. Its own files may lie there without a manifest, other files of that name not.
+
+    Raises
+    ------
+    StudyError
+        Names what is there.
+    """
+    if not path.is_dir() or (path / MANIFEST).exists():
+        return
+    known = {MANIFEST, *BEGUN} | ({TABLE, FAILURES} if (path / STUDY).is_file() else set())
+    strangers = sorted(entry.name for entry in path.iterdir() if entry.name.removesuffix(UNFINISHED) not in known)
+    if study is not None:
+        strangers += [name for name, content in files_of(study, path).items() if _is_other(path / name, content)]
+    if strangers:
+        raise StudyError(
+            f"{path}: holds {strangers[0]}, which is no file of this study; name another folder with --out"
+        )
+
+
+def _is_other(file: Path, content: bytes) -> bool:
+    return file.is_file() and file.read_bytes() != content
+
+
+def take_up(study: Study, path: Path) -> StudyFolder | None:
+    """Return the study of a folder if it is this very study, or None where there is none yet; nothing is written.
+
+    Raises
+    ------
+    StudyError
+        When another study is there, or this one of another version or with other rules; says what differs. Or when
+        the manifest is not one, or the folder holds something else.
+    """
+    refuse_strangers(path, study)
+    manifest = read_manifest(path)
+    if isinstance(manifest, dict):
+        _refuse_others(study, path, manifest)
+        return StudyFolder(path, study, manifest)
+    return StudyFolder(path, study, manifest_of(study)) if (path / STUDY).is_file() else None
+
+
+def begin(study: Study, path: Path) -> StudyFolder:
+    """Make a study's folder, or take it up and mend what is missing; for whoever holds its lock.
+
+    Errors as for :func:`take_up`, and OSError when the disk refuses.
+    """
+    there = take_up(study, path)
+    path.mkdir(parents=True, exist_ok=True)
+    make_folder(path, path / PARTS)
+    _put_study(study, path)
+    found = read_manifest(path)
+    if there is not None and isinstance(found, dict):
+        return there
+    _clear_manifest(path, found)
+    made = there or StudyFolder(path, study, manifest_of(study))
+    write_manifest(path, made.manifest)
+    reach("folder-made")
+    return made
+
+
+def _clear_manifest(path: Path, found: Spoilt | dict[str, Any] | None) -> None:
+    make_room(path, path / MANIFEST)
+    make_room(path, path / (MANIFEST + UNFINISHED))
+    if isinstance(found, Spoilt):
+        set_aside(path, path / MANIFEST, f"{found.why}; written again")
+
+
+def _put_study(study: Study, path: Path) -> None:
+    """Write the files that are the whole study, where they are not there already."""
+    for name, content in files_of(study, path).items():
+        file = path / name
+        make_room(path, file)
+        make_room(path, file.with_name(name + UNFINISHED))
+        if file.exists():
+            if file.read_bytes() == content:
+                continue
+            set_aside(path, file, "is not as this study has it; written again")
+        write_whole(file, content)
+
+
+def _refuse_others(study: Study, path: Path, manifest: dict[str, Any]) -> None:
+    now = identity(study)
+    if digest_of(now) == manifest["digest"]:
+        return
+    lines = changed(manifest["identity"], now)
+    raise StudyError(
+        f"{path}: holds runs of another study, and rows of two are never mixed. What changed:\n  "
+        + "\n  ".join(lines)
+        + "\nName another folder with --out, or put the study back as it was."
+    )
