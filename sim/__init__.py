@@ -9,18 +9,19 @@ if TYPE_CHECKING:
     from sim.engines.mesa import NegotiationModel
     from sim.files.shipped import list_scenarios, load_scenario
     from sim.files.variants import vary
-    from sim.run import run_many, run_one
+    from sim.run import open_game, run_many, run_one
 
 _HOMES = {
     "list_scenarios": "sim.files.shipped",
     "load_scenario": "sim.files.shipped",
     "vary": "sim.files.variants",
     "NegotiationModel": "sim.engines.mesa",
+    "open_game": "sim.run",
     "run_one": "sim.run",
     "run_many": "sim.run",
 }
 
-__all__ = ["NegotiationModel", "list_scenarios", "load_scenario", "run_many", "run_one", "vary"]
+__all__ = ["NegotiationModel", "list_scenarios", "load_scenario", "open_game", "run_many", "run_one", "vary"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,0 +1,59 @@
+"""A short list of plausible moves: waiting, what is likeliest, and one of each kind that would be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sim.vocabulary.names import (
+    ACTIONS,
+    APPOINT_ENVOY,
+    EASE,
+    ESCALATE,
+    HOLD,
+    INVITE_MEDIATOR,
+    PROPOSE_SUMMIT,
+    RALLY,
+    REQUEST_CALL,
+    SEND_ENVOY,
+    SEND_LETTER,
+    SIGNAL,
+)
+
+LONGEST = 6
+LIKELIEST_SHOWN = 2
+
+GROUPS: Mapping[str, tuple[int, ...]] = {
+    "press": (ESCALATE, RALLY),
+    "ease": (EASE,),
+    "reach out directly": (SIGNAL, SEND_LETTER, REQUEST_CALL, PROPOSE_SUMMIT),
+    "reach out through others": (SEND_ENVOY, APPOINT_ENVOY, INVITE_MEDIATOR),
+}
+"""Kinds of moves that a short list should offer; calling a meeting off and courting partners belong to none."""
+
+
+def short_list(chances: Mapping[str, float], utilities: Mapping[str, float]) -> tuple[str, ...]:
+    """Return at most six of the legal moves of a turn.
+
+    First ``hold``, then the two likeliest others, then the likeliest of each group (press, ease, reach out directly,
+    reach out through others) of which none is listed yet.
+
+    Parameters
+    ----------
+    chances : mapping of str to float
+        Every legal move with its probability under the model's own choice.
+    utilities : mapping of str to float
+        By move, its utility, which decides between equally probable moves; a move may be missing.
+
+    Returns
+    -------
+    tuple of str
+        Moves in the order above.
+    """
+    hold = ACTIONS[HOLD]
+    others = sorted((m for m in chances if m != hold), key=lambda m: (chances[m], utilities.get(m, 0.0)), reverse=True)
+    listed = [move for move in (hold,) if move in chances] + others[:LIKELIEST_SHOWN]
+    for group in GROUPS.values():
+        members = [move for move in others if ACTIONS.index(move) in group]
+        if members and not set(members) & set(listed):
+            listed.append(members[0])
+    return tuple(listed[:LONGEST])
