@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from sim.results.record_storing import load
+from sim.results.trajectory import Trajectory
 
 
 def piped(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -47,7 +47,7 @@ def test_the_end_of_the_input_ends_the_game(
 def test_what_was_played_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     piped(monkeypatch, "rally\nhold\nq\n")
     assert main(["play", "us-china-2025", "--as", "us", "--out", str(tmp_path / "game")]) == 0
-    kept = load(tmp_path / "game")
+    kept = Trajectory.load(tmp_path / "game")
     own = kept.decisions.query("leader == 'us' and kind == 'turn' and chosen")["option"].tolist()
     assert own == ["rally", "hold"]
 
