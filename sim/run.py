@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
 from sim.policies.human import LeftTheTable, human
 from sim.policies.protocol import IllegalMove, Policy, Turn
@@ -20,11 +21,10 @@ if TYPE_CHECKING:
 
     from sim.engines.compiled.counter import Counter
     from sim.engines.mesa import NegotiationModel
-    from sim.engines.plain.game import Game
     from sim.results.runs import Runs
 
 __all__ = [
-    "IllegalMove", "LeftTheTable", "Policy", "Script", "Turn", "engine_state", "human", "load_script", "make_counter",
+    "Game", "IllegalMove", "LeftTheTable", "Policy", "Script", "Snapshot", "Turn", "engine_state", "human", "load_script", "make_counter",
     "make_model", "open_game", "parting_days", "prepare_engine", "rules_digest", "run_many", "run_one", "stream_many",
 ]  # fmt: skip
 
@@ -80,8 +80,6 @@ def open_game(
     ValueError
         For a seed or run out of range, an unknown side, or a side with both a policy and an open seat.
     """
-    from sim.engines.plain.game import Game
-
     return Game(scenario, seed, run, parameters, policies, seats=seats)
 
 
