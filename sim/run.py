@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from sim.results.runs import Runs
 
 __all__ = [
-    "Game", "IllegalMove", "LeftTheTable", "Policy", "Script", "Snapshot", "Turn", "engine_state", "human", "load_script", "make_counter",
-    "make_model", "open_game", "parting_days", "prepare_engine", "rules_digest", "run_many", "run_one", "stream_many",
+    "Game", "IllegalMove", "LeftTheTable", "Policy", "Script", "Snapshot", "Turn", "engine_state", "human",
+    "load_script", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "rules_digest",
+    "run_many", "run_one", "stream_many",
 ]  # fmt: skip
 
 
