@@ -79,6 +79,20 @@ def test_what_happened_is_told_once_in_order_and_secrets_are_kept(scenario: Scen
             assert table["kind"][number] in ("mediator_invited", "mediator_refused")
             assert table["actor"][number] != side
         assert all(event.kind == table["kind"][event.event] for event in events)
+        assert all(event.kind not in CLOSED_DOORS or event.actor == side for event in events)
+
+
+def test_an_invitation_to_a_mediator_is_heard_by_the_side_that_makes_it_alone() -> None:
+    game = opened(PLAIN, 2)
+    heard: dict[str, set[int]] = {side: set() for side in game.seats}
+    for turn in turns(game):
+        heard[turn.leader] |= {event.event for event in turn.happened}
+        game.decide("invite_mediator" if "invite_mediator" in turn.options else None)
+    table = game.trajectory().columns["events"]
+    invited = [(n, table["actor"][n]) for n, kind in enumerate(table["kind"]) if kind == "mediator_invited"]
+    assert {actor for _, actor in invited} == set(game.seats)
+    for number, actor in invited[:-4]:  # the last ones may have come after the last decision
+        assert [side for side in game.seats if number in heard[side]] == [actor]
 
 
 def test_newly_known_is_what_differs_from_the_last_decision_and_no_secret_of_the_other() -> None:
