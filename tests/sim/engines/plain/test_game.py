@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sim.engines.plain.confrontation import BrokenRun
 from sim.engines.plain.game import Move, NothingToDecide, Snapshot
+from sim.engines.plain.world_copy import copy_world
 from sim.files import list_scenarios, load_scenario, vary
 from sim.policies.protocol import IllegalMove, Turn
 from sim.policies.scripted import read_script
@@ -307,5 +308,7 @@ def test_an_error_inside_a_step_leaves_a_game_that_refuses_to_go_on(
             again()
         assert caught.value.__cause__ is error
     assert problems(game.trajectory()) == []
+    assert copy_world(game._run.world).parts == sound.start.world.parts
+    assert len(game.trajectory().columns["decisions"]["decision"]) == sound.start.seats.rows
     game.restore(sound)
     assert play(game, logit).equals(run_one(TOGETHER, seed=2))
