@@ -10,18 +10,19 @@ if TYPE_CHECKING:
     from sim.files.scenario_loading import load_scenario
     from sim.files.shipped import list_scenarios
     from sim.files.variants import vary
-    from sim.run import run_many, run_one
+    from sim.run import open_game, run_many, run_one
 
 _HOMES = {
     "list_scenarios": "sim.files.shipped",
     "load_scenario": "sim.files.scenario_loading",
     "vary": "sim.files.variants",
     "NegotiationModel": "sim.engines.mesa",
+    "open_game": "sim.run",
     "run_one": "sim.run",
     "run_many": "sim.run",
 }
 
-__all__ = ["NegotiationModel", "list_scenarios", "load_scenario", "run_many", "run_one", "vary"]
+__all__ = ["NegotiationModel", "list_scenarios", "load_scenario", "open_game", "run_many", "run_one", "vary"]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
 from sim.policies.human import LeftTheTable, human
 from sim.policies.protocol import IllegalMove, Policy, Turn
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from sim.results.runs import Runs
 
 __all__ = [
-    "IllegalMove", "LeftTheTable", "Policy", "Script", "Turn", "engine_state", "human", "load_script", "make_counter",
-    "make_model", "parting_days", "prepare_engine", "rules_digest", "run_many", "run_one", "stream_many",
+    "Game", "IllegalMove", "LeftTheTable", "Policy", "Script", "Snapshot", "Turn", "engine_state", "human",
+    "load_script", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "rules_digest",
+    "run_many", "run_one", "stream_many",
 ]  # fmt: skip
 
 
@@ -39,6 +41,47 @@ def make_model(
     from sim.engines.mesa import NegotiationModel
 
     return NegotiationModel(scenario, seed=seed, run=run, parameters=parameters, policies=policies)
+
+
+def open_game(
+    scenario: Scenario | str,
+    seed: int = 0,
+    run: int = 0,
+    parameters: str = "central",
+    policies: Mapping[str, Policy] | None = None,
+    *,
+    seats: Iterable[str] = (),
+) -> Game:
+    """Open a run whose decisions are taken from outside, one by one, in the open seats.
+
+    Parameters
+    ----------
+    scenario : Scenario or str
+        A scenario, or the name or path of one.
+    seed, run : int
+        The address of all luck, each 0 to 2**32 - 1.
+    parameters : {"central", "drawn"}
+        Whether uncertain numbers take their central value or are drawn.
+    policies : mapping of str to policy, optional
+        By side, who decides for a leader whose seat is not open; the others are left to the model.
+    seats : iterable of str
+        The sides whose seats are open: one, both or none.
+
+    Returns
+    -------
+    Game
+        ``advance()`` goes on to the next decision of an open seat, answers included, and returns it as a
+        :class:`~sim.policies.protocol.Turn`, or None at the end; ``decide(option)`` takes it. See
+        :class:`sim.engines.plain.game.Game` for snapshots and the log. It needs neither Mesa, numba nor pandas.
+
+    Raises
+    ------
+    ScenarioError
+        When the scenario cannot be read.
+    ValueError
+        For a seed or run out of range, an unknown side, or a side with both a policy and an open seat.
+    """
+    return Game(scenario, seed, run, parameters, policies, seats=seats)
 
 
 def run_one(

@@ -65,6 +65,24 @@ def run_once(
         raise UserError(f"the script cannot be played: {error}") from error
 
 
+def refuse_place(out: Path | None) -> None:
+    """Refuse a place where a record could not be kept, before there is a record that would be lost.
+
+    Raises
+    ------
+    UserError
+        When something else is there, or the folder it lies in cannot be written.
+    """
+    from sim.results.record_storing import RecordError, check_place
+
+    if out is None:
+        return
+    try:
+        check_place(out)
+    except RecordError as error:
+        raise UserError(str(error)) from error
+
+
 def keep(trajectory: Trajectory, out: Path | None) -> None:
     """Keep a record in a folder or a ``.zip`` file, if one is named.
 

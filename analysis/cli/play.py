@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis.cli.explain import find_leader
-from analysis.cli.one_run import Parameters, ParametersOption, keep
+from analysis.cli.one_run import Parameters, ParametersOption, keep, refuse_place
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
 from analysis.cli.run import as_plain, told
 
 if TYPE_CHECKING:
-    from sim.results.trajectory import Trajectory
+    from sim.run import Game, Turn
     from sim.scenario import Scenario
 
 Seat = Annotated[
@@ -37,18 +41,51 @@ def play(
     """Decide for one of the two leaders; the model decides for the other.
 
     At each of your turns you see the situation and the legal moves, and type a move's name or number; requests of the
-    other side are put to you too. q stops; what was played so far is told, and kept with --out. Moves may be piped in,
-    one a line. With --json the talk goes to the error stream and the record to the output.
+    other side are put to you too; the moves that lie nearest are marked *. q stops, as Ctrl-C does; what was played so
+    far is told, and kept with --out. Moves may be piped in, one a line. With --json the talk goes to the error stream
+    and the record to the output.
     """
+    from sim.run import open_game
+
     varied = load_varied(scenario, settings)
     side = find_leader(varied.leaders, seat or next(iter(varied.leaders)))
-    table = Table(varied, side, sys.stderr if as_json else sys.stdout)
-    trajectory = table.play(seed, run, parameters)
-    keep(trajectory, out)
+    refuse_place(out)
+    game = open_game(varied, seed, run, str(parameters), seats=(side,))
+    interrupted = False
+    try:
+        with ended_from_outside():
+            Table(varied, side, sys.stderr if as_json else sys.stdout).play(game)
+    except KeyboardInterrupt:
+        interrupted = True
+    finally:  # however the game ends: an error of ours, a closed pipe
+        trajectory = game.trajectory()
+        keep(trajectory, out)
     if as_json:
         say_json(as_plain(trajectory))
     else:
         say(["", *told(trajectory, silent=(side,))])
+        say(f"Record: {place}" for place in (out,) if place is not None)
+    if interrupted:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def ended_from_outside() -> Iterator[None]:
+    """Let a terminal that is closed, or a request to stop, end the game as the person's own q does."""
+    from sim.run import LeftTheTable
+
+    def leave(*_: object) -> None:
+        raise LeftTheTable
+
+    asked = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    if threading.current_thread() is not threading.main_thread():
+        asked = []  # only the main thread is told of signals
+    before = {number: signal.signal(number, leave) for number in asked}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class Table:
@@ -70,22 +107,28 @@ class Table:
         self._scenario, self._side, self._stream = scenario, side, stream
         self._cast = Cast(scenario)
         self._other = self._cast.other(side)
-        self._heard = 0
-        self._so_far: Callable[[], Trajectory] | None = None
 
-    def play(self, seed: int, run: int, parameters: Parameters) -> Trajectory:
-        """Play to the end, or until the person leaves, and return the record of what was played."""
-        from sim.run import LeftTheTable, human, make_model
+    def play(self, game: Game) -> None:
+        """Play to the end, or until the person leaves.
 
+        Raises
+        ------
+        KeyboardInterrupt
+            After Ctrl-C; the game stands where it stood.
+        """
+        from sim.run import LeftTheTable, human
+
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")  # bytes that are no text are no move: asked again
         self._show(f"You are {self._cast.leader(self._side)}; the model plays {self._cast.leader(self._other)}.")
-        policy = human(self._ask, self._show, self._situation)
-        model = make_model(self._scenario, seed, run, str(parameters), {self._side: policy})
-        self._so_far = model.trajectory
+        person = human(self._ask, self._show, self._situation)
         try:
-            model.run_model()
-        except LeftTheTable:
+            while (turn := game.advance()) is not None:
+                game.decide(person(turn))
+        except (LeftTheTable, KeyboardInterrupt) as leaving:
             self._show("\nYou leave the table.")
-        return model.trajectory()
+            if isinstance(leaving, KeyboardInterrupt):
+                raise
 
     def _ask(self, prompt: str) -> str:
         self._stream.write(prompt)
@@ -94,20 +137,16 @@ class Table:
         if not line:
             raise EOFError
         if not sys.stdin.isatty():
-            self._show(line.rstrip("\n"))
+            self._show("".join(letter if letter.isprintable() else "?" for letter in line.rstrip("\n")))
         return line
 
     def _show(self, text: str) -> None:
         encoding = getattr(self._stream, "encoding", None) or "ascii"
         print(text.encode(encoding, "replace").decode(encoding), file=self._stream)
 
-    def _situation(self, turn: Any) -> str:
+    def _situation(self, turn: Turn) -> str:
         from sim.narrative.briefing import briefing, news
-        from sim.results.record_rows import events
 
-        assert self._so_far is not None
-        log = events(self._so_far())
-        fresh, self._heard = log[self._heard :], len(log)
-        heard = news(self._cast, self._side, fresh)
+        heard = news(self._cast, turn.happened)
         standing = briefing(self._cast, self._side, turn.date, turn.about, turn.steps_so_far())
         return "\n".join([*(["", "Since then:", *heard] if heard else []), *standing])

@@ -51,7 +51,7 @@ def Events(model: Any) -> None:
 
 
 def _plot(model: Any, lines: Mapping[str, str], words: tuple[str, str], factor: float = 1.0) -> None:
-    series = model.datacollector.model_vars
+    series = model.course
     shown = {name: [factor * value for value in series[column]] for name, column in lines.items()}
     figure = curves(series["day"], shown, words, model.scenario.horizon_days)
     solara.FigureMatplotlib(figure, format="svg")

@@ -38,7 +38,7 @@ class BareModel(Model):  # type: ignore[misc]
 
     def __init__(self, of: Any) -> None:
         super().__init__(rng=0)
-        self.scenario, self.world, self.day = of.scenario, of.world, of.day
+        self.scenario, self.world, self.course = of.scenario, of.world, of.course
         for _ in range(len(of.agents)):
             Agent(self)
         self.datacollector = DataCollector(model_reporters=of.datacollector.model_reporters)

@@ -11,8 +11,6 @@ from sim.narrative.wrapping import WIDTH, wrapped
 from sim.results.record_rows import Event
 
 NEWS_TOLD = 10
-QUIET = ("mediator_invited", "mediator_refused")
-"""What the other side does behind closed doors is not told."""
 
 QUESTIONS = {
     "letter": "A private letter from {other} lies before you. Do you answer it?",
@@ -55,10 +53,9 @@ def briefing(cast: Cast, side: str, date: str, about: str, steps: Mapping[str, S
     return lines
 
 
-def news(cast: Cast, side: str, log: Sequence[Event]) -> list[str]:
-    """Return what a leader hears of some events, the latest last."""
-    heard = [event for event in log if event.actor == side or event.kind not in QUIET]
+def news(cast: Cast, happened: Sequence[Event]) -> list[str]:
+    """Return what happened in words, at most the last ten events, the latest last."""
     lines: list[str] = []
-    for event in heard[-NEWS_TOLD:]:
+    for event in happened[-NEWS_TOLD:]:
         lines += wrapped(sentence(event, cast), first=f"  {short_date(event.date)}  ")
     return lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from textwrap import fill
 
 from sim.policies.protocol import Policy, Turn
@@ -10,6 +10,10 @@ from sim.results.kinds import ACTIONS, ANSWERS
 
 QUIT = ("q", "quit", "exit")
 """What a person types to leave the table."""
+
+
+LONGEST_SHOWN = 40
+"""Letters of a line typed that are repeated when it is no move."""
 
 
 class LeftTheTable(Exception):
@@ -37,7 +41,7 @@ def human(ask: Callable[[str], str], show: Callable[[str], None], situation: Cal
     def policy(turn: Turn) -> str:
         options = list(turn.options)
         show(situation(turn))
-        show(menu(options, ACTIONS if turn.kind == "turn" else ANSWERS))
+        show(menu(options, ACTIONS if turn.kind == "turn" else ANSWERS, turn.short_list if turn.kind == "turn" else ()))
         while True:
             try:
                 typed = ask("your move (name or number, q to stop): ")
@@ -48,14 +52,16 @@ def human(ask: Callable[[str], str], show: Callable[[str], None], situation: Cal
             move = named(typed, options)
             if move is not None:
                 return move
-            show(fill(f"{typed.strip()!r} is not possible now; legal moves: {', '.join(options)}", 80))
+            show(fill(f"{typed.strip()[:LONGEST_SHOWN]!r} is not possible now; legal moves: {', '.join(options)}", 80))
 
     return policy
 
 
-def menu(options: Sequence[str], meanings: Mapping[str, str]) -> str:
-    """Return the legal moves as a numbered list."""
-    return "\n".join(f"  {number:2}  {name:<16} {meanings[name]}" for number, name in enumerate(options, start=1))
+def menu(options: Sequence[str], meanings: Mapping[str, str], nearest: Collection[str] = ()) -> str:
+    """Return the legal moves as a numbered list; those that lie nearest are marked."""
+    marks = {name: "*" if name in nearest else " " for name in options}
+    lines = (f"{marks[name]} {number:2}  {name:<16} {meanings[name]}" for number, name in enumerate(options, start=1))
+    return "\n".join(lines)
 
 
 def named(typed: str, options: Sequence[str]) -> str | None:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from sim.policies.short_list import short_list
+from sim.results.record_rows import Event
 
 NOTHING: Mapping[str, Sequence[Any]] = MappingProxyType({})
+
+
+class Change(NamedTuple):
+    """A number that a leader knows, at the leader's last decision (None: there was none) and now."""
+
+    before: float | None
+    now: float
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,17 @@ class Turn:
         A number between 0 and 1 from the address of this decision, for a policy that mixes.
     steps_so_far : callable
         Returns the columns of the steps table up to now; they are gathered only when it is called.
+    decision : int
+        Number of the decision, as in the decisions table of the record.
+    before : int
+        How many decisions, turns and answers, this leader has taken before in this run.
+    newly_known : mapping of str to Change
+        What this leader knows and did not know at the leader's last decision: by column of the steps table, the number
+        then and the number now. It covers everything of the leader's own (beliefs about the other included), the
+        relation, and the other side's pressure, market, public and approval. At the first decision everything is new.
+    happened : tuple of Event
+        What happened since this leader's last decision, in order; what the other side does behind closed doors is left
+        out.
     """
 
     leader: str
@@ -47,7 +68,20 @@ class Turn:
     components: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     utilities: Mapping[str, float] = field(default_factory=dict)
     luck: float = 0.5
-    steps_so_far: Callable[[], Mapping[str, Sequence[Any]]] = lambda: NOTHING
+    steps_so_far: Callable[[], Mapping[str, Sequence[Any]]] = field(default=lambda: NOTHING, compare=False, repr=False)
+    decision: int = 0
+    before: int = 0
+    newly_known: Mapping[str, Change] = field(default_factory=dict)
+    happened: tuple[Event, ...] = ()
+
+    @property
+    def short_list(self) -> tuple[str, ...]:
+        """A few plausible options, at most six; every answer to a request is among them.
+
+        First ``hold`` and the two likeliest other moves, then the likeliest of each group of which none is listed yet:
+        press, ease, reach out directly, reach out through others.
+        """
+        return tuple(self.options) if self.kind == "answer" else short_list(self.options, self.utilities)
 
     @property
     def likeliest(self) -> str:

@@ -95,19 +95,18 @@ class Script(NamedTuple):
 def scripted(script: Script, leader: str) -> Policy:
     """Return the policy that plays one leader's part of a script.
 
-    It may serve one run after another: when the calendar goes back, it starts again from the top.
+    It may serve one run after another, and a game that is taken back to an earlier decision: moves that were made at
+    this decision of the leader or at a later one count as not made.
     """
     part = [move for move in script.moves if move.leader == leader]
-    played: set[int] = set()
-    latest = [-1.0]
+    played: dict[int, int] = {}  # by move, how many decisions the leader had taken before it was made
 
     def policy(turn: Turn) -> str | None:
-        if turn.day < latest[0]:
-            played.clear()
-        latest[0] = turn.day
+        for number in [number for number, before in played.items() if before >= turn.before]:
+            del played[number]
         for number, move in enumerate(part):
             if number not in played and _is_due(move, turn):
-                played.add(number)
+                played[number] = turn.before
                 return move.answer or move.action
         return None if turn.kind == "answer" or script.otherwise == "logit" else "hold"
 

@@ -7,12 +7,15 @@ import secrets
 import shutil
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-LARGEST_BYTES = 1 << 30
-"""A record larger than this is not read: no run of ten years with quarter-day steps comes near."""
+LARGEST_ARCHIVE = 1 << 28
+"""Bytes; an archive larger than this is not opened: no run of ten years with quarter-day steps comes near."""
+
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Ways of packing that are read: these can be unpacked up to a bound, the others only whole."""
 
 
 class RecordError(Exception):
@@ -37,7 +40,7 @@ def write_files(path: Path, files: Mapping[str, bytes], mark: str) -> Path:
         When something else is at `path`, or the disk refuses. What was there stays as it was.
     """
     target = Path(os.path.realpath(path))
-    _refuse_foreign(target, files, mark)
+    _refuse_other_things(target, files, mark)
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -57,21 +60,54 @@ def write_files(path: Path, files: Mapping[str, bytes], mark: str) -> Path:
     return path
 
 
-def read_files(path: Path, names: Sequence[str]) -> dict[str, bytes]:
-    """Read the named files from a folder or archive.
+def refuse_foreign(path: Path, names: Collection[str], mark: str) -> None:
+    """Refuse a place for a record at which something else is, or where nothing can be written.
+
+    Parameters
+    ----------
+    path : Path
+        Folder or ``.zip`` file to be made.
+    names : collection of str
+        The files of a record.
+    mark : str
+        The file that marks an existing folder or archive as one that may be replaced.
 
     Raises
     ------
     RecordError
-        When `path` does not exist, is neither, is damaged, or lacks one of the files.
+        When anything but an earlier record or an empty folder is there, or the folder it lies in cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    _refuse_other_things(target, names, mark)
+    above = next(folder for folder in target.parents if folder.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
+        raise RecordError(f"{path} cannot be written: {above} is no folder that may be written to")
+
+
+def read_files(path: Path, limits: Mapping[str, int]) -> dict[str, bytes]:
+    """Read files from a folder or archive, none of them beyond its limit.
+
+    Parameters
+    ----------
+    path : Path
+        Folder or ``.zip`` file.
+    limits : mapping of str to int
+        By plain file name, the most bytes (unpacked) that it may have.
+
+    Raises
+    ------
+    RecordError
+        When `path` does not exist, is neither, is damaged, or lacks one of the files, or one is too large.
     """
     if not path.exists():
         raise RecordError(f"{path}: there is no such folder or file")
     try:
         if path.is_dir():
-            return {name: _read_one(path / name) for name in names}
+            return {name: _read_one(path / name, most) for name, most in limits.items()}
+        if path.stat().st_size > LARGEST_ARCHIVE:
+            raise ValueError(f"it is larger than {LARGEST_ARCHIVE:,} bytes, as no record is")
         with zipfile.ZipFile(path) as archive:
-            return {name: _unpack_one(archive, name) for name in names}
+            return {name: _unpack_one(archive, name, most) for name, most in limits.items()}
     except (KeyError, FileNotFoundError) as error:
         raise RecordError(
             f"{path} is not the record of a climbdown run, or a part of it is missing: {error}"
@@ -80,7 +116,7 @@ def read_files(path: Path, names: Sequence[str]) -> dict[str, bytes]:
         raise RecordError(f"{path}: cannot be read as a record: {error}") from error
 
 
-def _refuse_foreign(target: Path, files: Mapping[str, bytes], mark: str) -> None:
+def _refuse_other_things(target: Path, files: Collection[str], mark: str) -> None:
     """Refuse to replace anything but an earlier record or an empty folder."""
     if not target.exists():
         return
@@ -155,13 +191,25 @@ def _discard(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _read_one(file: Path) -> bytes:
-    if file.stat().st_size > LARGEST_BYTES:
-        raise ValueError(f"{file.name} is larger than any record")
+def _read_one(file: Path, most: int) -> bytes:
+    if file.exists() and not file.is_file():
+        raise ValueError(f"{file.name} is not a regular file")
+    _refuse_large(file.name, file.stat().st_size, most)
     return file.read_bytes()
 
 
-def _unpack_one(archive: zipfile.ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > LARGEST_BYTES:
-        raise ValueError(f"{name} is larger than any record")
-    return archive.read(name)
+def _unpack_one(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    member = archive.getinfo(name)
+    if member.compress_type not in PACKED:
+        raise ValueError(f"{name} is packed in a way that records are not")
+    _refuse_large(name, member.file_size, most)
+    with archive.open(member) as stream:  # not `archive.read`, which unpacks all of it before it looks at the size
+        data = stream.read(member.file_size + 1)
+    if len(data) != member.file_size:
+        raise ValueError(f"{name} has another size than the archive says")
+    return data
+
+
+def _refuse_large(name: str, size: int, most: int) -> None:
+    if size > most:
+        raise ValueError(f"{name} has {size:,} bytes, more than the {most:,} that this record could need")

@@ -7,36 +7,77 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple, Protocol
 
+from sim.files.problems import ScenarioError
 from sim.files.scenario_writing import scenario_yaml
+from sim.files.source_text import LARGEST_FILE
 from sim.results.csv_tables import pairs_from_csv, pairs_to_csv, table_from_csv, table_to_csv
-from sim.results.outcome import flatten_outcome, restore_outcome
-from sim.results.placing import RecordError, read_files, write_files
+from sim.results.outcome import Outcome, flatten_outcome, restore_outcome
+from sim.results.placing import RecordError, read_files, refuse_foreign, write_files
+from sim.results.record_checks import (
+    HEADING,
+    Wrong,
+    check_decisions,
+    check_events,
+    check_heading,
+    check_outcome,
+    check_steps,
+    largest_tables,
+)
 from sim.results.record_columns import TABLES
+from sim.scenario.scenario import Scenario
 
-if TYPE_CHECKING:
-    from sim.results.trajectory import Trajectory
-    from sim.scenario.scenario import Scenario
-
-__all__ = ["RecordError", "load", "save"]
+__all__ = ["RecordError", "RecordParts", "check_place", "read_record", "write_record"]
 
 FORMAT = 1
-HEADING = ("seed", "run", "parameters", "order", "version")
 MANIFEST = "manifest.json"
 SCENARIO = "scenario.yaml"
 OUTCOME = "outcome.csv"
 FILES = (*(f"{table}.csv" for table in TABLES), OUTCOME, SCENARIO)
+LARGEST_MANIFEST = LARGEST_OUTCOME = 100_000
+"""Bytes; both have a few lines, the outcome some for each issue and each action of a side."""
 
 
-def save(trajectory: Trajectory, path: str | Path) -> Path:
+class Record(Protocol):
+    """What a record is made of, as far as storing it goes (a :class:`sim.results.trajectory.Trajectory`)."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was run."""
+
+    @property
+    def columns(self) -> Mapping[str, Mapping[str, tuple[Any, ...]]]:
+        """The three tables, as columns."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it ended."""
+
+
+class RecordParts(NamedTuple):
+    """The parts of a record that was read back, checked; arguments of a :class:`sim.results.trajectory.Trajectory`."""
+
+    scenario: Scenario
+    seed: int
+    run: int
+    parameters: str
+    order: str
+    version: str
+    steps: Mapping[str, list[Any]]
+    events: Mapping[str, list[Any]]
+    decisions: Mapping[str, list[Any]]
+    outcome: Outcome
+
+
+def write_record(record: Record, path: str | Path) -> Path:
     """Write a record to a folder, or to a single file when `path` ends in ``.zip``.
 
     The record appears whole or not at all: it is written beside its place, flushed to the disk and then moved there.
 
     Parameters
     ----------
-    trajectory : Trajectory
+    record : Record
         What to keep.
     path : str or Path
         Where. Something that is there already is replaced only if it is such a record itself.
@@ -51,73 +92,108 @@ def save(trajectory: Trajectory, path: str | Path) -> Path:
     RecordError
         When something else is in the way or the disk refuses; what was there before is untouched.
     """
-    files = {f"{table}.csv": table_to_csv(trajectory.columns[table]) for table in TABLES}
-    files[OUTCOME] = pairs_to_csv(flatten_outcome(trajectory.outcome))
-    files[SCENARIO] = scenario_yaml(trajectory.scenario).encode()
-    files[MANIFEST] = _manifest(trajectory, files)
+    files = {f"{table}.csv": table_to_csv(record.columns[table]) for table in TABLES}
+    files[OUTCOME] = pairs_to_csv(flatten_outcome(record.outcome))
+    files[SCENARIO] = scenario_yaml(record.scenario).encode()
+    files[MANIFEST] = _manifest(record, files)
     return write_files(Path(path), files, MANIFEST)
 
 
-def load(path: str | Path) -> Trajectory:
-    """Read a record that :func:`save` wrote.
-
-    Returns
-    -------
-    Trajectory
-        Equal to the one saved, in every bit.
+def check_place(path: str | Path) -> None:
+    """Refuse a place where :func:`write_record` would fail, before there is anything to write.
 
     Raises
     ------
     RecordError
-        When there is no record at `path`, or it is damaged, incomplete or from a newer version.
+        When something else is there, or the folder it lies in cannot be written.
     """
-    from sim.results.trajectory import Trajectory
+    refuse_foreign(Path(path), (*FILES, MANIFEST), MANIFEST)
 
+
+def read_record(path: str | Path) -> RecordParts:
+    """Read the parts of a record that :func:`write_record` wrote, and check that they are what it writes.
+
+    Raises
+    ------
+    RecordError
+        When there is no record at `path`, or it is damaged, incomplete, from a newer version, larger than its scenario
+        allows, or holds what no run could have left; the message names the file and what is wrong in it.
+    """
     place = Path(path)
-    files = read_files(place, (MANIFEST, *FILES))
-    manifest = _checked(place, files)
+    files = read_files(place, {MANIFEST: LARGEST_MANIFEST, SCENARIO: LARGEST_FILE, OUTCOME: LARGEST_OUTCOME})
+    manifest = _manifest_of(place, files[MANIFEST])
+    _compare(place, files, manifest)
+    scenario = _scenario(place, files[SCENARIO])
+    tables = read_files(place, {f"{table}.csv": most for table, most in largest_tables(scenario).items()})
+    _compare(place, tables, manifest)
     try:
-        return Trajectory(
-            _scenario(files[SCENARIO]),
-            **{name: manifest[name] for name in HEADING},
-            steps=table_from_csv("steps", files["steps.csv"]),
-            events=table_from_csv("events", files["events.csv"]),
-            decisions=table_from_csv("decisions", files["decisions.csv"]),
-            outcome=restore_outcome(pairs_from_csv(files[OUTCOME])),
-        )
+        return _parts(scenario, manifest, files | tables)
+    except Wrong as error:
+        raise RecordError(f"{place}: {error}") from error
+
+
+def _parts(scenario: Scenario, manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> RecordParts:
+    """Read and check every part of a record whose checksums are right."""
+    check_heading(manifest, scenario, MANIFEST)
+    steps, events, decisions = (_table(name, files[f"{name}.csv"]) for name in TABLES)
+    check_steps(steps, scenario)
+    check_decisions(decisions, scenario, len(next(iter(events.values()), ())))
+    check_events(events, scenario, decisions["decision"])
+    outcome = _outcome(files[OUTCOME])
+    check_outcome(outcome, scenario, manifest, OUTCOME)
+    heading = {name: manifest[name] for name in HEADING}
+    return RecordParts(scenario, **heading, steps=steps, events=events, decisions=decisions, outcome=outcome)
+
+
+def _table(name: str, data: bytes) -> dict[str, list[Any]]:
+    try:
+        return table_from_csv(name, data)
+    except (KeyError, ValueError, csv.Error) as error:
+        raise Wrong(f"{name}.csv", str(error)) from error
+
+
+def _outcome(data: bytes) -> Outcome:
+    try:
+        return restore_outcome(pairs_from_csv(data))
     except (KeyError, ValueError, TypeError, csv.Error) as error:
-        raise RecordError(f"{place}: the record cannot be read: {error}") from error
+        raise Wrong(OUTCOME, f"cannot be read: {error}") from error
 
 
-def _manifest(trajectory: Trajectory, files: Mapping[str, bytes]) -> bytes:
+def _manifest(record: Record, files: Mapping[str, bytes]) -> bytes:
     content = {
         "record": "climbdown run",
         "format": FORMAT,
-        "scenario": trajectory.scenario.name,
-        **{name: getattr(trajectory, name) for name in HEADING},
-        "outcome": str(trajectory.outcome.outcome_class),
+        "scenario": record.scenario.name,
+        **{name: getattr(record, name) for name in HEADING},
+        "outcome": str(record.outcome.outcome_class),
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
     }
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _checked(place: Path, files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the manifest after comparing every file with its checksum."""
+def _manifest_of(place: Path, data: bytes) -> dict[str, Any]:
+    """Return what the manifest says, if it is one."""
     try:
-        manifest = json.loads(files[MANIFEST])
-        sums = dict(manifest["sha256"])
-        version = int(manifest["format"])
+        manifest = dict(json.loads(data))
+        dict(manifest["sha256"])
+        version = manifest["format"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise RecordError(f"{place}: {MANIFEST} is not the manifest of a climbdown run") from error
+    if type(version) is not int or version < 1:
+        raise RecordError(f"{place}: {MANIFEST}: format is {version!r}; allowed: a whole number from 1 to {FORMAT}")
     if version > FORMAT:
         raise RecordError(f"{place}: written in format {version}, this climbdown reads up to {FORMAT}; use a newer one")
-    for name in FILES:
-        if hashlib.sha256(files[name]).hexdigest() != sums.get(name):
+    return manifest
+
+
+def _compare(place: Path, files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:
+    """Compare files with the checksums in the manifest."""
+    for name, data in files.items():
+        if name != MANIFEST and hashlib.sha256(data).hexdigest() != manifest["sha256"].get(name):
             raise RecordError(f"{place}: {name} was changed or damaged after the run (its checksum differs)")
-    return dict(manifest)
 
 
-def _scenario(text: bytes) -> Scenario:
+def _scenario(place: Path, text: bytes) -> Scenario:
     """Read the scenario of a record through the one reader of scenario files."""
     import tempfile
 
@@ -126,4 +202,8 @@ def _scenario(text: bytes) -> Scenario:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / SCENARIO
         file.write_bytes(text)
-        return read_scenario(file)
+        try:
+            return read_scenario(file)
+        except ScenarioError as error:
+            first = str(error.problems[0]).replace(str(file), SCENARIO)
+            raise RecordError(f"{place}: {first}") from error

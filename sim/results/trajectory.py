@@ -103,17 +103,17 @@ class Trajectory:
         return all(_same_table(self.columns[name], other.columns[name]) for name in TABLES)
 
     def save(self, path: str | Path) -> Path:
-        """Keep the record in a folder, or in one file (``.zip``); see :func:`sim.results.record_storing.save`."""
-        from sim.results.record_storing import save
+        """Keep the record in a folder, or in one ``.zip``; see :func:`sim.results.record_storing.write_record`."""
+        from sim.results.record_storing import write_record
 
-        return save(self, path)
+        return write_record(self, path)
 
     @staticmethod
     def load(path: str | Path) -> Trajectory:
-        """Read a record back; see :func:`sim.results.record_storing.load`."""
-        from sim.results.record_storing import load
+        """Read a record back, equal in every bit; see :func:`sim.results.record_storing.read_record`."""
+        from sim.results.record_storing import read_record
 
-        return load(path)
+        return Trajectory(**read_record(path)._asdict())
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{_length(self.columns[name])} {name}" for name in TABLES)

@@ -15,6 +15,7 @@ from sim.state.buffer import fill_out
 from sim.state.fields import fields_of
 from sim.state.layout import COLLECTIONS
 from sim.state.opening import Place
+from sim.state.world import World
 from sim.vocabulary import actions as a
 from sim.vocabulary import components as c
 
@@ -44,6 +45,12 @@ class Ledger(list[Any]):
     def written(self) -> int:
         """How many events there are."""
         return super().__len__()
+
+
+def ledger_of(world: World) -> Ledger:
+    """The ledger of a world of plain records, as the list that it is."""
+    assert isinstance(world.events, Ledger), "a compiled world keeps its ledger elsewhere"
+    return world.events
 
 
 class Places:

@@ -5,7 +5,7 @@ Leaders, advisers, mediators, publics, markets. Each owns its state and asks the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from mesa import Agent
 
@@ -13,8 +13,15 @@ from sim.policies.protocol import Turn
 from sim.state.buffer import fill_out
 from sim.state.layout import COLLECTIONS
 
-if TYPE_CHECKING:
-    from sim.engines.mesa.negotiation import NegotiationModel
+
+class Host(Protocol):
+    """The model in which agents live, as far as they ask it for anything."""
+
+    def ask_policy(self, turn: Turn) -> str | None:
+        """Ask the policy of the leader whose turn it is."""
+
+    def legal_actions(self, leader: str) -> list[str]:
+        """The actions that a leader could take now."""
 
 
 class StateAgent(Agent):
@@ -22,8 +29,8 @@ class StateAgent(Agent):
 
     Parameters
     ----------
-    model : NegotiationModel
-        The model it lives in.
+    model : Host
+        The model it lives in, a :class:`sim.engines.mesa.NegotiationModel`.
     path : str
         Its stable path, such as ``us/advisers/navarro``.
     name : str
@@ -34,7 +41,7 @@ class StateAgent(Agent):
 
     collection = ""
 
-    def __init__(self, model: NegotiationModel, path: str, name: str, record: dict[str, Any]) -> None:
+    def __init__(self, model: Host, path: str, name: str, record: dict[str, Any]) -> None:
         super().__init__(model)
         self.path = path
         self.name = name

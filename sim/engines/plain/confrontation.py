@@ -1,21 +1,23 @@
 """One confrontation run by the rules, with everything in the open: built, stepped, consulted, recorded.
 
-It needs no Mesa, so that a told run starts quickly; :class:`sim.engines.mesa.NegotiationModel` is the same with Mesa's
-agents and collector. Luck has an address (:mod:`sim.luck`), and the order of things is the order of the agenda.
+It needs no Mesa, so that a told run starts quickly; :class:`sim.engines.mesa.NegotiationModel` puts Mesa's agents and
+collector around it. Luck has an address (:mod:`sim.luck`), and the order of things is the order of the agenda.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sim.engines.plain.drawn_parameters import draw_into
 from sim.engines.plain.naming import Names, tell_events, tell_outcome
-from sim.engines.plain.open_decision import DECISION_COLUMNS, Option, about, open_options, record_decision
-from sim.engines.plain.reporters import date_of, step_reporters
+from sim.engines.plain.reporters import day_of, step_reporters
+from sim.engines.plain.seats import Ask, OrderRefused, Seats, SeatsMark
+from sim.engines.plain.turn_making import TurnMaker
+from sim.engines.plain.world_copy import WorldCopy, copy_world, put_back
 from sim.files import load_scenario
-from sim.luck import LARGEST_RUN, LARGEST_SEED, uniform
-from sim.policies.protocol import IllegalMove, Policy, Turn
+from sim.luck import LARGEST_RUN, LARGEST_SEED
+from sim.policies.protocol import Policy
 from sim.results.outcome import Outcome
 from sim.results.trajectory import Trajectory
 from sim.rules.decide.choice import mask_actions
@@ -24,14 +26,25 @@ from sim.rules.step import begin, observe, react, settle
 from sim.scenario import Scenario
 from sim.state.buffer import place_interventions, regions_of
 from sim.state.opening import Opening, open_scenario
-from sim.state.plain_records import Ledger, Places, blank_sheets, plain
+from sim.state.plain_records import Ledger, Places, blank_sheets, ledger_of, plain
 from sim.state.world import World
 from sim.version import __version__
-from sim.vocabulary import actions as a
+from sim.vocabulary import actions as acts
 from sim.vocabulary import answers
-from sim.vocabulary import components as c
-from sim.vocabulary.codes import NONE
-from sim.vocabulary.purposes import POLICY
+
+Actors = Callable[[Opening], Mapping[str, list[Any]]]
+"""Makes collections that an engine holds in objects of its own, in place of plain records."""
+
+
+class BrokenRun(RuntimeError):
+    """An error broke off a step of this run, which therefore cannot go on; the error itself is the cause."""
+
+
+class StepStart(NamedTuple):
+    """Where a run stood at the start of a step: its world and its seats."""
+
+    world: WorldCopy
+    seats: SeatsMark
 
 
 class Confrontation:
@@ -47,6 +60,10 @@ class Confrontation:
         Whether uncertain numbers take their central value or are drawn for this run.
     policies : mapping of str to policy, optional
         By side, who decides in the logit's place.
+    actors : callable, optional
+        Makes the collections of a world that are to be held in objects of another kind (agents of Mesa).
+    ask : callable, optional
+        Asked for every decision instead of the policies.
 
     Raises
     ------
@@ -56,16 +73,16 @@ class Confrontation:
         For a seed or run out of range, an unknown side, or other ``parameters``.
     """
 
-    scenario: Any = None
-    """The scenario played; Mesa 3.5 keeps one of its own kind in a property of this name, which this replaces."""
-
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a run has an address, and an engine may bring its own actors
         self,
         scenario: Scenario | str,
         seed: int = 0,
         run: int = 0,
         parameters: str = "central",
         policies: Mapping[str, Policy] | None = None,
+        *,
+        actors: Actors | None = None,
+        ask: Ask | None = None,
     ) -> None:
         check_address(seed, run, parameters)
         seed, run = int(seed), int(run)  # whole numbers of numpy would overflow where luck is drawn
@@ -79,69 +96,50 @@ class Confrontation:
         check_sides(self.policies, self.sides)
         self.names = Names(self.scenario, self.sides)
         self.pending: dict[str, str] = {}
-        self.decisions: dict[str, list[Any]] = {column: [] for column in DECISION_COLUMNS}
-        self.ledger = Ledger()
-        self.world = self._build(opening)
+        self.broken: BaseException | None = None
+        self._reporters = step_reporters(self.scenario, self.sides)
+        self.course: dict[str, list[Any]] = {column: [] for column in self._reporters}
+        turns = TurnMaker(self.scenario, self.names, self._reporters, self.so_far)
+        self.seats = Seats(self.scenario, self.sides, turns, self.policies, ask)
+        self.world = self.seats.world = self._build(opening, dict(actors(opening)) if actors else {})
         begin(self.world)
-        self.open_record()
+        self._record_step()
 
-    # -- building ------------------------------------------------------------------------------------------------
-
-    def _build(self, opening: Opening) -> World:
+    def _build(self, opening: Opening, actors: dict[str, list[Any]]) -> World:
         """Put agents and plain records behind a world."""
         regions = regions_of(opening)
         places = place_interventions(opening, regions)
         kept: dict[str, list[Any]] = {name: [plain(name, r) for r in rows] for name, rows in opening.records.items()}
-        kept |= self.make_actors(opening)
+        kept |= actors
         kept["setting"][0].seed, kept["setting"][0].run = self.seed, self.run
         return World(
             **kept,
-            events=self.ledger,
-            seats=Seats(self),
+            events=Ledger(),
+            seats=self.seats,
             flat=Places(places, kept),
             **blank_sheets(),
         )
 
-    def make_actors(self, opening: Opening) -> dict[str, list[Any]]:  # noqa: ARG002 - for engines that have agents
-        """Collections that an engine wants to hold in objects of its own, in place of plain records."""
-        return {}
-
-    # -- recording -----------------------------------------------------------------------------------------------
-
-    def open_record(self) -> None:
-        """Begin the steps table with the situation at the start."""
-        self._reporters = step_reporters(self.scenario, self.sides)
-        self._course: dict[str, list[Any]] = {column: [] for column in self._reporters}
-        self.record_step()
-
-    def record_step(self) -> None:
-        """Add the situation now to the steps table."""
-        for column, reporter in self._reporters.items():
-            self._course[column].append(reporter(self))
-
-    @property
-    def course(self) -> Mapping[str, Sequence[Any]]:
-        """The steps table so far, as columns."""
-        return self._course
-
-    def so_far(self) -> dict[str, tuple[Any, ...]]:
-        """A copy of the steps table so far, for those who decide."""
-        return {column: tuple(values) for column, values in self.course.items()}
-
     # -- running -------------------------------------------------------------------------------------------------
 
-    def step(self, actions: Mapping[str, str] | None = None) -> None:
+    def step(self, orders: Mapping[str, str] | None = None) -> None:
         """Let one step of time go by.
 
         Parameters
         ----------
-        actions : mapping of str to str, optional
-            By side, what the leader does at the next turn (which, under the poisson clock, may come some steps later).
+        orders : mapping of str to str, optional
+            By side, a move for the leader's next turn, or an answer for the next request (which, under the poisson
+            clock, may come some steps later).
 
         Raises
         ------
         IllegalMove
-            When an action handed over is not possible at that turn; the message names those that are.
+            When an order is not possible at the leader's first decision of its kind; the message names what is. The
+            order is forgotten, and everything else stays as it was before the step.
+        ValueError
+            For an unknown side, or an order that is neither a move nor an answer.
+        BrokenRun
+            When an earlier step of this run was broken off by an error.
 
         Notes
         -----
@@ -149,12 +147,54 @@ class Confrontation:
         """
         if self.finished:
             return
-        check_sides(actions or {}, self.sides)
-        self.pending.update(actions or {})
-        observe(self.world)
-        settle(self.world)
-        react(self.world)
-        self.record_step()
+        given = orders or {}
+        check_sides(given, self.sides)
+        check_orders(given.values())
+        orders = {**self.pending, **given}
+        start = self.mark() if orders else None
+        try:
+            self.attempt(orders)
+        except OrderRefused as refused:
+            if start is not None:
+                self.return_to(start)
+            self.broken = None
+            self.seats.end_step()
+            if refused.turn.leader not in given:
+                del self.pending[refused.turn.leader]
+            raise
+        self.pending = self.seats.orders
+
+    def attempt(self, orders: Mapping[str, str]) -> None:
+        """Let a step go by with the answers that the seats hold already; whatever stops it, the run is broken.
+
+        Whoever can bring the run back to the start of the step (:meth:`return_to`) may mend it.
+        """
+        if self.broken is not None:
+            raise BrokenRun("a step of this run was broken off by an error; it cannot go on") from self.broken
+        self.seats.begin_attempt(orders)
+        try:
+            observe(self.world)
+            settle(self.world)
+            react(self.world)
+            self._record_step()
+        except BaseException as error:
+            self.broken = error
+            raise
+        self.seats.end_step()
+
+    def mark(self) -> StepStart:
+        """Return where the run stands between two steps, to come back to."""
+        return StepStart(copy_world(self.world), self.seats.mark())
+
+    def return_to(self, start: StepStart) -> None:
+        """Come back to the start of the step that was begun last."""
+        put_back(self.world, start.world)
+        self.seats.return_to(start.seats)
+
+    def run_model(self) -> None:
+        """Run to the end."""
+        while not self.finished:
+            self.step()
 
     @property
     def finished(self) -> bool:
@@ -165,14 +205,7 @@ class Confrontation:
     @property
     def day(self) -> float:
         """Days since the start."""
-        return float(self.world.dyad[0].step * self.world.setting[0].step_days)
-
-    def run_model(self) -> None:
-        """Run to the end."""
-        while not self.finished:
-            self.step()
-
-    # -- deciding ------------------------------------------------------------------------------------------------
+        return day_of(self.world)
 
     def legal_actions(self, leader: str) -> list[str]:
         """The actions that a leader could take now, in the order of the model's list."""
@@ -180,52 +213,21 @@ class Confrontation:
         side = self.sides.index(leader)
         look(self.world, side)
         mask_actions(self.world, side)
-        return [a.WORDS[k] for k in range(a.COUNT) if self.world.allowed[k] == 1]
+        return [acts.WORDS[a] for a in range(acts.COUNT) if self.world.allowed[a] == 1]
 
-    def ask_policy(self, turn: Turn) -> str | None:
-        """Ask whoever decides for a leader: a pending action first, then the policy, else nobody."""
-        if turn.kind == "turn" and turn.leader in self.pending:
-            return self.pending.pop(turn.leader)
-        policy = self.policies.get(turn.leader)
-        return None if policy is None else policy(turn)
+    def _record_step(self) -> None:
+        """Add the situation now to the steps table."""
+        for column, reporter in self._reporters.items():
+            self.course[column].append(reporter(self.world))
 
-    def choose(self, side: int, turn: Turn) -> str | None:  # noqa: ARG002 - for engines whose leaders are agents
-        """Decide a turn or an answer of a side; None leaves it to the logit."""
-        return self.ask_policy(turn)
+    def so_far(self) -> dict[str, tuple[Any, ...]]:
+        """Return a copy of the steps table so far, for those who decide."""
+        return {column: tuple(values) for column, values in self.course.items()}
 
-    def consult(self, side: int) -> int:
-        """Put the open decision of a side to whoever decides and record it; -1 leaves it to the logit."""
-        options = open_options(self.world, side)
-        turn = self._turn(side, options)
-        move = self.choose(side, turn)
-        if move is not None and move not in turn.options:
-            raise IllegalMove(turn, move)
-        words = a.WORDS if turn.kind == "turn" else answers.WORDS
-        code = NONE if move is None else words.index(move)
-        self._record(side, turn, options, self.world.dyad[0].choice if code == NONE else code)
-        return code
-
-    def _turn(self, side: int, options: Sequence[Option]) -> Turn:
-        dyad, setting = self.world.dyad[0], self.world.setting[0]
-        topic = about(self.world)
-        return Turn(
-            leader=self.sides[side],
-            day=dyad.now,
-            date=date_of(self.scenario, dyad.now),
-            kind="answer" if topic else "turn",
-            about=topic,
-            options={option.name: option.probability for option in options},
-            components={o.name: dict(zip(c.WORDS, o.components, strict=True)) for o in options},
-            utilities={option.name: option.utility for option in options},
-            luck=uniform(setting.seed, setting.run, dyad.tick, self.world.leaders[side].key, POLICY),
-            steps_so_far=self.so_far,
-        )
-
-    def _record(self, side: int, turn: Turn, options: list[Option], chosen: int) -> None:
-        dyad = self.world.dyad[0]
-        request = dyad.request if turn.kind == "answer" else NONE
-        head = (dyad.decision, turn.day, turn.date, dyad.step, self.sides[side], turn.kind, turn.about, request)
-        record_decision(self.decisions, head, options, chosen)
+    @property
+    def decisions(self) -> dict[str, list[Any]]:
+        """The decisions table so far, as columns."""
+        return self.seats.decisions
 
     # -- telling -------------------------------------------------------------------------------------------------
 
@@ -250,21 +252,10 @@ class Confrontation:
             order=self.order,
             version=__version__,
             steps=self.course,
-            events=tell_events(self.scenario, self.names, self.ledger),
+            events=tell_events(self.scenario, self.names, ledger_of(self.world)),
             decisions=self.decisions,
             outcome=self.outcome,
         )
-
-
-class Seats:
-    """Who decides: asking a seat puts the decision to whoever decides (-1: leave it to the logit)."""
-
-    def __init__(self, model: Confrontation) -> None:
-        self._model = model
-
-    def __getitem__(self, side: int) -> int:
-        """The choice of a side for the decision that is open now."""
-        return self._model.consult(side)
 
 
 def check_address(seed: int, run: int, parameters: str) -> None:
@@ -276,7 +267,16 @@ def check_address(seed: int, run: int, parameters: str) -> None:
         raise ValueError(f"parameters={parameters!r}; allowed: 'central', 'drawn'")
 
 
-def check_sides(named: Any, sides: Sequence[str]) -> None:
+def check_orders(orders: Iterable[object]) -> None:
+    """Refuse orders that are neither a move nor an answer."""
+    for order in orders:
+        if order not in acts.WORDS and order not in answers.WORDS:
+            raise ValueError(
+                f"{order!r} is neither a move nor an answer; allowed: {', '.join((*acts.WORDS, *answers.WORDS))}"
+            )
+
+
+def check_sides(named: Iterable[object], sides: Sequence[str]) -> None:
     """Refuse names that are no side of the scenario."""
     for name in named:
         if name not in sides:

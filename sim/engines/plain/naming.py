@@ -7,20 +7,18 @@ from typing import Any
 
 from sim.engines.plain.reporters import date_of
 from sim.results.outcome import First, Outcome
+from sim.results.record_rows import Event
 from sim.rules.record.decisive import final_outcome
 from sim.scenario.scenario import Scenario
 from sim.state.layout import EVER
 from sim.state.world import World
-from sim.vocabulary import actions as a
+from sim.vocabulary import actions as acts
 from sim.vocabulary import events as e
 from sim.vocabulary import levels, outcomes
 from sim.vocabulary.codes import BOTH, FIRST_MEDIATOR, NOBODY, ORIGINS
 from sim.vocabulary.outcomes import OutcomeClass
 
-EVENT_COLUMNS = (
-    *("event", "day", "date", "step", "kind", "actor", "target", "level", "mediator", "envoy", "amount"),
-    *("origin", "cause", "request", "decision"),
-)
+EVENT_COLUMNS = Event._fields
 
 
 class Names:
@@ -48,34 +46,38 @@ class Names:
         return "" if code == NOBODY else self.envoys[code]
 
 
+def tell_event(scenario: Scenario, names: Names, number: int, event: Any) -> Event:
+    """Return one record of the ledger, the ``number``-th, in words."""
+    return Event(
+        event=number,
+        day=float(event.day),
+        date=date_of(scenario, event.day),
+        step=int(event.step),
+        kind=e.WORDS[event.kind],
+        actor=names.actor(event.actor),
+        target=names.actor(event.target),
+        level=levels.WORDS[event.level],
+        mediator=names.mediator(event.mediator),
+        envoy=names.envoy(event.envoy),
+        amount=float(event.amount),
+        origin=ORIGINS[event.origin],
+        cause=int(event.cause),
+        request=int(event.request),
+        decision=int(event.decision),
+    )
+
+
 def tell_events(scenario: Scenario, names: Names, ledger: Sequence[Any]) -> dict[str, list[Any]]:
-    """The events table from the ledger's records."""
+    """Return the events table, as columns, from the ledger's records."""
     table: dict[str, list[Any]] = {column: [] for column in EVENT_COLUMNS}
     for number, event in enumerate(ledger):
-        row = (
-            number,
-            float(event.day),
-            date_of(scenario, event.day),
-            int(event.step),
-            e.WORDS[event.kind],
-            names.actor(event.actor),
-            names.actor(event.target),
-            levels.WORDS[event.level],
-            names.mediator(event.mediator),
-            names.envoy(event.envoy),
-            float(event.amount),
-            ORIGINS[event.origin],
-            int(event.cause),
-            int(event.request),
-            int(event.decision),
-        )
-        for column, value in zip(EVENT_COLUMNS, row, strict=True):
+        for column, value in zip(EVENT_COLUMNS, tell_event(scenario, names, number, event), strict=True):
             table[column].append(value)
     return table
 
 
 def tell_outcome(scenario: Scenario, names: Names, world: World) -> Outcome:
-    """The outcome of a run that has reached its end (or stands where it stands now)."""
+    """Return the outcome of a run that has reached its end (or stands where it stands now)."""
     dyad = world.dyad[0]
     outcome = final_outcome(world)
     decided = dyad.decisive_day >= 0
@@ -83,22 +85,24 @@ def tell_outcome(scenario: Scenario, names: Names, world: World) -> Outcome:
         outcome_class=OutcomeClass(outcomes.WORDS[outcome]),
         day=float(dyad.decisive_day) if decided else None,
         date=date_of(scenario, dyad.decisive_day) if decided else None,
-        first_contact=_first(scenario, names, dyad, 0),
-        first_voice=_first(scenario, names, dyad, 1),
-        first_in_person=_first(scenario, names, dyad, 2),
+        first_contact=tell_first(scenario, names, world, outcomes.FIRST_CONTACT),
+        first_voice=tell_first(scenario, names, world, outcomes.FIRST_VOICE),
+        first_in_person=tell_first(scenario, names, world, outcomes.FIRST_IN_PERSON),
         mediator=names.mediator(dyad.mediator) or None,
         ever={what: bool(getattr(dyad, f"ever_{what}")) for what in EVER},
         settlement=_settlement(scenario, world) if outcome == outcomes.DEAL else None,
         trough={name: float(world.markets[k].trough) for k, name in enumerate(names.sides)},
         peak_pressure={name: float(world.leaders[k].peak_points) for k, name in enumerate(names.sides)},
         actions={
-            name: {action: int(world.leaders[side].counts[k]) for k, action in enumerate(a.WORDS)}
-            for side, name in enumerate(names.sides)
+            name: {action: int(world.leaders[k].counts[a]) for a, action in enumerate(acts.WORDS)}
+            for k, name in enumerate(names.sides)
         },
     )
 
 
-def _first(scenario: Scenario, names: Names, dyad: Any, which: int) -> First | None:
+def tell_first(scenario: Scenario, names: Names, world: World, which: int) -> First | None:
+    """Return the first contact, voice or meeting (``FIRST_CONTACT`` and so on), or None when there was none yet."""
+    dyad = world.dyad[0]
     day = float(dyad.first_day[which])
     if day < 0:
         return None

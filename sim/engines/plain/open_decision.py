@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sim.rules.answer.answering import ACCEPT_ROW, LAPSE_ROW, refusal_value
@@ -85,7 +86,7 @@ def about(world: World) -> str:
     return "" if topic == NONE else answers.TOPICS[topic]
 
 
-def record_decision(table: dict[str, list[Any]], head: tuple[Any, ...], options: list[Option], chosen: int) -> None:
+def record_decision(table: dict[str, list[Any]], head: tuple[Any, ...], options: Sequence[Option], chosen: int) -> None:
     """Add one row for each option of a decision to the decisions table.
 
     ``head`` holds the columns before ``option``.

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from sim.scenario.scenario import Scenario
 from sim.state.layout import COLLECTIONS, TRAITS
+from sim.state.world import World
 
-if TYPE_CHECKING:
-    from sim.engines.plain.confrontation import Confrontation
+Reporter = Callable[[World], Any]
+"""Reads one column of the steps table off the world."""
 
-Reporter = Callable[["Confrontation"], Any]
+PUBLIC = ("pressure", "index", "drawdown", "hostility", "approval")
+"""Columns of a side that the other side can read in the newspaper."""
+
+SHARED = ("groundwork", "rapport", "tension", "truce")
+"""Columns of the relation, which both sides know."""
 
 
 def date_of(scenario: Scenario, day: float) -> str:
-    """The calendar day (ISO 8601) on which a moment of the run lies."""
+    """Return the calendar day (ISO 8601) on which a moment of the run lies."""
     return (scenario.start + dt.timedelta(days=int(day))).isoformat()
 
 
+def day_of(world: World) -> float:
+    """Return the days since the start at which the current step begins."""
+    return float(world.dyad[0].step * world.setting[0].step_days)
+
+
 def step_reporters(scenario: Scenario, sides: Sequence[str]) -> dict[str, Reporter]:
-    """The columns of the steps table in order, each with the function that reads it off the model."""
+    """Return the columns of the steps table in order, each with the function that reads it off the world."""
     reporters: dict[str, Reporter] = {
-        "step": lambda m: m.world.dyad[0].step,
-        "day": lambda m: m.day,
-        "date": lambda m: date_of(m.scenario, m.day),
+        "step": _of("dyad", 0, "step"),
+        "day": day_of,
+        "date": lambda world: date_of(scenario, day_of(world)),
     }
     for side, name in enumerate(sides):
         reporters |= _side_reporters(side, name)
@@ -40,18 +50,25 @@ def step_reporters(scenario: Scenario, sides: Sequence[str]) -> dict[str, Report
     return reporters
 
 
+def known_to(reporters: Mapping[str, Reporter], side: str, other: str) -> dict[str, Reporter]:
+    """Return the columns that a side knows: all of its own, its beliefs, the relation, what the other cannot hide."""
+    own = (f"{side}.", f"advisers.{side}.", f"perceived.{side}.")
+    open_to_all = {*SHARED, *(f"{other}.{column}" for column in PUBLIC)}
+    return {name: read for name, read in reporters.items() if name.startswith(own) or name in open_to_all}
+
+
 def _people(scenario: Scenario, sides: Sequence[str]) -> list[tuple[str, str]]:
     return [(name, adviser) for name in sides for adviser in scenario.leaders[name].advisers]
 
 
 def _of(collection: str, row: int, field: str) -> Reporter:
-    """A reporter of one field of one record."""
-    return lambda m: getattr(getattr(m.world, collection)[row], field)
+    """Return a reporter of one field of one record."""
+    return lambda world: getattr(getattr(world, collection)[row], field)
 
 
 def _side_reporters(side: int, name: str) -> dict[str, Reporter]:
-    def receptiveness(m: Confrontation) -> float:
-        leader = m.world.leaders[side]
+    def receptiveness(world: World) -> float:
+        leader = world.leaders[side]
         return leader.accepted / (leader.accepted + leader.refused)
 
     columns: dict[str, Reporter] = {}

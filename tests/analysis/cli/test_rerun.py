@@ -9,7 +9,7 @@ import pytest
 
 from analysis.cli.main import main
 from analysis.studies import sweep
-from sim.results.record_storing import load
+from sim.results.trajectory import Trajectory
 from tests.analysis.studies.made import FAILING, write
 
 
@@ -26,7 +26,7 @@ def test_a_run_is_told_and_found_equal(folder: str, tmp_path: Path, capsys: pyte
     assert "Row 2, replication 1: points = 20, ceiling = 40" in told
     assert "to the bit" in told
     assert "Outcome" in told
-    assert load(tmp_path / "kept").run == 1
+    assert Trajectory.load(tmp_path / "kept").run == 1
 
 
 def test_json_holds_the_run_and_its_row(folder: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from analysis.cli.main import main
 from sim.files import list_scenarios
 from sim.results.consistency import problems
-from sim.results.record_storing import load
+from sim.results.trajectory import Trajectory
 from sim.run import run_one
 
 
@@ -66,7 +66,7 @@ def test_a_terminal_without_block_characters() -> None:
 def test_out_keeps_the_record(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "us-china-2025", "--seed", "4", "--out", str(tmp_path / name)]) == 0
     assert str(tmp_path / name) in capsys.readouterr().out
-    assert load(tmp_path / name).equals(run_one("us-china-2025", seed=4))
+    assert Trajectory.load(tmp_path / name).equals(run_one("us-china-2025", seed=4))
 
 
 def test_out_replaces_nothing_foreign(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Who sits at the table learns where things stand, and not what the other side does behind closed doors."""
+"""Who sits at the table learns where things stand and what is new."""
 
 from __future__ import annotations
 
@@ -27,13 +27,12 @@ def test_it_fits_and_asks(side: str, about: str) -> None:
     assert "a truce holds" in "\n".join(lines)
 
 
-def test_the_other_sides_secrets_are_kept() -> None:
-    asked = event(0, 1.0, "mediator_invited", actor="cn", target="host", mediator="host")
-    assert news(CAST, "us", [asked]) == []
-    assert news(CAST, "cn", [asked]) != []
+def test_news_is_told_in_words_with_its_date() -> None:
+    (line,) = news(CAST, [event(0, 1.0, "rally", actor="cn")])
+    assert "rallies" in line
 
 
 def test_old_news_gives_way() -> None:
     log = [event(n, float(n), "rally", actor="cn") for n in range(30)]
-    heard = [line for line in news(CAST, "us", log) if "rallies" in line]
+    heard = [line for line in news(CAST, log) if "rallies" in line]
     assert len(heard) == NEWS_TOLD

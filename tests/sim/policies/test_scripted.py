@@ -8,7 +8,7 @@ import pytest
 
 from sim.policies.protocol import Policy, decide
 from sim.policies.scripted import ScenarioError, load_script, read_script
-from tests.sim.policies.turns import turn
+from tests.sim.policies.turns import decided, turn
 
 SCRIPT = """
 - {date: 2025-04-20, leader: us, action: escalate}
@@ -24,28 +24,37 @@ def part(text: str, leader: str) -> Policy:
 
 def test_moves_are_made_in_order_of_date_at_the_first_chance() -> None:
     policy = part(SCRIPT, "us")
-    assert [decide(policy, turn(day)) for day in (0, 2.5, 3, 9)] == ["hold", "request_call", "escalate", "hold"]
+    moments = [(day, "") for day in (0, 2.5, 3, 9)]
+    assert decided(policy, moments) == ["hold", "request_call", "escalate", "hold"]
 
 
 def test_answers_wait_for_their_request() -> None:
     policy = part(SCRIPT, "cn")
-    answers = [
-        decide(policy, turn(day, "cn", about=about))
-        for day, about in ((1, "call"), (4, "call"), (5, "mediation"), (6, "call"))
-    ]
-    assert answers == [None, "lapse", "accept", None]
+    moments = [(1, "call"), (4, "call"), (5, "mediation"), (6, "call")]
+    assert decided(policy, moments, "cn") == [None, "lapse", "accept", None]
 
 
-def test_a_policy_serves_the_next_run_too() -> None:
+@pytest.mark.parametrize("first", [0, 2, 9])
+def test_a_policy_serves_the_next_run_too_whenever_its_first_decision_comes(first: float) -> None:
     policy = part(SCRIPT, "us")
-    for _ in range(2):
-        assert [decide(policy, turn(day)) for day in (0, 2, 3)] == ["hold", "request_call", "escalate"]
+    decided(policy, [(0, ""), (2, ""), (3, "")])
+    assert decided(policy, [(first, ""), (10, ""), (11, "")])[-1] in ("escalate", "hold")
+    assert decided(policy, [(9, ""), (10, ""), (11, "")]) == ["request_call", "escalate", "hold"]
+
+
+def test_a_decision_taken_back_is_taken_again_and_those_before_it_stand() -> None:
+    policy = part(SCRIPT, "us")
+    decided(policy, [(0, ""), (2, ""), (3, "")])
+    assert decide(policy, turn(3, before=2)) == "escalate"
+    assert decide(policy, turn(2.5, before=1)) == "request_call"
+    assert decide(policy, turn(3, before=2)) == "escalate"
+    assert decide(policy, turn(4, before=3)) == "hold"
 
 
 def test_otherwise_logit_leaves_the_rest_to_the_model() -> None:
     text = "otherwise: logit\nmoves:\n  - {date: 2025-04-20, leader: us, action: escalate}\n"
     policy = part(text, "us")
-    assert [decide(policy, turn(day)) for day in (0, 2, 3)] == [None, "escalate", None]
+    assert decided(policy, [(0, ""), (2, ""), (3, "")]) == [None, "escalate", None]
 
 
 def test_who_is_not_named_is_left_to_the_model() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from sim.results import placing as files
 from sim.results.placing import RecordError
-from sim.results.record_storing import load
+from sim.results.trajectory import Trajectory
 from tests.sim.sample import sample_trajectory
 
 PLACES = pytest.mark.parametrize("name", ["record", "record.zip"])
@@ -56,9 +56,9 @@ def test_a_disk_that_fills_up_leaves_the_old_record(
         said = str(error)
     if said:
         assert "No space left" in said
-        assert load(tmp_path / name).equals(old)
+        assert Trajectory.load(tmp_path / name).equals(old)
     else:  # the room sufficed: only the folder's own flush, which is best effort, failed
-        assert load(tmp_path / name).seed == 2
+        assert Trajectory.load(tmp_path / name).seed == 2
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
 
 
@@ -76,7 +76,7 @@ def test_a_failed_move_leaves_the_old_record(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(Path, call, refuse)
     with pytest.raises(RecordError, match="untouched"):
         sample_trajectory(seed=2).save(tmp_path / name)
-    assert load(tmp_path / name).seed == 1
+    assert Trajectory.load(tmp_path / name).seed == 1
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
 
 
@@ -90,5 +90,5 @@ def test_an_interruption_leaves_the_old_record(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(files.os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         sample_trajectory(seed=2).save(tmp_path / name)
-    assert load(tmp_path / name).seed == 1
+    assert Trajectory.load(tmp_path / name).seed == 1
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
