@@ -15,17 +15,25 @@ from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     import numpy as np
     import numpy.typing as npt
 
     from sim.engines.compiled.counter import Counter
+    from sim.engines.compiled.first_use import Making
     from sim.engines.mesa import NegotiationModel
     from sim.results.runs import Runs
 
 __all__ = [
-    "IllegalMove", "LeftTheTable", "Policy", "Script", "Turn", "engine_state", "human", "load_script", "make_counter",
-    "make_model", "parting_days", "prepare_engine", "rules_digest", "run_many", "run_one", "stream_many",
+    "IllegalMove", "LeftTheTable", "Policy", "Script", "Turn", "compiling_aside", "engine_state", "human",
+    "load_script", "make_counter", "make_model", "parting_days", "prepare_engine", "rules_digest", "run_many",
+    "run_one", "stream_many",
 ]  # fmt: skip
+
+
+FEW_RUNS = 16
+"""Runs per part of a piece while they are done by plain Python: a few seconds of work."""
 
 
 def make_model(
@@ -146,23 +154,35 @@ def stream_many(  # noqa: PLR0913 - as run_many
     *,
     piece: int = 20000,
     progress: Callable[[int], None] | None = None,
+    early: Callable[[Runs], None] | None = None,
 ) -> Iterator[Runs]:
     """Run a scenario many times and yield the table of runs in pieces, so that memory does not grow with the runs.
 
-    Parameters are those of :func:`run_many`; ``piece`` is the number of runs a piece. After Ctrl-C the last piece is
-    partial and none follows.
+    Parameters are those of :func:`run_many`; ``piece`` is the number of runs per piece. After Ctrl-C the last piece is
+    partial and none follows. While runs are done by plain Python, ``early`` is given those just finished, a few at a
+    time, long before their piece is whole.
 
     Raises
     ------
     ScenarioError, ValueError
         As :func:`run_many`.
     """
+    from sim.engines.compiled.first_use import plain_for_now
+    from sim.results.runs import joined
+
     loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
     for first in range(0, max(runs, 1), piece):
-        count = min(piece, runs - first)
-        part = run_many(loaded, seed, count, parameters, threads, first_run=first, progress=progress)
-        yield part
-        if part.partial:
+        begin, end = first, min(first + piece, runs)
+        parts: list[Runs] = []
+        while not parts or (begin < end and not parts[-1].partial):
+            shown = early if plain_for_now() else None
+            count = end - begin if shown is None else min(FEW_RUNS, end - begin)
+            parts.append(run_many(loaded, seed, count, parameters, threads, first_run=begin, progress=progress))
+            begin += count
+            if shown is not None:
+                shown(parts[-1])
+        yield joined(parts)
+        if parts[-1].partial:
             return
 
 
@@ -194,13 +214,25 @@ def parting_days(
     return compare((scenario, other), seed, runs, parameters, run_one, progress)
 
 
-def engine_state() -> Literal["ready", "unprepared", "plain"]:
-    """How many runs will be counted: compiled code is ready, has yet to be compiled, or there is no numba at all."""
-    from sim.engines.compiled.compiling import is_cached, numba_wanted
+def engine_state() -> Literal["ready", "unprepared", "damaged", "plain"]:
+    """How many runs will be counted.
+
+    Returns
+    -------
+    {"ready", "unprepared", "damaged", "plain"}
+        Compiled code is kept and whole; has yet to be compiled; is kept but damaged, and will be compiled anew; or
+        there is no numba at all.
+    """
+    from sim.engines.compiled.compiling import is_loaded, kept_state, numba_wanted
+    from sim.engines.compiled.sealing import Kept
 
     if not numba_wanted():
         return "plain"
-    return "ready" if is_cached() else "unprepared"
+    if is_loaded():
+        return "ready"
+    states: dict[Kept, Literal["ready", "unprepared", "damaged"]]
+    states = {Kept.WHOLE: "ready", Kept.ABSENT: "unprepared", Kept.DAMAGED: "damaged"}
+    return states[kept_state()]
 
 
 def prepare_engine() -> None:
@@ -211,6 +243,18 @@ def prepare_engine() -> None:
 
     if numba_wanted():
         warm_up(prepare(load_scenario("two-leaders")))
+
+
+def compiling_aside() -> AbstractContextManager[Making | None]:
+    """Compile the fast engine in a process of its own for the length of a block; runs are done without it meanwhile.
+
+    The runs are the same to the bit. The block is given a :class:`sim.engines.compiled.first_use.Making`, which tells
+    how far the compilation is, or None where no process could be started. An error or Ctrl-C ends the process; leaving
+    the block otherwise lets it finish, so that the next program finds the engine ready.
+    """
+    from sim.engines.compiled.first_use import compiling_aside as aside
+
+    return aside()
 
 
 def make_counter(scenario: Scenario | str, parameters: str = "drawn") -> Counter:
