@@ -5,7 +5,10 @@ Leaders, advisers, mediators, publics, markets. Each owns its state and asks the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import WeakKeyDictionary
 
 from mesa import Agent
 
@@ -14,6 +17,14 @@ from sim.state.buffer import fill_out
 
 if TYPE_CHECKING:
     from sim.engines.mesa.negotiation import NegotiationModel
+
+
+class Counters(WeakKeyDictionary[Any, Iterator[int]]):
+    """A counter of agents for each model, gone with the model."""
+
+    def __getitem__(self, model: object) -> Iterator[int]:
+        """The counter of a model; a new model's first agent is number 1."""
+        return self.setdefault(model, itertools.count(1))
 
 
 class StateAgent(Agent):
@@ -32,6 +43,7 @@ class StateAgent(Agent):
     """
 
     collection = ""
+    _ids: ClassVar[Counters] = Counters()  # Mesa's own keeps every model in memory for ever
 
     def __init__(self, model: NegotiationModel, path: str, name: str, record: dict[str, Any]) -> None:
         super().__init__(model)
