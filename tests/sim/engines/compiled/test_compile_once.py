@@ -41,8 +41,9 @@ def test_where_nothing_can_be_kept_it_says_so(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("CLIMBDOWN_CACHE", f"{os.devnull}/nowhere")
     monkeypatch.setattr("sim.engines.compiled.compile_once.end_with_starter", lambda _: None)
     monkeypatch.setattr("signal.signal", lambda *_: None)
-    monkeypatch.setattr("sys.stdin", Path(os.devnull).open())
-    assert main() == 1
+    with Path(os.devnull).open() as nobody:
+        monkeypatch.setattr("sys.stdin", nobody)
+        assert main() == 1
 
 
 def compiler() -> subprocess.Popen[bytes]:

@@ -132,11 +132,18 @@ def test_leaving_by_an_error_or_ctrl_c_ends_the_process(
     error: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in(tmp_path, monkeypatch, "input()")
-    with pytest.raises(error), compiling_aside() as making:
-        assert making is not None
-        assert plain_for_now()
-        raise error
-    assert making.failed()
+    seen: list[Making] = []
+
+    def leave() -> None:
+        with compiling_aside() as making:
+            assert making is not None
+            seen.append(making)
+            assert plain_for_now()
+            raise error
+
+    with pytest.raises(error):
+        leave()
+    assert seen[0].failed()
     assert not plain_for_now()
 
 

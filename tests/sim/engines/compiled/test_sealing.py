@@ -100,7 +100,7 @@ def test_any_damage_to_any_file_is_seen_set_aside_and_made_anew(
     monkeypatch.setattr(engine, "is_loaded", lambda: False)
     monkeypatch.setattr(engine, "compiled_kernel", lambda: SimpleNamespace(stats=SimpleNamespace(cache_misses={0: 1})))
     monkeypatch.setattr(engine, "_run_compiled", lambda *_: compile_over(folder))
-    with pytest.warns(UserWarning) as said:
+    with pytest.warns(UserWarning, match="compiled, once") as said:
         engine.warm_up(prepare(engine_scenario()))
     told = " ".join(str(warning.message) for warning in said)
     assert state_of(folder) is Kept.WHOLE
