@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
 from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
 from sim.policies.human import LeftTheTable, human
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from sim.results.runs import Runs
 
 __all__ = [
-    "Game", "IllegalMove", "LeftTheTable", "Policy", "Script", "Snapshot", "Turn", "engine_state", "human",
-    "load_script", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "rules_digest",
+    "Game", "IllegalMove", "LeftTheTable", "Policy", "Script", "Snapshot", "Turn", "compiling_aside", "engine_state",
+    "human", "load_script", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "rules_digest",
     "run_many", "run_one", "stream_many",
 ]  # fmt: skip
+
+
+FEW_RUNS = 16
+"""Runs per part of a piece while they are done by plain Python: a few seconds of work."""
 
 
 def make_model(
@@ -189,23 +193,35 @@ def stream_many(  # noqa: PLR0913 - as run_many
     *,
     piece: int = 20000,
     progress: Callable[[int], None] | None = None,
+    early: Callable[[Runs], None] | None = None,
 ) -> Iterator[Runs]:
     """Run a scenario many times and yield the table of runs in pieces, so that memory does not grow with the runs.
 
-    Parameters are those of :func:`run_many`; ``piece`` is the number of runs a piece. After Ctrl-C the last piece is
-    partial and none follows.
+    Parameters are those of :func:`run_many`; ``piece`` is the number of runs per piece. After Ctrl-C the last piece is
+    partial and none follows. While runs are done by plain Python, ``early`` is given those just finished, a few at a
+    time, long before their piece is whole.
 
     Raises
     ------
     ScenarioError, ValueError
         As :func:`run_many`.
     """
+    from sim.engines.compiled.first_use import plain_for_now
+    from sim.results.runs import joined
+
     loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
     for first in range(0, max(runs, 1), piece):
-        count = min(piece, runs - first)
-        part = run_many(loaded, seed, count, parameters, threads, first_run=first, progress=progress)
-        yield part
-        if part.partial:
+        begin, end = first, min(first + piece, runs)
+        parts: list[Runs] = []
+        while not parts or (begin < end and not parts[-1].partial):
+            shown = early if plain_for_now() else None
+            count = end - begin if shown is None else min(FEW_RUNS, end - begin)
+            parts.append(run_many(loaded, seed, count, parameters, threads, first_run=begin, progress=progress))
+            begin += count
+            if shown is not None:
+                shown(parts[-1])
+        yield joined(parts)
+        if parts[-1].partial:
             return
 
 
@@ -237,25 +253,6 @@ def parting_days(
     return compare((scenario, other), seed, runs, parameters, run_one, progress)
 
 
-def engine_state() -> Literal["ready", "unprepared", "plain"]:
-    """How many runs will be counted: compiled code is ready, has yet to be compiled, or there is no numba at all."""
-    from sim.engines.compiled.compiling import is_cached, numba_wanted
-
-    if not numba_wanted():
-        return "plain"
-    return "ready" if is_cached() else "unprepared"
-
-
-def prepare_engine() -> None:
-    """Compile the fast engine now, or fetch it from the cache; without numba there is nothing to do."""
-    from sim.engines.compiled.compiling import numba_wanted
-    from sim.engines.compiled.engine import warm_up
-    from sim.engines.compiled.plan import prepare
-
-    if numba_wanted():
-        warm_up(prepare(load_scenario("two-leaders")))
-
-
 def make_counter(scenario: Scenario | str, parameters: str = "drawn") -> Counter:
     """Return a scenario opened once for counting, to be asked for runs piece by piece by studies too large for a table.
 
@@ -279,21 +276,3 @@ def make_counter(scenario: Scenario | str, parameters: str = "drawn") -> Counter
     from sim.engines.compiled.counter import Counter
 
     return Counter(load_scenario(scenario) if isinstance(scenario, str) else scenario, parameters, run_one)
-
-
-@cache
-def rules_digest() -> str:
-    """Return 16 hex digits that change whenever a rule does, and with nothing else: the same on every machine.
-
-    Read once a process, like the rules themselves.
-    """
-    import hashlib
-    from pathlib import Path
-
-    from sim.engines.compiled.compiling import SOURCES
-
-    digest = hashlib.sha256()
-    root = Path(__file__).resolve().parent
-    for path in sorted({path for pattern in SOURCES for path in root.glob(pattern)}):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]

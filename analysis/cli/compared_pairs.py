@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.cli.counting_progress import Stopping, progress, ready_engine, stopping
+from analysis.cli.counting_progress import Stopping, progress, stopping
+from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
@@ -39,27 +40,27 @@ class Compared(NamedTuple):
 
 def compare_many(pair: tuple[Scenario, Scenario], names: tuple[str, str], asked: Asked) -> None:
     """Run two settings under many lucks and tell what the change does."""
-    engine = ready_engine()
-    with stopping() as stop:
-        found = measured(pair, asked, FOLLOWED[engine], stop)
+    with engine_at_hand() as engine, stopping(engine.end) as stop:
+        found = measured(pair, asked, engine, stop)
     if asked.as_json:
         say_json(as_plain(found, pair[0], names, asked))
     else:
         say(told(found, pair[0], names, asked))
 
 
-def measured(pair: tuple[Scenario, Scenario], asked: Asked, followed: int, stop: Stopping) -> Compared:
+def measured(pair: tuple[Scenario, Scenario], asked: Asked, engine: Engine, stop: Stopping) -> Compared:
     """Run, compare, follow pairs to where they part, and run a typical one in full."""
     from analysis.estimates.pairs import differences, median_days, run_pairs, where_they_part
     from sim.run import run_one
 
-    with progress(2 * asked.runs) as show:
+    with progress(2 * asked.runs, status=engine.status) as show:
         pairs = run_pairs(pair, asked.seed, asked.runs, asked.parameters, asked.threads, _both(show, stop))
     if pairs.second.empty:
         raise KeyboardInterrupt
+    followed = FOLLOWED["plain" if stop.asked and engine.slow else engine.name]
     stop.asked = False
     lucks = range(min(followed, asked.runs))
-    with progress(len(lucks), "pairs") as show:
+    with progress(len(lucks), "pairs", engine.status) as show:
         parted = where_they_part(pair, asked.seed, lucks, asked.parameters, _both(show, stop))
     one, other = (run_one(s, asked.seed, parted.typical_run, asked.parameters) for s in pair)
     horizon = float(max(scenario.horizon_days for scenario in pair))

@@ -1,10 +1,11 @@
-"""Many runs for a command: the engine made ready, progress shown on the error stream, Ctrl-C kept what is finished."""
+"""Many runs for a command: progress shown on the error stream, and after Ctrl-C what is finished is kept."""
 
 from __future__ import annotations
 
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
@@ -16,48 +17,25 @@ Threads = Annotated[
     int | None, typer.Option("--threads", min=1, metavar="N", help="Threads; all processors by default.")
 ]
 
-PREPARING = "preparing the fast engine, once, about a minute"
-SLOWER = "numba is not here: every run takes some hundred times as long (pip install numba)"
+TELL_SECONDS = 10.0
+"""How often a line is written where no bar can be drawn."""
 
-
-def ready_engine() -> str:
-    """Make the engine ready, saying so where it takes time, and return how runs will be counted.
-
-    Returns
-    -------
-    str
-        ``compiled`` or ``plain``.
-    """
-    from sim.run import engine_state, prepare_engine
-
-    state = engine_state()
-    if state == "plain":
-        print(SLOWER, file=sys.stderr)
-        return "plain"
-    if state == "unprepared":
-        with _working(PREPARING):
-            prepare_engine()
-    return "compiled"
-
-
-@contextmanager
-def _working(what: str) -> Iterator[None]:
-    """Show that work is under way: a spinner on a terminal, else one line."""
-    if not sys.stderr.isatty():
-        print(what, file=sys.stderr, flush=True)
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(what):
-        yield
+Status = Callable[[], str]
+"""Says in words what a person should know while waiting; nothing when there is nothing to say."""
 
 
 class Stopping:
-    """Remembers that Ctrl-C was pressed; a second one interrupts at once."""
+    """Remembers that Ctrl-C was pressed; a second one interrupts at once.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    also : callable, optional
+        Called at the first Ctrl-C.
+    """
+
+    def __init__(self, also: Callable[[], None] | None = None) -> None:
         self.asked = False
+        self._also = also
 
     def check(self, _: int = 0) -> None:
         """Interrupt the counting, at a moment when nothing is lost."""
@@ -69,12 +47,20 @@ class Stopping:
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
+        if self._also is not None:
+            self._also()
 
 
 @contextmanager
-def stopping() -> Iterator[Stopping]:
-    """Turn Ctrl-C into a note for the length of a block, where a program may do so (in its main thread)."""
-    note = Stopping()
+def stopping(also: Callable[[], None] | None = None) -> Iterator[Stopping]:
+    """Turn Ctrl-C into a note for the length of a block, where a program may do so (in its main thread).
+
+    Parameters
+    ----------
+    also : callable, optional
+        Called at the first Ctrl-C.
+    """
+    note = Stopping(also)
     if threading.current_thread() is not threading.main_thread():
         yield note
         return
@@ -86,16 +72,49 @@ def stopping() -> Iterator[Stopping]:
 
 
 @contextmanager
-def progress(total: int, what: str = "runs") -> Iterator[Callable[[int], None]]:
-    """Show a bar with the time left on the error stream, if that is a terminal; gives what is told of finished runs."""
+def progress(total: int, what: str = "runs", status: Status | None = None) -> Iterator[Callable[[int], None]]:
+    """Show on the error stream how far a count is; gives what is told of finished runs.
+
+    Parameters
+    ----------
+    total : int
+        How many there will be.
+    what : str
+        What they are.
+    status : callable, optional
+        What else to say: on a terminal in a line above the bar, elsewhere in lines written now and then.
+    """
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield _line_by_line(total, what, status) if status is not None else lambda _: None
         return
     from rich import progress as bars
     from rich.console import Console
+    from rich.text import Text
+
+    class Shown(bars.Progress):
+        def get_renderables(self) -> Iterator[Any]:
+            if words := status() if status is not None else "":
+                yield Text(words)
+            yield self.make_tasks_table(self.tasks)
 
     columns: list[Any] = [bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn()]
     columns += [bars.TextColumn("left"), bars.TimeRemainingColumn()]
-    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+    with Shown(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task(what, total=total)
         yield lambda done: shown.advance(task, done)
+
+
+def _line_by_line(total: int, what: str, status: Status) -> Callable[[int], None]:
+    done, last = 0, -TELL_SECONDS
+
+    def show(more: int) -> None:
+        nonlocal done, last
+        done += more
+        now = time.monotonic()
+        if now - last < TELL_SECONDS:
+            return
+        if words := status():
+            last = now
+            print(f"{done:,} of {total:,} {what}; {words}", file=sys.stderr, flush=True)
+
+    return show

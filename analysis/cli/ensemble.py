@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analysis.cli.counting_progress import Count, Threads, progress, ready_engine, stopping
+from analysis.cli.counting_progress import Count, Threads, progress, stopping
+from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_varied
@@ -21,6 +22,7 @@ from analysis.cli.printing import nulled, only_ascii, say, say_json
 if TYPE_CHECKING:
     from analysis.estimates.tally import Tally
     from analysis.studies.ensemble_folder import Kept
+    from sim.results.runs import Runs
     from sim.scenario import Scenario
 
 Folder = Annotated[
@@ -49,10 +51,9 @@ def ensemble(
     `--parameters central` asks for their central value. Ctrl-C ends it early with the runs that are finished.
     """
     varied = load_varied(scenario, settings)
-    engine = ready_engine()
     started = time.perf_counter()
-    with _kept(out, varied) as kept:
-        tally = count(varied, seed, runs, str(parameters), threads, kept)
+    with engine_at_hand() as engine, _kept(out, varied) as kept:
+        tally = count(varied, seed, runs, str(parameters), threads, kept, engine)
         if not tally.runs:
             print("interrupted before the first runs were finished", file=sys.stderr)
             raise KeyboardInterrupt
@@ -61,7 +62,7 @@ def ensemble(
             "settings": list(settings or []),
             "runs": tally.runs,
             "partial": tally.runs < runs,
-            "engine": engine,
+            "engine": engine.name,
             "elapsed_s": round(time.perf_counter() - started, 3),
             **_summary(tally),
         }
@@ -75,24 +76,40 @@ def ensemble(
         say(f"{what}: {place}" for what, place in (("Runs", out), ("Page", html)) if place is not None)
 
 
-def count(scenario: Scenario, seed: int, runs: int, parameters: str, threads: int | None, kept: Kept) -> Tally:
+def count(
+    scenario: Scenario, seed: int, runs: int, parameters: str, threads: int | None, kept: Kept, engine: Engine
+) -> Tally:
     """Count runs piece by piece, keeping each piece if that is wanted; Ctrl-C ends it with what is finished."""
     from analysis.estimates.tally import Tally
     from sim.run import stream_many
 
-    tally = Tally(scenario)
-    with stopping() as stop, progress(runs) as show:
+    tally, early = Tally(scenario), Tally(scenario)
+
+    def show_early(part: Runs) -> None:
+        early.add(part)
+        engine.estimates = first_estimates(early)
+
+    with stopping(engine.end) as stop, progress(runs, status=engine.status) as show:
 
         def finished(done: int) -> None:
             show(done)
             stop.check()
 
-        for piece in stream_many(scenario, seed, runs, parameters, threads, progress=finished):
+        for piece in stream_many(scenario, seed, runs, parameters, threads, progress=finished, early=show_early):
             tally.add(piece)
             kept.add(piece)
             if stop.asked:
                 break
     return tally
+
+
+def first_estimates(tally: Tally) -> str:
+    """What is known so far, for somebody who waits for the rest."""
+    from analysis.estimates.ensemble_summary import time_of
+
+    found = ((name.replace("_", " "), time_of(tally.times[name])) for name in ("first_contact", "deal"))
+    told = (f"{name} in {share['share']:.0%} ({share['low']:.0%} to {share['high']:.0%})" for name, share in found)
+    return f"so far {', '.join(told)}"
 
 
 @contextmanager

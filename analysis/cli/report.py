@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from analysis.cli.counting_progress import progress
+from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, RunNumber, Seed, Settings, load_varied
@@ -16,7 +19,9 @@ from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
     from analysis.documents import Counterfactual, Document
+    from sim.results.runs import Runs
     from sim.results.trajectory import Trajectory
+    from sim.scenario import Scenario
 
 Subject = Annotated[
     str,
@@ -99,11 +104,23 @@ def _of_study(path: Path) -> Document:
 
 def _of_run(subject: str, settings: Sequence[str], address: tuple[int, int, Parameters], lucks: int) -> Document:
     from analysis.documents import run_document
-    from sim.run import run_many
 
     told = _kept(Path(subject)) or _made(subject, address)
-    others = run_many(told.scenario, told.seed, lucks, pictures=True) if lucks else None
-    return run_document(told, others, _instead(told, settings, lucks) if settings else None, subject)
+    with engine_at_hand() if lucks else nullcontext() as engine:
+        others = _under_other_lucks(told.scenario, told.seed, lucks, engine) if engine else None
+        instead = _instead(told, settings, lucks, engine) if settings else None
+    return run_document(told, others, instead, subject)
+
+
+def _under_other_lucks(scenario: Scenario, seed: int, lucks: int, engine: Engine) -> Runs:
+    """Runs of a scenario under other lucks, with progress shown."""
+    from sim.run import run_many
+
+    with progress(lucks, "lucks", engine.status) as show:
+        found = run_many(scenario, seed, lucks, pictures=True, progress=show)
+    if found.partial:
+        raise KeyboardInterrupt
+    return found
 
 
 def _kept(path: Path) -> Trajectory | None:
@@ -126,15 +143,17 @@ def _made(subject: str, address: tuple[int, int, Parameters]) -> Trajectory:
     return run_one(load_varied(subject), seed=seed, run=run, parameters=str(parameters))
 
 
-def _instead(told: Trajectory, settings: Sequence[str], lucks: int) -> Counterfactual:
+def _instead(told: Trajectory, settings: Sequence[str], lucks: int, engine: Engine | None) -> Counterfactual:
     """The same luck under the settings asked for."""
     from analysis.documents import Counterfactual
     from sim.files import parse_setting, vary
-    from sim.run import run_many, run_one
+    from sim.run import run_one
 
     changed = vary(told.scenario, dict(parse_setting(setting) for setting in settings))
     run = run_one(changed, told.seed, told.run, told.parameters)
-    return Counterfactual(", ".join(settings), run, run_many(changed, told.seed, lucks) if lucks else None)
+    return Counterfactual(
+        ", ".join(settings), run, _under_other_lucks(changed, told.seed, lucks, engine) if engine else None
+    )
 
 
 def _write(document: Document, file: Path) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from analysis.cli.engine_at_hand import engine_at_hand
 from analysis.cli.errors import DONE, FAULT, UserError
 from analysis.cli.one_run import keep
 from analysis.cli.options import AsJson, Out
@@ -28,7 +29,8 @@ def rerun(
     from analysis.studies import rerun as run_again
 
     try:
-        again = run_again(folder, row, replication)
+        with engine_at_hand():
+            again = run_again(folder, row, replication)
     except StudyError as error:
         raise UserError(str(error)) from error
     keep(again.trajectory, out)

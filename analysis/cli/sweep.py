@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from analysis.cli.engine_at_hand import engine_at_hand
 from analysis.cli.errors import DONE, FAULT, INPUT, INTERRUPTED, UserError
 from analysis.cli.options import AsJson, EveryProblem
 from analysis.cli.printing import say, say_json
@@ -71,12 +72,14 @@ def sweep(
     count = workers or processors()
     try:
         there = take_up(read, path)
-        if there is None or there.table is None:
-            stored = done_runs(there) if there is not None else 0
-            cost = _say_plan(read, path, stored, count, sys.stderr if as_json else sys.stdout)
-            if plan_only or not (yes or _agreed(cost.seconds(count, read.runs - stored))):
-                return DONE
-        finished = _carried_out(read, path, How(count, dask, certificates=Certificates(tls_ca, tls_cert, tls_key)))
+        whole = there is not None and there.table is not None
+        with nullcontext() if whole else engine_at_hand(read.runs):  # the plan tries how fast runs are
+            if not whole:
+                stored = done_runs(there) if there is not None else 0
+                cost = _say_plan(read, path, stored, count, sys.stderr if as_json else sys.stdout)
+                if plan_only or not (yes or _agreed(cost.seconds(count, read.runs - stored))):
+                    return DONE
+            finished = _carried_out(read, path, How(count, dask, certificates=Certificates(tls_ca, tls_cert, tls_key)))
     except StudyError as error:
         raise UserError(str(error)) from error
     return _tell(finished, as_json)

@@ -6,9 +6,13 @@ import solara
 from mesa.visualization import SolaraViz
 
 from analysis.viz.panels import Events, Markets, Pressure, Relation
+from analysis.viz.sessions import end_soon, end_whole
 from analysis.viz.watched import Watched, parameters
 
 NAME = "climbdown: who calls first?"
+
+end_soon()
+end_whole()
 
 
 @solara.component

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -178,7 +178,19 @@ class Runs:
         return pandas.DataFrame(self.columns())
 
     def arrow(self) -> pyarrow.Table:
-        """The table of runs for Arrow (needs the extra ``studies``)."""
+        """Return the table of runs for Arrow, as for a Parquet file or DuckDB (needs the extra ``studies``).
+
+        Returns
+        -------
+        pyarrow.Table
+            One row per run, in the order and with the columns of :meth:`columns`; days that never came are NaN, not
+            null.
+
+        Raises
+        ------
+        ImportError
+            Without pyarrow.
+        """
         import pyarrow
 
         return pyarrow.table(self.columns())
@@ -193,6 +205,32 @@ def no_runs(scenario: Scenario) -> Runs:
 
 def _no_run(scenario: Scenario, seed: int, run: int, parameters: str) -> Trajectory:
     raise IndexError(f"run {run} of {scenario.name} (seed {seed}, {parameters}) is not in a table without runs")
+
+
+def joined(parts: Sequence[Runs]) -> Runs:
+    """Join tables of one and the same question, such as runs 0 to 15 and 16 to 99 of a scenario, into one.
+
+    Parameters
+    ----------
+    parts : sequence of Runs
+        At least one; all with the same scenarios, columns, seed and kind of parameters.
+
+    Returns
+    -------
+    Runs
+        Their entries one after the other; partial when the last part is.
+    """
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    return replace(
+        first,
+        row=np.concatenate([part.row for part in parts]),
+        run=np.concatenate([part.run for part in parts]),
+        measures={name: np.concatenate([part.measures[name] for part in parts]) for name in first.measures},
+        pictures={name: np.concatenate([part.pictures[name] for part in parts]) for name in first.pictures},
+        partial=parts[-1].partial,
+    )
 
 
 def _actor(scenario: Scenario, code: int) -> str:

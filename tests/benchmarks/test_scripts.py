@@ -18,7 +18,7 @@ def run(script: str, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_the_ensemble_is_measured_in_all_its_parts(tmp_path: Path) -> None:
     done = run("ensemble.py", "--quick", "--out", str(tmp_path))
     assert done.returncode == 0, done.stderr

@@ -34,7 +34,9 @@ class Baseline(NamedTuple):
 
 
 BASELINES = [
-    pytest.param(Baseline(load_scenario("us-china-2025"), "us", "china"), id="us-china-2025"),
+    pytest.param(
+        Baseline(load_scenario("us-china-2025"), "us", "china"), id="us-china-2025", marks=pytest.mark.nightly
+    ),
     pytest.param(Baseline(load_scenario("two-leaders"), "verenia", "aldmark"), id="two-leaders"),
 ]
 on_baselines = pytest.mark.parametrize("baseline", BASELINES)

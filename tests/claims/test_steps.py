@@ -47,7 +47,9 @@ def check_agreement(scenario: Scenario, runs: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "runs"), [("two-leaders", 20000), ("us-russia-2025", 20000)])
+@pytest.mark.parametrize(
+    ("name", "runs"), [("two-leaders", 20000), pytest.param("us-russia-2025", 20000, marks=pytest.mark.nightly)]
+)
 def test_steps_agree_under_the_poisson_clock(name: str, runs: int) -> None:
     check_agreement(load_scenario(name), runs)
 

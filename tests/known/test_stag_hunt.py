@@ -54,7 +54,9 @@ def test_b17_one_mover_at_a_time_is_the_gibbs_distribution_of_the_potential() ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ORDERS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.nightly) if name == "simultaneous" else name for name in ORDERS]
+)
 def test_b17_played_out(name: str) -> None:
     """30,000 rounds; time in each state within 4 standard errors of the chain's own (rounds depend on one another)."""
     expected = np.array(CASE[name]).ravel()

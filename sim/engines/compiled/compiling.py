@@ -19,6 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sim.engines.compiled.sealing import KEPT, Kept, remove, set_aside, state_of
+
 SOURCES = (
     "luck.py",
     "rule.py",
@@ -31,6 +33,7 @@ SOURCES = (
     "scenario/weights.csv",
 )
 """What the compiled code depends on, relative to the package ``sim``."""
+COMPILING = "the fast engine is being compiled, once for this version and machine; this takes about a minute"
 
 
 def digest_of_sources(root: Path | None = None) -> str:
@@ -57,8 +60,18 @@ def cache_folder() -> Path | None:
 
     ``CLIMBDOWN_CACHE`` names it outright; else the user's cache folder, else the temporary folder.
     """
-    digest = digest_of_sources()
-    return next((place / digest for place in _places() if _writable(place / digest)), None)
+    name = folder_name()
+    return next((place / name for place in _places() if _usable(place / name)), None)
+
+
+def folder_name() -> str:
+    """The name of the cache folder: a digest of the sources, of where they are, and of the processor."""
+    import llvmlite.binding as llvm
+
+    root = Path(__file__).resolve().parents[2]
+    machine = (llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten())  # what numba compiles for
+    about = repr((digest_of_sources(root), str(root), machine))
+    return hashlib.sha256(about.encode()).hexdigest()[:16]
 
 
 def _places() -> Iterator[Path]:
@@ -72,15 +85,17 @@ def _places() -> Iterator[Path]:
         yield Path(tempfile.gettempdir()) / f"climbdown-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
 
 
-def _writable(folder: Path) -> bool:
-    """Whether a folder is there (made if need be), can be written to and is our own.
+def _usable(folder: Path, mend: bool = True) -> bool:
+    """Whether a folder is there (made if need be), can be written to and is our own: cached code is code that is run.
 
-    Cached code is code that is run.
+    Something of that name which is no folder, or lets nobody in, is set aside.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+    except (FileExistsError, NotADirectoryError, PermissionError):
+        return mend and set_aside(folder) is not None and _usable(folder, mend=False)
     except OSError:
         return False
 
@@ -96,10 +111,36 @@ def numba_wanted() -> bool:
     return True
 
 
-def is_cached() -> bool:
-    """Whether compiled code for these sources is waiting."""
+def kept_state() -> Kept:
+    """Whether compiled code for these sources is waiting, and whole."""
     folder = cache_folder()
-    return folder is not None and any(folder.rglob("*.nbi"))
+    return Kept.ABSENT if folder is None else state_of(folder)
+
+
+def make_room(folder: Path) -> None:
+    """Leave nothing in a folder that numba could stumble over: damaged code is set aside, unfinished code removed.
+
+    Whoever holds the folder's lock calls this before compiling. What is done is said by a warning.
+    """
+    state = state_of(folder)
+    if state is Kept.DAMAGED:
+        aside = set_aside(folder)
+        if aside is None:
+            remove(folder)
+        where = "removed" if aside is None else f"set aside as {aside}"
+        warnings.warn(f"the compiled engine kept in {folder} was damaged; it is {where}", stacklevel=4)
+    if state is not Kept.WHOLE:
+        for path in [path for pattern in KEPT for path in folder.rglob(pattern)]:
+            remove(path)
+        for path in folder.glob("*"):
+            if not path.is_dir():
+                remove(path)
+        warnings.warn(COMPILING, stacklevel=4)
+
+
+def is_loaded() -> bool:
+    """Whether this process has the compiled kernel in memory."""
+    return compiled_kernel.cache_info().currsize > 0 and bool(compiled_kernel().signatures)
 
 
 @cache

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import NamedTuple
 
 import numpy as np
 
-from sim.engines.compiled.compiling import cache_folder, compiled_kernel, numba_wanted
+from sim.engines.compiled.compiling import cache_folder, compiled_kernel, is_loaded, make_room
+from sim.engines.compiled.first_use import plain_for_now
 from sim.engines.compiled.packing import Buffer, Memory, allocate
 from sim.engines.compiled.plan import Batch, Ints, Prepared, offsets_of
+from sim.engines.compiled.sealing import seal
 from sim.engines.compiled.uncompiled import run_batch_plainly
 from sim.engines.compiled.waiting import one_at_a_time
 from sim.state.course_columns import N_PICTURE
 
 BATCH_RUNS = 64
 PLAIN_BATCH_RUNS = 4
+
+_warming = threading.Lock()
 
 Progress = Callable[[int], None]
 
@@ -49,27 +54,42 @@ def run_jobs(
 ) -> Iterator[Finished]:
     """Run jobs and yield batches as they finish; each batch says where it belongs.
 
-    Stopping the iteration (or Ctrl-C) stops after the batches under way.
+    Batches are done by plain Python where there is no numba, and as long as another process still compiles (see
+    :mod:`sim.engines.compiled.first_use`); nothing in the result tells which. Stopping the iteration (or Ctrl-C) stops
+    after the batches under way.
     """
     steps = int(prepared.opening.records["setting"][0]["steps"]) + 1 if with_pictures else 0
     offsets = offsets_of(prepared, jobs.paths)
-    compiled = numba_wanted()
-    size = BATCH_RUNS if compiled else PLAIN_BATCH_RUNS
 
-    def work(first: int) -> Finished:
-        batch = cut(prepared, jobs, offsets, slice(first, first + size))
+    def work(part: slice) -> Finished:
+        batch = cut(prepared, jobs, offsets, part)
         count = len(batch.runs)
-        done = Finished(first, np.zeros((count, len(prepared.columns))), np.full((count, steps, N_PICTURE), np.nan))
-        if compiled:
-            _run_compiled(prepared, batch, done)
-        else:
+        rows, pictures = np.zeros((count, len(prepared.columns))), np.full((count, steps, N_PICTURE), np.nan)
+        done = Finished(part.start, rows, pictures)
+        if plain_for_now():
             run_batch_plainly(prepared, batch, done.rows, done.pictures)
+        else:
+            warm_up(prepared)
+            _run_compiled(prepared, batch, done)
         return done
 
-    starts = range(0, len(jobs.runs), size)
-    if compiled:
+    if len(jobs.runs) and not plain_for_now():
         warm_up(prepared)
-    yield from _spread(work, iter(starts), min(threads or cores(), max(len(starts), 1)))
+    batches = -(-len(jobs.runs) // _batch_runs())
+    yield from _spread(work, _parts(len(jobs.runs)), min(threads or cores(), max(batches, 1)))
+
+
+def _batch_runs() -> int:
+    return PLAIN_BATCH_RUNS if plain_for_now() else BATCH_RUNS
+
+
+def _parts(runs: int) -> Iterator[slice]:
+    """Cut runs into batches, each as large as suits the engine at the moment it is begun."""
+    first = 0
+    while first < runs:
+        part = slice(first, min(first + _batch_runs(), runs))
+        yield part
+        first = part.stop
 
 
 def cut(prepared: Prepared, jobs: Jobs, offsets: Ints, part: slice) -> Batch:
@@ -85,25 +105,34 @@ def _run_compiled(prepared: Prepared, batch: Batch, done: Finished) -> None:
 
 
 def warm_up(prepared: Prepared) -> None:
-    """Have the kernel compiled (or fetched from the cache) by a batch without runs; processes do so one at a time."""
-    if compiled_kernel().signatures:
-        return
-    jobs = Jobs(0, np.zeros(0, dtype=np.int64))
-    batch = cut(prepared, jobs, np.zeros(0, dtype=np.int64), slice(0, 0))
-    with one_at_a_time(cache_folder()):
-        _run_compiled(prepared, batch, Finished(0, np.zeros((0, len(prepared.columns))), np.zeros((0, 0, N_PICTURE))))
+    """Have the kernel compiled (or fetched from the cache) by a batch without runs; processes do so one at a time.
+
+    Kept code that is damaged is set aside first, and what was compiled anew is sealed.
+    """
+    with _warming:
+        if is_loaded():
+            return
+        folder = cache_folder()
+        with one_at_a_time(folder):
+            if folder is not None:
+                make_room(folder)
+            batch = cut(prepared, Jobs(0, np.zeros(0, dtype=np.int64)), np.zeros(0, dtype=np.int64), slice(0, 0))
+            nothing = Finished(0, np.zeros((0, len(prepared.columns))), np.zeros((0, 0, N_PICTURE)))
+            _run_compiled(prepared, batch, nothing)
+            if folder is not None and sum(compiled_kernel().stats.cache_misses.values()):
+                seal(folder)
 
 
-def _spread(work: Callable[[int], Finished], starts: Iterator[int], threads: int) -> Iterator[Finished]:
+def _spread(work: Callable[[slice], Finished], parts: Iterator[slice], threads: int) -> Iterator[Finished]:
     """Keep ``threads`` batches under way and yield what finishes, never holding more than a few."""
     if threads == 1:
-        yield from map(work, starts)
+        yield from map(work, parts)
         return
     with ThreadPoolExecutor(threads) as pool:
         under_way: set[Future[Finished]] = set()
         try:
-            for start in starts:
-                under_way.add(pool.submit(work, start))
+            for part in parts:
+                under_way.add(pool.submit(work, part))
                 if len(under_way) >= 2 * threads:
                     yield from _collect(under_way)
             while under_way:

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sim.engines.compiled.compiling import compiled_kernel, numba_wanted
+from sim.engines.compiled.compiling import compiled_kernel
 from sim.engines.compiled.engine import Jobs, cut, warm_up
+from sim.engines.compiled.first_use import plain_for_now
 from sim.engines.compiled.packing import allocate
 from sim.engines.compiled.plan import Prepared, prepare
 from sim.results.runs import Tell
@@ -51,7 +52,7 @@ def parting_days(
     """
     found = []
     try:
-        for here, there in zip(*(_logs(one, seed, runs, parameters, tell) for one in pair), strict=True):
+        for here, there in _pairs(pair, seed, runs, parameters, tell):
             found.append(_first_difference(here, there))
             if progress is not None:
                 progress(1)
@@ -60,16 +61,30 @@ def parting_days(
     return np.array(found, dtype=np.float64)
 
 
-def _logs(scenario: Scenario, seed: int, runs: Sequence[int], parameters: str, tell: Tell) -> Iterator[list[Any]]:
-    """What happened in each run, an event a tuple that starts with its day."""
-    if numba_wanted():
-        names = _names(scenario)
-        for log in event_logs(prepare(scenario, parameters), seed, runs):
-            yield [_in_words(event, names) for event in log.tolist()]
-        return
-    for run in runs:
-        told = tell(scenario, seed, run, parameters).columns["events"]
-        yield list(zip(*(told[name] for name in GIST), strict=True))
+def _pairs(
+    pair: tuple[Scenario, Scenario], seed: int, runs: Sequence[int], parameters: str, tell: Tell
+) -> Iterator[tuple[list[Any], list[Any]]]:
+    """What happened in each run of both, told in full until the compiled engine is ready, then counted."""
+    done = 0
+    while done < len(runs) and plain_for_now():
+        here, there = (_told(one, seed, runs[done], parameters, tell) for one in pair)
+        yield here, there
+        done += 1
+    if done < len(runs):
+        yield from zip(*(_logs(one, seed, runs[done:], parameters) for one in pair), strict=True)
+
+
+def _told(scenario: Scenario, seed: int, run: int, parameters: str, tell: Tell) -> list[Any]:
+    """What happened in one run, each event a tuple that starts with its day."""
+    told = tell(scenario, seed, run, parameters).columns["events"]
+    return list(zip(*(told[name] for name in GIST), strict=True))
+
+
+def _logs(scenario: Scenario, seed: int, runs: Sequence[int], parameters: str) -> Iterator[list[Any]]:
+    """What happened in each run, counted by the compiled engine."""
+    names = _names(scenario)
+    for log in event_logs(prepare(scenario, parameters), seed, runs):
+        yield [_in_words(event, names) for event in log.tolist()]
 
 
 def event_logs(prepared: Prepared, seed: int, runs: Sequence[int]) -> Iterator[npt.NDArray[Any]]:

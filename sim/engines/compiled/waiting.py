@@ -1,7 +1,4 @@
-"""How several processes that start at once share one compilation.
-
-The first compiles, the others wait and read its cache.
-"""
+"""Processes that start at once share one compilation: the first compiles, the others wait and read its cache."""
 
 from __future__ import annotations
 
@@ -11,7 +8,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-LOCK = "compiling.lock"
+from sim.engines.compiled.sealing import set_aside
+
+
+def lock_of(folder: Path) -> Path:
+    """Where the lock of a folder is: beside it, so that the folder can be set aside by whoever holds the lock."""
+    return folder.with_name(f"{folder.name}.lock")
 
 
 @contextmanager
@@ -38,12 +40,19 @@ def one_at_a_time(folder: Path | None) -> Iterator[None]:
 
 
 def _open(folder: Path | None) -> IO[Any] | None:
+    """The lock's file; something else in its place is set aside."""
     if folder is None:
         return None
-    try:
-        return (folder / LOCK).open("a+b")
-    except OSError:
-        return None
+    path = lock_of(folder)
+    for mend in (set_aside, None):
+        try:
+            return path.open("a+b")
+        except (IsADirectoryError, PermissionError):
+            if mend is None or mend(path) is None:
+                return None
+        except OSError:
+            return None
+    return None
 
 
 def _lock(held: IO[Any]) -> None:

@@ -5,7 +5,10 @@ Leaders, advisers, mediators, publics, markets. Each owns its state and asks the
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+import itertools
+from collections.abc import Iterator
+from typing import Any, ClassVar, Protocol
+from weakref import WeakKeyDictionary
 
 from mesa import Agent
 
@@ -24,6 +27,14 @@ class Host(Protocol):
         """The actions that a leader could take now."""
 
 
+class Counters(WeakKeyDictionary[Any, Iterator[int]]):
+    """A counter of agents for each model, gone with the model."""
+
+    def __getitem__(self, model: object) -> Iterator[int]:
+        """The counter of a model; a new model's first agent is number 1."""
+        return self.setdefault(model, itertools.count(1))
+
+
 class StateAgent(Agent):
     """An agent whose attributes are the fields of one state record.
 
@@ -40,6 +51,7 @@ class StateAgent(Agent):
     """
 
     collection = ""
+    _ids: ClassVar[Counters] = Counters()  # Mesa's own keeps every model in memory for ever
 
     def __init__(self, model: Host, path: str, name: str, record: dict[str, Any]) -> None:
         super().__init__(model)

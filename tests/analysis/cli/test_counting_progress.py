@@ -9,8 +9,7 @@ import threading
 
 import pytest
 
-from analysis.cli.counting_progress import PREPARING, progress, ready_engine, stopping
-from sim import run
+from analysis.cli.counting_progress import progress, stopping
 
 
 def test_nothing_is_drawn_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,16 +55,26 @@ def test_outside_the_main_thread_signals_are_left_alone() -> None:
     assert seen == [False]
 
 
-@pytest.mark.parametrize(
-    ("state", "engine", "said"),
-    [("ready", "compiled", ""), ("unprepared", "compiled", PREPARING), ("plain", "plain", "numba")],
-)
-def test_the_engine_is_made_ready(
-    state: str, engine: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_more_is_said_above_the_bar_or_in_lines_now_and_then(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    with progress(1000, status=lambda: "half ready") as show:
+        for _ in range(100):
+            show(4)
+    assert capsys.readouterr().err == "4 of 1,000 runs; half ready\n"
+    with progress(10, status=lambda: "") as show:
+        show(4)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress(10, status=lambda: "half ready") as show:
+        show(4)
+    assert "half ready" in capsys.readouterr().err
+
+
+def test_the_first_ctrl_c_also_does_what_is_asked() -> None:
     done = []
-    monkeypatch.setattr(run, "engine_state", lambda: state)
-    monkeypatch.setattr(run, "prepare_engine", lambda: done.append(1))
-    assert ready_engine() == engine
-    assert said in capsys.readouterr().err
-    assert len(done) == (state == "unprepared")
+    with stopping(lambda: done.append(1)):
+        os.kill(os.getpid(), signal.SIGINT)
+    assert done == [1]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -112,14 +116,52 @@ def test_without_numba_it_says_that_it_is_slower(
     assert fast["outcomes"] == slow["outcomes"]
 
 
-def test_the_first_compilation_shows_that_it_is_working(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from sim import run
+class ReadyLater:
+    """A compilation that is ready once it has been asked so often."""
 
+    def __init__(self, asked: int) -> None:
+        self.left = asked
+
+    def ready(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+    def failed(self) -> bool:
+        return False
+
+    def stage(self) -> SimpleNamespace:
+        return SimpleNamespace(words="rule 3 of 9", seconds=2.0)
+
+
+@pytest.mark.parametrize("asked", [0, 7, 10_000])
+def test_a_first_use_shows_estimates_early_and_comes_out_the_same(
+    asked: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from analysis.cli import counting_progress
+    from sim import run
+    from sim.engines.compiled import first_use
+
+    command = ["ensemble", "two-leaders", "-n", "40", "--set", "horizon_days=20", "--json"]
+    assert main(command) == 0
+    want = json.loads(capsys.readouterr().out)
+
+    @contextmanager
+    def aside() -> Iterator[ReadyLater]:
+        making = ReadyLater(asked)
+        monkeypatch.setattr(first_use, "_under_way", making)
+        yield making
+
+    monkeypatch.setattr(counting_progress, "TELL_SECONDS", 0.0)
     monkeypatch.setattr(run, "engine_state", lambda: "unprepared")
-    assert main(ASKED) == 0
-    assert "preparing the fast engine, once" in capsys.readouterr().err
+    monkeypatch.setattr(run, "compiling_aside", aside)
+    assert main(command) == 0
+    told = capsys.readouterr()
+    found = json.loads(told.out)
+    assert {**found, "elapsed_s": 0} == {**want, "elapsed_s": 0}
+    assert "preparing the fast engine, once" in told.err
+    if asked == 10_000:
+        assert re.search(r"of 40 runs; fast engine: rule 3 of 9, 2 s; so far first contact in \d+%", told.err)
+        assert "a later command finds it ready" in told.err
 
 
 COMMAND = [sys.executable, "-u", "-m", "analysis.cli.main", "ensemble", "us-china-2025", "-n"]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from sim.files import ScenarioError, load_scenario, vary
-from sim.results.runs import Variants
+from sim.results.runs import Variants, joined
 from sim.run import run_many, run_one
 from sim.state.layout import EVER
 from sim.state.summary_columns import HEAD, Kind
 from sim.vocabulary import actions as a
 from sim.vocabulary import outcomes
+from tests.agreement.tables import digest
 
 BASE = load_scenario("us-dprk-2019")
 RUNS = run_many(BASE, seed=1, runs=200)
@@ -71,3 +74,15 @@ def test_variants_are_made_when_they_are_asked_for() -> None:
     assert variants[0:2] == [variants[0], variants[1]]
     with pytest.raises(ScenarioError, match="ego"):
         variants.check({"leaders.us.ego": 7.0})
+
+
+def test_parts_of_one_question_are_joined_in_order() -> None:
+    whole = run_many("us-dprk-2019", seed=2, runs=12, pictures=True)
+    parts = [
+        run_many("us-dprk-2019", seed=2, runs=count, first_run=first, pictures=True)
+        for first, count in ((0, 5), (5, 1), (6, 6))
+    ]
+    assert digest(joined(parts)) == digest(whole)
+    assert joined(parts[:1]) is parts[0]
+    assert not joined(parts).partial
+    assert joined([parts[0], replace(parts[1], partial=True)]).partial

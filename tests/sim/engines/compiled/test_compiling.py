@@ -1,14 +1,16 @@
 """Is the compiled kernel kept so that it is never stale, never in the way, and compiled once?
 
-Compiling takes most of a minute, so one story is told here (two compilations in all) and several tests look at it:
-two processes start at once on a copy of the tree; then a rule is edited, the process that compiles it is killed, and
-another starts.
+Compiling takes most of a minute, so one story is told at night (three compilations in all) and several tests look at
+it: two processes start at once on a copy of the tree; then a rule is edited, the process that compiles it is killed,
+and another starts; then what is kept is damaged. What each of them rests on is tested on every push: locks in
+``test_waiting``, seals and any damage in ``test_sealing``, the digest here.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,12 +23,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from sim.engines.compiled import compiling
-from sim.engines.compiled.compiling import cache_folder, digest_of_sources, is_cached
-from sim.engines.compiled.waiting import LOCK
+from sim.engines.compiled.compiling import cache_folder, digest_of_sources, folder_name, kept_state
+from sim.engines.compiled.sealing import SEAL, Kept
 from sim.run import engine_state, prepare_engine, run_many
 from tests.agreement.tables import digest
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 LONG_ENOUGH = 900
 COUNT = """
 import json, sys
@@ -71,11 +73,12 @@ def answer(process: subprocess.Popen[str]) -> dict[str, Any]:
 
 
 class Story(NamedTuple):
-    """What the processes said: two at once, one after the edit and the kill, one more."""
+    """What the processes said: two at once, one after the edit and the kill, one more, one after the damage."""
 
     together: list[dict[str, Any]]
     after_kill: dict[str, Any]
     again: dict[str, Any]
+    after_damage: dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -89,25 +92,27 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     edit(tree)
     kill_while_compiling(tree, environment)
     after_kill = answer(start(root, environment))
-    return Story(together, after_kill, answer(start(root, environment)))
+    again = answer(start(root, environment))
+    newest = max(tree.cache.rglob("*.nbi"), key=lambda path: path.stat().st_mtime)
+    newest.write_bytes(newest.read_bytes()[:100])
+    return Story(together, after_kill, again, answer(start(root, environment)))
 
 
 def edit(tree: Tree) -> None:
     """Change what a rule says: every step from now on also warms the relation a little."""
-    source = (tree.root / "sim" / "rules" / "step.py").read_text()
-    head, _, rest = source.partition("def observe(world: Any) -> None:\n")
-    docstring_end = rest.index('"""', rest.index('"""') + 3) + 3
-    line = "\n    world.dyad[0].rapport = 0.5 * world.dyad[0].rapport + 0.25"
-    (tree.root / "sim" / "rules" / "step.py").write_text(
-        head + "def observe(world: Any) -> None:\n" + rest[:docstring_end] + line + rest[docstring_end:]
-    )
+    path = tree.root / "sim" / "rules" / "step.py"
+    line = "    world.dyad[0].rapport = 0.5 * world.dyad[0].rapport + 0.25\n"
+    start_of_observe = re.compile(r'def observe\(world: \w+\) -> None:\n    """.*?"""\n', re.DOTALL)
+    changed, found = start_of_observe.subn(lambda match: match[0] + line, path.read_text())
+    assert found == 1
+    path.write_text(changed)
 
 
 def kill_while_compiling(tree: Tree, environment: Mapping[str, str]) -> None:
-    known = set(tree.cache.glob(f"*/{LOCK}"))
+    known = set(tree.cache.glob("*.lock"))
     victim = start(tree.root, environment)
     deadline = time.monotonic() + LONG_ENOUGH
-    while not set(tree.cache.glob(f"*/{LOCK}")) - known and time.monotonic() < deadline:
+    while not set(tree.cache.glob("*.lock")) - known and time.monotonic() < deadline:
         time.sleep(0.05)
     time.sleep(2)
     assert victim.poll() is None, "it was to be killed while it compiles"
@@ -115,28 +120,34 @@ def kill_while_compiling(tree: Tree, environment: Mapping[str, str]) -> None:
     victim.communicate()
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_of_two_processes_at_once_one_compiles(story: Story) -> None:
     assert sorted((one["misses"], one["hits"]) for one in story.together) == [(0, 1), (1, 0)]
     assert story.together[0]["digest"] == story.together[1]["digest"]
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_an_edited_rule_gives_a_new_answer_which_is_mesas(story: Story) -> None:
     assert story.after_kill["digest"] != story.together[0]["digest"]
     assert all(story.after_kill["agree"])
     assert all(story.together[0]["agree"])
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_a_killed_compilation_is_in_nobodys_way(story: Story) -> None:
     assert (story.after_kill["misses"], story.after_kill["hits"]) == (1, 0)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_the_second_start_compiles_nothing(story: Story) -> None:
     assert (story.again["misses"], story.again["hits"]) == (0, 1)
     assert story.again["digest"] == story.after_kill["digest"]
+
+
+@pytest.mark.nightly
+def test_damaged_code_is_compiled_anew(story: Story) -> None:
+    assert (story.after_damage["misses"], story.after_damage["hits"]) == (1, 0)
+    assert story.after_damage["digest"] == story.after_kill["digest"]
 
 
 @pytest.fixture
@@ -168,7 +179,7 @@ def test_where_nothing_can_be_written_everything_works_all_the_same() -> None:
 
 
 def test_the_folder_is_the_first_that_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    name = digest_of_sources()
+    name = folder_name()
     monkeypatch.setenv("CLIMBDOWN_CACHE", str(tmp_path / "named"))
     assert cache_folder() == tmp_path / "named" / name
     monkeypatch.delenv("CLIMBDOWN_CACHE")
@@ -179,7 +190,7 @@ def test_the_folder_is_the_first_that_can_be_written(tmp_path: Path, monkeypatch
     assert cache_folder() == tmp_path / f"climbdown-{os.getuid()}" / name
     monkeypatch.setattr(tempfile, "tempdir", os.devnull)
     assert cache_folder() is None
-    assert not is_cached()
+    assert kept_state() is Kept.ABSENT
 
 
 def test_a_folder_named_outright_that_cannot_be_written_is_not_replaced_by_another(
@@ -200,14 +211,14 @@ def test_somebody_elses_folder_is_not_trusted(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("edited", "changes"),
     [
-        ("rules/face.py", True),
-        ("world/layout.py", True),
+        ("rules/observe/face.py", True),
+        ("state/world.py", True),
         ("luck.py", True),
         ("scenario/weights.csv", True),
-        ("ensemble/kernel.py", True),
-        ("ensemble/world_type.py", True),
-        ("telling/story.py", False),
-        ("model/negotiation.py", False),
+        ("engines/compiled/kernel.py", True),
+        ("engines/compiled/world_type.py", True),
+        ("narrative/story.py", False),
+        ("engines/mesa/negotiation.py", False),
         ("run.py", False),
     ],
 )
@@ -229,7 +240,13 @@ def test_another_numba_gets_another_digest(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_state_of_the_engine_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     prepare_engine()
     assert engine_state() == "ready"
+    monkeypatch.setattr(compiling, "is_loaded", lambda: False)
+    assert engine_state() == "ready"
     monkeypatch.setenv("CLIMBDOWN_CACHE", str(tmp_path))
     assert engine_state() == "unprepared"
+    folder = cache_folder()
+    assert folder is not None
+    (folder / SEAL).write_text("{}")
+    assert engine_state() == "damaged"
     monkeypatch.setenv("CLIMBDOWN_NO_NUMBA", "1")
     assert engine_state() == "plain"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections import Counter
 
 from sim.engines.mesa import AdviserAgent, LeaderAgent, MarketAgent, MediatorAgent, NegotiationModel, PublicAgent
@@ -38,3 +40,12 @@ def test_a_state_is_a_copy_of_every_field() -> None:
 def test_a_leader_knows_what_is_possible() -> None:
     model = NegotiationModel(PLAIN)
     assert model.world.leaders[1].legal_actions() == model.legal_actions("west")
+
+
+def test_a_model_that_nobody_holds_is_gone() -> None:
+    model = NegotiationModel(PLAIN)
+    assert sorted(agent.unique_id for agent in model.agents) == list(range(1, len(model.agents) + 1))
+    held = weakref.ref(model)
+    del model
+    gc.collect()
+    assert held() is None
