@@ -61,7 +61,7 @@ def limits(finding: Finding, place: int) -> Sheet:
         }
     )
     density = finding.density
-    inside = f"{percent(density.estimate)} ({percent(density.low)} to {percent(density.high)}) of {finding.runs:,} runs"
+    inside = f"{percent(density.value)} ({percent(density.low)} to {percent(density.high)}) of {finding.runs:,} runs"
     return Sheet(f"Box {place}: cases are {inside}; it holds {percent(finding.coverage)} of all cases", table)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.estimates import OUTCOME_WORDS
-from analysis.estimates.pairs import Parted
+from analysis.estimates.paired_runs import Parted
 from sim.narrative.cast import Cast
 from sim.narrative.wrapping import wrapped
 from sim.scenario import Scenario

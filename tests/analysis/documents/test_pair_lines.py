@@ -8,7 +8,7 @@ import pytest
 
 from analysis.documents.pair_lines import label, parting_sentence, ratio, told
 from analysis.estimates import measures
-from analysis.estimates.pairs import Parted, differences, median_days, run_pairs
+from analysis.estimates.paired_runs import Parted, differences, median_days, run_pairs
 from sim.files import list_scenarios, load_scenario, vary
 from sim.run import run_many
 
