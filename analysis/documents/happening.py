@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.documents.document import Block, Picture, Section, Sheet
 from analysis.documents.figure_tables import done, lines
 from analysis.documents.wording import listed, percent, sentence, with_interval
+from analysis.estimates.catalogue import OUTCOME_ENDINGS
 from analysis.estimates.measure_estimates import measure_estimates
 from analysis.estimates.time_curves import time_curves
 from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
@@ -21,15 +22,6 @@ ALL = 0.9995
 
 ENOUGH = 0.01
 """Share of runs below which an outcome is left to the table."""
-
-ENDINGS = {
-    "deal": "with a deal",
-    "truce": "with a truce",
-    "no_deal": "without a deal",
-    "blow_up": "with a blow-up",
-    "no_contact": "without any contact",
-}
-"""Outcome classes as the end of a sentence."""
 
 
 class Counted(NamedTuple):
@@ -87,7 +79,7 @@ def _endings(rows: pd.DataFrame, what: str) -> str:
         return f"{len(rows):,} {what} were counted; how they end was not kept."
     shares = lines(outcome_shares(rows).sort_values("share", ascending=False, kind="stable"))
     seen = [row for row in shares if row["share"] >= ENOUGH]
-    told = [f"{_share(row)} end {ENDINGS[row['outcome']]}" for row in seen]
+    told = [f"{_share(row)} end {OUTCOME_ENDINGS[row['outcome']]}" for row in seen]
     return sentence(f"Of {len(rows):,} {what} {listed(told)}")
 
 

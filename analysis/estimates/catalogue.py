@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -11,20 +12,23 @@ import pandas as pd
 from analysis.estimates.measure import Kind, Measure, MeasureError, Reader, Values
 from sim.vocabulary.names import OUTCOMES as CLASSES
 
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+
 OUTCOMES = tuple(CLASSES)
 """Outcome classes, from the most to the least settled."""
 
 OUTCOME_WORDS = {name: "blow-up" if name == "blow_up" else name.replace("_", " ") for name in OUTCOMES}
 """What readers call each outcome class."""
 
-_ENDS = {
-    "deal": "that end with a deal",
-    "truce": "that end with a truce",
-    "no_deal": "that end without a deal",
-    "blow_up": "that end with a blow-up",
+OUTCOME_ENDINGS = {
+    "deal": "with a deal",
+    "truce": "with a truce",
+    "no_deal": "without a deal",
+    "blow_up": "with a blow-up",
     "no_contact": "without any contact",
 }
-"""Outcome classes as what is said of runs."""
+"""Outcome classes as the end of a sentence about runs that end so."""
 
 _EVER = {
     "call": ("the leaders spoke by telephone", "a call"),
@@ -69,6 +73,13 @@ def measures(table: pd.DataFrame, mediators: Iterable[str] = ()) -> dict[str, Me
     return {measure.name: measure for measure in found}
 
 
+def measures_of(scenario: Scenario) -> dict[str, Measure]:
+    """All measures of runs of a scenario, by name, without a run being there."""
+    columns = [*(f"peak_pressure_{side}" for side in scenario.leaders), "mediator"]
+    columns += [f"settlement_{issue}" for issue in scenario.issues]
+    return measures(pd.DataFrame(columns=columns), scenario.mediators)
+
+
 def measure(table: pd.DataFrame, name: str) -> Measure:
     """One measure by name.
 
@@ -91,8 +102,9 @@ def headline_names(table: pd.DataFrame) -> list[str]:
 
 
 def sides(table: pd.DataFrame) -> list[str]:
-    """Ids of the two sides, as the columns name them."""
-    return sorted(str(name).removeprefix("peak_pressure_") for name in table if str(name).startswith("peak_pressure_"))
+    """Ids of the two sides, as the columns of either name them."""
+    stems = tuple(f"{name}_" for name in _SIDE_AMOUNTS)
+    return sorted({str(name).removeprefix(stem) for name in table for stem in stems if str(name).startswith(stem)})
 
 
 def _numbers(column: str) -> Reader:
@@ -117,7 +129,9 @@ def _outcomes() -> list[Measure]:
         _share(
             f"outcome_{name}", f"Outcome: {OUTCOME_WORDS[name]}", f"The run ends as '{name}'.", _is("outcome", name)
         )._replace(
-            headline=True, short=f"Ends in: {OUTCOME_WORDS[name]}", phrase=f"the share of runs {_ENDS.get(name, name)}"
+            headline=True,
+            short=f"Ends in: {OUTCOME_WORDS[name]}",
+            phrase=f"the share of runs that end {OUTCOME_ENDINGS[name]}",
         )
         for name in OUTCOMES
     ]

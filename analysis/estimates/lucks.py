@@ -8,7 +8,7 @@ are squared (cluster-robust variance; Liang and Zeger 1986).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,9 +17,11 @@ from numpy.typing import ArrayLike, NDArray
 from analysis.estimates.estimate import EstimateError, normal_quantile, student_quantile
 
 Lucks = NDArray[np.int64]
+Numbers = NDArray[np.float64]
 LUCK = ("seed", "run")
 """Columns of a table of runs that name the luck of a run."""
 
+_ROUNDING = 1e-12
 _FEW = 8
 """Up to so many times as many numbers as runs, lucks are numbered by counting, which takes no sorting."""
 
@@ -60,20 +62,36 @@ def places_of(lucks: ArrayLike | None, known: NDArray[np.bool_]) -> Lucks:
     return np.asarray(np.unique(chosen, return_inverse=True)[1], dtype=np.int64)
 
 
-def luck_factor(of_runs: ArrayLike, of_lucks: ArrayLike, counts: Sequence[int], level: float) -> NDArray[np.float64]:
+class LuckSquares(NamedTuple):
+    """What lucks add to a variance: the sum over lucks of each one's influence squared, and to the fourth power.
+
+    The influence of a luck is the sum of the influences of its runs.
+    """
+
+    squares: Numbers
+    fourths: Numbers
+
+    @classmethod
+    def of(cls, influence: NDArray[np.float64]) -> LuckSquares:
+        """From the influence of each luck, along the first axis."""
+        squares = influence * influence
+        return cls(squares.sum(axis=0), (squares * squares).sum(axis=0))
+
+
+def luck_factor(of_runs: ArrayLike, of_lucks: LuckSquares, counts: tuple[int, int], level: float) -> Numbers:
     """How many times larger a variance is than if each run had a luck of its own; exactly 1 where each has.
 
     Parameters
     ----------
     of_runs : array_like
         Sum of the squared influences of the runs.
-    of_lucks : array_like
-        Sum of the squared influences of the lucks, each the sum of the influences of its runs.
+    of_lucks : LuckSquares
+        The same of the lucks.
     counts : (int, int)
         Number of runs and of lucks.
     level : float
-        Confidence of the interval that the variance is for. With few lucks the variance is itself uncertain; the factor
-        holds the square of Student's t over the normal quantile.
+        Confidence of the interval that the variance is for. With few lucks that matter the variance is itself
+        uncertain; the factor holds the square of Student's t over the normal quantile.
 
     Returns
     -------
@@ -82,12 +100,32 @@ def luck_factor(of_runs: ArrayLike, of_lucks: ArrayLike, counts: Sequence[int], 
         agree, and they count as one run: the factor is runs over lucks.
     """
     runs, lucks = counts
-    squares = np.asarray(of_runs, dtype=np.float64)
+    own, shared = np.asarray(of_runs, dtype=np.float64), np.asarray(of_lucks.squares, dtype=np.float64)
     if lucks == runs:
-        return np.ones_like(squares)
+        return np.ones_like(own)
     if lucks < 2:
-        return np.full_like(squares, runs)
-    few = (student_quantile(level, lucks - 1) / normal_quantile(level)) ** 2
+        return np.full_like(own, runs)
+    few = (_student(_freedom(of_lucks, lucks), level) / normal_quantile(level)) ** 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = (np.asarray(of_lucks) * lucks / (lucks - 1)) / (squares * runs / (runs - 1))
-    return np.clip(np.where(squares > 0, few * ratio, runs / lucks), 1.0, runs)
+        ratio = (shared * lucks / (lucks - 1)) / (own * runs / (runs - 1))
+    return np.clip(np.where(own > 0, few * ratio, runs / lucks), 1.0, runs)
+
+
+def _freedom(of_lucks: LuckSquares, lucks: int) -> Numbers:
+    """Degrees of freedom of a variance (Satterthwaite 1946): all lucks but one, or fewer where few of them matter.
+
+    Of something rare most lucks say nothing; a variance that hangs on two lucks is not known from twenty.
+    """
+    squares, fourths = np.asarray(of_lucks.squares), np.asarray(of_lucks.fourths)
+    spread = fourths - squares * squares / lucks
+    known = spread > _ROUNDING * fourths
+    told = np.divide(2 * squares * squares, spread, out=np.full(squares.shape, np.inf), where=known)
+    return np.clip(told, 1.0, lucks - 1)
+
+
+def _student(freedom: Numbers, level: float) -> Numbers:
+    """Student's quantile, between whole degrees of freedom on a straight line."""
+    whole = np.floor(freedom).astype(np.int64)
+    below = np.vectorize(lambda number: student_quantile(level, int(number)), otypes=[np.float64])
+    low, high = below(whole), below(whole + 1)
+    return np.asarray(low + (high - low) * (freedom - whole))

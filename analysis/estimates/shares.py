@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from analysis.estimates.estimate import LEVEL, UNKNOWN, Estimate, EstimateError, normal_quantile
-from analysis.estimates.lucks import luck_factor, places_of
+from analysis.estimates.lucks import LuckSquares, luck_factor, places_of
 
 
 def share(values: ArrayLike, lucks: ArrayLike | None = None, level: float = LEVEL) -> Estimate:
@@ -71,7 +71,7 @@ def share_of_counts(successes: ArrayLike, runs: ArrayLike, level: float = LEVEL)
     found = int(had.sum()) / total
     apart = had - found * of
     of_runs = total * found * (1 - found)
-    factor = float(luck_factor(of_runs, float((apart * apart).sum()), (total, lucks), level))
+    factor = float(luck_factor(of_runs, LuckSquares.of(apart), (total, lucks), level))
     return Estimate(found, *_wilson_ends(found, total / factor, level), total, lucks, level)
 
 

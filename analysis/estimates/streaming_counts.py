@@ -1,6 +1,6 @@
 """Numbers of runs kept in memory that does not grow with the runs: counts by answer, by word, by day and by size.
 
-Each run is taken to have a luck of its own, as the runs of an ensemble do.
+Each run is taken to have a luck of its own, as the runs of an ensemble do; only :class:`LuckSums` keeps lucks apart.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.estimates.estimate import LEVEL, Estimate, EstimateError
-from analysis.estimates.means import student
-from analysis.estimates.shares import wilson
+from analysis.estimates.estimate import LEVEL, UNKNOWN, Estimate, EstimateError
+from analysis.estimates.means import ratio, student
+from analysis.estimates.shares import share_of_counts, wilson
 from analysis.estimates.times import KaplanMeier, kaplan_meier
 
 Numbers = NDArray[np.float64]
@@ -158,3 +158,38 @@ class Amounts:
             return math.nan
         place = int(np.searchsorted(np.cumsum(self.counts), max(share * self.known, 1)))
         return place * self.fineness
+
+
+class LuckSums:
+    """Sums of a measure by luck, for runs of which many share theirs, as in a study.
+
+    Memory grows with the lucks, not with the runs.
+    """
+
+    def __init__(self) -> None:
+        self.sums = np.zeros(0)
+        self.known = np.zeros(0)
+        self.runs = 0
+
+    def add(self, values: Numbers, lucks: NDArray[np.int64]) -> None:
+        """Add one number per run, NaN where it has none, and the number of its luck, from 0 on."""
+        has = ~np.isnan(values)
+        size = max(int(lucks.max(initial=-1)) + 1, self.sums.size)
+        self.sums = _longer(self.sums, size) + np.bincount(lucks[has], weights=values[has], minlength=size)
+        self.known = _longer(self.known, size) + np.bincount(lucks[has], minlength=size)
+        self.runs += values.size
+
+    def share(self) -> Estimate:
+        """The share of runs in which it was so, when the numbers were 1 and 0."""
+        return share_of_counts(self.sums, self.known)
+
+    def mean(self) -> Estimate:
+        """The mean of the runs that have a number."""
+        there = self.known > 0
+        if not there.any():
+            return UNKNOWN
+        return ratio(self.sums[there], self.known[there])._replace(n=int(self.known.sum()))
+
+
+def _longer(numbers: Numbers, size: int) -> Numbers:
+    return np.pad(numbers, (0, size - numbers.size))

@@ -17,7 +17,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from analysis.estimates.estimate import LEVEL, Estimate, EstimateError, normal_quantile
-from analysis.estimates.lucks import Lucks, luck_factor, places_of
+from analysis.estimates.lucks import Lucks, LuckSquares, luck_factor, places_of
 
 Numbers = NDArray[np.float64]
 
@@ -135,7 +135,7 @@ def _widened(
     left = found.at_risk - found.events
     weight = np.divide(1.0, left, out=np.zeros_like(left), where=left > 0)
     hazard = found.events / found.at_risk
-    of_lucks = np.zeros(days)
+    of_lucks = np.zeros((2, days))
     batch = max(1, _BATCH // days)
     for first in range(0, lucks, batch):
         here = (places >= first) & (places < first + batch)
@@ -145,9 +145,9 @@ def _widened(
         events = np.bincount(cell, weights=happened[here], minlength=size * days).reshape(size, days)
         watched = leaving[:, ::-1].cumsum(axis=1)[:, ::-1]
         influence = ((events - watched * hazard) * weight).cumsum(axis=1)
-        of_lucks += (influence * influence).sum(axis=0)
+        of_lucks += LuckSquares.of(influence)
     of_runs = np.where(np.isfinite(variance), variance, 0.0)
-    return luck_factor(of_runs, of_lucks, (len(spot), lucks), level)
+    return luck_factor(of_runs, LuckSquares(*of_lucks), (len(spot), lucks), level)
 
 
 def _log_log(survival: Numbers, variance: Numbers, z: float) -> tuple[Numbers, Numbers]:

@@ -62,7 +62,7 @@ def test_settings_change_the_odds(capsys: pytest.CaptureFixture[str]) -> None:
     told = json.loads(capsys.readouterr().out)
     assert told["settings"] == ["mediators={}"]
     assert told["mediators"] == {
-        "nobody": {"share": 1.0, "low": pytest.approx(0.969, abs=0.001), "high": 1.0, "runs": 120}
+        "nobody": {"share": 1.0, "low": pytest.approx(0.969, abs=0.001), "high": 1.0, "runs": 120, "lucks": 120}
     }
 
 

@@ -111,27 +111,27 @@ def test_cells_that_share_nothing_but_a_name_are_nearly_independent() -> None:
 
 
 COVERED = [
-    pytest.param(150, 0.0, id="quick"),
-    pytest.param(2000, 0.0, id="many", marks=pytest.mark.nightly),
-    pytest.param(2000, 0.1, id="many-rare", marks=pytest.mark.nightly),
+    pytest.param(0.5, 0.3, 150, id="quick"),
+    *(
+        pytest.param(chance, alike, 2000, id=f"{chance}-{alike}", marks=pytest.mark.nightly)
+        for chance in (0.5, 0.03)
+        for alike in (0.05, 0.3, 0.8)
+    ),
 ]
 
 
-@pytest.mark.parametrize(("studies", "rare"), COVERED)
-def test_the_interval_holds_the_truth_as_often_as_it_says(studies: int, rare: float) -> None:
-    """Studies of 20 lucks under 16 variants whose runs agree in part: 95% is kept where the plain interval holds less."""
-    luck = generator(7, "test/coverage")
-    lucks = np.tile(np.arange(20), 16)
-    chance = (1 - 0.9 * luck.random((studies, 20))) * (rare or 1.0)
-    answers = luck.random((studies, 16, 20)) < chance[:, None, :]
-    truth = 0.55 * (rare or 1.0)
+@pytest.mark.parametrize(("chance", "alike", "studies"), COVERED)
+def test_the_interval_holds_the_truth_as_often_as_it_says(chance: float, alike: float, studies: int) -> None:
+    """Studies of 20 lucks under 16 variants whose runs agree in part; a luck's own chance is beta distributed."""
+    luck, one = generator(7, "test/coverage"), chance * (1 - alike) / alike
+    chances = luck.beta(one, one * (1 - chance) / chance, (studies, 20))
     held = plain = 0
-    for study in answers.reshape(studies, -1).astype(float):
-        found, once = share(study, lucks), wilson(int(study.sum()), study.size)
-        held += found.low <= truth <= found.high
-        plain += once.low <= truth <= once.high
-    assert 0.92 <= held / studies <= 0.995
-    assert plain < held
+    for had in luck.binomial(16, chances):
+        found, once = share_of_counts(had, np.full(20, 16)), wilson(int(had.sum()), 320)
+        held += found.low <= chance <= found.high
+        plain += once.low <= chance <= once.high
+    assert held / studies >= 0.92
+    assert plain / studies < (0.92 if alike > 0.1 else 0.95)
 
 
 def test_no_runs_is_unknown_and_nonsense_is_refused() -> None:
