@@ -78,7 +78,7 @@ class LuckSquares(NamedTuple):
         return cls(squares.sum(axis=0), (squares * squares).sum(axis=0))
 
 
-def luck_factor(of_runs: ArrayLike, of_lucks: LuckSquares, counts: tuple[int, int], level: float) -> Numbers:
+def luck_factor(of_runs: ArrayLike, of_lucks: LuckSquares, sizes: ArrayLike, level: float) -> Numbers:
     """How many times larger a variance is than if each run had a luck of its own; exactly 1 where each has.
 
     Parameters
@@ -87,8 +87,8 @@ def luck_factor(of_runs: ArrayLike, of_lucks: LuckSquares, counts: tuple[int, in
         Sum of the squared influences of the runs.
     of_lucks : LuckSquares
         The same of the lucks.
-    counts : (int, int)
-        Number of runs and of lucks.
+    sizes : array_like of int
+        Number of runs of each luck, at least 1.
     level : float
         Confidence of the interval that the variance is for. With few lucks that matter the variance is itself
         uncertain; the factor holds the square of Student's t over the normal quantile.
@@ -96,19 +96,21 @@ def luck_factor(of_runs: ArrayLike, of_lucks: LuckSquares, counts: tuple[int, in
     Returns
     -------
     array
-        Between 1 and the number of runs. Where no run differs from another nothing tells how far the runs of one luck
-        agree, and they count as one run: the factor is runs over lucks.
+        Between 1 and what it is if all runs of a luck agree: runs per luck, where these are equally many (Kish 1965).
+        That is also what it is where no run differs from another, and nothing tells how far the runs of a luck agree.
     """
-    runs, lucks = counts
+    each = np.asarray(sizes, dtype=np.float64)
+    runs, lucks = int(each.sum()), each.size
+    most = float((each * each).sum()) / runs
     own, shared = np.asarray(of_runs, dtype=np.float64), np.asarray(of_lucks.squares, dtype=np.float64)
     if lucks == runs:
         return np.ones_like(own)
     if lucks < 2:
-        return np.full_like(own, runs)
+        return np.full_like(own, most)
     few = (_student(_freedom(of_lucks, lucks), level) / normal_quantile(level)) ** 2
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio: Numbers = (shared * lucks / (lucks - 1)) / (own * runs / (runs - 1))
-    return np.asarray(np.clip(np.where(own > 0, few * ratio, runs / lucks), 1.0, runs))
+    return np.asarray(np.clip(np.where(own > 0, few * ratio, most), 1.0, most))
 
 
 def _freedom(of_lucks: LuckSquares, lucks: int) -> Numbers:

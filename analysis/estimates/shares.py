@@ -71,7 +71,7 @@ def share_of_counts(successes: ArrayLike, runs: ArrayLike, level: float = LEVEL)
     found = int(had.sum()) / total
     apart = had - found * of
     of_runs = total * found * (1 - found)
-    factor = float(luck_factor(of_runs, LuckSquares.of(apart), (total, lucks), level))
+    factor = float(luck_factor(of_runs, LuckSquares.of(apart), of[of > 0], level))
     return Estimate(found, *_wilson_ends(found, total / factor, level), total, lucks, level)
 
 

@@ -147,7 +147,7 @@ def _widened(
         influence = ((events - watched * hazard) * weight).cumsum(axis=1)
         of_lucks += LuckSquares.of(influence)
     of_runs = np.where(np.isfinite(variance), variance, 0.0)
-    return luck_factor(of_runs, LuckSquares(*of_lucks), (len(spot), lucks), level)
+    return luck_factor(of_runs, LuckSquares(*of_lucks), np.bincount(places), level)
 
 
 def _log_log(survival: Numbers, variance: Numbers, z: float) -> tuple[Numbers, Numbers]:

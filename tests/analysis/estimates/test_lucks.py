@@ -37,23 +37,22 @@ def test_places_of_known_runs_only() -> None:
 
 
 def factor(of_runs: float, influence: list[float], runs: int) -> float:
-    """The factor at 95%, from the influence of each luck."""
-    return float(luck_factor(of_runs, LuckSquares.of(np.array(influence)), (runs, len(influence)), 0.95))
+    """The factor at 95%, from the influence of each luck; all have equally many runs."""
+    sizes = np.full(len(influence), runs // len(influence))
+    return float(luck_factor(of_runs, LuckSquares.of(np.array(influence)), sizes, 0.95))
 
 
 def test_the_factor_by_hand() -> None:
-    """Four runs of two lucks that agree: 8 * 2 / 1 over 4 * 4 / 3 is 3, times the square of t over z, at most 4."""
-    assert factor(4.0, [2.0, -2.0], 4) == 4.0
-    even = [1.0, -1.0] * 50
+    """A hundred lucks of four runs: 100 * 100 / 99 over 80 * 400 / 399, times the square of t over z."""
     few = (1.98422 / 1.959964) ** 2
-    assert factor(80.0, even, 400) == pytest.approx(few * (100 * 100 / 99) / (80 * 400 / 399), rel=1e-4)
+    assert factor(80.0, [1.0, -1.0] * 50, 400) == pytest.approx(few * (100 * 100 / 99) / (80 * 400 / 399), rel=1e-4)
 
 
 def test_a_variance_that_hangs_on_one_luck_is_known_from_few() -> None:
     """Satterthwaite: 2 / (1 - 1/20), that is 2.105 degrees of freedom, whose t lies near that of 2, which is 4.303."""
     t = 4.30265 + 0.10526 * (3.18245 - 4.30265)
-    found = factor(10.0, [10.0, *[0.0] * 19], 400)
-    assert found == pytest.approx((t / 1.959964) ** 2 * (100 * 20 / 19) / (10 * 400 / 399), rel=1e-4)
+    found = factor(80.0, [10.0, *[0.0] * 19], 400)
+    assert found == pytest.approx((t / 1.959964) ** 2 * (100 * 20 / 19) / (80 * 400 / 399), rel=1e-4)
 
 
 def test_the_factor_at_the_ends() -> None:
@@ -61,3 +60,5 @@ def test_the_factor_at_the_ends() -> None:
     assert factor(3.0, [3.0], 5) == 5.0
     assert factor(0.0, [0.0] * 10, 30) == 3.0
     assert factor(9.0, [0.0] * 10, 30) == 1.0
+    assert factor(4.0, [2.0, -2.0], 4) == 2.0
+    assert float(luck_factor(0.0, LuckSquares.of(np.zeros(2)), [1, 3], 0.95)) == 2.5

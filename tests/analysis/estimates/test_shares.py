@@ -78,12 +78,8 @@ def test_copies_of_a_run_never_narrow_a_share(answers: list[int], copies: int) -
     """Fault: 20 lucks shared by 64 cells were printed as 1,280 runs that know nothing of each other."""
     alone = wilson(sum(answers), len(answers))
     many = share(np.repeat(answers, copies), np.repeat(np.arange(len(answers)), copies))
-    assert many.value == pytest.approx(alone.value)
-    assert many.low <= alone.low + 1e-12
-    assert many.high >= alone.high - 1e-12
+    assert many.numbers == pytest.approx(alone.numbers, abs=1e-9)
     assert (many.n, many.lucks) == (copies * len(answers), len(answers))
-    if len(answers) > 30:
-        assert many.width == pytest.approx(alone.width, rel=0.1)
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted), min_size=1, max_size=30))
