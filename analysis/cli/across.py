@@ -11,7 +11,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.printing import only_ascii, say, say_json
 
 if TYPE_CHECKING:
-    from analysis.estimates import Interval
+    from analysis.estimates import Estimate
     from analysis.estimates.deciding import Across, Question
 
 BAR = 20
@@ -62,8 +62,8 @@ def told(found: Across, question: Question, at: dt.date, asked: int) -> Iterator
         yield f"{_row(DEEDS[option], share)}{found.chances[option]:>5.0%}"
     yield ""
     yield f"{'What decides':<51}{'decides':>7}  {'95% interval':<14}{'for it':>6}"
-    for component, share in sorted(found.decides.items(), key=lambda entry: -entry[1].estimate):
-        yield f"{_row(component, share)}{found.for_choice[component].estimate:>+5.2f}"
+    for component, share in sorted(found.decides.items(), key=lambda entry: -entry[1].value):
+        yield f"{_row(component, share)}{found.for_choice[component].value:>+5.2f}"
     yield ""
     yield from wrapped(
         "decides: had it counted for nothing, another option would have been the likeliest. chance: the option's mean "
@@ -71,12 +71,12 @@ def told(found: Across, question: Question, at: dt.date, asked: int) -> Iterator
     )
 
 
-def _row(name: str, share: Interval) -> str:
+def _row(name: str, share: Estimate) -> str:
     from analysis.documents.ensemble_lines import horizontal
 
-    bar = horizontal(share.estimate, BAR, only_ascii())
+    bar = horizontal(share.value, BAR, only_ascii())
     ends = f"{share.low:.1%} to {share.high:.1%}"
-    return f"  {name:<28}{bar:<21}{share.estimate:>7.1%}  {ends:<15}"
+    return f"  {name:<28}{bar:<21}{share.value:>7.1%}  {ends:<15}"
 
 
 def as_plain(found: Across, question: Question, asked: int) -> dict[str, Any]:
@@ -90,9 +90,9 @@ def as_plain(found: Across, question: Question, asked: int) -> dict[str, Any]:
         "asked": asked,
         "decisions": found.seen,
         "partial": found.runs < asked,
-        "options": {name: {**s._asdict(), "mean_probability": found.chances[name]} for name, s in found.chosen.items()},
+        "options": {name: {**s.named(), "mean_probability": found.chances[name]} for name, s in found.chosen.items()},
         "components": {
-            name: {"decides": share._asdict(), "for_choice": found.for_choice[name]._asdict()}
+            name: {"decides": share.named(), "for_choice": found.for_choice[name].named()}
             for name, share in found.decides.items()
         },
     }

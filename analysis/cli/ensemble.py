@@ -20,7 +20,7 @@ from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_
 from analysis.cli.printing import nulled, only_ascii, say, say_json
 
 if TYPE_CHECKING:
-    from analysis.estimates.tally import Tally
+    from analysis.estimates.ensemble_counts import EnsembleCounts
     from analysis.studies.ensemble_folder import Kept
     from sim.results.runs import Runs
     from sim.scenario import Scenario
@@ -53,18 +53,18 @@ def ensemble(
     varied = load_varied(scenario, settings)
     started = time.perf_counter()
     with engine_at_hand() as engine, _kept(out, varied) as kept:
-        tally = count(varied, seed, runs, str(parameters), threads, kept, engine)
-        if not tally.runs:
+        counts = count(varied, seed, runs, str(parameters), threads, kept, engine)
+        if not counts.runs:
             print("interrupted before the first runs were finished", file=sys.stderr)
             raise KeyboardInterrupt
         found = {
             **_head(varied, seed, runs, str(parameters)),
             "settings": list(settings or []),
-            "runs": tally.runs,
-            "partial": tally.runs < runs,
+            "runs": counts.runs,
+            "partial": counts.runs < runs,
             "engine": engine.name,
             "elapsed_s": round(time.perf_counter() - started, 3),
-            **_summary(tally),
+            **_summary(counts),
         }
         kept.keep({"ensemble.json": json.dumps(nulled(found), indent=2)})
     if html is not None:
@@ -78,12 +78,12 @@ def ensemble(
 
 def count(
     scenario: Scenario, seed: int, runs: int, parameters: str, threads: int | None, kept: Kept, engine: Engine
-) -> Tally:
+) -> EnsembleCounts:
     """Count runs piece by piece, keeping each piece if that is wanted; Ctrl-C ends it with what is finished."""
-    from analysis.estimates.tally import Tally
+    from analysis.estimates.ensemble_counts import EnsembleCounts
     from sim.run import stream_many
 
-    tally, early = Tally(scenario), Tally(scenario)
+    counts, early = EnsembleCounts(scenario), EnsembleCounts(scenario)
 
     def show_early(part: Runs) -> None:
         early.add(part)
@@ -96,19 +96,21 @@ def count(
             stop.check()
 
         for piece in stream_many(scenario, seed, runs, parameters, threads, progress=finished, early=show_early):
-            tally.add(piece)
+            counts.add(piece)
             kept.add(piece)
             if stop.asked:
                 break
-    return tally
+    return counts
 
 
-def first_estimates(tally: Tally) -> str:
+def first_estimates(counts: EnsembleCounts) -> str:
     """What is known so far, for somebody who waits for the rest."""
     from analysis.estimates.ensemble_summary import time_of
+    from analysis.estimates.streaming_counts import Days
 
-    found = ((name.replace("_", " "), time_of(tally.times[name])) for name in ("first_contact", "deal"))
-    told = (f"{name} in {share['share']:.0%} ({share['low']:.0%} to {share['high']:.0%})" for name, share in found)
+    days = {name: counts.of(f"{name}_days") for name in ("first_contact", "deal")}
+    found = {name.replace("_", " "): time_of(kept) for name, kept in days.items() if isinstance(kept, Days)}
+    told = (f"{name} in {one['share']:.0%} ({one['low']:.0%} to {one['high']:.0%})" for name, one in found.items())
     return f"so far {', '.join(told)}"
 
 
@@ -137,10 +139,10 @@ def _head(scenario: Scenario, seed: int, runs: int, parameters: str) -> dict[str
     }
 
 
-def _summary(tally: Tally) -> dict[str, Any]:
+def _summary(counts: EnsembleCounts) -> dict[str, Any]:
     from analysis.estimates.ensemble_summary import summary
 
-    return summary(tally)
+    return summary(counts)
 
 
 def told(found: dict[str, Any], scenario: Scenario) -> Iterator[str]:

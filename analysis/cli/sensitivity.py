@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 NAME = 28
+MOST = 9.99
+"""Shares beyond this are not told apart: of them nothing is known."""
 
 Measures = Annotated[
     list[str] | None,
@@ -158,11 +160,15 @@ def _share(row: dict[Any, Any], kind: str) -> str:
 
 
 def _ends(low: float, high: float) -> str:
-    return f"{_percent(low)} to {_percent(high)}"
+    return "unknown" if low != low else f"{_percent(low)} to {_percent(high)}"
 
 
 def _percent(share: float) -> str:
-    return "unknown" if share != share else f"{share:.0%}".replace("-0%", "0%")
+    if share != share:
+        return "unknown"
+    if abs(share) > MOST:
+        return f"{'>' if share > 0 else '<-'}{MOST:.0%}"
+    return f"{share:.0%}".replace("-0%", "0%")
 
 
 def _number(value: float) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.estimates import OUTCOME_WORDS, OUTCOMES
+from analysis.estimates import OUTCOME_WORDS, OUTCOMES, Kind
 
 if TYPE_CHECKING:
+    from analysis.estimates import Estimate
     from analysis.studies import StudyFolder, Summary
     from analysis.studies.study_summary import End
     from analysis.studies.sweeping import Finished
 
 FACTORS_SHOWN = 6
 FAILURES_SHOWN = 3
-LABEL = 35
+LABEL = 34
+NARROWEST = 8
+"""Columns of an outcome: room for an interval such as 41-69%."""
 QUESTION = "select outcome, count(*) from rows group by all"
 
 
@@ -22,11 +25,13 @@ def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
     """Yield the summary as lines of at most 80 columns."""
     yield f"{summary.runs + summary.failed:,} runs in {folder.path} ({computed:,} done now)"
     yield from _failures(folder, summary)
-    if not summary.shares:
+    if not summary.outcomes:
+        yield from _measures(folder, summary)
         return
     yield ""
     yield f"{'':<{LABEL}}" + "".join(f"{OUTCOME_WORDS[name]:>{_width(name)}}" for name in OUTCOMES)
     yield _line("all runs", summary.shares)
+    yield f"{'  95% interval':<{LABEL}}" + "".join(f"{_ends(summary.outcomes[n]):>{_width(n)}}" for n in OUTCOMES)
     contrasts = summary.contrasts()
     for contrast in contrasts[:FACTORS_SHOWN]:
         factor = contrast.low.factor
@@ -35,6 +40,7 @@ def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
     if len(contrasts) > FACTORS_SHOWN:
         yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
     yield ""
+    yield from _measures(folder, summary)
     yield from _next(folder, summary)
 
 
@@ -57,6 +63,29 @@ def _failures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         yield f"    {failure['error']}"[:80]
 
 
+def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
+    """The headline measures of all runs, and how many lucks their intervals rest on."""
+    from analysis.documents.measure_names import measure_labels
+    from analysis.documents.wording import with_interval
+
+    if not summary.measures:
+        return
+    labels = measure_labels(folder.study.recipe.scenario)
+    yield f"{'all runs':<{LABEL}}estimate (95%, each luck counted once)"
+    for line in summary.measures:
+        told = with_interval(Kind.amount if line.kind == Kind.days else line.kind, line.estimate, line.low, line.high)
+        unit = "" if line.kind == Kind.share else f" {line.unit.partition(',')[0]}"
+        yield f"{labels.get(line.measure, line.title)[: LABEL - 1]:<{LABEL}}{told}{unit}"
+    lucks = max(line.lucks for line in summary.measures)
+    yield f"({lucks:,} lucks; days count to the horizon at most)"
+    yield ""
+
+
+def _ends(share: Estimate) -> str:
+    """The interval of a share in few characters."""
+    return f"{100 * share.low:.0f}-{100 * share.high:.0f}%"
+
+
 def _line(label: str, shares: object) -> str:
     assert isinstance(shares, dict)
     return f"{label:<{LABEL}}" + "".join(f"{shares[name]:>{_width(name)}.0%}" for name in OUTCOMES)
@@ -67,7 +96,7 @@ def _label(end: End) -> str:
 
 
 def _width(name: str) -> int:
-    return max(len(OUTCOME_WORDS[name]) + 2, 6)
+    return max(len(OUTCOME_WORDS[name]) + 2, NARROWEST)
 
 
 def _next(folder: StudyFolder, summary: Summary) -> Iterator[str]:

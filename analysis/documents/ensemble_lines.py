@@ -7,7 +7,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.estimates import OUTCOME_WORDS
+from analysis.documents.measure_names import measure_labels
+from analysis.documents.wording import with_interval
+from analysis.estimates import OUTCOME_WORDS, Kind
 from sim.narrative.cast import Cast, short_date, spoken_date
 from sim.narrative.wrapping import WIDTH, wrapped
 
@@ -49,6 +51,37 @@ def told(found: Mapping[str, Any], scenario: Scenario, ascii_only: bool = False)
     yield from amounts(found, cast)
     yield ""
     yield from settlements(found, cast)
+    yield ""
+    yield from other_measures(found, scenario)
+
+
+SHOWN_ABOVE = ("outcome_", "first_contact_days", "asks_first_", "mediator_", "trough_", "peak_pressure_", "settlement_")
+"""Beginnings of the names of measures that have a part of their own."""
+
+
+def other_measures(found: Mapping[str, Any], scenario: Scenario) -> Iterator[str]:
+    """Yield every measure of the catalogue that has no part of its own, with its interval."""
+    labels = measure_labels(scenario)
+    yield f"{'Also measured':<38}estimate (95% interval)"
+    for line in found["measures"]:
+        if not line["measure"].startswith(SHOWN_ABOVE):
+            yield f"  {labels[line['measure']]:<36.35}{measured(line)}"
+
+
+def measured(line: Mapping[str, Any]) -> str:
+    """A measure's estimate with its interval and what it is, as ``31% (29% to 33%)`` or ``day 41 (38 to 44)``."""
+    told = with_interval(line["kind"], line["estimate"], line["low"], line["high"])
+    if line["kind"] == Kind.share:
+        return told
+    return f"{told} {line['unit']}, mean" if line["kind"] == Kind.amount else _half(line)
+
+
+def _half(line: Mapping[str, Any]) -> str:
+    """The day by which half of the runs had got there."""
+    if math.isinf(line["estimate"]):
+        return "fewer than half of the runs"
+    late = "never" if math.isinf(line["high"]) else f"{line['high']:g}"
+    return f"half by day {line['estimate']:g} ({line['low']:g} to {late})"
 
 
 def called(shares: Mapping[str, Any], cast: Cast) -> dict[str, Any]:

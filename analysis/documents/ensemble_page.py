@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from analysis.documents.ensemble_lines import called, contact_sentence, percent
+from analysis.documents.ensemble_lines import called, contact_sentence, measured, percent
 from analysis.documents.ensemble_marks import bars, curve
+from analysis.documents.measure_names import measure_labels
 from analysis.estimates import OUTCOME_WORDS
 from sim.narrative.cast import Cast
 from sim.narrative.run_page import STYLE
@@ -46,6 +47,7 @@ def page(found: Mapping[str, Any], scenario: Scenario) -> str:
         *_shares("Which mediator", called(found["mediators"], cast)),
         *_amounts(found, cast),
         *_settlements(found, cast),
+        *_measures(found, scenario),
         f"<footer><p>{DISCLAIMER}</p><p>{escape(_made(found))}</p></footer></body></html>\n",
     ]
     return "\n".join(parts)
@@ -81,6 +83,13 @@ def _settlements(found: Mapping[str, Any], cast: Cast) -> Iterator[str]:
         yield "<p>No run ended in a deal.</p>"
         return
     yield _table(*_spread({cast.issue(issue): row for issue, row in found["settlements"].items()}, 3))
+
+
+def _measures(found: Mapping[str, Any], scenario: Scenario) -> Iterator[str]:
+    labels = measure_labels(scenario)
+    yield "<h2>Every measure, with its 95% interval</h2>"
+    rows = ((labels[line["measure"]], measured(line), f"{line['runs']:,}") for line in found["measures"])
+    yield _table(("", "estimate (95% interval)", "runs with an answer"), rows)
 
 
 def _spread(rows: Mapping[str, Mapping[str, Any]], digits: int) -> tuple[tuple[str, ...], Iterable[Iterable[str]]]:

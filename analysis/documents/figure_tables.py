@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.bands import bands
-from analysis.estimates.headlines import time_curves
+from analysis.estimates.time_curves import time_curves
 from analysis.studies.designs import DONE, STATUS, Factor
 from sim.narrative.cast import Cast
 

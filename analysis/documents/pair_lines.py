@@ -8,61 +8,21 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.estimates import OUTCOME_WORDS
-from analysis.estimates.pairs import Parted
-from sim.narrative.cast import Cast
+from analysis.documents.measure_names import measure_labels
+from analysis.estimates.paired_runs import Parted
 from sim.narrative.wrapping import wrapped
 from sim.scenario import Scenario
 
 CLEAR = "*"
-PART = 18
-"""A country whose name is longer is left out of the names of issues."""
-MILESTONES = {
-    "first_contact_day": "first contact",
-    "first_voice_day": "a call or meeting",
-    "first_in_person_day": "the first meeting",
-    "truce_day": "a truce",
-    "deal_day": "a deal",
-}
-
-
-WORDS = {
-    "contact": "Contact by the horizon",
-    "mediated": "A mediator carried it",
-    "ever_call": "Ever: a call",
-    "ever_summit": "Ever: a meeting of the leaders",
-    "ever_talks": "Ever: talks of envoys",
-    "ever_truce": "Ever: a truce",
-    "ever_blow_up": "Ever: a blow-up",
-    "ever_withdrawal": "Ever: a meeting called off",
-    "ever_breach": "Ever: a truce broken",
-    "asks_first_both": "Asks first: both sides",
-    "asks_first_mediator": "Asks first: a third party",
-}
-"""Short names of measures, for a line of a terminal."""
-
-
-def label(name: str, scenario: Scenario) -> str:
-    """Return the short name of a measure: those of sides, mediators and issues are built from the scenario's names."""
-    cast = Cast(scenario)
-    built = {f"outcome_{outcome}": f"Ends in: {word}" for outcome, word in OUTCOME_WORDS.items()}
-    built |= {f"{time.removesuffix('_day')}_days": f"Days to {what}" for time, what in MILESTONES.items()}
-    built |= {f"mediator_{key}": f"Mediator: {cast.mediator(key)}" for key in scenario.mediators}
-    part = f"{cast.country(cast.sides[0])}'s part of"
-    built |= {f"settlement_{key}": f"{part} {key}" if len(part) < PART else f"Part of {key}" for key in scenario.issues}
-    for side in cast.sides:
-        country = cast.country(side)
-        built |= {f"asks_first_{side}": f"Asks first: {country}", f"trough_{side}": f"Worst market fall: {country}"}
-        built |= {f"peak_pressure_{side}": f"Highest pressure: {country}"}
-    return (WORDS | built).get(name, name)
 
 
 def told(found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], scenario: Scenario) -> Iterator[str]:
     """Yield the differences as lines of at most 80 columns; a star marks an interval without 0."""
+    labels = measure_labels(scenario)
     yield f"{'':<31}{'A':>8}{'B':>8}{'B - A':>9}  {'95% interval':<15}{'times':>6}"
     for line in found.itertuples():
         if line.pairs:
-            yield _line(label(str(line.measure), scenario), line)
+            yield _line(labels.get(str(line.measure), str(line.measure)), line)
     yield ""
     yield from wrapped(
         "* the interval leaves 0 out. Shares are in per cent, falls of markets too. 'times': how many times as many "
@@ -70,7 +30,7 @@ def told(found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], scenario
     )
     if medians:
         yield ""
-        yield from _medians(medians)
+        yield from _medians(medians, labels)
 
 
 def _line(name: str, line: Any) -> str:
@@ -96,11 +56,12 @@ def ratio(value: float) -> str:
     return "inf" if math.isinf(value) else f"{value:.1f}" if value < 1000 else ">999"
 
 
-def _medians(medians: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+def _medians(medians: Mapping[str, Mapping[str, Any]], labels: Mapping[str, str]) -> Iterator[str]:
     yield "Half of the runs have got there by day (bootstrap over pairs)"
     for name, found in medians.items():
         change = f"{found['estimate']:+.1f}  {found['low']:.1f} to {found['high']:.1f}"
-        yield f"  {MILESTONES[name]:<29}{found['first']:>8.1f}{found['second']:>8.1f}{change:>26}"
+        what = labels[f"{name}s"].removeprefix("Days to ")
+        yield f"  {what:<29}{found['first']:>8.1f}{found['second']:>8.1f}{change:>26}"
 
 
 def parting_sentence(found: Parted, step: int | None) -> str:

@@ -23,7 +23,7 @@ from analysis.documents.figure_tables import (
 from analysis.documents.happening import Counted, answer, happening
 from analysis.documents.wording import estimate, number, percent, sentence
 from analysis.estimates.bands import side_by_side
-from analysis.estimates.headlines import compare
+from analysis.estimates.measure_differences import measure_differences
 from analysis.figures import course, decision_stack, fan_chart, parting_of_the_ways, who_calls_whom
 from sim.narrative.cast import Cast, short_date, spoken_date
 from sim.narrative.parting import first_different_decision, parting
@@ -198,7 +198,7 @@ def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Bloc
 
 def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float) -> Sheet:
     """What the change does to every measure over many lucks, each luck run under both settings."""
-    found = lines(compare(first, second, horizon))
+    found = lines(measure_differences(first, second, horizon))
     table = pd.DataFrame(
         {
             "measure": [row["title"] for row in found],

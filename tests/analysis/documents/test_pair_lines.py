@@ -6,11 +6,9 @@ import math
 
 import pytest
 
-from analysis.documents.pair_lines import label, parting_sentence, ratio, told
-from analysis.estimates import measures
-from analysis.estimates.pairs import Parted, differences, median_days, run_pairs
+from analysis.documents.pair_lines import parting_sentence, ratio, told
+from analysis.estimates.paired_runs import Parted, differences, median_days, run_pairs
 from sim.files import list_scenarios, load_scenario, vary
-from sim.run import run_many
 
 
 @pytest.mark.parametrize("name", list_scenarios())
@@ -22,14 +20,6 @@ def test_it_fits(name: str) -> None:
     lines = list(told(differences(found, float(base.horizon_days)), median_days(found, 0), base))
     assert not [line for line in lines if len(line) > 80]
     assert any("*" in line for line in lines)
-
-
-@pytest.mark.parametrize("name", list_scenarios())
-def test_every_measure_has_a_short_name(name: str) -> None:
-    scenario = load_scenario(name)
-    for measure in measures(run_many(scenario, runs=20).table()):
-        if not measure.startswith(("escalate_count", "ease_count")):
-            assert label(measure, scenario) != measure
 
 
 def test_ratios_say_what_they_are() -> None:

@@ -19,8 +19,8 @@ def test_only_days_on_which_one_side_alone_raised_count() -> None:
 
 
 def test_the_slope_goes_through_the_origin() -> None:
-    found = slope(np.array([[10.0, -2.0], [20.0, -4.0], [5.0, -1.0]]))
-    assert found.estimate == pytest.approx(-0.2)
+    found = slope([np.array([[10.0, -2.0], [20.0, -4.0]]), np.array([[5.0, -1.0]])])
+    assert found.value == pytest.approx(-0.2)
     assert (found.low, found.high) == pytest.approx((-0.2, -0.2))
 
 
@@ -34,4 +34,13 @@ def test_markets_fall_when_pressure_is_raised() -> None:
     found = read_told((run_one("us-china-2025", run=run) for run in range(6)), "us")
     assert found.runs == 6
     assert found.slope.high < 0
-    assert 0 <= found.refused.estimate <= 1
+    assert 0 <= found.refused.value <= 1
+
+
+def test_a_run_told_twice_under_one_luck_counts_once() -> None:
+    """Fault: days and answers of one run were drawn as if each had a luck of its own."""
+    luck = np.random.default_rng(1)
+    moves = [np.column_stack([luck.uniform(1, 9, 6), luck.normal(-1, 1) + luck.normal(0, 0.1, 6)]) for _ in range(30)]
+    found, twice = slope(moves), slope([np.concatenate([own, own]) for own in moves])
+    assert twice.numbers == pytest.approx(found.numbers)
+    assert (found.lucks, found.n) == (30, 180)
