@@ -89,7 +89,7 @@ def named(letter: str, settings: Sequence[str] | None) -> str:
 
 def told(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> Iterator[str]:
     """Yield the comparison as lines of at most 80 columns."""
-    from sim.narrative.parting import different_choice, side_by_side
+    from sim.narrative.two_runs import different_choice, side_by_side
     from sim.narrative.wrapping import wrapped
 
     yield from wrapped(
@@ -135,7 +135,7 @@ def outcome_measures(run: Trajectory) -> dict[str, str]:
 def as_plain(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> dict[str, Any]:
     """Return the comparison for a program."""
     from analysis.cli.run import as_plain as run_as_plain
-    from sim.narrative.parting import parting
+    from sim.results.parting import parting
     from sim.results.record_rows import events
 
     found = parting(events(one), events(other))

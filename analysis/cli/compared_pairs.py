@@ -78,7 +78,7 @@ def _both(show: Any, stop: Stopping) -> Any:
 def told(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Asked) -> Iterator[str]:
     """Yield the comparison as lines of at most 80 columns."""
     from analysis.documents import pair_lines
-    from sim.narrative.parting import different_choice, side_by_side
+    from sim.narrative.two_runs import different_choice, side_by_side
     from sim.narrative.wrapping import wrapped
 
     many = f"{len(found.pairs.second):,} lucks"
@@ -116,15 +116,14 @@ def as_plain(found: Compared, scenario: Scenario, names: tuple[str, str], asked:
 
 def _first_parting(typical: tuple[Trajectory, Trajectory]) -> dict[str, Any]:
     """Where the typical pair parts: step and date of the event, and the first decision that falls differently."""
-    from sim.narrative.parting import first_different_decision, parting
+    from sim.narrative.two_runs import first_different_decision
+    from sim.results.parting import parting
     from sim.results.record_rows import events
 
-    logs = [events(run) for run in typical]
-    where = parting(*logs)
+    where = parting(*(events(run) for run in typical))
     if where is None:
         return {"step": None, "date": None, "decision": None}
-    step = min(log[where.place].step for log in logs if where.place < len(log))
     choices = first_different_decision(*typical)
     keys = ("decision", "step", "day", "date", "leader", "kind", "about")
     told = [{**{k: getattr(c, k) for k in keys}, "chosen": c.chosen.name} if c else None for c in choices]
-    return {"step": step, "date": where.date, "decision": told}
+    return {"step": where.step, "date": where.date, "decision": told}

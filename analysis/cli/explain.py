@@ -138,12 +138,13 @@ def find_decision(trajectory: Trajectory, side: str, day: dt.date, kind: Sort) -
 def told(trajectory: Trajectory, decision: Decision) -> Iterator[str]:
     """Yield a decision as lines of at most 80 columns."""
     from sim.narrative.cast import Cast, spoken_date
-    from sim.narrative.flips import Choosing, flip_sentence, nearest_rival, smallest_flip
+    from sim.narrative.choosing import Choosing
+    from sim.narrative.flips import flip_sentence, nearest_rival, smallest_flip
     from sim.narrative.reasons import DEEDS, because
     from sim.narrative.wrapping import wrapped
 
     name = Cast(trajectory.scenario).leader(decision.leader)
-    choosing = Choosing.of(trajectory.scenario, decision.leader)
+    choosing = Choosing.of(trajectory, decision)
     about = f" is asked about a {decision.about} and decides" if decision.kind == "answer" else " decides"
     yield from wrapped(f"{spoken_date(decision.date)}: {name}{about} to {DEEDS[decision.chosen.name]}.")
     yield ""
@@ -187,10 +188,11 @@ def _width(name: str) -> int:
 
 def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
     """Return a decision for a program."""
-    from sim.narrative.flips import Choosing, nearest_rival, smallest_flip
+    from sim.narrative.choosing import Choosing
+    from sim.narrative.flips import nearest_rival, smallest_flip
     from sim.narrative.reasons import because
 
-    choosing = Choosing.of(trajectory.scenario, decision.leader)
+    choosing = Choosing.of(trajectory, decision)
     flip = smallest_flip(decision, choosing)
     rival = nearest_rival(decision, choosing)
     return {

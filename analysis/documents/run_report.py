@@ -26,10 +26,11 @@ from analysis.estimates.bands import side_by_side
 from analysis.estimates.headlines import compare
 from analysis.figures import course, decision_stack, fan_chart, parting_of_the_ways, who_calls_whom
 from sim.narrative.cast import Cast, short_date, spoken_date
-from sim.narrative.parting import first_different_decision, parting
 from sim.narrative.reasons import because
 from sim.narrative.story import Entry, tell
 from sim.narrative.told_ending import ENDINGS
+from sim.narrative.two_runs import first_different_decision
+from sim.results.parting import parting
 from sim.results.record_rows import Decision, decisions, events
 from sim.version import __version__
 
@@ -170,11 +171,10 @@ def _changed(trajectory: Trajectory, others: Runs | None, instead: Counterfactua
     names = "as it is", instead.setting
     pair = {names[0]: thinned_steps(trajectory), names[1]: thinned_steps(instead.run)}
     found = parting(events(trajectory), events(instead.run))
-    day = parting_day(trajectory, instead.run)
     table = side_by_side(pair, pair_panels(trajectory))
     told = f"The two runs part on {spoken_date(found.date)}." if found else "Both settings tell the same story."
     told += f" As it is: {_class(trajectory)}. With {instead.setting}: {_class(instead.run)}."
-    chart = parting_of_the_ways(table, day, f"What if: {instead.setting}?")
+    chart = parting_of_the_ways(table, found.day if found else None, f"What if: {instead.setting}?")
     blocks: list[Block] = [Picture(chart, told, table), *_different(trajectory, instead)]
     if others is not None and instead.runs is not None:
         blocks.append(comparison_sheet(others.table(), instead.runs.table(), trajectory.scenario.horizon_days))
@@ -224,16 +224,6 @@ def _signed(value: float) -> str:
 
 def _kind(unit: str) -> str:
     return "share" if unit.startswith("share of runs") else "amount"
-
-
-def parting_day(one: Trajectory, other: Trajectory) -> float | None:
-    """The day of the first event that two runs do not share; None when they tell the same."""
-    for here, there in zip(events(one), events(other), strict=False):
-        if (here.day, here.kind, here.actor, here.target) != (there.day, there.kind, there.actor, there.target):
-            return min(here.day, there.day)
-    longer = max(events(one), events(other), key=len)
-    shorter = min(len(events(one)), len(events(other)))
-    return longer[shorter].day if len(longer) > shorter else None
 
 
 def _lucks(others: Runs) -> list[Section]:
