@@ -77,7 +77,8 @@ def _both(show: Any, stop: Stopping) -> Any:
 
 def told(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Asked) -> Iterator[str]:
     """Yield the comparison as lines of at most 80 columns."""
-    from analysis.documents import pair_lines
+    from analysis.documents.pair_differences import pair_blocks, parting_sentence
+    from analysis.documents.terminal_writing import block_lines
     from sim.narrative.two_runs import different_choice, side_by_side
     from sim.narrative.wrapping import wrapped
 
@@ -89,9 +90,9 @@ def told(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Ask
     for name in names:
         yield from wrapped(name, first="  ", rest="     ")
     yield ""
-    yield from pair_lines.told(found.differences, found.medians, scenario)
+    yield from block_lines(pair_blocks(found.differences, found.medians, scenario))
     yield ""
-    yield from wrapped(pair_lines.parting_sentence(found.parted, _first_parting(found.typical)["step"]))
+    yield from wrapped(parting_sentence(found.parted, _first_parting(found.typical)["step"]))
     if found.parted.share:
         yield ""
         yield from side_by_side(*found.typical, names)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from analysis.documents.document import Table
+from analysis.documents.terminal_writing import block_lines
 from analysis.estimates import OUTCOME_WORDS, OUTCOMES
 
 if TYPE_CHECKING:
@@ -25,13 +27,8 @@ def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
     if not summary.shares:
         return
     yield ""
-    yield f"{'':<{LABEL}}" + "".join(f"{OUTCOME_WORDS[name]:>{_width(name)}}" for name in OUTCOMES)
-    yield _line("all runs", summary.shares)
+    yield from block_lines(_tables(summary))
     contrasts = summary.contrasts()
-    for contrast in contrasts[:FACTORS_SHOWN]:
-        factor = contrast.low.factor
-        yield ""
-        yield from (_line(_label(end), end.shares) for end in summary.ends if end.factor == factor)
     if len(contrasts) > FACTORS_SHOWN:
         yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
     yield ""
@@ -57,17 +54,22 @@ def _failures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         yield f"    {failure['error']}"[:80]
 
 
-def _line(label: str, shares: object) -> str:
-    assert isinstance(shares, dict)
-    return f"{label:<{LABEL}}" + "".join(f"{shares[name]:>{_width(name)}.0%}" for name in OUTCOMES)
+def _tables(summary: Summary) -> Iterator[Table]:
+    """Yield outcomes over all runs, then at the ends of each factor."""
+    layout = (-LABEL, *(max(len(OUTCOME_WORDS[name]) + 2, 6) for name in OUTCOMES))
+    heads = ("", *(OUTCOME_WORDS[name] for name in OUTCOMES))
+    yield Table(heads, (_row("all runs", summary.shares),), layout=layout)
+    for contrast in summary.contrasts()[:FACTORS_SHOWN]:
+        ends = (end for end in summary.ends if end.factor == contrast.low.factor)
+        yield Table((), tuple(_row(_label(end), end.shares) for end in ends), layout=layout)
+
+
+def _row(label: str, shares: Mapping[str, float]) -> tuple[str, ...]:
+    return (label, *(f"{shares[name]:.0%}" for name in OUTCOMES))
 
 
 def _label(end: End) -> str:
     return f"{end.factor}: {end.where}"[: LABEL - 1]
-
-
-def _width(name: str) -> int:
-    return max(len(OUTCOME_WORDS[name]) + 2, 6)
 
 
 def _next(folder: StudyFolder, summary: Summary) -> Iterator[str]:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.documents.document import Block, Picture, Section, Sheet
+from analysis.documents.document import Block, Picture, Section, Table
 from analysis.documents.figure_tables import done, lines
 from analysis.documents.wording import listed, percent, sentence, with_interval
 from analysis.estimates.headlines import headlines, outcome_shares, time_curves, which_mediator, who_asks_first
-from analysis.figures import share_bars, time_to_contact
+from analysis.figures.figure import ShareBars, TimeToContact
 
 ALL = 0.9995
 """Lower end of an interval from which on a share is told as all."""
@@ -66,13 +66,13 @@ def happening(counted: Counted) -> list[Section]:
     return [Section("How it ends, and who asks", (*blocks, measure_sheet(rows))), *_soon(counted)]
 
 
-def measure_sheet(rows: pd.DataFrame) -> Sheet:
+def measure_sheet(rows: pd.DataFrame) -> Table:
     """Every measure with its interval."""
     found = headlines(rows)
     told = [with_interval(row["kind"], row["estimate"], row["low"], row["high"]) for row in lines(found)]
     table = pd.DataFrame({"measure": found["title"], "estimate (95% interval)": told, "unit": _units(found)})
     table["runs with an answer"] = [f"{runs:,}" for runs in found["runs"]]
-    return Sheet("Every measure, with its 95% interval", table)
+    return Table.of("Every measure, with its 95% interval", table)
 
 
 def _units(found: pd.DataFrame) -> list[str]:
@@ -116,7 +116,9 @@ def _leading(shares: pd.DataFrame, opening: str = "Most often") -> str:
 
 
 def _bars(shares: pd.DataFrame, title: str, subtitle: str, told: str) -> Picture:
-    return Picture(share_bars(shares, title, subtitle), told, shares[["title", "runs", "share", "low", "high"]])
+    return Picture(
+        ShareBars(shares, title, subtitle), told, Table.of("", shares[["title", "runs", "share", "low", "high"]])
+    )
 
 
 def _titled(shares: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -139,8 +141,8 @@ def _soon(counted: Counted) -> list[Section]:
         return []
     curves = time_curves(rows, "first_contact_day")
     told = f"Share of runs in contact by each day. {_contact(rows)}"
-    figure = time_to_contact(curves, "How soon are the leaders in contact?")
-    return [Section("How soon", (Picture(figure, told, curves),))]
+    figure = TimeToContact(curves, "How soon are the leaders in contact?")
+    return [Section("How soon", (Picture(figure, told, Table.of("", curves)),))]
 
 
 def _subtitle(counted: Counted) -> str:

@@ -176,7 +176,7 @@ def summed(found: Sequence[Seen | None]) -> Across:
     counts = Counter(one.chosen for one in seen)
     decisive = Counter(name for one in seen for name in one.decisive)
     components = list(seen[0].for_choice) if seen else []
-    options = sorted({name for one in seen for name in one.chances}, key=lambda name: -counts[name])
+    options = sorted({name for one in seen for name in one.chances}, key=lambda name: (-counts[name], name))
     days = [one.day for one in seen]
     return Across(
         runs=len(found),
