@@ -94,6 +94,11 @@ class Table(NamedTuple):
         columns = {str(name): [plain(value) for value in values] for name, values in table.items()}
         return cls(tuple(columns), tuple(zip(*columns.values(), strict=True)), caption, names)
 
+    def column(self, head: str) -> list[Any]:
+        """Return the cells of a column."""
+        place = self.heads.index(head)
+        return [row[place] for row in self.rows]
+
 
 def plain(value: Any) -> Any:
     """Return a number of NumPy as one of Python."""

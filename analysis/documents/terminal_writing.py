@@ -109,7 +109,8 @@ def _(block: Table, canvas: Canvas) -> Iterator[str]:
 def _fitted(layout: tuple[int, ...], width: int) -> list[int]:
     """Widths laid out for 80 columns on a terminal of another width: the column of names takes up the difference."""
     first, *rest = layout
-    room = max(abs(first) + (0 if 0 in layout else width - WIDTH), NARROWEST)
+    spare = 0 if 0 in layout else width - WIDTH
+    room = max(abs(first) + spare, min(abs(first), NARROWEST))
     return [room if first > 0 else -room, *rest]
 
 
@@ -118,7 +119,7 @@ def _needed(texts: list[list[str]], names: int, width: int) -> list[int]:
     wide = [max(map(cell_len, column)) for column in zip_longest(*texts, fillvalue="")]
     spare = width - sum(wide) - GAP * (len(wide) - 1)
     longest = max(range(names), key=lambda place: wide[place], default=0)
-    wide[longest] = max(wide[longest] + min(spare, 0), NARROWEST)
+    wide[longest] = max(wide[longest] + min(spare, 0), min(wide[longest], NARROWEST))
     return [size + GAP if place >= names else -size - GAP * (place < names - 1) for place, size in enumerate(wide)]
 
 

@@ -24,7 +24,7 @@ PAIR = ("var(--one)", "var(--two)")
 
 
 class Frame(NamedTuple):
-    """The field that lines are drawn in: its upper edge in the picture, its last day, the value at its top, its head."""
+    """The field that lines are drawn in: upper edge in the picture, last day, value at its top, room for its head."""
 
     above: float
     last: float

@@ -15,7 +15,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.addresses += [value for name, value in attributes if name in ("src", "href")]
-        if tag not in ("meta", "img", "br", "link", "path", "rect"):
+        if tag not in ("meta", "img", "br", "link"):
             self.ahead.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

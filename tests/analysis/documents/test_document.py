@@ -26,9 +26,7 @@ def test_a_table_is_made_of_columns() -> None:
 
 
 def test_documents_and_their_writers_need_no_extra() -> None:
-    code = (
-        "import sys, analysis.documents.html_writing, analysis.documents.terminal_writing, analysis.documents.run_story;"
-        "print(*sorted({*sys.modules} & {'altair', 'pandas', 'numpy', 'scipy', 'vl_convert'}))"
-    )
+    modules = ", ".join(f"analysis.documents.{name}" for name in ("html_writing", "run_story", "terminal_writing"))
+    code = f"import sys, {modules}; print(*sorted({{*sys.modules}} & {{'altair', 'pandas', 'numpy', 'vl_convert'}}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
