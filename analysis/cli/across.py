@@ -11,7 +11,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.printing import only_ascii, say, say_json
 
 if TYPE_CHECKING:
-    from analysis.estimates import Interval
+    from analysis.estimates import Estimate
     from analysis.estimates.deciding import Across, Question
 
 BAR = 20
@@ -61,8 +61,8 @@ def told(found: Across, question: Question, at: dt.date, asked: int) -> Iterator
     yield ""
     chosen = [(*_shown(DEEDS[option], share), f"{found.chances[option]:.0%}") for option, share in found.chosen.items()]
     decides = [
-        (*_shown(component, share), f"{found.for_choice[component].estimate:+.2f}")
-        for component, share in sorted(found.decides.items(), key=lambda entry: -entry[1].estimate)
+        (*_shown(component, share), f"{found.for_choice[component].value:+.2f}")
+        for component, share in sorted(found.decides.items(), key=lambda entry: -entry[1].value)
     ]
     tables = [
         Table((*heads[:1], "", heads[1], "  95% interval", heads[2]), tuple(rows), layout=(-30, -21, 7, -16, 6))
@@ -80,12 +80,12 @@ READING = (
 )
 
 
-def _shown(name: str, share: Interval) -> tuple[str, str, str, str]:
+def _shown(name: str, share: Estimate) -> tuple[str, str, str, str]:
     """A share as the cells of a row: its name, a bar, the number and its interval."""
     from analysis.figures.characters import horizontal
 
-    bar = horizontal(share.estimate, BAR, only_ascii())
-    return f"  {name}", bar, f"{share.estimate:.1%}", f"  {share.low:.1%} to {share.high:.1%}"
+    bar = horizontal(share.value, BAR, only_ascii())
+    return f"  {name}", bar, f"{share.value:.1%}", f"  {share.low:.1%} to {share.high:.1%}"
 
 
 def as_plain(found: Across, question: Question, asked: int) -> dict[str, Any]:
@@ -99,9 +99,9 @@ def as_plain(found: Across, question: Question, asked: int) -> dict[str, Any]:
         "asked": asked,
         "decisions": found.seen,
         "partial": found.runs < asked,
-        "options": {name: {**s._asdict(), "mean_probability": found.chances[name]} for name, s in found.chosen.items()},
+        "options": {name: {**s.named(), "mean_probability": found.chances[name]} for name, s in found.chosen.items()},
         "components": {
-            name: {"decides": share._asdict(), "for_choice": found.for_choice[name]._asdict()}
+            name: {"decides": share.named(), "for_choice": found.for_choice[name].named()}
             for name, share in found.decides.items()
         },
     }

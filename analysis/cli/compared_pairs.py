@@ -9,7 +9,7 @@ from analysis.cli.counting_progress import Stopping, progress, ready_engine, sto
 from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
-    from analysis.estimates.pairs import Pairs, Parted
+    from analysis.estimates.paired_runs import Pairs, Parted
     from sim.results.trajectory import Trajectory
     from sim.scenario import Scenario
 
@@ -50,7 +50,7 @@ def compare_many(pair: tuple[Scenario, Scenario], names: tuple[str, str], asked:
 
 def measured(pair: tuple[Scenario, Scenario], asked: Asked, followed: int, stop: Stopping) -> Compared:
     """Run, compare, follow pairs to where they part, and run a typical one in full."""
-    from analysis.estimates.pairs import differences, median_days, run_pairs, where_they_part
+    from analysis.estimates.paired_runs import differences, median_days, run_pairs, where_they_part
     from sim.run import run_one
 
     with progress(2 * asked.runs) as show:

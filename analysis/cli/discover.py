@@ -68,7 +68,7 @@ def _box(finding: Finding, place: int) -> Iterator[str]:
     density = finding.density
     yield from _wrapped(finding.words, f"{place}. ")
     yield (
-        f"   density {density.estimate:.0%} ({density.low:.0%} to {density.high:.0%}), "
+        f"   density {density.value:.0%} ({density.low:.0%} to {density.high:.0%}), "
         f"coverage {finding.coverage:.0%}, {finding.cases:,} cases in {finding.runs:,} runs"
     )
     for limit in finding.limits.to_dict(orient="records"):
@@ -97,7 +97,7 @@ def as_plain(found: Discovery) -> dict[str, Any]:
 def _plain_box(finding: Finding) -> dict[str, Any]:
     return {
         "words": finding.words,
-        "density": finding.density._asdict(),
+        "density": finding.density.named(),
         "coverage": finding.coverage,
         "runs": finding.runs,
         "cases": finding.cases,

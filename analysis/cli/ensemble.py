@@ -19,7 +19,7 @@ from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_
 from analysis.cli.printing import nulled, only_ascii, say, say_json
 
 if TYPE_CHECKING:
-    from analysis.estimates.tally import Tally
+    from analysis.estimates.ensemble_counts import EnsembleCounts
     from analysis.studies.ensemble_folder import Kept
     from sim.scenario import Scenario
 
@@ -52,18 +52,18 @@ def ensemble(
     engine = ready_engine()
     started = time.perf_counter()
     with _kept(out, varied) as kept:
-        tally = count(varied, seed, runs, str(parameters), threads, kept)
-        if not tally.runs:
+        counts = count(varied, seed, runs, str(parameters), threads, kept)
+        if not counts.runs:
             print("interrupted before the first runs were finished", file=sys.stderr)
             raise KeyboardInterrupt
         found = {
             **_head(varied, seed, runs, str(parameters)),
             "settings": list(settings or []),
-            "runs": tally.runs,
-            "partial": tally.runs < runs,
+            "runs": counts.runs,
+            "partial": counts.runs < runs,
             "engine": engine,
             "elapsed_s": round(time.perf_counter() - started, 3),
-            **_summary(tally),
+            **_summary(counts),
         }
         kept.keep({"ensemble.json": json.dumps(nulled(found), indent=2)})
     if html is not None:
@@ -75,12 +75,12 @@ def ensemble(
         say(f"{what}: {place}" for what, place in (("Runs", out), ("Page", html)) if place is not None)
 
 
-def count(scenario: Scenario, seed: int, runs: int, parameters: str, threads: int | None, kept: Kept) -> Tally:
+def count(scenario: Scenario, seed: int, runs: int, parameters: str, threads: int | None, kept: Kept) -> EnsembleCounts:
     """Count runs piece by piece, keeping each piece if that is wanted; Ctrl-C ends it with what is finished."""
-    from analysis.estimates.tally import Tally
+    from analysis.estimates.ensemble_counts import EnsembleCounts
     from sim.run import stream_many
 
-    tally = Tally(scenario)
+    counts = EnsembleCounts(scenario)
     with stopping() as stop, progress(runs) as show:
 
         def finished(done: int) -> None:
@@ -88,11 +88,11 @@ def count(scenario: Scenario, seed: int, runs: int, parameters: str, threads: in
             stop.check()
 
         for piece in stream_many(scenario, seed, runs, parameters, threads, progress=finished):
-            tally.add(piece)
+            counts.add(piece)
             kept.add(piece)
             if stop.asked:
                 break
-    return tally
+    return counts
 
 
 @contextmanager
@@ -120,10 +120,10 @@ def _head(scenario: Scenario, seed: int, runs: int, parameters: str) -> dict[str
     }
 
 
-def _summary(tally: Tally) -> dict[str, Any]:
+def _summary(counts: EnsembleCounts) -> dict[str, Any]:
     from analysis.estimates.ensemble_summary import summary
 
-    return summary(tally)
+    return summary(counts)
 
 
 def told(found: dict[str, Any], scenario: Scenario) -> Iterator[str]:

@@ -25,6 +25,8 @@ WIDTH = 80
 NAME = 28
 PAIR = 52
 PAIRS_SHOWN = 10
+MOST = 9.99
+"""Shares beyond this are not told apart: of them nothing is known."""
 
 Measures = Annotated[
     list[str] | None,
@@ -170,7 +172,11 @@ def _ends(low: float, high: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return "unknown" if share != share else f"{share:.0%}".replace("-0%", "0%")
+    if share != share:
+        return "unknown"
+    if abs(share) > MOST:
+        return f"{'>' if share > 0 else '<-'}{MOST:.0%}"
+    return f"{share:.0%}".replace("-0%", "0%")
 
 
 def _number(value: float) -> str:

@@ -173,11 +173,11 @@ def _tell(finished: Finished, as_json: bool) -> int:
     code = _code(finished, summary.failed)
     if as_json:
         contrasts = [
-            {"outcome": c.outcome, "low": c.low._asdict(), "high": c.high._asdict()} for c in summary.contrasts()
+            {"outcome": c.outcome, "low": c.low.as_plain(), "high": c.high.as_plain()} for c in summary.contrasts()
         ]
         about = {"study": folder.study.name, "folder": str(folder.path), "computed": finished.computed}
-        say_json({**about, **summary._asdict(), "ends": [e._asdict() for e in summary.ends], "contrasts": contrasts,
-                  "lost": [done._asdict() for done in finished.lost], "exit_code": code})  # fmt: skip
+        lost = [done._asdict() for done in finished.lost]
+        say_json({**about, **summary.as_plain(), "contrasts": contrasts, "lost": lost, "exit_code": code})
         return code
     from analysis.cli.sweep_summary import lost_lines, told
 

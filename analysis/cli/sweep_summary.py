@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from analysis.documents.document import Table
 from analysis.documents.terminal_writing import block_lines
-from analysis.estimates import OUTCOME_WORDS, OUTCOMES
+from analysis.estimates import OUTCOME_WORDS, OUTCOMES, Kind
 
 if TYPE_CHECKING:
+    from analysis.estimates import Estimate
     from analysis.studies import StudyFolder, Summary
     from analysis.studies.execution import Finished
     from analysis.studies.study_summary import End
 
 FACTORS_SHOWN = 6
 FAILURES_SHOWN = 3
-LABEL = 35
+LABEL = 34
+NARROWEST = 8
+"""Columns of an outcome: room for an interval such as 41-69%."""
 QUESTION = "select outcome, count(*) from rows group by all"
 
 
@@ -24,7 +27,8 @@ def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
     """Yield the summary as lines of at most 80 columns."""
     yield f"{summary.runs + summary.failed:,} runs in {folder.path} ({computed:,} done now)"
     yield from _failures(folder, summary)
-    if not summary.shares:
+    if not summary.outcomes:
+        yield from _measures(folder, summary)
         return
     yield ""
     yield from block_lines(_tables(summary))
@@ -32,6 +36,7 @@ def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
     if len(contrasts) > FACTORS_SHOWN:
         yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
     yield ""
+    yield from _measures(folder, summary)
     yield from _next(folder, summary)
 
 
@@ -56,9 +61,10 @@ def _failures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
 
 def _tables(summary: Summary) -> Iterator[Table]:
     """Yield outcomes over all runs, then at the ends of each factor."""
-    layout = (-LABEL, *(max(len(OUTCOME_WORDS[name]) + 2, 6) for name in OUTCOMES))
+    layout = (-LABEL, *(max(len(OUTCOME_WORDS[name]) + 2, NARROWEST) for name in OUTCOMES))
     heads = ("", *(OUTCOME_WORDS[name] for name in OUTCOMES))
-    yield Table(heads, (_row("all runs", summary.shares),), layout=layout)
+    intervals = ("  95% interval", *(_ends(summary.outcomes[name]) for name in OUTCOMES))
+    yield Table(heads, (_row("all runs", summary.shares), intervals), layout=layout)
     for contrast in summary.contrasts()[:FACTORS_SHOWN]:
         ends = (end for end in summary.ends if end.factor == contrast.low.factor)
         yield Table((), tuple(_row(_label(end), end.shares) for end in ends), layout=layout)
@@ -66,6 +72,29 @@ def _tables(summary: Summary) -> Iterator[Table]:
 
 def _row(label: str, shares: Mapping[str, float]) -> tuple[str, ...]:
     return (label, *(f"{shares[name]:.0%}" for name in OUTCOMES))
+
+
+def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
+    """The headline measures of all runs, and how many lucks their intervals rest on."""
+    from analysis.documents.measure_names import measure_labels
+    from analysis.documents.wording import with_interval
+
+    if not summary.measures:
+        return
+    labels = measure_labels(folder.study.recipe.scenario)
+    yield f"{'all runs':<{LABEL}}estimate (95% interval, each luck counted once)"
+    for line in summary.measures:
+        told = with_interval(Kind.amount if line.kind == Kind.days else line.kind, line.estimate, line.low, line.high)
+        unit = "" if line.kind == Kind.share else f" {line.unit.partition(',')[0]}"
+        yield f"{labels.get(line.measure, line.title)[: LABEL - 1]:<{LABEL}}{told}{unit}"
+    lucks = max(line.lucks for line in summary.measures)
+    yield f"({lucks:,} lucks; days count to the horizon at most)"
+    yield ""
+
+
+def _ends(share: Estimate) -> str:
+    """The interval of a share in few characters."""
+    return f"{100 * share.low:.0f}-{100 * share.high:.0f}%"
 
 
 def _label(end: End) -> str:

@@ -13,7 +13,8 @@ from analysis.discovery.case_table import DiscoveryError, Inputs, make_inputs
 from analysis.discovery.prim import PATIENT, Patience, PrimPath, prim
 from analysis.discovery.tree import Tree, grow_tree
 from analysis.discovery.where import matches
-from analysis.estimates import OUTCOME_WORDS, Interval, wilson
+from analysis.estimates import OUTCOME_WORDS, Estimate, luck_numbers, share
+from analysis.estimates.lucks import Lucks
 from analysis.studies.designs import DONE, STATUS
 
 CHANCE = 0.05
@@ -37,7 +38,7 @@ class Finding(NamedTuple):
     """
 
     box: Box
-    density: Interval
+    density: Estimate
     coverage: float
     runs: int
     cases: int
@@ -96,13 +97,13 @@ def discover(
         raise DiscoveryError(f"at least one box, not {boxes}")
     done = table[table[STATUS] == DONE] if STATUS in table else table
     inputs = make_inputs(done, factors, matches(done, where))
-    question, findings = question_in_words(where), []
+    question, findings, lucks = question_in_words(where), [], luck_numbers(done)
     left = np.ones(len(inputs.cases), dtype=bool)
     for _ in range(boxes):
         cases = int(inputs.cases[left].sum())
         if cases == 0 or cases == left.sum():
             break
-        found = _finding(inputs, left, question, patience)
+        found = _finding(inputs, left, (question, lucks), patience)
         if found is None:
             break
         findings.append(found)
@@ -136,7 +137,8 @@ def quasi_p(inputs: Inputs, box: Box) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["factor", "condition", "quasi_p", "density_without"])
 
 
-def _finding(inputs: Inputs, left: np.ndarray, question: str, patience: Patience) -> Finding | None:
+def _finding(inputs: Inputs, left: np.ndarray, asked: tuple[str, Lucks], patience: Patience) -> Finding | None:
+    question, lucks = asked
     among = inputs.among(left)
     chosen = [(_chosen(among, path), path) for path in _paths(among, patience)]
     box, path = max(chosen, key=lambda pair: _balance(among, pair[0]))
@@ -146,10 +148,10 @@ def _finding(inputs: Inputs, left: np.ndarray, question: str, patience: Patience
     if not box.limits or cases / runs <= usual:
         return None
     coverage = cases / int(inputs.cases.sum())
-    density = wilson(cases, runs)
+    density = share(inputs.cases[inside].astype(np.float64), lucks[inside])
     beside = f"{usual:.0%} of all runs are" if left.all() else f"outside the boxes before it {usual:.0%} are"
     words = (
-        f"{question} in {density.estimate:.0%} of runs when {box.words()} "
+        f"{question} in {density.value:.0%} of runs when {box.words()} "
         f"(covers {coverage:.0%} of all such runs; {beside})"
     )
     return Finding(box, density, coverage, runs, cases, quasi_p(among, box), path, words)

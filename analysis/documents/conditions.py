@@ -10,8 +10,8 @@ import pandas as pd
 from analysis.discovery import Discovery, DiscoveryError, Finding, discover
 from analysis.documents.document import Block, Prose, Section, Table
 from analysis.documents.figure_tables import done
-from analysis.documents.happening import ENDINGS
 from analysis.documents.wording import number, percent, sentence
+from analysis.estimates.catalogue import OUTCOME_ENDINGS
 
 ASKED = ("no_contact", "blow_up", "deal", "truce", "no_deal")
 """Outcomes for which conditions are sought: the first that is neither very rare nor nearly always so."""
@@ -40,7 +40,7 @@ def conditions(rows: pd.DataFrame, factors: Sequence[str]) -> Conditions:
     blocks: list[Block] = [Prose((_found_in_words(found),))]
     blocks += [limits(finding, place) for place, finding in enumerate(found.findings, 1)]
     blocks += [tree(found), Prose((HOW,))]
-    section = Section(f"When runs end {ENDINGS[outcome]}", tuple(blocks))
+    section = Section(f"When runs end {OUTCOME_ENDINGS[outcome]}", tuple(blocks))
     return Conditions(section, tuple(sentence(finding.words) for finding in found.findings[:1]))
 
 
@@ -61,7 +61,7 @@ def limits(finding: Finding, place: int) -> Table:
         }
     )
     density = finding.density
-    inside = f"{percent(density.estimate)} ({percent(density.low)} to {percent(density.high)}) of {finding.runs:,} runs"
+    inside = f"{percent(density.value)} ({percent(density.low)} to {percent(density.high)}) of {finding.runs:,} runs"
     return Table.of(f"Box {place}: cases are {inside}; it holds {percent(finding.coverage)} of all cases", table)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ from analysis.figures.figure import TimeToContact
 from analysis.studies.designs import Design, Factor, Grid, Morris, Saltelli
 
 FOCUS = ("outcome_deal", "contact", "first_contact_days", "outcome_blow_up", "outcome_truce", "outcome_no_deal")
-"""Measures that a study is looked at by, in this order, as far as they vary."""
+"""Measures that a study is looked at by first, in this order, as far as they vary; then come all other headlines."""
 
 MOST_MEASURES = 3
 RARE = 0.02
@@ -51,8 +52,9 @@ def differences(rows: pd.DataFrame, design: Design) -> Difference:
 def focus(rows: pd.DataFrame) -> list[Measure]:
     """The measures worth a figure: not the same in nearly every run."""
     known = measures(rows)
-    found = [known[name] for name in FOCUS if name in known and _varies(known[name], rows)]
-    return found[:MOST_MEASURES]
+    later = [name for name, found in known.items() if found.headline and name not in FOCUS]
+    varying = (known[name] for name in (*FOCUS, *later) if name in known and _varies(known[name], rows))
+    return list(islice(varying, MOST_MEASURES))
 
 
 def _varies(found: Measure, rows: pd.DataFrame) -> bool:
@@ -60,9 +62,11 @@ def _varies(found: Measure, rows: pd.DataFrame) -> bool:
         values = found.within(rows)
     except MeasureError:  # the study keeps only some of the measures
         return False
+    if np.isnan(values).any():  # the question does not arise in every run
+        return False
     if found.kind is Kind.share:
-        return RARE <= float(np.nanmean(values)) <= 1 - RARE
-    return bool(np.nanstd(values) > 0)
+        return RARE <= float(values.mean()) <= 1 - RARE
+    return bool(values.std() > 0)
 
 
 def _curves(rows: pd.DataFrame, design: Design) -> list[Block]:

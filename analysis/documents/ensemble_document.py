@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from analysis.documents.document import PART, POINTS, SHARE, Document, Form, Picture, Quantity, Section, Table
-from analysis.estimates import OUTCOME_WORDS
+from analysis.documents.measure_names import measure_labels
+from analysis.documents.wording import with_interval
+from analysis.estimates import OUTCOME_WORDS, Kind
 from analysis.figures.characters import at_day, percent
 from analysis.figures.figure import ShareBars, TimeToContact
 from sim.narrative.cast import Cast, spoken_date
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 MARKS_ON_CURVE = 4
 """Days at which the curve is also given in numbers."""
+
+SHOWN_ABOVE = ("outcome_", "first_contact_days", "asks_first_", "mediator_", "trough_", "peak_pressure_", "settlement_")
+"""Beginnings of the names of measures that have a part of their own."""
 
 CAVEAT = "These are odds in a model's world under the scenario's assumptions, not a forecast."
 
@@ -45,6 +50,7 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
         _bars("Which mediator (the last to host or to carry it)", called(found["mediators"], cast)),
         Section("How far markets fall and pressure rises", (_amounts(found, cast),)),
         _settlements(found, cast),
+        _other_measures(found, scenario),
     )
     title = f"{scenario.title or scenario.name}: {found['runs']:,} runs"
     answer = (f"{_leading(outcomes)} {contact_sentence(found['first_contact'], scenario)}",)
@@ -134,6 +140,34 @@ def _settlements(found: Mapping[str, Any], cast: Cast) -> Section:
     heads = (heading, "mean (95% interval)", "9 in 10")
     table = Table(heads, rows if deals else (), layout=(-48, 20, 11), empty="No run ended in a deal.")
     return Section(heading, (table,))
+
+
+def _other_measures(found: Mapping[str, Any], scenario: Scenario) -> Section:
+    """Return every measure of the catalogue that has no part of its own, with its interval."""
+    labels = measure_labels(scenario)
+    rows = tuple(
+        (f"  {labels[line['measure']]}", f" {_measured(line)}")
+        for line in found["measures"]
+        if not line["measure"].startswith(SHOWN_ABOVE)
+    )
+    table = Table(("Also measured", " estimate (95% interval)"), rows, names=2, layout=(-37, -43))
+    return Section("Also measured", (table,))
+
+
+def _measured(line: Mapping[str, Any]) -> str:
+    """A measure's estimate with its interval and what it is, as ``31% (29% to 33%)`` or ``day 41 (38 to 44)``."""
+    told = with_interval(line["kind"], line["estimate"], line["low"], line["high"])
+    if line["kind"] == Kind.share:
+        return told
+    return f"{told} {line['unit']}, mean" if line["kind"] == Kind.amount else _half(line)
+
+
+def _half(line: Mapping[str, Any]) -> str:
+    """The day by which half of the runs had got there."""
+    if math.isinf(line["estimate"]):
+        return "fewer than half of the runs"
+    late = "never" if math.isinf(line["high"]) else f"{line['high']:g}"
+    return f"half by day {line['estimate']:g} ({line['low']:g} to {late})"
 
 
 def heading(found: Mapping[str, Any], scenario: Scenario) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.documents.run_figures import kept_steps
 from analysis.estimates.bands import bands
-from analysis.estimates.headlines import time_curves
+from analysis.estimates.time_curves import time_curves
 from analysis.studies.designs import DONE, STATUS, Factor
 from sim.narrative.cast import Cast
 

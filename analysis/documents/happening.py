@@ -11,7 +11,10 @@ import pandas as pd
 from analysis.documents.document import Block, Picture, Section, Table
 from analysis.documents.figure_tables import done, lines
 from analysis.documents.wording import listed, percent, sentence, with_interval
-from analysis.estimates.headlines import headlines, outcome_shares, time_curves, which_mediator, who_asks_first
+from analysis.estimates.catalogue import OUTCOME_ENDINGS
+from analysis.estimates.measure_estimates import measure_estimates
+from analysis.estimates.time_curves import time_curves
+from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
 from analysis.figures.figure import ShareBars, TimeToContact
 
 ALL = 0.9995
@@ -19,15 +22,6 @@ ALL = 0.9995
 
 ENOUGH = 0.01
 """Share of runs below which an outcome is left to the table."""
-
-ENDINGS = {
-    "deal": "with a deal",
-    "truce": "with a truce",
-    "no_deal": "without a deal",
-    "blow_up": "with a blow-up",
-    "no_contact": "without any contact",
-}
-"""Outcome classes as the end of a sentence."""
 
 
 class Counted(NamedTuple):
@@ -68,7 +62,7 @@ def happening(counted: Counted) -> list[Section]:
 
 def measure_sheet(rows: pd.DataFrame) -> Table:
     """Every measure with its interval."""
-    found = headlines(rows)
+    found = measure_estimates(rows)
     told = [with_interval(row["kind"], row["estimate"], row["low"], row["high"]) for row in lines(found)]
     table = pd.DataFrame({"measure": found["title"], "estimate (95% interval)": told, "unit": _units(found)})
     table["runs with an answer"] = [f"{runs:,}" for runs in found["runs"]]
@@ -85,7 +79,7 @@ def _endings(rows: pd.DataFrame, what: str) -> str:
         return f"{len(rows):,} {what} were counted; how they end was not kept."
     shares = lines(outcome_shares(rows).sort_values("share", ascending=False, kind="stable"))
     seen = [row for row in shares if row["share"] >= ENOUGH]
-    told = [f"{_share(row)} end {ENDINGS[row['outcome']]}" for row in seen]
+    told = [f"{_share(row)} end {OUTCOME_ENDINGS[row['outcome']]}" for row in seen]
     return sentence(f"Of {len(rows):,} {what} {listed(told)}")
 
 
@@ -94,7 +88,7 @@ def _share(row: Mapping[str, Any]) -> str:
 
 
 def _contact(rows: pd.DataFrame) -> str:
-    found = {row["measure"]: row for row in lines(headlines(rows))}
+    found = {row["measure"]: row for row in lines(measure_estimates(rows))}
     if not {"contact", "first_contact_days"} <= set(found):
         return ""
     contact, median = found["contact"], found["first_contact_days"]["estimate"]
@@ -117,7 +111,9 @@ def _leading(shares: pd.DataFrame, opening: str = "Most often") -> str:
 
 def _bars(shares: pd.DataFrame, title: str, subtitle: str, told: str) -> Picture:
     return Picture(
-        ShareBars(shares, title, subtitle), told, Table.of("", shares[["title", "runs", "share", "low", "high"]])
+        ShareBars(shares, title, subtitle),
+        told,
+        Table.of("", shares[["title", "runs", "share", "low", "high", "lucks"]]),
     )
 
 
@@ -131,7 +127,7 @@ def _table(make: Callable[[pd.DataFrame], pd.DataFrame], rows: pd.DataFrame) -> 
     """A table of shares; empty where no run asks the question."""
     needed = ("first_contact_by", "first_contact_day") if make is who_asks_first else ("mediator",)
     if not set(needed) <= set(rows) or (rows[needed[0]].isna() | rows[needed[0]].eq("")).all():
-        return pd.DataFrame(columns=["title", "runs", "share", "low", "high"])
+        return pd.DataFrame(columns=["title", "runs", "share", "low", "high", "lucks"])
     return make(rows)
 
 

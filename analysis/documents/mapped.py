@@ -10,7 +10,7 @@ from analysis.documents.document import Block, Picture, Table
 from analysis.documents.spoken import phrase, setting, value
 from analysis.documents.wording import sentence
 from analysis.estimates import Kind, Measure
-from analysis.estimates.headlines import by_settings
+from analysis.estimates.measure_estimates import by_settings
 from analysis.figures.figure import HeatMap
 from analysis.studies.designs import Grid
 

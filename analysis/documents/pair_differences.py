@@ -9,64 +9,26 @@ from typing import Any
 import pandas as pd
 
 from analysis.documents.document import Note, Table
-from analysis.estimates import OUTCOME_WORDS
-from analysis.estimates.pairs import Parted
-from sim.narrative.cast import Cast
+from analysis.documents.measure_names import measure_labels
+from analysis.estimates.paired_runs import Parted
 from sim.scenario import Scenario
 
 CLEAR = "*"
-PART = 18
-"""A country whose name is longer is left out of the names of issues."""
-MILESTONES = {
-    "first_contact_day": "first contact",
-    "first_voice_day": "a call or meeting",
-    "first_in_person_day": "the first meeting",
-    "truce_day": "a truce",
-    "deal_day": "a deal",
-}
-
-
-WORDS = {
-    "contact": "Contact by the horizon",
-    "mediated": "A mediator carried it",
-    "ever_call": "Ever: a call",
-    "ever_summit": "Ever: a meeting of the leaders",
-    "ever_talks": "Ever: talks of envoys",
-    "ever_truce": "Ever: a truce",
-    "ever_blow_up": "Ever: a blow-up",
-    "ever_withdrawal": "Ever: a meeting called off",
-    "ever_breach": "Ever: a truce broken",
-    "asks_first_both": "Asks first: both sides",
-    "asks_first_mediator": "Asks first: a third party",
-}
-"""Short names of measures, for a line of a terminal."""
-
-
-def label(name: str, scenario: Scenario) -> str:
-    """Return the short name of a measure: those of sides, mediators and issues are built from the scenario's names."""
-    cast = Cast(scenario)
-    built = {f"outcome_{outcome}": f"Ends in: {word}" for outcome, word in OUTCOME_WORDS.items()}
-    built |= {f"{time.removesuffix('_day')}_days": f"Days to {what}" for time, what in MILESTONES.items()}
-    built |= {f"mediator_{key}": f"Mediator: {cast.mediator(key)}" for key in scenario.mediators}
-    part = f"{cast.country(cast.sides[0])}'s part of"
-    built |= {f"settlement_{key}": f"{part} {key}" if len(part) < PART else f"Part of {key}" for key in scenario.issues}
-    for side in cast.sides:
-        country = cast.country(side)
-        built |= {f"asks_first_{side}": f"Asks first: {country}", f"trough_{side}": f"Worst market fall: {country}"}
-        built |= {f"peak_pressure_{side}": f"Highest pressure: {country}"}
-    return (WORDS | built).get(name, name)
 
 
 def pair_blocks(
     found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], scenario: Scenario
 ) -> Iterator[Table | Note]:
     """Yield the differences as tables; a star marks an interval without 0."""
-    rows = tuple(_row(label(str(line.measure), scenario), line) for line in found.itertuples() if line.pairs)
+    labels = measure_labels(scenario)
+    rows = tuple(
+        _row(labels.get(str(line.measure), str(line.measure)), line) for line in found.itertuples() if line.pairs
+    )
     heads = ("", "A", "B", "B - A ", " 95% interval", "times")
     yield Table(heads, rows, layout=(-31, 8, 8, 10, -16, 6))
     yield Note(READING)
     if medians:
-        yield _medians(medians)
+        yield _medians(medians, labels)
 
 
 READING = (
@@ -97,10 +59,10 @@ def ratio(value: float) -> str:
     return "inf" if math.isinf(value) else f"{value:.1f}" if value < 1000 else ">999"
 
 
-def _medians(medians: Mapping[str, Mapping[str, Any]]) -> Table:
+def _medians(medians: Mapping[str, Mapping[str, Any]], labels: Mapping[str, str]) -> Table:
     rows = tuple(
         (
-            f"  {MILESTONES[name]}",
+            f"  {labels[f'{name}s'].removeprefix('Days to ')}",
             f"{found['first']:.1f}",
             f"{found['second']:.1f}",
             f"{found['estimate']:+.1f}  {found['low']:.1f} to {found['high']:.1f}",

@@ -23,7 +23,7 @@ from analysis.documents.run_figures import report_course
 from analysis.documents.run_story import diaries
 from analysis.documents.wording import estimate, number, percent, sentence
 from analysis.estimates.bands import side_by_side
-from analysis.estimates.headlines import compare
+from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, WhoCallsWhom
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.reasons import because
@@ -199,7 +199,7 @@ def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Bloc
 
 def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float) -> Table:
     """What the change does to every measure over many lucks, each luck run under both settings."""
-    found = lines(compare(first, second, horizon))
+    found = lines(measure_differences(first, second, horizon))
     table = pd.DataFrame(
         {
             "measure": [row["title"] for row in found],

@@ -7,21 +7,10 @@ from typing import Any
 from analysis.documents.wording import days, number, percent
 from analysis.estimates import Kind, Measure
 
-_PHRASES = {
-    "outcome_deal": "the share of runs that end with a deal",
-    "outcome_truce": "the share of runs that end with a truce",
-    "outcome_no_deal": "the share of runs that end without a deal",
-    "outcome_blow_up": "the share of runs that end with a blow-up",
-    "outcome_no_contact": "the share of runs without any contact",
-    "contact": "the share of runs with contact",
-    "mediated": "the share of runs with a mediator",
-    "first_contact_days": "the mean number of days to the first contact",
-}
-
 
 def phrase(measure: Measure) -> str:
     """A measure as the subject of a sentence."""
-    return _PHRASES.get(measure.name, f"{measure.title[:1].lower()}{measure.title[1:]}")
+    return measure.subject
 
 
 def value(measure: Measure, found: float) -> str:

@@ -13,13 +13,13 @@ from analysis.documents.conditions import conditions
 from analysis.documents.differences import differences
 from analysis.documents.document import Block, Commands, Document, Points, Prose, ReportError, Section, Table
 from analysis.documents.happening import Counted, answer, happening
+from analysis.documents.measure_names import actor_names
 from analysis.documents.spoken import setting
 from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
 from analysis.studies.designs import DONE, STATUS
 from analysis.studies.folder import StudyFolder
-from sim.narrative.cast import Cast
 from sim.version import __version__
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def study_document(folder: StudyFolder) -> Document:
     study, rows = folder.study, folder.rows()
     if not rows[STATUS].eq(DONE).any():
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
-    counted = Counted(rows, "runs", actor_names(study))
+    counted = Counted(rows, "runs", actor_names(study.recipe.scenario))
     made = differences(rows, folder.design)
     when = conditions(rows, [factor.name for factor in folder.design.factors])
     opening, *rest = answer(counted)
@@ -89,13 +89,6 @@ def study_document(folder: StudyFolder) -> Document:
         CAVEAT,
         f"Made by climbdown {__version__} from the study {study.name}, seed {study.recipe.seed}.",
     )
-
-
-def actor_names(study: Study) -> dict[str, str]:
-    """What readers call sides and third parties."""
-    cast = Cast(study.recipe.scenario)
-    sides = {side: cast.country(side) for side in cast.sides}
-    return sides | {name: cast.mediator(name) for name in study.recipe.scenario.mediators} | {"both": "both at once"}
 
 
 def varied_paths(study: Study) -> set[str]:

@@ -1,4 +1,4 @@
-"""What is reported about runs, and how sure we are: the catalogue of measures, and an interval for every number.
+"""What is reported about runs, and how sure we are: the catalogue of measures, and one estimate for every number.
 
 Core dependencies only (NumPy and pandas), so that an ensemble can state its uncertainty without the ``studies`` extra.
 """
@@ -6,18 +6,19 @@ Core dependencies only (NumPy and pandas), so that an ensemble can state its unc
 from __future__ import annotations
 
 from analysis.estimates.catalogue import OUTCOME_WORDS, OUTCOMES, headline_names, measure, measures, sides
-from analysis.estimates.interval import Interval, IntervalError
-from analysis.estimates.means import PairedDifference, clustered_mean, mean_interval, paired_difference
+from analysis.estimates.estimate import Estimate, EstimateError
+from analysis.estimates.lucks import luck_numbers
+from analysis.estimates.means import PairedDifference, mean, paired_difference, ratio
 from analysis.estimates.measure import Kind, Measure, MeasureError, Values, horizons
 from analysis.estimates.resampling import bootstrap
-from analysis.estimates.shares import newcombe, newcombe_paired, wilson
+from analysis.estimates.shares import newcombe_paired, share, share_of_counts, wilson
 from analysis.estimates.times import KaplanMeier, kaplan_meier
 
 __all__ = [
     "OUTCOMES",
     "OUTCOME_WORDS",
-    "Interval",
-    "IntervalError",
+    "Estimate",
+    "EstimateError",
     "KaplanMeier",
     "Kind",
     "Measure",
@@ -25,16 +26,18 @@ __all__ = [
     "PairedDifference",
     "Values",
     "bootstrap",
-    "clustered_mean",
     "headline_names",
     "horizons",
     "kaplan_meier",
-    "mean_interval",
+    "luck_numbers",
+    "mean",
     "measure",
     "measures",
-    "newcombe",
     "newcombe_paired",
     "paired_difference",
+    "ratio",
+    "share",
+    "share_of_counts",
     "sides",
     "wilson",
 ]

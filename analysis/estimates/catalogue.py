@@ -3,52 +3,81 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from analysis.estimates.measure import Kind, Measure, MeasureError, Reader, Values
+from sim.vocabulary.names import OUTCOMES as CLASSES
 
-OUTCOMES = ("deal", "truce", "no_deal", "blow_up", "no_contact")
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+
+OUTCOMES = tuple(CLASSES)
 """Outcome classes, from the most to the least settled."""
 
-OUTCOME_WORDS = {
-    "deal": "deal",
-    "truce": "truce",
-    "no_deal": "no deal",
-    "blow_up": "blow-up",
-    "no_contact": "no contact",
+OUTCOME_WORDS = {name: "blow-up" if name == "blow_up" else name.replace("_", " ") for name in OUTCOMES}
+"""What readers call each outcome class."""
+
+OUTCOME_ENDINGS = {
+    "deal": "with a deal",
+    "truce": "with a truce",
+    "no_deal": "without a deal",
+    "blow_up": "with a blow-up",
+    "no_contact": "without any contact",
 }
+"""Outcome classes as the end of a sentence about runs that end so."""
 
 _EVER = {
-    "call": "the leaders spoke by telephone",
-    "summit": "the leaders met",
-    "talks": "authorised envoys held talks",
-    "truce": "a truce was agreed",
-    "blow_up": "a meeting or a truce blew up",
-    "withdrawal": "a scheduled meeting was called off",
-    "breach": "a truce was broken",
+    "call": ("the leaders spoke by telephone", "a call"),
+    "summit": ("the leaders met", "a meeting of the leaders"),
+    "talks": ("authorised envoys held talks", "talks of envoys"),
+    "truce": ("a truce was agreed", "a truce"),
+    "blow_up": ("a meeting or a truce blew up", "a blow-up"),
+    "withdrawal": ("a scheduled meeting was called off", "a meeting called off"),
+    "breach": ("a truce was broken", "a truce broken"),
 }
+"""By column ``ever_...``: a sentence, and a few words."""
+
 _DAYS = {
-    "first_contact": ("first_contact_day", "an answered letter, a call or a meeting of the leaders"),
-    "first_voice": ("first_voice_day", "the leaders' first call or meeting"),
-    "first_in_person": ("first_in_person_day", "the leaders' first meeting in person"),
-    "truce": ("truce_day", "the first truce"),
-    "deal": ("deal_day", "a deal"),
+    "first_contact": ("an answered letter, a call or a meeting of the leaders", "first contact"),
+    "first_voice": ("the leaders' first call or meeting", "a call or meeting"),
+    "first_in_person": ("the leaders' first meeting in person", "the first meeting"),
+    "truce": ("the first truce", "a truce"),
+    "deal": ("a deal", "a deal"),
 }
+"""By column ``..._day``: a phrase, and a few words."""
 
 
-def measures(table: pd.DataFrame) -> dict[str, Measure]:
+def day_column(name: str) -> str:
+    """The column of days that a measure of days is read from: ``first_contact_day`` for ``first_contact_days``."""
+    return name.removesuffix("s")
+
+
+def measures(table: pd.DataFrame, mediators: Iterable[str] = ()) -> dict[str, Measure]:
     """All measures that this table of runs can give, by name, in the order in which reports show them.
+
+    This is the only list of measures: every command, report and figure shows what it finds here.
 
     Parameters
     ----------
     table : pandas.DataFrame
-        One row a run; sides, issues and mediators are recognised from its columns and values.
+        One row per run; sides, issues and mediators are recognised from its columns and values.
+    mediators : iterable of str
+        Mediators that are listed whether or not a row names them.
     """
-    found = [*_outcomes(), *_times(), *_firsts(table), *_mediators(table), *_evers(), *_sides(table), *_issues(table)]
+    third = _mediators(table, mediators)
+    found = [*_outcomes(), *_times(), *_firsts(table), *third, *_evers(), *_sides(table), *_issues(table)]
     return {measure.name: measure for measure in found}
+
+
+def measures_of(scenario: Scenario) -> dict[str, Measure]:
+    """All measures of runs of a scenario, by name, without a run being there."""
+    columns = [*(f"peak_pressure_{side}" for side in scenario.leaders), "mediator"]
+    columns += [f"settlement_{issue}" for issue in scenario.issues]
+    return measures(pd.DataFrame(columns=columns), scenario.mediators)
 
 
 def measure(table: pd.DataFrame, name: str) -> Measure:
@@ -73,8 +102,9 @@ def headline_names(table: pd.DataFrame) -> list[str]:
 
 
 def sides(table: pd.DataFrame) -> list[str]:
-    """Ids of the two sides, as the columns name them."""
-    return sorted(str(name).removeprefix("peak_pressure_") for name in table if str(name).startswith("peak_pressure_"))
+    """Ids of the two sides, as the columns of either name them."""
+    stems = tuple(f"{name}_" for name in _SIDE_AMOUNTS)
+    return sorted({str(name).removeprefix(stem) for name in table for stem in stems if str(name).startswith(stem)})
 
 
 def _numbers(column: str) -> Reader:
@@ -90,18 +120,18 @@ def _truth(answers: pd.Series) -> Values:
     return np.asarray(answers.fillna(False).to_numpy(dtype=bool), dtype=np.float64)
 
 
-def _share(name: str, title: str, meaning: str, read: Reader, headline: bool = False) -> Measure:
-    return Measure(name, title, "share of runs", Kind.share, meaning, read, headline)
+def _share(name: str, title: str, meaning: str, read: Reader) -> Measure:
+    return Measure(name, title, "share of runs", Kind.share, meaning, read)
 
 
 def _outcomes() -> list[Measure]:
     found = [
         _share(
-            f"outcome_{name}",
-            f"Outcome: {OUTCOME_WORDS[name]}",
-            f"The run ends as '{name}'.",
-            _is("outcome", name),
-            True,
+            f"outcome_{name}", f"Outcome: {OUTCOME_WORDS[name]}", f"The run ends as '{name}'.", _is("outcome", name)
+        )._replace(
+            headline=True,
+            short=f"Ends in: {OUTCOME_WORDS[name]}",
+            phrase=f"the share of runs that end {OUTCOME_ENDINGS[name]}",
         )
         for name in OUTCOMES
     ]
@@ -110,9 +140,8 @@ def _outcomes() -> list[Measure]:
         "Contact by the horizon",
         "The leaders were in contact (an answered letter, a call or a meeting) before the horizon.",
         lambda table: _truth(table["first_contact_day"].notna()),
-        True,
     )
-    return [*found, contact]
+    return [*found, contact._replace(headline=True, phrase="the share of runs with contact")]
 
 
 def _times() -> list[Measure]:
@@ -123,10 +152,12 @@ def _times() -> list[Measure]:
             "days",
             Kind.days,
             f"Days from the start to {what}; missing when it never came.",
-            _numbers(column),
+            _numbers(f"{name}_day"),
             name == "first_contact",
+            short=f"Days to {few}",
+            phrase=f"the mean number of days to {'the ' if few == 'first contact' else ''}{few}",
         )
-        for name, (column, what) in _DAYS.items()
+        for name, (what, few) in _DAYS.items()
     ]
 
 
@@ -141,6 +172,8 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
             f"The first contact came at the asking of '{who}'; not asked of runs without contact.",
             _asked(lambda by, who=who: by == who),  # type: ignore[misc]
             who != "both",
+            short="Asks first: both sides" if who == "both" else "Asks first: {}",
+            about="" if who == "both" else who,
         )
         for who in named
     ]
@@ -151,6 +184,7 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
         Kind.share,
         "The first contact came at a third party's asking; not asked of runs without contact.",
         _asked(lambda by: by.notna() & (by != "") & ~by.isin(named)),
+        short="Asks first: a third party",
     )
     return [*found, other]
 
@@ -163,67 +197,71 @@ def _asked(who: Callable[[pd.Series], pd.Series]) -> Reader:
     return read
 
 
-def _mediators(table: pd.DataFrame) -> list[Measure]:
+def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
     if "mediator" not in table:
         return []
-    names = sorted({str(name) for name in table["mediator"].dropna()} - {""})
+    seen = {str(name) for name in table["mediator"].dropna().unique()}
     any_of_them = _share(
         "mediated",
         "A mediator carried it",
         "A third party mediated in the run.",
         lambda rows: _truth(rows["mediator"].notna() & (rows["mediator"] != "")),
-        True,
     )
-    return [
-        any_of_them,
-        *[
-            _share(f"mediator_{name}", f"Mediator: {name}", f"'{name}' mediated.", _is("mediator", name))
-            for name in names
-        ],
+    each = [
+        _share(f"mediator_{name}", f"Mediator: {name}", f"'{name}' mediated.", _is("mediator", name))._replace(
+            short="Mediator: {}", about=name
+        )
+        for name in sorted(seen.union(expected) - {""})
     ]
+    return [any_of_them._replace(headline=True, phrase="the share of runs with a mediator"), *each]
 
 
 def _evers() -> list[Measure]:
     return [
         _share(
-            f"ever_{name}",
-            f"Ever: {what}",
-            f"At some point before the horizon {what}.",
-            _numbers(f"ever_{name}"),
-            name in ("summit", "blow_up"),
-        )
-        for name, what in _EVER.items()
+            f"ever_{name}", f"Ever: {what}", f"At some point before the horizon {what}.", _numbers(f"ever_{name}")
+        )._replace(headline=name in ("summit", "blow_up"), short=f"Ever: {few}")
+        for name, (what, few) in _EVER.items()
     ]
 
 
 _SIDE_AMOUNTS = {
-    "trough": ("Worst market fall of {}", "share of the index", "Largest fall of the market from its peak."),
-    "peak_pressure": ("Highest pressure by {}", "points", "Largest pressure that the side exerted."),
-    "escalate_count": ("Escalations by {}", "acts", "How often the side escalated."),
-    "ease_count": ("Easings by {}", "acts", "How often the side eased."),
+    "trough": ("Worst market fall{}", "share of the index", "Largest fall of the market from its peak.", "of"),
+    "peak_pressure": ("Highest pressure{}", "points", "Largest pressure that the side exerted.", "by"),
+    "escalate_count": ("Escalations{}", "acts", "How often the side escalated.", "by"),
+    "ease_count": ("Easings{}", "acts", "How often the side eased.", "by"),
 }
+"""By the stem of a side's column: title, unit, meaning, and the word before the side's name."""
 
 
 def _sides(table: pd.DataFrame) -> list[Measure]:
-    return [
+    found = [
         Measure(
             f"{name}_{side}",
-            title.format(side),
+            title.format(f" {before} {side}"),
             unit,
             Kind.amount,
             meaning,
             _numbers(f"{name}_{side}"),
             name in ("trough", "peak_pressure"),
+            short=title.format(": {}"),
+            about=side,
         )
-        for name, (title, unit, meaning) in _SIDE_AMOUNTS.items()
+        for name, (title, unit, meaning, before) in _SIDE_AMOUNTS.items()
         for side in sides(table)
     ]
+    return [_scaled(amount) for amount in found]
+
+
+def _scaled(found: Measure) -> Measure:
+    """Shares of a market or an issue lie between 0 and 1 and are told apart to a tenth of a per cent."""
+    return found._replace(most=1.0, fineness=0.001) if found.unit.startswith("share") else found
 
 
 def _issues(table: pd.DataFrame) -> list[Measure]:
     first = next(iter(sides(table)), "the first side")
     names = [str(name) for name in table if str(name).startswith("settlement_")]
-    return [
+    found = [
         Measure(
             name,
             f"Settlement of {name.removeprefix('settlement_')}: share of {first}",
@@ -231,6 +269,9 @@ def _issues(table: pd.DataFrame) -> list[Measure]:
             Kind.amount,
             f"What of the issue goes to {first}; not asked of runs without a settlement.",
             _numbers(name),
+            short=f"Part of {name.removeprefix('settlement_')}: {{}}",
+            about=first,
         )
         for name in names
     ]
+    return [_scaled(amount) for amount in found]

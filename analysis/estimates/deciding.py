@@ -11,7 +11,9 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import count
 from typing import NamedTuple
 
-from analysis.estimates import Interval, mean_interval, wilson
+from analysis.estimates.estimate import Estimate
+from analysis.estimates.means import mean
+from analysis.estimates.shares import wilson
 from sim.narrative.choosing import Choosing
 from sim.narrative.flips import probabilities
 from sim.results.record_rows import Decision, Option, decisions
@@ -54,10 +56,10 @@ class Across(NamedTuple):
     seen: int
     first_day: float
     last_day: float
-    chosen: dict[str, Interval]
+    chosen: dict[str, Estimate]
     chances: dict[str, float]
-    decides: dict[str, Interval]
-    for_choice: dict[str, Interval]
+    decides: dict[str, Estimate]
+    for_choice: dict[str, Estimate]
 
 
 def look_across(question: Question, runs: Sequence[int], progress: Progress) -> Across:
@@ -186,5 +188,5 @@ def summed(found: Sequence[Seen | None]) -> Across:
         chosen={name: wilson(counts[name], len(seen)) for name in options},
         chances={name: sum(one.chances.get(name, 0.0) for one in seen) / len(seen) for name in options},
         decides={name: wilson(decisive[name], len(seen)) for name in components},
-        for_choice={name: mean_interval([one.for_choice[name] for one in seen]) for name in components},
+        for_choice={name: mean([one.for_choice[name] for one in seen]) for name in components},
     )

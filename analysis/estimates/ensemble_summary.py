@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from analysis.estimates import OUTCOMES, Interval, kaplan_meier, wilson
-from analysis.estimates.streaming_counts import Amounts, Days, Words
-
-if TYPE_CHECKING:
-    from analysis.estimates.tally import Tally
+from analysis.estimates.catalogue import OUTCOMES
+from analysis.estimates.ensemble_counts import EnsembleCounts
+from analysis.estimates.estimate import Estimate
+from analysis.estimates.measure_estimates import MeasureEstimate
+from analysis.estimates.shares import wilson
+from analysis.estimates.streaming_counts import Amounts, Answers, Days, Words
+from analysis.estimates.time_curves import reached
 
 QUANTILES = {"p05": 0.05, "p25": 0.25, "median": 0.5, "p75": 0.75, "p95": 0.95}
 
 
-def summary(tally: Tally) -> dict[str, Any]:
+def summary(counts: EnsembleCounts) -> dict[str, Any]:
     """Return everything that is reported of an ensemble as plain values.
 
     Returns
@@ -23,24 +25,40 @@ def summary(tally: Tally) -> dict[str, Any]:
         ``outcomes``, ``mediators`` and ``ever`` map names to shares of runs with 95% intervals; ``first_contact``,
         ``first_voice``, ``first_in_person``, ``truce`` and ``deal`` say in which share of runs it came, and the day by
         which it had come in half of them (Kaplan-Meier; infinite when it never did); ``settlements`` holds the share of
-        each issue that goes to the first side by id, in runs with a deal.
+        each issue that goes to the first side by id, in runs with a deal. ``measures`` lists every measure of the
+        catalogue by the columns of :class:`analysis.estimates.measure_estimates.MeasureEstimate`.
     """
-    first = time_of(tally.times["first_contact"], with_curve=True)
-    named = (*tally.sides, "both")
-    first["asked_by"] = shares(tally.asked_by, (*named, *sorted(set(tally.asked_by.counts) - set(named))))
-    first["levels"] = shares(tally.levels, sorted(tally.levels.counts))
-    mediators = [*tally.scenario.mediators, "nobody"]
+    times = {name.removesuffix("_days"): kept for name, (_, kept) in counts.measures.items() if isinstance(kept, Days)}
+    told = {name: time_of(days, with_curve=name == "first_contact") for name, days in times.items()}
+    named = (*counts.sides, "both")
+    told["first_contact"]["asked_by"] = shares(
+        counts.asked_by, (*named, *sorted(set(counts.asked_by.counts) - set(named)))
+    )
+    told["first_contact"]["levels"] = shares(counts.levels, sorted(counts.levels.counts))
     return {
-        "outcomes": shares(tally.outcomes, OUTCOMES),
-        "first_contact": first,
-        **{name: time_of(days) for name, days in tally.times.items() if name != "first_contact"},
-        "mediators": shares(tally.mediators, mediators),
-        "ever": {name: plain_share(wilson(count, tally.runs)) for name, count in tally.ever.items()},
-        "settlements": {issue: _amounts(found) for issue, found in tally.settlements.items()},
-        "settlements_go_to": tally.sides[0],
-        "trough": {side: _amounts(found) for side, found in tally.trough.items()},
-        "peak_pressure": {side: _amounts(found) for side, found in tally.peak_pressure.items()},
+        "outcomes": shares(counts.outcomes, OUTCOMES),
+        **told,
+        "mediators": shares(counts.mediators, [*counts.scenario.mediators, "nobody"]),
+        "ever": {
+            name: plain_share(kept.estimate())
+            for name, kept in counts.stem("ever").items()
+            if isinstance(kept, Answers)
+        },
+        "settlements": {issue: _amounts(counts, f"settlement_{issue}") for issue in counts.scenario.issues},
+        "settlements_go_to": counts.sides[0],
+        "trough": {side: _amounts(counts, f"trough_{side}") for side in counts.sides},
+        "peak_pressure": {side: _amounts(counts, f"peak_pressure_{side}") for side in counts.sides},
+        "measures": measure_lines(counts),
     }
+
+
+def measure_lines(counts: EnsembleCounts) -> list[dict[str, Any]]:
+    """Every measure of the catalogue, one line each."""
+    lines = []
+    for found, kept in counts.measures.values():
+        made = kept.estimate()._replace(n=kept.known)
+        lines.append(MeasureEstimate.of(found, made, kept.runs - kept.known)._asdict())
+    return lines
 
 
 def shares(words: Words, names: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -48,26 +66,24 @@ def shares(words: Words, names: Iterable[str]) -> dict[str, dict[str, Any]]:
     return {name: {**plain_share(words.share(name)), "runs": words.counts[name]} for name in names}
 
 
-def plain_share(found: Interval) -> dict[str, float]:
+def plain_share(found: Estimate) -> dict[str, float]:
     """Return a share by the names that programs read."""
-    return {"share": found.estimate, "low": found.low, "high": found.high}
+    return found.named("share")
 
 
 def time_of(days: Days, with_curve: bool = False) -> dict[str, Any]:
     """Return in which share of runs something came, and by which day in half of them."""
-    found = kaplan_meier(days.days, days.horizon_days, counts=days.counts)
+    found = days.curve()
     told: dict[str, Any] = plain_share(wilson(found.events, found.runs))
     median = found.median
-    told |= {"median_day": median.estimate, "median_low": median.low, "median_high": median.high}
+    told |= {"median_day": median.value, "median_low": median.low, "median_high": median.high}
     if with_curve:
-        curve = found.curve
-        columns = {"day": curve["day"], "reached": 1 - curve["survival"], "low": 1 - curve["high"]}
-        columns["high"] = 1 - curve["low"]
-        told["curve"] = {name: [float(value) for value in column] for name, column in columns.items()}
+        told["curve"] = {str(name): [float(value) for value in column] for name, column in reached(found).items()}
     return told
 
 
-def _amounts(found: Amounts) -> dict[str, Any]:
-    mean, low, high = found.interval()
+def _amounts(counts: EnsembleCounts, name: str) -> dict[str, Any]:
+    found = counts.of(name)
+    assert isinstance(found, Amounts)
     spread = {name: found.quantile(share) for name, share in QUANTILES.items()}
-    return {"mean": mean, "low": low, "high": high, **spread, "runs": found.runs}
+    return {**found.estimate().named("mean"), **spread, "runs": found.known}

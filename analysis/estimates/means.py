@@ -1,4 +1,4 @@
-"""How sure we are of a mean over runs, and of what a change does to it when both settings share their luck."""
+"""How sure we are of a mean or a ratio over runs, and of what a change does to it under the same luck."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from analysis.estimates.interval import LEVEL, UNKNOWN, Interval, IntervalError, student_quantile
+from analysis.estimates.estimate import LEVEL, UNKNOWN, Estimate, EstimateError, student_quantile
+from analysis.estimates.lucks import Lucks, places_of
 
 
 class PairedDifference(NamedTuple):
@@ -18,93 +19,119 @@ class PairedDifference(NamedTuple):
     above 1 when sharing the luck paid off, infinite when every pair differs by the same amount.
     """
 
-    difference: Interval
+    difference: Estimate
     pairs: int
     left_out: int
     variance_ratio: float
 
 
-def mean_interval(values: ArrayLike, level: float = LEVEL) -> Interval:
-    """Mean with Student's t interval.
+def mean(values: ArrayLike, lucks: ArrayLike | None = None, level: float = LEVEL) -> Estimate:
+    """Mean with Student's t interval, each luck counted once.
 
     Parameters
     ----------
     values : array_like
-        One number a run; NaN (not applicable) is left out.
+        One number per run; NaN (not applicable) is left out.
+    lucks : array_like of int, optional
+        Per run, a number that is the same for runs that share their luck; by default each has its own.
     level : float
         Confidence.
 
     Returns
     -------
-    Interval
-        In the unit of the values; ends are NaN with fewer than two numbers.
+    Estimate
+        In the unit of the values; ends are NaN with fewer than two lucks.
+
+    Raises
+    ------
+    EstimateError
+        When a value is infinite, or there is not one luck per run.
     """
     numbers = _numbers(values)
-    numbers = numbers[~np.isnan(numbers)]
-    if numbers.size == 0:
-        return UNKNOWN
-    mean = float(numbers.mean())
-    if numbers.size == 1:
-        return Interval(mean, math.nan, math.nan)
-    half = student_quantile(level, numbers.size - 1) * float(numbers.std(ddof=1)) / math.sqrt(numbers.size)
-    return Interval(mean, mean - half, mean + half)
-
-
-def clustered_mean(values: ArrayLike, clusters: ArrayLike, level: float = LEVEL) -> Interval:
-    """Mean of runs of which some share their luck, with an interval that counts each luck once.
-
-    Runs of different variants under one luck stand or fall together: a thousand variants of two lucks tell of two
-    lucks. The runs of each luck are averaged first, and Student's t is taken over the lucks.
-
-    Parameters
-    ----------
-    values : array_like
-        One number a run; NaN is left out.
-    clusters : array_like
-        A whole number a run, the same for runs that share their luck.
-    level : float
-        Confidence.
-
-    Returns
-    -------
-    Interval
-        Mean over all runs; ends are NaN with a single luck.
-    """
-    numbers = _numbers(values)
-    groups = np.asarray(clusters, dtype=np.int64)
-    if groups.shape != numbers.shape:
-        raise IntervalError(f"{groups.size} clusters for {numbers.size} runs")
     known = ~np.isnan(numbers)
-    if not known.any():
-        return UNKNOWN
-    _, place = np.unique(groups[known], return_inverse=True)
-    means = np.bincount(place, weights=numbers[known]) / np.bincount(place)
-    around = mean_interval(means, level)
-    mean = float(numbers[known].mean())
-    return Interval(mean, mean - around.width / 2, mean + around.width / 2)
+    places, numbers = places_of(lucks, known), numbers[known]
+    if numbers.size == 0:
+        return UNKNOWN._replace(level=level)
+    if int(places.max()) + 1 < numbers.size:
+        return _over_lucks((numbers, np.ones_like(numbers)), places, level)
+    error = float(numbers.std(ddof=1)) / math.sqrt(numbers.size) if numbers.size > 1 else math.nan
+    return student(float(numbers.mean()), error, numbers.size, level)
+
+
+def student(value: float, error: float, runs: int, level: float = LEVEL) -> Estimate:
+    """Student's t interval around a mean of runs each with a luck of its own, from its standard error."""
+    if runs < 2:
+        return Estimate(value, math.nan, math.nan, runs, runs, level)
+    half = student_quantile(level, runs - 1) * error
+    return Estimate(value, value - half, value + half, runs, runs, level)
+
+
+def ratio(tops: ArrayLike, bottoms: ArrayLike, lucks: ArrayLike | None = None, level: float = LEVEL) -> Estimate:
+    """Sum of the one over the sum of the other, with an interval that counts each luck once.
+
+    Parameters
+    ----------
+    tops, bottoms : array_like
+        Two numbers per entry, such as what a market moved and by how many points; their sums are divided.
+    lucks : array_like of int, optional
+        Per entry, a number that is the same for those that share their luck; by default each has its own.
+    level : float
+        Confidence.
+
+    Returns
+    -------
+    Estimate
+        Student's t over lucks, by linearisation; ``n`` counts entries. Ends are NaN with fewer than two lucks.
+
+    Raises
+    ------
+    EstimateError
+        When a number is infinite or NaN, or the two are not equally long.
+    """
+    above, below = _numbers(tops), _numbers(bottoms)
+    if above.shape != below.shape or np.isnan(above).any() or np.isnan(below).any():
+        raise EstimateError("a ratio needs two known numbers per entry")
+    places = places_of(lucks, np.ones(above.shape, dtype=bool))
+    if below.sum() == 0:
+        return UNKNOWN._replace(level=level)
+    return _over_lucks((above, below), places, level)
+
+
+def _over_lucks(numbers: tuple[NDArray[np.float64], NDArray[np.float64]], places: Lucks, level: float) -> Estimate:
+    """The ratio of the sums of two numbers per entry; the entries of each luck are added up before they are squared."""
+    tops, bottoms = numbers
+    whole, lucks = float(bottoms.sum()), int(places.max()) + 1
+    value = float(tops.sum()) / whole
+    if lucks < 2:
+        return Estimate(value, math.nan, math.nan, tops.size, lucks, level)
+    apart = np.bincount(places, weights=tops - value * bottoms)
+    error = math.sqrt(float((apart * apart).sum()) * lucks / (lucks - 1)) / abs(whole)
+    half = student_quantile(level, lucks - 1) * error
+    return Estimate(value, value - half, value + half, tops.size, lucks, level)
 
 
 def paired_difference(first: ArrayLike, second: ArrayLike, level: float = LEVEL) -> PairedDifference:
-    """Mean of second minus first over runs that share their luck.
+    """Mean of second minus first over runs that share their luck, each luck one pair.
 
     Parameters
     ----------
     first, second : array_like
-        One number a run in the same order of runs; pairs with a NaN are left out and counted.
+        One number per run in the same order of runs; pairs with a NaN are left out and counted.
     level : float
         Confidence.
 
     Raises
     ------
-    IntervalError
+    EstimateError
         When the two are not equally long.
     """
     a, b = _numbers(first), _numbers(second)
     if a.shape != b.shape:
-        raise IntervalError(f"paired runs must match one to one, not {a.size} against {b.size}")
+        raise EstimateError(f"paired runs must match one to one, not {a.size} against {b.size}")
     whole = ~(np.isnan(a) | np.isnan(b))
     a, b = a[whole], b[whole]
-    return PairedDifference(mean_interval(b - a, level), int(whole.sum()), int((~whole).sum()), _variance_ratio(a, b))
+    pairs = int(whole.sum())
+    return PairedDifference(mean(b - a, level=level), pairs, int((~whole).sum()), _variance_ratio(a, b))
 
 
 def _variance_ratio(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
@@ -120,7 +147,7 @@ def _variance_ratio(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
 def _numbers(values: ArrayLike) -> NDArray[np.float64]:
     numbers = np.asarray(values, dtype=np.float64)
     if numbers.ndim != 1:
-        raise IntervalError(f"expected one number a run, got an array of shape {numbers.shape}")
+        raise EstimateError(f"expected one number per run, got an array of shape {numbers.shape}")
     if np.isinf(numbers).any():
-        raise IntervalError("an infinite value has no mean; use NaN for 'never' or 'not applicable'")
+        raise EstimateError("an infinite value has no mean; use NaN for 'never' or 'not applicable'")
     return numbers

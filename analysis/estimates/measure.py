@@ -1,8 +1,8 @@
-"""What a measure is: one number a run, with its unit, its meaning and how it is summarised."""
+"""What a measure is: one number per run, with its unit, its words and how it is summarised."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,10 +30,29 @@ class Kind(StrEnum):
 
 
 class Measure(NamedTuple):
-    """One number a run, with what it means.
+    """One number per run, with everything that is said of it anywhere.
 
-    ``read`` takes a table of runs and gives one float a row. For days NaN means never; for the others it means that
-    the question does not arise in that run (who asked first, in a run without contact).
+    Attributes
+    ----------
+    name : str
+        What programs, ``--measure`` and tables call it.
+    title, unit, meaning : str
+        The heading of a table's line, the unit, and one sentence.
+    kind : Kind
+        How it is summarised.
+    read : callable
+        Takes a table of runs and gives one float per row. For days NaN means never; for the others it means that the
+        question does not arise in that run (who asked first, in a run without contact).
+    headline : bool
+        Whether it goes on the first page, and is analysed when no measure is asked for.
+    short : str
+        For a line of a terminal, with ``{}`` where the name of ``about`` belongs; empty where the title will do.
+    about : str
+        The side, mediator or issue it is about; empty when it is about the run.
+    phrase : str
+        The subject of a sentence; empty where the title will do.
+    most, fineness : float
+        For amounts: no run has more, and differences below the fineness are not told apart where runs are only counted.
     """
 
     name: str
@@ -43,9 +62,29 @@ class Measure(NamedTuple):
     meaning: str
     read: Reader
     headline: bool = False
+    short: str = ""
+    about: str = ""
+    phrase: str = ""
+    most: float = 1000.0
+    fineness: float = 1.0
+
+    def label(self, names: Mapping[str, str]) -> str:
+        """Its short name, with what readers call whom or what it is about.
+
+        Parameters
+        ----------
+        names : mapping of str to str
+            Readers' names by id; an id that is not there stands for itself.
+        """
+        return (self.short or self.title).replace("{}", names.get(self.about, self.about))
+
+    @property
+    def subject(self) -> str:
+        """The measure as the subject of a sentence."""
+        return self.phrase or f"{self.title[:1].lower()}{self.title[1:]}"
 
     def values(self, table: pd.DataFrame) -> Values:
-        """One number a run, NaN as the class says.
+        """One number per run, NaN as the class says.
 
         Raises
         ------
@@ -58,7 +97,7 @@ class Measure(NamedTuple):
             raise MeasureError(f"measure '{self.name}' needs the column {missing} of a table of runs") from None
 
     def within(self, table: pd.DataFrame, horizon: float | None = None) -> Values:
-        """One number a run, with days that never came set to the horizon (restricted mean time).
+        """One number per run, with days that never came set to the horizon (restricted mean).
 
         A variance can be apportioned only when every run has a number; so sensitivity speaks of "days to contact, a
         run without contact counting as the whole horizon".

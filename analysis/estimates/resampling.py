@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from analysis.estimates.interval import LEVEL, UNKNOWN, Interval, IntervalError, normal_quantile
+from analysis.estimates.estimate import LEVEL, UNKNOWN, Estimate, EstimateError, normal_quantile
 from sim.luck import generator
 
 
@@ -28,13 +28,13 @@ def bootstrap(
     values: ArrayLike,
     statistic: Callable[[NDArray[np.float64]], float],
     plan: Resampling = USUAL,
-) -> Interval:
+) -> Estimate:
     """Percentile bootstrap interval of a statistic of runs.
 
     Parameters
     ----------
     values : array_like
-        One row a run (one number, or a row of numbers that belong together, such as a pair).
+        One row per luck (one number, or a row of numbers that belong together, such as a pair).
     statistic : callable
         From rows to one number. A resample on which it is NaN is left out.
     plan : Resampling
@@ -42,24 +42,25 @@ def bootstrap(
 
     Returns
     -------
-    Interval
+    Estimate
         In the statistic's unit; NaN when there are no rows.
     """
     rows = np.asarray(values, dtype=np.float64)
     normal_quantile(plan.level)
     if plan.resamples < 2:
-        raise IntervalError(f"a bootstrap needs at least 2 resamples, not {plan.resamples}")
+        raise EstimateError(f"a bootstrap needs at least 2 resamples, not {plan.resamples}")
     if len(rows) == 0:
         return UNKNOWN
     luck = generator(plan.seed, plan.label)
     found = np.array([statistic(rows[luck.integers(len(rows), size=len(rows))]) for _ in range(plan.resamples)])
-    return percentile(float(statistic(rows)), found, plan.level)
+    ends = percentile(found, plan.level)
+    return Estimate(float(statistic(rows)), *ends, len(rows), len(rows), plan.level)
 
 
-def percentile(estimate: float, found: NDArray[np.float64], level: float = LEVEL) -> Interval:
-    """The middle ``level`` of what the resamples gave, around an estimate; NaN ends when none gave a number."""
+def percentile(found: NDArray[np.float64], level: float = LEVEL) -> tuple[float, float]:
+    """The ends of the middle ``level`` of what the resamples gave; NaN when none gave a number."""
     known = found[~np.isnan(found)]
     if known.size == 0:
-        return Interval(estimate, np.nan, np.nan)
+        return np.nan, np.nan
     low, high = np.quantile(known, [(1 - level) / 2, (1 + level) / 2])
-    return Interval(estimate, float(low), float(high))
+    return float(low), float(high)

@@ -1,18 +1,82 @@
 """How sure we are of a share of runs, and of the difference between two shares.
 
 Score intervals (Wilson 1927; Newcombe 1998) keep their coverage when a share is near 0 or 1, where the textbook
-interval collapses to a point: "no blow-up in 20 runs" is not "no blow-up ever".
+interval collapses to a point: "no blow-up in 20 runs" is not "no blow-up ever". Where runs share their luck, Wilson's
+interval is taken at the number of independent runs that would be as telling (Korn and Graubard 1998).
 """
 
 from __future__ import annotations
 
 import math
 
-from analysis.estimates.interval import LEVEL, UNKNOWN, Interval, IntervalError, normal_quantile
+import numpy as np
+from numpy.typing import ArrayLike
+
+from analysis.estimates.estimate import LEVEL, UNKNOWN, Estimate, EstimateError, normal_quantile
+from analysis.estimates.lucks import LuckSquares, luck_factor, places_of
 
 
-def wilson(successes: int, runs: int, level: float = LEVEL) -> Interval:
-    """Wilson score interval of a share.
+def share(values: ArrayLike, lucks: ArrayLike | None = None, level: float = LEVEL) -> Estimate:
+    """Share of the runs that have it, with Wilson's interval, each luck counted once.
+
+    Parameters
+    ----------
+    values : array_like
+        Per run: 1 when it was so, 0 when not, NaN when the question does not arise (left out).
+    lucks : array_like of int, optional
+        Per run, a number that is the same for runs that share their luck; by default each has its own.
+    level : float
+        Confidence, strictly between 0 and 1.
+
+    Returns
+    -------
+    Estimate
+        Shares between 0 and 1; NaN throughout when there are no runs.
+
+    Raises
+    ------
+    EstimateError
+        When a value is neither 0 nor 1, or there is not one luck per run.
+    """
+    answers = np.asarray(values, dtype=np.float64)
+    known = ~np.isnan(answers)
+    places = places_of(lucks, known)
+    answers = answers[known]
+    if not np.isin(answers, (0.0, 1.0)).all():
+        raise EstimateError("a share is of answers 1 and 0; other numbers have a mean")
+    return share_of_counts(np.bincount(places, weights=answers), np.bincount(places), level)
+
+
+def share_of_counts(successes: ArrayLike, runs: ArrayLike, level: float = LEVEL) -> Estimate:
+    """:func:`share` from counts: for each luck, how many of its runs had it, and how many it has.
+
+    Parameters
+    ----------
+    successes, runs : array_like
+        One number per luck, 0 <= successes <= runs; lucks without a run are left out.
+    level : float
+        Confidence.
+
+    Raises
+    ------
+    EstimateError
+        When counts are negative or more runs had it than there were.
+    """
+    had, of = np.asarray(successes, dtype=np.float64), np.asarray(runs, dtype=np.float64)
+    if had.shape != of.shape or (had < 0).any() or (had > of).any():
+        raise EstimateError("counts of a share are 0 <= successes <= runs for each luck")
+    total, lucks = int(of.sum()), int((of > 0).sum())
+    if total == 0:
+        return UNKNOWN._replace(level=level)
+    found = int(had.sum()) / total
+    apart = had - found * of
+    of_runs = total * found * (1 - found)
+    factor = float(luck_factor(of_runs, LuckSquares.of(apart), (total, lucks), level))
+    return Estimate(found, *_wilson_ends(found, total / factor, level), total, lucks, level)
+
+
+def wilson(successes: int, runs: int, level: float = LEVEL) -> Estimate:
+    """Wilson score interval of a share of runs each of which has a luck of its own.
 
     Parameters
     ----------
@@ -21,81 +85,60 @@ def wilson(successes: int, runs: int, level: float = LEVEL) -> Interval:
     level : float
         Confidence, strictly between 0 and 1.
 
-    Returns
-    -------
-    Interval
-        Shares between 0 and 1; NaN throughout when there are no runs.
-
     Raises
     ------
-    IntervalError
+    EstimateError
         When the counts are negative or more runs had it than there were.
     """
-    z = normal_quantile(level)
-    _check(successes, runs)
+    normal_quantile(level)
+    if not 0 <= successes <= runs:
+        raise EstimateError(f"{successes} of {runs} runs is not a share")
     if runs == 0:
-        return UNKNOWN
-    share = successes / runs
+        return UNKNOWN._replace(level=level)
+    found = successes / runs
+    return Estimate(found, *_wilson_ends(found, runs, level), runs, runs, level)
+
+
+def _wilson_ends(found: float, runs: float, level: float) -> tuple[float, float]:
+    """The ends of Wilson's interval of a share found in so many independent runs, which need not be a whole number."""
+    z = normal_quantile(level)
     z2 = z * z
-    centre = (successes + z2 / 2) / (runs + z2)
-    half = z * math.sqrt(runs * share * (1 - share) + z2 / 4) / (runs + z2)
-    low = 0.0 if successes == 0 else max(0.0, centre - half)
-    high = 1.0 if successes == runs else min(1.0, centre + half)
-    return Interval(share, low, high)
+    centre = (runs * found + z2 / 2) / (runs + z2)
+    half = z * math.sqrt(runs * found * (1 - found) + z2 / 4) / (runs + z2)
+    low = 0.0 if found == 0 else max(0.0, centre - half)
+    return low, 1.0 if found == 1 else min(1.0, centre + half)
 
 
-def newcombe(first: tuple[int, int], second: tuple[int, int], level: float = LEVEL) -> Interval:
-    """Difference of two independent shares, second minus first (Newcombe 1998, hybrid score method 10).
-
-    Parameters
-    ----------
-    first, second : tuple of int
-        (successes, runs) under each of the two settings.
-    level : float
-        Confidence.
-
-    Returns
-    -------
-    Interval
-        Between -1 and 1; NaN when either setting has no runs.
-    """
-    a, b = wilson(*first, level=level), wilson(*second, level=level)
-    difference = b.estimate - a.estimate
-    low = difference - math.hypot(b.estimate - b.low, a.high - a.estimate)
-    high = difference + math.hypot(b.high - b.estimate, a.estimate - a.low)
-    return Interval(difference, low, high)
-
-
-def newcombe_paired(both: int, only_first: int, only_second: int, neither: int, level: float = LEVEL) -> Interval:
+def newcombe_paired(both: int, only_first: int, only_second: int, neither: int, level: float = LEVEL) -> Estimate:
     """Difference of two shares from the same luck, second minus first (Newcombe 1998, paired method 10).
 
     Parameters
     ----------
     both, only_first, only_second, neither : int
-        Pairs of runs by whether the first and the second member had it.
+        Pairs of runs by whether the first and the second member had it; each luck makes one pair.
     level : float
         Confidence.
 
     Returns
     -------
-    Interval
+    Estimate
         Between -1 and 1. Pairs that agree narrow it: that is what sharing the luck buys.
     """
     counts = (both, only_first, only_second, neither)
     if min(counts) < 0:
-        raise IntervalError(f"counts of pairs cannot be negative: {counts}")
+        raise EstimateError(f"counts of pairs cannot be negative: {counts}")
     pairs = sum(counts)
     if pairs == 0:
-        return UNKNOWN
+        return UNKNOWN._replace(level=level)
     a = wilson(both + only_first, pairs, level)
     b = wilson(both + only_second, pairs, level)
     phi = _phi(both, only_first, only_second, neither)
     difference = (only_second - only_first) / pairs
-    down, up = b.estimate - b.low, a.high - a.estimate
+    down, up = b.value - b.low, a.high - a.value
     low = difference - math.sqrt(max(0.0, down * down - 2 * phi * down * up + up * up))
-    up, down = b.high - b.estimate, a.estimate - a.low
+    up, down = b.high - b.value, a.value - a.low
     high = difference + math.sqrt(max(0.0, down * down - 2 * phi * down * up + up * up))
-    return Interval(difference, low, high)
+    return Estimate(difference, low, high, pairs, pairs, level)
 
 
 def _phi(both: int, only_first: int, only_second: int, neither: int) -> float:
@@ -107,8 +150,3 @@ def _phi(both: int, only_first: int, only_second: int, neither: int) -> float:
     if cross > 0:
         cross = max(cross - (both + only_first + only_second + neither) / 2, 0.0)
     return cross / math.sqrt(margins)
-
-
-def _check(successes: int, runs: int) -> None:
-    if not 0 <= successes <= runs:
-        raise IntervalError(f"{successes} of {runs} runs is not a share")

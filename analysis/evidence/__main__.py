@@ -1,7 +1,8 @@
 """``python -m analysis.evidence docs``: make the pages that are made from runs, in the folder named.
 
-It writes ``first-look.md``, ``images/one-run.svg``, the story of that run in the README beside the folder, and the two
-tables of free parameters in ``odd.md``; with ``--fast`` the table of signs, which takes some minutes, stays as it is.
+It writes ``prior-predictive.md``, ``images/one-run.svg``, the story of that run in the README beside the folder, and
+the two tables of free parameters in ``odd.md``; with ``--fast`` the table of signs, which takes some minutes, stays as
+it is.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if readme.is_file():
             put(readme, {"story": story_block()})
         write_picture(asked.folder / "images")
-        (asked.folder / "first-look.md").write_text(page(), encoding="utf-8")
+        (asked.folder / "prior-predictive.md").write_text(page(), encoding="utf-8")
         if not asked.fast:
             put(odd, {"signs": signs()})
     except (OSError, MarkerError) as error:

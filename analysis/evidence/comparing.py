@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.estimates import Interval, wilson
+from analysis.estimates import Estimate, wilson
 from analysis.evidence import counted
 from analysis.evidence.markdown import percents
 from analysis.evidence.targets import Target, read_targets
@@ -45,7 +45,7 @@ def comparisons(main: counted.Counted, told: Told) -> list[Comparison]:
     return [compare(targets[name], found) for name, found in measured(main, told).items()]
 
 
-def measured(main: counted.Counted, told: Told) -> dict[str, Interval]:
+def measured(main: counted.Counted, told: Told) -> dict[str, Estimate]:
     """The model's figure for each yardstick."""
     return {
         "mediation occurs": counted.mediated(main.table),
@@ -60,9 +60,9 @@ def measured(main: counted.Counted, told: Told) -> dict[str, Interval]:
     }
 
 
-def compare(target: Target, found: Interval) -> Comparison:
+def compare(target: Target, found: Estimate) -> Comparison:
     """A figure of the model beside its yardstick."""
-    data = Interval(target.estimate, target.low, target.high)
+    data = Estimate(target.estimate, target.low, target.high, target.n, target.n)
     return Comparison(
         target.quantity,
         written(target, found),
@@ -73,18 +73,18 @@ def compare(target: Target, found: Interval) -> Comparison:
     )
 
 
-def written(target: Target, interval: Interval) -> str:
+def written(target: Target, interval: Estimate) -> str:
     """A figure in the unit of its yardstick."""
     if target.quantity.startswith("days"):
-        return f"{interval.estimate:.0f} [{interval.low:.0f}, {interval.high:.0f}]"
+        return f"{interval.value:.0f} [{interval.low:.0f}, {interval.high:.0f}]"
     if "%" in target.quantity:
-        return f"{interval.estimate:.2f} [{interval.low:.2f}, {interval.high:.2f}]"
+        return f"{interval.value:.2f} [{interval.low:.2f}, {interval.high:.2f}]"
     return percents(interval)
 
 
-def verdict(found: Interval, data: Interval) -> str:
+def verdict(found: Estimate, data: Estimate) -> str:
     """Whether the two intervals meet; if not, in which direction the model is off, in absolute size."""
     if found.low <= data.high and data.low <= found.high:
         return "meets"
-    higher = abs(found.estimate) > abs(data.estimate)
+    higher = abs(found.value) > abs(data.value)
     return f"**off**, {'too high' if higher else 'too low'}"

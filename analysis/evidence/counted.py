@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.estimates import Interval, kaplan_meier, newcombe_paired, wilson
+from analysis.estimates import Estimate, kaplan_meier, newcombe_paired, wilson
 from analysis.estimates import sides as names_of_sides
-from analysis.estimates.headlines import outcome_shares
+from analysis.estimates.word_shares import outcome_shares
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -26,9 +26,9 @@ class Contrast(NamedTuple):
     """A share with and without the hosts, under the same luck, and the difference that they make."""
 
     what: str
-    with_hosts: Interval
-    without: Interval
-    difference: Interval
+    with_hosts: Estimate
+    without: Estimate
+    difference: Estimate
 
 
 class Counted(NamedTuple):
@@ -92,35 +92,35 @@ def complaints(counted: Counted) -> list[str]:
     said = [f"{name} takes {share:.0%} of the runs" for name, share in found.items() if share > MOST]
     if (found > 0).sum() < FEWEST_CLASSES:
         said.append(f"only {(found > 0).sum()} outcome classes are reached")
-    if abs(contrasts(counted)[1].difference.estimate) <= contrasts(counted)[1].difference.width / 2:
+    if abs(contrasts(counted)[1].difference.value) <= contrasts(counted)[1].difference.width / 2:
         said.append("taking the hosts away changes nothing that can be seen")
     return said
 
 
-def agreement_if(table: pd.DataFrame, mediated: bool) -> Interval:
+def agreement_if(table: pd.DataFrame, mediated: bool) -> Estimate:
     """Share of agreements among runs in which a host held talks, or among those in which none did."""
     chosen = (table["mediator"].fillna("") != "") == mediated
     return wilson(int(agreed(table[chosen]).sum()), int(chosen.sum()))
 
 
-def mediated(table: pd.DataFrame) -> Interval:
+def mediated(table: pd.DataFrame) -> Estimate:
     """Share of runs in which a host held talks."""
     return wilson(int((table["mediator"].fillna("") != "").sum()), len(table))
 
 
-def asked_by(table: pd.DataFrame, side: str) -> Interval:
+def asked_by(table: pd.DataFrame, side: str) -> Estimate:
     """Share of first calls or meetings for which a side asked, among those for which one side alone did."""
     sides = table["first_voice_by"].isin(names_of_sides(table))
     return wilson(int((table["first_voice_by"] == side).sum()), int(sides.sum()))
 
 
-def days_to_settlement(counted: Counted) -> Interval:
+def days_to_settlement(counted: Counted) -> Estimate:
     """Median days to the first truce or deal, over all runs (infinite when half never get there)."""
     days = counted.table[["truce_day", "deal_day"]].min(axis=1).to_numpy()
     return kaplan_meier(days, counted.horizon).median
 
 
-def days_if_settled(counted: Counted) -> Interval:
+def days_if_settled(counted: Counted) -> Estimate:
     """Median days to the first truce or deal among the runs that end with an agreement, as the yardstick counts."""
     settled = counted.table[agreed(counted.table)]
     return kaplan_meier(settled[["truce_day", "deal_day"]].min(axis=1).to_numpy(), counted.horizon).median

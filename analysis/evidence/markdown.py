@@ -6,7 +6,7 @@ import math
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from analysis.estimates import Interval
+from analysis.estimates import Estimate
 
 
 class MarkerError(ValueError):
@@ -29,14 +29,14 @@ def percent(value: float, digits: int = 0) -> str:
     return "never" if math.isnan(value) else f"{value:.{digits}%}"
 
 
-def percents(interval: Interval) -> str:
+def percents(interval: Estimate) -> str:
     """A share with its interval, in percent."""
-    return f"{percent(interval.estimate)} [{percent(interval.low)}, {percent(interval.high)}]"
+    return f"{percent(interval.value)} [{percent(interval.low)}, {percent(interval.high)}]"
 
 
-def points(interval: Interval) -> str:
+def points(interval: Estimate) -> str:
     """A difference of shares with its interval, in percentage points, signed."""
-    low, middle, high = (f"{100 * value:+.0f}" for value in (interval.low, interval.estimate, interval.high))
+    low, middle, high = (f"{100 * value:+.0f}" for value in (interval.low, interval.value, interval.high))
     return f"{middle} [{low}, {high}]"
 
 

@@ -133,7 +133,7 @@ def point(whole: Runs, bare: dict[str, Runs], row: int, horizon: float) -> Point
         reduced = chances_of(runs, row)
         signs |= {f"{name} on {what}": sign(chances[what], reduced[what]) for what in CHANCES}
     days = whole.measures["first_contact_day"][whole.row == row]
-    median = kaplan_meier(np.where(days < 0, np.nan, days), horizon).median.estimate
+    median = kaplan_meier(np.where(days < 0, np.nan, days), horizon).median.value
     return Point(float(chances["voice"].mean()), float(chances["agreement"].mean()), median, signs)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.estimates import Interval, bootstrap, kaplan_meier, wilson
+from analysis.estimates import Estimate, kaplan_meier, ratio, share_of_counts
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -24,24 +24,29 @@ Moves = NDArray[np.float64]
 class Told(NamedTuple):
     """Market move in % per point, days to the first mediated talks, share of answers to hosts that were a no."""
 
-    slope: Interval
-    days_to_mediation: Interval
-    refused: Interval
+    slope: Estimate
+    days_to_mediation: Estimate
+    refused: Estimate
     runs: int
 
 
 def read_told(runs: Iterable[Trajectory], side: str) -> Told:
-    """Measure full records; ``side`` is whose pressure and whose market are looked at."""
-    moves, days, yes, no, horizon, number = [], [], 0, 0, 0, 0
+    """Measure full records; ``side`` is whose pressure and whose market are looked at.
+
+    A run has many days and many answers, but one luck, and counts once in each interval.
+    """
+    moves: list[Moves] = []
+    days, yes, no, horizon = [], [], [], 0
     for run in runs:
         moves.append(raised(run.steps, side))
         days.append(first_day(run.events, "mediation_held"))
         kinds = run.events["kind"].value_counts()
-        yes += int(kinds.get(YES, 0))
-        no += int(sum(kinds.get(kind, 0) for kind in NO))
-        horizon, number = run.scenario.horizon_days, number + 1
+        yes.append(int(kinds.get(YES, 0)))
+        no.append(int(sum(kinds.get(kind, 0) for kind in NO)))
+        horizon = run.scenario.horizon_days
     waiting = kaplan_meier(days, horizon).median
-    return Told(slope(np.concatenate(moves)), waiting, wilson(no, yes + no), number)
+    refused = share_of_counts(no, np.add(yes, no))
+    return Told(slope(moves), waiting, refused, len(moves))
 
 
 def raised(steps: pd.DataFrame, side: str) -> Moves:
@@ -54,9 +59,17 @@ def raised(steps: pd.DataFrame, side: str) -> Moves:
     return np.column_stack([own[chosen], move[chosen]]).astype(np.float64)
 
 
-def slope(moves: Moves) -> Interval:
-    """Move in % per point, least squares through the origin as for the yardstick, with a bootstrap interval."""
-    return bootstrap(moves, lambda rows: float((rows[:, 0] * rows[:, 1]).sum() / (rows[:, 0] ** 2).sum()))
+def slope(moves: Sequence[Moves]) -> Estimate:
+    """Move in % per point, least squares through the origin as for the yardstick.
+
+    Parameters
+    ----------
+    moves : sequence of array
+        Per run, what :func:`raised` gives.
+    """
+    rows = np.concatenate(moves)
+    lucks = np.repeat(np.arange(len(moves)), [len(own) for own in moves])
+    return ratio(rows[:, 0] * rows[:, 1], rows[:, 0] * rows[:, 0], lucks)
 
 
 def first_day(events: pd.DataFrame, kind: str) -> float:

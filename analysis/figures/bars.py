@@ -31,7 +31,7 @@ def share_bars(shares: pd.DataFrame, title: str, subtitle: str = "") -> Any:
     Parameters
     ----------
     shares : pandas.DataFrame
-        From :func:`analysis.estimates.headlines.outcome_shares`, ``who_asks_first`` or ``which_mediator``: ``title``,
+        From :func:`analysis.estimates.word_shares.outcome_shares`, ``who_asks_first`` or ``which_mediator``: ``title``,
         ``share``, ``low``, ``high``, ``runs``; outcome classes keep their own colours.
     title, subtitle : str
         What the figure answers, and of how many runs.

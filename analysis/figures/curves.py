@@ -16,7 +16,7 @@ def time_to_contact(curves: pd.DataFrame, title: str, what: str = "in contact") 
     Parameters
     ----------
     curves : pandas.DataFrame
-        From :func:`analysis.estimates.headlines.time_curves`: ``group``, ``day``, ``reached``, ``low``, ``high``.
+        From :func:`analysis.estimates.time_curves.time_curves`: ``group``, ``day``, ``reached``, ``low``, ``high``.
     title, what : str
         What the figure answers, and what the runs have reached.
     """

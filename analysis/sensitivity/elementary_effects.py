@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.resampling import percentile
+from analysis.sensitivity.luck_error import luck_error, widened
 from analysis.sensitivity.noise import Noise, luck_and_parameters
-from analysis.sensitivity.responses import USUAL, Matrix, Plan, Responses, cut, is_constant
+from analysis.sensitivity.responses import USUAL, Blocks, Matrix, Plan, Responses, cut, is_constant
 from analysis.studies.designs import Morris
 from sim.luck import generator
 
@@ -42,7 +43,8 @@ def morris_effects(responses: Responses, design: Morris, plan: Plan = USUAL) -> 
     design : Morris
         The design.
     plan : Plan
-        Bootstrap over trajectories, and what to do about gaps.
+        Bootstrap over trajectories, and what to do about gaps. The lucks that all trajectories share are left out in
+        turn, so that the intervals cover the choice of lucks as well.
 
     Raises
     ------
@@ -56,8 +58,8 @@ def morris_effects(responses: Responses, design: Morris, plan: Plan = USUAL) -> 
         messages.append(f"constant: every design point answers {blocks.values.flat[0]:.4g}; no input has any effect")
     if blocks.too_few or is_constant(blocks.values):
         return MorrisResult(responses.name, _unknown(design), noise, len(blocks.values), tuple(messages))
-    walks = design.coordinates(0, design.size).reshape(len(blocks.kept), design.block, -1)[blocks.kept]
-    effects = _table(walks, blocks.values, design, plan, responses.name)
+    error = luck_error(responses, lambda fewer: _statistics_of(fewer, design, plan), plan.level)
+    effects = _table(_walks(design, blocks), blocks.values, design, plan, (responses.name, error))
     effects["luck_floor"] = _floor(noise, design)
     return MorrisResult(responses.name, effects, noise, len(blocks.values), (*messages, _luck_in_words(noise, effects)))
 
@@ -83,9 +85,25 @@ def elementary_effects(walks: Matrix, answers: Matrix, delta: float) -> Matrix:
     return np.asarray(np.einsum("wp,wpf->wf", np.diff(answers, axis=1), direction) / delta)
 
 
-def _table(walks: Matrix, answers: Matrix, design: Morris, plan: Plan, name: str) -> pd.DataFrame:
+def _walks(design: Morris, blocks: Blocks) -> Matrix:
+    """The trajectories that are whole, in the unit cube."""
+    points = design.coordinates(0, design.size).reshape(len(blocks.kept), design.block, -1)
+    return np.asarray(points[blocks.kept])
+
+
+def _statistics_of(responses: Responses, design: Morris, plan: Plan) -> Matrix:
+    """The three statistics of some responses, a row each; NaN where these responses give none."""
+    blocks = cut(responses, design.block, plan.missing)
+    if blocks.too_few:
+        return np.full((len(_COLUMNS), len(design.inputs)), math.nan)
+    found = _statistics(elementary_effects(_walks(design, blocks), blocks.values, _delta(design)), design)
+    return np.array([found[column] for column in _COLUMNS])
+
+
+def _table(walks: Matrix, answers: Matrix, design: Morris, plan: Plan, told: tuple[str, Matrix]) -> pd.DataFrame:
     from SALib.analyze.morris import analyze
 
+    name, error = told
     luck = generator(plan.seed, f"sensitivity/morris/{name}")
     salib: dict[str, Any] = analyze(
         design.problem(),
@@ -99,11 +117,18 @@ def _table(walks: Matrix, answers: Matrix, design: Morris, plan: Plan, name: str
     drawn = luck.integers(len(effects), size=(plan.resamples, len(effects)))
     spread = [_statistics(effects[rows], design) for rows in drawn]
     table: dict[str, Any] = {"input": list(design.inputs)}
-    for column in _COLUMNS:
+    for number, column in enumerate(_COLUMNS):
         found = np.asarray(salib[column], dtype=np.float64)
         draws = np.array([one[column] for one in spread])
-        ends = [percentile(value, draws[:, place], plan.level) for place, value in enumerate(found)]
-        table |= {column: found, f"{column}_low": [e.low for e in ends], f"{column}_high": [e.high for e in ends]}
+        ends = [
+            widened(value, percentile(draws[:, place], plan.level), error[number, place])
+            for place, value in enumerate(found)
+        ]
+        table |= {
+            column: found,
+            f"{column}_low": [low for low, _ in ends],
+            f"{column}_high": [high for _, high in ends],
+        }
     return pd.DataFrame(table)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.estimates.interval import LEVEL
+from analysis.estimates.estimate import LEVEL
 from analysis.studies.designs import DESIGN_INDEX, DONE, REPLICATION, STATUS, Design
 
 Matrix = NDArray[np.float64]

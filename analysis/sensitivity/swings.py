@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.estimates import mean_interval, measure
+from analysis.estimates import measure
+from analysis.estimates.measure_estimates import restricted_estimate
 from analysis.sensitivity.responses import SensitivityError
 from analysis.studies.designs import DONE, STATUS
 
@@ -37,7 +38,7 @@ def swings(
     -------
     pandas.DataFrame
         ``input``, ``at_low``, ``at_high`` and ``base`` (mean of all rows), and for each end the ends of its 95%
-        interval (``at_low_low`` and so on).
+        interval (``at_low_low`` and so on), each luck counted once.
 
     Raises
     ------
@@ -47,16 +48,17 @@ def swings(
     if not 0 < end <= 0.5:
         raise SensitivityError(f"an end is a share of the rows above 0 and at most 0.5, not {end}")
     done = rows[rows[STATUS] == DONE] if STATUS in rows else rows
-    values = measure(done, name).within(done, horizon)
+    found = measure(done, name)
     lines = []
     for factor in factors:
         column = _numbers(done, factor)
         if column.size == 0 or column.min() == column.max():
             continue
         low, high = np.quantile(column, [end, 1 - end])
-        lines.append((factor, *mean_interval(values[column <= low]), *mean_interval(values[column >= high])))
+        ends = (restricted_estimate(found, done[chosen], horizon) for chosen in (column <= low, column >= high))
+        lines.append((factor, *(number for made in ends for number in made.numbers)))
     names = ["input", "at_low", "at_low_low", "at_low_high", "at_high", "at_high_low", "at_high_high"]
-    return pd.DataFrame(lines, columns=names).assign(base=mean_interval(values).estimate)
+    return pd.DataFrame(lines, columns=names).assign(base=restricted_estimate(found, done, horizon).value)
 
 
 def _numbers(rows: pd.DataFrame, factor: str) -> np.ndarray:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.resampling import percentile
+from analysis.sensitivity.luck_error import luck_error, widened
 from analysis.sensitivity.noise import Noise, luck_and_parameters
 from analysis.sensitivity.responses import USUAL, Blocks, Matrix, Plan, Responses, cut, is_constant
 from analysis.studies.designs import Saltelli
@@ -51,8 +52,8 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
     design : Saltelli
         Its ``second_order`` says whether pairs can be had.
     plan : Plan
-        Bootstrap and what to do about gaps. Whole blocks are resampled, so the intervals cover both the choice of
-        design points and the luck of their runs.
+        Bootstrap and what to do about gaps. Whole blocks are resampled, and the lucks that all blocks share are left
+        out in turn, so that the intervals cover both the choice of design points and that of lucks.
 
     Raises
     ------
@@ -64,19 +65,48 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
     messages = [*blocks.messages, *_constant(blocks)]
     if len(messages) > len(blocks.messages) or blocks.too_few:
         return SobolResult(responses.name, *_unknown(design), noise, len(blocks.values), tuple(messages))
-    scaled = (blocks.values - blocks.values.mean()) / blocks.values.std()
-    terms = _terms(scaled, design)
-    if noise.is_known:
-        terms = terms - _luck_terms(_luck(responses.matrix, blocks), design) / blocks.values.var()
+    scaled, terms = _scaled(blocks), _corrected(responses, blocks, design)
     if _variance(terms) <= FAINT * _variance(_terms(scaled, design)):
         return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, DROWNED))
     observed, found = _estimates(scaled, design), _from_means(terms.mean(axis=0)[:, None], design)
     resampled = _resample(terms, design, plan, responses.name)
+    error = _by_kind(luck_error(responses, lambda fewer: _indices(fewer, design, plan), plan.level), design)
     table: dict[str, Any] = {"input": list(design.inputs)}
     for kind in ("first", "total"):
-        table |= _columns(kind, found[kind][:, 0], resampled[kind], plan.level) | {f"{kind}_observed": observed[kind]}
-    second = _pairs(design, found["second"], resampled["second"], plan.level)
+        ends = _ends(found[kind][:, 0], resampled[kind], error[kind], plan.level)
+        table |= {kind: found[kind][:, 0], f"{kind}_low": ends[:, 0], f"{kind}_high": ends[:, 1]}
+        table[f"{kind}_observed"] = observed[kind]
+    second = _pairs(
+        design, found["second"], _ends(found["second"][:, 0], resampled["second"], error["second"], plan.level)
+    )
     return SobolResult(responses.name, pd.DataFrame(table), second, noise, len(scaled), (*messages, noise.in_words()))
+
+
+def _scaled(blocks: Blocks) -> Matrix:
+    """Mean responses with mean 0 and variance 1."""
+    return np.asarray((blocks.values - blocks.values.mean()) / blocks.values.std())
+
+
+def _corrected(responses: Responses, blocks: Blocks, design: Saltelli) -> Matrix:
+    """The terms of each block, without what luck adds to them where replications tell it."""
+    terms = _terms(_scaled(blocks), design)
+    if not luck_and_parameters(responses.matrix).is_known:
+        return terms
+    return np.asarray(terms - _luck_terms(_luck(responses.matrix, blocks), design) / blocks.values.var())
+
+
+def _indices(responses: Responses, design: Saltelli, plan: Plan) -> Matrix:
+    """All indices in one row: first, total, second; NaN where these responses give none."""
+    blocks, groups = cut(responses, design.block, plan.missing), len(design.inputs)
+    if blocks.too_few or is_constant(blocks.values):
+        return np.full(2 * groups + (math.comb(groups, 2) if design.second_order else 0), math.nan)
+    found = _from_means(_corrected(responses, blocks, design).mean(axis=0)[:, None], design)
+    return np.concatenate([found[kind].reshape(-1) for kind in ("first", "total", "second")])
+
+
+def _by_kind(row: Matrix, design: Saltelli) -> dict[str, Matrix]:
+    groups = len(design.inputs)
+    return {"first": row[:groups], "total": row[groups : 2 * groups], "second": row[2 * groups :]}
 
 
 def _variance(terms: Matrix) -> float:
@@ -177,17 +207,15 @@ def _from_means(means: Matrix, design: Saltelli) -> dict[str, Matrix]:
     return {"first": first, "total": total, "second": joint - np.array(alone) if alone else joint}
 
 
-def _columns(name: str, found: Matrix, resampled: Matrix, level: float) -> dict[str, Any]:
-    ends = [percentile(value, draws, level) for value, draws in zip(found.tolist(), resampled, strict=True)]
-    return {name: found, f"{name}_low": [end.low for end in ends], f"{name}_high": [end.high for end in ends]}
+def _ends(found: Matrix, resampled: Matrix, error: Matrix, level: float) -> Matrix:
+    """Low and high end of each index, a row each."""
+    each = zip(found.tolist(), resampled, error, strict=True)
+    return np.array([widened(value, percentile(draws, level), half) for value, draws, half in each]).reshape(-1, 2)
 
 
-def _pairs(design: Saltelli, found: Matrix, resampled: Matrix, level: float) -> pd.DataFrame:
+def _pairs(design: Saltelli, found: Matrix, ends: Matrix) -> pd.DataFrame:
     pairs = list(combinations(design.inputs, 2)) if design.second_order else []
-    rows = [
-        (one, other, *percentile(float(value[0]), draws, level))
-        for (one, other), value, draws in zip(pairs, found, resampled, strict=True)
-    ]
+    rows = [(*pair, float(value[0]), *both) for pair, value, both in zip(pairs, found, ends.tolist(), strict=True)]
     return pd.DataFrame(rows, columns=["input", "other", "second", "low", "high"])
 
 

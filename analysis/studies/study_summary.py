@@ -1,20 +1,31 @@
-"""What a finished study says at a glance: outcomes over all runs, and at both ends of every factor."""
+"""What a finished study says at a glance: outcomes over all runs, at both ends of every factor, and its measures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.estimates import OUTCOMES
+import numpy as np
+
+from analysis.estimates import OUTCOMES, Estimate, Kind, Measure, MeasureError, measures, share_of_counts
+from analysis.estimates.measure_estimates import MeasureEstimate
+from analysis.estimates.streaming_counts import LuckSums
 from analysis.studies.designs import DONE, Factor
 from analysis.studies.folder import StudyFolder
 from analysis.studies.sql import connect, quoted
 
 if TYPE_CHECKING:
     import duckdb
+    import pandas as pd
 
 QUARTER = 0.25
 """Share of a range that counts as its low or its high end."""
+
+LUCKS = """
+create temp table lucks as
+select seed, run, row_number() over () - 1 as luck from (select distinct seed, run from rows)
+"""
+"""Runs of one seed and number share their luck, whatever their settings."""
 
 
 class End(NamedTuple):
@@ -23,7 +34,17 @@ class End(NamedTuple):
     factor: str
     where: str
     runs: int
-    shares: Mapping[str, float]
+    outcomes: Mapping[str, Estimate]
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The share of each outcome, without its interval."""
+        return {name: found.value for name, found in self.outcomes.items()}
+
+    def as_plain(self) -> dict[str, Any]:
+        """The end for a program."""
+        about = {"factor": self.factor, "where": self.where, "runs": self.runs, "shares": self.shares}
+        return about | {"intervals": _plain_intervals(self.outcomes)}
 
 
 class Contrast(NamedTuple):
@@ -40,12 +61,28 @@ class Contrast(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """Outcomes of all runs, and at the ends of each factor; empty when outcomes are not among the outputs."""
+    """Outcomes of all runs and at the ends of each factor, and the headline measures of all runs.
+
+    Outcomes are empty when they are not among the outputs. ``measures`` has no line for outcomes, and gives days as a
+    mean in which those that never came count as the horizon. Every interval counts each luck once.
+    """
 
     runs: int
     failed: int
-    shares: Mapping[str, float]
+    outcomes: Mapping[str, Estimate]
     ends: tuple[End, ...]
+    measures: tuple[MeasureEstimate, ...]
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The share of each outcome, without its interval."""
+        return {name: found.value for name, found in self.outcomes.items()}
+
+    def as_plain(self) -> dict[str, Any]:
+        """The summary for a program."""
+        counts = {"runs": self.runs, "failed": self.failed, "shares": self.shares}
+        found = {"intervals": _plain_intervals(self.outcomes), "ends": [end.as_plain() for end in self.ends]}
+        return counts | found | {"measures": [line._asdict() for line in self.measures]}
 
     def contrasts(self) -> list[Contrast]:
         """For each factor its largest contrast, the largest first."""
@@ -55,6 +92,10 @@ class Summary(NamedTuple):
             if len(ends) > 1:
                 found.append(max((_contrast(ends, outcome) for outcome in OUTCOMES), key=lambda pair: pair.swing))
         return sorted(found, key=lambda pair: -pair.swing)
+
+
+def _plain_intervals(outcomes: Mapping[str, Estimate]) -> dict[str, dict[str, float]]:
+    return {name: {"low": made.low, "high": made.high, "lucks": made.lucks} for name, made in outcomes.items()}
 
 
 def _contrast(ends: Sequence[End], outcome: str) -> Contrast:
@@ -74,11 +115,15 @@ def summarise(folder: StudyFolder) -> Summary:
         counts = rows.execute("select status, count(*) from rows group by status").fetchall()
         failed = sum(count for status, count in counts if status != DONE)
         done = sum(count for status, count in counts if status == DONE)
-        if "outcome" not in folder.manifest["measures"] or not done:
-            return Summary(done, failed, {}, ())
+        if not done:
+            return Summary(done, failed, {}, (), ())
+        rows.execute(LUCKS)
+        kept = tuple(_measures(rows, folder))
+        if "outcome" not in folder.manifest["measures"]:
+            return Summary(done, failed, {}, (), kept)
         overall = _ends(rows, "", "'all'")
         ends = [end for factor in folder.study.recipe.factors for end in _of_factor(rows, folder, factor)]
-        return Summary(done, failed, overall[0].shares, tuple(ends))
+        return Summary(done, failed, overall[0].outcomes, tuple(ends), kept)
 
 
 def _of_factor(rows: duckdb.DuckDBPyConnection, folder: StudyFolder, factor: Factor) -> list[End]:
@@ -97,18 +142,50 @@ def _of_factor(rows: duckdb.DuckDBPyConnection, folder: StudyFolder, factor: Fac
 
 
 def _ends(rows: duckdb.DuckDBPyConnection, factor: str, place: str) -> list[End]:
-    """Outcome shares by where a run stands, runs that stand nowhere left out."""
-    sql = f"select {place} as place, outcome, count(*) from rows where status = '{DONE}' group by all"  # noqa: S608
-    counts: dict[str, dict[str, int]] = {}
-    for where, outcome, count in rows.execute(sql).fetchall():
+    """Outcome shares by where a run stands, runs that stand nowhere left out; counted luck by luck."""
+    had = ", ".join(f"count(*) filter (outcome = '{outcome}')" for outcome in OUTCOMES)
+    sql = f"select {place} as place, count(*), {had} from rows where status = '{DONE}' group by place, seed, run"  # noqa: S608
+    counts: dict[str, list[tuple[int, ...]]] = {}
+    for where, *numbers in rows.execute(sql).fetchall():
         if where is not None:
-            counts.setdefault(where, {})[outcome] = count
+            counts.setdefault(where, []).append(tuple(numbers))
     found = []
     for where in sorted(counts):
-        total = sum(counts[where].values())
-        shares = {outcome: counts[where].get(outcome, 0) / total for outcome in OUTCOMES}
-        found.append(End(factor, where, total, shares))
+        of, *by_outcome = np.array(counts[where]).T
+        outcomes = {name: share_of_counts(own, of) for name, own in zip(OUTCOMES, by_outcome, strict=True)}
+        found.append(End(factor, where, int(of.sum()), outcomes))
     return found
+
+
+def _measures(rows: duckdb.DuckDBPyConnection, folder: StudyFolder) -> list[MeasureEstimate]:
+    """The headline measures but for outcomes, read piece by piece so that a large study fits into memory."""
+    needed = ", ".join(quoted(name) for name in folder.schema.names if name in folder.manifest["measures"])
+    sql = f"select {needed}, horizon_days, luck from rows join lucks using (seed, run) where status = '{DONE}'"  # noqa: S608
+    answer = rows.execute(sql)
+    kept: dict[str, tuple[Measure, LuckSums]] = {}
+    while len(piece := answer.fetch_df_chunk(PIECE)):
+        for name, found in measures(piece).items():
+            if found.headline and not name.startswith("outcome_") and (values := _values(found, piece)) is not None:
+                sums = kept.setdefault(name, (found, LuckSums()))[1]
+                sums.add(values, piece["luck"].to_numpy(dtype=np.int64))
+    return [_line(found, sums) for found, sums in kept.values()]
+
+
+PIECE = 50
+"""Vectors of 2,048 rows that are looked at together."""
+
+
+def _values(found: Measure, piece: pd.DataFrame) -> np.ndarray | None:
+    try:
+        return found.within(piece)
+    except MeasureError:  # the study keeps only some of the measures
+        return None
+
+
+def _line(found: Measure, sums: LuckSums) -> MeasureEstimate:
+    made = sums.share() if found.kind is Kind.share else sums.mean()
+    unit = "days, at most the horizon" if found.kind is Kind.days else found.unit
+    return MeasureEstimate.of(found, made, sums.runs - made.n)._replace(unit=unit)
 
 
 def _range(rows: duckdb.DuckDBPyConnection, column: str) -> tuple[Any, Any]:

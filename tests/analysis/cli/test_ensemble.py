@@ -16,7 +16,7 @@ import pytest
 
 from analysis.cli import ensemble
 from analysis.cli.main import main
-from analysis.estimates.tally import Tally
+from analysis.estimates.ensemble_counts import EnsembleCounts
 from sim.files import list_scenarios
 from sim.run import run_many
 
@@ -62,7 +62,7 @@ def test_settings_change_the_odds(capsys: pytest.CaptureFixture[str]) -> None:
     told = json.loads(capsys.readouterr().out)
     assert told["settings"] == ["mediators={}"]
     assert told["mediators"] == {
-        "nobody": {"share": 1.0, "low": pytest.approx(0.969, abs=0.001), "high": 1.0, "runs": 120}
+        "nobody": {"share": 1.0, "low": pytest.approx(0.969, abs=0.001), "high": 1.0, "runs": 120, "lucks": 120}
     }
 
 
@@ -160,7 +160,7 @@ def test_ctrl_c_is_said_to_a_person(start_seconds: float) -> None:
 
 
 def test_ctrl_c_before_any_run_is_finished(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(ensemble, "count", lambda scenario, *_: Tally(scenario))
+    monkeypatch.setattr(ensemble, "count", lambda scenario, *_: EnsembleCounts(scenario))
     assert main(ASKED) == 130
     assert "interrupted" in capsys.readouterr().err
 
@@ -171,7 +171,7 @@ def test_a_million_runs_need_no_more_memory_than_ten_thousand() -> None:
     script = """
 import resource, sys
 from analysis.cli.main import main
-from analysis.estimates.tally import Tally
+from analysis.estimates.ensemble_counts import EnsembleCounts
 assert main(["ensemble", "us-dprk-2019", "-n", sys.argv[1], "--json"]) == 0
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,9 @@ def test_the_largest_contrast_and_the_next_steps_are_named(done: StudyFolder) ->
     assert "(300 done now)" in lines[0]
     assert f"Largest contrast: {summary.contrasts()[0].outcome.replace('_', ' ').replace('blow up', 'blow-up')}" in text
     assert "climbdown query" in text
+    assert re.search(r"95% interval +\d+-\d+%( +\d+-\d+%){4}\n", text)
+    assert re.search(r"Contact by the horizon +\d+% \(\d+% to \d+%\)\n", text)
+    assert "(5 lucks;" in text
     assert all(len(line) <= 80 or str(done.path) in line for line in lines)
 
 
@@ -40,4 +44,7 @@ def test_lost_parts_are_named_by_rows_and_replications(done: StudyFolder) -> Non
 def test_without_outcomes_only_the_count_is_told(tmp_path: Path) -> None:
     text = SMALL.replace("replications: 60", "replications: 2") + "outputs: [trough]\n"
     folder = sweep(write(tmp_path, text), tmp_path / "out").folder
-    assert len(list(told(folder, summarise(folder), 120))) == 1
+    lines = list(told(folder, summarise(folder), 120))
+    assert "120 runs in" in lines[0]
+    assert sum("Worst market fall" in line for line in lines) == 2
+    assert not any("deal" in line for line in lines)

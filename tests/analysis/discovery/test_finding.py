@@ -18,9 +18,9 @@ def test_says_what_was_planted_with_numbers_that_can_be_counted_again() -> None:
     first = found.findings[0]
     inside = first.box.holds(table)
     assert set(first.box.limits) == {"caution", "groundwork"}
-    assert first.density.estimate == table.loc[inside, "case"].mean() == pytest.approx(0.85, abs=0.05)
+    assert first.density.value == table.loc[inside, "case"].mean() == pytest.approx(0.85, abs=0.05)
     assert first.coverage == pytest.approx((inside & table["case"]).sum() / table["case"].sum())
-    assert first.density.low < first.density.estimate < first.density.high
+    assert first.density.low < first.density.value < first.density.high
     assert first.words.startswith("no contact in 8")
     assert f"covers {first.coverage:.0%} of all such runs" in first.words
     assert (first.limits["quasi_p"] < 1e-6).all()
@@ -54,7 +54,7 @@ def test_few_cases_are_not_lost_to_a_name_that_happens_to_have_more() -> None:
 def test_pure_chance_finds_little() -> None:
     table = planted.runs(1000, 4, 0.3, 0.3)
     found = discover(table, planted.FACTORS, WHERE, boxes=1)
-    assert not found.findings or found.findings[0].density.estimate < 0.5
+    assert not found.findings or found.findings[0].density.value < 0.5
 
 
 def test_quasi_p_by_hand() -> None:

@@ -6,12 +6,10 @@ import math
 
 import pytest
 
-from analysis.documents.pair_differences import label, pair_blocks, parting_sentence, ratio
+from analysis.documents.pair_differences import pair_blocks, parting_sentence, ratio
 from analysis.documents.terminal_writing import block_lines
-from analysis.estimates import measures
-from analysis.estimates.pairs import Parted, differences, median_days, run_pairs
+from analysis.estimates.paired_runs import Parted, differences, median_days, run_pairs
 from sim.files import list_scenarios, load_scenario, vary
-from sim.run import run_many
 
 
 @pytest.mark.parametrize("name", list_scenarios())
@@ -24,14 +22,6 @@ def test_it_fits(name: str) -> None:
     lines = list(block_lines(blocks))
     assert not [line for line in lines if len(line) > 80]
     assert any("*" in line for line in lines)
-
-
-@pytest.mark.parametrize("name", list_scenarios())
-def test_every_measure_has_a_short_name(name: str) -> None:
-    scenario = load_scenario(name)
-    for measure in measures(run_many(scenario, runs=20).table()):
-        if not measure.startswith(("escalate_count", "ease_count")):
-            assert label(measure, scenario) != measure
 
 
 def test_ratios_say_what_they_are() -> None:

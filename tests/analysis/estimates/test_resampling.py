@@ -7,16 +7,17 @@ import math
 import numpy as np
 import pytest
 
-from analysis.estimates import IntervalError, bootstrap, mean_interval
+from analysis.estimates import EstimateError, bootstrap, mean
 from analysis.estimates.resampling import Resampling
 from sim.luck import generator
 
 
 def test_bootstrap_of_a_mean_agrees_with_t() -> None:
     values = generator(3, "test/bootstrap").normal(10, 2, 400)
-    found, formula = bootstrap(values, lambda rows: float(rows.mean())), mean_interval(values)
-    assert found.estimate == formula.estimate
-    assert found[1:] == pytest.approx(formula[1:], abs=0.03)
+    found, formula = bootstrap(values, lambda rows: float(rows.mean())), mean(values)
+    assert found.value == formula.value
+    assert (found.low, found.high) == pytest.approx((formula.low, formula.high), abs=0.03)
+    assert (found.n, found.lucks) == (400, 400)
 
 
 def test_the_same_address_gives_the_same_interval_and_another_label_another() -> None:
@@ -30,10 +31,10 @@ def test_the_same_address_gives_the_same_interval_and_another_label_another() ->
 def test_rows_that_belong_together_stay_together() -> None:
     pairs = np.column_stack([np.arange(30.0), np.arange(30.0) + 2])
     found = bootstrap(pairs, lambda rows: float((rows[:, 1] - rows[:, 0]).mean()), Resampling(resamples=50))
-    assert found == (2.0, 2.0, 2.0)
+    assert found.numbers == (2.0, 2.0, 2.0)
 
 
 def test_nothing_to_resample() -> None:
-    assert math.isnan(bootstrap([], np.median).estimate)
-    with pytest.raises(IntervalError, match="2 resamples"):
+    assert math.isnan(bootstrap([], np.median).value)
+    with pytest.raises(EstimateError, match="2 resamples"):
         bootstrap([1.0], np.median, Resampling(resamples=1))

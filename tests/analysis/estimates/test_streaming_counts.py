@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.estimates import IntervalError, kaplan_meier, mean_interval, wilson
-from analysis.estimates.streaming_counts import Amounts, Days, Words
+from analysis.estimates import EstimateError, kaplan_meier, mean, share, wilson
+from analysis.estimates.streaming_counts import Amounts, Answers, Days, Words
 
 SHARES = st.lists(st.one_of(st.just(math.nan), st.floats(0, 1)), max_size=60)
 PIECES = st.lists(SHARES, min_size=1, max_size=5)
@@ -21,8 +21,9 @@ def test_means_in_pieces_are_means_of_the_whole(pieces: list[list[float]]) -> No
     amounts = Amounts(1.0, 0.001)
     for piece in pieces:
         amounts.add(np.array(piece, dtype=np.float64))
-    whole = mean_interval([value for piece in pieces for value in piece])
-    assert amounts.interval() == pytest.approx(whole, abs=1e-12, nan_ok=True)
+    whole = mean([value for piece in pieces for value in piece])
+    assert amounts.estimate() == pytest.approx(whole, abs=1e-12, nan_ok=True)
+    assert (amounts.known, amounts.runs) == (whole.n, sum(map(len, pieces)))
 
 
 @given(pieces=PIECES, share=st.floats(0, 1))
@@ -46,7 +47,7 @@ def test_an_amount_beyond_the_highest_counts_as_the_highest() -> None:
 
 @pytest.mark.parametrize("share", [-0.1, 1.1, math.nan])
 def test_a_quantile_of_no_share_is_refused(share: float) -> None:
-    with pytest.raises(IntervalError):
+    with pytest.raises(EstimateError):
         Amounts(1.0, 0.1).quantile(share)
 
 
@@ -62,6 +63,8 @@ def test_days_give_the_curve_of_days_rounded_up(pieces: list[list[float]]) -> No
     straight = kaplan_meier(np.ceil(whole / 0.5) * 0.5, 20.0)
     assert (counted.runs, counted.events, counted.median) == (straight.runs, straight.events, straight.median)
     assert counted.curve.equals(straight.curve)
+    assert days.estimate() == straight.median
+    assert (days.known, days.runs) == (straight.events, straight.runs)
 
 
 def test_words_have_shares() -> None:
@@ -71,3 +74,13 @@ def test_words_have_shares() -> None:
     words.add(np.array([], dtype=object))
     assert words.share("deal") == wilson(3, 4)
     assert words.share("blow_up") == wilson(0, 4)
+
+
+@given(pieces=st.lists(st.lists(st.sampled_from([0.0, 1.0, math.nan]), max_size=20), min_size=1, max_size=4))
+def test_answers_have_a_share(pieces: list[list[float]]) -> None:
+    answers = Answers()
+    for piece in pieces:
+        answers.add(np.array(piece, dtype=np.float64))
+    whole = share([value for piece in pieces for value in piece])
+    assert answers.estimate() == pytest.approx(whole, nan_ok=True)
+    assert (answers.known, answers.runs) == (whole.n, sum(map(len, pieces)))

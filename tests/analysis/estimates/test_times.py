@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.estimates import IntervalError, kaplan_meier
+from analysis.estimates import EstimateError, kaplan_meier
+from sim.luck import generator
 
 # Freireich et al. 1963, remission under 6-MP in weeks; events, then censored times.
 EVENTS = [6, 6, 6, 7, 10, 13, 16, 22, 23]
@@ -32,7 +33,7 @@ def test_freireich_1963() -> None:
     curve = found.curve.set_index("day")
     for day, printed in PRINTED.items():
         assert tuple(curve.loc[day, ["survival", "low", "high"]]) == pytest.approx(printed, abs=6e-5)
-    assert found.median == (23.0, 13.0, math.inf)
+    assert found.median.numbers == (23.0, 13.0, math.inf)
     assert (found.runs, found.events) == (21, 9)
 
 
@@ -40,13 +41,13 @@ def test_runs_that_never_get_there_are_censored_not_dropped() -> None:
     found = kaplan_meier([10.0, math.nan, math.nan, 200.0], 180)
     assert found.events == 1
     assert found.curve["survival"].iloc[-1] == 0.75
-    assert found.median.estimate == math.inf
+    assert found.median.value == math.inf
 
 
 def test_without_censoring_the_curve_is_the_share_left() -> None:
     found = kaplan_meier([1.0, 2.0, 3.0, 4.0], 10)
     assert found.curve["survival"].tolist() == pytest.approx([1, 0.75, 0.5, 0.25, 0])
-    assert found.median.estimate == 2.0
+    assert found.median.value == 2.0
     assert found.curve["high"].iloc[-1] == found.curve["high"].iloc[-2]
 
 
@@ -67,7 +68,81 @@ def test_curve_falls_inside_its_band_and_counts_every_run(days: list[float], hor
 
 def test_no_runs_and_nonsense() -> None:
     assert kaplan_meier([], 10).runs == 0
-    with pytest.raises(IntervalError, match="at least 0"):
+    with pytest.raises(EstimateError, match="at least 0"):
         kaplan_meier([-1.0], 10)
-    with pytest.raises(IntervalError, match="one to one"):
+    with pytest.raises(EstimateError, match="one to one"):
         kaplan_meier([1.0, 2.0], [3.0])
+    with pytest.raises(EstimateError, match="not both"):
+        kaplan_meier([1.0], 10, counts=[2], lucks=[0])
+    with pytest.raises(EstimateError, match="2 lucks for 1 runs"):
+        kaplan_meier([1.0], 10, lucks=[0, 1])
+
+
+TIMES = st.lists(st.one_of(st.just(math.nan), st.integers(0, 60).map(float)), min_size=2, max_size=40)
+
+
+@given(TIMES, st.integers(1, 50))
+def test_lucks_that_occur_once_leave_greenwoods_band_to_the_bit(days: list[float], horizon: int) -> None:
+    plain, alone = kaplan_meier(days, horizon), kaplan_meier(days, horizon, lucks=range(len(days)))
+    assert alone.curve.equals(plain.curve)
+    assert alone.median == plain.median
+
+
+@given(TIMES, st.integers(2, 30))
+def test_copies_of_a_run_never_narrow_the_curve(days: list[float], copies: int) -> None:
+    """Fault: the band of 20 lucks under 64 variants was that of 1,280 runs that know nothing of each other."""
+    plain = kaplan_meier(days, 50)
+    many = kaplan_meier(np.tile(days, copies), 50, lucks=np.tile(np.arange(len(days)), copies))
+    assert many.curve["survival"].to_numpy() == pytest.approx(plain.curve["survival"].to_numpy())
+    assert (many.curve["low"] <= plain.curve["low"] + 1e-9).all()
+    assert (many.curve["high"] >= plain.curve["high"] - 1e-9).all()
+    assert many.median.low <= plain.median.low
+    assert many.median.high >= plain.median.high
+    assert (many.median.n, many.median.lucks) == (copies * len(days), len(days))
+
+
+def variants(lucks: int, cells: int, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Days, horizons and lucks of a study: half of the log of a run's day is its luck, and some are lost from sight."""
+    luck = generator(seed, "test/times")
+    shared = luck.normal(0, 1, lucks)
+    days = np.exp(3.5 + (np.tile(shared, cells) + luck.normal(0, 1, lucks * cells)) / math.sqrt(2))
+    return days, luck.uniform(40, 120, lucks * cells), np.tile(np.arange(lucks), cells)
+
+
+def resampled(study: tuple[np.ndarray, np.ndarray, np.ndarray], day: float, times: int) -> np.ndarray:
+    """Survival on a day in studies made of lucks drawn with replacement, each with all its runs."""
+    days, ends, lucks = study
+    luck, number = generator(1, "test/resampled"), int(lucks.max()) + 1
+    found = []
+    for _ in range(times):
+        chosen = luck.integers(number, size=number)
+        rows = np.concatenate([np.flatnonzero(lucks == place) for place in chosen])
+        curve = kaplan_meier(days[rows], ends[rows]).curve
+        found.append(float(curve["survival"][curve["day"] <= day].iloc[-1]))
+    return np.array(found)
+
+
+@pytest.mark.parametrize("times", [150, pytest.param(3000, marks=pytest.mark.nightly)])
+def test_the_band_is_as_wide_as_a_bootstrap_over_lucks(times: int) -> None:
+    study = variants(60, 8, 3)
+    days, ends, lucks = study
+    curve = kaplan_meier(days, ends, lucks=lucks).curve
+    row = curve[curve["day"] <= 35].iloc[-1]
+    low, high = np.quantile(resampled(study, 35, times), [0.025, 0.975])
+    assert row["high"] - row["low"] == pytest.approx(high - low, rel=0.3 if times < 1000 else 0.12)
+    plain = kaplan_meier(days, ends).curve
+    narrow = plain[plain["day"] <= 35].iloc[-1]
+    assert narrow["high"] - narrow["low"] < 0.7 * (row["high"] - row["low"])
+
+
+@pytest.mark.parametrize("studies", [60, pytest.param(1500, marks=pytest.mark.nightly)])
+def test_band_and_median_hold_the_truth_as_often_as_they_say(studies: int) -> None:
+    held = median = 0
+    for seed in range(studies):
+        days, ends, lucks = variants(20, 8, seed)
+        found = kaplan_meier(days, ends, lucks=lucks)
+        row = found.curve[found.curve["day"] <= math.exp(3.5)].iloc[-1]
+        held += row["low"] <= 0.5 <= row["high"]
+        median += found.median.low <= math.exp(3.5) <= found.median.high
+    assert held / studies >= 0.9
+    assert median / studies >= 0.9

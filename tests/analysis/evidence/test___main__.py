@@ -23,7 +23,7 @@ def test_fast_leaves_the_signs_as_they_are(tmp_path: Path, monkeypatch: pytest.M
     text = (docs / "odd.md").read_text()
     assert "\n".join(parameter_table()) in text
     assert "<!-- signs:start -->\nold\n" in text
-    assert (docs / "first-look.md").read_text() == "# A first look\n"
+    assert (docs / "prior-predictive.md").read_text() == "# A first look\n"
     assert "Who calls first?" in (tmp_path / "README.md").read_text()
     assert (docs / "images" / "one-run.svg").stat().st_size > 0
 

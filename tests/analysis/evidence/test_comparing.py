@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from analysis.estimates import Interval
+from analysis.estimates import Estimate
 from analysis.evidence.comparing import REMARKS, compare, verdict
 from analysis.evidence.targets import read_targets
 
 
 def test_intervals_that_meet_meet() -> None:
-    assert verdict(Interval(0.5, 0.4, 0.6), Interval(0.65, 0.6, 0.7)) == "meets"
+    assert verdict(Estimate(0.5, 0.4, 0.6), Estimate(0.65, 0.6, 0.7)) == "meets"
 
 
 def test_misses_say_which_way_in_absolute_size() -> None:
-    assert verdict(Interval(0.5, 0.4, 0.6), Interval(0.9, 0.8, 1.0)) == "**off**, too low"
-    assert verdict(Interval(-0.5, -0.6, -0.4), Interval(-0.2, -0.3, -0.1)) == "**off**, too high"
+    assert verdict(Estimate(0.5, 0.4, 0.6), Estimate(0.9, 0.8, 1.0)) == "**off**, too low"
+    assert verdict(Estimate(-0.5, -0.6, -0.4), Estimate(-0.2, -0.3, -0.1)) == "**off**, too high"
 
 
 def test_every_remark_belongs_to_a_yardstick_and_units_fit() -> None:
     targets = read_targets()
     assert set(REMARKS) <= set(targets)
-    assert compare(targets["days to mediation"], Interval(30.4, 20, 50)).model == "30 [20, 50]"
-    assert compare(targets["mediation occurs"], Interval(0.304, 0.2, 0.5)).model == "30% [20%, 50%]"
-    assert compare(targets["market move per tariff point (%)"], Interval(-0.1, -0.2, 0)).model == "-0.10 [-0.20, 0.00]"
+    assert compare(targets["days to mediation"], Estimate(30.4, 20, 50)).model == "30 [20, 50]"
+    assert compare(targets["mediation occurs"], Estimate(0.304, 0.2, 0.5)).model == "30% [20%, 50%]"
+    assert compare(targets["market move per tariff point (%)"], Estimate(-0.1, -0.2, 0)).model == "-0.10 [-0.20, 0.00]"

@@ -36,7 +36,7 @@ def test_the_conditions_on_the_main_case_hold(main: Counted) -> None:
 
 
 def test_the_page_in_the_docs_was_made_by_this_model(main: Counted) -> None:
-    page = (ROOT / "docs" / "first-look.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "prior-predictive.md").read_text(encoding="utf-8")
     found = classes(main)
     for name, word in OUTCOME_WORDS.items():
         line = re.search(rf"^\| {word} \| ([\d.]+)% \[.*?\| ([\d.]+)% \[", page, re.MULTILINE)
@@ -51,15 +51,15 @@ def test_the_page_in_the_docs_was_made_by_this_model(main: Counted) -> None:
 
 def test_a_contrast_is_paired(main: Counted) -> None:
     same = contrast("", agreed(main.table), agreed(main.table))
-    assert same.difference.estimate == 0
+    assert same.difference.value == 0
     added = contrasts(main)[-2]
-    assert added.difference.estimate == pytest.approx(added.with_hosts.estimate - added.without.estimate)
+    assert added.difference.value == pytest.approx(added.with_hosts.value - added.without.value)
 
 
 def test_rates_are_shares_of_what_they_say(main: Counted) -> None:
     table = main.table
     met = table["mediator"] != ""
-    assert mediated(table).estimate == pytest.approx(met.mean())
-    assert agreement_if(table, mediated=True).estimate == pytest.approx(agreed(table[met]).mean())
-    assert asked_by(table, "us").estimate + asked_by(table, "china").estimate == pytest.approx(1)
-    assert days_if_settled(main).estimate <= days_to_settlement(main).estimate
+    assert mediated(table).value == pytest.approx(met.mean())
+    assert agreement_if(table, mediated=True).value == pytest.approx(agreed(table[met]).mean())
+    assert asked_by(table, "us").value + asked_by(table, "china").value == pytest.approx(1)
+    assert days_if_settled(main).value <= days_to_settlement(main).value

@@ -6,14 +6,14 @@ import math
 
 import pytest
 
-from analysis.estimates import Interval
+from analysis.estimates import Estimate
 from analysis.evidence.markdown import MarkerError, between, days, percent, percents, points, prose, table
 
 
 def test_tables_and_numbers() -> None:
     assert table(("a", "b"), [("1", "2")]) == ["| a | b |", "| --- | --- |", "| 1 | 2 |"]
-    assert percents(Interval(0.5, 0.41, 0.59)) == "50% [41%, 59%]"
-    assert points(Interval(-0.05, -0.1, 0.02)) == "-5 [-10, +2]"
+    assert percents(Estimate(0.5, 0.41, 0.59)) == "50% [41%, 59%]"
+    assert points(Estimate(-0.05, -0.1, 0.02)) == "-5 [-10, +2]"
     assert (days(12.4), days(math.inf), percent(math.nan)) == ("12", "never", "never")
     assert max(map(len, prose("word " * 100))) <= 118
 

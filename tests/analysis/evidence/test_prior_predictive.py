@@ -21,7 +21,7 @@ from analysis.evidence.prior_predictive import (
 )
 from tests.architecture.source_tree import ROOT
 
-DOCS = ROOT / "docs" / "first-look.md"
+DOCS = ROOT / "docs" / "prior-predictive.md"
 
 
 def test_every_part_of_the_page_has_the_lines_that_a_small_study_gives() -> None:

@@ -19,8 +19,8 @@ def test_only_days_on_which_one_side_alone_raised_count() -> None:
 
 
 def test_the_slope_goes_through_the_origin() -> None:
-    found = slope(np.array([[10.0, -2.0], [20.0, -4.0], [5.0, -1.0]]))
-    assert found.estimate == pytest.approx(-0.2)
+    found = slope([np.array([[10.0, -2.0], [20.0, -4.0]]), np.array([[5.0, -1.0]])])
+    assert found.value == pytest.approx(-0.2)
     assert (found.low, found.high) == pytest.approx((-0.2, -0.2))
 
 
@@ -34,4 +34,4 @@ def test_markets_fall_when_pressure_is_raised() -> None:
     found = read_told((run_one("us-china-2025", run=run) for run in range(6)), "us")
     assert found.runs == 6
     assert found.slope.high < 0
-    assert 0 <= found.refused.estimate <= 1
+    assert 0 <= found.refused.value <= 1

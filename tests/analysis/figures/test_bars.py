@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("altair")
 
-from analysis.estimates.headlines import outcome_shares
+from analysis.estimates.word_shares import outcome_shares
 from analysis.figures import FigureError, effect_bars, index_bars, share_bars, tornado
 from tests.analysis.figures.drawn import values, words
 from tests.analysis.synthetic import runs_table

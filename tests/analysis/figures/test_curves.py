@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("altair")
 
-from analysis.estimates.headlines import time_curves
+from analysis.estimates.time_curves import time_curves
 from analysis.figures import time_to_contact
 from tests.analysis.figures.drawn import values, words
 from tests.analysis.synthetic import runs_table

@@ -1,10 +1,10 @@
-"""Quantiles against printed tables and SciPy."""
+"""The row type by its names, and quantiles against printed tables and SciPy."""
 
 from __future__ import annotations
 
 import pytest
 
-from analysis.estimates.interval import IntervalError, normal_quantile, student_quantile
+from analysis.estimates.estimate import Estimate, EstimateError, normal_quantile, student_quantile
 
 
 @pytest.mark.parametrize(
@@ -23,5 +23,12 @@ def test_agrees_with_scipy_over_the_range() -> None:
 
 def test_normal() -> None:
     assert normal_quantile(0.95) == pytest.approx(1.959964, abs=1e-6)
-    with pytest.raises(IntervalError):
+    with pytest.raises(EstimateError):
         student_quantile(0.95, 0)
+
+
+def test_an_estimate_is_read_by_name() -> None:
+    found = Estimate(0.5, 0.25, 0.75, 8, 4)
+    assert found.numbers == (0.5, 0.25, 0.75)
+    assert found.width == 0.5
+    assert found.named("share") == {"share": 0.5, "low": 0.25, "high": 0.75, "lucks": 4}

@@ -9,20 +9,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.estimates import Interval
-from analysis.estimates.headlines import compare
+from analysis.estimates.catalogue import day_column, measures
+from analysis.estimates.measure import Kind
+from analysis.estimates.measure_differences import measure_differences
 from analysis.estimates.resampling import Resampling, bootstrap
 from sim.run import parting_days, run_many
 from sim.scenario import Scenario
 
 PIECE = 10000
-PAIRS_FOLLOWED = 1000
-"""Pairs whose events are compared one by one to find where they part."""
 MOST_WORK = 20_000_000
 """Resamples times pairs of a bootstrap: more pairs need fewer resamples."""
 RESAMPLES = 2000
 DROPPED = ("_count_", "pressure_", "hostility_", "approval_", "coercion_works_", "outside_option_")
-TIMES = ("first_contact_day", "first_voice_day", "first_in_person_day", "truce_day", "deal_day")
 
 Progress = Callable[[int], None]
 
@@ -84,8 +82,8 @@ def _kept(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def differences(pairs: Pairs, horizon: float) -> pd.DataFrame:
-    """What the change does to every measure; columns of :class:`analysis.estimates.headlines.Comparison`."""
-    return compare(pairs.first, pairs.second, horizon)
+    """What the change does to every measure, as :func:`measure_differences` tells it."""
+    return measure_differences(pairs.first, pairs.second, horizon)
 
 
 def median_days(pairs: Pairs, seed: int) -> dict[str, dict[str, Any]]:
@@ -95,13 +93,13 @@ def median_days(pairs: Pairs, seed: int) -> dict[str, dict[str, Any]]:
     """
     both = pairs.first.merge(pairs.second, on=["seed", "run"], suffixes=("_a", "_b"))
     found = {}
-    for name in TIMES:
+    for name in [day_column(m.name) for m in measures(pairs.first).values() if m.kind is Kind.days]:
         days = both[[f"{name}_a", f"{name}_b"]].fillna(np.inf).to_numpy(dtype=np.float64)
         medians = _medians(days)
         if len(days) and np.isfinite(medians).all():
             plan = Resampling(seed, f"median/{name}", max(200, min(RESAMPLES, MOST_WORK // len(days))))
-            change: Interval = bootstrap(days, _change, plan)
-            found[name] = {"first": medians[0], "second": medians[1], **dict(change._asdict())}
+            change = bootstrap(days, _change, plan)
+            found[name] = {"first": medians[0], "second": medians[1], **change.named()}
     return found
 
 

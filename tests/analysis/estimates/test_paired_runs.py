@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.estimates import pairs as module
-from analysis.estimates.pairs import Pairs, differences, median_days, run_pairs, where_they_part
+from analysis.estimates import paired_runs as module
+from analysis.estimates.paired_runs import Pairs, differences, median_days, run_pairs, where_they_part
 from sim.files import list_scenarios, load_scenario, vary
 from sim.run import run_many
 

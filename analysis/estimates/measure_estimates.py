@@ -1,0 +1,141 @@
+"""What a table of runs says of every measure, and how sure it is; each luck counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.estimates.catalogue import measure, measures
+from analysis.estimates.estimate import Estimate
+from analysis.estimates.lucks import Lucks, luck_numbers
+from analysis.estimates.means import mean
+from analysis.estimates.measure import Kind, Measure, MeasureError, horizons
+from analysis.estimates.shares import share
+from analysis.estimates.times import kaplan_meier
+
+
+class MeasureEstimate(NamedTuple):
+    """One line of a summary: the measure, its estimate with interval, and the runs and lucks behind it."""
+
+    measure: str
+    title: str
+    unit: str
+    kind: str
+    estimate: float
+    low: float
+    high: float
+    runs: int
+    missing: int
+    lucks: int
+
+    @classmethod
+    def of(cls, found: Measure, made: Estimate, missing: int) -> MeasureEstimate:
+        """The line of a measure, from its estimate and the number of runs without an answer."""
+        return cls(found.name, found.title, found.unit, found.kind, *made.numbers, made.n, missing, made.lucks)
+
+
+def measure_estimates(table: pd.DataFrame, horizon: float | None = None) -> pd.DataFrame:
+    """Every measure of a table of runs with its 95% interval.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row per run; ``seed`` and ``run`` say which share their luck.
+    horizon : float, optional
+        Days each run was watched; by default the table's ``horizon_days``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of :class:`MeasureEstimate`. Shares carry Wilson's interval, days are Kaplan-Meier medians (infinite
+        when more than half the runs never got there), amounts are means with Student's t; each counts each luck once.
+        ``runs`` are those with an answer and ``missing`` those without: never for days, not applicable for the rest.
+    """
+    lucks = luck_numbers(table)
+    lines = [_line(found, table, lucks, horizon) for found in measures(table).values() if can_be_read(found, table)]
+    return pd.DataFrame(lines, columns=list(MeasureEstimate._fields))
+
+
+def estimate_of(
+    found: Measure, table: pd.DataFrame, horizon: float | None = None, lucks: Lucks | None = None
+) -> Estimate:
+    """One measure of a table of runs: a share, a median of days, or a mean.
+
+    Parameters
+    ----------
+    found : Measure
+        From the catalogue.
+    table, horizon
+        As in :func:`measure_estimates`.
+    lucks : array of int, optional
+        The table's :func:`~analysis.estimates.lucks.luck_numbers`, where they are known already.
+
+    Raises
+    ------
+    MeasureError
+        When the table lacks the column that the measure is read from.
+    """
+    values, lucks = found.values(table), luck_numbers(table) if lucks is None else lucks
+    if found.kind is Kind.days:
+        return kaplan_meier(values, horizons(table, horizon), lucks=lucks).median
+    return share(values, lucks) if found.kind is Kind.share else mean(values, lucks)
+
+
+def restricted_estimate(found: Measure, table: pd.DataFrame, horizon: float | None = None) -> Estimate:
+    """One measure as :func:`estimate_of`, but days as a mean in which those that never came count as the horizon."""
+    values, lucks = found.within(table, horizon), luck_numbers(table)
+    return share(values, lucks) if found.kind is Kind.share else mean(values, lucks)
+
+
+def by_settings(table: pd.DataFrame, settings: Sequence[str], name: str, horizon: float | None = None) -> pd.DataFrame:
+    """One measure for each combination of settings, for a heat map or a table of a grid.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row per run, with the settings as columns.
+    settings : sequence of str
+        Columns whose combinations are told apart.
+    name : str
+        Of the measure.
+    horizon : float, optional
+        As in :func:`measure_estimates`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The settings, ``estimate``, ``low``, ``high``, ``runs`` and ``lucks``, as in :func:`measure_estimates`.
+
+    Raises
+    ------
+    MeasureError
+        When there is no such measure or setting.
+    """
+    missing = [column for column in settings if column not in table]
+    if missing or not settings:
+        raise MeasureError(f"the table has no column '{missing[0]}'" if missing else "name at least one setting")
+    found = measure(table, name)
+    lines = []
+    for values, rows in table.groupby(list(settings), sort=True, dropna=False):
+        made = _line(found, rows, luck_numbers(rows), horizon)
+        lines.append((*values, made.estimate, made.low, made.high, made.runs, made.lucks))
+    return pd.DataFrame(lines, columns=[*settings, "estimate", "low", "high", "runs", "lucks"])
+
+
+def can_be_read(found: Measure, table: pd.DataFrame) -> bool:
+    """Whether a table has the columns that a measure is read from."""
+    try:
+        found.values(table)
+    except MeasureError:
+        return False
+    return True
+
+
+def _line(found: Measure, table: pd.DataFrame, lucks: Lucks, horizon: float | None) -> MeasureEstimate:
+    """The line of a measure; for days ``runs`` are those in which it came."""
+    known = int(np.count_nonzero(~np.isnan(found.values(table))))
+    made = estimate_of(found, table, horizon, lucks)._replace(n=known)
+    return MeasureEstimate.of(found, made, len(table) - known)
