@@ -168,7 +168,7 @@ def _share(row: dict[Any, Any], kind: str) -> str:
 
 
 def _ends(low: float, high: float) -> str:
-    return f"{_percent(low)} to {_percent(high)}"
+    return "unknown" if low != low else f"{_percent(low)} to {_percent(high)}"
 
 
 def _percent(share: float) -> str:

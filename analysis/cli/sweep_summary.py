@@ -82,7 +82,7 @@ def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     if not summary.measures:
         return
     labels = measure_labels(folder.study.recipe.scenario)
-    yield f"{'all runs':<{LABEL}}estimate (95% interval, each luck counted once)"
+    yield f"{'all runs':<{LABEL}}estimate (95%, each luck counted once)"
     for line in summary.measures:
         told = with_interval(Kind.amount if line.kind == Kind.days else line.kind, line.estimate, line.low, line.high)
         unit = "" if line.kind == Kind.share else f" {line.unit.partition(',')[0]}"

@@ -66,7 +66,7 @@ def _varies(found: Measure, rows: pd.DataFrame) -> bool:
         return False
     if found.kind is Kind.share:
         return RARE <= float(values.mean()) <= 1 - RARE
-    return bool(values.std() > 0)
+    return bool(np.ptp(values) > 0)
 
 
 def _curves(rows: pd.DataFrame, design: Design) -> list[Block]:

@@ -107,8 +107,8 @@ def luck_factor(of_runs: ArrayLike, of_lucks: LuckSquares, counts: tuple[int, in
         return np.full_like(own, runs)
     few = (_student(_freedom(of_lucks, lucks), level) / normal_quantile(level)) ** 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = (shared * lucks / (lucks - 1)) / (own * runs / (runs - 1))
-    return np.clip(np.where(own > 0, few * ratio, runs / lucks), 1.0, runs)
+        ratio: Numbers = (shared * lucks / (lucks - 1)) / (own * runs / (runs - 1))
+    return np.asarray(np.clip(np.where(own > 0, few * ratio, runs / lucks), 1.0, runs))
 
 
 def _freedom(of_lucks: LuckSquares, lucks: int) -> Numbers:
@@ -120,7 +120,7 @@ def _freedom(of_lucks: LuckSquares, lucks: int) -> Numbers:
     spread = fourths - squares * squares / lucks
     known = spread > _ROUNDING * fourths
     told = np.divide(2 * squares * squares, spread, out=np.full(squares.shape, np.inf), where=known)
-    return np.clip(told, 1.0, lucks - 1)
+    return np.asarray(np.clip(told, 1.0, lucks - 1))
 
 
 def _student(freedom: Numbers, level: float) -> Numbers:

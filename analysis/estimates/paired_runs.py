@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.estimates.catalogue import day_column, measures
+from analysis.estimates.columns_read import columns_read
 from analysis.estimates.measure import Kind
 from analysis.estimates.measure_differences import measure_differences
 from analysis.estimates.resampling import Resampling, bootstrap
@@ -20,7 +21,8 @@ PIECE = 10000
 MOST_WORK = 20_000_000
 """Resamples times pairs of a bootstrap: more pairs need fewer resamples."""
 RESAMPLES = 2000
-DROPPED = ("_count_", "pressure_", "hostility_", "approval_", "coercion_works_", "outside_option_")
+NAMED = {"row", "seed", "run", "horizon_days"}
+"""Columns that say which run a row is, and how long it was watched."""
 
 Progress = Callable[[int], None]
 
@@ -78,7 +80,8 @@ def run_pairs(
 
 def _kept(table: pd.DataFrame) -> pd.DataFrame:
     """Only what is compared: a million pairs should fit into memory."""
-    return table[[name for name in table if not any(part in f"_{name}" for part in DROPPED) or "peak" in str(name)]]
+    wanted = columns_read(table) | NAMED
+    return table[[name for name in table if name in wanted]]
 
 
 def differences(pairs: Pairs, horizon: float) -> pd.DataFrame:

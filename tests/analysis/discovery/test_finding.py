@@ -88,3 +88,13 @@ def test_limits_stay_open_where_rounding_would_close_them() -> None:
         for limit in finding.box.limits.values():
             assert isinstance(limit, Members) or limit.low < limit.high
     assert found.tree.table["density"].between(0, 1).all()
+
+
+def test_the_density_of_a_box_counts_each_luck_once() -> None:
+    """Fault: replications share their luck, and a density was as sure as if each run had one of its own."""
+    table = planted.runs(2000, 3, 0.85, 0.05)
+    alone = discover(table, planted.FACTORS, WHERE, boxes=1).findings[0]
+    twice = pd.concat([table.assign(seed=1, run=range(2000))] * 2, ignore_index=True)
+    many = discover(twice, planted.FACTORS, WHERE, boxes=1).findings[0]
+    assert many.density.n == many.runs == 2 * many.density.lucks
+    assert many.density.width >= alone.density.width * (alone.runs / many.density.lucks) ** 0.5 * 0.95

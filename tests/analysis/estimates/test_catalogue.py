@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 
 from analysis.estimates import OUTCOMES, Kind, MeasureError, headline_names, measure, measures, sides
+from analysis.estimates.catalogue import day_column, measures_of
+from sim.files import load_scenario
+from sim.run import run_many
 from tests.analysis.synthetic import runs_table
 
 TABLE = runs_table(300)
@@ -45,3 +48,24 @@ def test_a_misspelt_measure_is_answered_with_near_ones() -> None:
         measure(TABLE, "outcome_deals")
     with pytest.raises(MeasureError, match="it has outcome_deal"):
         measure(TABLE, "zzz")
+
+
+def test_a_scenario_has_the_measures_of_its_runs() -> None:
+    scenario = load_scenario("us-china-2025")
+    table = run_many(scenario, runs=3).table()
+    assert list(measures_of(scenario)) == list(measures(table, scenario.mediators))
+    assert day_column("first_contact_days") == "first_contact_day"
+
+
+def test_either_side_is_known_by_any_of_its_columns() -> None:
+    assert sides(TABLE[["trough_us", "trough_cn"]]) == ["cn", "us"]
+
+
+@pytest.mark.parametrize("name", list(measures(TABLE)))
+def test_every_measure_has_its_words(name: str) -> None:
+    found = measures(TABLE)[name]
+    assert found.title
+    assert found.unit
+    assert found.meaning.endswith(".")
+    assert found.label({"us": "America"}).count("{}") == 0
+    assert found.subject[:1].islower()

@@ -35,3 +35,12 @@ def test_markets_fall_when_pressure_is_raised() -> None:
     assert found.runs == 6
     assert found.slope.high < 0
     assert 0 <= found.refused.value <= 1
+
+
+def test_a_run_told_twice_under_one_luck_counts_once() -> None:
+    """Fault: days and answers of one run were drawn as if each had a luck of its own."""
+    luck = np.random.default_rng(1)
+    moves = [np.column_stack([luck.uniform(1, 9, 6), luck.normal(-1, 1) + luck.normal(0, 0.1, 6)]) for _ in range(30)]
+    found, twice = slope(moves), slope([np.concatenate([own, own]) for own in moves])
+    assert twice.numbers == pytest.approx(found.numbers)
+    assert (found.lucks, found.n) == (30, 180)
