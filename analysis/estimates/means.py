@@ -54,15 +54,25 @@ def mean(values: ArrayLike, lucks: ArrayLike | None = None, level: float = LEVEL
         return UNKNOWN._replace(level=level)
     if int(places.max()) + 1 < numbers.size:
         return _over_lucks((numbers, np.ones_like(numbers)), places, level)
-    error = float(numbers.std(ddof=1)) / math.sqrt(numbers.size) if numbers.size > 1 else math.nan
-    return student(float(numbers.mean()), error, numbers.size, level)
+    deviation = float(numbers.std(ddof=1)) if numbers.size > 1 else math.nan
+    return student(float(numbers.mean()), (deviation, math.sqrt(numbers.size)), numbers.size, level)
 
 
-def student(value: float, error: float, runs: int, level: float = LEVEL) -> Estimate:
-    """Student's t interval around a mean of runs each with a luck of its own, from its standard error."""
+def student(value: float, error: tuple[float, float], runs: int, level: float = LEVEL) -> Estimate:
+    """Student's t interval around a mean of runs each with a luck of its own.
+
+    Parameters
+    ----------
+    value : float
+        The mean.
+    error : (float, float)
+        Its standard error as a fraction: the standard deviation of the runs, and the root of their number.
+    runs, level
+        Their number, and the confidence.
+    """
     if runs < 2:
         return Estimate(value, math.nan, math.nan, runs, runs, level)
-    half = student_quantile(level, runs - 1) * error
+    half = student_quantile(level, runs - 1) * error[0] / error[1]
     return Estimate(value, value - half, value + half, runs, runs, level)
 
 

@@ -142,7 +142,7 @@ class Amounts:
     def estimate(self, level: float = LEVEL) -> Estimate:
         """The mean; NaN ends with fewer than two runs."""
         spread = self._squares / (self.known - 1) / self.known if self.known > 1 else math.nan
-        return student(self.mean, math.sqrt(spread), self.known, level)
+        return student(self.mean, (math.sqrt(spread), 1.0), self.known, level)
 
     def quantile(self, share: float) -> float:
         """The smallest amount that at least this share of the runs does not exceed; NaN without runs.
