@@ -46,6 +46,8 @@ def explain_across(question: Question, at: dt.date, runs: int, as_json: bool) ->
 
 def told(found: Across, question: Question, at: dt.date, asked: int) -> Iterator[str]:
     """Yield what many lucks show as lines of at most 80 columns."""
+    from analysis.documents.document import Note, Table
+    from analysis.documents.terminal_writing import block_lines
     from sim.narrative.cast import Cast, spoken_date
     from sim.narrative.reasons import DEEDS
     from sim.narrative.wrapping import wrapped
@@ -57,26 +59,33 @@ def told(found: Across, question: Question, at: dt.date, asked: int) -> Iterator
         f"between day {found.first_day:.0f} and day {found.last_day:.0f}."
     )
     yield ""
-    yield f"{'What is chosen':<51}{'share':>7}  {'95% interval':<14}{'chance':>6}"
-    for option, share in found.chosen.items():
-        yield f"{_row(DEEDS[option], share)}{found.chances[option]:>5.0%}"
-    yield ""
-    yield f"{'What decides':<51}{'decides':>7}  {'95% interval':<14}{'for it':>6}"
-    for component, share in sorted(found.decides.items(), key=lambda entry: -entry[1].value):
-        yield f"{_row(component, share)}{found.for_choice[component].value:>+5.2f}"
-    yield ""
-    yield from wrapped(
-        "decides: had it counted for nothing, another option would have been the likeliest. chance: the option's mean "
-        "probability. for it: what the consideration adds to the chosen option over the average of all, in utility."
-    )
+    chosen = [(*_shown(DEEDS[option], share), f"{found.chances[option]:.0%}") for option, share in found.chosen.items()]
+    decides = [
+        (*_shown(component, share), f"{found.for_choice[component].value:+.2f}")
+        for component, share in sorted(found.decides.items(), key=lambda entry: -entry[1].value)
+    ]
+    tables = [
+        Table((*heads[:1], "", heads[1], "  95% interval", heads[2]), tuple(rows), layout=(-30, -21, 7, -16, 6))
+        for heads, rows in (
+            (("What is chosen", "share", "chance"), chosen),
+            (("What decides", "decides", "for it"), decides),
+        )
+    ]
+    yield from block_lines((*tables, Note(READING)))
 
 
-def _row(name: str, share: Estimate) -> str:
-    from analysis.documents.ensemble_lines import horizontal
+READING = (
+    "decides: had it counted for nothing, another option would have been the likeliest. chance: the option's mean "
+    "probability. for it: what the consideration adds to the chosen option over the average of all, in utility."
+)
+
+
+def _shown(name: str, share: Estimate) -> tuple[str, str, str, str]:
+    """A share as the cells of a row: its name, a bar, the number and its interval."""
+    from analysis.figures.characters import horizontal
 
     bar = horizontal(share.value, BAR, only_ascii())
-    ends = f"{share.low:.1%} to {share.high:.1%}"
-    return f"  {name:<28}{bar:<21}{share.value:>7.1%}  {ends:<15}"
+    return f"  {name}", bar, f"{share.value:.1%}", f"  {share.low:.1%} to {share.high:.1%}"
 
 
 def as_plain(found: Across, question: Question, asked: int) -> dict[str, Any]:

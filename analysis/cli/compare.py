@@ -14,6 +14,7 @@ from analysis.cli.options import AsJson, RunNumber, ScenarioArgument, Seed, Sett
 from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
+    from analysis.documents.document import Table
     from sim.results.trajectory import Trajectory
 
 Drawing = Annotated[
@@ -89,7 +90,9 @@ def named(letter: str, settings: Sequence[str] | None) -> str:
 
 def told(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> Iterator[str]:
     """Yield the comparison as lines of at most 80 columns."""
-    from sim.narrative.parting import different_choice, side_by_side
+    from analysis.documents.document import Note
+    from analysis.documents.terminal_writing import block_lines
+    from sim.narrative.two_runs import different_choice, side_by_side
     from sim.narrative.wrapping import wrapped
 
     yield from wrapped(
@@ -101,18 +104,19 @@ def told(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> Iterator
     yield from side_by_side(one, other, names)
     yield from different_choice(one, other)
     yield ""
-    yield from measures(one, other)
-    yield ""
-    yield from wrapped("One pair under one luck shows what can happen, not what usually does: -n 1000 compares many.")
+    yield from block_lines((measures(one, other), Note(ONE_PAIR)))
 
 
-def measures(one: Trajectory, other: Trajectory) -> Iterator[str]:
-    """Yield a table of what came of the two runs."""
-    yield f"{'':<34}{'A':>20}{'B':>20}"
-    tables = outcome_measures(one), outcome_measures(other)
-    for name in {**tables[0], **tables[1]}:
-        here, there = (table.get(name, "-") for table in tables)
-        yield f"{name:<34}{here:>20}{there:>20}"
+ONE_PAIR = "One pair under one luck shows what can happen, not what usually does: -n 1000 compares many."
+
+
+def measures(one: Trajectory, other: Trajectory) -> Table:
+    """Return a table of what came of the two runs."""
+    from analysis.documents.document import Table
+
+    here, there = outcome_measures(one), outcome_measures(other)
+    rows = tuple((name, here.get(name, "-"), there.get(name, "-")) for name in {**here, **there})
+    return Table(("", "A", "B"), rows, layout=(-34, 20, 20))
 
 
 def outcome_measures(run: Trajectory) -> dict[str, str]:
@@ -135,7 +139,7 @@ def outcome_measures(run: Trajectory) -> dict[str, str]:
 def as_plain(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> dict[str, Any]:
     """Return the comparison for a program."""
     from analysis.cli.run import as_plain as run_as_plain
-    from sim.narrative.parting import parting
+    from sim.results.parting import parting
     from sim.results.record_rows import events
 
     found = parting(events(one), events(other))

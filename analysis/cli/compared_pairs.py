@@ -78,8 +78,9 @@ def _both(show: Any, stop: Stopping) -> Any:
 
 def told(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Asked) -> Iterator[str]:
     """Yield the comparison as lines of at most 80 columns."""
-    from analysis.documents import pair_lines
-    from sim.narrative.parting import different_choice, side_by_side
+    from analysis.documents.pair_differences import pair_blocks, parting_sentence
+    from analysis.documents.terminal_writing import block_lines
+    from sim.narrative.two_runs import different_choice, side_by_side
     from sim.narrative.wrapping import wrapped
 
     many = f"{len(found.pairs.second):,} lucks"
@@ -90,9 +91,9 @@ def told(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Ask
     for name in names:
         yield from wrapped(name, first="  ", rest="     ")
     yield ""
-    yield from pair_lines.told(found.differences, found.medians, scenario)
+    yield from block_lines(pair_blocks(found.differences, found.medians, scenario))
     yield ""
-    yield from wrapped(pair_lines.parting_sentence(found.parted, _first_parting(found.typical)["step"]))
+    yield from wrapped(parting_sentence(found.parted, _first_parting(found.typical)["step"]))
     if found.parted.share:
         yield ""
         yield from side_by_side(*found.typical, names)
@@ -117,15 +118,14 @@ def as_plain(found: Compared, scenario: Scenario, names: tuple[str, str], asked:
 
 def _first_parting(typical: tuple[Trajectory, Trajectory]) -> dict[str, Any]:
     """Where the typical pair parts: step and date of the event, and the first decision that falls differently."""
-    from sim.narrative.parting import first_different_decision, parting
+    from sim.narrative.two_runs import first_different_decision
+    from sim.results.parting import parting
     from sim.results.record_rows import events
 
-    logs = [events(run) for run in typical]
-    where = parting(*logs)
+    where = parting(*(events(run) for run in typical))
     if where is None:
         return {"step": None, "date": None, "decision": None}
-    step = min(log[where.place].step for log in logs if where.place < len(log))
     choices = first_different_decision(*typical)
     keys = ("decision", "step", "day", "date", "leader", "kind", "about")
     told = [{**{k: getattr(c, k) for k in keys}, "chosen": c.chosen.name} if c else None for c in choices]
-    return {"step": step, "date": where.date, "decision": told}
+    return {"step": where.step, "date": where.date, "decision": told}

@@ -11,6 +11,8 @@ import typer
 from analysis.cli.options import AsJson
 from analysis.cli.printing import say, say_json
 from analysis.cli.studying import StudyFolderArgument, asking, heading, open_study
+from analysis.documents.document import Table
+from analysis.documents.terminal_writing import block_lines
 
 if TYPE_CHECKING:
     from analysis.discovery import Discovery, Finding
@@ -54,10 +56,12 @@ def told(found: Discovery) -> Iterator[str]:
         yield from _box(finding, place)
     yield ""
     yield "The same runs told apart by at most three questions:"
-    yield f"  {'cases':>6} {'of runs':>9} {'of cases':>9}  when"
-    for leaf in found.tree.table.to_dict(orient="records"):
-        numbers = f"  {leaf['density']:>6.0%} {leaf['runs']:>9,} {leaf['coverage']:>9.0%}  "
-        yield from textwrap.wrap(leaf["condition"], WIDTH, initial_indent=numbers, subsequent_indent=" " * len(numbers))
+    rows = tuple(
+        (f"{leaf['density']:.0%}", f"{leaf['runs']:,}", f"{leaf['coverage']:.0%}", "", leaf["condition"])
+        for leaf in _records(found.tree.table)
+    )
+    heads = ("cases", "of runs", "of cases", "", "when")
+    yield from block_lines([Table(heads, rows, names=0, layout=(8, 10, 10, 2, 0))])
 
 
 def _box(finding: Finding, place: int) -> Iterator[str]:

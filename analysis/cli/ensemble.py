@@ -147,11 +147,13 @@ def _summary(counts: EnsembleCounts) -> dict[str, Any]:
 
 def told(found: dict[str, Any], scenario: Scenario) -> Iterator[str]:
     """Yield an ensemble as lines of at most 80 columns."""
-    from analysis.documents import ensemble_lines as lines
+    from analysis.documents.ensemble_document import ensemble_document, heading
+    from analysis.documents.terminal_writing import section_lines
+    from analysis.figures.characters import Canvas
 
-    yield from lines.heading(found, scenario)
+    yield from heading(found, scenario)
     yield ""
-    yield from lines.told(found, scenario, only_ascii())
+    yield from section_lines(ensemble_document(found, scenario).sections, Canvas(ascii_only=only_ascii()))
 
 
 def write_page(file: Path, found: dict[str, Any], scenario: Scenario) -> None:
@@ -162,9 +164,10 @@ def write_page(file: Path, found: dict[str, Any], scenario: Scenario) -> None:
     UserError
         When the file cannot be written.
     """
-    from analysis.documents.ensemble_page import page
+    from analysis.documents.ensemble_document import ensemble_document
+    from analysis.documents.html_writing import html_page
 
     try:
-        file.write_text(page(found, scenario), encoding="utf-8")
+        file.write_text(html_page(ensemble_document(found, scenario)), encoding="utf-8")
     except OSError as error:
         raise UserError(f"{file}: the page was not written: {error.strerror}") from error

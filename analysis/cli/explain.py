@@ -15,7 +15,8 @@ from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed,
 from analysis.cli.printing import say, say_json
 
 if TYPE_CHECKING:
-    from sim.results.record_rows import Decision
+    from analysis.documents.document import Table
+    from sim.results.record_rows import Decision, Option
     from sim.results.trajectory import Trajectory
 
 
@@ -137,21 +138,20 @@ def find_decision(trajectory: Trajectory, side: str, day: dt.date, kind: Sort) -
 
 def told(trajectory: Trajectory, decision: Decision) -> Iterator[str]:
     """Yield a decision as lines of at most 80 columns."""
+    from analysis.documents.document import Note
+    from analysis.documents.terminal_writing import block_lines
     from sim.narrative.cast import Cast, spoken_date
-    from sim.narrative.flips import Choosing, flip_sentence, nearest_rival, smallest_flip
+    from sim.narrative.choosing import Choosing
+    from sim.narrative.flips import flip_sentence, nearest_rival, smallest_flip
     from sim.narrative.reasons import DEEDS, because
     from sim.narrative.wrapping import wrapped
 
     name = Cast(trajectory.scenario).leader(decision.leader)
-    choosing = Choosing.of(trajectory.scenario, decision.leader)
+    choosing = Choosing.of(trajectory, decision)
     about = f" is asked about a {decision.about} and decides" if decision.kind == "answer" else " decides"
     yield from wrapped(f"{spoken_date(decision.date)}: {name}{about} to {DEEDS[decision.chosen.name]}.")
     yield ""
-    yield from block(decision, FIRST_BLOCK, chances=True)
-    yield ""
-    yield from block(decision, SECOND_BLOCK, chances=False)
-    yield ""
-    yield "> chosen. Each row: thirteen considerations, which sum to the utility."
+    yield from block_lines((chances(decision), considerations(decision, SECOND_BLOCK), Note(READING)))
     yield ""
     yield from wrapped(because(decision, most=3))
     if len(decision.options) > 1:
@@ -166,31 +166,47 @@ def _rival_sentence(decision: Decision, rival: tuple[str, float] | None, deeds: 
     return f"{likeliest} {rival[1]:+.2f} in any one consideration of its own would have put '{rival[0]}' ahead."
 
 
-def block(decision: Decision, components: Sequence[str], chances: bool) -> Iterator[str]:
-    """Yield a table of all options, the likeliest first, with some of the components."""
-    extra = f"{'prob':>5}{'utility':>8}" if chances else ""
-    yield f" {'option':<15}{extra}" + "".join(f"{name:>{_width(name)}}" for name in components)
-    for option in sorted(decision.options, key=lambda option: -option.probability):
-        mark = ">" if option is decision.chosen else " "
-        extra = f"{_percent(option.probability):>5}{option.utility:>8.2f}" if chances else ""
-        cells = (f"{option.components[name] or 0:>{_width(name)}.2f}" for name in components)
-        yield f"{mark}{option.name:<15}{extra}" + "".join(cells)
+READING = "> chosen. Each row: thirteen considerations, which sum to the utility."
+
+
+def chances(decision: Decision) -> Table:
+    """Return all options, the likeliest first, with probability, utility and the first considerations."""
+    found = considerations(decision, FIRST_BLOCK)
+    odds = [(_percent(option.probability), f"{option.utility:.2f}") for option in _ranked(decision)]
+    rows = tuple((row[0], *odd, *row[1:]) for row, odd in zip(found.rows, odds, strict=True))
+    heads = (found.heads[0], "prob", "utility", *found.heads[1:])
+    return found._replace(heads=heads, rows=rows, layout=(found.layout[0], 5, 8, *found.layout[1:]))
+
+
+def considerations(decision: Decision, components: Sequence[str]) -> Table:
+    """Return all options, the likeliest first, with some of the considerations."""
+    from analysis.documents.document import Table
+
+    rows = tuple(
+        (
+            f"{'>' if option is decision.chosen else ' '}{option.name}",
+            *(f"{option.components[name] or 0:.2f}" for name in components),
+        )
+        for option in _ranked(decision)
+    )
+    return Table((" option", *components), rows, layout=(-16, *(max(len(name), 5) + 1 for name in components)))
+
+
+def _ranked(decision: Decision) -> list[Option]:
+    return sorted(decision.options, key=lambda option: -option.probability)
 
 
 def _percent(share: float) -> str:
     return f"{share:.0%}" if share >= TENTH else f"{share:.1%}"
 
 
-def _width(name: str) -> int:
-    return max(len(name), len("-0.00")) + 1
-
-
 def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
     """Return a decision for a program."""
-    from sim.narrative.flips import Choosing, nearest_rival, smallest_flip
+    from sim.narrative.choosing import Choosing
+    from sim.narrative.flips import nearest_rival, smallest_flip
     from sim.narrative.reasons import because
 
-    choosing = Choosing.of(trajectory.scenario, decision.leader)
+    choosing = Choosing.of(trajectory, decision)
     flip = smallest_flip(decision, choosing)
     rival = nearest_rival(decision, choosing)
     return {

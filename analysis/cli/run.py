@@ -52,10 +52,12 @@ def run(
 
 def told(trajectory: Trajectory, silent: Collection[str] = ()) -> list[str]:
     """Return the story and the chart as lines of at most 80 columns; `silent` sides are told without reasons."""
-    from sim.narrative.chart import chart
+    from analysis.documents.run_figures import run_course
+    from analysis.figures.characters import Canvas, characters
     from sim.narrative.story import story
 
-    return [*story(trajectory, silent=silent), "", *chart(trajectory, ascii_only=only_ascii())]
+    picture = characters(run_course(trajectory), Canvas(ascii_only=only_ascii()))
+    return [*story(trajectory, silent=silent), "", *picture]
 
 
 def as_plain(trajectory: Trajectory) -> dict[str, Any]:
@@ -95,9 +97,10 @@ def write_page(trajectory: Trajectory, file: Path) -> None:
     UserError
         When the file cannot be written.
     """
-    from sim.narrative.run_page import page
+    from analysis.documents.html_writing import html_page
+    from analysis.documents.run_story import story_document
 
     try:
-        file.write_text(page(trajectory), encoding="utf-8")
+        file.write_text(html_page(story_document(trajectory)), encoding="utf-8")
     except OSError as error:
         raise UserError(f"{file}: the page was not written: {error.strerror}") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +13,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.options import AsJson
 from analysis.cli.printing import say, say_json
 from analysis.cli.studying import StudyFolderArgument, asking, heading, open_study
+from analysis.documents.document import Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 NAME = 28
+PAIR = 52
+PAIRS_SHOWN = 10
 MOST = 9.99
 """Shares beyond this are not told apart: of them nothing is known."""
 
@@ -77,39 +80,44 @@ def _check_design(design: Design, folder: Path) -> None:
 
 def told(result: SobolResult | MorrisResult, second: bool) -> Iterator[str]:
     """The result for one measure as lines of at most 80 columns."""
+    from analysis.documents.terminal_writing import block_lines
     from analysis.sensitivity import SobolResult
 
     yield result.measure
     table = result.indices if isinstance(result, SobolResult) else result.effects
     if table.iloc[:, 1].notna().any():
-        yield from _sobol(table) if isinstance(result, SobolResult) else _morris(table)
-        if second and isinstance(result, SobolResult):
-            yield from _second(result.second)
+        yield from block_lines([_sobol(table) if isinstance(result, SobolResult) else _morris(table)])
+        if second and isinstance(result, SobolResult) and len(result.second):
+            yield from block_lines([_second(result.second)])
     for message in result.messages:
         yield from textwrap.wrap(message, WIDTH - 2, initial_indent="  ", subsequent_indent="    ")
 
 
-def _sobol(table: pd.DataFrame) -> Iterator[str]:
-    yield f"  {'input':<{NAME}}{'alone':>24}{'with interactions':>25}"
-    for row in table.sort_values("total", ascending=False).to_dict(orient="records"):
-        yield f"  {_name(row['input'])}{_share(row, 'first'):>24}{_share(row, 'total'):>25}"
+def _sobol(table: pd.DataFrame) -> Table:
+    rows = tuple((_name(row["input"]), _share(row, "first"), _share(row, "total")) for row in _ranked(table, "total"))
+    return Table(("  input", "alone", "with interactions"), rows, layout=(-NAME - 2, 24, 25))
 
 
-def _morris(table: pd.DataFrame) -> Iterator[str]:
-    yield f"  {'input':<{NAME}}{'size of effect':>24}{'direction':>11}{'luck alone':>12}"
-    for row in table.sort_values("mu_star", ascending=False).to_dict(orient="records"):
+def _morris(table: pd.DataFrame) -> Table:
+    rows = []
+    for row in _ranked(table, "mu_star"):
         low, high = _number(row["mu_star_low"]), _number(row["mu_star_high"])
         size = f"{_number(row['mu_star'])} ({low} to {high})"
-        yield f"  {_name(row['input'])}{size:>24}{_direction(row):>11}{_number(row['luck_floor']):>12}"
+        rows.append((_name(row["input"]), size, _direction(row), _number(row["luck_floor"])))
+    heads = ("  input", "size of effect", "direction", "luck alone")
+    return Table(heads, tuple(rows), layout=(-NAME - 2, 24, 11, 12))
 
 
-def _second(table: pd.DataFrame) -> Iterator[str]:
-    if table.empty:
-        return
-    yield f"  {'two inputs together':<52}{'beyond each alone':>25}"
-    for row in table.sort_values("second", ascending=False).head(10).to_dict(orient="records"):
-        pair = f"{row['input']} x {row['other']}"
-        yield f"  {_cut(pair, 51):<52}{_percent(row['second'])} ({_ends(row['low'], row['high'])})".rstrip()
+def _second(table: pd.DataFrame) -> Table:
+    rows = []
+    for row in _ranked(table, "second")[:PAIRS_SHOWN]:
+        pair = _cut(f"{row['input']} x {row['other']}", PAIR - 1)
+        rows.append((f"  {pair}", f"{_percent(row['second'])} ({_ends(row['low'], row['high'])})"))
+    return Table(("  two inputs together", "beyond each alone"), tuple(rows), layout=(-PAIR - 2, 25))
+
+
+def _ranked(table: pd.DataFrame, by: str) -> list[dict[str, Any]]:
+    return _records(table.sort_values(by, ascending=False))
 
 
 def _pairs(found: dict[str, Any], design: Design) -> pd.DataFrame:
@@ -182,8 +190,8 @@ def _direction(row: dict[Any, Any]) -> str:
     return "up" if row["mu"] > 0 else "down"
 
 
-def _name(name: Sequence[str] | str) -> str:
-    return f"{_cut(str(name), NAME - 1):<{NAME}}"
+def _name(name: str) -> str:
+    return f"  {_cut(str(name), NAME - 1)}"
 
 
 def _cut(text: str, width: int) -> str:

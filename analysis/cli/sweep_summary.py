@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from analysis.documents.document import Table
+from analysis.documents.terminal_writing import block_lines
 from analysis.estimates import OUTCOME_WORDS, OUTCOMES, Kind
 
 if TYPE_CHECKING:
@@ -29,14 +31,8 @@ def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
         yield from _measures(folder, summary)
         return
     yield ""
-    yield f"{'':<{LABEL}}" + "".join(f"{OUTCOME_WORDS[name]:>{_width(name)}}" for name in OUTCOMES)
-    yield _line("all runs", summary.shares)
-    yield f"{'  95% interval':<{LABEL}}" + "".join(f"{_ends(summary.outcomes[n]):>{_width(n)}}" for n in OUTCOMES)
+    yield from block_lines(_tables(summary))
     contrasts = summary.contrasts()
-    for contrast in contrasts[:FACTORS_SHOWN]:
-        factor = contrast.low.factor
-        yield ""
-        yield from (_line(_label(end), end.shares) for end in summary.ends if end.factor == factor)
     if len(contrasts) > FACTORS_SHOWN:
         yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
     yield ""
@@ -63,6 +59,21 @@ def _failures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         yield f"    {failure['error']}"[:80]
 
 
+def _tables(summary: Summary) -> Iterator[Table]:
+    """Yield outcomes over all runs, then at the ends of each factor."""
+    layout = (-LABEL, *(max(len(OUTCOME_WORDS[name]) + 2, NARROWEST) for name in OUTCOMES))
+    heads = ("", *(OUTCOME_WORDS[name] for name in OUTCOMES))
+    intervals = ("  95% interval", *(_ends(summary.outcomes[name]) for name in OUTCOMES))
+    yield Table(heads, (_row("all runs", summary.shares), intervals), layout=layout)
+    for contrast in summary.contrasts()[:FACTORS_SHOWN]:
+        ends = (end for end in summary.ends if end.factor == contrast.low.factor)
+        yield Table((), tuple(_row(_label(end), end.shares) for end in ends), layout=layout)
+
+
+def _row(label: str, shares: Mapping[str, float]) -> tuple[str, ...]:
+    return (label, *(f"{shares[name]:.0%}" for name in OUTCOMES))
+
+
 def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     """The headline measures of all runs, and how many lucks their intervals rest on."""
     from analysis.documents.measure_names import measure_labels
@@ -86,17 +97,8 @@ def _ends(share: Estimate) -> str:
     return f"{100 * share.low:.0f}-{100 * share.high:.0f}%"
 
 
-def _line(label: str, shares: object) -> str:
-    assert isinstance(shares, dict)
-    return f"{label:<{LABEL}}" + "".join(f"{shares[name]:>{_width(name)}.0%}" for name in OUTCOMES)
-
-
 def _label(end: End) -> str:
     return f"{end.factor}: {end.where}"[: LABEL - 1]
-
-
-def _width(name: str) -> int:
-    return max(len(OUTCOME_WORDS[name]) + 2, NARROWEST)
 
 
 def _next(folder: StudyFolder, summary: Summary) -> Iterator[str]:

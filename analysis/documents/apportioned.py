@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analysis.documents.document import Block, Picture, Prose
+from analysis.documents.document import Block, Picture, Prose, Table
 from analysis.documents.spoken import phrase, unit, value
 from analysis.documents.wording import listed, percent, sentence
 from analysis.estimates import Measure
-from analysis.figures import effect_bars, index_bars
+from analysis.figures.figure import EffectBars, Figure, IndexBars
 from analysis.sensitivity import MorrisResult, SobolResult, sensitivity
 from analysis.studies.designs import Morris, Saltelli
 
@@ -33,7 +32,7 @@ def apportioned(
         result = found[measure.name]
         table, column = _table(result)
         if table[column].notna().any():
-            blocks.append(Picture(_figure(result, measure), in_words(result, measure), table))
+            blocks.append(Picture(_figure(result, measure), in_words(result, measure), Table.of("", table)))
         said = [sentence(message) for message in result.messages if message != result.noise.in_words()]
         blocks += [Prose(tuple(said))] if said else []
     return blocks, (in_words(found[chosen[0].name], chosen[0]),)
@@ -66,8 +65,8 @@ def _table(result: SobolResult | MorrisResult) -> tuple[pd.DataFrame, str]:
     return (result.indices, "total") if isinstance(result, SobolResult) else (result.effects, "mu_star")
 
 
-def _figure(result: SobolResult | MorrisResult, measure: Measure) -> Any:
+def _figure(result: SobolResult | MorrisResult, measure: Measure) -> Figure:
     title = f"What moves {phrase(measure)}?"
     if isinstance(result, SobolResult):
-        return index_bars(result.indices.nlargest(MOST_INPUTS, "total"), title, result.noise.luck_share)
-    return effect_bars(result.effects.nlargest(MOST_INPUTS, "mu_star"), title, unit(measure))
+        return IndexBars(result.indices.nlargest(MOST_INPUTS, "total"), title, result.noise.luck_share)
+    return EffectBars(result.effects.nlargest(MOST_INPUTS, "mu_star"), title, unit(measure))

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analysis.documents.document import Block, Points, Prose, Section, Sheet
+from analysis.documents.document import Block, Points, Prose, Section, Table
 from analysis.documents.wording import number
 from sim.files.inputs import Input, scenario_inputs
 from sim.scenario import Confidence, Scenario
@@ -65,7 +65,7 @@ def _count(inputs: list[Input], doubted: list[Input], varied: Collection[str]) -
     return f"{text} {inside} of those with low confidence are varied in this study." if varied else text
 
 
-def _sheet(doubted: list[Input], scenario: Scenario, varied: Collection[str]) -> Sheet:
+def _sheet(doubted: list[Input], scenario: Scenario, varied: Collection[str]) -> Table:
     ranked = sorted(doubted, key=lambda entry: (entry.field.path not in varied, entry.spread is None))
     table = pd.DataFrame(
         {
@@ -76,4 +76,4 @@ def _sheet(doubted: list[Input], scenario: Scenario, varied: Collection[str]) ->
     )
     left = len(doubted) - len(table)
     more = f" ({left} more: climbdown show {scenario.name} --guesses)" if left > 0 else ""
-    return Sheet(f"Numbers given with low confidence{more}", table, names=2)
+    return Table.of(f"Numbers given with low confidence{more}", table, names=2)

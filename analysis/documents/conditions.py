@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.discovery import Discovery, DiscoveryError, Finding, discover
-from analysis.documents.document import Block, Prose, Section, Sheet
+from analysis.documents.document import Block, Prose, Section, Table
 from analysis.documents.figure_tables import done
 from analysis.documents.wording import number, percent, sentence
 from analysis.estimates.catalogue import OUTCOME_ENDINGS
@@ -51,7 +51,7 @@ HOW = (
 )
 
 
-def limits(finding: Finding, place: int) -> Sheet:
+def limits(finding: Finding, place: int) -> Table:
     """The limits of a box as a table."""
     table = pd.DataFrame(
         {
@@ -62,10 +62,10 @@ def limits(finding: Finding, place: int) -> Sheet:
     )
     density = finding.density
     inside = f"{percent(density.value)} ({percent(density.low)} to {percent(density.high)}) of {finding.runs:,} runs"
-    return Sheet(f"Box {place}: cases are {inside}; it holds {percent(finding.coverage)} of all cases", table)
+    return Table.of(f"Box {place}: cases are {inside}; it holds {percent(finding.coverage)} of all cases", table)
 
 
-def tree(found: Discovery) -> Sheet:
+def tree(found: Discovery) -> Table:
     """The tree's leaves as a table."""
     leaves = found.tree.table
     table = pd.DataFrame(
@@ -76,7 +76,7 @@ def tree(found: Discovery) -> Sheet:
             "part of all cases": [percent(value) for value in leaves["coverage"]],
         }
     )
-    return Sheet("The same runs told apart by at most three questions", table)
+    return Table.of("The same runs told apart by at most three questions", table)
 
 
 def small(chance: float) -> str:

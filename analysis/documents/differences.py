@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.documents.apportioned import apportioned
-from analysis.documents.document import Block, Picture, Prose, Section
+from analysis.documents.document import Block, Picture, Prose, Section, Table
 from analysis.documents.figure_tables import curves_by, done
 from analysis.documents.mapped import map_of, mapped
 from analysis.documents.swung import is_numeric, swung
 from analysis.documents.wording import listed, sentence
 from analysis.estimates import Kind, Measure, MeasureError, measures
-from analysis.figures import time_to_contact
+from analysis.figures.figure import TimeToContact
 from analysis.studies.designs import Design, Factor, Grid, Morris, Saltelli
 
 FOCUS = ("outcome_deal", "contact", "first_contact_days", "outcome_blow_up", "outcome_truce", "outcome_no_deal")
@@ -79,7 +79,8 @@ def _curves(rows: pd.DataFrame, design: Design) -> list[Block]:
     table = curves_by(rows, factor, "first_contact_day")
     halves = [f"{_half(curve)} ({name})" for name, curve in table.groupby("group", sort=False)]
     told = sentence(f"Half of the runs are in contact {listed(halves)}")
-    return [Picture(time_to_contact(table, f"How soon are the leaders in contact, by {factor.name}?"), told, table)]
+    figure = TimeToContact(table, f"How soon are the leaders in contact, by {factor.name}?")
+    return [Picture(figure, told, Table.of("", table))]
 
 
 def _half(curve: pd.DataFrame) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from analysis.documents.run_figures import kept_steps
 from analysis.estimates.bands import bands
 from analysis.estimates.time_curves import time_curves
 from analysis.studies.designs import DONE, STATUS, Factor
@@ -23,18 +24,7 @@ MOST_GROUPS = 4
 MOST_DAYS = 110
 """Days that a fan shows; a longer course is thinned evenly."""
 
-MOST_STEPS = 400
-"""Steps of one run that a figure shows; a longer run is thinned evenly."""
-
 THIRDS = ("lowest third", "middle third", "highest third")
-
-COURSE = {
-    "pressure": ("Pressure in force, points", 1.0),
-    "drawdown": ("Fall of the market from its peak, per cent", 100.0),
-    "hostility": ("Hostility of the public, 0 to 1", 1.0),
-    "approval": ("Approval at home, 0 to 1", 1.0),
-}
-"""Series of a side that a report shows: title of the panel, and what the record's number is multiplied by."""
 
 
 def lines(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -106,33 +96,9 @@ def _courses(runs: Runs, series: Sequence[str], factor: float) -> Iterator[pd.Da
         yield course.dropna()
 
 
-def course_table(trajectory: Trajectory, series: Sequence[str]) -> pd.DataFrame:
-    """Series of both sides of one run in long form: ``side``, ``panel``, ``day``, ``value``."""
-    cast, steps = Cast(trajectory.scenario), thinned_steps(trajectory)
-    parts = []
-    for name in series:
-        title, factor = COURSE[name]
-        for side in cast.sides:
-            column = {"side": cast.country(side), "panel": title, "day": steps["day"]}
-            parts.append(pd.DataFrame({**column, "value": factor * steps[f"{side}.{name}"]}))
-    return pd.concat(parts, ignore_index=True)
-
-
 def thinned_steps(trajectory: Trajectory) -> pd.DataFrame:
-    """The steps of a run, at most ``MOST_STEPS`` of them, evenly spread from the first to the last."""
-    steps = trajectory.steps
-    kept = np.unique(np.linspace(0, len(steps) - 1, min(len(steps), MOST_STEPS)).astype(int))
-    return steps.iloc[kept].reset_index(drop=True)
-
-
-def truce_spans(trajectory: Trajectory) -> pd.DataFrame:
-    """Stretches of days in which a truce was in force: ``start``, ``end``."""
-    steps = trajectory.steps
-    held = steps["truce"].to_numpy(dtype=np.int64)
-    edges = np.diff(np.concatenate([[0], held, [0]]))
-    days = steps["day"].to_numpy(dtype=np.float64)
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1) - 1
-    return pd.DataFrame({"start": days[starts], "end": days[ends]})
+    """The steps of a run, as many as a figure of a report shows, evenly spread from the first to the last."""
+    return trajectory.steps.iloc[kept_steps(trajectory)].reset_index(drop=True)
 
 
 def pair_panels(trajectory: Trajectory) -> dict[str, str]:

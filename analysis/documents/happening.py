@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.documents.document import Block, Picture, Section, Sheet
+from analysis.documents.document import Block, Picture, Section, Table
 from analysis.documents.figure_tables import done, lines
 from analysis.documents.wording import listed, percent, sentence, with_interval
 from analysis.estimates.catalogue import OUTCOME_ENDINGS
 from analysis.estimates.measure_estimates import measure_estimates
 from analysis.estimates.time_curves import time_curves
 from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
-from analysis.figures import share_bars, time_to_contact
+from analysis.figures.figure import ShareBars, TimeToContact
 
 ALL = 0.9995
 """Lower end of an interval from which on a share is told as all."""
@@ -60,13 +60,13 @@ def happening(counted: Counted) -> list[Section]:
     return [Section("How it ends, and who asks", (*blocks, measure_sheet(rows))), *_soon(counted)]
 
 
-def measure_sheet(rows: pd.DataFrame) -> Sheet:
+def measure_sheet(rows: pd.DataFrame) -> Table:
     """Every measure with its interval."""
     found = measure_estimates(rows)
     told = [with_interval(row["kind"], row["estimate"], row["low"], row["high"]) for row in lines(found)]
     table = pd.DataFrame({"measure": found["title"], "estimate (95% interval)": told, "unit": _units(found)})
     table["runs with an answer"] = [f"{runs:,}" for runs in found["runs"]]
-    return Sheet("Every measure, with its 95% interval", table)
+    return Table.of("Every measure, with its 95% interval", table)
 
 
 def _units(found: pd.DataFrame) -> list[str]:
@@ -111,7 +111,9 @@ def _leading(shares: pd.DataFrame, opening: str = "Most often") -> str:
 
 def _bars(shares: pd.DataFrame, title: str, subtitle: str, told: str) -> Picture:
     return Picture(
-        share_bars(shares, title, subtitle), told, shares[["title", "runs", "share", "low", "high", "lucks"]]
+        ShareBars(shares, title, subtitle),
+        told,
+        Table.of("", shares[["title", "runs", "share", "low", "high", "lucks"]]),
     )
 
 
@@ -135,8 +137,8 @@ def _soon(counted: Counted) -> list[Section]:
         return []
     curves = time_curves(rows, "first_contact_day")
     told = f"Share of runs in contact by each day. {_contact(rows)}"
-    figure = time_to_contact(curves, "How soon are the leaders in contact?")
-    return [Section("How soon", (Picture(figure, told, curves),))]
+    figure = TimeToContact(curves, "How soon are the leaders in contact?")
+    return [Section("How soon", (Picture(figure, told, Table.of("", curves)),))]
 
 
 def _subtitle(counted: Counted) -> str:

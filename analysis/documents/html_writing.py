@@ -1,21 +1,34 @@
-"""A report as one file that opens anywhere: figures, their code and their numbers are inside, and nothing is fetched.
+"""A document as one file that opens anywhere: figures and their numbers are inside, and nothing is fetched.
 
 The page forbids itself every request (Content-Security-Policy), so that what is inside is all there is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import singledispatch
 from html import escape
 from importlib.resources import files
 from itertools import count
-from pathlib import Path
 
-from analysis.documents.document import Commands, Diary, Document, Picture, Points, Prose, ReportError, Section, Sheet
-from analysis.documents.drawings import Drawing, draw, runtime
-from analysis.documents.sheets import csv_link, sheet
+from analysis.documents.document import (
+    Commands,
+    Diary,
+    Document,
+    Note,
+    Picture,
+    Points,
+    Prose,
+    ReportError,
+    Section,
+    Table,
+)
+from analysis.documents.html_tables import html_table
+from analysis.documents.inline_figures import inline_figure
 from sim.version import __version__
+
+Draw = Callable[[Picture, int], Iterator[str]]
+"""Writes a picture into a page, given its number there."""
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
@@ -23,36 +36,34 @@ POLICY = (
 )
 """What the page may load: what it holds itself, and nothing else from anywhere."""
 
-FEW_ROWS = 60
-"""Up to so many rows the numbers behind a figure are shown as a table; more can be saved as a file only."""
+
+FEW_SECTIONS = 2
+"""Up to so many sections a page needs no table of contents."""
 
 
-def write_document(document: Document, file: str | Path) -> Path:
-    """Write a report.
+def html_page(document: Document, draw: Draw = inline_figure, script: Callable[[], str] = str) -> str:
+    """Return a document as HTML, whole and on its own.
 
-    Raises
-    ------
-    ReportError
-        When the file cannot be written.
+    Parameters
+    ----------
+    document : Document
+        What is said.
+    draw : callable
+        Writes each picture; by default as SVG in the page's own colours, which needs no extra.
+    script : callable
+        Returns the code that the drawn pictures need, if there are any.
     """
-    place, text = Path(file), page(document)
-    try:
-        place.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ReportError(f"{place}: the report was not written: {error.strerror}") from error
-    return place
-
-
-def page(document: Document) -> str:
-    """Return a report as HTML, whole and on its own."""
     numbers = count(1)
-    body = [text for section in document.sections for text in _section(section, numbers)]
+    body = [text for section in document.sections for text in _section(section, numbers, draw)]
     has_figures = any(isinstance(block, Picture) for section in document.sections for block in section.blocks)
-    return "\n".join([*_head(document), *_opening(document), *body, *_closing(document, has_figures)])
+    code = script() if has_figures else ""
+    return "\n".join([*_head(document, bool(code)), *_opening(document), *body, *_closing(document, code)])
 
 
-def _head(document: Document) -> Iterator[str]:
-    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+def _head(document: Document, is_live: bool) -> Iterator[str]:
+    """Yield the page's head; figures of Vega are drawn on white, so pages with them stay light at night."""
+    look = "light" if is_live else "any-light"
+    yield f'<!doctype html>\n<html lang="en" class="{look}">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width,initial-scale=1">'
     yield f'<meta name="generator" content="climbdown {__version__}">'
@@ -60,29 +71,37 @@ def _head(document: Document) -> Iterator[str]:
 
 
 def _opening(document: Document) -> Iterator[str]:
-    yield f'<header>\n<p class="kind">climbdown: a report</p>\n<h1>{escape(document.title)}</h1>'
-    yield f'<p class="question">{escape(document.question)}</p>\n</header>\n<main>'
+    yield f'<header>\n<p class="kind">climbdown: {escape(document.kind)}</p>\n<h1>{escape(document.title)}</h1>'
+    question = f'<p class="question">{escape(document.question)}</p>\n' if document.question else ""
+    yield f"{question}</header>\n<main>"
     yield '<section class="answer" aria-label="The answer">'
     yield from _paragraphs(document.answer)
     yield f'<p class="caveat">{escape(document.caveat)}</p>\n</section>'
+    yield from _contents(document) if len(document.sections) > FEW_SECTIONS else ()
+
+
+def _contents(document: Document) -> Iterator[str]:
     places = "".join(
         f'<li><a href="#{_anchor(section.heading)}">{escape(section.heading)}</a></li>' for section in document.sections
     )
     yield f'<nav aria-label="Contents"><ul>{places}</ul></nav>'
 
 
-def _closing(document: Document, has_figures: bool) -> Iterator[str]:
+def _closing(document: Document, code: str) -> Iterator[str]:
     yield f"</main>\n<footer><p>{escape(document.caveat)}</p><p>{escape(document.made)}</p></footer>"
-    if has_figures:
-        yield f'<script type="module">\n{runtime()}\n{_asset("page.js")}</script>'
+    if code:
+        yield f'<script type="module">\n{code}</script>'
     yield "</body>\n</html>\n"
 
 
-def _section(section: Section, numbers: Iterator[int]) -> Iterator[str]:
+def _section(section: Section, numbers: Iterator[int], draw: Draw) -> Iterator[str]:
     anchor = _anchor(section.heading)
     yield f'<section aria-labelledby="{anchor}">\n<h2 id="{anchor}">{escape(section.heading)}</h2>'
     for block in section.blocks:
-        yield from _figure(block, next(numbers)) if isinstance(block, Picture) else _block(block)
+        if isinstance(block, Table):
+            yield html_table(block, section.heading)
+        else:
+            yield from draw(block, next(numbers)) if isinstance(block, Picture) else _block(block)
     yield "</section>"
 
 
@@ -102,8 +121,8 @@ def _(block: Points) -> Iterator[str]:
 
 
 @_block.register
-def _(block: Sheet) -> Iterator[str]:
-    yield sheet(block)
+def _(block: Note) -> Iterator[str]:
+    yield f'<p class="rest">{escape(block.text)}</p>'
 
 
 @_block.register
@@ -122,28 +141,6 @@ def _(block: Diary) -> Iterator[str]:
         yield "</dl>"
     if block.rest:
         yield f'<p class="rest">{escape(block.rest)}</p>'
-
-
-def _figure(block: Picture, place: int) -> Iterator[str]:
-    drawing = draw(block.chart, block.told)
-    yield f'<figure data-drawing="drawing-{place}">'
-    yield f'<div class="drawing" tabindex="0" role="group" aria-label="Figure {place}">'
-    yield f'<div class="live"></div>{_still(drawing)}</div>'
-    yield f"<figcaption>Figure {place}. {escape(block.told)}{_behind(block, place)}</figcaption>"
-    yield f'<script type="application/json" id="drawing-{place}">{drawing.specification}</script>\n</figure>'
-
-
-def _still(drawing: Drawing) -> str:
-    return (
-        f'<img class="still" alt="{escape(drawing.told)}" width="{drawing.width}" height="{drawing.height}" '
-        f'src="{drawing.image}">'
-    )
-
-
-def _behind(block: Picture, place: int) -> str:
-    link = csv_link(block.numbers, f"figure-{place}.csv")
-    table = sheet(Sheet(f"The numbers behind figure {place}", block.numbers)) if len(block.numbers) <= FEW_ROWS else ""
-    return f"<details><summary>The numbers behind figure {place}</summary>{table}<p>{link}</p></details>"
 
 
 def _paragraphs(paragraphs: tuple[str, ...]) -> Iterator[str]:

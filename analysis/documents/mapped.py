@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.documents.document import Block, Picture
+from analysis.documents.document import Block, Picture, Table
 from analysis.documents.spoken import phrase, setting, value
 from analysis.documents.wording import sentence
 from analysis.estimates import Kind, Measure
 from analysis.estimates.measure_estimates import by_settings
-from analysis.figures import heat_map
+from analysis.figures.figure import HeatMap
 from analysis.studies.designs import Grid
 
 MOST_LEVELS = 12
@@ -43,7 +43,8 @@ def mapped(
         form = ".0%" if measure.kind is Kind.share else ".3~g"
         title = f"{sentence(phrase(measure))[:-1]}, by {factors[0]} and {factors[1]}"
         short = "days" if measure.kind is Kind.days else measure.unit
-        blocks.append(Picture(heat_map(table, *factors, ("estimate", short, form), title), words, table))
+        figure = HeatMap(table, *factors, ("estimate", short, form), title)
+        blocks.append(Picture(figure, words, Table.of("", table)))
     return blocks, tuple(told[:TOLD])
 
 

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from analysis.documents.assumptions import assumptions
-from analysis.documents.document import Block, Commands, Diary, Document, Picture, Points, Prose, Section, Sheet
+from analysis.documents.document import Block, Commands, Document, Picture, Points, Prose, Section, Table
 from analysis.documents.figure_tables import (
     actor_names,
-    course_table,
     decision_rows,
     fan_table,
     lines,
     pair_panels,
     thinned_steps,
-    truce_spans,
 )
 from analysis.documents.happening import Counted, answer, happening
+from analysis.documents.run_figures import report_course
+from analysis.documents.run_story import diaries
 from analysis.documents.wording import estimate, number, percent, sentence
 from analysis.estimates.bands import side_by_side
 from analysis.estimates.measure_differences import measure_differences
-from analysis.figures import course, decision_stack, fan_chart, parting_of_the_ways, who_calls_whom
-from sim.narrative.cast import Cast, short_date, spoken_date
-from sim.narrative.parting import first_different_decision, parting
+from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, WhoCallsWhom
+from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.reasons import because
-from sim.narrative.story import Entry, tell
+from sim.narrative.story import tell
 from sim.narrative.told_ending import ENDINGS
+from sim.narrative.two_runs import first_different_decision
+from sim.results.parting import parting
 from sim.results.record_rows import Decision, decisions, events
 from sim.version import __version__
 
@@ -84,12 +85,13 @@ def run_document(
         *(_lucks(others) if others is not None else ()),
         Section(
             "The whole story",
-            (Prose((told.opening,)), *(Diary(c.heading, _entries(c.entries), c.rest) for c in told.chapters)),
+            (Prose((told.opening,)), *diaries(told.chapters)),
         ),
         assumptions(scenario),
         Section("How this was made, and how to make it again", tuple(_making(trajectory, others, instead, name))),
     ]
     return Document(
+        "a report",
         told.title,
         scenario.summary or "Who calls first?",
         (ending, " ".join(rest), *_beside(trajectory, others, instead)),
@@ -116,14 +118,14 @@ def _course(trajectory: Trajectory) -> Iterator[Block]:
         f"{percent(-trajectory.outcome.trough[side])}"
         for side in cast.sides
     ]
-    table = course_table(trajectory, SHOWN)
-    chart = course(table, truce_spans(trajectory), "How did pressure, markets and opinion go?")
-    yield Picture(chart, sentence("; ".join(told)), table)
+    figure = report_course(trajectory, SHOWN, "How did pressure, markets and opinion go?")
+    yield Picture(figure, sentence("; ".join(told)), Table.of("", figure.series))
     log = trajectory.events
     log = log[log["kind"].isin(REACHING)]
     if (~log["actor"].isin(["", "both"])).any():  # a lane needs somebody who acts alone
-        timeline = who_calls_whom(log, "Who reached for whom, and what came of it?", actor_names(trajectory))
-        yield Picture(timeline, _requests(trajectory), log[["date", "kind", "actor", "target", "level", "origin"]])
+        timeline = WhoCallsWhom(log, "Who reached for whom, and what came of it?", actor_names(trajectory))
+        numbers = log[["date", "kind", "actor", "target", "level", "origin"]]
+        yield Picture(timeline, _requests(trajectory), Table.of("", numbers))
 
 
 def _requests(trajectory: Trajectory) -> str:
@@ -144,12 +146,12 @@ def _reasons(trajectory: Trajectory) -> Iterator[Block]:
     for choice in shown:
         name, day = cast.leader(choice.leader), spoken_date(choice.date)
         what = f"answers a request ({choice.about})" if choice.about else "makes a move"
-        chart = decision_stack(decision_rows(trajectory, choice.decision), f"{name} {what}, {day}")
+        figure = DecisionStack(decision_rows(trajectory, choice.decision), f"{name} {what}, {day}")
         told = f"{name} had a chance of {percent(choice.chosen.probability)} to do what was done. {because(choice)}"
         numbers = decision_rows(trajectory, choice.decision).drop(
             columns=["decision", "day", "step", "leader", "request"]
         )
-        yield Picture(chart, told, numbers)
+        yield Picture(figure, told, Table.of("", numbers))
 
 
 def decisive(trajectory: Trajectory) -> list[Decision]:
@@ -170,12 +172,11 @@ def _changed(trajectory: Trajectory, others: Runs | None, instead: Counterfactua
     names = "as it is", instead.setting
     pair = {names[0]: thinned_steps(trajectory), names[1]: thinned_steps(instead.run)}
     found = parting(events(trajectory), events(instead.run))
-    day = parting_day(trajectory, instead.run)
     table = side_by_side(pair, pair_panels(trajectory))
     told = f"The two runs part on {spoken_date(found.date)}." if found else "Both settings tell the same story."
     told += f" As it is: {_class(trajectory)}. With {instead.setting}: {_class(instead.run)}."
-    chart = parting_of_the_ways(table, day, f"What if: {instead.setting}?")
-    blocks: list[Block] = [Picture(chart, told, table), *_different(trajectory, instead)]
+    figure = PartingOfTheWays(table, found.day if found else None, f"What if: {instead.setting}?")
+    blocks: list[Block] = [Picture(figure, told, Table.of("", table)), *_different(trajectory, instead)]
     if others is not None and instead.runs is not None:
         blocks.append(comparison_sheet(others.table(), instead.runs.table(), trajectory.scenario.horizon_days))
     return [Section("What one change does under the same luck", tuple(blocks))]
@@ -196,7 +197,7 @@ def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Bloc
     )
 
 
-def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float) -> Sheet:
+def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float) -> Table:
     """What the change does to every measure over many lucks, each luck run under both settings."""
     found = lines(measure_differences(first, second, horizon))
     table = pd.DataFrame(
@@ -208,7 +209,7 @@ def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float) 
             "difference (95% interval)": [_difference(row) for row in found],
         }
     )
-    return Sheet(f"The same change over {len(first):,} lucks, each run under both settings", table, names=2)
+    return Table.of(f"The same change over {len(first):,} lucks, each run under both settings", table, names=2)
 
 
 def _difference(row: Mapping[str, Any]) -> str:
@@ -226,16 +227,6 @@ def _kind(unit: str) -> str:
     return "share" if unit.startswith("share of runs") else "amount"
 
 
-def parting_day(one: Trajectory, other: Trajectory) -> float | None:
-    """The day of the first event that two runs do not share; None when they tell the same."""
-    for here, there in zip(events(one), events(other), strict=False):
-        if (here.day, here.kind, here.actor, here.target) != (there.day, there.kind, there.actor, there.target):
-            return min(here.day, there.day)
-    longer = max(events(one), events(other), key=len)
-    shorter = min(len(events(one)), len(events(other)))
-    return longer[shorter].day if len(longer) > shorter else None
-
-
 def _lucks(others: Runs) -> list[Section]:
     """What other lucks make of the same beginning."""
     scenario = others.scenarios[0]
@@ -251,7 +242,8 @@ def _lucks(others: Runs) -> list[Section]:
     ):
         series = {f"{side}.{name}": cast.country(side) for side in cast.sides}
         table = fan_table(others, list(series), factor)
-        fans.append(Picture(fan_chart(table, title, unit, series), f"{title} Bands over {len(others):,} lucks.", table))
+        told = f"{title} Bands over {len(others):,} lucks."
+        fans.append(Picture(FanChart(table, title, unit, series), told, Table.of("", table)))
     first, *rest = happening(counted)
     return [
         Section("What other lucks make of it", (Prose(answer(counted)), *first.blocks)),
@@ -279,10 +271,6 @@ def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
             f"climbdown report {subject} {address}{change}",
         )
     )
-
-
-def _entries(entries: Sequence[Entry]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((short_date(entry.date), entry.text, entry.why) for entry in entries)
 
 
 def _class(trajectory: Trajectory) -> str:

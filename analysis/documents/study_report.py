@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.documents.assumptions import assumptions
 from analysis.documents.conditions import conditions
 from analysis.documents.differences import differences
-from analysis.documents.document import Block, Commands, Document, Points, Prose, ReportError, Section, Sheet
+from analysis.documents.document import Block, Commands, Document, Points, Prose, ReportError, Section, Table
 from analysis.documents.happening import Counted, answer, happening
 from analysis.documents.measure_names import actor_names
 from analysis.documents.spoken import setting
@@ -81,6 +81,7 @@ def study_document(folder: StudyFolder) -> Document:
         Section("How this was made, and how to make it again", tuple(_making(folder, rows))),
     ]
     return Document(
+        "a report",
         study.title or f"The study {study.name}",
         study.question or f"What do {listed([factor.name for factor in folder.design.factors])} change?",
         (opening, *made.answer, *when.answer, *rest),
@@ -149,11 +150,11 @@ def commands(folder: StudyFolder, version: str) -> tuple[str, ...]:
     )
 
 
-def _factor_sheet(study: Study) -> Sheet:
+def _factor_sheet(study: Study) -> Table:
     lines = []
     for factor in study.recipe.factors:
         options = study.recipe.choices.get(factor.name)
         values = ", ".join(map(setting, options or factor.levels)) or f"{factor.low:g} to {factor.high:g}"
         paths = sorted({path for changes in options.values() for path in changes}) if options else factor.paths
         lines.append((factor.name, values, ", ".join(paths)))
-    return Sheet("What was varied", pd.DataFrame(lines, columns=["factor", "values", "in the scenario"]), names=3)
+    return Table.of("What was varied", pd.DataFrame(lines, columns=["factor", "values", "in the scenario"]), names=3)

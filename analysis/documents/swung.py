@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.documents.document import Block, Picture, Prose
+from analysis.documents.document import Block, Picture, Prose, Table
 from analysis.documents.spoken import phrase, unit, value
 from analysis.documents.wording import sentence
 from analysis.estimates import Measure
-from analysis.figures import tornado
+from analysis.figures.figure import Tornado
 from analysis.sensitivity import swings
 from analysis.studies.designs import Design
 
@@ -29,8 +29,8 @@ def swung(rows: pd.DataFrame, design: Design, chosen: Sequence[Measure]) -> tupl
         table = ranked(swings(rows, numeric, measure.name))
         words = _widest(table, measure)
         told.append(words)
-        figure = tornado(table.head(MOST_INPUTS), f"What moves {phrase(measure)}?", unit(measure))
-        blocks.append(Picture(figure, words, table))
+        figure = Tornado(table.head(MOST_INPUTS), f"What moves {phrase(measure)}?", unit(measure))
+        blocks.append(Picture(figure, words, Table.of("", table)))
     return blocks, tuple(told[:1])
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from analysis.estimates import Kind
-
 NEVER = "never"
 UNKNOWN = "unknown"
 
@@ -51,9 +49,9 @@ def days(value: float) -> str:
 
 
 def estimate(kind: str, value: float) -> str:
-    """A measure's estimate in the way of its kind."""
-    words = {Kind.share: percent, Kind.days: days, Kind.amount: number}
-    return words[Kind(kind)](value)
+    """A measure's estimate in the way of its kind: ``share``, ``days`` or ``amount``."""
+    words = {"share": percent, "days": days, "amount": number}
+    return words[kind](value)
 
 
 def with_interval(kind: str, value: float, low: float, high: float) -> str:

@@ -14,8 +14,10 @@ from typing import NamedTuple
 from analysis.estimates.estimate import Estimate
 from analysis.estimates.means import mean
 from analysis.estimates.shares import wilson
-from sim.narrative.flips import Choosing, probabilities
+from sim.narrative.choosing import Choosing
+from sim.narrative.flips import probabilities
 from sim.results.record_rows import Decision, Option, decisions
+from sim.results.trajectory import Trajectory
 from sim.run import make_model
 from sim.scenario import Scenario
 
@@ -119,10 +121,11 @@ def look(question: Question, runs: Sequence[int]) -> list[Seen | None]:
 
 
 def _look_once(question: Question, run: int) -> Seen | None:
-    decision = nearest_decision(question, run)
-    if decision is None:
+    found = nearest_decision(question, run)
+    if found is None:
         return None
-    choosing = Choosing.of(question.scenario, question.side)
+    record, decision = found
+    choosing = Choosing.of(record, decision)
     return Seen(
         chosen=decision.chosen.name,
         day=decision.day,
@@ -132,13 +135,15 @@ def _look_once(question: Question, run: int) -> Seen | None:
     )
 
 
-def nearest_decision(question: Question, run: int) -> Decision | None:
-    """The decision nearest to the day in one run, which is stopped once no nearer one can come."""
+def nearest_decision(question: Question, run: int) -> tuple[Trajectory, Decision] | None:
+    """The decision nearest to the day in one run, and the run's record: it is stopped once no nearer one can come."""
     model = make_model(question.scenario, question.seed, run, question.parameters)
     while not model.finished and not _passed(model.decisions, question):
         model.step()
-    own = [d for d in decisions(model.trajectory()) if d.leader == question.side and question.kind in ("", d.kind)]
-    return min(own, key=lambda decision: abs(decision.day - question.day), default=None)
+    record = model.trajectory()
+    own = [d for d in decisions(record) if d.leader == question.side and question.kind in ("", d.kind)]
+    nearest = min(own, key=lambda decision: abs(decision.day - question.day), default=None)
+    return None if nearest is None else (record, nearest)
 
 
 def _passed(columns: Mapping[str, Sequence[object]], question: Question) -> bool:
@@ -173,7 +178,7 @@ def summed(found: Sequence[Seen | None]) -> Across:
     counts = Counter(one.chosen for one in seen)
     decisive = Counter(name for one in seen for name in one.decisive)
     components = list(seen[0].for_choice) if seen else []
-    options = sorted({name for one in seen for name in one.chances}, key=lambda name: -counts[name])
+    options = sorted({name for one in seen for name in one.chances}, key=lambda name: (-counts[name], name))
     days = [one.day for one in seen]
     return Across(
         runs=len(found),

@@ -37,13 +37,14 @@ def write_picture(folder: Path) -> Path:
     folder : Path
         Where ``one-run.svg`` goes; made when it is not there.
     """
-    from analysis.documents.figure_tables import course_table, truce_spans
-    from analysis.figures import course, save_figure
+    from analysis.documents.run_figures import report_course
+    from analysis.figures import save_figure
+    from analysis.figures.vega import vega_chart
 
     run = chosen_run()
     folder.mkdir(parents=True, exist_ok=True)
-    chart = course(course_table(run, SHOWN), truce_spans(run), f"One run of {CASE}")
-    return save_figure(chart, folder / NAME)
+    figure = report_course(run, SHOWN, f"One run of {CASE}")
+    return save_figure(vega_chart(figure), folder / NAME)
 
 
 def story_block() -> list[str]:

@@ -1,21 +1,41 @@
 """Tables in, figures out, in one style; a figure computes nothing that its table lacks.
 
-Needs the ``studies`` extra (Altair, vl-convert). Figures are Altair charts: show them in a notebook, put them in a
-report, or write them with :func:`save_figure`.
+A figure is plain data (:mod:`analysis.figures.figure`). The functions named here draw one at once as an Altair chart,
+to be shown in a notebook or written with :func:`save_figure`; they need the ``studies`` extra (Altair, vl-convert).
 """
 
 from __future__ import annotations
 
-from analysis.figures.bars import effect_bars, index_bars, share_bars, tornado
-from analysis.figures.course import course
-from analysis.figures.curves import time_to_contact
-from analysis.figures.decision_bars import decision_stack
-from analysis.figures.exporting import save_figure
-from analysis.figures.fan import fan_chart
-from analysis.figures.maps import heat_map
-from analysis.figures.parting_lines import parting_of_the_ways
-from analysis.figures.style import FigureError
-from analysis.figures.timeline import who_calls_whom
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from analysis.figures.figure import FigureError
+
+if TYPE_CHECKING:
+    from analysis.figures.bars import effect_bars, index_bars, share_bars, tornado
+    from analysis.figures.course_lines import course
+    from analysis.figures.curves import time_to_contact
+    from analysis.figures.decision_bars import decision_stack
+    from analysis.figures.exporting import save_figure
+    from analysis.figures.fan import fan_chart
+    from analysis.figures.maps import heat_map
+    from analysis.figures.parting_lines import parting_of_the_ways
+    from analysis.figures.timeline import who_calls_whom
+
+_HOMES = {
+    "course": "course_lines",
+    "decision_stack": "decision_bars",
+    "effect_bars": "bars",
+    "fan_chart": "fan",
+    "heat_map": "maps",
+    "index_bars": "bars",
+    "parting_of_the_ways": "parting_lines",
+    "save_figure": "exporting",
+    "share_bars": "bars",
+    "time_to_contact": "curves",
+    "tornado": "bars",
+    "who_calls_whom": "timeline",
+}
 
 __all__ = [
     "FigureError",
@@ -32,3 +52,14 @@ __all__ = [
     "tornado",
     "who_calls_whom",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what draws with Altair when it is first used: pages of core commands do without."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'analysis.figures' has no attribute {name!r}")
+    return getattr(import_module(f"analysis.figures.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

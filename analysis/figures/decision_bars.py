@@ -7,7 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.figures.style import INK, WIDTH, FigureError, in_order, rows, styled
+from analysis.figures.figure import FigureError
+from analysis.figures.style import INK, WIDTH, in_order, rows, styled
 
 COMPONENTS = (
     "stakes", "coercion", "markets", "ripeness", "face", "ego", "glory", "audience", "advisers", "groundwork",

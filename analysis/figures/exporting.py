@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from analysis.figures.style import FigureError
+from analysis.figures.figure import FigureError
 
 SUFFIXES = (".svg", ".png", ".json")
 SCALE = 2.0

@@ -18,7 +18,7 @@ def parting_of_the_ways(series: pd.DataFrame, parting_day: float | None, title: 
     series : pandas.DataFrame
         ``setting`` (two names), ``panel`` (what is shown), ``day``, ``value``.
     parting_day : float or None
-        First day on which anything differs; None when nothing ever does.
+        Day of the first event that the two do not share; None when they tell the same.
     title : str
         What the figure answers.
     """
@@ -30,9 +30,9 @@ def parting_of_the_ways(series: pd.DataFrame, parting_day: float | None, title: 
         for place, panel in enumerate(panels)
     ]
     if parting_day is None:
-        told = "The two runs never part."
+        told = "The same things happen in both."
     else:
-        told = f"The same luck in both: one line until day {parting_day:.3g}, where they part."
+        told = f"The same luck in both: the same things happen until day {parting_day:.3g}, where the two part."
     return styled(alt.vconcat(*charts, spacing=14).resolve_scale(x="shared"), title, told)
 
 

@@ -9,6 +9,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from analysis.figures.figure import FigureError, distinct
+
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
 INK, FAINT, PAPER, MIDDLE = "#1A1A1A", "#D9D9D9", "#FFFFFF", "#6B6B6B"
@@ -87,10 +89,6 @@ def named_rows(order: Sequence[str], column: str) -> alt.Y:
     )
 
 
-class FigureError(ValueError):
-    """A table that a figure cannot be drawn from; says which columns it needs."""
-
-
 def rows(table: pd.DataFrame, needed: Sequence[str]) -> alt.InlineData:
     """The table as data inside the figure, with blanks where there is no finite number.
 
@@ -139,7 +137,7 @@ def line_legend() -> alt.Legend:
 
 def in_order(table: pd.DataFrame, column: str) -> list[Any]:
     """Values of a column in the order in which they first occur."""
-    return [_plain(value) for value in dict.fromkeys(table[column])]
+    return [_plain(value) for value in distinct(table[column])]
 
 
 def _few(names: Sequence[str]) -> None:

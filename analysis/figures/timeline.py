@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from analysis.figures.figure import FigureError
 from analysis.figures.style import (
     BLUE,
     FAINT,
@@ -16,7 +18,6 @@ from analysis.figures.style import (
     ORANGE,
     VERMILLION,
     WIDTH,
-    FigureError,
     in_order,
     rows,
     styled,
@@ -50,7 +51,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-def who_calls_whom(events: pd.DataFrame, title: str, names: dict[str, str] | None = None) -> Any:
+def who_calls_whom(events: pd.DataFrame, title: str, names: Mapping[str, str] | None = None) -> Any:
     """A lane an actor and an arrow an event, from who acts to whom it is meant for.
 
     Parameters
@@ -95,7 +96,7 @@ def group_of(kind: str) -> str:
     return next((group for group, kinds in _KINDS.items() if kind in kinds), "else")
 
 
-def _laned(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+def _laned(events: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """Events with the lanes they run between: one row an arrow."""
     actors = [actor for actor in in_order(events, "actor") if actor not in ("", "both", None)]
     lanes = []

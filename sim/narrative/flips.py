@@ -10,8 +10,8 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from sim.narrative.choosing import Choosing
 from sim.results.record_rows import Decision, Option
-from sim.scenario.scenario import Scenario
 from sim.vocabulary import components as c
 
 MOST_TIMES = 4.0
@@ -19,23 +19,9 @@ MOST_TIMES = 4.0
 
 COARSE_STEPS = 60
 FINE_STEPS = 40
-BASE_PRECISION = 4.0
 
 Shift = Callable[[Option], float]
 """By how much an option's utility is changed."""
-
-
-class Choosing(NamedTuple):
-    """What the nested logit needs besides utilities: precision (1 to 16) and dissimilarity of nests (0 to 1)."""
-
-    precision: float
-    dissimilarity: float
-
-    @classmethod
-    def of(cls, scenario: Scenario, leader: str) -> Choosing:
-        """Return how a leader of a scenario chooses."""
-        decisiveness = scenario.leaders[leader].decisiveness
-        return cls(BASE_PRECISION ** (2 * decisiveness), float(dict(scenario.weights)["dissimilarity"]))
 
 
 class Flip(NamedTuple):

@@ -71,14 +71,14 @@ def test_a_sweep_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["sweep", str(study), "--out", str(out), "--yes", "--json"]) == 0
     assert "restless" in {line["measure"] for line in json.loads(capsys.readouterr().out)["measures"]}
     rows = sweep(study, out).folder.rows()
-    assert "A restless first side" in measure_sheet(rows).table["measure"].tolist()
+    assert "A restless first side" in measure_sheet(rows).column("measure")
 
 
 def test_reports_figures_and_indices_have_it() -> None:
     study = made_study("saltelli", base=16)
     rows = study.table_of_rows
     assert "restless" in sensitivity(rows, study.design)
-    assert "A restless first side" in comparison_sheet(*halves(rows), 180).table["measure"].tolist()
+    assert "A restless first side" in comparison_sheet(*halves(rows), 180).column("measure")
     alike = rows.assign(
         outcome="deal", first_contact_day=3.0, first_contact_by="cn", ever_summit=False, ever_blow_up=False
     )

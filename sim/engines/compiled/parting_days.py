@@ -13,15 +13,13 @@ from sim.engines.compiled.engine import Jobs, cut, warm_up
 from sim.engines.compiled.first_use import plain_for_now
 from sim.engines.compiled.packing import allocate
 from sim.engines.compiled.plan import Prepared, prepare
+from sim.results.parting import GIST, shared_events
 from sim.results.runs import Tell
 from sim.scenario.scenario import Scenario
 from sim.state.course_columns import N_PICTURE
 from sim.vocabulary.codes import FIRST_MEDIATOR
 
 ROOM_FOR_EVENTS = 20000
-GIST = ("day", "kind", "actor", "target", "level", "mediator", "envoy")
-"""What makes two events the same; amounts do not: the same step on a slightly different ladder is no other story."""
-
 Days = npt.NDArray[np.float64]
 
 
@@ -53,7 +51,7 @@ def parting_days(
     found = []
     try:
         for here, there in _pairs(pair, seed, runs, parameters, tell):
-            found.append(_first_difference(here, there))
+            found.append(_parting_day(here, there))
             if progress is not None:
                 progress(1)
     except KeyboardInterrupt:
@@ -103,7 +101,7 @@ def event_logs(prepared: Prepared, seed: int, runs: Sequence[int]) -> Iterator[n
 def _names(scenario: Scenario) -> tuple[list[str], list[str]]:
     """Mediators and envoys in the order of their codes: two variants may number them differently."""
     sides = sorted(scenario.leaders)
-    return list(scenario.mediators), [f"{side}/{envoy}" for side in sides for envoy in scenario.leaders[side].envoys]
+    return list(scenario.mediators), [envoy for side in sides for envoy in scenario.leaders[side].envoys]
 
 
 def _in_words(event: tuple[Any, ...], names: tuple[list[str], list[str]]) -> tuple[Any, ...]:
@@ -114,11 +112,7 @@ def _in_words(event: tuple[Any, ...], names: tuple[list[str], list[str]]) -> tup
     return (day, kind, *who, level, by, envoys[envoy] if envoy >= 0 else "")
 
 
-def _first_difference(here: Sequence[tuple[Any, ...]], there: Sequence[tuple[Any, ...]]) -> float:
-    for one, other in zip(here, there, strict=False):
-        if one != other:
-            return float(min(one[0], other[0]))
-    if len(here) == len(there):
-        return float("nan")
-    longer = here if len(here) > len(there) else there
-    return float(longer[min(len(here), len(there))][0])
+def _parting_day(here: Sequence[tuple[Any, ...]], there: Sequence[tuple[Any, ...]]) -> float:
+    """The day on which two logs part, as :func:`sim.results.parting.parting` has it; NaN where they tell the same."""
+    place = shared_events(here, there)
+    return float("nan") if place is None else float(min(log[place][0] for log in (here, there) if place < len(log)))

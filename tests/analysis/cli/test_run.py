@@ -81,6 +81,39 @@ def test_html_is_one_page(tmp_path: Path) -> None:
     assert (tmp_path / "run.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+CORE_ONLY = """
+import sys
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"altair", "duckdb", "matplotlib", "pyarrow", "SALib", "solara", "vl_convert"}:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Missing())
+from analysis.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["run", "two-leaders", "--html", "page.html"],
+        ["ensemble", "two-leaders", "-n", "20", "--html", "page.html"],
+        ["compare", "two-leaders", "--set", "leaders.verenia.ego=0.9", "-n", "10"],
+        ["explain", "two-leaders", "--at", "2024-01-20", "--who", "verenia", "--across", "3"],
+    ],
+    ids=lambda asked: asked[0],
+)
+def test_core_dependencies_are_enough(asked: list[str], tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", CORE_ONLY, *asked]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    if "page.html" in asked:
+        assert "<svg" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
 def test_html_where_nothing_can_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "two-leaders", "--html", str(tmp_path / "no" / "run.html")]) == 2
     assert "was not written" in capsys.readouterr().err

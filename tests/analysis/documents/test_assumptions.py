@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.documents.assumptions import MOST_SHOWN, assumptions, unpublished
-from analysis.documents.document import Points, Prose, Sheet
+from analysis.documents.document import Points, Prose, Table
 from sim.files import load_scenario, vary
 from sim.files.inputs import scenario_inputs
 from sim.scenario import Confidence
@@ -25,10 +25,10 @@ def test_doubted_numbers_are_listed_those_varied_first() -> None:
     doubted = [entry.field.path for entry in scenario_inputs(scenario) if entry.provenance.confidence is Confidence.low]
     last = doubted[-1]
     section = assumptions(scenario, {last})
-    (sheet,) = [block for block in section.blocks if isinstance(block, Sheet)]
-    assert sheet.table["number"].iloc[0] == last
-    assert len(sheet.table) == min(MOST_SHOWN, len(doubted))
-    assert set(sheet.table["number"]) <= set(doubted)
+    (sheet,) = [block for block in section.blocks if isinstance(block, Table)]
+    assert sheet.rows[0][0] == last
+    assert len(sheet.rows) == min(MOST_SHOWN, len(doubted))
+    assert set(sheet.column("number")) <= set(doubted)
     assert f"climbdown show {scenario.name} --guesses" in sheet.caption
     told = " ".join(text for block in section.blocks if isinstance(block, Prose) for text in block.paragraphs)
     assert f"{len(doubted)} are given with low confidence" in told

@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("scipy")
 
 from analysis.documents.conditions import conditions, small, thinned
-from analysis.documents.document import Sheet
+from analysis.documents.document import Table
 from tests.analysis.documents.made import made_study
 
 
@@ -16,9 +16,9 @@ def test_the_box_that_was_put_in_is_found() -> None:
     assert found.section is not None
     assert found.section.heading == "When runs end without any contact"
     assert "ego >=" in found.answer[0]
-    box, *_, tree = (block for block in found.section.blocks if isinstance(block, Sheet))
-    assert any("ego" in limit for limit in box.table["limit"])
-    assert tree.table.columns.tolist() == ["when", "runs", "share of cases", "part of all cases"]
+    box, *_, tree = (block for block in found.section.blocks if isinstance(block, Table))
+    assert any("ego" in limit for limit in box.column("limit"))
+    assert tree.heads == ("when", "runs", "share of cases", "part of all cases")
 
 
 def test_nothing_to_ask_gives_no_section() -> None:

@@ -31,5 +31,5 @@ def test_curves_are_drawn_by_the_factor_that_matters(kind: str, options: dict[st
     found = differences(study.table_of_rows, study.design)
     last = found.section.blocks[-1]
     assert isinstance(last, Picture)
-    assert all("ego" in group for group in last.numbers["group"])
+    assert all("ego" in group for group in last.numbers.column("group"))
     assert last.told.startswith("Half of the runs are in contact by day ")

@@ -1,16 +1,32 @@
-"""The parts of a report are told apart by their kind."""
+"""A document is plain data: of known blocks, made without any extra, tables from whatever holds columns."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from typing import get_args
+
+import numpy as np
 import pandas as pd
 
-from analysis.documents.document import Block, Commands, Diary, Picture, Points, Prose, Sheet
+from analysis.documents.document import Block, Table, plain
+from tests.analysis.documents.examples import BLOCKS
 
 
-def test_the_kinds_of_block_are_those_that_a_page_knows() -> None:
-    made = (
-        Prose(("a",)), Points(("a",)), Sheet("a", pd.DataFrame()), Picture(None, "a", pd.DataFrame()),
-        Diary("a", (), ""), Commands(("a",)),
-    )  # fmt: skip
-    assert all(isinstance(block, Block) for block in made)
-    assert made[2].names == 1
+def test_there_is_an_example_of_every_block() -> None:
+    assert {type(block) for block in BLOCKS} == set(get_args(Block))
+
+
+def test_a_table_is_made_of_columns() -> None:
+    columns = {"name": ["a", "b"], "value": [1, 2]}
+    for table in (columns, pd.DataFrame(columns)):
+        assert Table.of("What", table) == Table(("name", "value"), (("a", 1), ("b", 2)), "What")
+    assert Table.of("", pd.DataFrame({"a": []})).rows == ()
+    assert type(plain(np.float64(1.5))) is float
+
+
+def test_documents_and_their_writers_need_no_extra() -> None:
+    modules = ", ".join(f"analysis.documents.{name}" for name in ("html_writing", "run_story", "terminal_writing"))
+    code = f"import sys, {modules}; print(*sorted({{*sys.modules}} & {{'altair', 'pandas', 'numpy', 'vl_convert'}}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.documents.figure_tables import (
     MOST_DAYS,
-    MOST_STEPS,
     actor_names,
-    course_table,
     curves_by,
     decision_rows,
     done,
@@ -21,7 +17,6 @@ from analysis.documents.figure_tables import (
     lines,
     pair_panels,
     thinned_steps,
-    truce_spans,
 )
 from analysis.studies.designs import Factor
 from sim.files import load_scenario
@@ -67,24 +62,10 @@ def test_a_fan_is_thinned_and_ends_with_the_runs() -> None:
     assert (found["median"] == 2 * found["day"]).all()
 
 
-def test_the_course_of_a_run_and_its_truces(told: object) -> None:
-    table = course_table(told, ["pressure", "drawdown"])
-    assert table["panel"].nunique() == table["side"].nunique() == 2
-    assert len(table) == 4 * len(told.steps)
-    spans = truce_spans(told)
-    held = told.steps.set_index("day")["truce"]
-    assert sum(len(held[start:end]) for start, end in spans.itertuples(index=False)) == held.sum()
+def test_the_steps_of_a_run_and_its_names(told: object) -> None:
+    assert thinned_steps(told).equals(told.steps)
     assert set(pair_panels(told)) <= set(told.steps)
     assert set(actor_names(told)) >= set(told.scenario.leaders) | set(told.scenario.mediators)
-
-
-def test_long_runs_are_thinned_from_end_to_end(told: object) -> None:
-    short = thinned_steps(told)
-    assert short.equals(told.steps)
-    long = SimpleNamespace(steps=pd.DataFrame({"day": np.arange(3651.0)}))
-    thin = thinned_steps(long)
-    assert len(thin) == MOST_STEPS
-    assert (thin["day"].iloc[0], thin["day"].iloc[-1]) == (0, 3650)
 
 
 def test_a_decision_is_all_its_options(told: object) -> None:

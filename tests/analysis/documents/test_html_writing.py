@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
-from pathlib import Path
 
-import pandas as pd
 import pytest
 
-pytest.importorskip("altair")
+from analysis.documents.document import (
+    Commands,
+    Diary,
+    Document,
+    Note,
+    Picture,
+    Points,
+    Prose,
+    ReportError,
+    Section,
+    Table,
+)
+from analysis.documents.html_writing import html_page
+from analysis.figures.figure import ShareBars
+from tests.analysis.documents.page_reader import read
 
-from analysis.documents import Document, ReportError, page, write_document
-from analysis.documents.document import Commands, Diary, Picture, Points, Prose, Section, Sheet
-from analysis.figures import share_bars
-
-SHARES = pd.DataFrame({"title": ["deal"], "share": [0.5], "low": [0.4], "high": [0.6], "runs": [9]})
+SHARES = {"title": ["deal"], "share": [0.5], "low": [0.4], "high": [0.6], "runs": [9]}
+NUMBERS = Table.of("", SHARES)
 WHOLE = Document(
+    "a test",
     "Title <&>",
     "Why?",
     ("Because.", "And so."),
     (
-        Section("First: things", (Prose(("A & b.",)), Points(("one", "two")), Commands(("climbdown list",)))),
-        Section("Then", (Picture(share_bars(SHARES, "How?"), "Half.", SHARES), Sheet("Table", SHARES))),
+        Section(
+            "First: things", (Prose(("A & b.",)), Note("Mind."), Points(("one", "two")), Commands(("climbdown list",)))
+        ),
+        Section("Then", (Picture(ShareBars(SHARES, "How?"), "Half.", NUMBERS), NUMBERS._replace(caption="Table"))),
         Section(
             "Story", (Diary("May", (("4 May", "They met.", "He hoped."), ("5 May", "Quiet.", "")), "Else nothing."),)
         ),
@@ -32,67 +43,45 @@ WHOLE = Document(
 )
 
 
-class Reader(HTMLParser):
-    """Keeps tags and text, and refuses tags that do not close in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ahead, self.tags, self.addresses, self.text = [], [], [], []
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.addresses += [value for name, value in attributes if name in ("src", "href")]
-        if tag not in ("meta", "img", "br", "link"):
-            self.ahead.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.ahead.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.ahead and self.ahead[-1] not in ("script", "style"):
-            self.text.append(data)
-
-
-def read(text: str) -> Reader:
-    reader = Reader()
-    reader.feed(text)
-    assert reader.ahead == []
-    return reader
-
-
 def test_everything_is_said_in_order() -> None:
-    text = " ".join(read(page(WHOLE)).text)
+    text = " ".join(read(html_page(WHOLE)).text)
     places = [
         text.index(words)
-        for words in ("Why?", "Because.", "A model's world.", "A & b.", "Half.", "They met.", "Made by")
+        for words in ("Why?", "Because.", "A model's world.", "A & b.", "Mind.", "Half.", "They met.", "Made by")
     ]
     assert places == sorted(places)
     assert "Title <&>" in text
 
 
 def test_nothing_comes_from_outside() -> None:
-    reader = read(page(WHOLE))
+    reader = read(html_page(WHOLE))
     assert all(address.startswith(("#", "data:")) for address in reader.addresses)
     assert not {"link", "iframe", "object", "embed"} & set(reader.tags)
-    assert "default-src 'none'" in page(WHOLE)
+    assert "default-src 'none'" in html_page(WHOLE)
     anchors = [address[1:] for address in reader.addresses if address.startswith("#")]
-    assert all(f'id="{anchor}"' in page(WHOLE) for anchor in anchors)
+    assert all(f'id="{anchor}"' in html_page(WHOLE) for anchor in anchors)
     assert len(anchors) == 3
 
 
-def test_a_page_without_figures_carries_no_code() -> None:
+def test_a_page_carries_no_code_and_takes_the_readers_light() -> None:
+    assert not re.search(r"<script", html_page(WHOLE))
+    assert 'class="any-light"' in html_page(WHOLE)
+    assert "any-light {" in html_page(WHOLE)
+
+
+def test_code_is_carried_for_figures_that_need_it() -> None:
+    assert "let it = 1" in html_page(WHOLE, script=lambda: "let it = 1")
+    assert 'class="light"' in html_page(WHOLE, script=lambda: "let it = 1")
     plain = WHOLE._replace(sections=WHOLE.sections[:1])
-    assert len(page(plain)) < 12_000
-    assert not re.search(r"<script", page(plain))
+    assert "let it = 1" not in html_page(plain, script=lambda: "let it = 1")
+    assert len(html_page(plain)) < 12_000
 
 
-def test_it_is_written_or_said_why_not(tmp_path: Path) -> None:
-    file = write_document(WHOLE, tmp_path / "report.html")
-    assert file.read_text(encoding="utf-8") == page(WHOLE)
-    with pytest.raises(ReportError, match="was not written"):
-        write_document(WHOLE, tmp_path / "no" / "report.html")
+def test_a_short_page_needs_no_contents() -> None:
+    assert "<nav" not in html_page(WHOLE._replace(sections=WHOLE.sections[:2]))
+    assert 'class="question"' not in html_page(WHOLE._replace(question=""))
 
 
 def test_a_strange_block_is_refused() -> None:
     with pytest.raises(ReportError, match="no place for int"):
-        page(WHOLE._replace(sections=(Section("Odd", (3,)),)))
+        html_page(WHOLE._replace(sections=(Section("Odd", (3,)),)))

@@ -8,7 +8,7 @@ pytest.importorskip("altair")
 pytest.importorskip("scipy")
 
 from analysis.documents import ReportError, page, study_document
-from analysis.documents.document import Commands, Document, Picture, Prose, Sheet
+from analysis.documents.document import Commands, Document, Picture, Prose, Table
 from analysis.documents.study_report import CAVEAT, varied_paths
 from tests.analysis.documents.made import CHOICE, FACTORS, made_study
 
@@ -43,9 +43,9 @@ def test_every_design_has_its_report(kind: str, options: dict[str, int]) -> None
 def test_names_are_mapped_in_the_order_of_the_study() -> None:
     folder = made_study("grid", (FACTORS[0], CHOICE))
     document = study_document(folder)
-    maps = [block for block in blocks(document, Picture) if {"ego", "host"} <= set(block.numbers)]
+    maps = [block for block in blocks(document, Picture) if {"ego", "host"} <= set(block.numbers.heads)]
     assert maps
-    assert list(dict.fromkeys(maps[0].numbers["host"])) == ["nobody", "one", "all"]
+    assert list(dict.fromkeys(maps[0].numbers.column("host"))) == ["nobody", "one", "all"]
     assert varied_paths(folder.study) == {"leaders.verenia.ego", "mediators"}
 
 
@@ -73,7 +73,7 @@ def test_it_says_how_to_make_it_again_and_what_is_a_prior() -> None:
     )
     assert all(f"weights.{name}" in points for name in ("ego", "asking", "rupture_base"))
     assert "seed 7" in points
-    assert any("varied" in block.caption for block in blocks(document, Sheet))
+    assert any("varied" in block.caption for block in blocks(document, Table))
     assert any("same luck at every setting" in text for block in blocks(document, Prose) for text in block.paragraphs)
 
 

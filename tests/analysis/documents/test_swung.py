@@ -16,7 +16,7 @@ def test_the_input_that_matters_is_named_first() -> None:
     study = made_study("lhs", points=200)
     blocks, told = swung(study.table_of_rows, study.design, [measure(study.table_of_rows, "first_contact_days")])
     assert told[0].startswith("The mean number of days to the first contact moves most with ego: ")
-    assert blocks[0].numbers["input"].tolist() == ["ego", "caution"]
+    assert blocks[0].numbers.column("input") == ["ego", "caution"]
 
 
 def test_names_have_no_ends() -> None:

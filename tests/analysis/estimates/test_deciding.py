@@ -7,7 +7,7 @@ import pytest
 from analysis.estimates import deciding, wilson
 from analysis.estimates.deciding import Question, decides, look_across, nearest_decision
 from sim.files import load_scenario
-from sim.narrative.flips import Choosing
+from sim.narrative.choosing import Choosing
 from sim.results.record_rows import decisions
 from sim.run import run_one
 from sim.vocabulary import components as c
@@ -27,19 +27,18 @@ def test_the_nearest_decision_of_the_whole_run_is_found(kind: str, day: float) -
         own = [d for d in decisions(run_one(BASE, 3, run)) if d.leader == "us" and kind in ("", d.kind)]
         found = nearest_decision(ASKED._replace(kind=kind, day=day), run)
         nearest = min(own, key=lambda decision: abs(decision.day - day), default=None)
-        assert (found and found.decision) == (nearest and nearest.decision)
+        assert (found and found[1].decision) == (nearest and nearest.decision)
 
 
 def test_shares_are_those_of_the_runs() -> None:
     found = look_across(ASKED, range(20), nothing)
     single = [nearest_decision(ASKED, run) for run in range(20)]
-    seen = [decision for decision in single if decision is not None]
+    seen = [found for found in single if found is not None]
     assert (found.runs, found.seen) == (20, len(seen))
     for name, share in found.chosen.items():
-        assert share == wilson(sum(d.chosen.name == name for d in seen), len(seen))
-    choosing = Choosing.of(BASE, "us")
+        assert share == wilson(sum(d.chosen.name == name for _, d in seen), len(seen))
     for component in c.WORDS:
-        count = sum(decides(d, choosing, component) for d in seen)
+        count = sum(decides(d, Choosing.of(record, d), component) for record, d in seen)
         assert found.decides[component] == wilson(count, len(seen))
     assert sum(found.chances.values()) == pytest.approx(1.0)
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.narrative.flips import Choosing, flip_sentence, nearest_rival, probabilities, smallest_flip, utility_missing
+from sim.narrative.choosing import Choosing
+from sim.narrative.flips import flip_sentence, nearest_rival, probabilities, smallest_flip, utility_missing
 from sim.narrative.reasons import DEEDS
 from sim.results.record_rows import Decision, Option
 from sim.vocabulary import components as comps
-from tests.sim.sample import sample_scenario
 
 NESTS = {"hold": "wait", "escalate": "pressure", "ease": "pressure", "request_call": "reach_out", "signal": "reach_out"}
 MASS = {"hold": 1.0, "escalate": 0.5, "ease": 0.5, "request_call": 0.3, "signal": 0.7}
@@ -73,12 +73,6 @@ def test_missing_utility_makes_an_option_the_likeliest(case: tuple[Decision, Cho
     found = probabilities(decision, choosing, lambda option: amount + 1e-6 if option.name == name else 0.0)
     assert max(found, key=lambda option: found[option]) == name
     assert utility_missing(decision, choosing, name) == amount
-
-
-def test_how_a_leader_chooses_comes_from_the_scenario() -> None:
-    choosing = Choosing.of(sample_scenario(), "us")
-    assert choosing.precision == 4.0
-    assert 0 < choosing.dissimilarity <= 1
 
 
 def test_no_flip_is_said() -> None:

@@ -1,14 +1,27 @@
-"""A figure twice: as a picture that is always there, and as what a browser draws again to answer the mouse."""
+"""A figure twice: as a picture that is always there, and as what a browser draws again to answer the mouse.
+
+Needs the ``studies`` extra (Altair, vl-convert).
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from html import escape
+from importlib.resources import files
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from analysis.documents.document import Picture
+from analysis.documents.html_tables import csv_link, html_table
 from analysis.documents.wording import sentence
+from analysis.figures.figure import Figure
+from analysis.figures.vega import vega_chart
+
+FEW_ROWS = 60
+"""Up to so many rows the numbers behind a figure are shown as a table; more can be saved as a file only."""
 
 DIGITS = 5
 """Digits that count in a number inside a figure: finer than any screen or printer, and half the size."""
@@ -33,19 +46,46 @@ class Drawing(NamedTuple):
     specification: str
 
 
-def draw(chart: Any, told: str) -> Drawing:
+def live_figure(block: Picture, place: int) -> Iterator[str]:
+    """Yield a figure as HTML: the still picture, its caption, its numbers folded away, and what a browser draws."""
+    drawing = draw(block.figure, block.told)
+    yield f'<figure data-drawing="drawing-{place}">'
+    yield f'<div class="drawing" tabindex="0" role="group" aria-label="Figure {place}">'
+    yield f'<div class="live"></div>{_still(drawing)}</div>'
+    yield f"<figcaption>Figure {place}. {escape(block.told)}{_behind(block, place)}</figcaption>"
+    yield f'<script type="application/json" id="drawing-{place}">{drawing.specification}</script>\n</figure>'
+
+
+def _still(drawing: Drawing) -> str:
+    return (
+        f'<img class="still" alt="{escape(drawing.told)}" width="{drawing.width}" height="{drawing.height}" '
+        f'src="{drawing.image}">'
+    )
+
+
+def _behind(block: Picture, place: int) -> str:
+    if block.numbers is None:
+        return ""
+    title = f"The numbers behind figure {place}"
+    link = csv_link(block.numbers, f"figure-{place}.csv")
+    few = len(block.numbers.rows) <= FEW_ROWS
+    table = html_table(block.numbers._replace(caption=title)) if few else ""
+    return f"<details><summary>{title}</summary>{table}<p>{link}</p></details>"
+
+
+def draw(figure: Figure, told: str) -> Drawing:
     """Draw a figure.
 
     Parameters
     ----------
-    chart : altair chart
-        A figure of :mod:`analysis.figures`.
+    figure : Figure
+        A figure of :mod:`analysis.figures.figure`.
     told : str
         What it shows, for readers who cannot see it; its title is put before it.
     """
     import vl_convert
 
-    specification = _rounded(chart.to_dict())
+    specification = _rounded(vega_chart(figure).to_dict())
     words = f"{sentence(_title(specification))} {told}".strip()
     specification["description"] = words
     svg = vl_convert.vegalite_to_svg(specification)
@@ -62,6 +102,11 @@ def runtime() -> str:
 
     bundle: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
     return bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def script() -> str:
+    """Return the code that puts drawings which answer the mouse in the place of the still ones."""
+    return f"{runtime()}\n{files('analysis.documents').joinpath('page.js').read_text(encoding='utf-8')}"
 
 
 def _title(specification: dict[str, Any]) -> str:

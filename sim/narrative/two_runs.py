@@ -1,9 +1,8 @@
-"""Where two runs under the same luck part, and what happened in each from there on."""
+"""Two runs under the same luck, told side by side from where they part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from sim.narrative.cast import Cast, short_date, spoken_date
 from sim.narrative.reasons import DEEDS, because
@@ -11,32 +10,11 @@ from sim.narrative.story import retold
 from sim.narrative.told_ending import ENDINGS
 from sim.narrative.turning_points import turning_points
 from sim.narrative.wrapping import WIDTH, columns, wrapped
+from sim.results.parting import parting
 from sim.results.record_rows import Decision, Event, decisions, events
 from sim.results.trajectory import Trajectory
 
 EVENTS_TOLD = 16
-
-
-class Parting(NamedTuple):
-    """The first event at which two logs differ (its place, and the earlier of the two dates)."""
-
-    place: int
-    date: str
-
-
-def parting(one: Sequence[Event], other: Sequence[Event]) -> Parting | None:
-    """Return where two logs of events part, or None when they tell the same.
-
-    Amounts do not count: the same step on a slightly different ladder is not yet another story.
-    """
-    for place, (here, there) in enumerate(zip(one, other, strict=False)):
-        if _gist(here) != _gist(there):
-            return Parting(place, min(here.date, there.date))
-    if len(one) == len(other):
-        return None
-    longer = one if len(one) > len(other) else other
-    place = min(len(one), len(other))
-    return Parting(place, longer[place].date)
 
 
 def first_different_decision(one: Trajectory, other: Trajectory) -> tuple[Decision | None, Decision | None]:
@@ -103,7 +81,3 @@ def _page(run: Trajectory, log: Sequence[Event], width: int) -> Iterator[str]:
     for entry in told:
         yield from wrapped(entry.text, first=f"{short_date(entry.date)}  ", width=width)
     yield from wrapped(f"End: {ENDINGS[run.outcome.outcome_class]}.", width=width)
-
-
-def _gist(event: Event) -> tuple[object, ...]:
-    return (event.day, event.kind, event.actor, event.target, event.level, event.mediator, event.envoy)

@@ -11,8 +11,9 @@ import pytest
 
 pytest.importorskip("altair")
 
-from analysis.documents.drawings import draw, runtime
-from analysis.figures import share_bars
+from analysis.documents.document import Picture, Table
+from analysis.documents.live_figures import FEW_ROWS, draw, live_figure, runtime
+from analysis.figures.figure import ShareBars
 
 SHARES = pd.DataFrame(
     {"title": ["</script><b>", 'a "deal" & 50%'], "share": [1 / 3, 2 / 3], "low": 0.1, "high": 0.9, "runs": 9}
@@ -20,7 +21,7 @@ SHARES = pd.DataFrame(
 
 
 def test_the_picture_is_the_figure() -> None:
-    drawing = draw(share_bars(SHARES, "How's it end?", "9 runs"), "A third, two thirds.")
+    drawing = draw(ShareBars(SHARES, "How's it end?", "9 runs"), "A third, two thirds.")
     assert drawing.told == "How's it end? A third, two thirds."
     head, _, text = drawing.image.partition(",")
     assert head == "data:image/svg+xml;charset=utf-8"
@@ -35,7 +36,7 @@ def test_the_picture_is_the_figure() -> None:
 
 
 def test_the_specification_cannot_end_its_script() -> None:
-    drawing = draw(share_bars(SHARES, "How?"), "So.")
+    drawing = draw(ShareBars(SHARES, "How?"), "So.")
     assert "<" not in drawing.specification
     found = json.loads(drawing.specification)
     assert found["description"] == drawing.told
@@ -48,3 +49,13 @@ def test_the_code_of_the_figures_is_inside_and_asks_for_nothing() -> None:
     assert "vegaEmbed" in code
     assert "</script" not in code
     assert len(code) < 1_200_000
+
+
+def test_numbers_are_folded_away_and_can_be_saved() -> None:
+    few = Table.of("", SHARES)
+    text = "".join(live_figure(Picture(ShareBars(SHARES, "How?"), "So.", few), 3))
+    assert "<summary>The numbers behind figure 3</summary>" in text
+    assert "<table>" in text
+    assert 'download="figure-3.csv"' in text
+    many = few._replace(rows=few.rows * FEW_ROWS)
+    assert "<table>" not in "".join(live_figure(Picture(ShareBars(SHARES, "How?"), "So.", many), 3))

@@ -1,4 +1,4 @@
-"""The small picture fits its columns, needs no colour, and has a form for plain ASCII."""
+"""The small picture of a run fits its columns, needs no colour, and has a form for plain ASCII."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.narrative.cast import Cast
-from sim.narrative.chart import chart, sampled, side_marks
+from analysis.documents.run_figures import run_course
+from analysis.figures.character_course import course_rows, sampled, side_marks
+from analysis.figures.figure import Course
 from tests.sim.sample import sample_scenario, sample_steps, sample_trajectory
 
 
@@ -17,7 +18,7 @@ def test_any_run_fits(days: int, width: int, ascii_only: bool, points: float, fa
     steps = sample_steps(sample_scenario(), days)
     steps["us.pressure"] = [points] * days
     steps["cn.drawdown"] = [fall] * days
-    lines = chart(sample_trajectory(steps=steps), ascii_only, width)
+    lines = list(course_rows(run_course(sample_trajectory(steps=steps)), width, ascii_only))
     assert all(len(line) <= width for line in lines)
     assert len(lines) <= 14
     if ascii_only:
@@ -25,14 +26,21 @@ def test_any_run_fits(days: int, width: int, ascii_only: bool, points: float, fa
 
 
 def test_both_sides_and_the_truce_are_drawn() -> None:
-    text = "\n".join(chart(sample_trajectory()))
+    text = "\n".join(course_rows(run_course(sample_trajectory()), 80, False))
     for part in ("C = China", "U = United States", "truce", "18 Apr", "28 May", "8% at worst"):
         assert part in text
 
 
-def test_countries_with_the_same_letter_get_a_and_b() -> None:
-    leaders = {s: leader.model_copy(update={"country": "Utopia"}) for s, leader in sample_scenario().leaders.items()}
-    assert side_marks(Cast(sample_scenario().model_copy(update={"leaders": leaders}))) == {"cn": "A", "us": "B"}
+def test_without_a_date_days_are_counted() -> None:
+    series = {"side": ["a", "b"] * 2, "panel": ["x"] * 4, "day": [0, 0, 9, 9], "value": [1, 2, 3, 4]}
+    lines = list(course_rows(Course(series, {"start": [], "end": []}, ""), 40, True))
+    assert lines[-1].split() == ["0", "9", "9"]
+    assert "truce" not in "".join(lines)
+
+
+def test_names_with_the_same_letter_get_a_and_b() -> None:
+    assert side_marks(["Utopia", "Urania"]) == {"Utopia": "A", "Urania": "B"}
+    assert side_marks(["China", "習"]) == {"China": "A", "習": "B"}
 
 
 @pytest.mark.parametrize(

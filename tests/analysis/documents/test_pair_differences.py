@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from analysis.documents.pair_lines import parting_sentence, ratio, told
+from analysis.documents.pair_differences import pair_blocks, parting_sentence, ratio
+from analysis.documents.terminal_writing import block_lines
 from analysis.estimates.paired_runs import Parted, differences, median_days, run_pairs
 from sim.files import list_scenarios, load_scenario, vary
 
@@ -17,7 +18,8 @@ def test_it_fits(name: str) -> None:
     side = sorted(base.leaders)[0]
     pair = base, vary(base, {f"leaders.{side}.ego": 0.95})
     found = run_pairs(pair, 0, 50, "drawn", None, lambda _: None)
-    lines = list(told(differences(found, float(base.horizon_days)), median_days(found, 0), base))
+    blocks = pair_blocks(differences(found, float(base.horizon_days)), median_days(found, 0), base)
+    lines = list(block_lines(blocks))
     assert not [line for line in lines if len(line) > 80]
     assert any("*" in line for line in lines)
 

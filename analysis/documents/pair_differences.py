@@ -1,4 +1,4 @@
-"""A comparison over many lucks told on a terminal: what differs, by how much, how surely, and where pairs part."""
+"""A comparison over many lucks: what differs, by how much, how surely, and where pairs part."""
 
 from __future__ import annotations
 
@@ -8,39 +8,42 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.documents.document import Note, Table
 from analysis.documents.measure_names import measure_labels
 from analysis.estimates.paired_runs import Parted
-from sim.narrative.wrapping import wrapped
 from sim.scenario import Scenario
 
 CLEAR = "*"
 
 
-def told(found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], scenario: Scenario) -> Iterator[str]:
-    """Yield the differences as lines of at most 80 columns; a star marks an interval without 0."""
+def pair_blocks(
+    found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], scenario: Scenario
+) -> Iterator[Table | Note]:
+    """Yield the differences as tables; a star marks an interval without 0."""
     labels = measure_labels(scenario)
-    yield f"{'':<31}{'A':>8}{'B':>8}{'B - A':>9}  {'95% interval':<15}{'times':>6}"
-    for line in found.itertuples():
-        if line.pairs:
-            yield _line(labels.get(str(line.measure), str(line.measure)), line)
-    yield ""
-    yield from wrapped(
-        "* the interval leaves 0 out. Shares are in per cent, falls of markets too. 'times': how many times as many "
-        "runs of independent luck would be needed to know the difference as well."
+    rows = tuple(
+        _row(labels.get(str(line.measure), str(line.measure)), line) for line in found.itertuples() if line.pairs
     )
+    heads = ("", "A", "B", "B - A ", " 95% interval", "times")
+    yield Table(heads, rows, layout=(-31, 8, 8, 10, -16, 6))
+    yield Note(READING)
     if medians:
-        yield ""
-        yield from _medians(medians, labels)
+        yield _medians(medians, labels)
 
 
-def _line(name: str, line: Any) -> str:
+READING = (
+    "* the interval leaves 0 out. Shares are in per cent, falls of markets too. 'times': how many times as many runs "
+    "of independent luck would be needed to know the difference as well."
+)
+
+
+def _row(name: str, line: Any) -> tuple[str, ...]:
     factor = 100.0 if line.unit.startswith("share") else 1.0
     numbers = [value * factor for value in (line.first, line.second, line.difference, line.low, line.high)]
     first, second, change, low, high = (_number(value) for value in numbers)
     sign = "+" if line.difference > 0 else ""
     clear = CLEAR if line.low > 0 or line.high < 0 else " "
-    ends = f"{low} to {high}"
-    return f"{name:<31.31}{first:>8}{second:>8}{sign + change:>9}{clear} {ends:<15}{ratio(line.variance_ratio):>6}"
+    return name, first, second, f"{sign}{change}{clear}", f" {low} to {high}", ratio(line.variance_ratio)
 
 
 def _number(value: float) -> str:
@@ -56,12 +59,17 @@ def ratio(value: float) -> str:
     return "inf" if math.isinf(value) else f"{value:.1f}" if value < 1000 else ">999"
 
 
-def _medians(medians: Mapping[str, Mapping[str, Any]], labels: Mapping[str, str]) -> Iterator[str]:
-    yield "Half of the runs have got there by day (bootstrap over pairs)"
-    for name, found in medians.items():
-        change = f"{found['estimate']:+.1f}  {found['low']:.1f} to {found['high']:.1f}"
-        what = labels[f"{name}s"].removeprefix("Days to ")
-        yield f"  {what:<29}{found['first']:>8.1f}{found['second']:>8.1f}{change:>26}"
+def _medians(medians: Mapping[str, Mapping[str, Any]], labels: Mapping[str, str]) -> Table:
+    rows = tuple(
+        (
+            f"  {labels[f'{name}s'].removeprefix('Days to ')}",
+            f"{found['first']:.1f}",
+            f"{found['second']:.1f}",
+            f"{found['estimate']:+.1f}  {found['low']:.1f} to {found['high']:.1f}",
+        )
+        for name, found in medians.items()
+    )
+    return Table((), rows, "Half of the runs have got there by day (bootstrap over pairs)", layout=(-31, 8, 8, 26))
 
 
 def parting_sentence(found: Parted, step: int | None) -> str:

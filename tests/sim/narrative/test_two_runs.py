@@ -1,9 +1,9 @@
-"""Two runs are told apart at the first event that differs, side by side in 80 columns."""
+"""Two runs are told side by side from the first event that differs, in 80 columns."""
 
 from __future__ import annotations
 
-from sim.narrative.parting import different_choice, first_different_decision, parting, side_by_side
-from sim.results.record_rows import Event, events
+from sim.narrative.two_runs import different_choice, first_different_decision, side_by_side
+from sim.results.record_rows import Event
 from tests.sim.sample import sample_decision, sample_log, sample_trajectory
 
 
@@ -13,28 +13,16 @@ def changed(place: int, **fields: object) -> dict[str, list[object]]:
     return {name: [getattr(entry, name) for entry in log] for name in Event._fields}
 
 
-def test_equal_runs_do_not_part() -> None:
-    assert parting(sample_log(), sample_log()) is None
+def test_equal_runs_tell_the_same_story() -> None:
     said = " ".join(side_by_side(sample_trajectory(), sample_trajectory(), ("A", "B")))
     assert "the same story" in said
     assert list(different_choice(sample_trajectory(), sample_trajectory())) == []
 
 
-def test_they_part_at_the_first_difference() -> None:
-    other = sample_trajectory(events=changed(5, kind="mediation_declined"))
-    found = parting(sample_log(), events(other))
-    assert found is not None
-    assert (found.place, found.date) == (5, "2025-05-01")
-
-
-def test_amounts_alone_do_not_part_them() -> None:
-    assert parting(sample_log(), events(sample_trajectory(events=changed(0, amount=24.0)))) is None
-
-
-def test_a_run_that_ends_early_parts_at_its_end() -> None:
-    found = parting(sample_log(), sample_log()[:10])
-    assert found is not None
-    assert found.place == 10
+def test_the_date_told_is_where_they_part() -> None:
+    other = sample_trajectory(events=changed(5, envoy="second"))
+    said = " ".join(side_by_side(sample_trajectory(), other, ("A", "B")))
+    assert "The two runs part after 5 events, on 1 May 2025." in said
 
 
 def test_side_by_side_fits() -> None:

@@ -11,32 +11,34 @@ from urllib.parse import unquote
 
 import numpy as np
 import pandas as pd
-import pytest
 
-from analysis.documents.document import Sheet
-from analysis.documents.sheets import cell, csv_link, sheet
+from analysis.documents.document import Table
+from analysis.documents.html_tables import csv_link, html_table
 
 
 def test_a_table_is_well_formed_and_escaped() -> None:
     table = pd.DataFrame({"a <name>": ["x & y", "<b>"], "share": [0.12345, np.nan], "who": ["us", "cn"]})
-    drawn = ET.fromstring(sheet(Sheet("What & why", table, names=2)))
+    drawn = ET.fromstring(html_table(Table.of("What & why", table, names=2)))
     assert drawn.attrib["tabindex"] == "0"
     assert [head.text for head in drawn.iter("th") if head.attrib["scope"] == "col"] == ["a <name>", "share", "who"]
     assert [head.text for head in drawn.iter("th") if head.attrib["scope"] == "row"] == ["x & y", "<b>"]
     assert [data.text for data in drawn.iter("td")] == ["0.123", "us", None, "cn"]
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(1.0, "1"), (np.float64(12345.0), "12,345"), (np.int64(3), "3"), (True, "yes"), (None, ""), (0.0417, "0.0417")],
-)
-def test_cells(value: object, text: str) -> None:
-    assert cell(value) == text
+def test_a_heading_names_a_table_without_a_caption_and_is_not_said_twice() -> None:
+    drawn = html_table(Table(("Deals", "share"), (("a", 0.5),)), "Deals")
+    assert 'aria-label="Deals"' in drawn
+    assert "<caption>" not in drawn
+    assert ">Deals<" not in drawn
+
+
+def test_a_table_without_rows_says_so() -> None:
+    assert html_table(Table(("a",), (), empty="None & nothing.")) == "<p>None &amp; nothing.</p>"
 
 
 def test_a_saved_table_comes_back_whole() -> None:
     table = pd.DataFrame({"name": ['a, "quoted"', "50% & more #1", "é\n"], "value": [0.1, 1e-9, 3.0]})
-    link = csv_link(table, "figure-1.csv")
+    link = csv_link(Table.of("", table), "figure-1.csv")
     assert 'download="figure-1.csv"' in link
     address = unescape(re.search(r'href="([^"]*)"', link).group(1))
     rows = list(csv.reader(io.StringIO(unquote(address.partition(",")[2]), newline="")))

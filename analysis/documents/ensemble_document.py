@@ -1,0 +1,188 @@
+"""An ensemble as a document: how it ends, when contact comes, who asks, who mediates, and what it costs and brings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from analysis.documents.document import PART, POINTS, SHARE, Document, Form, Picture, Quantity, Section, Table
+from analysis.documents.measure_names import measure_labels
+from analysis.documents.wording import with_interval
+from analysis.estimates import OUTCOME_WORDS, Kind
+from analysis.figures.characters import at_day, percent
+from analysis.figures.figure import ShareBars, TimeToContact
+from sim.narrative.cast import Cast, spoken_date
+from sim.narrative.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+
+MARKS_ON_CURVE = 4
+"""Days at which the curve is also given in numbers."""
+
+SHOWN_ABOVE = ("outcome_", "first_contact_days", "asks_first_", "mediator_", "trough_", "peak_pressure_", "settlement_")
+"""Beginnings of the names of measures that have a part of their own."""
+
+CAVEAT = "These are odds in a model's world under the scenario's assumptions, not a forecast."
+
+Shares = Mapping[str, Mapping[str, Any]]
+"""By name: ``share``, ``low``, ``high``, ``runs``."""
+
+
+def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
+    """Return an ensemble as a document.
+
+    Parameters
+    ----------
+    found : mapping
+        What :func:`analysis.estimates.ensemble_summary.summary` returns, with the head that the command gives it.
+    scenario : Scenario
+        Where names come from.
+    """
+    cast = Cast(scenario)
+    outcomes = {OUTCOME_WORDS[name]: share for name, share in found["outcomes"].items()}
+    sections = (
+        _bars("How it ends", outcomes),
+        _contact(found["first_contact"], scenario),
+        _bars("Who asks first (of runs with contact)", called(found["first_contact"]["asked_by"], cast)),
+        _bars("Which mediator (the last to host or to carry it)", called(found["mediators"], cast)),
+        Section("How far markets fall and pressure rises", (_amounts(found, cast),)),
+        _settlements(found, cast),
+        _other_measures(found, scenario),
+    )
+    title = f"{scenario.title or scenario.name}: {found['runs']:,} runs"
+    answer = (f"{_leading(outcomes)} {contact_sentence(found['first_contact'], scenario)}",)
+    return Document("many runs", title, "", answer, sections, CAVEAT, _made(found))
+
+
+def called(shares: Shares, cast: Cast) -> dict[str, Any]:
+    """Shares by display name, those that never came up left out, the largest first."""
+    names = {who: cast.country(who) if who in cast.sides else cast.anyone(who) for who in shares}
+    names |= {"nobody": "nobody"} if "nobody" in names else {}
+    told = {names[who]: share for who, share in shares.items() if share["runs"]}
+    return dict(sorted(told.items(), key=lambda entry: -entry[1]["share"]))
+
+
+def _leading(outcomes: Shares) -> str:
+    """Return the most frequent outcome as a sentence."""
+    name, share = max(outcomes.items(), key=lambda entry: entry[1]["share"])
+    ends = f"{percent(share['low'])} to {percent(share['high'])}"
+    return f"Most often it ends in: {name}, {percent(share['share'])} of runs ({ends})."
+
+
+def _bars(title: str, shares: Shares) -> Section:
+    """Return shares as bars, with their intervals and counts in a table."""
+    columns = {"title": list(shares)} | {
+        name: [share[name] for share in shares.values()] for name in ("share", "low", "high", "runs")
+    }
+    rows = tuple(
+        (name, *(percent(share[end]) for end in ("share", "low", "high")), f"{share['runs']:,}")
+        for name, share in shares.items()
+    )
+    numbers = Table(("", "share", "95% from", "to", "runs"), rows, empty="None.")
+    return Section(title, (Picture(ShareBars(columns, title), numbers=numbers),))
+
+
+def _contact(found: Mapping[str, Any], scenario: Scenario) -> Section:
+    """Return the curve of first contact, what it says in a sentence, and its band at some days."""
+    title, horizon = "Runs that have had contact, by day (Kaplan-Meier)", float(scenario.horizon_days)
+    curve = found["curve"]
+    columns = {"group": [""] * len(curve["day"]), **curve}
+    figure = TimeToContact(columns, title, start=scenario.start.isoformat(), horizon=horizon)
+    marked = [horizon * (k + 1) / MARKS_ON_CURVE for k in range(MARKS_ON_CURVE)]
+    numbers = "; ".join(f"day {day:.0f}: {_with_band(figure, day)}" for day in marked)
+    return Section(title, (Picture(figure, f"{contact_sentence(found, scenario)}\n{numbers}."),))
+
+
+def _with_band(figure: TimeToContact, day: float) -> str:
+    share, low, high = (percent(at_day(figure, column, day)) for column in ("reached", "low", "high"))
+    return f"{share} ({low} to {high})"
+
+
+def contact_sentence(found: Mapping[str, Any], scenario: Scenario) -> str:
+    """Return by which day half of the runs had contact, and how many never had."""
+    never = f"{percent(1 - found['share'])} had none in {scenario.horizon_days} days."
+    if math.isinf(found["median_day"]):
+        return f"Fewer than half of the runs had contact; {never}"
+    day, low, high = (found[f"median_{name}"] for name in ("day", "low", "high"))
+    late = "never" if math.isinf(high) else f"{high:g}"
+    date = (scenario.start + dt.timedelta(days=int(day))).isoformat()
+    return f"Half of the runs had contact by day {day:g} ({low:g} to {late}), {spoken_date(date)}; {never}"
+
+
+def _amounts(found: Mapping[str, Any], cast: Cast) -> Table:
+    """Return the fall of markets and the height of pressure: typical value, and the range of nine runs in ten."""
+    what = "Highest tariffs by" if cast.is_trade else "Highest pressure by"
+    rows = []
+    for title, name, form in (("Worst market fall,", "trough", SHARE), (what, "peak_pressure", POINTS)):
+        for side in cast.sides:
+            row = found[name][side]
+            label = f"  {title} {cast.country(side)}"
+            rows.append((label, Quantity(form, row["median"]), *_mean_and_spread(row, form)))
+    heads = ("", "median", "mean (95% interval)", "9 in 10")
+    return Table(heads, tuple(rows), layout=(-36, 8, 21, 13))
+
+
+def _mean_and_spread(row: Mapping[str, float], form: Form) -> Iterator[Quantity]:
+    yield Quantity(form, row["mean"], row["low"], row["high"])
+    yield Quantity(form, None, row["p05"], row["p95"])
+
+
+def _settlements(found: Mapping[str, Any], cast: Cast) -> Section:
+    """Return what deals give to each side, issue by issue."""
+    heading = f"What deals give to {cast.country(found['settlements_go_to'])} (share of each issue)"
+    deals = found["outcomes"]["deal"]["runs"]
+    rows = tuple(
+        (f"  {cast.issue(issue)}", *_mean_and_spread(row, PART)) for issue, row in found["settlements"].items()
+    )
+    heads = (heading, "mean (95% interval)", "9 in 10")
+    table = Table(heads, rows if deals else (), layout=(-48, 20, 11), empty="No run ended in a deal.")
+    return Section(heading, (table,))
+
+
+def _other_measures(found: Mapping[str, Any], scenario: Scenario) -> Section:
+    """Return every measure of the catalogue that has no part of its own, with its interval."""
+    labels = measure_labels(scenario)
+    rows = tuple(
+        (f"  {labels[line['measure']]}", f" {_measured(line)}")
+        for line in found["measures"]
+        if not line["measure"].startswith(SHOWN_ABOVE)
+    )
+    table = Table(("Also measured", " estimate (95% interval)"), rows, names=2, layout=(-37, -43))
+    return Section("Also measured", (table,))
+
+
+def _measured(line: Mapping[str, Any]) -> str:
+    """A measure's estimate with its interval and what it is, as ``31% (29% to 33%)`` or ``day 41 (38 to 44)``."""
+    told = with_interval(line["kind"], line["estimate"], line["low"], line["high"])
+    if line["kind"] == Kind.share:
+        return told
+    return f"{told} {line['unit']}, mean" if line["kind"] == Kind.amount else _half(line)
+
+
+def _half(line: Mapping[str, Any]) -> str:
+    """The day by which half of the runs had got there."""
+    if math.isinf(line["estimate"]):
+        return "fewer than half of the runs"
+    late = "never" if math.isinf(line["high"]) else f"{line['high']:g}"
+    return f"half by day {line['estimate']:g} ({line['low']:g} to {late})"
+
+
+def heading(found: Mapping[str, Any], scenario: Scenario) -> list[str]:
+    """Lines that say what was run, how often, and how sure one can be of it."""
+    many = f"{found['runs']:,} runs"
+    if found["partial"]:
+        many = f"stopped early: {found['runs']:,} of {found['asked']:,} runs"
+    parts = [scenario.title or scenario.name, many, f"seed {found['seed']}", f"parameters {found['parameters']}"]
+    return wrapped(f"{', '.join(parts)}, {found['elapsed_s']:.1f} s.")
+
+
+def _made(found: Mapping[str, Any]) -> str:
+    part = f", stopped early of {found['asked']:,} asked" if found["partial"] else ""
+    settings = f", with {', '.join(found['settings'])}" if found["settings"] else ""
+    return (
+        f"Made by climbdown {found['version']}: scenario {found['scenario']}{settings}, {found['runs']:,} runs{part}, "
+        f"seed {found['seed']}, parameters {found['parameters']}, in {found['elapsed_s']:.1f} seconds."
+    )

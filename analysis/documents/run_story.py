@@ -1,0 +1,46 @@
+"""A run as a document that needs nothing but the core: its outcome, its course, and the story by months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis.documents.document import Diary, Document, Picture, Section
+from analysis.documents.run_figures import run_course
+from sim.narrative.cast import short_date
+from sim.narrative.story import Chapter, tell
+from sim.results.trajectory import Trajectory
+from sim.version import __version__
+
+EVENTS_TOLD = 40
+"""Events told one by one on a page, which has more room than a terminal."""
+
+SHADED = "Shaded: a truce is in force."
+
+
+def story_document(trajectory: Trajectory) -> Document:
+    """Return a run as a document: the outcome first, the course of the run, and the story."""
+    told = tell(trajectory, EVENTS_TOLD)
+    *ending, caveat = told.ending
+    shaded = SHADED if any(trajectory.columns["steps"]["truce"]) else ""
+    sections = (
+        Section("How it went", (Picture(run_course(trajectory), shaded),)),
+        Section("The story", tuple(diaries(told.chapters))),
+    )
+    return Document("a run", told.title, told.opening, tuple(ending), sections, caveat, made(trajectory))
+
+
+def diaries(chapters: Iterable[Chapter]) -> Iterable[Diary]:
+    """Yield the chapters of a story as dated entries."""
+    for chapter in chapters:
+        entries = tuple((short_date(entry.date), entry.text, entry.why) for entry in chapter.entries)
+        yield Diary(chapter.heading, entries, chapter.rest)
+
+
+def made(trajectory: Trajectory) -> str:
+    """Return how a run is made again, as a sentence for the foot of a page."""
+    version = trajectory.version
+    page = "" if version == __version__ else f"; page by climbdown {__version__}"
+    return (
+        f"Made by climbdown {version}: scenario {trajectory.scenario.name}, seed {trajectory.seed}, "
+        f"run {trajectory.run}, parameters {trajectory.parameters}, order of moves {trajectory.order}{page}."
+    )

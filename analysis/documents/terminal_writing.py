@@ -1,0 +1,135 @@
+"""A document as lines for a terminal: of 80 columns or as many as there are, in plain ASCII where that is all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+from itertools import zip_longest
+
+from rich.cells import cell_len, set_cell_size
+
+from analysis.documents.cells import cell
+from analysis.documents.document import (
+    Block,
+    Commands,
+    Diary,
+    Note,
+    Picture,
+    Points,
+    Prose,
+    ReportError,
+    Section,
+    Table,
+)
+from analysis.figures.characters import Canvas, characters
+from sim.narrative.wrapping import WIDTH, wrapped
+
+GAP = 2
+"""Blanks between columns whose widths are not laid out."""
+
+NARROWEST = 8
+"""Columns that are left to names on a narrow terminal."""
+
+
+def section_lines(sections: Iterable[Section], canvas: Canvas = Canvas()) -> Iterator[str]:  # noqa: B008 - a constant
+    """Yield sections, a blank line between them; a figure or a table that comes first brings its own heading."""
+    for place, section in enumerate(sections):
+        if place:
+            yield ""
+        if not isinstance(section.blocks[0], Picture | Table):
+            yield from wrapped(section.heading, width=canvas.width)
+            yield ""
+        yield from block_lines(section.blocks, canvas)
+
+
+def block_lines(blocks: Iterable[Block], canvas: Canvas = Canvas()) -> Iterator[str]:  # noqa: B008 - a constant
+    """Yield blocks, a blank line between them, each line at most as wide as the canvas."""
+    for place, block in enumerate(blocks):
+        if place:
+            yield ""
+        yield from _lines(block, canvas)
+
+
+@singledispatch
+def _lines(block: object, canvas: Canvas) -> Iterator[str]:  # noqa: ARG001 - as the others
+    raise ReportError(f"a terminal has no place for {type(block).__name__}")
+
+
+@_lines.register
+def _(block: Prose, canvas: Canvas) -> Iterator[str]:
+    for paragraph in block.paragraphs:
+        yield from wrapped(paragraph, width=canvas.width)
+
+
+@_lines.register
+def _(block: Note, canvas: Canvas) -> Iterator[str]:
+    yield from wrapped(block.text, width=canvas.width)
+
+
+@_lines.register
+def _(block: Points, canvas: Canvas) -> Iterator[str]:
+    for item in block.items:
+        yield from wrapped(item, first="- ", width=canvas.width)
+
+
+@_lines.register
+def _(block: Commands, canvas: Canvas) -> Iterator[str]:  # noqa: ARG001 - a command is copied whole
+    yield from (f"  {line}" for line in block.lines)
+
+
+@_lines.register
+def _(block: Diary, canvas: Canvas) -> Iterator[str]:
+    yield from wrapped(block.heading, width=canvas.width)
+    for date, text, why in block.entries:
+        yield from wrapped(text, first=f"{date}  ", width=canvas.width)
+        yield from wrapped(why, first=" " * 10, width=canvas.width) if why else ()
+    yield from wrapped(block.rest, first=" " * 8, width=canvas.width) if block.rest else ()
+
+
+@_lines.register
+def _(block: Picture, canvas: Canvas) -> Iterator[str]:
+    yield from characters(block.figure, canvas)
+    for paragraph in filter(None, block.told.split("\n")):
+        yield from wrapped(paragraph, first="  ", width=canvas.width)
+
+
+@_lines.register
+def _(block: Table, canvas: Canvas) -> Iterator[str]:
+    if not block.rows and block.empty:
+        yield from wrapped(block.empty, width=canvas.width)
+        return
+    yield from wrapped(block.caption, width=canvas.width) if block.caption else ()
+    rows = [*([block.heads] if block.heads else []), *block.rows]
+    texts = [[cell(value) for value in row] for row in rows]
+    widths = _fitted(block.layout, canvas.width) if block.layout else _needed(texts, block.names, canvas.width)
+    for row in texts:
+        yield from _row(row, widths, canvas.width)
+
+
+def _fitted(layout: tuple[int, ...], width: int) -> list[int]:
+    """Widths laid out for 80 columns on a terminal of another width: the column of names takes up the difference."""
+    first, *rest = layout
+    spare = 0 if 0 in layout else width - WIDTH
+    room = max(abs(first) + spare, min(abs(first), NARROWEST))
+    return [room if first > 0 else -room, *rest]
+
+
+def _needed(texts: list[list[str]], names: int, width: int) -> list[int]:
+    """Widths as the cells need them; names are cut where that is too much."""
+    wide = [max(map(cell_len, column)) for column in zip_longest(*texts, fillvalue="")]
+    spare = width - sum(wide) - GAP * (len(wide) - 1)
+    longest = max(range(names), key=lambda place: wide[place], default=0)
+    wide[longest] = max(wide[longest] + min(spare, 0), min(wide[longest], NARROWEST))
+    return [size + GAP if place >= names else -size - GAP * (place < names - 1) for place, size in enumerate(wide)]
+
+
+def _row(cells: list[str], widths: list[int], width: int) -> Iterator[str]:
+    """Yield one row; a cell that is too wide takes from the blanks of the next, and the last column may be wrapped."""
+    line, end = "", 0
+    for text, size in zip(cells, widths, strict=False):
+        if size == 0:
+            yield from wrapped(text, first=line + " " * (end - cell_len(line)), width=width)
+            return
+        end += abs(size)
+        line += set_cell_size(text, -size) if size < 0 else " " * (end - cell_len(line) - cell_len(text)) + text
+    yield line.rstrip()

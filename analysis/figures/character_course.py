@@ -1,0 +1,97 @@
+"""The course of one run with characters: both sides' pressure in one frame, and the fall of each market as heights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from analysis.figures.dates import date_after
+from analysis.figures.figure import Course, distinct, selected
+from sim.narrative.cast import short_date
+
+MARGIN = 9
+ROWS = 6
+BLOCKS = " ▁▂▃▄▅▆▇█"
+SHADES = " .:-=+*%#"
+"""The same heights for terminals without block characters."""
+
+FALL_A_LEVEL = 0.04
+"""Heights of 4% each, so that pictures of different runs compare; anything but nothing is seen."""
+
+
+def course_rows(figure: Course, width: int, ascii_only: bool) -> Iterator[str]:
+    """Yield the picture as lines of at most `width` columns, which are at least 40."""
+    inner = width - MARGIN
+    sides = [str(side) for side in distinct(figure.series["side"])]
+    marks = side_marks(sides)
+    first = True
+    for panel in distinct(figure.series["panel"]):
+        values = {side: selected(figure.series, "value", {"panel": panel, "side": side}) for side in sides}
+        if not first:
+            yield ""
+        first = False
+        if panel in figure.falls:
+            yield str(panel)
+            for side in sides:
+                yield _fall_row(f"{marks[side]:>7} ", values[side], inner, ascii_only).rstrip()
+        else:
+            legend = ", ".join(f"{marks[side]} = {side}" for side in sides)
+            yield f"{panel} ({legend}, * = both)"[:width]
+            yield from overlay({marks[side]: values[side] for side in sides}, inner)
+    yield from _below(figure, inner)
+
+
+def _below(figure: Course, width: int) -> Iterator[str]:
+    """Yield the stretches with a truce, if any, and the dates under the picture."""
+    days = distinct(figure.series["day"])
+    spans = list(zip(figure.truces["start"], figure.truces["end"], strict=True))
+    if spans:
+        held = [any(start <= day <= end for start, end in spans) for day in sampled(days, width)]
+        yield _row("  truce ", ["=" if part else " " for part in held]).rstrip()
+    first, middle, last = (_told_day(figure, days[place]) for place in (0, len(days) // 2, -1))
+    yield " " * MARGIN + f"{first}{middle:^{width - 12}}{last}".rstrip()
+
+
+def _told_day(figure: Course, day: float) -> str:
+    return short_date(date_after(figure.start, day)) if figure.start else f"{day:6.0f}"
+
+
+def side_marks(sides: Sequence[str]) -> dict[str, str]:
+    """Return one letter for each side: of its name, or A and B where those are the same."""
+    letters = [side[:1].upper() for side in sides]
+    if len(set(letters)) < len(letters) or not all(letter.isascii() and letter.isalpha() for letter in letters):
+        letters = ["A", "B"]
+    return dict(zip(sides, letters, strict=False))
+
+
+def overlay(series: Mapping[str, Sequence[float]], width: int) -> Iterator[str]:
+    """Yield several series in one frame, each drawn with its mark, from 0 to the highest value."""
+    top = max((value for values in series.values() for value in values), default=0.0) or 1.0
+    grid = [[" "] * width for _ in range(ROWS)]
+    for mark, values in series.items():
+        for column, value in enumerate(sampled(values, width)):
+            row = ROWS - 1 - min(ROWS - 1, int(value / top * (ROWS - 1) + 0.5))
+            grid[row][column] = mark if grid[row][column] == " " else "*"
+    labels = {0: f"{top:.0f}", ROWS - 1: "0"}
+    for row, cells in enumerate(grid):
+        yield _row(f"{labels.get(row, ''):>7} ", cells).rstrip()
+
+
+def sampled(values: Sequence[float], width: int) -> list[float]:
+    """Return a series at `width` evenly spread moments: the last value of each stretch, or a short one stretched."""
+    return [values[((place + 1) * len(values) + width - 1) // width - 1] for place in range(width)]
+
+
+def _fall_row(label: str, values: Sequence[float], width: int, ascii_only: bool) -> str:
+    levels = SHADES if ascii_only else BLOCKS
+    tail = f" {max(values):.0%} at worst"
+    cells = [levels[_level(value)] for value in sampled(values, width - len(tail) - 1)]
+    return _row(label, cells) + tail
+
+
+def _level(fall: float) -> int:
+    return min(len(BLOCKS) - 1, math.ceil(fall / FALL_A_LEVEL))
+
+
+def _row(label: str, cells: Sequence[str]) -> str:
+    return f"{label}|{''.join(cells)}"

@@ -1,0 +1,120 @@
+"""Figures drawn with characters, for a terminal: to an eighth of a character, or in plain ASCII where that is all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from analysis.figures.character_course import course_rows
+from analysis.figures.dates import date_after
+from analysis.figures.figure import Course, Figure, FigureError, ShareBars, TimeToContact
+from sim.narrative.cast import short_date
+
+NUMBERS = 28
+"""Columns that a share and its interval take; names and bars have half of the others each."""
+
+CURVE_ROWS = 6
+MARGIN = 9
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+HEIGHTS = " ▁▂▃▄▅▆▇█"
+
+
+class Canvas(NamedTuple):
+    """Columns of a line, and whether to do without block characters."""
+
+    width: int = 80
+    ascii_only: bool = False
+
+
+def characters(figure: Figure, canvas: Canvas) -> Iterator[str]:
+    """Yield a figure as lines that are no wider than the canvas.
+
+    Raises
+    ------
+    FigureError
+        For figures that only Vega draws.
+    """
+    draw = _DRAWN_BY.get(type(figure))
+    if draw is None:
+        raise FigureError(f"{type(figure).__name__} is drawn by Vega only: analysis.figures.vega")
+    yield from draw(figure, canvas)
+
+
+def percent(share: float) -> str:
+    """Return a share in per cent: more digits near the ends, where they matter."""
+    if math.isnan(share):
+        return "-"
+    return f"{share:.2%}" if 0 < share < 0.00995 or 0.99 < share < 1 else f"{share:.1%}"
+
+
+def horizontal(share: float, width: int, ascii_only: bool) -> str:
+    """Return a bar for a share, to an eighth of a character where the terminal has such characters."""
+    if math.isnan(share):
+        return ""
+    if ascii_only:
+        return "#" * round(share * width)
+    whole, rest = divmod(round(share * width * 8), 8)
+    return EIGHTHS[8] * whole + (EIGHTHS[rest] if rest else "")
+
+
+def _share_bars(figure: ShareBars, canvas: Canvas) -> Iterator[str]:
+    """Yield a heading and a bar per share, with its 95% interval in numbers."""
+    longest = (canvas.width - NUMBERS) // 2
+    label = canvas.width - NUMBERS - longest
+    heading = label + longest + 3
+    yield f"{set_cell_size(figure.title, heading)}{'share':>7}  95% interval"
+    bars = list(zip(*(figure.shares[name] for name in ("title", "share", "low", "high")), strict=True))
+    for name, share, low, high in bars:
+        bar = horizontal(share, longest, canvas.ascii_only)
+        ends = f"{percent(low):>6} to {percent(high)}"
+        called = set_cell_size(name, min(cell_len(name), label - 1))
+        yield f"  {set_cell_size(called, label)} {bar:<{longest}}{percent(share):>7} {ends}"
+    if not bars:
+        yield "  none"
+
+
+def _time_to_contact(figure: TimeToContact, canvas: Canvas) -> Iterator[str]:
+    """Yield the share of runs that have got there by each day, as a field filled from below."""
+    inner = canvas.width - MARGIN
+    last = figure.horizon or max(figure.curves["day"])
+    reached = [at_day(figure, "reached", (column + 1) * last / inner) for column in range(inner)]
+    yield figure.title[: canvas.width]
+    for row in range(CURVE_ROWS):
+        label = {0: "100%", CURVE_ROWS - 1: "0%"}.get(row, "")
+        yield f"{label:>7} |{_curve_row(reached, row, canvas.ascii_only)}".rstrip()
+    first, middle, end = (_told_day(figure, day) for day in (0.0, last / 2, last))
+    yield " " * MARGIN + f"{first}{middle:^{inner - 12}}{end}"
+
+
+def at_day(figure: TimeToContact, column: str, day: float) -> float:
+    """The value of a step curve on a day: of its first group, 0 before its first step."""
+    value = 0.0
+    for when, level in zip(figure.curves["day"], figure.curves[column], strict=True):
+        if when > day:
+            break
+        value = level
+    return value
+
+
+def _told_day(figure: TimeToContact, day: float) -> str:
+    return short_date(date_after(figure.start, day)) if figure.start else f"{day:6.0f}"
+
+
+def _curve_row(reached: list[float], row: int, ascii_only: bool) -> str:
+    floor = CURVE_ROWS - 1 - row
+    parts = [min(max(share * CURVE_ROWS - floor, 0.0), 1.0) for share in reached]
+    return "".join(("#" if part >= 0.5 else " ") if ascii_only else HEIGHTS[round(part * 8)] for part in parts)
+
+
+def _course(figure: Course, canvas: Canvas) -> Iterator[str]:
+    yield from course_rows(figure, canvas.width, canvas.ascii_only)
+
+
+_DRAWN_BY: Mapping[type, Callable[[Any, Canvas], Iterator[str]]] = {
+    ShareBars: _share_bars,
+    TimeToContact: _time_to_contact,
+    Course: _course,
+}

@@ -1,0 +1,148 @@
+"""What a figure is before anybody draws it: its table, its title and the words on it, as plain data.
+
+Three renderers draw figures: :mod:`analysis.figures.vega` all of them, for reports and notebooks;
+:mod:`analysis.figures.svg` and :mod:`analysis.figures.characters` those that commands with core dependencies show, as
+a picture within a page and as characters on a terminal. A renderer computes nothing that the table lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:  # pandas takes longer to import than a run takes to happen
+    import pandas as pd
+
+    Columns = Mapping[str, Sequence[Any]] | pd.DataFrame
+
+
+class FigureError(ValueError):
+    """A table that a figure cannot be drawn from, or a figure that a renderer does not draw; says what is needed."""
+
+
+class ShareBars(NamedTuple):
+    """How often each thing happens: ``title``, ``share``, ``low``, ``high``, ``runs``, one row per bar."""
+
+    shares: Columns
+    title: str
+    subtitle: str = ""
+
+
+class TimeToContact(NamedTuple):
+    """The share of runs that have got somewhere by each day: ``group``, ``day``, ``reached``, ``low``, ``high``.
+
+    ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``horizon`` the last day watched.
+    """
+
+    curves: Columns
+    title: str
+    what: str = "in contact"
+    start: str = ""
+    horizon: float = 0.0
+
+
+class Course(NamedTuple):
+    """Both sides' series over the days of one run: ``side``, ``panel``, ``day``, ``value``; truces ``start``, ``end``.
+
+    ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
+    values are falls of a market (0 to 1).
+    """
+
+    series: Columns
+    truces: Columns
+    title: str
+    start: str = ""
+    falls: tuple[str, ...] = ()
+
+
+class Tornado(NamedTuple):
+    """What each input does on its own: ``input``, ``at_low``, ``at_high`` and ``base``."""
+
+    swings: Columns
+    title: str
+    unit: str
+
+
+class IndexBars(NamedTuple):
+    """Sobol' indices with intervals: the columns of ``SobolResult.indices``."""
+
+    indices: Columns
+    title: str
+    luck_share: float | None = None
+
+
+class EffectBars(NamedTuple):
+    """Morris' effects with intervals: the columns of ``MorrisResult.effects``."""
+
+    effects: Columns
+    title: str
+    unit: str
+
+
+class FanChart(NamedTuple):
+    """Where most runs lie day by day: ``series``, ``day``, ``share``, ``low``, ``high``, ``median``, ``runs``."""
+
+    bands: Columns
+    title: str
+    unit: str
+    names: Mapping[str, str] | None = None
+
+
+class HeatMap(NamedTuple):
+    """A measure over two factors: the columns ``x`` and ``y``, and ``value`` (column, name, number format)."""
+
+    table: Columns
+    x: str
+    y: str
+    value: tuple[str, str, str]
+    title: str
+
+
+class PartingOfTheWays(NamedTuple):
+    """Two runs of one luck: ``setting``, ``panel``, ``day``, ``value``, and the day on which they part, if they do."""
+
+    series: Columns
+    parting_day: float | None
+    title: str
+
+
+class WhoCallsWhom(NamedTuple):
+    """Who reached for whom: ``day``, ``kind``, ``actor``, ``target``, one row per event."""
+
+    events: Columns
+    title: str
+    names: Mapping[str, str] | None = None
+
+
+class DecisionStack(NamedTuple):
+    """One decision: ``option``, ``probability``, ``chosen``, ``utility`` and the considerations, one row per option."""
+
+    decision: Columns
+    title: str
+
+
+Figure = (
+    ShareBars
+    | TimeToContact
+    | Course
+    | Tornado
+    | IndexBars
+    | EffectBars
+    | FanChart
+    | HeatMap
+    | PartingOfTheWays
+    | WhoCallsWhom
+    | DecisionStack
+)
+
+
+def distinct(values: Iterable[Any]) -> list[Any]:
+    """Return values in the order in which they first occur, each once."""
+    return list(dict.fromkeys(values))
+
+
+def selected(table: Columns, column: str, where: Mapping[str, Any]) -> list[Any]:
+    """Return the values of a column in the rows whose other columns have these values."""
+    keys = zip(*(table[name] for name in where), strict=True)
+    wanted = tuple(where.values())
+    return [value for key, value in zip(keys, table[column], strict=True) if key == wanted]

@@ -1,0 +1,30 @@
+"""Figures drawn as inline SVG, for pages that core dependencies make: no script, the colours of the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from analysis.figures.figure import Course, Figure, FigureError, ShareBars, TimeToContact
+from analysis.figures.svg_bars import share_bars_svg
+from analysis.figures.svg_lines import course_svg, time_to_contact_svg
+
+_DRAWN_BY: Mapping[type, Callable[[Any], str]] = {
+    ShareBars: share_bars_svg,
+    TimeToContact: time_to_contact_svg,
+    Course: course_svg,
+}
+
+
+def svg(figure: Figure) -> str:
+    """Return a figure as one SVG element.
+
+    Raises
+    ------
+    FigureError
+        For figures that only Vega draws.
+    """
+    draw = _DRAWN_BY.get(type(figure))
+    if draw is None:
+        raise FigureError(f"{type(figure).__name__} is drawn by Vega only: analysis.figures.vega")
+    return draw(figure)

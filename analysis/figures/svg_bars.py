@@ -1,0 +1,33 @@
+"""Bars with their intervals as inline SVG."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from html import escape
+
+from analysis.figures.figure import ShareBars
+
+WIDTH, ROW, LEFT, RIGHT = 640, 26, 190, 70
+LETTERS = 30
+"""A longer name is cut."""
+
+
+def share_bars_svg(figure: ShareBars) -> str:
+    """Return a bar per share, with a line over it for its 95% interval."""
+    table = figure.shares
+    bars = list(zip(*(table[name] for name in ("title", "share", "low", "high")), strict=True))
+    parts = [f'<svg viewBox="0 0 {WIDTH} {ROW * len(bars) + 6}" role="img" aria-label="{escape(figure.title)}">']
+    for number, (name, *shares) in enumerate(bars):
+        value, low, high = (0.0 if math.isnan(share) else float(share) for share in shares)
+        parts += _bar(number, str(name), (value, low, high))
+    return "".join([*parts, "</svg>"])
+
+
+def _bar(number: int, name: str, shares: tuple[float, float, float]) -> Iterator[str]:
+    top, middle = ROW * number + 5, ROW * number + 5 + ROW // 2 - 3
+    value, low, high = (LEFT + (WIDTH - LEFT - RIGHT) * share for share in shares)
+    yield f'<text x="{LEFT - 8}" y="{middle + 4}" text-anchor="end" fill="currentColor">{escape(name[:LETTERS])}</text>'
+    yield f'<rect x="{LEFT}" y="{top}" width="{value - LEFT:.1f}" height="{ROW - 8}" style="fill:var(--two)"/>'
+    yield f'<path d="M{low:.1f} {middle}H{high:.1f}" stroke="currentColor" stroke-width="2"/>'
+    yield f'<text x="{high + 6:.1f}" y="{middle + 4}" fill="currentColor">{shares[0]:.1%}</text>'

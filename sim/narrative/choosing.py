@@ -1,0 +1,75 @@
+"""How sharply a leader chose at one decision of a run: the numbers of that run at that moment, not of its scenario.
+
+An uncertain number was drawn for the run, at its address; and a dated intervention may have set it since.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sim.luck import actor_key
+from sim.results.record_rows import Decision
+from sim.results.trajectory import Trajectory
+from sim.rules.decide.choice import precision_of
+from sim.rules.parameters import draw
+from sim.scenario.scenario import Scenario
+from sim.state.drawn import drawn_numbers
+from sim.state.opening import open_scenario
+
+
+class Choosing(NamedTuple):
+    """What the nested logit needs besides utilities: precision (1 to 16) and dissimilarity of nests (0 to 1)."""
+
+    precision: float
+    dissimilarity: float
+
+    @classmethod
+    def of(cls, record: Trajectory, decision: Decision) -> Choosing:
+        """Return how the leader chose at a decision of a run, which may be unfinished."""
+        scenario = record.scenario
+        decisiveness = scenario.leaders[decision.leader].decisiveness
+        dissimilarity = float(dict(scenario.weights)["dissimilarity"])
+        return cls(
+            precision_of(_in_force(record, decision, f"leaders.{decision.leader}.decisiveness", decisiveness)),
+            _in_force(record, decision, "weights.dissimilarity", dissimilarity),
+        )
+
+
+def _in_force(record: Trajectory, decision: Decision, path: str, central: float) -> float:
+    """Return the value of a number at a decision: what an intervention set last, else what was drawn, else central."""
+    set_to = _set_before(record, decision, path)
+    if set_to is not None:
+        return set_to
+    drawn = path in record.scenario.distributions and record.parameters == "drawn"
+    return drawn_value(record.scenario, path, record.seed, record.run) if drawn else central
+
+
+def _set_before(record: Trajectory, decision: Decision, path: str) -> float | None:
+    """Return what dated interventions had made of a number when the decision's step began; None if nothing.
+
+    They enter at the beginning of the first step that is not before their day; those of one step in their order.
+    """
+    scenario, begins = record.scenario, record.columns["steps"]["day"]
+    found = None
+    entered = -1.0
+    for item in scenario.scheduled:
+        due = float((item.date - scenario.start).days)
+        if item.path != path or item.value is None or due > begins[decision.step]:
+            continue
+        enters = next(day for day in begins if day >= due)
+        if enters >= entered:
+            found, entered = float(item.value), enters
+    return found
+
+
+def drawn_value(scenario: Scenario, path: str, seed: int, run: int) -> float:
+    """Return what an uncertain number of a scenario was drawn as in one run.
+
+    Raises
+    ------
+    StopIteration
+        When the number is not an uncertain one that runs read.
+    """
+    key = actor_key(path)
+    number = next(drawn for drawn in drawn_numbers(scenario, open_scenario(scenario)) if drawn.key == key)
+    return draw((seed, run, number.key), number.kind, number.numbers, number.choices)

@@ -1,0 +1,75 @@
+"""Is an ensemble told within 80 columns and on a whole page, whatever it holds and whatever its names are?"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from analysis.documents.ensemble_document import ensemble_document, heading
+from analysis.documents.html_writing import html_page
+from analysis.documents.terminal_writing import section_lines
+from analysis.figures.characters import Canvas
+from sim.files import list_scenarios, load_scenario
+from sim.scenario import Scenario
+from tests.analysis.documents.page_reader import read
+from tests.analysis.estimates.examples import found_in
+from tests.generate import few, scenarios
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_shipped_scenarios_fit(name: str) -> None:
+    scenario = load_scenario(name)
+    found = found_in(scenario)
+    lines = [*heading(found, scenario), *section_lines(ensemble_document(found, scenario).sections)]
+    assert not [line for line in lines if len(line) > 80]
+    assert "stopped early: 60 of 120 runs" in " ".join(lines[:3])
+    for part in ("How it ends", "Who asks first", "Which mediator", "Worst market fall", "by day (Kaplan-Meier)"):
+        assert any(part in line for line in lines), part
+
+
+@few
+@given(scenario=scenarios(8))
+def test_any_scenario_is_told(scenario: Scenario) -> None:
+    lines = list(section_lines(ensemble_document(found_in(scenario, 4), scenario).sections, Canvas(ascii_only=True)))
+    names = [
+        scenario.title,
+        *(m.name for m in scenario.mediators.values()),
+        *(i.name for i in scenario.issues.values()),
+    ]
+    plain = all(name.isascii() and name.isprintable() for name in names)
+    assert not plain or not [line for line in lines if len(line) > 80 and line.isascii()]
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_the_page_says_what_the_terminal_says(name: str) -> None:
+    scenario = load_scenario(name)
+    found = found_in(scenario)
+    document = ensemble_document(found, scenario)
+    text = html_page(document)
+    page = read(text)
+    said = " ".join(page.text)
+    assert page.tags.count("table") >= 4
+    assert page.tags.count("svg") == 4
+    assert "60 runs, stopped early of 120 asked, seed 0" in said
+    assert not {"script", "link"} & set(page.tags)
+    for share in found["outcomes"].values():
+        assert f"{share['share']:.1%}" in said or 0 < share["share"] < 0.01 or share["share"] > 0.99
+    for row in found["peak_pressure"].values():
+        assert f"{row['mean']:.1f} ({row['low']:.1f}-{row['high']:.1f})" in said
+        assert f"{row['p05']:.1f}-{row['p95']:.1f}" in said
+
+
+@few
+@given(scenario=scenarios(8))
+def test_any_scenario_makes_a_whole_page(scenario: Scenario) -> None:
+    page = read(html_page(ensemble_document(found_in(scenario, 4), scenario)))
+    assert all(address.startswith("#") for address in page.addresses)
+
+
+def test_no_deal_is_said() -> None:
+    scenario = load_scenario("two-leaders")
+    found = found_in(scenario)
+    found["outcomes"]["deal"] = {**found["outcomes"]["deal"], "runs": 0}
+    document = ensemble_document(found, scenario)
+    assert "No run ended in a deal." in list(section_lines(document.sections))
+    assert "<p>No run ended in a deal.</p>" in html_page(document)

@@ -1,0 +1,64 @@
+"""One figure of each kind, with a small table."""
+
+from __future__ import annotations
+
+from analysis.figures.figure import (
+    Course,
+    DecisionStack,
+    EffectBars,
+    FanChart,
+    Figure,
+    HeatMap,
+    IndexBars,
+    PartingOfTheWays,
+    ShareBars,
+    TimeToContact,
+    Tornado,
+    WhoCallsWhom,
+)
+
+SHARES = {
+    "title": ["deal & <truce>", "never", "unknown"],
+    "share": [0.5, 0.0, float("nan")],
+    "low": [0.4, 0.0, float("nan")],
+    "high": [0.6, 0.01, float("nan")],
+    "runs": [5, 0, 0],
+}
+CURVES = {
+    "group": ["low"] * 3 + ["high"] * 3,
+    "day": [0.0, 3.0, 9.0] * 2,
+    "reached": [0.0, 0.4, 1.0, 0.0, 0.1, 0.2],
+    "low": [0.0, 0.3, 0.9, 0.0, 0.0, 0.1],
+    "high": [0.0, 0.5, 1.0, 0.0, 0.2, 0.3],
+}
+SERIES = {
+    "side": ["China", "China", "Utopia", "Utopia"] * 2,
+    "panel": ["Points"] * 4 + ["Falls"] * 4,
+    "day": [0.0, 4.0] * 4,
+    "value": [100.0, 120.0, 90.0, 95.0, 0.0, 0.1, 0.2, 0.05],
+}
+
+PLAIN: tuple[Figure, ...] = (
+    ShareBars(SHARES, "How does it end?"),
+    TimeToContact(CURVES, "How soon?"),
+    Course(SERIES, {"start": [1.0], "end": [3.0]}, "How did it go?", "2025-04-18", ("Falls",)),
+)
+"""Figures that every renderer draws."""
+
+_INDEX = {"input": ["ego"], "first": [0.2], "first_low": [0.1], "first_high": [0.3], "total": [0.4]}
+_EFFECT = {"input": ["ego"], "mu_star": [0.2], "mu_star_low": [0.1], "mu_star_high": [0.3], "luck_floor": [0.1]}
+_FAN = {"series": ["us"] * 2, "day": [0, 1], "share": [0.5] * 2, "low": [1, 1], "high": [2, 3], "median": [1, 2]}
+_PAIR = {"setting": ["a", "b"] * 2, "panel": ["x"] * 4, "day": [0, 0, 1, 1], "value": [1.0, 1.0, 2.0, 3.0]}
+_EVENTS = {"day": [1.0], "kind": ["call_held"], "actor": ["us"], "target": ["cn"]}
+_DECISION = {"option": ["hold"], "probability": [1.0], "chosen": [True], "utility": [0.2], "face": [0.2]}
+
+VEGA_ONLY: tuple[Figure, ...] = (
+    Tornado({"input": ["ego"], "at_low": [1.0], "at_high": [2.0], "base": [1.5]}, "What moves it?", "days"),
+    IndexBars({**_INDEX, "total_low": [0.3], "total_high": [0.5]}, "What moves it?"),
+    EffectBars(_EFFECT, "What moves it?", "days"),
+    FanChart({**_FAN, "runs": [9, 9]}, "Where?", "points"),
+    HeatMap({"a": [0, 1], "b": [0, 0], "share": [0.1, 0.2]}, "a", "b", ("share", "share", ".0%"), "Where?"),
+    PartingOfTheWays(_PAIR, 1.0, "What if?"),
+    WhoCallsWhom(_EVENTS, "Who?"),
+    DecisionStack(_DECISION, "Why?"),
+)

@@ -1,0 +1,31 @@
+"""Inline bars are as long as their shares, stay in the frame and keep names harmless."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.figures.figure import ShareBars
+from analysis.figures.svg_bars import LEFT, RIGHT, WIDTH, share_bars_svg
+from tests.analysis.figures.examples import SHARES
+
+NAMES = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]))
+
+
+def test_bars() -> None:
+    root = ElementTree.fromstring(share_bars_svg(ShareBars(SHARES, "A <title>")))
+    assert root.get("aria-label") == "A <title>"
+    widths = [float(mark.get("width", "nan")) for mark in root.iter("rect")]
+    assert widths == [0.5 * (WIDTH - LEFT - RIGHT), 0.0, 0.0]
+
+
+@given(st.lists(st.tuples(NAMES, st.tuples(*[st.floats(0, 1)] * 3).map(sorted)), max_size=6))
+def test_any_shares_stay_in_the_frame(bars: list[tuple[str, list[float]]]) -> None:
+    low, share, high = ([shares[place] for _, shares in bars] for place in range(3))
+    table = {"title": [name for name, _ in bars], "share": share, "low": low, "high": high}
+    root = ElementTree.fromstring(share_bars_svg(ShareBars(table, "x")))
+    for mark in root.iter("rect"):
+        assert 0 <= float(mark.get("x", "nan")) + float(mark.get("width", "nan")) <= WIDTH
+    assert [text.text for text in root.iter("text")][::2] == [name[:30] or None for name, _ in bars]

@@ -1,0 +1,56 @@
+"""Inline lines stay in their frames, whatever the numbers and names; truces are shaded once each."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.figures.figure import Course, TimeToContact
+from analysis.figures.svg_lines import HEIGHT, WIDTH, course_svg, time_to_contact_svg
+from tests.analysis.figures.examples import CURVES, SERIES
+
+
+def stays_inside(drawn: str, height: float) -> ElementTree.Element:
+    root = ElementTree.fromstring(drawn)
+    for path in root.iter("path"):
+        for x, y in re.findall(r"([\d.-]+) ([\d.-]+)", path.get("d") or ""):
+            assert 0 <= float(x) <= WIDTH
+            assert 0 <= float(y) <= height
+    return root
+
+
+@given(st.lists(st.tuples(st.floats(0, 1000), st.floats(0, 1)), min_size=1, max_size=900), st.text())
+@settings(max_examples=60, deadline=None)
+def test_any_course_stays_in_its_frames(steps: list[tuple[float, float]], name: str) -> None:
+    side = "".join(letter for letter in name if letter.isprintable())
+    days = [float(day) for day in range(len(steps))]
+    series = {
+        "side": [side] * 2 * len(steps),
+        "panel": ["Points"] * len(steps) + ["Falls"] * len(steps),
+        "day": days * 2,
+        "value": [points for points, _ in steps] + [fall for _, fall in steps],
+    }
+    figure = Course(series, {"start": [0.0], "end": [days[-1]]}, "", "2025-04-18", ("Falls",))
+    root = stays_inside(course_svg(figure), 2 * HEIGHT)
+    assert len(list(root.iter("rect"))) == 2
+
+
+def test_each_truce_is_shaded_in_every_panel() -> None:
+    figure = Course(SERIES, {"start": [0.0, 3.0], "end": [1.0, 4.0]}, "", falls=("Falls",))
+    assert course_svg(figure).count("<rect") == 4
+    assert "20%" in course_svg(figure)
+    assert "day 4" in course_svg(figure)
+
+
+def test_curves_have_bands_and_names() -> None:
+    root = stays_inside(time_to_contact_svg(TimeToContact(CURVES, "Contact", horizon=10.0)), HEIGHT)
+    assert len([path for path in root.iter("path") if path.get("fill-opacity")]) == 2
+    assert {"— low", "- - high", "day 10"} <= {text.text for text in root.iter("text")}
+
+
+def test_a_curve_that_never_rises() -> None:
+    flat = {"group": [""], "day": [0.0], "reached": [0.0], "low": [0.0], "high": [0.0]}
+    stays_inside(time_to_contact_svg(TimeToContact(flat, "Contact")), HEIGHT)
