@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis.cli.errors import DONE, INPUT
 from analysis.cli.options import AsJson, Settings, load_varied
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import say, say_json, tell
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -63,4 +62,4 @@ def _tell(result: dict[str, Any]) -> None:
         counted = ", ".join(f"{key} {result[key]}" for key in ("advisers", "mediators", "issues", "numbers", "guesses"))
         say([f"{result['scenario']}: valid ({counted})"])
     for problem in result["problems"]:
-        print(Problem(**problem), file=sys.stderr)
+        tell(str(Problem(**problem)))

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
+from analysis.cli.printing import tell
+
 Count = Annotated[int, typer.Option("-n", "--runs", min=1, max=2**32 - 1, metavar="N", help="How many runs.")]
 Threads = Annotated[
     int | None, typer.Option("--threads", min=1, metavar="N", help="Threads; all processors by default.")
@@ -32,7 +34,7 @@ def ready_engine() -> str:
 
     state = engine_state()
     if state == "plain":
-        print(SLOWER, file=sys.stderr)
+        tell(SLOWER)
         return "plain"
     if state == "unprepared":
         with _working(PREPARING):
@@ -44,7 +46,7 @@ def ready_engine() -> str:
 def _working(what: str) -> Iterator[None]:
     """Show that work is under way: a spinner on a terminal, else one line."""
     if not sys.stderr.isatty():
-        print(what, file=sys.stderr, flush=True)
+        tell(what)
         yield
         return
     from rich.console import Console

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,8 @@ from analysis.cli.counting_progress import Count, Threads, progress, ready_engin
 from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.printing import nulled, only_ascii, say, say_json
+from analysis.cli.printing import nulled, only_ascii, say, say_json, tell
+from analysis.cli.writing import PAGE, Force, refuse_study, refuse_taken, write_text
 
 if TYPE_CHECKING:
     from analysis.estimates.tally import Tally
@@ -41,6 +41,7 @@ def ensemble(
     threads: Threads = None,
     out: Folder = None,
     html: Page = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Run a scenario many times: how it ends, when contact comes, who asks, who mediates, what a deal holds.
@@ -48,13 +49,15 @@ def ensemble(
     Every number carries a 95% interval. Uncertain numbers of the scenario are drawn anew for each run, unless
     `--parameters central` asks for their central value. Ctrl-C ends it early with the runs that are finished.
     """
+    refuse_study(out)
+    refuse_taken(html, force, PAGE)
     varied = load_varied(scenario, settings)
     engine = ready_engine()
     started = time.perf_counter()
     with _kept(out, varied) as kept:
         tally = count(varied, seed, runs, str(parameters), threads, kept)
         if not tally.runs:
-            print("interrupted before the first runs were finished", file=sys.stderr)
+            tell("interrupted before the first runs were finished")
             raise KeyboardInterrupt
         found = {
             **_head(varied, seed, runs, str(parameters)),
@@ -145,7 +148,4 @@ def write_page(file: Path, found: dict[str, Any], scenario: Scenario) -> None:
     """
     from analysis.documents.ensemble_page import page
 
-    try:
-        file.write_text(page(found, scenario), encoding="utf-8")
-    except OSError as error:
-        raise UserError(f"{file}: the page was not written: {error.strerror}") from error
+    write_text(file, page(found, scenario), "page")

@@ -11,8 +11,9 @@ import typer
 from analysis.cli.explain import find_leader
 from analysis.cli.one_run import Parameters, ParametersOption, keep
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import say, say_json, show
 from analysis.cli.run import as_plain, told
+from analysis.cli.writing import refuse_study
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -40,6 +41,7 @@ def play(
     other side are put to you too. q stops; what was played so far is told, and kept with --out. Moves may be piped in,
     one a line. With --json the talk goes to the error stream and the record to the output.
     """
+    refuse_study(out)
     varied = load_varied(scenario, settings)
     side = find_leader(varied.leaders, seat or next(iter(varied.leaders)))
     table = Table(varied, side, sys.stderr if as_json else sys.stdout)
@@ -88,8 +90,7 @@ class Table:
         return model.trajectory()
 
     def _ask(self, prompt: str) -> str:
-        self._stream.write(prompt)
-        self._stream.flush()
+        show(prompt, self._stream, end="", flush=True)
         line = sys.stdin.readline()
         if not line:
             raise EOFError
@@ -98,8 +99,7 @@ class Table:
         return line
 
     def _show(self, text: str) -> None:
-        encoding = getattr(self._stream, "encoding", None) or "ascii"
-        print(text.encode(encoding, "replace").decode(encoding), file=self._stream)
+        show(text, self._stream)
 
     def _situation(self, turn: Any) -> str:
         from sim.narrative.briefing import briefing, news

@@ -12,7 +12,7 @@ import typer
 
 from analysis.cli.errors import DONE, FAULT, INPUT, INTERRUPTED, UserError
 from analysis.cli.options import AsJson
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import say, say_json, show, tell
 
 if TYPE_CHECKING:
     from analysis.studies import Study, StudyFolder
@@ -89,7 +89,7 @@ def _say_plan(study: Study, path: Path, stored: int, workers: int, stream: Any) 
     lines += [f"  expected size        {size(cost.disk)} in {path}"]
     if cost.failed:
         lines += [f"  of the runs tried    {cost.failed} failed; they will cost their rows and nothing else"]
-    print("\n".join([*lines, ""]), file=stream, flush=True)
+    show("\n".join([*lines, ""]), stream, flush=True)
     return cost
 
 
@@ -127,7 +127,7 @@ def _say_stopped(path: Path, why: str) -> None:
         kept = f"{done_runs(folder):,} of {folder.study.runs:,} runs are stored in {path}"
     except StudyError:
         kept = "nothing is stored yet"
-    print(f"{why}; {kept}. The same command goes on from there.", file=sys.stderr)
+    tell(f"{why}; {kept}. The same command goes on from there.")
 
 
 @contextmanager
@@ -160,7 +160,7 @@ def _line_by_line() -> Progress:
         last = now
         gained = done - first[0]
         left = f", {duration((now - begin) * (total - done) / gained)} left" if gained and done < total else ""
-        print(f"{done:,} of {total:,} runs{left}", file=sys.stderr, flush=True)
+        tell(f"{done:,} of {total:,} runs{left}")
 
     return show
 
@@ -183,7 +183,7 @@ def _tell(finished: Finished, as_json: bool) -> int:
 
     say(told(folder, summary, finished.computed))
     for line in lost_lines(finished):
-        print(line, file=sys.stderr)
+        tell(line)
     return code
 
 

@@ -11,6 +11,7 @@ from analysis.documents.ensemble_marks import bars, curve
 from analysis.estimates import OUTCOME_WORDS
 from sim.narrative.cast import Cast
 from sim.narrative.run_page import STYLE
+from sim.version import __version__
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -39,6 +40,7 @@ def page(found: Mapping[str, Any], scenario: Scenario) -> str:
     parts = [
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        f'<meta name="generator" content="climbdown {__version__}">',
         f"<title>{escape(title)}</title><style>{STYLE}{TABLE_STYLE}</style></head><body><h1>{escape(title)}</h1>",
         *_shares("How it ends", outcomes),
         *_contact(found, scenario),

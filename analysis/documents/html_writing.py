@@ -15,6 +15,7 @@ from pathlib import Path
 from analysis.documents.document import Commands, Diary, Document, Picture, Points, Prose, ReportError, Section, Sheet
 from analysis.documents.drawings import Drawing, draw, runtime
 from analysis.documents.sheets import csv_link, sheet
+from sim.results.whole_files import write_whole
 from sim.version import __version__
 
 POLICY = (
@@ -37,7 +38,7 @@ def write_document(document: Document, file: str | Path) -> Path:
     """
     place, text = Path(file), page(document)
     try:
-        place.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(place, text)
     except OSError as error:
         raise ReportError(f"{place}: the report was not written: {error.strerror}") from error
     return place

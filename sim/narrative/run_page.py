@@ -9,6 +9,7 @@ from sim.narrative.cast import Cast, short_date
 from sim.narrative.line_chart import Series, drawing
 from sim.narrative.story import Chapter, tell
 from sim.results.trajectory import Trajectory
+from sim.version import __version__
 
 EVENTS_TOLD = 40
 COLOURS = ("var(--one)", "var(--two)")
@@ -33,6 +34,7 @@ def page(trajectory: Trajectory) -> str:
     parts = [
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        f'<meta name="generator" content="climbdown {__version__}">',
         f"<title>{escape(told.title)}</title><style>{STYLE}</style></head><body>",
         f"<h1>{escape(told.title)}</h1>",
         f'<p class="outcome">{escape(outcome)}</p>',
