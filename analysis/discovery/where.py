@@ -63,7 +63,7 @@ def matches(table: pd.DataFrame, condition: str) -> Mask:
     reader = _Reader(table)
     found = reader.truth(parse(condition))
     if reader.unsaid and len(found) and found.all() == found.any():
-        raise WhereError(reader.unsaid[0])
+        raise WhereError(f"{'every' if found.all() else 'no'} run is a case: {reader.unsaid[0]}")
     return found
 
 
