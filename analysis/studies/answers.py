@@ -89,7 +89,7 @@ def short(value: Any) -> str:
         return f"{value:.0f}"
     whole = len(str(int(abs(value)))) + 1 if abs(value) < WHOLE else 0
     shown = f"{value:.{max(DIGITS, whole)}g}"
-    misleads = math.isinf(float(shown)) or (float(shown).is_integer() and abs(value) < WHOLE)
+    misleads = math.isinf(float(shown)) or (float(shown).is_integer() and not value.is_integer())
     return repr(value) if misleads else shown
 
 

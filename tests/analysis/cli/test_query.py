@@ -94,7 +94,9 @@ VALUES = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8),
 )
-ANSWERS = st.one_of(VALUES, st.lists(st.integers(0, 9) | st.none(), max_size=4), st.lists(st.text("a'\" ,", max_size=3)))
+ANSWERS = st.one_of(
+    VALUES, st.lists(st.integers(0, 9) | st.none(), max_size=4), st.lists(st.text("a'\" ,", max_size=3))
+)
 
 
 def literal(value: object) -> str:

@@ -140,7 +140,9 @@ def test_what_is_too_much_for_the_memory_is_spilled_and_removed(
 
 
 def test_values_are_read_as_they_are_and_as_they_are_needed(small: StudyFolder) -> None:
-    with asking(small, "select range::hugeint * 1000000000000000000 a, 1 a, [1, null] l from range(10000000000)") as got:
+    with asking(
+        small, "select range::hugeint * 1000000000000000000 a, 1 a, [1, null] l from range(10000000000)"
+    ) as got:
         assert got.names == ("a", "a_1", "l")
         assert next(got.rows) == (0, 1, [1, None])
         assert [next(got.rows)[0] for _ in range(30)][-1] == 30 * 10**18
