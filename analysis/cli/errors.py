@@ -54,8 +54,8 @@ def describe(error: BaseException) -> tuple[int, str]:
     Returns
     -------
     tuple of int and str
-        Exit code (2 the user's input or machine, 1 a fault of ours, 130 Ctrl-C, 141 the reader of our output went away) and
-        the message; an empty message means that nothing needs saying.
+        Exit code (2 the user's input or machine, 1 a fault of ours, 130 Ctrl-C, 141 the reader of our output went
+        away) and the message; an empty message means that nothing needs saying.
     """
     if isinstance(error, BrokenPipeError):
         return PIPE_CLOSED, ""

@@ -17,7 +17,7 @@ UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def safe(text: str) -> str:
-    """Text as a terminal may have it: what would steer the terminal is shown escaped (``\\x1b``, ``\\u202e``)."""
+    r"""Text as a terminal may have it: what would steer the terminal is shown escaped (``\x1b``, ``\u202e``)."""
     return UNSAFE.sub(_escaped, text)
 
 

@@ -89,8 +89,22 @@ def _say_plan(study: Study, path: Path, stored: int, workers: int, stream: Any) 
     lines += [f"  expected size        {size(cost.disk)} in {path}"]
     if cost.failed:
         lines += [f"  of the runs tried    {cost.failed} failed; they will cost their rows and nothing else"]
+    lines += _luck(study)
     show("\n".join([*lines, ""]), stream, flush=True)
     return cost
+
+
+def _luck(study: Study) -> list[str]:
+    """Where a study for `sensitivity` has too few runs of every row, how many would do."""
+    if study.design.kind not in ("morris", "saltelli"):
+        return []
+    try:
+        from analysis.sensitivity.foreseen import enough_runs, in_words
+    except ModuleNotFoundError:  # SALib is not needed to carry the study out
+        return []
+    from analysis.studies.planning import tried_rows
+
+    return in_words(enough_runs(tried_rows(study)), study.recipe.replications)
 
 
 def _agreed(seconds: float) -> bool:

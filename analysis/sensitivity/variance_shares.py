@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.estimates.interval import Interval
 from analysis.estimates.resampling import percentile
 from analysis.sensitivity.noise import Noise, luck_and_parameters
 from analysis.sensitivity.responses import USUAL, Blocks, Matrix, Plan, Responses, cut, is_constant
@@ -20,6 +21,9 @@ _BATCH = 50
 
 FAINT = 0.01
 """Share of the observed variance that must be left without luck for an index to be given."""
+
+WIDEST = 1.0
+"""An interval wider than this says nothing about an index, which is a share."""
 
 DROWNED = "luck accounts for all differences between mean responses: more replications are needed to see any effect"
 
@@ -72,11 +76,21 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
         return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, DROWNED))
     observed, found = _estimates(scaled, design), _from_means(terms.mean(axis=0)[:, None], design)
     resampled = _resample(terms, design, plan, responses.name)
+    if wide := _too_wide(found["total"][:, 0], resampled["total"], plan.level):
+        told = f"an index could be anything from {wide.low:.0%} to {wide.high:.0%}, so none is given: {noise.advice()}"
+        return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, told))
     table: dict[str, Any] = {"input": list(design.inputs)}
     for kind in ("first", "total"):
         table |= _columns(kind, found[kind][:, 0], resampled[kind], plan.level) | {f"{kind}_observed": observed[kind]}
     second = _pairs(design, found["second"], resampled["second"], plan.level)
     return SobolResult(responses.name, pd.DataFrame(table), second, noise, len(scaled), (*messages, noise.in_words()))
+
+
+def _too_wide(found: Matrix, resampled: Matrix, level: float) -> Interval | None:
+    """The widest interval of a total index, if it is wider than all that such an index can be."""
+    ends = [percentile(value, draws, level) for value, draws in zip(found.tolist(), resampled, strict=True)]
+    widest = max(ends, key=lambda end: end.high - end.low)
+    return widest if widest.high - widest.low > WIDEST else None
 
 
 def _variance(terms: Matrix) -> float:

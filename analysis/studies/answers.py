@@ -37,10 +37,10 @@ def distinct(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON has it: null, true, a number, a text, a list, or names with values.
+    r"""A value as JSON has it: null, true, a number, a text, a list, or names with values.
 
     A decimal fraction is a number where no digit is lost by it and a text otherwise; bytes that are no letters are
-    shown as ``\\x00``, dates and times as ISO 8601 has them.
+    shown as ``\x00``, dates and times as ISO 8601 has them.
     """
     if value is None or isinstance(value, bool | int | float | str):
         return value
@@ -79,8 +79,10 @@ def text(value: Any) -> str:
 
 
 def short(value: Any) -> str:
-    """A value as a screen has it: as :func:`text`, but a number with a fraction in four digits or as many more as its
-    whole part has, and never so few that it looks whole."""
+    """A value as a screen has it: as :func:`text`, but numbers with a fraction rounded.
+
+    To four digits, or as many more as the whole part has, and never so few that the number looks whole.
+    """
     if isinstance(value, Decimal) and isinstance(plain(value), float):
         value = plain(value)
     if not isinstance(value, float) or not math.isfinite(value):

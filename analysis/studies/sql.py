@@ -1,7 +1,7 @@
 """Questions to a study in SQL, over its files where they lie; `rows` is its table.
 
-A question is one query, and nothing else is carried out: DuckDB is given the study's rows and no way to any file, to the
-network, to Python's variables or to its own settings.
+A question is one query, and nothing else is carried out: DuckDB is given the study's rows and no way to any file, to
+the network, to Python's variables or to its own settings.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def connect(study: StudyFolder) -> duckdb.DuckDBPyConnection:
 
 
 def _spill() -> str:
-    """A folder that DuckDB makes when it needs one and removes in the end; empty, none, where nothing can be written."""
+    """A folder that DuckDB makes when it needs one and removes in the end; none where nothing can be written."""
     try:
         return str(Path(tempfile.gettempdir(), f"climbdown-{secrets.token_hex(8)}"))
     except OSError:
@@ -130,7 +130,7 @@ def quoted(name: str) -> str:
 
 @contextmanager
 def _asked(study: StudyFolder | str | Path, sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection that has been asked; whatever it refuses, then or later, is said as what is wrong with the question."""
+    """A connection that has been asked; what it refuses, then or later, is said as what is wrong with the question."""
     import duckdb
 
     folder = study if isinstance(study, StudyFolder) else open_folder(study)

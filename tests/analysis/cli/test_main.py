@@ -152,7 +152,7 @@ def test_debug_shows_where(
 )
 def test_streams_that_are_closed_or_full(redirected: str, code: int, told: str) -> None:
     line = f'"{sys.executable}" -m analysis.cli.main list {redirected}'
-    ended = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)  # noqa: S602 - our own line
+    ended = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
     assert ended.returncode == code
     assert ended.stderr.startswith(told)
     assert len(ended.stderr.splitlines()) == bool(told)

@@ -18,7 +18,6 @@ from analysis.studies import sweep
 from analysis.studies.answers import Answer
 from tests.analysis.studies.made import SMALL, write
 
-
 CELLS = st.one_of(st.integers(-(10**30), 10**30), st.floats(), st.text(max_size=40), st.none(), st.lists(st.none()))
 
 

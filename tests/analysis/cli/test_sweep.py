@@ -115,3 +115,18 @@ def test_times_and_sizes_are_said_as_a_person_would() -> None:
         "a second", "40 seconds", "2 minutes", "2 hours", "3 days",
     ]  # fmt: skip
     assert [size(n) for n in (10, 5e4, 2.5e6, 3e9, 4e12)] == ["1 kB", "50 kB", "2.5 MB", "3.0 GB", "4.0 TB"]
+
+
+def test_too_few_runs_for_the_luck_are_said_before_the_study_is_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("SALib")
+    text = "study: few\nscenario: two-leaders\nset: {horizon_days: 30}\nfactors:\n"
+    text += "  ego: {path: leaders.north.ego, low: 0.4, high: 0.6}\n"
+    text += "  face: {path: leaders.north.face_need, low: 0, high: 1}\n"
+    file = write(tmp_path, text + "design: {kind: saltelli, base: 16}\nreplications: 2\n")
+    assert main(["sweep", str(file), "--out", str(tmp_path / "out"), "--plan"]) == 0
+    told = capsys.readouterr().out
+    assert "too few for luck     2 of every row" in told
+    assert "first_contact_days" in told
+    assert not (tmp_path / "out").exists()

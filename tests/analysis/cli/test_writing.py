@@ -103,7 +103,7 @@ def test_a_study_is_found_through_links_and_above(tmp_path: Path, study: Path) -
 
 
 def test_what_could_not_be_written_is_said(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="a.csv: the table was not written: there is no folder"):
+    with pytest.raises(UserError, match=r"a\.csv: the table was not written: there is no folder"):
         write_text(tmp_path / "none" / "a.csv", "", "table")
     assert write_text(tmp_path / "a.csv", "ü", "table") == 2
 

@@ -11,6 +11,7 @@ from analysis.discovery.condition import (
     Among,
     Column,
     Comparison,
+    Condition,
     Joined,
     Not,
     Value,
@@ -57,9 +58,13 @@ def test_depth_has_an_end() -> None:
         parse("(" * DEEPEST + "a" + ")" * DEEPEST)
 
 
-@given(st.lists(st.sampled_from("a ` 'w' 1 -2 == != < in not is and or ( ) [ ] , none true x.y \\ é".split())))
+PIECES = "a ` 'w' 1 -2 == != < in not is and or ( ) [ ] , none true x.y \\ é"
+
+
+@given(st.lists(st.sampled_from(PIECES.split(" "))))
 def test_pieces_in_any_order_are_read_or_refused(pieces: list[str]) -> None:
     try:
-        parse(" ".join(pieces))
-    except WhereError as refused:
-        assert "allowed:" in str(refused) or "too deeply" in str(refused)
+        read = parse(" ".join(pieces))
+    except WhereError:
+        return
+    assert isinstance(read, Condition)
