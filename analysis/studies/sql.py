@@ -152,6 +152,8 @@ def _only_query(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.State
     """
     from duckdb import StatementType
 
+    if sql != sql.encode("utf-8", "replace").decode():
+        raise StudyError("the question has bytes that are no text in UTF-8")
     statements = connection.extract_statements(sql)
     if len(statements) == 1 and statements[0].type == StatementType.SELECT:
         return statements[0]

@@ -49,7 +49,15 @@ def test_a_csv_holds_the_answer(small: StudyFolder, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "sql",
-    ["select nothing from rows", "selec", "", "select * from elsewhere", "select cast(outcome as int) from rows", "--"],
+    [
+        "select '\udcff' a",
+        "select nothing from rows",
+        "selec",
+        "",
+        "select * from elsewhere",
+        "select cast(outcome as int) from rows",
+        "--",
+    ],
 )
 def test_a_bad_question_is_told_plainly(small: StudyFolder, sql: str) -> None:
     with pytest.raises(StudyError, match="the question"):
