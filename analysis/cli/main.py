@@ -8,12 +8,13 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from analysis.cli import verbs
-from analysis.cli.errors import DONE, INPUT, OutputError, describe
+from analysis.cli.errors import DONE, INPUT, OutputError, UserError, describe
 from analysis.cli.printing import finish, say, tell
 
 
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     debug = _take_debug(words)
     try:
         _open_streams()
+        _check_place()
         code = _carry_out(words)
         finish()
     except Exception as error:  # noqa: BLE001 - the last stop: nobody may see a traceback unasked
@@ -64,6 +66,14 @@ def _open_streams() -> None:
         setattr(sys, name, os.fdopen(number, "w" if number else "r"))
     if closed:
         raise OutputError("the output is closed, and what this has to say would be lost; > /dev/null sends it nowhere")
+
+
+def _check_place() -> None:
+    """Refuse to work in a folder that somebody has removed: no path can be told from it."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise UserError("the folder you are in is gone; change into one that is there") from None
 
 
 def _take_debug(words: list[str]) -> bool:

@@ -140,6 +140,10 @@ def _asked(study: StudyFolder | str | Path, sql: str) -> Iterator[duckdb.DuckDBP
             yield connection
         except duckdb.Error as error:
             raise StudyError(f"the question cannot be answered: {_first_line(error)}") from None
+        except RuntimeError as error:
+            if "interrupted" in str(error):  # what DuckDB makes of Ctrl-C
+                raise KeyboardInterrupt from None
+            raise
 
 
 def _only_query(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import pytest
@@ -175,3 +176,13 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     command.stdout.close()
     told = command.stderr.read()
     assert (command.wait(), told) == (141, b"")
+
+
+def test_a_folder_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert main(["list"]) == 2
+    assert "the folder you are in is gone" in capsys.readouterr().err

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import threading
 from pathlib import Path
 
 import pandas as pd
@@ -167,3 +169,10 @@ def test_an_answer_that_breaks_off_leaves_the_file_as_it_was(small: StudyFolder,
 
 def test_names_are_quoted() -> None:
     assert quoted('a"b') == '"a""b"'
+
+
+def test_ctrl_c_ends_a_question(small: StudyFolder) -> None:
+    timer = threading.Timer(0.5, signal.raise_signal, [signal.SIGINT])
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        query(small, "select count(*) from range(100000000000) where random() < 0.5")
