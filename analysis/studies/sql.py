@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,7 +65,7 @@ def query(study: StudyFolder | str | Path, sql: str = EVERYTHING) -> pd.DataFram
         When there is no study or no run yet, or the question cannot be answered; says why.
     """
     with _asked(study, sql) as connection:
-        answer: pd.DataFrame = connection.df()
+        answer: pd.DataFrame = _stoppable(connection, lambda _: connection.df(), None)
     return answer
 
 
@@ -136,14 +137,10 @@ def _asked(study: StudyFolder | str | Path, sql: str) -> Iterator[duckdb.DuckDBP
     folder = study if isinstance(study, StudyFolder) else open_folder(study)
     with connect(folder) as connection:
         try:
-            connection.execute(_only_query(connection, sql))
+            _stoppable(connection, connection.execute, _only_query(connection, sql))
             yield connection
         except duckdb.Error as error:
             raise StudyError(f"the question cannot be answered: {_first_line(error)}") from None
-        except RuntimeError as error:
-            if "interrupted" in str(error):  # what DuckDB makes of Ctrl-C
-                raise KeyboardInterrupt from None
-            raise
 
 
 def _only_query(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
@@ -170,8 +167,19 @@ def _only_query(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.State
 
 
 def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    while piece := connection.fetchmany(PIECE):
+    while piece := _stoppable(connection, connection.fetchmany, PIECE):
         yield from piece
+
+
+def _stoppable(connection: duckdb.DuckDBPyConnection, call: Callable[[Any], Any], given: Any) -> Any:
+    """Let DuckDB work in a thread of its own, so that Ctrl-C reaches us while it does, and is passed on to it."""
+    with ThreadPoolExecutor(1) as worker:
+        working = worker.submit(call, given)
+        try:
+            return working.result()
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
 
 
 def _first_line(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import threading
@@ -172,7 +173,7 @@ def test_names_are_quoted() -> None:
 
 
 def test_ctrl_c_ends_a_question(small: StudyFolder) -> None:
-    timer = threading.Timer(0.5, signal.raise_signal, [signal.SIGINT])
+    timer = threading.Timer(0.5, os.kill, [os.getpid(), signal.SIGINT])
     timer.start()
     with pytest.raises(KeyboardInterrupt):
         query(small, "select count(*) from range(100000000000) where random() < 0.5")
