@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis.cli.errors import DONE, INPUT
 from analysis.cli.options import AsJson, EveryProblem, Settings, load_varied
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import say, say_json, tell
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -67,4 +66,4 @@ def _tell(result: dict[str, Any], every: bool) -> None:
         counted = ", ".join(f"{key} {result[key]}" for key in ("advisers", "mediators", "issues", "numbers", "guesses"))
         say([f"{result['scenario']}: valid ({counted})"])
     for line in problem_lines([Problem(**problem) for problem in result["problems"]], every=every):
-        print(line, file=sys.stderr)
+        tell(line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +16,8 @@ from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.printing import nulled, only_ascii, say, say_json
+from analysis.cli.printing import nulled, only_ascii, say, say_json, tell
+from analysis.cli.writing import PAGE, Force, refuse_study, refuse_taken, write_text
 
 if TYPE_CHECKING:
     from analysis.estimates.ensemble_counts import EnsembleCounts
@@ -43,6 +43,7 @@ def ensemble(
     threads: Threads = None,
     out: Folder = None,
     html: Page = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Run a scenario many times: how it ends, when contact comes, who asks, who mediates, what a deal holds.
@@ -50,12 +51,14 @@ def ensemble(
     Every number carries a 95% interval. Uncertain numbers of the scenario are drawn anew for each run, unless
     `--parameters central` asks for their central value. Ctrl-C ends it early with the runs that are finished.
     """
+    refuse_study(out)
+    refuse_taken(html, force, PAGE)
     varied = load_varied(scenario, settings)
     started = time.perf_counter()
     with engine_at_hand() as engine, _kept(out, varied) as kept:
         counts = count(varied, seed, runs, str(parameters), threads, kept, engine)
         if not counts.runs:
-            print("interrupted before the first runs were finished", file=sys.stderr)
+            tell("interrupted before the first runs were finished")
             raise KeyboardInterrupt
         found = {
             **_head(varied, seed, runs, str(parameters)),
@@ -167,7 +170,4 @@ def write_page(file: Path, found: dict[str, Any], scenario: Scenario) -> None:
     from analysis.documents.ensemble_document import ensemble_document
     from analysis.documents.html_writing import html_page
 
-    try:
-        file.write_text(html_page(ensemble_document(found, scenario)), encoding="utf-8")
-    except OSError as error:
-        raise UserError(f"{file}: the page was not written: {error.strerror}") from error
+    write_text(file, html_page(ensemble_document(found, scenario)), "page")

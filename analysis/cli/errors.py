@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import platform
 import sys
 
@@ -10,6 +11,9 @@ import typer
 
 DONE, FAULT, INPUT = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
+
+REFUSALS = {errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE, errno.ENOMEM, errno.ENOSPC, errno.EROFS}
+"""What a system refuses without naming a file: a full or failing disk, too many open files, no memory."""
 
 LINES_TOLD = 6
 """Lines of an unforeseen error that are shown; some libraries write pages."""
@@ -35,6 +39,10 @@ class UserError(Exception):
     """The command was asked for something that cannot be done; the message says what, and what would work."""
 
 
+class OutputError(UserError):
+    """What the command has to say reaches nobody: the disk behind its output is full, or there is no output."""
+
+
 def describe(error: BaseException) -> tuple[int, str]:
     """Say how a command that ended in ``error`` exits, and what is written to the error stream.
 
@@ -46,8 +54,8 @@ def describe(error: BaseException) -> tuple[int, str]:
     Returns
     -------
     tuple of int and str
-        Exit code (2 the user's input, 1 a fault of ours, 130 Ctrl-C, 141 the reader of our output went away) and
-        the message; an empty message means that nothing needs saying.
+        Exit code (2 the user's input or machine, 1 a fault of ours, 130 Ctrl-C, 141 the reader of our output went
+        away) and the message; an empty message means that nothing needs saying.
     """
     if isinstance(error, BrokenPipeError):
         return PIPE_CLOSED, ""
@@ -55,8 +63,10 @@ def describe(error: BaseException) -> tuple[int, str]:
         return INTERRUPTED, "interrupted"
     if isinstance(error, ModuleNotFoundError) and _extra(error):
         return INPUT, _how_to_install(error)
-    if isinstance(error, OSError) and error.filename is not None:
-        return _about_file(error)
+    if isinstance(error, OSError) and (error.filename is not None or error.errno in REFUSALS):
+        return INPUT, f"{_path(error)}: {error.strerror}"
+    if isinstance(error, MemoryError):
+        return INPUT, "there is not enough memory for this; ask for less at a time"
     if isinstance(error, UserError) or _is_scenario_error(error):
         return INPUT, str(error)
     return FAULT, _how_to_report(error)
@@ -70,10 +80,10 @@ def _how_to_install(error: ModuleNotFoundError) -> str:
     return f"this needs {error.name}, which is not installed: pip install 'climbdown[{_extra(error)}]'"
 
 
-def _about_file(error: OSError) -> tuple[int, str]:
-    """Tell a full disk, which is nobody's wish, from a path that the user can correct."""
-    code = FAULT if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) else INPUT
-    return code, f"{error.filename}: {error.strerror}"
+def _path(error: OSError) -> str:
+    """The path that an error is about, with bytes that are no text shown escaped."""
+    named = "a file or the output" if error.filename is None else error.filename
+    return os.fsdecode(named) if isinstance(named, bytes) else str(named)
 
 
 def _is_scenario_error(error: BaseException) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from analysis.cli import verbs
-from analysis.cli.errors import DONE, INPUT, describe
+from analysis.cli.errors import DONE, INPUT, OutputError, UserError, describe
+from analysis.cli.printing import finish, say, tell
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,13 +34,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = _take_debug(words)
     try:
+        _open_streams()
+        _check_place()
         code = _carry_out(words)
-        sys.stdout.flush()
+        finish()
     except Exception as error:  # noqa: BLE001 - the last stop: nobody may see a traceback unasked
         return _end_badly(error, debug)
     except (KeyboardInterrupt, SystemExit) as ending:
         return _end_early(ending, debug)
     return code
+
+
+def _open_streams() -> None:
+    """Put something in the place of standard streams that were closed before we began.
+
+    A file opened later would else get the number of the closed stream, and what is said would land in it.
+
+    Raises
+    ------
+    OutputError
+        When nothing could be said: the output is closed.
+    """
+    closed = sys.stdout is None
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        if nowhere != number:
+            os.dup2(nowhere, number)
+            os.close(nowhere)
+        setattr(sys, name, os.fdopen(number, "w" if number else "r"))
+    if closed:
+        raise OutputError("the output is closed, and what this has to say would be lost; > /dev/null sends it nowhere")
+
+
+def _check_place() -> None:
+    """Refuse to work in a folder that somebody has removed: no path can be told from it."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise UserError("the folder you are in is gone; change into one that is there") from None
 
 
 def _take_debug(words: list[str]) -> bool:
@@ -80,7 +117,7 @@ def _say_version(wanted: bool) -> None:
     if wanted:
         from sim.version import __version__
 
-        typer.echo(f"climbdown {__version__}")
+        say([f"climbdown {__version__}"])
         raise typer.Exit
 
 
@@ -97,9 +134,11 @@ def _climbdown(
 
 
 def _end_badly(error: Exception, debug: bool) -> int:
-    show: Callable[[], None] | None = getattr(error, "show", None)
-    if show is not None:  # a command line that does not parse: its own message names the option
-        show()
+    explain: Callable[[Any], None] | None = getattr(error, "show", None)
+    if explain is not None:  # a command line that does not parse: its own message names the option
+        told = io.StringIO()
+        explain(told)
+        tell(told.getvalue().rstrip("\n"))
         return int(getattr(error, "exit_code", INPUT))
     return _say(error, debug)
 
@@ -113,18 +152,19 @@ def _end_early(ending: BaseException, debug: bool) -> int:
 
 def _say(error: BaseException, debug: bool) -> int:
     if debug:
-        traceback.print_exception(error)
+        tell("".join(traceback.format_exception(error)).rstrip("\n"))
     code, message = describe(error)
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError | OutputError):
         _silence_output()
     if message:
-        print(message, file=sys.stderr)
+        tell(message)
     return code
 
 
 def _silence_output() -> None:
     """Keep the interpreter from complaining, as it exits, about output that nobody reads any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # an output that is no file has nothing to complain about
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from analysis.cli.errors import UserError
 from analysis.cli.printing import say
+from analysis.cli.writing import refuse_study, write_text
 
 
 def new(
@@ -26,12 +28,11 @@ def new(
         raise UserError(f"{name!r} cannot be a name; allowed: a lower-case letter, then up to 40 of a-z, 0-9, - and _")
     text = _text(name, extends)
     target = out / f"{name}.yaml"
+    if os.path.lexists(target):
+        raise UserError(f"{target} exists already; choose another name or remove it")
+    refuse_study(target)
     out.mkdir(parents=True, exist_ok=True)
-    try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise UserError(f"{target} exists already; choose another name or remove it") from None
+    write_text(target, text, "file")
     say([f"wrote {target}; next: climbdown check {target}"])
 
 

@@ -15,8 +15,9 @@ import typer
 from analysis.cli.explain import find_leader
 from analysis.cli.one_run import Parameters, ParametersOption, keep, refuse_place
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import say, say_json, show
 from analysis.cli.run import as_plain, told
+from analysis.cli.writing import refuse_study
 
 if TYPE_CHECKING:
     from sim.run import Game, Turn
@@ -47,6 +48,7 @@ def play(
     """
     from sim.run import open_game
 
+    refuse_study(out)
     varied = load_varied(scenario, settings)
     side = find_leader(varied.leaders, seat or next(iter(varied.leaders)))
     refuse_place(out)
@@ -131,8 +133,7 @@ class Table:
                 raise
 
     def _ask(self, prompt: str) -> str:
-        self._stream.write(prompt)
-        self._stream.flush()
+        show(prompt, self._stream, end="", flush=True)
         line = sys.stdin.readline()
         if not line:
             raise EOFError
@@ -141,8 +142,7 @@ class Table:
         return line
 
     def _show(self, text: str) -> None:
-        encoding = getattr(self._stream, "encoding", None) or "ascii"
-        print(text.encode(encoding, "replace").decode(encoding), file=self._stream)
+        show(text, self._stream)
 
     def _situation(self, turn: Turn) -> str:
         from sim.narrative.briefing import briefing, news

@@ -1,30 +1,83 @@
-"""Putting lines on a terminal, whatever letters it knows."""
+"""The one place through which text reaches a terminal: made safe, in letters that the terminal has."""
 
 from __future__ import annotations
 
 import json
 import math
+import re
 import sys
 from collections.abc import Iterable
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO
+
+from analysis.cli.errors import OutputError
+
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters but newline and tab, and what turns the direction of the text around it: a terminal obeys them."""
+
+
+def safe(text: str) -> str:
+    r"""Text as a terminal may have it: what would steer the terminal is shown escaped (``\x1b``, ``\u202e``)."""
+    return UNSAFE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def say(lines: Iterable[str]) -> None:
-    """Print lines; letters that the terminal's encoding lacks become question marks."""
-    encoding = sys.stdout.encoding or "ascii"
+    """Print lines for a person; letters that the terminal's encoding lacks become question marks.
+
+    Raises
+    ------
+    OutputError
+        When the output takes nothing more (a full disk). A reader that went away is a BrokenPipeError.
+    """
     for line in lines:
-        print(line.encode(encoding, "replace").decode(encoding))
+        show(line, sys.stdout)
+
+
+def show(text: str, stream: TextIO, end: str = "\n", flush: bool = False) -> None:
+    """Write a text to one of the two streams, made safe; errors as for :func:`say`."""
+    _write(safe(text), stream, end, flush)
+
+
+def tell(text: str) -> None:
+    """Write a line to the error stream. One that takes nothing is no reason to fail."""
+    with suppress(OSError, OutputError):
+        show(text, sys.stderr, flush=True)
 
 
 def say_json(content: Any) -> None:
-    """Print plain values as JSON; a missing number is null."""
-    print(json.dumps(nulled(content), indent=2, ensure_ascii=True, allow_nan=False))
+    """Print plain values as JSON; a missing number is null. Errors as for :func:`say`."""
+    _write(as_json(content), sys.stdout)
+
+
+def say_json_lines(records: Iterable[Any]) -> None:
+    """Print a JSON list of any length, one entry after the other, as :func:`say_json` would print all of it."""
+    between = "["
+    for record in records:
+        entry = as_json(record).replace("\n", "\n  ")
+        _write(f"{between}\n  {entry}", sys.stdout, end="")
+        between = ","
+    _write("[]" if between == "[" else "\n]", sys.stdout)
+
+
+def as_json(content: Any) -> str:
+    """Plain values as JSON in plain letters, none of which steers a terminal."""
+    return json.dumps(nulled(content), indent=2, ensure_ascii=True, allow_nan=False).replace("\x7f", "\\u007f")
+
+
+def finish() -> None:
+    """Hand what was said to the system; errors as for :func:`say`."""
+    _write("", sys.stdout, end="", flush=True)
 
 
 def only_ascii() -> bool:
     """Whether the terminal's encoding lacks block characters."""
     try:
-        "▁█".encode(sys.stdout.encoding or "ascii")
+        "▁█".encode(_encoding(sys.stdout))
     except (UnicodeEncodeError, LookupError):
         return True
     return False
@@ -37,3 +90,19 @@ def nulled(content: Any) -> Any:
     if isinstance(content, list | tuple):
         return [nulled(value) for value in content]
     return None if isinstance(content, float) and not math.isfinite(content) else content
+
+
+def _encoding(stream: TextIO) -> str:
+    return getattr(stream, "encoding", None) or "ascii"
+
+
+def _write(text: str, stream: TextIO, end: str = "\n", flush: bool = False) -> None:
+    encoding = _encoding(stream)
+    try:
+        stream.write(text.encode(encoding, "replace").decode(encoding) + end)
+        if flush:
+            stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"the output cannot be written: {error.strerror or error}") from error

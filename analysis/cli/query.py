@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,10 +11,11 @@ import typer
 
 from analysis.cli.errors import UserError
 from analysis.cli.options import AsJson
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import safe, say, say_json_lines
+from analysis.cli.writing import Force, refuse_taken
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from analysis.studies.answers import Answer
 
 WIDTH = 80
 LINES = 40
@@ -25,64 +28,71 @@ StudyFolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The fo
 Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the answer to this file instead.")]
 
 
-def query(folder: StudyFolderArgument, sql: Sql = "", csv: Csv = None, as_json: AsJson = False) -> None:
-    """Ask a study a question in SQL (DuckDB's): its table is called rows, one row a run.
+def query(
+    folder: StudyFolderArgument, sql: Sql = "", csv: Csv = None, force: Force = False, as_json: AsJson = False
+) -> None:
+    """Ask a study a question in SQL (DuckDB's): its table is called rows, one row per run.
 
-    Names of factors and measures are its columns; one with dots or dashes stands in double quotes. A study that is
-    not finished answers with the runs it has.
+    Names of factors and measures are its columns; one with dots or dashes stands in double quotes. A question is one
+    query: it reads the study, and neither changes it nor reaches any other file. A study that is not finished answers
+    with the runs it has.
     """
     from analysis.studies import StudyError, export
-    from analysis.studies import query as ask
-    from analysis.studies.sql import EVERYTHING
+    from analysis.studies.answers import plain
+    from analysis.studies.sql import EVERYTHING, asking
 
+    refuse_taken(csv, force)
     try:
         if csv is not None:
             export(folder, sql or EVERYTHING, csv)
             say([f"Table: {csv}"])
             return
-        answer = ask(folder, sql or EVERYTHING)
+        with asking(folder, sql or EVERYTHING) as answer:
+            if as_json:
+                names = answer.names
+                say_json_lines(dict(zip(names, map(plain, row), strict=True)) for row in answer.rows)
+            else:
+                say(as_lines(answer))
     except StudyError as error:
         raise UserError(str(error)) from error
-    if as_json:
-        say_json([{str(name): plain(value) for name, value in line.items()} for line in answer.to_dict("records")])
-    else:
-        say(as_lines(answer))
 
 
-def as_lines(answer: pd.DataFrame) -> list[str]:
-    """An answer as a table of at most 80 columns and 40 lines; says what it leaves out."""
-    shown = answer.head(LINES)
-    cells = {str(name): [_cell(value) for value in shown[name]] for name in shown}
-    widths = {name: min(max(map(len, [name, *column])), CELL) for name, column in cells.items()}
-    names: list[str] = []
+def as_lines(answer: Answer) -> Iterator[str]:
+    """An answer as a table of at most 80 columns and 40 lines; says what it leaves out.
+
+    A text that is cut ends in two dots; a number is never cut.
+    """
+    from analysis.studies.answers import is_number, short
+
+    shown = list(islice(answer.rows, LINES))
+    columns: list[list[str]] = []
     used = 0
-    for name, width in widths.items():
-        if names and used + width + 2 > WIDTH:
+    for place, name in enumerate(answer.names):
+        whole = any(is_number(row[place]) for row in shown)
+        column = [_cell(name), *(_cell(short(row[place])) for row in shown)]
+        width = max(len(cell) for cell in column)
+        if not whole:
+            width = min(width, CELL)
+        width = max(width, 1)
+        if columns and used + width + 2 > WIDTH:
             break
-        names.append(name)
+        columns.append([_cut(cell, width).rjust(width) for cell in column])
         used += width + 2
-    lines = ["  ".join(name[: widths[name]].rjust(widths[name]) for name in names)]
-    lines += [
-        "  ".join(cells[name][place][: widths[name]].rjust(widths[name]) for name in names)
-        for place in range(len(shown))
-    ]
-    left_out = [f"{len(answer) - len(shown):,} more rows"] if len(answer) > len(shown) else []
-    left_out += [f"{len(widths) - len(names)} more columns"] if len(names) < len(widths) else []
-    return [*lines, *([f"({' and '.join(left_out)}; --csv FILE or --json has all)"] if left_out else [])]
+    yield from ("  ".join(cells) for cells in zip(*columns, strict=True))
+    yield from _left_out(sum(1 for _ in answer.rows), len(answer.names) - len(columns))
 
 
-def plain(value: Any) -> Any:
-    """A cell as plain Python; what is missing is None."""
-    import pandas
-
-    value = value.item() if hasattr(value, "item") else value
-    if isinstance(value, list | dict):
-        return value
-    return None if pandas.isna(value) else value if isinstance(value, int | float | str | bool) else str(value)
+def _left_out(rows: int, columns: int) -> Iterator[str]:
+    left_out = [f"{rows:,} more rows"] if rows else []
+    left_out += [f"{columns} more columns"] if columns else []
+    if left_out:
+        yield f"({' and '.join(left_out)}; --csv FILE or --json has all)"
 
 
-def _cell(value: Any) -> str:
-    found = plain(value)
-    if found is None:
-        return ""
-    return f"{found:.4g}" if isinstance(found, float) else str(found)
+def _cell(content: Any) -> str:
+    """A text as a cell of one line has it, before its width is taken."""
+    return safe(str(content).replace("\n", "\\n").replace("\t", "\\t"))
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else f"{cell[: max(width - 2, 0)]}.."

@@ -16,6 +16,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, RunNumber, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
+from analysis.cli.writing import PAGE, Force, refuse_taken
 
 if TYPE_CHECKING:
     from analysis.documents import Counterfactual, Document
@@ -53,6 +54,7 @@ def report(
     run: RunNumber = 0,
     parameters: ParametersOption = Parameters.central,
     lucks: Lucks = 500,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a study or a run as one self-contained page of HTML.
@@ -63,8 +65,7 @@ def report(
     """
     path = Path(subject)
     file = out or Path(f"{path.name.removesuffix('.zip').removesuffix('.yaml')}.html")
-    if out is None and file.exists() and not _is_report(file):
-        raise UserError(f"{file}: is there already and no report; name another file with --out")
+    refuse_taken(file, force, PAGE)
     if 0 < lucks < FEWEST_LUCKS:
         raise UserError(f"--lucks is {lucks}; allowed: 0 for none, or {FEWEST_LUCKS} to 100000 (bands need that many)")
     document = _of_study(path) if _is_study(path) else _of_run(subject, settings or [], (seed, run, parameters), lucks)
@@ -73,12 +74,6 @@ def report(
         say_json({"file": str(file), "bytes": size, "title": document.title, "answer": list(document.answer)})
     else:
         say([f"wrote {file} ({size / 1e6:.1f} MB)"])
-
-
-def _is_report(file: Path) -> bool:
-    """Whether an earlier report lies there, which a new one may replace."""
-    with file.open("rb") as page:
-        return b'name="generator" content="climbdown' in page.read(2000)
 
 
 def _is_study(path: Path) -> bool:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import only_ascii, say, say_json
+from analysis.cli.writing import PAGE, Force, refuse_study, refuse_taken, write_text
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -30,6 +30,7 @@ def run(
     policy: PolicyFile = None,
     out: Out = None,
     html: Page = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Run a scenario once and tell what happened, when, and why.
@@ -37,6 +38,8 @@ def run(
     The same scenario, settings, seed and run give the same bytes everywhere. The reasons are those recorded with each
     decision; the numbers behind them are differences in utility, in widths of the zone of possible agreement.
     """
+    refuse_study(out)
+    refuse_taken(html, force, PAGE)
     varied = load_varied(scenario, settings)
     policies = read_policies(policy, varied)
     trajectory = run_once(varied, seed, run, parameters, policies)
@@ -100,7 +103,4 @@ def write_page(trajectory: Trajectory, file: Path) -> None:
     from analysis.documents.html_writing import html_page
     from analysis.documents.run_story import story_document
 
-    try:
-        file.write_text(html_page(story_document(trajectory)), encoding="utf-8")
-    except OSError as error:
-        raise UserError(f"{file}: the page was not written: {error.strerror}") from error
+    write_text(file, html_page(story_document(trajectory)), "page")

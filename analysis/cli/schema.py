@@ -8,12 +8,17 @@ from typing import Annotated
 import typer
 
 from analysis.cli.printing import say
+from analysis.cli.writing import Force, refuse_taken, write_text
+
+SCHEMA = b'"title": "A climbdown scenario"'
+"""What the beginning of an earlier schema holds."""
 
 
 def schema(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Write schema.json into this folder.")
     ] = None,
+    force: Force = False,
 ) -> None:
     """Print the JSON Schema of scenario files, or write it as schema.json into a folder.
 
@@ -25,7 +30,8 @@ def schema(
     if out is None:
         say(schema_text().splitlines())
         return
-    out.mkdir(parents=True, exist_ok=True)
     target = out / "schema.json"
-    target.write_text(schema_text(), encoding="utf-8", newline="\n")
+    refuse_taken(target, force, SCHEMA)
+    out.mkdir(parents=True, exist_ok=True)
+    write_text(target, schema_text(), "schema")
     say([f"wrote {target}"])

@@ -13,6 +13,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.options import AsJson
 from analysis.cli.printing import say, say_json
 from analysis.cli.studying import StudyFolderArgument, asking, heading, open_study
+from analysis.cli.writing import Force, refuse_taken, write_text
 from analysis.documents.document import Table
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def sensitivity(
     names: Measures = None,
     second: Second = False,
     out: CsvFile = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Say which inputs of a study move its measures: Sobol' indices or Morris' effects, by the study's design.
@@ -51,6 +53,7 @@ def sensitivity(
     from analysis.sensitivity import sensitivity as analyse
     from analysis.sensitivity import sensitivity_table
 
+    _check_out(out, force)
     study = open_study(folder)
     _check_design(study.design, folder)
     with asking():
@@ -59,7 +62,7 @@ def sensitivity(
         pairs = _pairs(found, study.design) if second else None
         table = sensitivity_table(found) if pairs is None else pairs
     if out is not None:
-        _keep(table, out)
+        write_text(out, table.to_csv(index=False), "table")
     if as_json:
         say_json([as_plain(result, second) for result in found.values()])
         return
@@ -154,13 +157,10 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in table.to_dict(orient="records")]
 
 
-def _keep(table: pd.DataFrame, out: Path) -> None:
-    if out.suffix.lower() != ".csv":
+def _check_out(out: Path | None, force: bool) -> None:
+    if out is not None and out.suffix.lower() != ".csv":
         raise UserError(f"{out}: the table is written as FILE.csv")
-    try:
-        table.to_csv(out, index=False)
-    except OSError as error:
-        raise UserError(f"{out}: the table was not written: {error.strerror or error}") from error
+    refuse_taken(out, force)
 
 
 def _share(row: dict[Any, Any], kind: str) -> str:

@@ -14,7 +14,7 @@ import typer
 from analysis.cli.engine_at_hand import engine_at_hand
 from analysis.cli.errors import DONE, FAULT, INPUT, INTERRUPTED, UserError
 from analysis.cli.options import AsJson, EveryProblem
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import say, say_json, show, tell
 
 if TYPE_CHECKING:
     from analysis.studies import Study, StudyFolder
@@ -113,8 +113,22 @@ def _say_plan(study: Study, path: Path, stored: int, workers: int, stream: Any) 
     lines += [f"  expected size        {size(cost.disk)} in {path}"]
     if cost.failed:
         lines += [f"  of the runs tried    {cost.failed} failed; they will cost their rows and nothing else"]
-    print("\n".join([*lines, ""]), file=stream, flush=True)
+    lines += _luck(study)
+    show("\n".join([*lines, ""]), stream, flush=True)
     return cost
+
+
+def _luck(study: Study) -> list[str]:
+    """Where a study for `sensitivity` has too few runs of every row, how many would do."""
+    if study.design.kind not in ("morris", "saltelli"):
+        return []
+    try:
+        from analysis.sensitivity.foreseen import enough_runs, in_words
+    except ModuleNotFoundError:  # SALib is not needed to carry the study out
+        return []
+    from analysis.studies.study_cost import tried_rows
+
+    return in_words(enough_runs(tried_rows(study)), study.recipe.replications)
 
 
 def _agreed(seconds: float) -> bool:
@@ -156,7 +170,7 @@ def _say_stopped(path: Path, why: str) -> None:
         kept = f"{done_runs(folder):,} of {folder.study.runs:,} runs are stored in {path}"
     except StudyError:
         kept = "nothing is stored yet"
-    print(f"{why}; {kept}. The same command goes on from there.", file=sys.stderr)
+    tell(f"{why}; {kept}. The same command goes on from there.")
 
 
 @contextmanager
@@ -189,7 +203,7 @@ def _line_by_line() -> Progress:
         last = now
         gained = done - first[0]
         left = f", {duration((now - begin) * (total - done) / gained)} left" if gained and done < total else ""
-        print(f"{done:,} of {total:,} runs{left}", file=sys.stderr, flush=True)
+        tell(f"{done:,} of {total:,} runs{left}")
 
     return show
 
@@ -212,7 +226,7 @@ def _tell(finished: Finished, as_json: bool) -> int:
 
     say(told(folder, summary, finished.computed))
     for line in lost_lines(finished):
-        print(line, file=sys.stderr)
+        tell(line)
     return code
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from analysis.discovery.box import Box, Members, Span
 from analysis.discovery.case_table import DiscoveryError
+from analysis.discovery.condition import WhereError
 from analysis.discovery.finding import Discovery, Finding, discover
 from analysis.discovery.prim import Objective, Patience, PrimPath, prim
 from analysis.discovery.tree import Tree, grow_tree
-from analysis.discovery.where import WhereError, matches
+from analysis.discovery.where import matches
 
 __all__ = [
     "Box",

@@ -1,36 +1,45 @@
 """Which runs a question is about: a condition such as ``outcome == 'no_contact' and trough_us > 0.1``.
 
-The condition is parsed, checked node by node and applied to whole columns; nothing in it is ever executed.
+The condition is read, checked piece by piece and applied to whole columns; nothing in it is ever executed.
 """
 
 from __future__ import annotations
 
-import ast
 import difflib
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.discovery.condition import (
+    ALLOWED,
+    Among,
+    Column,
+    Comparison,
+    Condition,
+    Joined,
+    Not,
+    Value,
+    WhereError,
+    parse,
+)
+
 Mask = NDArray[np.bool_]
-LONGEST = 2000
+NAMED = 8
+"""Words of a column that a message names."""
 
-_COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
+_COMPARE: dict[str, Callable[[Any, Any], Any]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
 }
-_ALLOWED = "columns, numbers, 'words', true, false, none, == != < <= > >=, in (...), not, and, or, brackets"
-
-
-class WhereError(ValueError):
-    """A condition that cannot be understood or asks for a column that is not there; says where and what is allowed."""
+_KINDS = {"yes": "yes or no", "number": "numbers", "word": "words"}
 
 
 def matches(table: pd.DataFrame, condition: str) -> Mask:
@@ -39,7 +48,8 @@ def matches(table: pd.DataFrame, condition: str) -> Mask:
     Parameters
     ----------
     table : pandas.DataFrame
-        Its columns may be named in the condition as they are (``leaders.us.ego``).
+        Its columns may be named in the condition as they are (``leaders.us.ego``), those whose names are no plain
+        words in backticks, a backtick inside doubled.
     condition : str
         Comparisons joined by ``and``, ``or``, ``not``; ``column == none`` asks for blanks. A blank satisfies no other
         comparison. At most 2,000 characters.
@@ -47,121 +57,140 @@ def matches(table: pd.DataFrame, condition: str) -> Mask:
     Raises
     ------
     WhereError
-        When the condition is not of that form, or compares words with numbers.
+        When the condition is not of that form, compares words with numbers or with yes and no, or when it tells no
+        rows apart and asks for a word that its column never says.
     """
-    if len(condition) > LONGEST:
-        raise WhereError(f"the condition is {len(condition)} characters long; at most {LONGEST}")
-    try:
-        tree = ast.parse(condition.strip(), mode="eval")
-    except (SyntaxError, ValueError) as problem:
-        place = getattr(problem, "offset", None) or 1
-        raise WhereError(
-            f"the condition cannot be read at character {place}: {condition!r}; allowed: {_ALLOWED}"
-        ) from None
-    except (RecursionError, MemoryError):
-        raise WhereError("the condition is nested too deeply") from None
-    return _Reader(table, condition).truth(tree.body)
+    reader = _Reader(table)
+    found = reader.truth(parse(condition))
+    if reader.unsaid and len(found) and found.all() == found.any():
+        raise WhereError(f"{'every' if found.all() else 'no'} run is a case: {reader.unsaid[0]}")
+    return found
 
 
 class _Reader:
-    """Applies a parsed condition to one table."""
+    """Applies a condition to one table, noting the words that no row of their column says."""
 
-    def __init__(self, table: pd.DataFrame, condition: str) -> None:
+    def __init__(self, table: pd.DataFrame) -> None:
         self.table = table
-        self.condition = condition
+        self.unsaid: list[str] = []
 
-    def truth(self, node: ast.expr) -> Mask:
+    def truth(self, condition: Condition) -> Mask:
         """Rows for which a whole condition, or a part of it, holds."""
-        if isinstance(node, ast.BoolOp):
-            joined = np.logical_and if isinstance(node.op, ast.And) else np.logical_or
-            return np.asarray(joined.reduce([self.truth(part) for part in node.values]), dtype=bool)
-        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-            return ~self.truth(node.operand)
-        if isinstance(node, ast.Compare):
-            return self._chain(node)
-        if isinstance(node, ast.Name | ast.Attribute):
-            return self._flag(node)
-        raise self._refuse(node, "is not a condition")
+        if isinstance(condition, Joined):
+            joined = np.logical_and if condition.everything else np.logical_or
+            return np.asarray(joined.reduce([self.truth(part) for part in condition.parts]), dtype=bool)
+        if isinstance(condition, Not):
+            return ~self.truth(condition.part)
+        return self._compare(condition) if isinstance(condition, Comparison) else self._flag(condition)
 
-    def _chain(self, node: ast.Compare) -> Mask:
-        """A comparison, or a chain of them such as ``0.2 < caution < 0.6``."""
-        parts = [node.left, *node.comparators]
-        found = np.ones(len(self.table), dtype=bool)
-        for sign, left, right in zip(node.ops, parts, parts[1:], strict=False):
-            found &= self._compare(sign, left, right)
-        return found
+    def _compare(self, asked: Comparison) -> Mask:
+        sign, left, right = asked
+        if isinstance(right, Among):
+            return self._among(left, right, sign == "not in")
+        if not isinstance(left, Column) and not isinstance(right, Column):
+            raise _refuse(left.part, "compares no column")
+        for column, blank in ((left, right), (right, left)):
+            if isinstance(column, Column) and blank == Value(None, blank.part):
+                return self._blank(sign, self._column(column), left.part)
+        if sign not in _COMPARE:
+            raise _refuse(left.part, "uses 'is'; write ==")
+        self._check(left, right)
+        return self._answers(sign, left, right)
 
-    def _compare(self, sign: ast.cmpop, left: ast.expr, right: ast.expr) -> Mask:
-        if isinstance(sign, ast.In | ast.NotIn):
-            return self._among(left, right, isinstance(sign, ast.NotIn))
-        one, other = self._operand(left), self._operand(right)
-        if not isinstance(one, pd.Series) and not isinstance(other, pd.Series):
-            raise self._refuse(left, "compares no column")
-        if one is None or other is None:
-            return self._blank(sign, one if other is None else other, left)
-        if type(sign) not in _COMPARE:
-            raise self._refuse(left, "uses 'is'; write ==")
+    def _answers(self, sign: str, left: Column | Value, right: Column | Value) -> Mask:
+        one, other = (self._column(side) if isinstance(side, Column) else side.value for side in (left, right))
         try:
-            answer = _COMPARE[type(sign)](one, other)
+            answer = _COMPARE[sign](one, other)
         except TypeError:
-            raise self._refuse(left, "compares words with numbers") from None
+            raise _refuse(left.part, "compares words with numbers") from None
         known = np.ones(len(self.table), dtype=bool)
         for side in (one, other):
             if isinstance(side, pd.Series):
                 known &= side.notna().to_numpy()
         return np.asarray(known & answer.fillna(False).to_numpy(dtype=bool), dtype=bool)
 
-    def _blank(self, sign: ast.cmpop, column: Any, node: ast.expr) -> Mask:
-        if not isinstance(sign, ast.Eq | ast.NotEq | ast.Is | ast.IsNot):
-            raise self._refuse(node, "orders none; only == none and != none can be asked")
+    def _check(self, left: Column | Value, right: Column | Value) -> None:
+        """Refuse a comparison of different kinds of things, and note a word that is not there."""
+        kinds = [self._kind(side) for side in (left, right)]
+        if None in kinds:
+            return
+        if "word" in kinds and kinds != ["word", "word"]:
+            told = " with ".join(_KINDS[str(kind)] for kind in kinds)
+            column = left if isinstance(left, Column) else right
+            raise _refuse(left.part, f"compares words with numbers or yes and no ({told}); {self._says(column)}")
+        for column, word in ((left, right), (right, left)):
+            if isinstance(column, Column) and isinstance(word, Value) and isinstance(word.value, str):
+                self._note(column, [word.value])
+
+    def _kind(self, side: Column | Value) -> str | None:
+        """``yes``, ``number`` or ``word``; None for a column that holds nothing or a mixture."""
+        values = self._column(side).dropna() if isinstance(side, Column) else pd.Series([side.value])
+        if pd.api.types.is_bool_dtype(values) and len(values):
+            return "yes"
+        if pd.api.types.is_numeric_dtype(values):
+            return "number"
+        return "word" if len(values) and all(isinstance(value, str) for value in values.unique()) else None
+
+    def _says(self, column: Column | Value) -> str:
+        """What a column holds, with an example of how to ask for it."""
+        kind = self._kind(column)
+        if kind == "word":
+            return f"{column.part} holds {self._words(self._column(column))}"
+        return f"write {column.part} == true" if kind == "yes" else f"{column.part} holds numbers"
+
+    def _words(self, values: pd.Series) -> str:
+        words = sorted(map(str, values.dropna().unique()))
+        more = f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
+        return ", ".join(f"'{word}'" for word in words[:NAMED]) + more
+
+    def _note(self, column: Column, asked: Sequence[str]) -> None:
+        said = self._column(column)
+        for word in asked:
+            if not said.eq(word).any():
+                self.unsaid.append(
+                    f"no row has '{word}' in {column.part}; there are: {self._words(said) or 'only blanks'}"
+                )
+
+    def _blank(self, sign: str, column: pd.Series, part: str) -> Mask:
+        if sign not in ("==", "!=", "is", "is not"):
+            raise _refuse(part, "orders none; only == none and != none can be asked")
         blank: Mask = column.isna().to_numpy(dtype=bool)
-        return blank if isinstance(sign, ast.Eq | ast.Is) else np.logical_not(blank)
+        return blank if sign in ("==", "is") else np.logical_not(blank)
 
-    def _among(self, left: ast.expr, right: ast.expr, outside: bool) -> Mask:
-        column = self._operand(left)
-        if not isinstance(column, pd.Series) or not isinstance(right, ast.Tuple | ast.List | ast.Set):
-            raise self._refuse(right, "must be: column in ('a', 'b')")
-        values = [self._operand(part) for part in right.elts]
-        if any(isinstance(value, pd.Series) for value in values):
-            raise self._refuse(right, "lists a column; only words and numbers can be listed")
-        inside = column.isin(values).to_numpy(dtype=bool)
-        return np.asarray(~inside & column.notna().to_numpy() if outside else inside, dtype=bool)
+    def _among(self, left: Column | Value, right: Among, outside: bool) -> Mask:
+        if not isinstance(left, Column):
+            raise _refuse(right.part, "must be: column in ('a', 'b')")
+        found = np.zeros(len(self.table), dtype=bool)
+        for value in right.values:
+            if isinstance(value, Column):
+                raise _refuse(right.part, "lists a column; only words and numbers can be listed")
+            found |= self._compare(Comparison("==", left, value))
+        return np.asarray(~found & self._column(left).notna().to_numpy() if outside else found, dtype=bool)
 
-    def _operand(self, node: ast.expr) -> Any:
-        """A column, a number, a word, a truth value or none."""
-        if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str | None):
-            return node.value
-        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-            number = self._operand(node.operand)
-            if isinstance(number, int | float):
-                return -number
-        if isinstance(node, ast.Name | ast.Attribute):
-            name = _dotted(node)
-            words = {"true": True, "false": False, "none": None}
-            return words[name] if name in words else self._column(node)
-        raise self._refuse(node, "is neither a column nor a value")
-
-    def _flag(self, node: ast.expr) -> Mask:
-        column = self._column(node)
-        if not pd.api.types.is_bool_dtype(column):
-            raise self._refuse(node, "is not a yes-or-no column; compare it with something")
+    def _flag(self, asked: Column) -> Mask:
+        column = self._column(asked)
+        if self._kind(asked) != "yes":
+            raise _refuse(asked.part, "is not a yes-or-no column; compare it with something")
         return np.asarray(column.fillna(False).to_numpy(dtype=bool))
 
-    def _column(self, node: ast.expr) -> pd.Series:
-        name = _dotted(node)
+    def _column(self, asked: Column | Value) -> pd.Series:
+        name = str(getattr(asked, "name", ""))
         if name in self.table:
             return self.table[name]
         near = difflib.get_close_matches(name, [str(column) for column in self.table], n=3)
-        hint = f"did you mean {' or '.join(near)}?" if near else "put words in quotes"
+        near += [column for column in map(str, self.table) if column.startswith(name) and column not in near][:3]
+        hint = f"did you mean {' or '.join(map(written, near))}?" if near else "put words in quotes"
         raise WhereError(f"there is no column '{name}'; {hint}")
 
-    def _refuse(self, node: ast.expr, why: str) -> WhereError:
-        part = ast.get_source_segment(self.condition.strip(), node) or self.condition
-        return WhereError(f"'{part}' {why}; allowed: {_ALLOWED}")
+
+def written(column: str) -> str:
+    """A column's name as a condition takes it: as it is, or in backticks where it is no plain word."""
+    try:
+        plain = parse(column) == Column(column, column)
+    except WhereError:
+        plain = False
+    return column if plain else f"`{column.replace('`', '``')}`"
 
 
-def _dotted(node: ast.expr) -> str:
-    """``leaders.us.ego`` from the nodes it was parsed into."""
-    if isinstance(node, ast.Attribute):
-        return f"{_dotted(node.value)}.{node.attr}"
-    return node.id if isinstance(node, ast.Name) else "?"
+def _refuse(part: str, why: str) -> WhereError:
+    return WhereError(f"'{part}' {why}; allowed: {ALLOWED}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from analysis.documents.document import Document, ReportError
 from analysis.documents.html_writing import html_page
 from analysis.documents.live_figures import live_figure, script
+from sim.results.whole_files import write_whole
 
 
 def page(document: Document) -> str:
@@ -24,7 +25,7 @@ def write_document(document: Document, file: str | Path) -> Path:
     """
     place, text = Path(file), page(document)
     try:
-        place.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(place, text)
     except OSError as error:
         raise ReportError(f"{place}: the report was not written: {error.strerror}") from error
     return place

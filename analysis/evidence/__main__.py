@@ -18,6 +18,7 @@ from analysis.evidence.markdown import MarkerError, between
 from analysis.evidence.picture import story_block, write_picture
 from analysis.evidence.prior_predictive import page
 from analysis.evidence.signs import swings
+from sim.results.whole_files import write_whole
 
 RUNS_A_POINT = 1000
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if readme.is_file():
             put(readme, {"story": story_block()})
         write_picture(asked.folder / "images")
-        (asked.folder / "prior-predictive.md").write_text(page(), encoding="utf-8")
+        write_whole(asked.folder / "prior-predictive.md", page())
         if not asked.fast:
             put(odd, {"signs": signs()})
     except (OSError, MarkerError) as error:
@@ -46,7 +47,7 @@ def put(place: Path, blocks: Mapping[str, Sequence[str]]) -> None:
     text = place.read_text(encoding="utf-8")
     for name, block in blocks.items():
         text = between(text, name, block)
-    place.write_text(text, encoding="utf-8")
+    write_whole(place, text)
 
 
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
 from analysis.figures.figure import FigureError
+from sim.results.whole_files import write_whole, written_whole
 
 SUFFIXES = (".svg", ".png", ".json")
 SCALE = 2.0
@@ -34,7 +36,11 @@ def save_figure(chart: Any, path: str | Path, scale: float = SCALE) -> Path:
     if not place.parent.is_dir():
         raise FigureError(f"there is no folder {place.parent}")
     if place.suffix.lower() == ".json":
-        place.write_text(chart.to_json(), encoding="utf-8")
-    else:
-        chart.save(str(place), format=place.suffix.lower()[1:], scale_factor=scale)
+        write_whole(place, chart.to_json())
+        return place
+    drawn = io.BytesIO() if place.suffix.lower() == ".png" else io.StringIO()
+    chart.save(drawn, format=place.suffix.lower()[1:], scale_factor=scale)
+    content = drawn.getvalue()
+    with written_whole(place) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
     return place

@@ -157,7 +157,7 @@ def _floor(noise: Noise, design: Morris) -> float:
 
 def _luck_in_words(noise: Noise, effects: pd.DataFrame) -> str:
     if not noise.is_known:
-        return "one run a design point: an effect cannot be told from luck"
+        return f"{noise.why_unknown()}: an effect cannot be told from luck"
     quiet = effects.loc[effects["mu_star_low"] <= effects["luck_floor"], "input"]
     if quiet.empty:
         return noise.in_words()

@@ -13,6 +13,10 @@ FEW = 5
 """Below this many replications a study says that it has few."""
 
 
+FAINT_LUCK = 0.2
+"""Share of the variance of mean responses below which luck blurs the indices little."""
+
+
 class Noise(NamedTuple):
     """Variance of single runs, parted by two-way analysis of variance (design point x replication).
 
@@ -25,6 +29,8 @@ class Noise(NamedTuple):
     luck: float
     luck_by_parameters: float
     replications: int
+    points: int = 0
+    """Design points with a value in every replication, which are those that this rests on."""
 
     @property
     def total(self) -> float:
@@ -48,10 +54,38 @@ class Noise(NamedTuple):
         """Whether there were replications to tell it by."""
         return not math.isnan(self.luck_by_parameters)
 
+    @property
+    def enough(self) -> float:
+        """Replications with which luck makes at most :data:`FAINT_LUCK` of the variance of mean responses.
+
+        Infinite where the parameters' work does not show at all, NaN where luck is not known.
+        """
+        if not self.luck_by_parameters > 0:
+            return math.nan if not self.is_known else 1
+        wanted = self.luck_by_parameters * (1 / FAINT_LUCK - 1)
+        return math.ceil(wanted / self.parameters) if self.parameters > 0 else math.inf
+
+    def why_unknown(self) -> str:
+        """Why luck is not known."""
+        if self.replications < 2:
+            return "one run a design point"
+        few = "no point has" if self.points == 0 else "only one point has"
+        return f"{self.replications} runs a point, but {few} a value in all of them"
+
+    def advice(self) -> str:
+        """What would make the answers sharp, in words."""
+        if not self.is_known:
+            return f"more base points or more runs a point would do ({self.why_unknown()})"
+        if math.isinf(self.enough):
+            return f"{self.replications} runs a point are too few to say how many would do"
+        if self.enough > self.replications:
+            return f"about {self.enough:,.0f} runs a point would do, instead of {self.replications}"
+        return f"the {self.replications} runs a point are enough for the luck, but more base points are needed"
+
     def in_words(self) -> str:
         """One sentence for a report."""
         if not self.is_known:
-            return "one run a design point: luck cannot be told from the parameters, and inflates the total indices"
+            return f"{self.why_unknown()}: luck cannot be told from the parameters, and inflates the total indices"
         if math.isnan(self.luck_share):
             return "no run differs from any other"
         few = "" if self.replications >= FEW else ": too few to tell the parameters' work from that of these very lucks"
@@ -75,7 +109,7 @@ def luck_and_parameters(matrix: Matrix) -> Noise:
     whole = matrix[~np.isnan(matrix).any(axis=1)]
     points, replications = whole.shape
     if replications < 2 or points < 2:
-        return Noise(math.nan, math.nan, math.nan, replications)
+        return Noise(math.nan, math.nan, math.nan, replications, points)
     rows = whole.mean(axis=1, keepdims=True)
     columns = whole.mean(axis=0, keepdims=True)
     rest = whole - rows - columns + whole.mean()
@@ -87,4 +121,5 @@ def luck_and_parameters(matrix: Matrix) -> Noise:
         max(0.0, (between_lucks - residual) / points),
         residual,
         replications,
+        points,
     )

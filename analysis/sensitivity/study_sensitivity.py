@@ -51,8 +51,8 @@ def sensitivity(
     if not isinstance(design, Morris | Saltelli):
         raise SensitivityError(f"sensitivity needs a morris or saltelli design; this study is a {design.kind} design")
     found: dict[str, Result] = {}
-    for name in _names(rows) if names is None else names:
-        responses = collect(rows, design, _values(rows, name, horizon), name)
+    for name in usual_names(rows) if names is None else names:
+        responses = collect(rows, design, values_of(rows, name, horizon), name)
         if isinstance(design, Morris):
             found[name] = morris_effects(responses, design, plan)
         else:
@@ -74,13 +74,14 @@ def _first(table: pd.DataFrame, name: str) -> pd.DataFrame:
     return table
 
 
-def _names(rows: pd.DataFrame) -> list[str]:
+def usual_names(rows: pd.DataFrame) -> list[str]:
     """Headline measures that every run answers: shares among runs with contact would leave gaps in most blocks."""
     done = rows[rows[STATUS] == DONE] if STATUS in rows else rows
     return [name for name in headline_names(done) if not name.startswith("asks_first")]
 
 
-def _values(rows: pd.DataFrame, name: str, horizon: float | None) -> np.ndarray:
+def values_of(rows: pd.DataFrame, name: str, horizon: float | None) -> np.ndarray:
+    """A measure, or a column of numbers, one value per run; days that never came count as the horizon."""
     if name in rows and pd.api.types.is_numeric_dtype(rows[name]):
         return rows[name].to_numpy(dtype=np.float64, na_value=np.nan)
     return measure(rows, name).within(rows, horizon)

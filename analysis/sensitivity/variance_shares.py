@@ -22,6 +22,9 @@ _BATCH = 50
 FAINT = 0.01
 """Share of the observed variance that must be left without luck for an index to be given."""
 
+WIDEST = 1.0
+"""An interval wider than this says nothing about an index, which is a share."""
+
 DROWNED = "luck accounts for all differences between mean responses: more replications are needed to see any effect"
 
 
@@ -70,6 +73,9 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
         return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, DROWNED))
     observed, found = _estimates(scaled, design), _from_means(terms.mean(axis=0)[:, None], design)
     resampled = _resample(terms, design, plan, responses.name)
+    if wide := _too_wide(resampled["total"], plan.level):
+        told = f"an index could be anything from {wide[0]:.0%} to {wide[1]:.0%}, so none is given: {noise.advice()}"
+        return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, told))
     error = _by_kind(luck_error(responses, lambda fewer: _indices(fewer, design, plan), plan.level), design)
     table: dict[str, Any] = {"input": list(design.inputs)}
     for kind in ("first", "total"):
@@ -107,6 +113,13 @@ def _indices(responses: Responses, design: Saltelli, plan: Plan) -> Matrix:
 def _by_kind(row: Matrix, design: Saltelli) -> dict[str, Matrix]:
     groups = len(design.inputs)
     return {"first": row[:groups], "total": row[groups : 2 * groups], "second": row[2 * groups :]}
+
+
+def _too_wide(resampled: Matrix, level: float) -> tuple[float, float] | None:
+    """The widest interval of a total index, if it is wider than all that such an index can be."""
+    ends = [percentile(draws, level) for draws in resampled]
+    low, high = max(ends, key=lambda end: end[1] - end[0])
+    return (low, high) if high - low > WIDEST else None
 
 
 def _variance(terms: Matrix) -> float:

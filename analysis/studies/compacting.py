@@ -11,13 +11,13 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from analysis.studies.cut_moments import reach
 from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS
+from analysis.studies.durable_files import UNFINISHED
 from analysis.studies.literal_paths import read_literally
 from analysis.studies.parts_finding import Kept
 from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_storing import ROW_GROUP, WRITING
 from analysis.studies.set_aside import make_room
 from analysis.studies.study_columns import ERROR, FAILED, TRACEBACK
-from analysis.studies.whole_files import UNFINISHED
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 MARK = "ensemble.json"
-"""A folder with this file is an ensemble's and may be replaced by another."""
+"""A folder with this file, and nothing that is not an ensemble's, may be replaced by another."""
+
+OWN = (MARK, "runs.csv", "scenario.yaml")
+"""What an ensemble's folder holds."""
 
 
 class KeepingError(Exception):
@@ -97,8 +100,9 @@ def refuse_foreign(folder: Path) -> None:
     if not folder.is_dir():
         raise KeepingError(f"{folder} is a file; name a folder that is new, empty or an earlier ensemble's")
     there = sorted(entry.name for entry in folder.iterdir())
-    if there and MARK not in there:
-        raise KeepingError(f"{folder} holds {there[0]}, which is no ensemble's; name a folder that is new or empty")
+    strangers = there if MARK not in there else [name for name in there if name not in OWN]
+    if strangers:
+        raise KeepingError(f"{folder} holds {strangers[0]}, which is no ensemble's; name a folder that is new or empty")
 
 
 def _yaml(scenario: Scenario) -> str:

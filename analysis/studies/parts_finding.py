@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.studies.durable_files import UNFINISHED
 from analysis.studies.parts_storing import PART_NAME, PARTS, Owner
 from analysis.studies.set_aside import set_aside
-from analysis.studies.whole_files import UNFINISHED
 
 
 class Kept(NamedTuple):

@@ -11,8 +11,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from analysis.studies.durable_files import write_whole
 from analysis.studies.parts_layout import Layout, Part
-from analysis.studies.whole_files import write_whole
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -1,14 +1,24 @@
-"""Questions to a study in SQL, over its files where they lie; `rows` is its table."""
+"""Questions to a study in SQL, over its files where they lie; `rows` is its table.
+
+A question is one query, and nothing else is carried out: DuckDB is given the study's rows and no way to any file, to
+the network, to Python's variables or to its own settings.
+"""
 
 from __future__ import annotations
 
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.studies.literal_paths import as_pattern
+from analysis.studies.answers import Answer, csv_lines, distinct
 from analysis.studies.study import StudyError
 from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_opening import open_folder
+from sim.results.whole_files import written_whole
 
 if TYPE_CHECKING:
     import duckdb
@@ -16,6 +26,21 @@ if TYPE_CHECKING:
 
 EVERYTHING = "select * from rows order by cell"
 MEMORY = "256MB"
+SPILLED = "8GB"
+"""What may lie on the disk while a question is answered that needs more than :data:`MEMORY`."""
+
+PIECE = 1000
+"""Rows taken at a time."""
+
+LOCKS = (
+    "enable_external_access=false",
+    "python_enable_replacements=false",
+    "autoinstall_known_extensions=false",
+    "autoload_known_extensions=false",
+    "allow_community_extensions=false",
+    "lock_configuration=true",
+)
+"""What shuts DuckDB in; the last one keeps a question from opening any of it."""
 
 
 def query(study: StudyFolder | str | Path, sql: str = EVERYTHING) -> pd.DataFrame:
@@ -26,38 +51,46 @@ def query(study: StudyFolder | str | Path, sql: str = EVERYTHING) -> pd.DataFram
     study : StudyFolder, str or path
         A study or its folder; an unfinished one answers with the runs it has.
     sql : str
-        DuckDB's dialect; the table is called ``rows``. A column whose name has dots stands in double quotes.
+        One query in DuckDB's dialect; the table is called ``rows``. A column whose name has dots stands in double
+        quotes.
 
     Returns
     -------
     pandas.DataFrame
+        With pandas' types: whole numbers that may be blank, and those beyond 64 bits, have the type of fractions.
+        :func:`asking` gives every value as it is.
 
     Raises
     ------
     StudyError
         When there is no study or no run yet, or the question cannot be answered; says why.
     """
-    answer: pd.DataFrame = _ask(study, sql).df()
+    with _asked(study, sql) as connection:
+        answer: pd.DataFrame = _stoppable(connection, lambda _: connection.df(), None)
     return answer
 
 
-def export(study: StudyFolder | str | Path, sql: str, file: Path) -> None:
-    """Write the answer to a question as CSV, streamed; errors as for :func:`query`."""
-    import duckdb
+@contextmanager
+def asking(study: StudyFolder | str | Path, sql: str = EVERYTHING) -> Iterator[Answer]:
+    """Ask a study a question and read the answer row by row, values as they are; as :func:`query`, errors included."""
+    with _asked(study, sql) as connection:
+        names = distinct([str(column[0]) for column in connection.description or ()])
+        yield Answer(names, _rows(connection))
 
-    answer = _ask(study, sql)
-    beside = file.with_name(file.name + ".tmp")
-    try:
-        answer.write_csv(str(beside))
-        beside.replace(file)
-    except duckdb.Error as error:
-        raise StudyError(f"{file}: was not written: {_first_line(error)}") from None
-    finally:
-        beside.unlink(missing_ok=True)
+
+def export(study: StudyFolder | str | Path, sql: str, file: Path) -> None:
+    """Write the answer to a question as CSV, streamed and whole or not at all; errors as for :func:`query`."""
+    with asking(study, sql) as answer:
+        try:
+            with written_whole(file) as stream:
+                for line in csv_lines(answer):
+                    stream.write(line.encode("utf-8", "replace"))
+        except OSError as error:
+            raise StudyError(f"{file}: was not written: {error.strerror or error}") from None
 
 
 def connect(study: StudyFolder) -> duckdb.DuckDBPyConnection:
-    """A connection in memory in which ``rows`` is the study's table.
+    """A connection in memory in which ``rows`` is the study's table, and which reaches nothing else.
 
     Raises
     ------
@@ -65,20 +98,31 @@ def connect(study: StudyFolder) -> duckdb.DuckDBPyConnection:
         When there is no run yet.
     """
     import duckdb
+    import pyarrow.dataset as dataset
 
     files = study.files()
     if not files:
         raise StudyError(f"{study.path}: no run is done yet; climbdown sweep goes on with it")
     connection = duckdb.connect()
     connection.execute(f"set memory_limit='{MEMORY}'")
+    connection.execute(f"set max_temp_directory_size='{SPILLED}'")
+    connection.execute("set temp_directory=$1", [_spill()])
+    # Arrow opens the files, by their very names: to DuckDB a name with ? or * in it means several.
+    rows = dataset.dataset([str(file) for file in files], schema=study.schema, format="parquet")
+    connection.register("every_column", rows)
     columns = ", ".join(quoted(name) for name in study.schema.names if name != "traceback")
-    try:
-        opened = connection.read_parquet([as_pattern(file) for file in files], hive_partitioning=False)
-    except duckdb.Error as error:
-        raise StudyError(f"{study.path}: its files cannot be opened ({_first_line(error)})") from None
-    opened.create_view("every_column")
     connection.execute(f"create view rows as select {columns} from every_column")  # noqa: S608 - names are quoted
+    for lock in LOCKS:
+        connection.execute(f"set {lock}")
     return connection
+
+
+def _spill() -> str:
+    """A folder that DuckDB makes when it needs one and removes in the end; none where nothing can be written."""
+    try:
+        return str(Path(tempfile.gettempdir(), f"climbdown-{secrets.token_hex(8)}"))
+    except OSError:
+        return ""
 
 
 def quoted(name: str) -> str:
@@ -86,18 +130,57 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _ask(study: StudyFolder | str | Path, sql: str) -> Any:
+@contextmanager
+def _asked(study: StudyFolder | str | Path, sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that has been asked; what it refuses, then or later, is said as what is wrong with the question."""
     import duckdb
 
     folder = study if isinstance(study, StudyFolder) else open_folder(study)
-    connection = connect(folder)
-    try:
-        answer = connection.sql(sql)
-    except duckdb.Error as error:
-        raise StudyError(f"the question cannot be answered: {_first_line(error)}") from None
-    if answer is None:
-        raise StudyError("the question has no answer; it must be a select over the table rows")
-    return answer
+    with connect(folder) as connection:
+        try:
+            _stoppable(connection, connection.execute, _only_query(connection, sql))
+            yield connection
+        except duckdb.Error as error:
+            raise StudyError(f"the question cannot be answered: {_first_line(error)}") from None
+
+
+def _only_query(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
+    """The one statement of a question.
+
+    Raises
+    ------
+    StudyError
+        When there is none, or more than one, or it does something else than ask.
+    """
+    from duckdb import StatementType
+
+    if sql != sql.encode("utf-8", "replace").decode():
+        raise StudyError("the question has bytes that are no text in UTF-8")
+    statements = connection.extract_statements(sql)
+    if len(statements) == 1 and statements[0].type == StatementType.SELECT:
+        return statements[0]
+    found = "empty" if not statements else f"{len(statements)} statements" if len(statements) > 1 else "no query"
+    if found == "no query":
+        found = f"{str(statements[0].type).rpartition('.')[2].lower()}, and nothing is carried out but a query"
+    raise StudyError(
+        f"the question is {found}; it must be one query over the table rows (select, with, describe, summarize)"
+    )
+
+
+def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while piece := _stoppable(connection, connection.fetchmany, PIECE):
+        yield from piece
+
+
+def _stoppable(connection: duckdb.DuckDBPyConnection, call: Callable[[Any], Any], given: Any) -> Any:
+    """Let DuckDB work in a thread of its own, so that Ctrl-C reaches us while it does, and is passed on to it."""
+    with ThreadPoolExecutor(1) as worker:
+        working = worker.submit(call, given)
+        try:
+            return working.result()
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
 
 
 def _first_line(error: Exception) -> str:

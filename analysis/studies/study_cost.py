@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.studies.part_computing import Computer
 from analysis.studies.parts_layout import Layout, Part
 from analysis.studies.parts_storing import as_bytes
 from analysis.studies.study import Study
 from analysis.studies.study_columns import factor_types, measure_types, schema_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SPOTS = 8
 """Places of the design that are tried, since runs differ in length."""
@@ -19,6 +22,10 @@ SIZES = (1, 8, 64, 512)
 
 PATIENCE = 2.0
 """Seconds that a further size may be expected to take."""
+
+
+TRIED_ROWS, TRIED_RUNS = 64, 16
+"""Rows, and runs of each, that are tried to see what luck does."""
 
 
 class Cost(NamedTuple):
@@ -80,6 +87,22 @@ def plan(study: Study) -> Cost:
         run_bytes=run_bytes,
         failed=many.failed,
     )
+
+
+def tried_rows(study: Study, rows: int = TRIED_ROWS, replications: int = TRIED_RUNS) -> pd.DataFrame:
+    """Runs of a few rows spread over the design, for an estimate of what luck does; ends early where runs take long."""
+    import pyarrow as pa
+
+    computer = Computer(study.recipe, schema_of(factor_types(study.recipe, study.design), measure_types(study.recipe)))
+    size, begin = study.design.size, time.perf_counter()
+    tables = []
+    for row in sorted({size * place // rows for place in range(rows)}):
+        part = Part(0, row, row + 1, 0, replications)
+        tables.append(computer.part(part, study.design.values(row, row + 1)))
+        if time.perf_counter() - begin > PATIENCE:
+            break
+    found: pd.DataFrame = pa.concat_tables(tables).to_pandas()
+    return found
 
 
 def _tried(computer: Computer, study: Study, spots: list[int]) -> tuple[_Tried, _Tried]:

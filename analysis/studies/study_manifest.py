@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from analysis.studies.durable_files import write_whole
 from analysis.studies.parts_layout import Layout
 from analysis.studies.study import Study, StudyError
 from analysis.studies.study_columns import COLUMN_TYPES, factor_types, measure_types
 from analysis.studies.study_writing import STUDY, changed, digest_of, identity
-from analysis.studies.whole_files import write_whole
 
 MANIFEST = "manifest.json"
 FORMAT = 1

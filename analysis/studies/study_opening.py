@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis.studies.compacting import FAILURES, TABLE, compact
 from analysis.studies.cut_moments import reach
+from analysis.studies.durable_files import UNFINISHED, write_whole
 from analysis.studies.folder_lock import LOCK, locked
 from analysis.studies.parts_storing import PARTS
 from analysis.studies.set_aside import SET_ASIDE, make_folder, make_room, say, set_aside
@@ -30,7 +31,6 @@ from analysis.studies.study_writing import (
     files_of,
     identity,
 )  # fmt: skip
-from analysis.studies.whole_files import UNFINISHED, write_whole
 
 LOG = "log.txt"
 BEGUN = (LOG, LOCK, STUDY, SCENARIO, SETTINGS, PARTS, SET_ASIDE)

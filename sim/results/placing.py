@@ -125,7 +125,7 @@ def _refuse_other_things(target: Path, files: Collection[str], mark: str) -> Non
         if inside and (mark not in inside or inside - set(files)):
             others = ", ".join(sorted(inside - set(files))[:3]) or "other files"
             raise RecordError(f"{target} holds {others} and is not replaced; choose another place")
-    elif not _is_archive_with(target, mark):
+    elif not target.is_file() or not _is_archive_with(target, mark):  # a device may be read without end
         raise RecordError(f"{target} is there already and is not a record; choose another place")
 
 

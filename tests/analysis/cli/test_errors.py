@@ -10,9 +10,9 @@ import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.cli.errors import EXTRA_OF, FAULT, INPUT, INTERRUPTED, PIPE_CLOSED, UserError, describe
+from analysis.cli.errors import EXTRA_OF, FAULT, INPUT, INTERRUPTED, PIPE_CLOSED, REFUSALS, UserError, describe
 
-SURPRISES = [ValueError, KeyError, RuntimeError, ZeroDivisionError, RecursionError, MemoryError, AssertionError]
+SURPRISES = [ValueError, KeyError, RuntimeError, ZeroDivisionError, RecursionError, AssertionError, OSError]
 
 
 @given(st.sampled_from(SURPRISES), st.text(max_size=200))
@@ -54,6 +54,16 @@ def test_endings_that_are_nobodys_fault(error: BaseException, code: int) -> None
     assert describe(error)[0] == code
 
 
-@pytest.mark.parametrize(("number", "code"), [(2, INPUT), (13, INPUT), (21, INPUT), (28, FAULT), (122, FAULT)])
-def test_a_path_is_named_and_a_full_disk_is_not_the_users_input(number: int, code: int) -> None:
-    assert describe(OSError(number, "so it is", "some/file")) == (code, "some/file: so it is")
+@pytest.mark.parametrize("number", [2, 13, 21, 28, 122])
+def test_a_path_is_named_with_what_the_system_says(number: int) -> None:
+    assert describe(OSError(number, "so it is", "some/file")) == (INPUT, "some/file: so it is")
+    assert describe(OSError(number, "so it is", b"some/\xff")) == (INPUT, "some/\udcff: so it is")
+
+
+@pytest.mark.parametrize("number", sorted(REFUSALS))
+def test_a_machine_that_has_no_more_to_give_is_no_fault_of_ours(number: int) -> None:
+    assert describe(OSError(number, "so it is")) == (INPUT, "a file or the output: so it is")
+
+
+def test_too_little_memory_is_said() -> None:
+    assert describe(MemoryError("Unable to allocate 9 EiB"))[0] == INPUT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import pytest
@@ -103,7 +104,7 @@ def test_a_verb_gets_its_options_and_its_help(
         (scenario_error(), 2, "no-such-scenario"),
         (ModuleNotFoundError("No module named 'dask'", name="dask.distributed"), 2, "pip install 'climbdown[cluster]'"),
         (FileNotFoundError(2, "No such file or directory", "study.yaml"), 2, "study.yaml: No such file or directory"),
-        (OSError(28, "No space left on device", "out"), 1, "out: No space left on device"),
+        (OSError(28, "No space left on device", "out"), 2, "out: No space left on device"),
         (KeyError("stage"), 1, "KeyError: 'stage'"),
         (ModuleNotFoundError("No module named 'sim.lost'", name="sim.lost"), 1, "the fault is ours"),
         (KeyboardInterrupt(), 130, ""),
@@ -137,6 +138,35 @@ def test_debug_shows_where(
     assert "Traceback" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("redirected", "code", "told"),
+    [
+        (">&-", 2, "the output is closed"),
+        (">&- 2>&-", 2, ""),
+        ("2>&-", 0, ""),
+        ("<&-", 0, ""),
+        ("<&- 2>&-", 0, ""),
+        (">/dev/full", 2, "the output cannot be written: No space left on device"),
+        (">/dev/full 2>/dev/full", 2, ""),
+        ("2>/dev/full", 0, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full(redirected: str, code: int, told: str) -> None:
+    line = f'"{sys.executable}" -m analysis.cli.main list {redirected}'
+    ended = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+    assert ended.returncode == code
+    assert ended.stderr.startswith(told)
+    assert len(ended.stderr.splitlines()) == bool(told)
+
+
+@pytest.mark.parametrize("words", [["li\x1b[31mst"], ["--no\x1b[31m"], ["list", "--no\u202e"], ["check", "\x07\udcff"]])
+def test_what_is_typed_does_not_steer_the_terminal(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert said
+    assert not any(letter in said for letter in "\x1b\x07\u202e\udcff")
+
+
 def test_a_reader_that_goes_away_is_no_fault() -> None:
     command = subprocess.Popen(
         [sys.executable, "-m", "analysis.cli.main", "--help"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -146,3 +176,13 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     command.stdout.close()
     told = command.stderr.read()
     assert (command.wait(), told) == (141, b"")
+
+
+def test_a_folder_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert main(["list"]) == 2
+    assert "the folder you are in is gone" in capsys.readouterr().err

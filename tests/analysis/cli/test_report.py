@@ -43,7 +43,9 @@ def test_other_files_are_left_alone(
     monkeypatch.chdir(tmp_path)
     Path("two-leaders.html").write_text("mine")
     assert main(["report", "two-leaders", "--lucks", "0"]) == 2
-    assert "is there already and no report" in capsys.readouterr().err
+    assert (
+        "two-leaders.html: is there already; name another file, or replace it with --force" in capsys.readouterr().err
+    )
     assert Path("two-leaders.html").read_text() == "mine"
 
 

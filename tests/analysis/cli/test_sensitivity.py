@@ -24,7 +24,10 @@ def given(monkeypatch: pytest.MonkeyPatch) -> object:
 
 @pytest.mark.parametrize(
     ("kind", "options", "heading"),
-    [("saltelli", {"base": 64}, "with interactions"), ("morris", {"trajectories": 20}, "luck alone")],
+    [
+        ("saltelli", {"base": 256, "replications": 32}, "with interactions"),
+        ("morris", {"trajectories": 20}, "luck alone"),
+    ],
 )
 def test_by_the_design(
     kind: str, options: dict, heading: str, given: object, capsys: pytest.CaptureFixture[str]
@@ -63,7 +66,7 @@ def test_gaps_are_said_and_never_zeros(given: object, capsys: pytest.CaptureFixt
 
 
 def test_json_and_csv(given: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    given(made_study("saltelli", base=32, second_order=True))
+    given(made_study("saltelli", base=256, replications=16, second_order=True))
     file = tmp_path / "indices.csv"
     words = ["sensitivity", "made", "--measure", "first_contact_days", "--second", "--json", "--out", str(file)]
     assert main(words) == 0
@@ -98,3 +101,28 @@ def test_what_it_cannot_do(
 def test_no_study(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sensitivity", str(tmp_path)]) == 2
     assert "no study here" in capsys.readouterr().err
+
+
+def test_an_answer_that_says_nothing_is_not_given_but_how_many_runs_would_do(
+    given: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given(made_study("saltelli", base=64, replications=2))
+    assert main(["sensitivity", "made", "--measure", "first_contact_days"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "so none is given: about " in told
+    assert "runs a point would do, instead of 2" in told
+    assert "with interactions" not in told
+    assert main(["sensitivity", "made", "--measure", "first_contact_days", "--json"]) == 0
+    (result,) = json.loads(capsys.readouterr().out)
+    assert all(row["total"] is None for row in result["inputs"])
+
+
+def test_the_reason_is_the_reason(given: object, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = made_study("morris", trajectories=20, replications=8)
+    rows = folder.table_of_rows
+    values = rows["first_contact_day"].fillna(1e9).where(rows["replication"] != rows["design_index"] % 8)
+    given(type(folder)(folder.path, folder.study, {}, rows.assign(with_gaps=values)))
+    assert main(["sensitivity", "made", "--measure", "with_gaps"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "8 runs a point, but no point has a value in all of them" in told
+    assert "one run a design point" not in told

@@ -123,3 +123,18 @@ def test_every_problem_of_a_study_with_all(tmp_path: Path, capsys: pytest.Captur
     for words, lines in (([], 16), (["--all"], 30)):
         assert main(["sweep", str(study), "--plan", *words]) == 2
         assert len(capsys.readouterr().err.splitlines()) == lines
+
+
+def test_too_few_runs_for_the_luck_are_said_before_the_study_is_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("SALib")
+    text = "study: few\nscenario: two-leaders\nset: {horizon_days: 30}\nfactors:\n"
+    text += "  ego: {path: leaders.north.ego, low: 0.4, high: 0.6}\n"
+    text += "  face: {path: leaders.north.face_need, low: 0, high: 1}\n"
+    file = write(tmp_path, text + "design: {kind: saltelli, base: 16}\nreplications: 2\n")
+    assert main(["sweep", str(file), "--out", str(tmp_path / "out"), "--plan"]) == 0
+    told = capsys.readouterr().out
+    assert "too few for luck     2 of every row" in told
+    assert "first_contact_days" in told
+    assert not (tmp_path / "out").exists()

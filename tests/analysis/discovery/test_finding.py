@@ -73,6 +73,8 @@ def test_questions_in_words() -> None:
 def test_questions_without_an_answer_say_so() -> None:
     table = planted.runs(50)
     with pytest.raises(DiscoveryError, match="no run is a case"):
+        discover(table, planted.FACTORS, "caution > 2")
+    with pytest.raises(WhereError, match="no run is a case: no row has 'truce' in outcome; there are: 'deal'"):
         discover(table, planted.FACTORS, "outcome == 'truce'")
     with pytest.raises(WhereError, match="no column"):
         discover(table, planted.FACTORS, "outcom == 'truce'")

@@ -6,8 +6,10 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from analysis.sensitivity import luck_and_parameters
+from analysis.sensitivity import Noise, luck_and_parameters
 from sim.luck import generator
 
 
@@ -48,3 +50,23 @@ def test_rows_with_a_gap_are_left_out() -> None:
     matrix = made(300, 5, (1.0, 0.5, 1.0))
     gapped = np.vstack([matrix, [np.nan, 99, 99, 99, 99]])
     assert luck_and_parameters(gapped) == luck_and_parameters(matrix)
+
+
+@given(st.integers(2, 8), st.integers(0, 1))
+def test_why_luck_is_not_known_is_said_as_it_is(replications: int, whole: int) -> None:
+    matrix = np.arange(20.0 * replications).reshape(20, replications)
+    matrix[np.arange(whole, 20), np.arange(whole, 20) % replications] = np.nan
+    noise = luck_and_parameters(matrix)
+    assert not noise.is_known
+    assert f"{replications} runs a point, but {('no point', 'only one point')[whole]} has a value" in noise.in_words()
+    assert luck_and_parameters(matrix[:, :1]).in_words().startswith("one run a design point")
+
+
+def test_what_would_do() -> None:
+    assert Noise(1.0, 0.0, 4.0, 2, 9).enough == 16
+    assert Noise(1.0, 0.0, 4.0, 2, 9).advice() == "about 16 runs a point would do, instead of 2"
+    assert "more base points" in Noise(1.0, 0.0, 4.0, 20, 9).advice()
+    assert Noise(0.0, 0.0, 4.0, 2, 9).enough == math.inf
+    assert "too few to say" in Noise(0.0, 0.0, 4.0, 2, 9).advice()
+    assert Noise(1.0, 0.0, 0.0, 2, 9).enough == 1
+    assert math.isnan(luck_and_parameters(np.ones((3, 1))).enough)

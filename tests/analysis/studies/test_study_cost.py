@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.studies import StudyFolder, read_study
-from analysis.studies.study_cost import plan
+from analysis.studies.study_cost import plan, tried_rows
 from tests.analysis.studies.made import FAILING, write
 
 
@@ -23,3 +23,9 @@ def test_a_cost_is_measured_and_nothing_kept(small: StudyFolder, tmp_path: Path,
 
 def test_failures_are_foreseen(tmp_path: Path) -> None:
     assert plan(read_study(write(tmp_path, FAILING))).failed > 0
+
+
+def test_runs_tried_for_their_luck_are_spread_over_the_design(small: StudyFolder) -> None:
+    rows = tried_rows(small.study, rows=6, replications=3)
+    assert rows["design_index"].tolist() == [row for row in range(0, 60, 10) for _ in range(3)]
+    assert rows["replication"].tolist() == [0, 1, 2] * 6

@@ -92,3 +92,9 @@ def test_an_interruption_leaves_the_old_record(tmp_path: Path, monkeypatch: pyte
         sample_trajectory(seed=2).save(tmp_path / name)
     assert Trajectory.load(tmp_path / name).seed == 1
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
+
+
+def test_a_device_is_no_place_for_a_record() -> None:
+    for device in ("/dev/zero", "/dev/null"):
+        with pytest.raises(RecordError, match="is there already and is not a record"):
+            files.write_files(Path(device), {"a": b""}, "a")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.studies.whole_files import write_whole
+from analysis.studies.durable_files import write_whole
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:

@@ -1,0 +1,48 @@
+"""How many runs a study will need: found again from a few runs of answers whose luck is known."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.sensitivity.foreseen import enough_runs, in_words
+from analysis.sensitivity.noise import FAINT_LUCK
+
+
+def tried(luck: float, rows: int = 200, replications: int = 16, seed: int = 1) -> pd.DataFrame:
+    """Answers whose parameters have a variance of 1, and luck one of ``luck`` squared."""
+    draws = np.random.default_rng(seed)
+    point, replication = (place.ravel() for place in np.mgrid[:rows, :replications])
+    answers = draws.normal(size=rows)[point] + luck * draws.normal(size=rows * replications)
+    return pd.DataFrame({"design_index": point, "replication": replication, "status": "done", "answer": answers})
+
+
+@pytest.mark.parametrize("luck", [0.5, 1.0, 2.0, 4.0])
+def test_what_would_do_is_found(luck: float) -> None:
+    wanted = luck**2 * (1 / FAINT_LUCK - 1)
+    assert enough_runs(tried(luck), ["answer"])["answer"] == pytest.approx(wanted, rel=0.35, abs=1)
+
+
+def test_no_luck_and_nothing_but_luck() -> None:
+    rows = tried(0.0)
+    assert enough_runs(rows, ["answer"]) == {"answer": 1}
+    lucky = rows.assign(
+        answer=rows["replication"] % 2 + (rows["design_index"] % 2) * (1 - 2 * (rows["replication"] % 2))
+    )
+    assert enough_runs(lucky, ["answer"]) == {"answer": math.inf}
+    assert enough_runs(rows.assign(status="failed"), ["answer"]) == {}
+    assert enough_runs(rows[rows["replication"] == 0], ["answer"]) == {}
+    assert enough_runs(rows, ["no_such_measure"]) == {}
+
+
+@given(st.dictionaries(st.sampled_from("abc"), st.floats(1, 1000) | st.just(math.inf)), st.integers(1, 100))
+def test_only_what_is_short_is_said(found: dict[str, float], replications: int) -> None:
+    lines = in_words(found, replications)
+    short = [name for name, runs in found.items() if runs > replications]
+    assert len(lines) == (len(short) + 1 if short else 0)
+    assert all(len(line) <= 80 for line in lines)
