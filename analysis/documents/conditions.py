@@ -12,8 +12,9 @@ from analysis.documents.document import Block, Prose, Section, Table
 from analysis.documents.figure_tables import done
 from analysis.documents.wording import number, percent, sentence
 from analysis.estimates.catalogue import OUTCOME_ENDINGS
+from sim.vocabulary.outcomes import OutcomeClass
 
-ASKED = ("no_contact", "blow_up", "deal", "truce", "no_deal")
+ASKED = tuple(str(row) for row in sorted(OutcomeClass, key=lambda row: row.sought))
 """Outcomes for which conditions are sought: the first that is neither very rare nor nearly always so."""
 
 MOST_RUNS = 200_000

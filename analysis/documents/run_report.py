@@ -28,11 +28,11 @@ from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, W
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.reasons import because
 from sim.narrative.story import tell
-from sim.narrative.told_ending import ENDINGS
 from sim.narrative.two_runs import first_different_decision
 from sim.results.parting import parting
 from sim.results.record_rows import Decision, decisions, events
 from sim.version import __version__
+from sim.vocabulary import events as e
 
 if TYPE_CHECKING:
     from sim.results.runs import Runs
@@ -40,12 +40,7 @@ if TYPE_CHECKING:
 
 EVENTS_TOLD = 40
 DECISIONS_SHOWN = 2
-REACHING = (
-    "letter_sent", "call_requested", "summit_proposed", "mediator_invited", "mediation_offered", "mediation_accepted",
-    "mediation_declined", "mediation_lapsed", "mediation_held", "mediation_failed", "request_accepted",
-    "request_declined", "request_lapsed", "requests_crossed", "call_held", "summit_held", "meeting_withdrawn", "deal",
-    "no_deal", "blow_up", "truce_agreed", "truce_breached", "truce_renewed", "truce_lapsed", "ratification_failed",
-)  # fmt: skip
+REACHING = frozenset(row.word for row in e.ROWS if row.reaches)
 """Kinds of event that the figure of who reaches for whom shows: requests, answers, meetings and what comes of them."""
 
 SHOWN = ("pressure", "drawdown", "hostility", "approval")
@@ -274,4 +269,4 @@ def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
 
 
 def _class(trajectory: Trajectory) -> str:
-    return ENDINGS[trajectory.outcome.outcome_class]
+    return trajectory.outcome.outcome_class.ending

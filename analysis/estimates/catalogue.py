@@ -10,36 +10,20 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.measure import Kind, Measure, MeasureError, Reader, Values
-from sim.vocabulary import outcomes
+from sim.vocabulary import milestones, outcomes
+from sim.vocabulary.outcomes import OutcomeClass
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
 
-OUTCOMES = tuple(outcomes.WORDS)
+OUTCOMES = outcomes.WORDS
 """Outcome classes, from the most to the least settled."""
 
-OUTCOME_WORDS = {name: "blow-up" if name == "blow_up" else name.replace("_", " ") for name in OUTCOMES}
+OUTCOME_WORDS = {str(row): row.heading for row in OutcomeClass}
 """What readers call each outcome class."""
 
-OUTCOME_ENDINGS = {
-    "deal": "with a deal",
-    "truce": "with a truce",
-    "no_deal": "without a deal",
-    "blow_up": "with a blow-up",
-    "no_contact": "without any contact",
-}
+OUTCOME_ENDINGS = {str(row): row.manner for row in OutcomeClass}
 """Outcome classes as the end of a sentence about runs that end so."""
-
-_EVER = {
-    "call": ("the leaders spoke by telephone", "a call"),
-    "summit": ("the leaders met", "a meeting of the leaders"),
-    "talks": ("authorised envoys held talks", "talks of envoys"),
-    "truce": ("a truce was agreed", "a truce"),
-    "blow_up": ("a meeting or a truce blew up", "a blow-up"),
-    "withdrawal": ("a scheduled meeting was called off", "a meeting called off"),
-    "breach": ("a truce was broken", "a truce broken"),
-}
-"""By column ``ever_...``: a sentence, and a few words."""
 
 _DAYS = {
     "first_contact": ("an answered letter, a call or a meeting of the leaders", "first contact"),
@@ -221,7 +205,7 @@ def _evers() -> list[Measure]:
         _share(
             f"ever_{name}", f"Ever: {what}", f"At some point before the horizon {what}.", _numbers(f"ever_{name}")
         )._replace(headline=name in ("summit", "blow_up"), short=f"Ever: {few}")
-        for name, (what, few) in _EVER.items()
+        for name, what, few in milestones.ROWS
     ]
 
 

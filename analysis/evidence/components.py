@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from sim.vocabulary import components
+
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
 
-COMPONENTS = (
-    "stakes", "coercion", "markets", "ripeness", "face", "ego", "glory", "audience", "advisers", "groundwork",
-    "precedent", "reciprocity", "coalition",
-)  # fmt: skip
+COMPONENTS = components.WORDS
 LIMIT = 2.0
 """With every weight at 1, a component of an action stays within -2 to 2 widths of the zone of agreement."""
 DEAD = 0.005

@@ -10,13 +10,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.estimates import Estimate, kaplan_meier, ratio, share_of_counts
+from sim.vocabulary import events as e
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
 
 PERCENT = 100.0
-YES = "mediation_accepted"
-NO = ("mediation_declined", "mediation_lapsed")
+YES = e.WORDS[e.MEDIATION_ACCEPTED]
+NO = (e.WORDS[e.MEDIATION_DECLINED], e.WORDS[e.MEDIATION_LAPSED])
 
 Moves = NDArray[np.float64]
 
@@ -39,7 +40,7 @@ def read_told(runs: Iterable[Trajectory], side: str) -> Told:
     days, yes, no, horizon = [], [], [], 0
     for run in runs:
         moves.append(raised(run.steps, side))
-        days.append(first_day(run.events, "mediation_held"))
+        days.append(first_day(run.events, e.WORDS[e.MEDIATION_HELD]))
         kinds = run.events["kind"].value_counts()
         yes.append(int(kinds.get(YES, 0)))
         no.append(int(sum(kinds.get(kind, 0) for kind in NO)))

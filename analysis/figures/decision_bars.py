@@ -9,11 +9,9 @@ import pandas as pd
 
 from analysis.figures.figure import FigureError
 from analysis.figures.style import INK, WIDTH, in_order, rows, styled
+from sim.vocabulary import components
 
-COMPONENTS = (
-    "stakes", "coercion", "markets", "ripeness", "face", "ego", "glory", "audience", "advisers", "groundwork",
-    "precedent", "reciprocity", "coalition",
-)  # fmt: skip
+COMPONENTS = components.WORDS
 """Reasons in the order in which the model and every table name them."""
 
 _COLOURS = (
@@ -21,6 +19,12 @@ _COLOURS = (
     "#8FD9C2", "#7B3F63", "#CC79A7",
 )  # fmt: skip
 """Four families of Okabe and Ito's hues, from dark to light; names are written in, so that grey does as well."""
+
+
+def _colour(component: str) -> str:
+    """A component's colour; should there ever be more components than hues, hues come again."""
+    return _COLOURS[COMPONENTS.index(component) % len(_COLOURS)]
+
 
 _LETTER = 8.5
 """Points that a letter of a name takes; a name is written where it fits."""
@@ -49,7 +53,7 @@ def decision_stack(decision: pd.DataFrame, title: str) -> Any:
         order=alt.Order("place:Q"),
     )
     x = alt.X("weight:Q", stack="zero", title="for the option (right) and against it (left), in units of utility")
-    scale = alt.Scale(domain=present, range=[_COLOURS[COMPONENTS.index(name)] for name in present])
+    scale = alt.Scale(domain=present, range=[_colour(name) for name in present])
     legend = alt.Legend(columns=5, title=None)
     bars = base.mark_bar(height=36, stroke="white", strokeWidth=1).encode(
         x=x,
@@ -71,7 +75,7 @@ def _names(base: Any, long: pd.DataFrame, present: list[str]) -> list[Any]:
     wide = f"abs(datum.weight) > {_LETTER * point} * length(datum.component)"
     found = []
     for is_dark, ink in ((True, "white"), (False, "black")):
-        names = [name for name in present if _is_dark(_COLOURS[COMPONENTS.index(name)]) is is_dark]
+        names = [name for name in present if _is_dark(_colour(name)) is is_dark]
         text = base.transform_calculate(
             words=f"{wide} && indexof({names}, datum.component) >= 0 ? datum.component : ''"
         )

@@ -10,6 +10,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.figure import FigureError, distinct
+from sim.vocabulary import outcomes
 
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
@@ -21,7 +22,7 @@ SERIES = (BLUE, ORANGE, BLACK, SKY, VERMILLION, GREEN, PURPLE, YELLOW)
 DASHES = ([1, 0], [9, 4], [2, 3], [12, 3, 2, 3], [5, 2], [1, 5], [14, 5], [4, 4, 1, 4])
 """One a series beside its colour, so that lines part in grey too."""
 
-OUTCOME_COLOURS = {"deal": GREEN, "truce": SKY, "no_deal": ORANGE, "blow_up": VERMILLION, "no_contact": MIDDLE}
+OUTCOME_COLOURS = dict(zip(outcomes.WORDS, (GREEN, SKY, ORANGE, VERMILLION, MIDDLE), strict=False))
 
 WIDTH, HEIGHT = 760, 400
 TEXT, SMALL, LARGE = 18, 16, 22

@@ -22,33 +22,16 @@ from analysis.figures.style import (
     rows,
     styled,
 )
+from sim.vocabulary import events as e
 
 _GROUPS = {
-    "pressure": (VERMILLION, "square"),
-    "reaching out": (BLUE, "triangle-right"),
-    "yes and meeting": (GREEN, "circle"),
-    "no and parting": (ORANGE, "cross"),
-    "else": (MIDDLE, "diamond"),
+    e.PRESSURE: (VERMILLION, "square"),
+    e.REACHING: (BLUE, "triangle-right"),
+    e.MEETING: (GREEN, "circle"),
+    e.PARTING: (ORANGE, "cross"),
+    e.ELSE: (MIDDLE, "diamond"),
 }
 """Kinds of event by what they do, each with a colour and a shape of its own."""
-
-_KINDS = {
-    "pressure": {"escalate", "rally", "truce_breached", "insult"},
-    "reaching out": {
-        "signal", "ease", "letter_sent", "call_requested", "summit_proposed", "envoy_sent", "mediator_invited",
-        "mediation_offered", "goodwill", "envoy_appointed",
-    },
-    "yes and meeting": {
-        "request_accepted", "requests_crossed", "envoy_received", "mediation_accepted", "mediation_convened",
-        "mediation_held", "call_scheduled", "call_held", "summit_scheduled", "signing_announced", "summit_held",
-        "deal", "truce_agreed", "truce_renewed",
-    },
-    "no and parting": {
-        "request_declined", "request_lapsed", "envoy_blocked", "mediator_refused", "mediation_declined",
-        "mediation_lapsed", "mediation_failed", "meeting_withdrawn", "blow_up", "no_deal", "ratification_failed",
-        "truce_lapsed",
-    },
-}  # fmt: skip
 
 
 def who_calls_whom(events: pd.DataFrame, title: str, names: Mapping[str, str] | None = None) -> Any:
@@ -93,7 +76,7 @@ def who_calls_whom(events: pd.DataFrame, title: str, names: Mapping[str, str] | 
 
 def group_of(kind: str) -> str:
     """What an event does, by its kind."""
-    return next((group for group, kinds in _KINDS.items() if kind in kinds), "else")
+    return e.BY_WORD[kind].group if kind in e.BY_WORD else e.ELSE
 
 
 def _laned(events: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:

@@ -7,28 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from sim.narrative.cast import Cast
 from sim.narrative.reasons import because
 from sim.results.record_rows import Decision, Event
+from sim.vocabulary import events as e
 
-WHY: Mapping[str, int] = {
-    "truce_agreed": 0,
-    "mediation_failed": 0,
-    "meeting_withdrawn": 0,
-    "truce_lapsed": 0,
-    "truce_renewed": 0,
-    "request_accepted": 1,
-    "mediation_accepted": 1,
-    "call_requested": 1,
-    "summit_proposed": 1,
-    "mediator_invited": 2,
-    "request_declined": 2,
-    "mediation_declined": 2,
-    "request_lapsed": 3,
-    "mediation_lapsed": 3,
-    "ease": 3,
-    "escalate": 3,
-}
+WHY: Mapping[str, int] = {row.word: row.why for row in e.ROWS if row.why is not None}
 """Kinds of event whose reasons are worth telling, the most telling first."""
 
-AT_TABLE = ("truce_agreed", "mediation_failed", "truce_renewed", "truce_lapsed")
+AGREED = (e.WORDS[e.TRUCE_AGREED], e.WORDS[e.TRUCE_RENEWED])
+AT_TABLE = (*AGREED, e.WORDS[e.MEDIATION_FAILED], e.WORDS[e.TRUCE_LAPSED])
 """What both leaders decide at a table; no single decision is carried out: all of that moment are taken."""
 
 
@@ -74,4 +59,4 @@ def _reasons_of(event: Event, choices: Sequence[Decision], cast: Cast) -> Iterat
 
 def _tells(event: Event, choice: Decision) -> bool:
     """Whether an answer explains the event: the yeses behind a truce, the refusals behind a failure."""
-    return (choice.chosen.name == "accept") == (event.kind in ("truce_agreed", "truce_renewed"))
+    return (choice.chosen.name == "accept") == (event.kind in AGREED)

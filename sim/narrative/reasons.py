@@ -10,63 +10,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sim.results.record_rows import Decision, Option
+from sim.vocabulary import actions, answers, components
 
 ACTS: Mapping[str, str] = {
-    "hold": "waiting",
-    "escalate": "more pressure",
-    "ease": "easing",
-    "signal": "a public overture",
-    "send_letter": "a letter",
-    "send_envoy": "an envoy",
-    "appoint_envoy": "a new envoy",
-    "invite_mediator": "a host",
-    "request_call": "asking for a call",
-    "propose_summit": "proposing a summit",
-    "withdraw": "calling the meeting off",
-    "court_partners": "courting third countries",
-    "rally": "rallying the public",
-    "accept": "saying yes",
-    "decline": "saying no",
-    "lapse": "leaving it unanswered",
+    **{row.word: row.noun for row in actions.ROWS},
+    **{row.word: row.noun for row in answers.ROWS},
 }
 """Each option as the subject of a sentence."""
 
 DEEDS: Mapping[str, str] = {
-    "hold": "wait",
-    "escalate": "raise the pressure",
-    "ease": "ease",
-    "signal": "make a public overture",
-    "send_letter": "write a letter",
-    "send_envoy": "send an envoy",
-    "appoint_envoy": "appoint a new envoy",
-    "invite_mediator": "invite a host",
-    "request_call": "ask for a call",
-    "propose_summit": "propose a summit",
-    "withdraw": "call the meeting off",
-    "court_partners": "court third countries",
-    "rally": "rally the public",
-    "accept": "say yes",
-    "decline": "say no",
-    "lapse": "leave it unanswered",
+    **{row.word: row.verb for row in actions.ROWS},
+    **{row.word: row.verb for row in answers.ROWS},
 }
 """Each option as something to do."""
-
-SPEAKS_FOR: Mapping[str, tuple[str, str]] = {
-    "stakes": ("{act} serves what is at stake", "{act} gives up some of what is at stake"),
-    "coercion": ("{act} fits what pressure can do", "{act} goes against what pressure can do"),
-    "markets": ("{act} promises the markets relief", "{act} leaves the markets hurting"),
-    "ripeness": ("both hurt and {act} opens a way out", "both hurt and {act} shuts the way out"),
-    "face": ("{act} saves face", "{act} would look like yielding"),
-    "ego": ("{act} keeps the upper hand", "{act} shows who needs it more"),
-    "glory": ("{act} brings the great moment closer", "{act} gives the great moment up"),
-    "audience": ("{act} goes down well at home", "{act} goes down badly at home"),
-    "advisers": ("the advisers favour {act}", "the advisers speak against {act}"),
-    "groundwork": ("{act} prepares the ground", "{act} comes unprepared"),
-    "precedent": ("memory speaks for {act}", "memory warns against {act}"),
-    "reciprocity": ("{act} answers in kind", "{act} comes too soon again, or out of turn"),
-    "coalition": ("third countries make {act} pay", "third countries make {act} costly"),
-}
-"""By component, what it says when it weighs for an act and when it weighs against."""
 
 PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("coercion", "escalate", True): "pressure is believed to work",
@@ -150,7 +106,8 @@ def statement(component: str, option: str, favourable: bool, subject: str = "") 
     particular = PARTICULAR.get((component, option, favourable))
     if particular is not None:
         return particular
-    return SPEAKS_FOR[component][0 if favourable else 1].format(act=subject or ACTS[option])
+    row = components.BY_WORD[component]
+    return (row.pro if favourable else row.con).format(act=subject or ACTS[option])
 
 
 def because(decision: Decision, most: int = 2) -> str:

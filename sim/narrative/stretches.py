@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sim.narrative.cast import Cast
 from sim.results.record_rows import Event
+from sim.vocabulary import events as e
 
 KINDS_TOLD = 4
 """A sum names the most frequent things a side did."""
-
-SUMS: Mapping[str, tuple[str, str]] = {
-    "escalate": ("stepped up the pressure", "stepped up the pressure {n} times"),
-    "ease": ("eased", "eased {n} times"),
-    "signal": ("made a public overture", "made {n} public overtures"),
-    "rally": ("rallied the public", "rallied the public {n} times"),
-    "court_partners": ("courted third countries", "courted third countries {n} times"),
-    "letter_sent": ("wrote a letter", "wrote {n} letters"),
-    "call_requested": ("asked for a call", "asked {n} times for a call"),
-    "summit_proposed": ("proposed a summit", "proposed a summit {n} times"),
-    "envoy_received": ("received an envoy", "received {n} envoys"),
-    "envoy_blocked": ("kept an envoy out", "kept {n} envoys out"),
-    "mediator_invited": ("invited a host", "invited a host {n} times"),
-    "request_accepted": ("said yes to a request", "said yes to {n} requests"),
-    "request_declined": ("turned a request down", "turned {n} requests down"),
-    "request_lapsed": ("left a request unanswered", "left {n} requests unanswered"),
-    "mediation_declined": ("said no to a mediator", "said no to mediators {n} times"),
-    "mediation_lapsed": ("ignored a mediator's offer", "ignored {n} mediators' offers"),
-}
-"""By kind, in a sum: once, and several times."""
-
-TRADE_SUMS: Mapping[str, tuple[str, str]] = {
-    "escalate": ("raised tariffs", "raised tariffs {n} times"),
-    "ease": ("lowered tariffs", "lowered tariffs {n} times"),
-}
 
 
 def sums(events: Sequence[Event], cast: Cast) -> list[str]:
     """Return a sentence a side on what else it did, and one on the third parties that offered to host."""
     told = [_sum_of(side, events, cast) for side in cast.sides]
-    offers = [event for event in events if event.kind == "mediation_offered"]
+    offers = [event for event in events if event.kind == e.WORDS[e.MEDIATION_OFFERED]]
     if offers:
         names = sorted({cast.mediator(event.mediator or event.actor) for event in offers})
         told.append(f"Offers to host: {listed(names)}.")
@@ -48,11 +24,15 @@ def sums(events: Sequence[Event], cast: Cast) -> list[str]:
 
 
 def _sum_of(side: str, events: Sequence[Event], cast: Cast) -> str:
-    phrases = {**SUMS, **TRADE_SUMS} if cast.is_trade else SUMS
-    counts = Counter(event.kind for event in events if event.actor == side and event.kind in phrases)
-    often = counts.most_common(KINDS_TOLD)
-    deeds = [phrases[kind][0 if n == 1 else 1].format(n=spelled(n)) for kind, n in often]
+    counts = Counter(event.kind for event in events if event.actor == side and e.BY_WORD[event.kind].sums)
+    deeds = [_deed(e.BY_WORD[kind], n, cast.is_trade) for kind, n in counts.most_common(KINDS_TOLD)]
     return f"{cast.leader(side)} {listed(deeds)}." if deeds else ""
+
+
+def _deed(kind: e.Event, times: int, is_trade: bool) -> str:
+    """What a side did, once or so many times."""
+    once, often = kind.trade_sums if is_trade and kind.trade_sums else kind.sums
+    return once if times == 1 else often.format(n=spelled(times))
 
 
 def listed(words: Sequence[str]) -> str:

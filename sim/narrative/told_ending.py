@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.stretches import listed
 from sim.results.outcome import First
 from sim.results.trajectory import Trajectory
+from sim.vocabulary import levels
 from sim.vocabulary.outcomes import OutcomeClass
-
-ENDINGS: Mapping[OutcomeClass, str] = {
-    OutcomeClass.deal: "a deal",
-    OutcomeClass.truce: "a truce",
-    OutcomeClass.no_deal: "no deal",
-    OutcomeClass.blow_up: "a blow-up",
-    OutcomeClass.no_contact: "no contact at all",
-}
-
-LEVELS: Mapping[str, str] = {
-    "letter": "answered letter",
-    "call": "call",
-    "summit": "summit",
-}
 
 DISCLAIMER = (
     "This happened in a model's world: one run out of many that the same beginning allows, under one luck. "
@@ -41,7 +28,7 @@ def _class_sentence(trajectory: Trajectory) -> str:
     outcome = trajectory.outcome
     decided = f", decided on {spoken_date(outcome.date)}" if outcome.date else ""
     last = "" if outcome.outcome_class == OutcomeClass.deal else f" by {spoken_date(_last_date(trajectory))}"
-    return f"Outcome{last}: {ENDINGS[outcome.outcome_class]}{decided}."
+    return f"Outcome{last}: {outcome.outcome_class.ending}{decided}."
 
 
 def _last_date(trajectory: Trajectory) -> str:
@@ -64,7 +51,7 @@ def _contacts(trajectory: Trajectory, cast: Cast) -> str:
 
 def _first(first: First, cast: Cast) -> str:
     asked = f", asked for by {cast.anyone(first.asked_by)}" if first.asked_by else ""
-    return f"by {LEVELS.get(first.level, first.level)} on {spoken_date(first.date)}{asked}"
+    return f"by {levels.BY_WORD[first.level].contact} on {spoken_date(first.date)}{asked}"
 
 
 def _terms(trajectory: Trajectory, cast: Cast) -> Iterator[str]:

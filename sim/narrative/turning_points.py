@@ -2,56 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sim.results.record_rows import Event
+from sim.vocabulary import events as e
 
-ALWAYS = 0
-OFTEN = 1
-SELDOM = 2
-LAST = 3
-"""Order in which room is given: events of rank 0 are always told, those of rank 3 when there is room left."""
-
-RANK: Mapping[str, int] = {
-    "deal": ALWAYS,
-    "no_deal": ALWAYS,
-    "blow_up": ALWAYS,
-    "ratification_failed": ALWAYS,
-    "truce_agreed": ALWAYS,
-    "truce_breached": ALWAYS,
-    "truce_lapsed": ALWAYS,
-    "summit_held": ALWAYS,
-    "truce_renewed": OFTEN,
-    "call_held": OFTEN,
-    "mediation_failed": OFTEN,
-    "meeting_withdrawn": OFTEN,
-    "market_shock": OFTEN,
-    "insult": OFTEN,
-    "goodwill": OFTEN,
-    "value_set": OFTEN,
-    "requests_crossed": OFTEN,
-    "mediation_held": SELDOM,
-    "summit_scheduled": SELDOM,
-    "signing_announced": SELDOM,
-    "request_declined": SELDOM,
-    "mediation_declined": SELDOM,
-    "envoy_appointed": SELDOM,
-    "request_accepted": LAST,
-    "mediation_accepted": LAST,
-    "envoy_received": LAST,
-    "envoy_blocked": LAST,
-    "request_lapsed": LAST,
-    "ease": LAST,
-}
-"""By kind; what is not named is told as a sum only, but for the first time that a side does it."""
-
-FIRST_TIMES = ("escalate", "ease", "envoy_blocked", "envoy_received", "request_lapsed", "call_requested")
-"""Kinds of which the first by each side comes before the repetitions of others."""
-
-CONTACTS = {"request_accepted": "letter", "call_held": "call", "summit_held": "summit"}
-"""Kinds and levels of contact between the leaders; the first of each is always told."""
-
-MEETINGS = ("call_held", "summit_held", "mediation_held")
+MEETINGS = frozenset(e.WORDS[kind] for kind in (e.CALL_HELD, e.SUMMIT_HELD, e.MEDIATION_HELD))
 
 
 def turning_points(log: Sequence[Event], room: int) -> list[Event]:
@@ -61,9 +17,9 @@ def turning_points(log: Sequence[Event], room: int) -> list[Event]:
     """
     ranks = {event.event: rank for event, rank in zip(log, _ranks(log), strict=True) if rank is not None}
     chosen: set[int] = set()
-    for wanted in (ALWAYS, OFTEN, SELDOM, LAST):
+    for wanted in (e.ALWAYS, e.OFTEN, e.SELDOM, e.LAST):
         numbers = [number for number, rank in ranks.items() if rank == wanted]
-        chosen.update(numbers if wanted == ALWAYS else _spread(numbers, room - len(chosen)))
+        chosen.update(numbers if wanted == e.ALWAYS else _spread(numbers, room - len(chosen)))
     return [event for event in log if event.event in chosen]
 
 
@@ -73,13 +29,14 @@ def _ranks(log: Sequence[Event]) -> Iterable[int | None]:
     met: set[str] = set()
     seen: set[tuple[str, str]] = set()
     for event in log:
-        if CONTACTS.get(event.kind) == event.level and event.level not in met:
+        kind = e.BY_WORD[event.kind]
+        if kind.contact and kind.contact == event.level and event.level not in met:
             met.add(event.level)
-            yield ALWAYS
-        elif event.event in requests or (event.kind in FIRST_TIMES and (event.kind, event.actor) not in seen):
-            yield OFTEN
+            yield e.ALWAYS
+        elif event.event in requests or (kind.first and (event.kind, event.actor) not in seen):
+            yield e.OFTEN
         else:
-            yield RANK.get(event.kind)
+            yield kind.rank
         seen.add((event.kind, event.actor))
 
 

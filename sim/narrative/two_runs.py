@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from sim.narrative.cast import Cast, short_date, spoken_date
 from sim.narrative.reasons import DEEDS, because
 from sim.narrative.story import retold
-from sim.narrative.told_ending import ENDINGS
 from sim.narrative.turning_points import turning_points
 from sim.narrative.wrapping import WIDTH, columns, wrapped
 from sim.results.parting import parting
@@ -80,4 +79,4 @@ def _page(run: Trajectory, log: Sequence[Event], width: int) -> Iterator[str]:
     told = retold(run, decisions(run), turning_points(log, EVENTS_TOLD))
     for entry in told:
         yield from wrapped(entry.text, first=f"{short_date(entry.date)}  ", width=width)
-    yield from wrapped(f"End: {ENDINGS[run.outcome.outcome_class]}.", width=width)
+    yield from wrapped(f"End: {run.outcome.outcome_class.ending}.", width=width)

@@ -6,7 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from textwrap import fill
 
 from sim.policies.protocol import Policy, Turn
-from sim.results.kinds import ACTIONS, ANSWERS
+from sim.vocabulary import actions, answers
+
+MEANINGS = {row.word: row.meaning for row in actions.ROWS} | {row.word: row.meaning for row in answers.ROWS}
+"""Every move and answer in a few words."""
 
 QUIT = ("q", "quit", "exit")
 """What a person types to leave the table."""
@@ -41,7 +44,7 @@ def human(ask: Callable[[str], str], show: Callable[[str], None], situation: Cal
     def policy(turn: Turn) -> str:
         options = list(turn.options)
         show(situation(turn))
-        show(menu(options, ACTIONS if turn.kind == "turn" else ANSWERS, turn.short_list if turn.kind == "turn" else ()))
+        show(menu(options, MEANINGS, turn.short_list if turn.kind == "turn" else ()))
         while True:
             try:
                 typed = ask("your move (name or number, q to stop): ")

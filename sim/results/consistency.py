@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from sim.results.outcome import First
 from sim.results.record_rows import Decision, Event, decisions, events
 from sim.results.trajectory import Trajectory
-from sim.state.layout import EVER
 from sim.vocabulary import events as e
+from sim.vocabulary.milestones import EVER
 from sim.vocabulary.outcomes import OutcomeClass
 
 TOLERANCE = 1e-9
@@ -21,7 +21,7 @@ TOLERANCE = 1e-9
 CLASS_OF = {row.word: row.gives for row in e.ROWS if row.gives is not None}
 """The class that each decisive kind of event gives; talks that end with nothing decide only while no truce holds."""
 
-LEADERS_MEET = ("call_held", "summit_held")
+LEADERS_MEET = tuple(row.word for row in e.ROWS if row.contact in ("call", "summit"))
 
 EVER_BY = {name: tuple(row.word for row in e.ROWS if row.ever == name) for name in EVER if name != "blow_up"}
 """The kinds of event behind each answer of `Outcome.ever`; a blow-up is whatever decides for that class."""
@@ -118,8 +118,8 @@ def asked_by(log: Sequence[Event], event: Event) -> str:
     return request.actor if request is not None and request.kind in ASKED else "both"
 
 
-ARRANGED = ("call_scheduled", "summit_scheduled")
-ASKED = ("call_requested", "summit_proposed")
+ARRANGED = (e.WORDS[e.CALL_SCHEDULED], e.WORDS[e.SUMMIT_SCHEDULED])
+ASKED = (e.WORDS[e.CALL_REQUESTED], e.WORDS[e.SUMMIT_PROPOSED])
 
 
 def _outcome_problems(trajectory: Trajectory, log: Sequence[Event]) -> Iterator[str]:

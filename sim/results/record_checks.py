@@ -12,14 +12,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sim.luck import LARGEST_RUN, LARGEST_SEED
-from sim.results.kinds import EVENT_KINDS
 from sim.results.outcome import Outcome
 from sim.results.record_columns import column_names
 from sim.scenario.scenario import Scenario
-from sim.state.layout import EVER
 from sim.vocabulary import actions as a
-from sim.vocabulary import answers, levels
+from sim.vocabulary import answers, events, levels
 from sim.vocabulary.codes import ORIGINS
+from sim.vocabulary.milestones import EVER
 
 HEADING = ("seed", "run", "parameters", "order", "version")
 PARAMETERS = ("central", "drawn")
@@ -159,7 +158,7 @@ def _words_of_events(scenario: Scenario) -> dict[str, Collection[str]]:
     actors = ("", "both", *scenario.leaders, *scenario.mediators)
     envoys = {envoy for leader in scenario.leaders.values() for envoy in leader.envoys}
     return {
-        "kind": EVENT_KINDS,
+        "kind": events.WORDS,
         "actor": actors,
         "target": actors,
         "level": levels.WORDS,

@@ -10,13 +10,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from sim.results.kinds import ACTIONS, ANSWERS, EVENT_KINDS
 from sim.scenario.scenario import Scenario
 from sim.state.between import Dyad, Mediator
 from sim.state.fields import fields_of
 from sim.state.layout import TRAITS
 from sim.state.sides import Adviser, Leader, Market, Public
-from sim.vocabulary import components
+from sim.vocabulary import actions, answers, components, events
 
 TABLES = ("steps", "events", "decisions")
 
@@ -178,7 +177,9 @@ def columns_page() -> str:
     for table in TABLES:
         lines += [f"## `{table}`", "", "| column | type | unit | meaning |", "|---|---|---|---|"]
         lines += [f"| `{c.name}` | {c.kind} | {c.unit} | {c.meaning} |" for c in COLUMNS if c.table == table] + [""]
-    for title, words in (("Kinds of events", EVENT_KINDS), ("Actions", ACTIONS), ("Answers", ANSWERS)):
+    for title, vocabulary in (("Kinds of events", events), ("Actions", actions), ("Answers", answers)):
         lines += [f"## {title}", "", "| name | meaning |", "|---|---|"]
-        lines += [f"| `{name}` | {meaning} |" for name, meaning in words.items()] + [""]
+        lines += [
+            f"| `{name}` | {meaning} |" for name, meaning in ((row.word, row.meaning) for row in vocabulary.ROWS)
+        ] + [""]
     return "\n".join(lines)

@@ -37,8 +37,3 @@ COLLECTIONS: Mapping[str, tuple[Field, ...]] = {name: fields_of(record) for name
 
 TRAITS: tuple[str, ...] = tuple(field.name for field in fields_of(Leader) if field.perceived)
 """Traits that the other side forms an image of."""
-
-EVER: tuple[str, ...] = tuple(
-    field.name.removeprefix("ever_") for field in fields_of(Dyad) if field.name.startswith("ever_")
-)
-"""What a run remembers to have happened at least once."""

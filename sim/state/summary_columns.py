@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from sim.state.layout import EVER
 from sim.vocabulary import actions
+from sim.vocabulary.milestones import EVER
 
 
 class Kind(StrEnum):

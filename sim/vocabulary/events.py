@@ -53,6 +53,8 @@ class Event(NamedTuple):
         The class that it decides for, if it is the last decisive event.
     ever : str
         Which question of ``Outcome.ever`` it answers with yes.
+    contact : str
+        The level at which the leaders are in contact when it happens; empty for what is no contact.
     reaches : bool
         Whether the figure of who reaches for whom shows it.
     """
@@ -70,6 +72,7 @@ class Event(NamedTuple):
     trade_sums: tuple[str, ...] = ()
     gives: OutcomeClass | None = None
     ever: str = ""
+    contact: str = ""
     reaches: bool = False
 
 
@@ -164,7 +167,7 @@ MEDIATION_FAILED: Final = add(ROWS, Event(
 ))
 REQUEST_ACCEPTED: Final = add(ROWS, Event(
     21, "request_accepted", MEETING, "a letter is answered, or a call or meeting is agreed to", "{actor} {accepts}",
-    rank=LAST, why=1, sums=("said yes to a request", "said yes to {n} requests"), reaches=True,
+    rank=LAST, why=1, sums=("said yes to a request", "said yes to {n} requests"), reaches=True, contact="letter",
 ))
 REQUEST_DECLINED: Final = add(ROWS, Event(
     22, "request_declined", PARTING, "a letter, call or meeting is declined", "{actor} turns {matter} down",
@@ -180,7 +183,7 @@ REQUESTS_CROSSED: Final = add(ROWS, Event(
 CALL_SCHEDULED: Final = add(ROWS, Event(25, "call_scheduled", MEETING, "a call gets a date", "the call gets a date"))
 CALL_HELD: Final = add(ROWS, Event(
     26, "call_held", MEETING, "the leaders speak", "the two leaders speak on the line", rank=OFTEN, ever="call",
-    reaches=True,
+    reaches=True, contact="call",
 ))
 SUMMIT_SCHEDULED: Final = add(ROWS, Event(
     27, "summit_scheduled", MEETING, "a meeting of the leaders gets a date", "the summit gets a date", rank=SELDOM,
@@ -190,6 +193,7 @@ SIGNING_ANNOUNCED: Final = add(ROWS, Event(
 ))
 SUMMIT_HELD: Final = add(ROWS, Event(
     29, "summit_held", MEETING, "the leaders meet", "the two leaders meet", rank=ALWAYS, ever="summit", reaches=True,
+    contact="summit",
 ))
 MEETING_WITHDRAWN: Final = add(ROWS, Event(
     30, "meeting_withdrawn", PARTING, "a meeting that was fixed is called off", "{actor} calls {meeting} off",

@@ -19,26 +19,29 @@ class OutcomeClass(StrEnum):
         The class after "Outcome:".
     manner : str
         The class as the end of a sentence: "it ends {manner}".
+    sought : int
+        In which order conditions are sought under which runs end so, the first at 0.
     """
 
     code: int
     heading: str
     ending: str
     manner: str
+    sought: int
 
-    def __new__(cls, word: str, heading: str = "", ending: str = "", manner: str = "") -> Self:
+    def __new__(cls, word: str, heading: str = "", ending: str = "", manner: str = "", sought: int = 0) -> Self:
         """One row of the list; the code is its place."""
         member = str.__new__(cls, word)
         member._value_ = word
         member.code = len(cls.__members__)
-        member.heading, member.ending, member.manner = heading, ending, manner
+        member.heading, member.ending, member.manner, member.sought = heading, ending, manner, sought
         return member
 
-    deal = "deal", "deal", "a deal", "with a deal"
-    truce = "truce", "truce", "a truce", "with a truce"
-    no_deal = "no_deal", "no deal", "no deal", "without a deal"
-    blow_up = "blow_up", "blow-up", "a blow-up", "with a blow-up"
-    no_contact = "no_contact", "no contact", "no contact at all", "without any contact"
+    deal = "deal", "deal", "a deal", "with a deal", 2
+    truce = "truce", "truce", "a truce", "with a truce", 3
+    no_deal = "no_deal", "no deal", "no deal", "without a deal", 4
+    blow_up = "blow_up", "blow-up", "a blow-up", "with a blow-up", 1
+    no_contact = "no_contact", "no contact", "no contact at all", "without any contact", 0
 
 
 DEAL: Final = OutcomeClass.deal.code

@@ -10,12 +10,12 @@ from sim.results.outcome import First, Outcome
 from sim.results.record_rows import Event
 from sim.rules.record.decisive import final_outcome
 from sim.scenario.scenario import Scenario
-from sim.state.layout import EVER
 from sim.state.world import World
 from sim.vocabulary import actions as acts
 from sim.vocabulary import events as e
 from sim.vocabulary import levels, outcomes
 from sim.vocabulary.codes import BOTH, FIRST_MEDIATOR, NOBODY, ORIGINS
+from sim.vocabulary.milestones import EVER
 from sim.vocabulary.outcomes import OutcomeClass
 
 EVENT_COLUMNS = Event._fields

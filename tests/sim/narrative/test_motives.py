@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from sim.narrative.cast import Cast
 from sim.narrative.motives import AT_TABLE, WHY, motives
-from sim.results.kinds import EVENT_KINDS
 from sim.results.record_rows import decisions, events
 from tests.sim.sample import sample_decision, sample_scenario, sample_trajectory
 
 CAST = Cast(sample_scenario())
 
 
-def test_the_kinds_are_kinds() -> None:
-    assert set(WHY) <= set(EVENT_KINDS)
+def test_what_is_decided_at_a_table_has_reasons() -> None:
     assert set(AT_TABLE) <= set(WHY)
 
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from sim.narrative.story import chapter_months, story, tell
 from sim.narrative.told_ending import DISCLAIMER
-from sim.narrative.turning_points import ALWAYS, RANK, turning_points
-from sim.results.kinds import EVENT_KINDS
+from sim.narrative.turning_points import turning_points
 from sim.results.record_rows import Event
+from sim.vocabulary import events as e
+from sim.vocabulary.events import WORDS as EVENT_KINDS
 from tests.sim.sample import event, sample_scenario, sample_steps, sample_trajectory
 
 
@@ -61,7 +62,7 @@ def with_log(log: list[Event]) -> Any:
 @settings(max_examples=60, deadline=None)
 def test_any_log_is_told_in_80_columns_and_about_60_lines(log: list[Event]) -> None:
     lines = story(with_log(log))
-    decisive = sum(RANK.get(entry.kind) == ALWAYS for entry in log)
+    decisive = sum(e.BY_WORD[entry.kind].rank == e.ALWAYS for entry in log)
     assert all(len(line) <= 80 for line in lines)
     assert len(lines) <= 60 + 12 * decisive
 
@@ -70,7 +71,7 @@ def test_any_log_is_told_in_80_columns_and_about_60_lines(log: list[Event]) -> N
 @settings(max_examples=60, deadline=None)
 def test_decisive_events_are_always_told_in_order(log: list[Event], room: int) -> None:
     told = [entry.event for entry in turning_points(log, room)]
-    always = [entry.event for entry in log if RANK.get(entry.kind) == ALWAYS]
+    always = [entry.event for entry in log if e.BY_WORD[entry.kind].rank == e.ALWAYS]
     assert told == sorted(told)
     assert set(always) <= set(told)
     assert len(told) <= max(room, len(always))

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sim.narrative.turning_points import CONTACTS, RANK, turning_points
-from sim.results.kinds import EVENT_KINDS
+from sim.narrative.turning_points import turning_points
 from tests.sim.sample import event
-
-
-def test_the_kinds_are_kinds() -> None:
-    assert set(RANK) <= set(EVENT_KINDS)
-    assert set(CONTACTS) <= set(EVENT_KINDS)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.results.outcome import First, Outcome, flatten_outcome, restore_outcome
-from sim.state.layout import EVER
+from sim.vocabulary.milestones import EVER
 from sim.vocabulary.outcomes import OutcomeClass
 from tests.sim.sample import sample_trajectory
 

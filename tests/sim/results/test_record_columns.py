@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sim.results.kinds import ACTIONS, EVENT_KINDS
 from sim.results.record_columns import COLUMNS, column_names, columns_page
 from sim.vocabulary import components as c
+from sim.vocabulary.actions import WORDS as ACTIONS
+from sim.vocabulary.events import WORDS as EVENT_KINDS
 from tests.sim.sample import sample_scenario
 
 

@@ -10,10 +10,10 @@ import pytest
 from sim.files import ScenarioError, load_scenario, vary
 from sim.results.runs import Variants, joined
 from sim.run import run_many, run_one
-from sim.state.layout import EVER
 from sim.state.summary_columns import HEAD, Kind
 from sim.vocabulary import actions as a
 from sim.vocabulary import outcomes
+from sim.vocabulary.milestones import EVER
 from tests.agreement.tables import digest
 
 BASE = load_scenario("us-dprk-2019")

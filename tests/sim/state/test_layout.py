@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from sim.scenario.weights import WEIGHTS
-from sim.state.layout import CLASSES, COLLECTIONS, EVER, FIXED, TRAITS
+from sim.state.layout import CLASSES, COLLECTIONS, FIXED, TRAITS
 from sim.state.world import World
 
 SIM = Path(__file__).resolve().parents[3] / "sim"
@@ -38,7 +38,3 @@ def test_every_perceived_trait_can_be_biased() -> None:
     names = {field.name for field in COLLECTIONS["leaders"]}
     assert len(TRAITS) == 7
     assert {f"bias_{trait}" for trait in TRAITS} == {name for name in names if name.startswith("bias_")}
-
-
-def test_what_a_run_remembers_to_have_happened() -> None:
-    assert EVER == ("call", "summit", "talks", "truce", "blow_up", "withdrawal", "breach")

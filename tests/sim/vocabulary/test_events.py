@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import string
 
-from sim.state.layout import EVER
 from sim.vocabulary import events as e
+from sim.vocabulary.milestones import EVER
 from sim.vocabulary.outcomes import OutcomeClass
 
 FILLED = {

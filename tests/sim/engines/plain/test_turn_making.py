@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from sim.engines.plain.turn_making import CLOSED_DOORS
 from sim.policies.simple import logit
-from sim.results.kinds import EVENT_KINDS
 from sim.scenario import Scenario
+from sim.vocabulary.events import WORDS as EVENT_KINDS
 from tests.generate import scenarios
 from tests.sim.engines.plain.playing import opened, play, some, turns, ways, whim
 from tests.sim.rules.worlds import PLAIN
