@@ -1,0 +1,164 @@
+"""A mutation run over rules, state and estimates: ``python -m tests.mutants.hunt`` (``make mutants``).
+
+Which tests reach which lines is measured first. Then every mutant (or a sample, drawn file by file) meets the tests
+that reach it, and each verdict is a line of the journal at once: an interrupted run goes on where it stopped.
+The golden transcripts are left out: a mutant must die by a test that says what is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.mutants import reach
+from tests.mutants.operators import ROOT, Mutant, mutants_of
+from tests.mutants.running import EXTRA_SECONDS, PATIENCE, SURVIVED, Verdict, collect, in_a_child
+from tests.mutants.score import JUDGED, write_score
+from tests.mutants.swapping import put_in
+
+FOLDERS = ("sim/rules", "sim/state", "analysis/estimates")
+FILES_BESIDES = ("analysis/discovery/prim.py",)
+TESTS = ("tests/sim", "tests/known", "tests/claims", "tests/analysis/estimates", "tests/analysis/discovery")
+LEFT_OUT = ("tests/sim/engines/compiled", "tests/sim/files", "tests/sim/narrative", "tests/sim/test_spawning.py")
+BUDGET = 30.0
+"""Seconds of tests that a mutant may cost; one that outlives the quickest of them counts as a survivor."""
+
+
+class Plan(NamedTuple):
+    """What is hunted, by how many processes, and where the run is kept."""
+
+    files: list[str]
+    sample: int
+    seed: int
+    jobs: int
+    folder: Path
+
+    @property
+    def journal(self) -> Path:
+        """One line per verdict."""
+        return self.folder / "journal.jsonl"
+
+
+def files_hunted(wanted: Sequence[str] = ()) -> list[str]:
+    """The files that are mutated, or those of them whose path contains one of some words."""
+    paths = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
+    files = [str(path.relative_to(ROOT)) for path in paths] + list(FILES_BESIDES)
+    return [file for file in files if not wanted or any(word in file for word in wanted)]
+
+
+def drawn(plan: Plan) -> list[Mutant]:
+    """The mutants to try: all, or so many of each file, by luck of the seed and the file's name."""
+    found = []
+    for file in plan.files:
+        mutants = mutants_of(file)
+        if plan.sample and plan.sample < len(mutants):
+            digest = hashlib.sha256(f"{plan.seed}/{file}".encode()).hexdigest()
+            mutants = random.Random(digest).sample(mutants, plan.sample)
+        found += mutants
+    return found
+
+
+def tried(journal: Path) -> dict[str, dict[str, str]]:
+    """The last verdict on each mutant in the journal; a half-written line is passed over."""
+    found = {}
+    for line in journal.read_text(encoding="utf-8").splitlines() if journal.exists() else []:
+        try:
+            verdict = json.loads(line)
+        except ValueError:
+            continue
+        found[verdict["key"]] = verdict
+    return found
+
+
+def chosen(mutant: Mutant, known: reach.Reach) -> list[str]:
+    """The tests that a mutant meets: those that execute its lines, or for a constant any line of its file."""
+    last = mutant.line if mutant.function else 10**6
+    lines = (mutant.line, mutant.line + mutant.old.count("\n")) if mutant.function else (1, last)
+    tests, spent = [], 0.0
+    for test in known.tests(mutant.file, *lines):
+        spent += known.seconds[test]
+        if spent > BUDGET and tests:
+            break
+        tests.append(test)
+    return tests
+
+
+def meet(mutant: Mutant, items: dict[str, pytest.Item], known: reach.Reach) -> Verdict:
+    """What becomes of one mutant."""
+    names = [name for name in chosen(mutant, known) if name in items]
+    usual = sum(known.seconds[name] for name in names)
+    return in_a_child([items[n] for n in names], lambda: put_in(mutant), EXTRA_SECONDS + PATIENCE * usual)
+
+
+def hunt(plan: Plan, items: dict[str, pytest.Item], known: reach.Reach) -> None:
+    """Let several processes take the mutants that are still to be tried, one each in turn."""
+    done = tried(plan.journal)
+    left = [mutant for mutant in drawn(plan) if mutant.key not in done and mutant.key not in judged()]
+    print(f"{len(left)} mutants to try, {len(done)} tried before", flush=True)
+    children = []
+    for job in range(plan.jobs):
+        if (child := os.fork()) == 0:
+            try:
+                for mutant in left[job :: plan.jobs]:
+                    note(plan.journal, mutant, meet(mutant, items, known))
+            finally:
+                os._exit(0)
+        children.append(child)
+    for child in children:
+        os.waitpid(child, 0)
+
+
+def note(journal: Path, mutant: Mutant, verdict: Verdict) -> None:
+    """Append one verdict to the journal."""
+    line = json.dumps({"key": mutant.key, "line": mutant.line, **verdict._asdict()})
+    with journal.open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    if verdict.status == SURVIVED:
+        print(f"survived: {mutant.key} (line {mutant.line})", flush=True)
+
+
+def judged() -> set[str]:
+    """Mutants judged to be no change at all, with their reasons in ``equivalent.yaml``."""
+    return set(JUDGED)
+
+
+def run(plan: Plan) -> None:
+    """Measure the reach where it is not known, then hunt, then keep the score."""
+    plan.folder.mkdir(parents=True, exist_ok=True)
+    kept = plan.folder / "reach.json"
+
+    def work(items: dict[str, pytest.Item]) -> None:
+        if not kept.exists():
+            reach.write(reach.measure(items, files_hunted()), kept)
+        hunt(plan, items, reach.read(kept))
+
+    options = [f"--ignore={path}" for path in LEFT_OUT] + ["-m", "not nightly and not slow and not browser"]
+    collect(TESTS, work, *options)
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("words", nargs="*", help="only files whose path contains one of these")
+    parser.add_argument("--sample", type=int, default=0, help="so many mutants of each file; 0 for all")
+    parser.add_argument("--seed", type=int, default=0, help="of the sample")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--folder", type=Path, default=ROOT / ".mutants", help="journal and reach; delete it to start anew")
+    parser.add_argument("--score", action="store_true", help="write tests/mutants/score.md from the journal")
+    given = parser.parse_args()
+    plan = Plan(files_hunted(given.words), given.sample, given.seed, given.jobs, given.folder)
+    run(plan)
+    if given.score:
+        write_score(files_hunted(), tried(plan.journal), plan.sample)
+
+
+if __name__ == "__main__":
+    main()

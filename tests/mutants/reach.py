@@ -1,0 +1,91 @@
+"""Which tests reach which lines, and how long each takes: measured once by coverage, kept beside the journal."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from collections import defaultdict
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple
+
+import pytest
+
+from tests.mutants.operators import ROOT
+from tests.mutants.running import passes
+
+LONGEST_TEST = 8.0
+"""A test that takes longer without the compiled engine is of no use here."""
+GOLDEN = "tests/agreement"
+"""Recorded transcripts notice every change and explain none: the score is taken without them."""
+
+
+class Reach(NamedTuple):
+    """For each file and line the tests that execute it; how long each test takes."""
+
+    lines: dict[str, dict[int, list[str]]]
+    seconds: dict[str, float]
+
+    def tests(self, file: str, first: int, last: int) -> list[str]:
+        """The tests that execute any of some lines, those beside the file first, then the quickest first."""
+        mirror = f"tests/{file}".rpartition("/")[0] + "/test_" + file.rpartition("/")[2]
+        found = {test for line in range(first, last + 1) for test in self.lines.get(file, {}).get(line, [])}
+        return sorted(found, key=lambda test: (not test.startswith(mirror), self.seconds[test], test))
+
+
+class TooLongError(BaseException):
+    """A test has had its time."""
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise TooLongError
+
+
+def measure(items: dict[str, pytest.Item], files: list[str]) -> Reach:
+    """Run every test once under coverage; tests that fail or take too long without numba are left out."""
+    from coverage import Coverage
+
+    cover = Coverage(include=[str(ROOT / file) for file in files], data_file=None, config_file=False, plugins=[])
+    seconds: dict[str, float] = {}
+    signal.signal(signal.SIGALRM, _ring)
+    cover.start()
+    for name, item in items.items():
+        cover.switch_context(name)
+        start = time.perf_counter()
+        signal.setitimer(signal.ITIMER_REAL, LONGEST_TEST)
+        try:
+            if passes(item):
+                seconds[name] = round(time.perf_counter() - start, 4)
+        except TooLongError:
+            pass
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    cover.stop()
+    return Reach(_lines(cover, seconds), seconds)
+
+
+def _lines(cover: object, seconds: dict[str, float]) -> dict[str, dict[int, list[str]]]:
+    data = cover.get_data()  # type: ignore[attr-defined]
+    found: dict[str, dict[int, list[str]]] = defaultdict(dict)
+    for path in data.measured_files():
+        for line, contexts in data.contexts_by_lineno(path).items():
+            tests = [name for name in contexts if name in seconds]
+            if tests:
+                found[str(Path(path).relative_to(ROOT))][line] = tests
+    return dict(found)
+
+
+def write(reach: Reach, path: Path) -> None:
+    """Keep it: tests are numbered, since each stands on many lines."""
+    numbers = {name: k for k, name in enumerate(reach.seconds)}
+    lines = {f: {str(n): [numbers[t] for t in tests] for n, tests in at.items()} for f, at in reach.lines.items()}
+    path.write_text(json.dumps({"seconds": reach.seconds, "lines": lines}), encoding="utf-8")
+
+
+def read(path: Path) -> Reach:
+    """What :func:`write` kept."""
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    names = list(kept["seconds"])
+    lines = {f: {int(n): [names[k] for k in tests] for n, tests in at.items()} for f, at in kept["lines"].items()}
+    return Reach(lines, kept["seconds"])
