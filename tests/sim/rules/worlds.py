@@ -180,8 +180,8 @@ def look_again(world: World) -> World:
     return world
 
 
-_FEATURES = "pain ripeness face_exposure spread"
-_LOOKED_AT = "stance openness gate exposed fear hope cover call_belief summit_belief ask_belief"
+FEATURES = "pain ripeness face_exposure spread"
+LOOKED_AT = "stance openness gate exposed fear hope cover call_belief summit_belief ask_belief"
 
 
 def unlike(seed: int) -> World:
@@ -195,8 +195,8 @@ def unlike(seed: int) -> World:
         put(world, path, low + (high - low) * luck.uniform(0.1, 0.9))
     for side in range(2):
         for name in ("leaders", "images"):
-            put_all(world, {f"{name}.{side}.{field}": luck.uniform(0.1, 0.9) for field in _LOOKED_AT.split()})
-            put_all(world, {f"{name}.{side}.{field}": luck.uniform(0.1, 1.9) for field in _FEATURES.split()})
+            put_all(world, {f"{name}.{side}.{field}": luck.uniform(0.1, 0.9) for field in LOOKED_AT.split()})
+            put_all(world, {f"{name}.{side}.{field}": luck.uniform(0.1, 1.9) for field in FEATURES.split()})
             put_all(world, {f"{name}.{side}.{trait}": luck.uniform(0.1, 0.9) for trait in _TRAITS.split()})
         world.leaders[side].ceiling, world.leaders[side].rung = luck.uniform(100, 150), luck.uniform(5, 12)
         world.leaders[side].peak_points = luck.uniform(5, 95)
