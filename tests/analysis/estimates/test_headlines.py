@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.estimates import MeasureError, wilson
+from analysis.estimates import MeasureError, newcombe_paired, wilson
 from analysis.estimates.headlines import (
     by_settings,
     compare,
@@ -101,3 +101,16 @@ def test_variants_that_share_their_luck_do_not_pass_for_more_runs() -> None:
     assert np.isnan(pooled.loc["first_contact_days", "low"])
     assert outcome_shares(many)["low"].between(0, 1).all()
     assert who_asks_first(many)["share"].sum() == pytest.approx(1)
+
+
+def test_what_the_second_setting_has_more_of_is_a_difference_above_zero() -> None:
+    """Counted by hand: of ten pairs, two have it under both, four under the second alone, one under the first alone."""
+    first, second = TABLE.head(10).copy(), TABLE.head(10).copy()
+    first["ever_truce"] = [True] * 3 + [False] * 7
+    second["ever_truce"] = [True, True, False] + [True] * 4 + [False] * 3
+    found = compare(first, second, 180).set_index("measure").loc["ever_truce"]
+    assert (found["first"], found["second"], found["pairs"]) == (0.3, 0.6, 10)
+    assert tuple(found[["difference", "low", "high"]]) == newcombe_paired(2, 1, 4, 3)
+    assert found["difference"] == pytest.approx(0.3)
+    later = compare(first, first.assign(trough_us=first["trough_us"] + 0.1), 180).set_index("measure").loc["trough_us"]
+    assert later["difference"] == pytest.approx(0.1)
