@@ -33,15 +33,20 @@ class Named(NamedTuple):
     test: str
 
     def mutant(self) -> Mutant:
-        """The edit; its text must stand in the function exactly once."""
-        source = (ROOT / self.file).read_text(encoding="utf-8")
-        first, last = _lines(source, self.function)
-        whole = source.splitlines(keepends=True)
-        before = len("".join(whole[: first - 1]))
-        body = "".join(whole[first - 1 : last])
-        assert body.count(self.old) == 1, f"{self.name}: {self.old!r} stands {body.count(self.old)} times"
-        start = before + body.index(self.old)
-        return Mutant(self.file, self.function, "named", first, start, start + len(self.old), self.old, self.new)
+        """The edit."""
+        return edit(self.file, self.function, self.old, self.new)
+
+
+def edit(file: str, function: str, old: str, new: str) -> Mutant:
+    """The mutant in which a text of a function, which must stand there exactly once, says something else."""
+    source = (ROOT / file).read_text(encoding="utf-8")
+    first, last = _lines(source, function)
+    whole = source.splitlines(keepends=True)
+    before = len("".join(whole[: first - 1]))
+    body = "".join(whole[first - 1 : last])
+    assert body.count(old) == 1, f"{file}: {old!r} stands {body.count(old)} times in {function}"
+    start = before + body.index(old)
+    return Mutant(file, function, "named", first, start, start + len(old), old, new)
 
 
 def _lines(source: str, function: str) -> tuple[int, int]:

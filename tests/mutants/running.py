@@ -21,6 +21,8 @@ from hypothesis import Phase, settings
 
 SURVIVED = "survived"
 KILLED = "killed"
+NO_PROGRAM = "makes no program"
+"""An edit that cannot be put in says nothing about the tests."""
 SLOW = "ran too long"
 """A mutant under whose weight a test ran far longer than it should (an endless loop) counts as killed."""
 PATIENCE = 4.0
@@ -85,18 +87,20 @@ def in_a_child(tests: Iterable[pytest.Item], change: Callable[[], Any], seconds:
         told = pipe.read()
     if os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL):
         return Verdict(SLOW, "")
-    survived = os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
-    return Verdict(SURVIVED, "") if survived else Verdict(KILLED, told)
+    status = os.WEXITSTATUS(status) if os.WIFEXITED(status) else 1
+    return Verdict({0: SURVIVED, 2: NO_PROGRAM}.get(status, KILLED), told)
 
 
 def _run_and_leave(tests: Iterable[pytest.Item], change: Callable[[], Any], pipe: int) -> None:
     status = 1
+    ready = False
     try:
         silent = os.open(os.devnull, os.O_WRONLY)
         for stream in (1, 2):
             os.dup2(silent, stream)
         with contextlib.redirect_stdout(sys.__stdout__), contextlib.redirect_stderr(sys.__stderr__):
             change()
+            ready = True
             failed = next((item.nodeid for item in tests if not passes(item)), None)
         if failed is None:
             status = 0
@@ -104,5 +108,6 @@ def _run_and_leave(tests: Iterable[pytest.Item], change: Callable[[], Any], pipe
             os.write(pipe, failed.encode())
     except BaseException as error:
         os.write(pipe, f"{type(error).__name__}: {error}"[:300].encode())
+        status = 1 if ready else 2
     finally:
         os._exit(status)
