@@ -24,9 +24,9 @@ The New York Times, April 2025; `nyt-2025-04` in scenarios, ¶ a paragraph count
 
 **M** rows are mechanisms: the tests named switch each off and on from a scenario, with everything else and the luck
 held fixed, and find its effect in the record; "without" names the numbers and parts of it that, scaled to a hundredth
-or removed one at a time, make one of these tests fail (`tests/claims/weakened.yaml`). The **O** row is a measure that every outcome reports. **S** rows are
-shipped cases whose runs reach the situation described. Rules live in `sim/rules`; `*` stands for any id; tests live in
-`tests/claims`. Each rule file has a chapter in [explanation](explanation/README.md).
+or removed one at a time, make one of these tests fail (`tests/claims/weakened.yaml`). The **O** row is a measure that
+every outcome reports. **S** rows are shipped cases whose runs reach the situation described. Rules live in `sim/rules`;
+`*` stands for any id; tests live in `tests/claims`. Each rule file has a chapter in [explanation](explanation/README.md).
 
 | # | ¶ | claim | mechanism | rules | set by | seen in | tests | without |
 |---|---|---|---|---|---|---|---|---|

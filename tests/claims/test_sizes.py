@@ -235,7 +235,8 @@ def test_claim_23_the_next_on_the_bench_is_in_office_and_more_wanted_after_a_clo
     assert [row["envoy"] for row in named] == ["li-chenggang"]
     shut = {f"leaders.us.advisers.{a}.openness": 0 for a in CASE.leaders["us"].advisers}
     blocked, still = play({**STILL, **shut}, china=once("send_envoy")), play({**STILL, **shut})
-    sized(last(blocked, "china", "appoint_envoy", "groundwork") / last(still, "china", "appoint_envoy", "groundwork"), 1.5)
+    wanted, usual = (last(record, "china", "appoint_envoy", "groundwork") for record in (blocked, still))
+    sized(wanted / usual, 1.5)
 
 
 def test_claim_24_voices_share_the_leaders_ear() -> None:
@@ -303,8 +304,8 @@ def test_claim_36_a_good_memory_makes_a_host_eager_and_a_failure_tires_it() -> N
     good, bad = (eagerness(one, one.mediators[0]) for one in (world({f"mediators.{first}.record": r}) for r in (1, -1)))
     sized(good / bad, 4)
     off, on = ({**{f"mediators.{host}.record": r for host in CASE.mediators}, "horizon_days": 10} for r in (0, -1))
-    before, after = (play({**on_off, "mediators.singapore.stake": 0}) for on_off in (off, on))
-    sized(reason(after, "us", "invite_mediator", "precedent") - reason(before, "us", "invite_mediator", "precedent"), -0.25)
+    before, after = (reason(play(record), "us", "invite_mediator", "precedent") for record in (off, on))
+    sized(after - before, -0.25)
 
 
 def test_claim_37_an_empty_table_costs_more_where_a_signing_was_announced() -> None:

@@ -21,6 +21,7 @@ def run(*options: str) -> dict[str, str]:
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
+        check=False,
         text=True,
     )
     found: dict[str, str] = json.loads(told.stdout.splitlines()[-1])

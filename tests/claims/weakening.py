@@ -80,7 +80,7 @@ def main() -> None:
         found.update({entry.name: verdict(entry, items) for entry in entries})
 
     collect(["tests/claims"] if "--all" in sys.argv else [SIZES], work)
-    print(json.dumps(found))
+    sys.stdout.write(json.dumps(found) + "\n")
     sys.exit(0 if set(found.values()) == {"killed"} else 1)
 
 

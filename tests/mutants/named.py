@@ -80,8 +80,9 @@ def main() -> None:
     """Print what became of each as JSON, the last line of what is printed."""
     wanted = named()
     found: dict[str, str] = {}
-    collect(sorted({entry.test.partition("::")[0] for entry in wanted}), lambda items: found.update(verdicts(items, wanted)))
-    print(json.dumps(found))
+    files = sorted({entry.test.partition("::")[0] for entry in wanted})
+    collect(files, lambda items: found.update(verdicts(items, wanted)))
+    sys.stdout.write(json.dumps(found) + "\n")
     sys.exit(0 if set(found.values()) == {"killed"} else 1)
 
 

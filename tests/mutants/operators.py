@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -150,25 +150,15 @@ def _walk(node: ast.AST, around: tuple[ast.AST, ...]) -> Iterator[Place]:
 
 
 def _edits_at(file: _File, place: Place) -> Iterator[Edit]:
-    node = place.node
-    if isinstance(node, ast.Compare):
-        yield from _compared(file, node)
-    elif isinstance(node, ast.BinOp):
-        yield from _reckoned(file, place)
-    elif isinstance(node, ast.BoolOp):
-        yield from _joined(file, node)
-    elif isinstance(node, ast.UnaryOp):
-        yield from _unsigned(file, node)
-    elif isinstance(node, ast.Constant):
-        yield from _numbers(place)
-    elif isinstance(node, ast.Attribute):
-        yield from _weights(file, place)
-    elif isinstance(node, ast.Name):
-        yield from _sides(place)
-    elif isinstance(node, ast.If | ast.IfExp | ast.While):
-        yield "turned", node.test, None, f"not ({_text(file, node.test)})"
-    elif isinstance(node, ast.stmt):
-        yield from _statements(node)
+    for kind, edits in EDITS.items():
+        if isinstance(place.node, kind):
+            yield from edits(file, place)
+
+
+def _turned(file: _File, place: Place) -> Iterator[Edit]:
+    """A condition turned round."""
+    test = place.node.test  # type: ignore[attr-defined]
+    yield "turned", test, None, f"not ({_text(file, test)})"
 
 
 def _text(file: _File, node: ast.AST) -> str:
@@ -188,7 +178,9 @@ def _swapped(file: _File, left: ast.AST, right: ast.AST, new: str) -> tuple[tupl
     return (start, end), ")" * closing + f" {new} " + "(" * opening
 
 
-def _compared(file: _File, node: ast.Compare) -> Iterator[Edit]:
+def _compared(file: _File, place: Place) -> Iterator[Edit]:
+    node = place.node
+    assert isinstance(node, ast.Compare)
     left = node.left
     for operator, right in zip(node.ops, node.comparators, strict=True):
         span, text = _swapped(file, left, right, COMPARISONS[type(operator)])
@@ -215,21 +207,25 @@ def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
-def _joined(file: _File, node: ast.BoolOp) -> Iterator[Edit]:
+def _joined(file: _File, place: Place) -> Iterator[Edit]:
+    node = place.node
+    assert isinstance(node, ast.BoolOp)
     new = "or" if isinstance(node.op, ast.And) else "and"
     for left, right in zip(node.values, node.values[1:], strict=False):
         span, text = _swapped(file, left, right, new)
         yield "boolean", node, span, text
 
 
-def _unsigned(file: _File, node: ast.UnaryOp) -> Iterator[Edit]:
+def _unsigned(file: _File, place: Place) -> Iterator[Edit]:
+    node = place.node
+    assert isinstance(node, ast.UnaryOp)
     if isinstance(node.op, ast.USub):
         yield "sign", node, None, f"+{_text(file, node.operand)}"
     elif isinstance(node.op, ast.Not):
         yield "turned", node, None, f"bool({_text(file, node.operand)})"
 
 
-def _numbers(place: Place) -> Iterator[Edit]:
+def _numbers(_: _File, place: Place) -> Iterator[Edit]:
     node = place.node
     assert isinstance(node, ast.Constant)
     value, holder = node.value, place.around[0] if place.around else None
@@ -263,7 +259,7 @@ def _weights(file: _File, place: Place) -> Iterator[Edit]:
             yield "scaled", node, None, f"({scale} * {_text(file, node)})"
 
 
-def _sides(place: Place) -> Iterator[Edit]:
+def _sides(_: _File, place: Place) -> Iterator[Edit]:
     """The other side: where a side is handed on or looked up."""
     node = place.node
     assert isinstance(node, ast.Name)
@@ -274,8 +270,9 @@ def _sides(place: Place) -> Iterator[Edit]:
         yield "side", node, None, f"1 - {node.id}"
 
 
-def _statements(node: ast.stmt) -> Iterator[Edit]:
+def _statements(_: _File, place: Place) -> Iterator[Edit]:
     """A statement left out; a name that would be missing afterwards is no mutant but a crash."""
+    node = place.node
     gone = isinstance(node, ast.Expr | ast.AugAssign | ast.Break | ast.Continue)
     if isinstance(node, ast.Assign):
         gone = all(isinstance(target, ast.Attribute | ast.Subscript) for target in node.targets)
@@ -283,3 +280,17 @@ def _statements(node: ast.stmt) -> Iterator[Edit]:
         gone = node.value is None
     if gone:
         yield "left out", node, None, "pass"
+
+
+EDITS: dict[type[ast.AST] | tuple[type[ast.AST], ...], Callable[[_File, Place], Iterator[Edit]]] = {
+    ast.Compare: _compared,
+    ast.BinOp: _reckoned,
+    ast.BoolOp: _joined,
+    ast.UnaryOp: _unsigned,
+    ast.Constant: _numbers,
+    ast.Attribute: _weights,
+    ast.Name: _sides,
+    (ast.If, ast.IfExp, ast.While): _turned,
+    ast.stmt: _statements,
+}
+"""What may be wrong with each kind of node."""

@@ -15,7 +15,7 @@ import pytest
 from tests.mutants.operators import ROOT
 from tests.mutants.running import passes
 
-LONGEST_TEST = 5.0
+LONGEST_TEST = 3.0
 """A test that takes longer without the compiled engine is of no use here."""
 GOLDEN = "tests/agreement"
 """Recorded transcripts notice every change and explain none: the score is taken without them."""

@@ -49,7 +49,7 @@ class Session:
     def __init__(self, work: Callable[[dict[str, pytest.Item]], None]) -> None:
         self.work = work
 
-    def pytest_configure(self, config: pytest.Config) -> None:
+    def pytest_configure(self) -> None:
         """Examples that fail need not be made small: it takes long, and nobody looks at them."""
         usual = settings.get_profile("ci")
         settings.register_profile("mutants", usual, phases=(Phase.explicit, Phase.generate))
@@ -106,7 +106,7 @@ def _run_and_leave(tests: Iterable[pytest.Item], change: Callable[[], Any], pipe
             status = 0
         else:
             os.write(pipe, failed.encode())
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
         os.write(pipe, f"{type(error).__name__}: {error}"[:300].encode())
         status = 1 if ready else 2
     finally:

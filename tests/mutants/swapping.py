@@ -68,20 +68,24 @@ def _name_at(source: str, place: int) -> str:
     """The constant that is assigned at a place of a file."""
     line = source.count("\n", 0, place) + 1
     for statement in ast.parse(source).body:
-        if statement.lineno <= line <= (statement.end_lineno or 0) and isinstance(statement, ast.Assign | ast.AnnAssign):
-            target = statement.target if isinstance(statement, ast.AnnAssign) else statement.targets[0]
-            if isinstance(target, ast.Name):
-                return target.id
+        target = _target(statement)
+        if target and statement.lineno <= line <= (statement.end_lineno or 0):
+            return target
     raise NoMutantError(f"no constant on line {line}")
 
 
 def rebind(module: ModuleType, name: str, source: str) -> None:
     """Give a constant its new value, in its module and wherever it was imported by name."""
     for statement in ast.parse(source).body:
-        target = getattr(statement, "target", None) or (getattr(statement, "targets", None) or [None])[0]
-        if isinstance(target, ast.Name) and target.id == name:
-            value = eval(compile(ast.Expression(statement.value), module.__file__ or "", "eval"), vars(module))  # type: ignore[attr-defined]
+        if _target(statement) == name and isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
+            value = eval(compile(ast.Expression(statement.value), module.__file__ or "", "eval"), vars(module))
             set_everywhere(module, name, value)
+
+
+def _target(statement: ast.stmt) -> str:
+    """The one name that a statement binds, or none."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+    return targets[0].id if len(targets) == 1 and isinstance(targets[0], ast.Name) else ""
 
 
 def set_everywhere(module: ModuleType, name: str, value: object) -> None:

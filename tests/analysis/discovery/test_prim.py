@@ -97,7 +97,7 @@ def ladder(count: int, first_case: int) -> object:
 
 
 def test_a_peel_gives_up_its_share_and_not_one_run_more() -> None:
-    """By hand: a twentieth of 200 is 10, then of 190 it is 9, of 181 again 9; halfway between the last out and first in."""
+    """By hand: a twentieth of 200 is 10, then of 190 it is 9, of 181 again 9; cuts lie halfway."""
     path = prim(ladder(200, 150))
     assert path.table["runs"].tolist()[:4] == [200, 190, 181, 172]
     assert [box.span("ego").low for box in path.boxes[1:4]] == [9.5, 18.5, 27.5]

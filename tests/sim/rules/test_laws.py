@@ -1,7 +1,8 @@
 """Does each rule do exactly what its law says, to whom it says, and nothing else?
 
 ``laws/*.yaml``: a list of ``rule`` (file.function), ``given`` (path of a world to number), ``arguments`` (after the
-world; a text is a path), then ``returns``, ``after`` and ``events``; ``looks`` where leaders look anew. A law is a formula in the numbers from before:
+world; a text is a path), then ``returns``, ``after`` and ``events``; ``looks`` where leaders look anew. A law is a
+formula in the numbers from before:
 
 - ``L0`` ``L1`` leaders, ``I0`` ``I1`` their images of each other, ``P`` publics, ``K`` markets, ``A`` advisers, ``E``
   envoys, ``M`` mediators, ``R`` precedents; ``D`` the dyad, ``S`` the setting, ``W`` the weights;

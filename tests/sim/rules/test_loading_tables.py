@@ -33,8 +33,8 @@ def test_actions(seed: int, side: int) -> None:
     turn.fill_sheet(world, side)
     known = features(world, side)
     for number, action in enumerate(ACTIONS):
-        repeat = appraisal.repetition(world, side, number)
-        assert list(world.sheet[number]) == pytest.approx(expected("actions", action, known | {"repeat": repeat})), action
+        wanted = expected("actions", action, known | {"repeat": appraisal.repetition(world, side, number)})
+        assert list(world.sheet[number]) == pytest.approx(wanted), action
 
 
 @SEEDS

@@ -122,14 +122,18 @@ def test_an_episode_is_as_old_as_the_days_since(date: str | None, age: int) -> N
 
 
 def test_an_older_episode_is_less_vivid_on_the_first_day() -> None:
-    changes = {"leaders.east.precedents.old.date": dt.date(2024, 7, 10), "leaders.east.precedents.old.half_life_days": 90}
+    changes = {
+        "leaders.east.precedents.old.date": dt.date(2024, 7, 10),
+        "leaders.east.precedents.old.half_life_days": 90,
+    }
     fresh, older = world_of().precedents[0], world_of(changes).precedents[0]
     assert older.vivid == pytest.approx(fresh.vivid / 4)
 
 
 def test_choices_and_dates_of_a_scenario_are_numbers_of_the_run() -> None:
     changes = {
-        "clock.kind": "fixed", "clock.order": "alternating", "clock.step_days": 0.5, "choice": "argmax", "domain": "trade",
+        "clock.kind": "fixed", "clock.order": "alternating", "clock.step_days": 0.5, "choice": "argmax",
+        "domain": "trade",
         "summit.signing_announced": True, "summit.agreed_for": dt.date(2025, 1, 20),
         "leaders.west.advisers.dove.channel": "leader_only", "issues.fish.divisible": False,
         "scheduled": [
