@@ -26,7 +26,7 @@ The New York Times, April 2025; `nyt-2025-04` in scenarios, ¶ a paragraph count
 held fixed, and find its effect in the record; "without" names the numbers and parts of it that, scaled to a hundredth
 or removed one at a time, make one of these tests fail (`tests/claims/weakened.yaml`). The **O** row is a measure that
 every outcome reports. **S** rows are shipped cases whose runs reach the situation described. Rules live in `sim/rules`;
-`*` stands for any id; tests live in `tests/claims`. Each rule file has a chapter in [explanation](explanation/README.md).
+`*` stands for any id; tests live in `tests/claims`. Rule files have chapters in [explanation](explanation/README.md).
 
 | # | ¶ | claim | mechanism | rules | set by | seen in | tests | without |
 |---|---|---|---|---|---|---|---|---|

@@ -1,0 +1,72 @@
+"""Does a run go on where it stopped, draw the same sample again, and spend its time on the tests that matter?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.mutants import reach
+from tests.mutants.hunt import BUDGET, Plan, chosen, drawn, files_hunted, note, tried
+from tests.mutants.operators import mutants_of
+from tests.mutants.reach import Reach
+from tests.mutants.running import KILLED, Verdict
+from tests.mutants.score import Line, line_of, page, total
+
+FILE = "sim/rules/react/coercion.py"
+
+
+def plan(folder: Path, sample: int = 0) -> Plan:
+    return Plan([FILE], sample, 0, 1, folder)
+
+
+def test_rules_state_and_estimates_are_hunted() -> None:
+    files = files_hunted()
+    assert {FILE, "sim/state/opening.py", "analysis/estimates/shares.py"} <= set(files)
+    assert not [file for file in files if "engines" in file]
+    assert files_hunted(["coercion"]) == [FILE]
+
+
+def test_a_sample_is_the_same_each_time(tmp_path: Path) -> None:
+    few = drawn(plan(tmp_path, 5))
+    assert few == drawn(plan(tmp_path, 5))
+    assert len(few) == 5
+    assert set(few) <= set(mutants_of(FILE))
+    assert drawn(plan(tmp_path)) == mutants_of(FILE)
+
+
+def test_a_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    first, second, *_ = mutants_of(FILE)
+    journal = plan(tmp_path).journal
+    assert tried(journal) == {}
+    note(journal, first, Verdict(KILLED, "a test"))
+    with journal.open("a") as file:
+        file.write('{"key": "half a li')
+    assert set(tried(journal)) == {first.key}
+    assert tried(journal)[first.key]["test"] == "a test"
+    assert second.key not in tried(journal)
+
+
+def test_tests_beside_the_file_come_first_then_the_quick_ones_within_the_budget() -> None:
+    mutant = mutants_of(FILE)[0]._replace(line=7, old="one line")
+    mirror = "tests/sim/rules/react/test_coercion.py::test_a"
+    known = Reach(
+        {FILE: {7: ["slow", "quick", mirror], 8: ["elsewhere"]}},
+        {"slow": BUDGET, "quick": 0.1, mirror: 0.5, "elsewhere": 0.1},
+    )
+    assert chosen(mutant, known) == [mirror, "quick"]
+    assert set(chosen(mutant._replace(function="", line=7), known)) == {mirror, "quick", "elsewhere"}
+
+
+def test_what_tests_reach_is_read_as_it_was_written(tmp_path: Path) -> None:
+    known = Reach({FILE: {7: ["a", "b"]}}, {"a": 0.5, "b": 0.25})
+    reach.write(known, tmp_path / "reach.json")
+    assert reach.read(tmp_path / "reach.json") == known
+
+
+def test_the_score_counts_what_was_tried() -> None:
+    killed, survived, *_ = (mutant.key for mutant in mutants_of(FILE))
+    verdicts = {killed: {"status": KILLED}, survived: {"status": "survived"}, "gone": {"status": KILLED}}
+    line = line_of(FILE, verdicts)
+    assert line == Line(FILE, len(mutants_of(FILE)), 2, 1, 1, 0)
+    assert total([line, line]).survived == 2
+    assert "Survivors: 50.0%" in page([line], 0)
+    assert "at most 7 mutants of each file" in page([line], 7)
