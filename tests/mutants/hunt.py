@@ -146,9 +146,7 @@ def run(plan: Plan) -> None:
     kept = plan.folder / "reach.json"
 
     def work(items: dict[str, pytest.Item]) -> None:
-        if not kept.exists():
-            reach.write(reach.measure(items, files_hunted()), kept)
-        hunt(plan, items, reach.read(kept))
+        hunt(plan, items, reach.known_so_far(items, files_hunted(), kept))
 
     collect(TESTS, work, "-m", "not nightly and not slow and not browser")
 

@@ -43,11 +43,12 @@ def _ring(_number: int, _frame: FrameType | None) -> None:
 
 
 def measure(items: dict[str, pytest.Item], files: list[str]) -> Reach:
-    """Run every test once under coverage; tests that fail or take too long without numba are left out."""
+    """Run every test once under coverage; those that fail or take too long without numba reach nothing."""
     from coverage import Coverage
 
     cover = Coverage(include=[str(ROOT / file) for file in files], data_file=None, config_file=False, plugins=[])
     seconds: dict[str, float] = {}
+    good: set[str] = set()
     signal.signal(signal.SIGVTALRM, _ring)
     cover.start()
     for name, item in items.items():
@@ -56,21 +57,43 @@ def measure(items: dict[str, pytest.Item], files: list[str]) -> Reach:
         signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST_TEST)
         try:
             if passes(item):
-                seconds[name] = round(time.process_time() - start, 4)
+                good.add(name)
         except TooLongError:
             pass
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        seconds[name] = round(time.process_time() - start, 4)
     cover.stop()
-    return Reach(_lines(cover, seconds), seconds)
+    return Reach(_lines(cover, good), seconds)
 
 
-def _lines(cover: object, seconds: dict[str, float]) -> dict[str, dict[int, list[str]]]:
+def known_so_far(items: dict[str, pytest.Item], files: list[str], kept: Path) -> Reach:
+    """What tests reach; only those that were not there before are measured."""
+    old = read(kept) if kept.exists() else Reach({}, {})
+    new = {name: item for name, item in items.items() if name not in old.seconds}
+    if not new:
+        return old
+    found = joined(old, measure(new, files))
+    write(found, kept)
+    return found
+
+
+def joined(one: Reach, other: Reach) -> Reach:
+    """What the tests of both reach."""
+    lines: dict[str, dict[int, list[str]]] = {}
+    for part in (one, other):
+        for file, at in part.lines.items():
+            for line, tests in at.items():
+                lines.setdefault(file, {}).setdefault(line, []).extend(tests)
+    return Reach(lines, one.seconds | other.seconds)
+
+
+def _lines(cover: object, good: set[str]) -> dict[str, dict[int, list[str]]]:
     data = cover.get_data()  # type: ignore[attr-defined]
     found: dict[str, dict[int, list[str]]] = defaultdict(dict)
     for path in data.measured_files():
         for line, contexts in data.contexts_by_lineno(path).items():
-            tests = [name for name in contexts if name in seconds]
+            tests = [name for name in contexts if name in good]
             if tests:
                 found[str(Path(path).relative_to(ROOT))][line] = tests
     return dict(found)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.mutants import reach
 from tests.mutants.hunt import BUDGET, Plan, chosen, drawn, files_hunted, note, tried
 from tests.mutants.operators import mutants_of
-from tests.mutants.reach import Reach
+from tests.mutants.reach import Reach, joined, known_so_far
 from tests.mutants.running import KILLED, Verdict
 from tests.mutants.score import Line, line_of, page, total
 
@@ -70,3 +70,14 @@ def test_the_score_counts_what_was_tried() -> None:
     assert total([line, line]).survived == 2
     assert "Survivors: 50.0%" in page([line], 0)
     assert "at most 7 mutants of each file" in page([line], 7)
+
+
+def test_what_new_tests_reach_is_added_to_what_the_others_do() -> None:
+    old, new = Reach({FILE: {7: ["a"]}}, {"a": 0.5}), Reach({FILE: {7: ["b"], 9: ["b"]}}, {"b": 0.25})
+    assert joined(old, new) == Reach({FILE: {7: ["a", "b"], 9: ["b"]}}, {"a": 0.5, "b": 0.25})
+
+
+def test_tests_that_are_known_are_not_measured_again(tmp_path: Path) -> None:
+    known = Reach({FILE: {7: ["a"]}}, {"a": 0.5})
+    reach.write(known, tmp_path / "reach.json")
+    assert known_so_far({"a": None}, [FILE], tmp_path / "reach.json") == known  # type: ignore[dict-item]
