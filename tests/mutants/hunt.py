@@ -148,7 +148,7 @@ def run(plan: Plan) -> None:
     def work(items: dict[str, pytest.Item]) -> None:
         hunt(plan, items, reach.known_so_far(items, files_hunted(), kept))
 
-    collect(TESTS, work, "-m", "not nightly and not slow and not browser")
+    collect(TESTS, work, "-s", "-m", "not nightly and not slow and not browser")
 
 
 def main() -> None:
