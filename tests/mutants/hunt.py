@@ -14,6 +14,7 @@ import os
 import random
 import sys
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,15 +60,15 @@ def files_hunted(wanted: Sequence[str] = ()) -> list[str]:
 
 
 def drawn(plan: Plan) -> list[Mutant]:
-    """The mutants to try: all, or so many of each file, by luck of the seed and the file's name."""
-    found = []
+    """The mutants to try, one of each file in turn: a run that is stopped early has sampled every file alike."""
+    orders = []
     for file in plan.files:
         mutants = mutants_of(file)
-        if plan.sample and plan.sample < len(mutants):
-            digest = hashlib.sha256(f"{plan.seed}/{file}".encode()).hexdigest()
-            mutants = random.Random(digest).sample(mutants, plan.sample)
-        found += mutants
-    return found
+        digest = hashlib.sha256(f"{plan.seed}/{file}".encode()).hexdigest()
+        random.Random(digest).shuffle(mutants)
+        orders.append(mutants[: plan.sample or None])
+    turns = zip_longest(*orders)
+    return [mutant for turn in turns for mutant in turn if mutant is not None]
 
 
 def tried(journal: Path) -> dict[str, dict[str, str]]:

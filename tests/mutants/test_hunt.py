@@ -27,10 +27,16 @@ def test_rules_state_and_estimates_are_hunted() -> None:
 
 def test_a_sample_is_the_same_each_time(tmp_path: Path) -> None:
     few = drawn(plan(tmp_path, 5))
-    assert few == drawn(plan(tmp_path, 5))
+    assert few == drawn(plan(tmp_path, 5)) == drawn(plan(tmp_path, 8))[:5]
     assert len(few) == 5
     assert set(few) <= set(mutants_of(FILE))
-    assert drawn(plan(tmp_path)) == mutants_of(FILE)
+    assert set(drawn(plan(tmp_path))) == set(mutants_of(FILE))
+
+
+def test_every_file_has_its_turn_before_any_has_a_second(tmp_path: Path) -> None:
+    files = [FILE, "sim/rules/react/memories.py", "sim/rules/limits.py"]
+    found = [mutant.file for mutant in drawn(plan(tmp_path, 2)._replace(files=files))]
+    assert found == files * 2
 
 
 def test_a_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
