@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import sys
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -24,7 +25,7 @@ from tests.mutants import reach
 from tests.mutants.operators import ROOT, Mutant, mutants_of
 from tests.mutants.running import EXTRA_SECONDS, PATIENCE, SURVIVED, Verdict, collect, in_a_child
 from tests.mutants.score import JUDGED, write_score
-from tests.mutants.swapping import put_in
+from tests.mutants.swapping import name_at, put_in
 
 FOLDERS = ("sim/rules", "sim/state", "analysis/estimates")
 FILES_BESIDES = ("analysis/discovery/prim.py",)
@@ -84,16 +85,29 @@ def tried(journal: Path) -> dict[str, dict[str, str]]:
 
 
 def chosen(mutant: Mutant, known: reach.Reach) -> list[str]:
-    """The tests that a mutant meets: those that execute its lines, or for a constant any line of its file."""
-    last = mutant.line if mutant.function else 10**6
-    lines = (mutant.line, mutant.line + mutant.old.count("\n")) if mutant.function else (1, last)
+    """The tests that a mutant meets: those that execute its lines, or for a constant a line that reads it."""
     tests, spent = [], 0.0
-    for test in known.tests(mutant.file, *lines):
+    for test in known.tests(mutant.file, places(mutant)):
         spent += known.seconds[test]
         if spent > BUDGET and tests:
             break
         tests.append(test)
     return tests
+
+
+def places(mutant: Mutant) -> list[tuple[str, int]]:
+    """The lines that a mutant changes; for a constant all that name it."""
+    if mutant.function:
+        last = mutant.line + mutant.text_of_old().count("\n")
+        return [(mutant.file, line) for line in range(mutant.line, last + 1)]
+    name = name_at((ROOT / mutant.file).read_text(encoding="utf-8"), mutant.start)
+    word = re.compile(rf"\b{name}\b")
+    return [
+        (file, number)
+        for file in files_hunted()
+        for number, line in enumerate((ROOT / file).read_text(encoding="utf-8").splitlines(), start=1)
+        if word.search(line)
+    ]
 
 
 def meet(mutant: Mutant, items: dict[str, pytest.Item], known: reach.Reach) -> Verdict:

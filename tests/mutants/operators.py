@@ -47,6 +47,10 @@ class Mutant(NamedTuple):
         nth = f" #{self.nth}" if self.nth else ""
         return f"{self.file}::{self.function or 'constant'} [{self.kind}] {self.old} -> {self.new.strip()}{nth}"
 
+    def text_of_old(self) -> str:
+        """What stands in the file now, its line breaks included."""
+        return (ROOT / self.file).read_text(encoding="utf-8")[self.start : self.end]
+
     def text(self, source: str) -> str:
         """The file with the edit made."""
         return source[: self.start] + self.new + source[self.end :]

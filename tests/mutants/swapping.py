@@ -34,7 +34,7 @@ def put_in(mutant: Mutant) -> None:
         function = function_at(module, mutant.function)
         function.__code__ = _code_at(source, str(ROOT / mutant.file), mutant.function)
     else:
-        rebind(module, _name_at(source, mutant.start), source)
+        rebind(module, name_at(source, mutant.start), source)
 
 
 def function_at(module: ModuleType, name: str) -> FunctionType:
@@ -64,7 +64,7 @@ def _code_at(source: str, file: str, name: str) -> CodeType:
     return code
 
 
-def _name_at(source: str, place: int) -> str:
+def name_at(source: str, place: int) -> str:
     """The constant that is assigned at a place of a file."""
     line = source.count("\n", 0, place) + 1
     for statement in ast.parse(source).body:
