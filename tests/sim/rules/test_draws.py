@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sim.luck import four, gumbel, normal, uniform
-from sim.rules.agenda import coin, ring_again
+from sim.rules.agenda import coin, movers, ring_again
 from sim.rules.answer.requests import envoy_arrives
 from sim.rules.answer.verdict import answer_luck
 from sim.rules.decide.choice import choose_nest, choose_within, value_nests
@@ -25,7 +25,9 @@ from sim.rules.observe.markets import trade_on
 from sim.rules.parameters import CHOICE, TRIANGULAR, UNIFORM, draw
 from sim.state.world import World
 from sim.vocabulary.names import (
+    ALTERNATING,
     EVENTS,
+    FIXED,
     HOLD,
     IDLE,
     MEDIATION,
@@ -34,6 +36,7 @@ from sim.vocabulary.names import (
     NEST_END,
     NEST_FIRST,
     NONE,
+    RANDOM,
     SIGNAL,
     SLOT_RING,
     TOPICS,
@@ -130,6 +133,15 @@ def test_a_coin_is_tossed_at_its_own_address() -> None:
     tossed = [coin(world, toss) for toss in range(20)]
     numbers = [uniform(SEED, RUN, toss, world.setting[0].dyad_key, TURN_ORDER) for toss in range(20)]
     assert tossed == [int(number >= 0.5) for number in numbers]
+
+
+def test_who_moves_in_a_round_is_that_round_s_toss_or_the_turn_after_the_first() -> None:
+    world = at(49, {"setting.0.clock": FIXED, "setting.0.order": RANDOM})
+    alternating = at(49, {"setting.0.clock": FIXED, "setting.0.order": ALTERNATING})
+    for rings in range(1, 20):
+        world.leaders[0].rings = alternating.leaders[0].rings = rings
+        assert movers(world, SLOT_RING) == coin(world, rings - 1)
+        assert movers(alternating, SLOT_RING) == (coin(alternating, 0) + rings - 1) % 2
 
 
 def test_which_of_two_acts_is_felt_first_is_tossed() -> None:
