@@ -87,7 +87,7 @@ def tried(journal: Path) -> dict[str, dict[str, str]]:
 def chosen(mutant: Mutant, known: reach.Reach) -> list[str]:
     """The tests that a mutant meets: those that execute its lines, or for a constant a line that reads it."""
     tests, spent = [], 0.0
-    for test in known.tests(mutant.file, places(mutant)):
+    for test in known.tests(places(mutant)):
         spent += known.seconds[test]
         if spent > BUDGET and tests:
             break

@@ -27,11 +27,10 @@ class Reach(NamedTuple):
     lines: dict[str, dict[int, list[str]]]
     seconds: dict[str, float]
 
-    def tests(self, mirrored: str, places: list[tuple[str, int]]) -> list[str]:
-        """The tests that execute any of some lines, those beside one file first, then the quickest first."""
-        mirror = f"tests/{mirrored}".rpartition("/")[0] + "/test_" + mirrored.rpartition("/")[2]
+    def tests(self, places: list[tuple[str, int]]) -> list[str]:
+        """The tests that execute any of some lines, the quickest first."""
         found = {test for file, line in places for test in self.lines.get(file, {}).get(line, [])}
-        return sorted(found, key=lambda test: (not test.startswith(mirror), self.seconds[test], test))
+        return sorted(found, key=lambda test: (self.seconds[test], test))
 
 
 class TooLongError(BaseException):
