@@ -46,6 +46,8 @@ class Plan(NamedTuple):
     seed: int
     jobs: int
     folder: Path
+    again: bool = False
+    """Whether survivors are tried once more, after tests were added."""
 
     @property
     def journal(self) -> Path:
@@ -119,7 +121,7 @@ def meet(mutant: Mutant, items: dict[str, pytest.Item], known: reach.Reach) -> V
 
 def hunt(plan: Plan, items: dict[str, pytest.Item], known: reach.Reach) -> None:
     """Let several processes take the mutants that are still to be tried, one each in turn."""
-    done = tried(plan.journal)
+    done = {key for key, it in tried(plan.journal).items() if not plan.again or it["status"] != SURVIVED}
     left = [mutant for mutant in drawn(plan) if mutant.key not in done and mutant.key not in judged()]
     say(f"{len(left)} mutants to try, {len(done)} tried before")
     children = []
@@ -176,9 +178,10 @@ def main() -> None:
     parser.add_argument(
         "--folder", type=Path, default=ROOT / ".mutants", help="journal and reach; remove to begin anew"
     )
+    parser.add_argument("--again", action="store_true", help="try survivors once more")
     parser.add_argument("--score", action="store_true", help="write tests/mutants/score.md from the journal")
     given = parser.parse_args()
-    plan = Plan(files_hunted(given.words), given.sample, given.seed, given.jobs, given.folder)
+    plan = Plan(files_hunted(given.words), given.sample, given.seed, given.jobs, given.folder, given.again)
     run(plan)
     if given.score:
         write_score(files_hunted(), tried(plan.journal), plan.sample)
