@@ -107,6 +107,7 @@ def test_what_belongs_to_a_side_stands_at_that_side() -> None:
     opening = open_scenario(PLAIN).records
     assert [mediator["acceptability"] for mediator in opening["mediators"]] == [[0.8, 0.5], [0.4, 0.6]]
     assert [issue["weight"] for issue in opening["issues"]] == [[3, 1], [1, 3]]
+    assert [issue["settled"] for issue in opening["issues"]] == [-1.0, -1.0]
     for collection in ("advisers", "envoys"):
         assert [record["side"] for record in opening[collection]] == [0, 0, 1, 1]
     assert [record["side"] for record in opening["precedents"]] == [0, 1]
