@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.estimates import MeasureError, newcombe_paired, wilson
+from analysis.estimates import MeasureError, kaplan_meier, newcombe_paired, wilson
 from analysis.estimates.headlines import (
     by_settings,
     compare,
@@ -114,3 +114,18 @@ def test_what_the_second_setting_has_more_of_is_a_difference_above_zero() -> Non
     assert found["difference"] == pytest.approx(0.3)
     later = compare(first, first.assign(trough_us=first["trough_us"] + 0.1), 180).set_index("measure").loc["trough_us"]
     assert later["difference"] == pytest.approx(0.1)
+
+
+def test_a_curve_is_kaplan_and_meier_s_turned_round_group_by_group() -> None:
+    table = TABLE.assign(kind=["late", "early"] * 250)
+    found = time_curves(table, "first_contact_day", 180, by="kind")
+    assert found.index.tolist() == list(range(len(found)))
+    assert found["group"].drop_duplicates().tolist() == ["early", "late"]
+    for group, rows in table.groupby("kind"):
+        curve = kaplan_meier(rows["first_contact_day"].to_numpy(), 180).curve
+        mine = found[found["group"] == group].reset_index(drop=True)
+        assert mine["day"].tolist() == curve["day"].tolist()
+        assert mine["reached"].tolist() == (1 - curve["survival"]).tolist()
+        assert mine["low"].tolist() == (1 - curve["high"]).tolist()
+        assert mine["high"].tolist() == (1 - curve["low"]).tolist()
+        assert mine["at_risk"].tolist() == curve["at_risk"].tolist()

@@ -10,7 +10,7 @@ import pytest
 from analysis.estimates import mean_interval
 from analysis.estimates.ensemble_summary import summary
 from analysis.estimates.headlines import outcome_shares, which_mediator, who_asks_first
-from analysis.estimates.tally import Tally
+from analysis.estimates.tally import EVER, TIMES, Tally
 from sim.files import load_scenario, vary
 from sim.run import run_many, stream_many
 
@@ -71,3 +71,66 @@ def test_memory_does_not_grow_with_the_runs() -> None:
         tracemalloc.stop()
         assert tally.runs == runs
     assert kept[1] < 1.2 * kept[0] + 200_000
+
+
+class FourRuns:
+    """Four made-up runs, as an ensemble hands them over."""
+
+    def __len__(self) -> int:
+        return 4
+
+    def columns(self) -> dict[str, np.ndarray]:
+        never = np.full(4, np.nan)
+        days = np.array([10.0, np.nan, 30.0, 20.0])
+        table = {
+            "outcome": np.array(["deal", "no_contact", "truce", "deal"], dtype=object),
+            "first_contact_by": np.array(["us", "", "dprk", ""], dtype=object),
+            "first_contact_level": np.array(["call", "", "letter", "call"], dtype=object),
+            "mediator": np.array(["", "", "", ""], dtype=object),
+            **{f"{name}_day": never for name in TIMES},
+            "first_contact_day": days,
+            **{f"ever_{name}": np.array([True, number % 2 == 0, False, False]) for number, name in enumerate(EVER)},
+        }
+        for number, side in enumerate(sorted(BASE.leaders)):
+            table[f"trough_{side}"] = np.array([0.1, 0.2, 0.3, 0.4]) + 0.1 * number
+            table[f"peak_pressure_{side}"] = np.array([10.0, 20.0, 30.0, 40.0]) + 10 * number
+        return table | {f"settlement_{issue}": np.array([0.25, np.nan, np.nan, 0.75]) for issue in BASE.issues}
+
+
+def test_a_summary_of_four_runs_by_hand() -> None:
+    tally = Tally(BASE)
+    for _ in range(2):
+        tally.add(FourRuns())  # type: ignore[arg-type]
+    found = summary(tally)
+    assert tally.runs == 8
+    assert {name: row["runs"] for name, row in found["outcomes"].items() if row["runs"]} == {
+        "deal": 4, "no_contact": 2, "truce": 2,
+    }  # fmt: skip
+    first = found["first_contact"]
+    assert first["share"] == 0.75
+    assert first["median_day"] == 20.0
+    assert first["curve"]["day"][:4] == [0.0, 10.0, 20.0, 30.0]
+    assert first["curve"]["reached"][:4] == pytest.approx([0, 0.25, 0.5, 0.75])
+    assert all(
+        low <= share <= high
+        for low, share, high in zip(*(first["curve"][k] for k in ("low", "reached", "high")), strict=True)
+    )
+    assert first["curve"]["low"][1] < 0.25 < first["curve"]["high"][1]
+    assert {name: row["runs"] for name, row in first["levels"].items()} == {"call": 4, "letter": 2}
+    assert {name: row["runs"] for name, row in first["asked_by"].items()} == {
+        "dprk": 2,
+        "us": 2,
+        "both": 0,
+        "nobody": 2,
+    }
+    assert {name: row["share"] for name, row in found["ever"].items()} == {
+        name: 0.25 + 0.25 * (number % 2 == 0) for number, name in enumerate(EVER)
+    }
+    for number, side in enumerate(sorted(BASE.leaders)):
+        assert found["trough"][side]["mean"] == pytest.approx(0.25 + 0.1 * number)
+        assert found["peak_pressure"][side]["mean"] == pytest.approx(25 + 10 * number)
+        assert found["trough"][side]["median"] == pytest.approx(0.2 + 0.1 * number)
+        assert found["peak_pressure"][side]["p95"] == pytest.approx(40 + 10 * number)
+    for issue in BASE.issues:
+        assert (found["settlements"][issue]["mean"], found["settlements"][issue]["runs"]) == (0.5, 4)
+    assert found["mediators"]["nobody"]["share"] == 1.0
