@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from analysis.estimates import IntervalError, bootstrap, mean_interval
-from analysis.estimates.resampling import Resampling
+from analysis.estimates.resampling import Resampling, percentile
 from sim.luck import generator
 
 
@@ -37,3 +37,14 @@ def test_nothing_to_resample() -> None:
     assert math.isnan(bootstrap([], np.median).estimate)
     with pytest.raises(IntervalError, match="2 resamples"):
         bootstrap([1.0], np.median, Resampling(resamples=1))
+
+
+def test_the_middle_share_of_what_resamples_gave() -> None:
+    found = percentile(50.0, np.append(np.arange(101.0), np.nan), 0.9)
+    assert (found.estimate, found.low, found.high) == pytest.approx((50, 5, 95))
+
+
+def test_two_resamples_are_enough_and_one_is_not() -> None:
+    assert np.isfinite(bootstrap([1.0, 2.0, 3.0], np.mean, Resampling(0, "test", 2)).low)
+    with pytest.raises(IntervalError, match="at least 2"):
+        bootstrap([1.0, 2.0, 3.0], np.mean, Resampling(0, "test", 1))

@@ -7,7 +7,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from analysis.estimates import mean_interval
+from analysis.estimates import kaplan_meier, mean_interval
 from analysis.estimates.ensemble_summary import summary
 from analysis.estimates.headlines import outcome_shares, which_mediator, who_asks_first
 from analysis.estimates.tally import EVER, TIMES, Tally
@@ -111,11 +111,9 @@ def test_a_summary_of_four_runs_by_hand() -> None:
     assert first["median_day"] == 20.0
     assert first["curve"]["day"][:4] == [0.0, 10.0, 20.0, 30.0]
     assert first["curve"]["reached"][:4] == pytest.approx([0, 0.25, 0.5, 0.75])
-    assert all(
-        low <= share <= high
-        for low, share, high in zip(*(first["curve"][k] for k in ("low", "reached", "high")), strict=True)
-    )
-    assert first["curve"]["low"][1] < 0.25 < first["curve"]["high"][1]
+    curve = kaplan_meier(np.tile([10.0, np.nan, 30.0, 20.0], 2), BASE.horizon_days).curve
+    assert first["curve"]["low"] == pytest.approx((1 - curve["high"]).tolist())
+    assert first["curve"]["high"] == pytest.approx((1 - curve["low"]).tolist())
     assert {name: row["runs"] for name, row in first["levels"].items()} == {"call": 4, "letter": 2}
     assert {name: row["runs"] for name, row in first["asked_by"].items()} == {
         "dprk": 2,

@@ -10,7 +10,7 @@ import pytest
 from sim.rules.answer import answering
 from sim.rules.decide import appraisal, turn
 from sim.state.world import World
-from sim.vocabulary.names import ACTIONS, COMPONENTS, TOPICS
+from sim.vocabulary.names import ACTIONS, COMPONENTS, NONE, TOPICS
 from tests.docs.test_odd import expected, features
 from tests.sim.rules.worlds import put_all, unlike
 
@@ -70,3 +70,13 @@ def test_every_component_is_multiplied_by_its_own_weight(seed: int, side: int) -
         wanted = [factor * value for factor, value in zip(factors, row, strict=True)]
         assert list(world.sheet[number]) == pytest.approx(wanted)
         assert total == pytest.approx(sum(wanted))
+
+
+@SIDES
+def test_nothing_is_left_on_the_sheet_from_the_time_before(side: int) -> None:
+    world = started(0, side)
+    turn.fill_sheet(world, side)
+    assert any(world.sheet[ACTIONS.index("invite_mediator")])
+    world.leaders[side].best_host = NONE
+    turn.fill_sheet(world, side)
+    assert not any(world.sheet[ACTIONS.index("invite_mediator")])
