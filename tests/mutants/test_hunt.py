@@ -9,7 +9,7 @@ from tests.mutants.hunt import BUDGET, Plan, chosen, drawn, files_hunted, note, 
 from tests.mutants.operators import ROOT, mutants_of
 from tests.mutants.reach import Reach, joined, known_so_far
 from tests.mutants.running import KILLED, Verdict
-from tests.mutants.score import Line, line_of, page, total
+from tests.mutants.score import JUDGED, Line, line_of, page, total
 
 FILE = "sim/rules/react/coercion.py"
 
@@ -92,3 +92,9 @@ def test_a_constant_meets_the_tests_of_the_lines_that_read_it() -> None:
     (file, line), *_ = (place for place in places(mutant) if place[0] != mutant.file)
     assert "by.HOLD_MARKETS" in (ROOT / file).read_text(encoding="utf-8").splitlines()[line - 1]
     assert chosen(mutant, Reach({file: {line: ["a"], 1: ["b"]}}, {"a": 0.1, "b": 0.1})) == ["a"]
+
+
+def test_what_is_judged_equivalent_is_a_mutant_still_and_has_a_reason() -> None:
+    for key, reason in JUDGED.items():
+        assert key in {mutant.key for mutant in mutants_of(key.partition("::")[0])}
+        assert len(reason) > 20

@@ -252,3 +252,12 @@ def test_offers_are_taken_as_far_as_they_meet_the_other_s_floor() -> None:
             ways.add((good, kinds(world)[0]))
     assert {good for good, _ in ways} == {(True, True), (True, False), (False, True), (False, False)}
     assert {kind for _, kind in ways} == {"deal", "truce_agreed", "no_deal"}
+
+
+@pytest.mark.parametrize("side", range(2))
+def test_one_public_that_does_not_pass_it_is_enough(side: int) -> None:
+    changes = {"weights.0.ratification_base": 0.0, "weights.0.ratification_slope": 500.0}
+    win_sets = {f"publics.{side}.win_set": 1.0, f"publics.{1 - side}.win_set": 0.0}
+    world = put_all(world_of(), changes | win_sets)
+    close_deal(world, 0.5)
+    assert kinds(world) == ["ratification_failed"]
