@@ -23,12 +23,13 @@ The model was built to hold what one newspaper article says about leaders who wa
 The New York Times, April 2025; `nyt-2025-04` in scenarios, ¶ a paragraph counted from 1). Each row below is one claim.
 
 **M** rows are mechanisms: the tests named switch each off and on from a scenario, with everything else and the luck
-held fixed, and find its effect in the record. The **O** row is a measure that every outcome reports. **S** rows are
-shipped cases whose runs reach the situation described. Rules live in `sim/rules`; `*` stands for any id; tests live in
-`tests/claims`. Each rule file has a chapter in [explanation](explanation/README.md).
+held fixed, and find its effect in the record; "without" names the numbers and parts of it that, scaled to a hundredth
+or removed one at a time, make one of these tests fail (`tests/claims/weakened.yaml`). The **O** row is a measure that
+every outcome reports. **S** rows are shipped cases whose runs reach the situation described. Rules live in `sim/rules`;
+`*` stands for any id; tests live in `tests/claims`. Rule files have chapters in [explanation](explanation/README.md).
 
-| # | ¶ | claim | mechanism | rules | set by | seen in | tests |
-|---|---|---|---|---|---|---|---|
+| # | ¶ | claim | mechanism | rules | set by | seen in | tests | without |
+|---|---|---|---|---|---|---|---|---|
 """
 
 
@@ -68,6 +69,12 @@ def named_after(claim: Claim) -> list[str]:
     return [name for _, name in written_tests() if name.startswith(claim.stem)]
 
 
+def parts_of(claim: Claim) -> list[str]:
+    """What of a claim's mechanism is weakened to see whether its tests notice."""
+    entries = yaml.safe_load((FOLDER / "weakened.yaml").read_text(encoding="utf-8"))
+    return [str(entry["words"]) for entry in entries if entry["row"] == claim.row]
+
+
 def cell(names: list[str]) -> str:
     """Several names in one cell of a table."""
     return "<br>".join(f"`{name}`" for name in names)
@@ -84,6 +91,7 @@ def line(claim: Claim) -> str:
         cell(claim.fields),
         claim.seen,
         cell(named_after(claim)),
+        "<br>".join(parts_of(claim)),
     ]
     return f"| {' | '.join(cells)} |\n"
 

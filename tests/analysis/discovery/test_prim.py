@@ -90,6 +90,42 @@ def test_as_good_as_a_peers_prim() -> None:
         assert ours.table.loc[mine, "density"] == pytest.approx(their_path.loc[at, "density"], abs=0.06)
 
 
+def ladder(count: int, first_case: int) -> object:
+    """Runs whose ``ego`` is 0, 1, 2 and so on, the cases being those from some number up; nothing else differs."""
+    table = planted.runs(count).assign(ego=np.arange(float(count)), caution=0.5, groundwork=0.5, clock="fixed")
+    return planted.inputs(table.assign(case=np.arange(count) >= first_case))
+
+
+def test_a_peel_gives_up_its_share_and_not_one_run_more() -> None:
+    """By hand: a twentieth of 200 is 10, then of 190 it is 9, of 181 again 9; cuts lie halfway."""
+    path = prim(ladder(200, 150))
+    assert path.table["runs"].tolist()[:4] == [200, 190, 181, 172]
+    assert [box.span("ego").low for box in path.boxes[1:4]] == [9.5, 18.5, 27.5]
+    assert path.boxes[path.best()].span("ego").high == math.inf
+
+
+def test_a_peel_from_above_gives_up_as_much_as_one_from_below() -> None:
+    inputs = ladder(200, 150)
+    path = prim(inputs._replace(cases=~inputs.cases))
+    assert path.table["runs"].tolist()[:3] == [200, 190, 181]
+    assert [box.span("ego").high for box in path.boxes[1:3]] == [189.5, 180.5]
+
+
+def test_peeling_stops_at_a_pure_box_and_at_the_smallest_allowed() -> None:
+    density = prim(ladder(200, 100)).table["density"].tolist()
+    assert density.index(1.0) == len(density) - 1
+    small = prim(ladder(200, 198), Patience(smallest=0.1)).table
+    assert small["runs"].min() == 20
+
+
+def test_a_paste_takes_back_a_share_of_the_runs_inside() -> None:
+    """Peeled too far by a coarse last peel, a box is widened again run by run while that makes it no thinner."""
+    path = prim(ladder(40, 33), Patience(peel=0.3, smallest=0.1))
+    best = path.table.iloc[path.best()]
+    assert best["density"] == 1.0
+    assert int(best["runs"]) == int(best["cases"])
+
+
 def test_impatience_out_of_range_is_refused() -> None:
     inputs = planted.inputs(planted.runs(50))
     for patience in (Patience(peel=0), Patience(peel=1), Patience(smallest=0), Patience(smallest=math.inf)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis.estimates import paired_runs as module
@@ -74,3 +75,54 @@ def test_an_interrupted_comparison_keeps_whole_pairs() -> None:
     found = run_pairs((BASE, PROUD), 4, 200, "drawn", 1, stop)
     assert isinstance(found, Pairs)
     assert found.partial
+
+
+def test_where_pairs_part_is_told_by_quantiles_and_by_the_pair_in_the_middle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By hand: of five pairs four part, on days 10, 20, 30 and 50; the median is 25, and 20 is as near as any."""
+    days = np.array([30.0, np.nan, 10.0, 20.0, 50.0])
+    monkeypatch.setattr(module, "parting_days", lambda *_: days)
+    found = where_they_part((BASE, PROUD), 4, [7, 8, 9, 5, 6], "drawn", nothing)
+    assert (found.pairs, found.share, found.day_median) == (5, 0.8, 25.0)
+    assert (found.day_low, found.day_high) == pytest.approx((13.0, 44.0))
+    assert found.typical_run == 7
+    days[:] = np.nan
+    found = where_they_part((BASE, PROUD), 4, [7, 8, 9, 5, 6], "drawn", nothing)
+    assert (found.pairs, found.share, found.typical_run) == (5, 0.0, 7)
+    assert np.isnan([found.day_low, found.day_median, found.day_high]).all()
+
+
+def test_pieces_cover_every_run_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    class Found:
+        partial = False
+
+        def __init__(self, first: int, count: int) -> None:
+            self.rows = [(row, run) for row in (0, 1) for run in range(first, first + count)]
+
+        def table(self) -> pd.DataFrame:
+            return pd.DataFrame(self.rows, columns=["row", "run"]).assign(
+                escalate_count_us=1, peak_pressure_us=2.0, hostility_us=3.0, trough_us=0.1
+            )
+
+    def run(pair: object, seed: int, count: int, *_: object, first_run: int, **__: object) -> Found:
+        asked.append((first_run, count))
+        return Found(first_run, count)
+
+    monkeypatch.setattr(module, "run_many", run)
+    monkeypatch.setattr(module, "PIECE", 4)
+    found = run_pairs((BASE, PROUD), 4, 10, "drawn", None, nothing)
+    assert asked == [(0, 4), (4, 4), (8, 2)]
+    assert found.first["run"].tolist() == found.second["run"].tolist() == list(range(10))
+    assert set(found.first["row"]) == {0} and set(found.second["row"]) == {1}
+    assert list(found.first.columns) == ["row", "run", "peak_pressure_us", "trough_us"]
+
+
+def test_a_median_needs_half_of_the_runs_under_both_settings() -> None:
+    """By hand: of four pairs the second smallest day counts; where it never came there is no median."""
+    empty = dict.fromkeys(module.TIMES, np.nan)
+    first = pd.DataFrame({"seed": 0, "run": range(4), **empty, "truce_day": [5, 9, np.nan, 30]})
+    second = pd.DataFrame({"seed": 0, "run": range(4), **empty, "truce_day": [8, 12, np.nan, 40]})
+    found = median_days(Pairs(first, second, False), 0)
+    assert set(found) == {"truce_day"}
+    assert (found["truce_day"]["first"], found["truce_day"]["second"], found["truce_day"]["estimate"]) == (9, 12, 3)

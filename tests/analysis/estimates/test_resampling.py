@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from analysis.estimates import EstimateError, bootstrap, mean
-from analysis.estimates.resampling import Resampling
+from analysis.estimates.resampling import Resampling, percentile
 from sim.luck import generator
 
 
@@ -38,3 +38,13 @@ def test_nothing_to_resample() -> None:
     assert math.isnan(bootstrap([], np.median).value)
     with pytest.raises(EstimateError, match="2 resamples"):
         bootstrap([1.0], np.median, Resampling(resamples=1))
+
+
+def test_the_middle_share_of_what_resamples_gave() -> None:
+    assert percentile(np.append(np.arange(101.0), np.nan), 0.9) == pytest.approx((5, 95))
+
+
+def test_two_resamples_are_enough_and_one_is_not() -> None:
+    assert np.isfinite(bootstrap([1.0, 2.0, 3.0], np.mean, Resampling(0, "test", 2)).low)
+    with pytest.raises(EstimateError, match="at least 2"):
+        bootstrap([1.0, 2.0, 3.0], np.mean, Resampling(0, "test", 1))

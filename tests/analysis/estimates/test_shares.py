@@ -130,6 +130,32 @@ def test_the_interval_holds_the_truth_as_often_as_it_says(chance: float, alike: 
     assert plain / studies < (0.92 if alike > 0.1 else 0.95)
 
 
+def test_paired_by_hand_where_pairs_agree() -> None:
+    """Method 10 with the continuity correction: of 100 pairs 60 have it twice, 20 never, 5 and 15 once."""
+    a, b = wilson(65, 100), wilson(75, 100)
+    phi = (60 * 20 - 5 * 15 - 100 / 2) / math.sqrt(65 * 35 * 75 * 25)
+    down, up = 0.75 - b.low, a.high - 0.65
+    low = 0.1 - math.sqrt(down * down - 2 * phi * down * up + up * up)
+    up, down = b.high - 0.75, 0.65 - a.low
+    high = 0.1 + math.sqrt(down * down - 2 * phi * down * up + up * up)
+    assert newcombe_paired(60, 5, 15, 20) == pytest.approx((0.1, low, high), abs=1e-12)
+
+
+def test_a_correlation_that_the_correction_would_turn_round_counts_as_none() -> None:
+    """Cross product 3 * 4 - 2 * 3 = 6 against half of 12 pairs: nothing is left of it."""
+    a, b = wilson(5, 12), wilson(6, 12)
+    low = 1 / 12 - math.hypot(b.estimate - b.low, a.high - a.estimate)
+    assert newcombe_paired(3, 2, 3, 4).low == pytest.approx(low, abs=1e-12)
+
+
+def test_a_negative_correlation_is_taken_as_it_is() -> None:
+    a, b = wilson(40, 100), wilson(60, 100)
+    phi = (10 * 10 - 30 * 50) / math.sqrt(40 * 60 * 60 * 40)
+    down, up = 0.6 - b.low, a.high - 0.4
+    low = 0.2 - math.sqrt(down * down - 2 * phi * down * up + up * up)
+    assert newcombe_paired(10, 30, 50, 10).low == pytest.approx(low, abs=1e-12)
+
+
 def test_no_runs_is_unknown_and_nonsense_is_refused() -> None:
     assert math.isnan(wilson(0, 0).value)
     with pytest.raises(EstimateError, match="5 of 3 runs"):

@@ -7,6 +7,7 @@ field, and for a wide field the place in it.
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from hypothesis.strategies import DrawFn
 from sim.engines.mesa import NegotiationModel
 from sim.files import scenario_from, vary
 from sim.scenario import Scenario
+from sim.scenario.weights import WEIGHTS
 from sim.state.world import World
 
 SLACK = 1e-12
@@ -175,4 +177,37 @@ def look_again(world: World) -> World:
     from sim.rules.step import take_stock
 
     take_stock(world)
+    return world
+
+
+FEATURES = "pain ripeness face_exposure spread"
+LOOKED_AT = "stance openness gate exposed fear hope cover call_belief summit_belief ask_belief"
+
+
+def unlike(seed: int) -> World:
+    """A world in which no two numbers are alike: what one side is must not pass for what the other is.
+
+    Nothing in it follows from anything else: what a leader has seen is as free as what is there to be seen.
+    """
+    luck = random.Random(seed)
+    world = world_of()
+    for path, low, high in _paths(world):
+        put(world, path, low + (high - low) * luck.uniform(0.1, 0.9))
+    for side in range(2):
+        for name in ("leaders", "images"):
+            put_all(world, {f"{name}.{side}.{field}": luck.uniform(0.1, 0.9) for field in LOOKED_AT.split()})
+            put_all(world, {f"{name}.{side}.{field}": luck.uniform(0.1, 1.9) for field in FEATURES.split()})
+            put_all(world, {f"{name}.{side}.{trait}": luck.uniform(0.1, 0.9) for trait in _TRAITS.split()})
+        world.leaders[side].ceiling, world.leaders[side].rung = luck.uniform(100, 150), luck.uniform(5, 12)
+        world.leaders[side].peak_points = luck.uniform(5, 95)
+        world.leaders[side].recent[:] = [luck.uniform(0.1, 0.9) for _ in world.leaders[side].recent]
+        world.markets[side].index, world.markets[side].peak = luck.uniform(-0.2, 0), luck.uniform(0, 0.2)
+        put_all(world, {f"{name}.{side}.half_life_days": luck.uniform(9, 90) for name in ("publics", "precedents")})
+        put_all(world, {f"{name}.{side}.kept": luck.uniform(0.7, 0.98) for name in ("publics", "precedents")})
+    for field in vars(world.setting[0]):
+        if field.endswith(("_kept", "audience_scale")):
+            put(world, f"setting.0.{field}", luck.uniform(0.7, 0.98))
+    for weight in WEIGHTS:
+        put(world, f"weights.0.{weight.name}", weight.low + (weight.default - weight.low) * luck.uniform(0.55, 0.95))
+    put_all(world, {"dyad.0.now": 12.25, "dyad.0.tick": 49, "dyad.0.step": 12, "setting.0.cut": luck.uniform(0.2, 0.8)})
     return world

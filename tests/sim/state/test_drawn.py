@@ -28,6 +28,7 @@ def test_an_uncertain_trait_worked_example() -> None:
     (drawn,) = drawn_numbers(scenario, open_scenario(scenario))
     assert drawn.place == Place("leaders", 1, "ego", 0)
     assert drawn.numbers[:2] == (0.2, 0.6)
+    assert drawn.choices == (0.0, 1.0)
 
 
 def test_a_choice_carries_its_values_and_cumulative_chances() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from sim.files import scenario_from, vary
@@ -13,8 +15,9 @@ from sim.state.layout import TRAITS
 from sim.state.opening import Opening, Place, open_scenario
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary.codes import NEVER, NONE
+from sim.vocabulary.scenario_words import ClockKind, Order
 from tests.generate import scenarios
-from tests.sim.rules.worlds import PLAIN
+from tests.sim.rules.worlds import PLAIN, world_of
 
 
 def value_at(opening: Opening, place: Place) -> float:
@@ -100,3 +103,56 @@ def test_a_leader_without_envoys_has_none_in_office() -> None:
 
 def test_opening_is_a_function_of_the_scenario_alone() -> None:
     assert open_scenario(PLAIN) == open_scenario(scenario_from(PLAIN.model_dump()))
+
+
+def test_what_belongs_to_a_side_stands_at_that_side() -> None:
+    """Pairs are in the order of the sides; people and memories carry the number of their side."""
+    opening = open_scenario(PLAIN).records
+    assert [mediator["acceptability"] for mediator in opening["mediators"]] == [[0.8, 0.5], [0.4, 0.6]]
+    assert [issue["weight"] for issue in opening["issues"]] == [[3, 1], [1, 3]]
+    assert [issue["settled"] for issue in opening["issues"]] == [-1.0, -1.0]
+    for collection in ("advisers", "envoys"):
+        assert [record["side"] for record in opening[collection]] == [0, 0, 1, 1]
+    assert [record["side"] for record in opening["precedents"]] == [0, 1]
+    assert [(leader["envoy"], leader["envoy_end"]) for leader in opening["leaders"]] == [(0, 2), (2, 4)]
+    assert len({leader["key"] for leader in opening["leaders"]} | {m["key"] for m in opening["markets"]}) == 4
+
+
+@pytest.mark.parametrize(("date", "age"), [("2025-01-06", 0), ("2025-01-05", 1), ("2024-01-06", 366), (None, 0)])
+def test_an_episode_is_as_old_as_the_days_since(date: str | None, age: int) -> None:
+    happened = None if date is None else dt.date.fromisoformat(date)
+    scenario = vary(PLAIN, {"leaders.east.precedents.old.date": happened})
+    assert open_scenario(scenario).records["precedents"][0]["age_days"] == age
+
+
+def test_an_older_episode_is_less_vivid_on_the_first_day() -> None:
+    changes = {
+        "leaders.east.precedents.old.date": dt.date(2024, 7, 10),
+        "leaders.east.precedents.old.half_life_days": 90,
+    }
+    fresh, older = world_of().precedents[0], world_of(changes).precedents[0]
+    assert older.vivid == pytest.approx(fresh.vivid / 4)
+
+
+def test_choices_and_dates_of_a_scenario_are_numbers_of_the_run() -> None:
+    changes = {
+        "clock.kind": "fixed", "clock.order": "alternating", "clock.step_days": 0.5, "choice": "argmax",
+        "domain": "trade",
+        "summit.signing_announced": True, "summit.agreed_for": dt.date(2025, 1, 20),
+        "leaders.west.advisers.dove.channel": "leader_only", "issues.fish.divisible": False,
+        "scheduled": [
+            {"date": dt.date(2025, 1, 9), "kind": "insult", "side": "west", "size": 0.5},
+            {"date": dt.date(2025, 1, 8), "kind": "mediator_offer", "mediator": "oslo"},
+        ],
+    }  # fmt: skip
+    opening = open_scenario(vary(PLAIN, changes)).records
+    setting = opening["setting"][0]
+    assert (setting["step_days"], setting["steps"], setting["summit_day"]) == (0.5, 120, 14.0)
+    assert (setting["clock"], setting["order"]) == (ClockKind.fixed.code, Order.alternating.code)
+    assert (setting["signing"], setting["argmax"], setting["trade"]) == (1, 1, 1)
+    assert [adviser["leader_only"] for adviser in opening["advisers"]] == [0, 0, 0, 1]
+    assert [issue["divisible"] for issue in opening["issues"]] == [1, 0]
+    dated = [(item["due"], item["side"], item["mediator"]) for item in opening["interventions"]]
+    assert dated == [(3.0, 1, NONE), (2.0, NONE, 1)]
+    plain = open_scenario(PLAIN).records["setting"][0]
+    assert (plain["signing"], plain["argmax"], plain["trade"], plain["summit_day"]) == (0, 0, 0, -1.0)

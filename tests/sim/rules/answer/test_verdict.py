@@ -85,6 +85,21 @@ def test_argmax_says_yes_exactly_when_it_pays(accept: float, expected: int) -> N
     assert draw_answer(world, 0, (accept, -0.2), (0.5, 0.5, 0.5, 0.5)) == expected
 
 
+@pytest.mark.parametrize(
+    ("accept", "lapse", "expected"),
+    [
+        (-0.1, 0.0, answers.DECLINE),
+        (-0.1, 0.1, answers.LAPSE),
+        (0.3, 0.3, answers.LAPSE),
+        (0.3, 0.2, answers.ACCEPT),
+        (0.2, 0.3, answers.LAPSE),
+    ],
+)
+def test_argmax_takes_the_best_of_three_and_of_equals_the_quieter(accept: float, lapse: float, expected: int) -> None:
+    world = put_all(world_of(), {"setting.0.argmax": 1})
+    assert draw_answer(world, 0, (accept, lapse), (0.5, 0.5, 0.5, 0.5)) == expected
+
+
 def test_somebody_in_the_seat_answers_instead() -> None:
     for wanted, code in (("accept", answers.ACCEPT), ("decline", answers.DECLINE), ("lapse", answers.LAPSE)):
         model = model_of(policies={"west": always("hold", answer=wanted)})

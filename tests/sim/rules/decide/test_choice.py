@@ -288,3 +288,17 @@ def test_nests_cover_the_actions_once() -> None:
     listed = [a for nest in range(len(acts.NESTS)) for a in range(acts.NEST_FIRST[nest], acts.NEST_END[nest])]
     assert listed == list(range(acts.COUNT))
     assert all(acts.NEST_FIRST[acts.NEST_OF[a]] <= a < acts.NEST_END[acts.NEST_OF[a]] for a in range(acts.COUNT))
+
+
+@pytest.mark.parametrize(("points", "up", "down"), [(0.0, 1, 0), (0.5, 1, 1), (99.5, 1, 1), (100.0, 0, 1)])
+def test_the_ladder_ends_at_nothing_and_at_its_ceiling(points: float, up: int, down: int) -> None:
+    world = put_all(world_of(), {"leaders.0.points": points, "leaders.0.ceiling": 100.0})
+    mask_actions(world, 0)
+    assert (world.allowed[acts.ESCALATE], world.allowed[acts.EASE]) == (up, down)
+
+
+@pytest.mark.parametrize(("option", "left"), [(0.999, 1), (1.0, 0)])
+def test_who_has_won_every_third_country_courts_no_more(option: float, left: int) -> None:
+    world = put_all(world_of(), {"leaders.0.outside_option": option})
+    mask_actions(world, 0)
+    assert world.allowed[acts.COURT_PARTNERS] == left

@@ -28,7 +28,7 @@ from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import events as event_words
 from sim.vocabulary import outcomes
 from sim.vocabulary.codes import BOTH, BY_DUE, NONE
-from tests.sim.rules.worlds import SLACK, ends, falls, few, put, put_all, rises, share, world_of, worlds
+from tests.sim.rules.worlds import SLACK, ends, falls, few, put, put_all, rises, share, unlike, world_of, worlds
 
 SETTLED = {
     event_words.DEAL: outcomes.DEAL,
@@ -211,3 +211,45 @@ def test_a_summit_without_a_single_asker_was_both_s() -> None:
     world.agenda[slots.SUMMIT].due, world.agenda[slots.SUMMIT].event, world.agenda[slots.SUMMIT].asker = 3.0, NONE, BOTH
     hold_summit(world)
     assert world.dyad[0].first_asked[2] == BOTH
+
+
+def test_offers_are_taken_as_far_as_they_meet_the_other_s_floor() -> None:
+    """Which of four ways the talks go, and who gets the claim where one offer alone is good enough, world by world."""
+    ways = set()
+    for seed in range(5):
+        for tick in range(20):
+            changes = {"weights.0.estimate_error": 0.4, "dyad.0.groundwork": 0.1, "weights.0.ratification_base": 60.0}
+            changes |= {f"publics.{side}.win_set": 0.68 + 0.02 * seed + 0.01 * side for side in range(2)}
+            world = put_all(
+                unlike(seed), changes | {"dyad.0.tick": tick, "dyad.0.truce": 0, "weights.0.near_miss": 0.15}
+            )
+            for number, issue in enumerate(world.issues):
+                issue.weight[:] = [3.0 - 2 * number, 1.0 + 2 * number]
+            sort_issues(world)
+            floors = [reservation_value(world, side) for side in range(2)]
+            claims = [claim_of(world, side, floors[side], floors[1 - side]) for side in range(2)]
+            spare = [other_best(world, 1 - side, claims[1 - side]) - floors[side] for side in range(2)]
+            bargain(world)
+            good = (spare[0] >= 0, spare[1] >= 0)
+            if any(good):
+                assert kinds(world) == ["deal"]
+                got = [settled_value(world, side) for side in range(2)]
+                if good != (True, True):
+                    winner = 0 if good[1] else 1
+                    assert got[winner] == pytest.approx(claims[winner])
+                else:
+                    assert all(value >= floor - 1e-9 for value, floor in zip(got, floors, strict=True))
+            else:
+                assert kinds(world) == ["truce_agreed" if max(spare) >= -0.15 else "no_deal"]
+            ways.add((good, kinds(world)[0]))
+    assert {good for good, _ in ways} == {(True, True), (True, False), (False, True), (False, False)}
+    assert {kind for _, kind in ways} == {"deal", "truce_agreed", "no_deal"}
+
+
+@pytest.mark.parametrize("side", range(2))
+def test_one_public_that_does_not_pass_it_is_enough(side: int) -> None:
+    changes = {"weights.0.ratification_base": 0.0, "weights.0.ratification_slope": 500.0}
+    win_sets = {f"publics.{side}.win_set": 1.0, f"publics.{1 - side}.win_set": 0.0}
+    world = put_all(world_of(), changes | win_sets)
+    close_deal(world, 0.5)
+    assert kinds(world) == ["ratification_failed"]

@@ -11,7 +11,7 @@ from sim.rules.observe.interventions import enter_scheduled
 from sim.rules.step import observe
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
-from sim.vocabulary.codes import BY_SCHEDULE
+from sim.vocabulary.codes import BY_SCHEDULE, NOBODY
 from tests.sim.rules.meet.test_summit import kinds
 from tests.sim.rules.worlds import PLAIN, put, world_of
 
@@ -41,6 +41,7 @@ def test_a_market_shock_is_a_fall_of_its_size() -> None:
     enter_scheduled(world)
     assert (world.markets[0].index, world.markets[1].index) == (0, -0.25)
     assert world.events[0].amount == 0.25
+    assert (world.events[0].actor, world.events[0].target) == (1, NOBODY)
 
 
 def test_an_insult_angers_and_goodwill_soothes_the_other() -> None:
@@ -50,6 +51,15 @@ def test_an_insult_angers_and_goodwill_soothes_the_other() -> None:
     world = scheduled(kind="goodwill", side="east", size=1.0)
     enter_scheduled(world)
     assert world.leaders[1].easing > 0 == world.leaders[0].easing
+
+
+@pytest.mark.parametrize("side", ["east", "west"])
+@pytest.mark.parametrize("kind", ["insult", "goodwill"])
+def test_a_word_is_written_down_with_who_said_it_to_whom_and_how_loud(kind: str, side: str) -> None:
+    world = scheduled(kind=kind, side=side, size=0.75)
+    enter_scheduled(world)
+    event, by = world.events[0], ("east", "west").index(side)
+    assert (event.actor, event.target, event.amount) == (by, 1 - by, 0.75)
 
 
 def test_a_mediator_steps_forward_unless_at_work() -> None:

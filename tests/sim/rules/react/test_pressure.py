@@ -88,6 +88,8 @@ def test_an_escalation_under_a_truce_breaks_it_and_then_adds_a_rung() -> None:
     assert [leader.points for leader in world.leaders] == [50, 60]
     assert kinds(world) == ["truce_agreed", "escalate", "truce_breached"]
     assert world.events[2].cause == 1
+    assert [(world.events[k].actor, world.events[k].target) for k in (1, 2)] == [(1, 0), (1, 0)]
+    assert world.leaders[0].burned > 0 == world.leaders[1].burned
 
 
 @few

@@ -8,10 +8,10 @@ import pytest
 
 from sim.engines.mesa import NegotiationModel
 from sim.rules.record.summary import summarise
-from sim.state.summary_columns import summary_columns
+from sim.state.summary_columns import PER_SIDE, summary_columns
 from sim.vocabulary import actions as a
 from sim.vocabulary import levels, outcomes
-from tests.sim.rules.worlds import PLAIN
+from tests.sim.rules.worlds import PLAIN, put_all, unlike
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -44,3 +44,43 @@ def test_a_summary_agrees_with_the_record(seed: int) -> None:
         last["tension"][-1],
         last["day"][-1],
     )
+
+
+def test_every_number_stands_in_the_column_that_names_it() -> None:
+    """In a world in which no two numbers are alike, each of its last state is read from where the world has it."""
+    world = put_all(unlike(0), {"dyad.0.decisive": 1, "dyad.0.decisive_day": 8.5, "dyad.0.deal_day": 9.5})
+    dyad = world.dyad[0]
+    dyad.first_day[:], dyad.first_level[:], dyad.first_asked[:] = [1.5, 2.5, 3.5], [1, 4, 5], [0, 1, -2]
+    flags = ("call", "summit", "talks", "truce", "blow_up", "withdrawal", "breach")
+    for number, flag in enumerate(flags):
+        setattr(dyad, f"ever_{flag}", 10 + number)
+    put_all(world, {"dyad.0.mediator": 1, "dyad.0.truce_day": 4.5, "dyad.0.step": 30, "setting.0.step_days": 0.5})
+    for side in range(2):
+        world.leaders[side].counts[:] = range(20 * side, 20 * side + len(a.WORDS))
+        world.markets[side].trough = 0.3 + 0.1 * side
+        world.issues[side].settled = 0.6 + 0.1 * side
+    row = [math.nan] * len(summary_columns(("east", "west"), ["tolls", "fish"]))
+    summarise(world, row)
+    told = dict(zip(summary_columns(("east", "west"), ["tolls", "fish"]), row, strict=True))
+    expected = {
+        "outcome": 1, "outcome_day": 8.5, "first_contact_day": 1.5, "first_contact_by": 0, "first_contact_level": 1,
+        "first_voice_day": 2.5, "first_voice_by": 1, "first_in_person_day": 3.5, "first_in_person_by": -2,
+        "mediator": 1, "truce_day": 4.5, "deal_day": 9.5, "end_day": 15.0, "groundwork": dyad.groundwork,
+        "rapport": dyad.rapport,
+        "tension": dyad.tension, "settlement_tolls": 0.6, "settlement_fish": 0.7,
+        **{f"ever_{flag}": 10 + number for number, flag in enumerate(flags)},
+    }  # fmt: skip
+    for side, name in enumerate(("east", "west")):
+        leader, public = world.leaders[side], world.publics[side]
+        numbers = (world.markets[side].trough, leader.peak_points, leader.points, public.hostility, public.approval)
+        expected |= {f"{column}_{name}": number for column, number in zip(PER_SIDE, numbers, strict=False)}
+        expected |= {f"coercion_works_{name}": leader.coercion_works, f"outside_option_{name}": leader.outside_option}
+        expected |= {f"{action}_count_{name}": 20 * side + number for number, action in enumerate(a.WORDS)}
+    assert told == pytest.approx(expected)
+
+
+def test_without_a_deal_nothing_is_settled() -> None:
+    world = put_all(unlike(0), {"dyad.0.deal_day": -1.0, "issues.0.settled": 0.5})
+    row = [math.nan] * len(summary_columns(("east", "west"), ["tolls", "fish"]))
+    summarise(world, row)
+    assert row[-2:] == [-1.0, -1.0]
