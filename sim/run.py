@@ -156,7 +156,7 @@ def run_many(  # noqa: PLR0913 - one question, asked with the words of the comma
     threads : int, optional
         Threads to use; all processors by default. Nothing in the result depends on it.
     settings : mapping of str to sequence of float, optional
-        Rows as variants of one scenario: by path, one value a row.
+        Rows as variants of one scenario: by path, one value per row.
     first_run : int
         Number of the first run; runs 0..n of one call and n.. of another are the same as in one call.
     pictures : bool

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Folder = Annotated[
     Path | None,
-    typer.Option("--out", metavar="DIR", help="Keep a row a run (runs.csv) and the summary in this folder."),
+    typer.Option("--out", metavar="DIR", help="Keep one row per run (runs.csv) and the summary in this folder."),
 ]
 Page = Annotated[
     Path | None, typer.Option("--html", metavar="FILE", help="Write the result as one web page that needs no network.")

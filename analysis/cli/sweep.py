@@ -59,13 +59,14 @@ def sweep(
 ) -> int:
     """Carry out a designed study, or go on with it: stop it in any way, and the same command does the rest.
 
-    It says first what it will cost. The folder then holds rows.parquet, one row a run, for `climbdown query`,
+    It says first what it will cost. The folder then holds rows.parquet, one row per run, for `climbdown query`,
     `sensitivity`, `discover` and `report`; nothing in it depends on workers or interruptions.
     """
     from analysis.studies.cluster_connection import Certificates
     from analysis.studies.study import StudyError
     from analysis.studies.study_opening import take_up
-    from analysis.studies.sweeping import How, default_folder, done_runs, processors
+    from analysis.studies.sweeping import How, default_folder, done_runs
+    from sim.processors import processors
 
     read = _read(study, every)
     path = out or _given_folder(study) or default_folder(read)

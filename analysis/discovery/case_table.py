@@ -57,7 +57,7 @@ def make_inputs(table: pd.DataFrame, factors: Sequence[str], cases: Mask) -> Inp
     Parameters
     ----------
     table : pandas.DataFrame
-        One row a run.
+        One row per run.
     factors : sequence of str
         Columns that conditions may be about. One that never varies is left out.
     cases : array of bool

@@ -1,4 +1,4 @@
-"""A grid of two factors as maps, a measure a map."""
+"""A grid of two factors as maps, one map per measure."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +15,7 @@ from analysis.estimates.means import mean
 from analysis.estimates.shares import wilson
 from sim.narrative.choosing import Choosing
 from sim.narrative.flips import probabilities
+from sim.processors import processors
 from sim.results.record_rows import Decision, Option, decisions
 from sim.results.trajectory import Trajectory
 from sim.run import make_model
@@ -94,9 +94,9 @@ def _spread(question: Question, runs: Sequence[int]) -> Iterator[list[Seen | Non
     """Look at runs in several processes where that pays; whatever stands in their way, the runs are looked at here."""
     pieces = [runs[start : start + PIECE] for start in range(0, len(runs), PIECE)]
     done = count()
-    if len(runs) >= WORTH_PROCESSES and _cores() > 1 and not _spawned():
+    if len(runs) >= WORTH_PROCESSES and processors() > 1 and not _spawned():
         try:
-            with ProcessPoolExecutor(_cores(), multiprocessing.get_context("spawn")) as pool:
+            with ProcessPoolExecutor(processors(), multiprocessing.get_context("spawn")) as pool:
                 for seen in pool.map(look, [question] * len(pieces), pieces):
                     next(done)
                     yield seen
@@ -109,10 +109,6 @@ def _spread(question: Question, runs: Sequence[int]) -> Iterator[list[Seen | Non
 def _spawned() -> bool:
     """Whether another process started this one; known by its name even while it imports a script without a guard."""
     return multiprocessing.current_process().name != "MainProcess"
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def look(question: Question, runs: Sequence[int]) -> list[Seen | None]:

@@ -55,7 +55,7 @@ def shares(decisions: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Index ``which``; one column a component, summing to 1. Decisions whose options do not differ are left out.
+        Index ``which``; one column per component, summing to 1. Decisions whose options do not differ are left out.
     """
     variances = decisions.groupby("which")[list(COMPONENTS)].var(ddof=0)
     total = variances.sum(axis=1)
@@ -80,7 +80,7 @@ def component_table(decisions: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a component: ``low`` and ``high`` (the farthest values of any option), ``turns`` and ``answers`` (mean
+        One row per component: ``low`` and ``high`` (the farthest values of any option), ``turns`` and ``answers`` (mean
         share of the variance over options in either kind of decision), ``turned`` (:func:`turned`).
     """
     by_kind = {

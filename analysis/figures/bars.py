@@ -26,7 +26,7 @@ _RANGE = ("format(datum.low, '.0%')", "' to '", "format(datum.high, '.0%')")
 
 
 def share_bars(shares: pd.DataFrame, title: str, subtitle: str = "") -> Any:
-    """A bar a row with its interval, in the order of the table.
+    """One bar per row with its interval, in the order of the table.
 
     Parameters
     ----------

@@ -31,7 +31,7 @@ _LETTER = 8.5
 
 
 def decision_stack(decision: pd.DataFrame, title: str) -> Any:
-    """A row an option, most probable first: reasons for it to the right, against it to the left, the sum marked.
+    """One row per option, most probable first: reasons for it to the right, against it to the left, the sum marked.
 
     Parameters
     ----------

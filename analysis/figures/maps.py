@@ -18,7 +18,7 @@ def heat_map(table: pd.DataFrame, x: str, y: str, value: tuple[str, str, str], t
     Parameters
     ----------
     table : pandas.DataFrame
-        One row a pair of settings.
+        One row per pair of settings.
     x, y : str
         Columns with the two factors' settings.
     value : tuple of str

@@ -84,7 +84,7 @@ def interval_marks(base: Any, low: str, high: str) -> list[Any]:
 
 
 def named_rows(order: Sequence[str], column: str) -> alt.Y:
-    """A row a name, in the order given."""
+    """One row per name, in the order given."""
     return alt.Y(
         f"{column}:N", sort=list(order), title=None, axis=alt.Axis(ticks=False, domain=False, labelFontSize=TEXT)
     )
@@ -114,7 +114,7 @@ def styled(chart: Any, title: str, subtitle: str = "") -> Any:
 
 
 def colours(names: Sequence[str]) -> alt.Scale:
-    """A colour a name, in the order given.
+    """One colour per name, in the order given.
 
     Raises
     ------

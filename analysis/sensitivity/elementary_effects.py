@@ -21,7 +21,7 @@ _COLUMNS = ("mu", "mu_star", "sigma")
 class MorrisResult(NamedTuple):
     """Elementary effects of one measure, in its unit, for a move across an input's whole range.
 
-    ``effects`` has a row an input: ``input``, ``mu`` (mean effect), ``mu_star`` (mean size of effect) and ``sigma``
+    ``effects`` has one row per input: ``input``, ``mu`` (mean effect), ``mu_star`` (mean size of effect) and ``sigma``
     (spread: interaction or curvature), each with ``_low`` and ``_high``; ``mu`` and ``sigma`` mean little for groups
     (``sigma`` is NaN). ``luck_floor`` is the ``mu_star`` that an input without any effect would show by luck.
     """

@@ -103,7 +103,7 @@ class Blocks(NamedTuple):
 
 
 def collect(rows: pd.DataFrame, design: Design, values: Sequence[float] | Matrix, name: str) -> Responses:
-    """Lay out one number a run as the design asks.
+    """Lay out one number per run as the design asks.
 
     Parameters
     ----------
@@ -112,7 +112,7 @@ def collect(rows: pd.DataFrame, design: Design, values: Sequence[float] | Matrix
     design : Design
         The design they belong to.
     values : array of float
-        The measure, one number a row of ``rows``; NaN counts as missing.
+        The measure, one number per row of ``rows``; NaN counts as missing.
     name : str
         Of the measure, for messages.
 

@@ -31,10 +31,10 @@ DROWNED = "luck accounts for all differences between mean responses: more replic
 class SobolResult(NamedTuple):
     """Sobol' indices of one measure.
 
-    ``indices`` has a row an input: ``input``, ``first`` and ``total`` with ``_low`` and ``_high``, corrected for luck
-    where replications allow, and ``first_observed``, ``total_observed`` as SALib computes them from mean responses.
-    ``second`` has a row a pair (``input``, ``other``, ``second``, ``low``, ``high``), empty unless asked for. NaN means
-    that an index cannot be known; ``messages`` say why.
+    ``indices`` has one row per input: ``input``, ``first`` and ``total`` with ``_low`` and ``_high``, corrected for
+    luck where replications allow, and ``first_observed``, ``total_observed`` as SALib computes them from mean
+    responses. ``second`` has one row per pair (``input``, ``other``, ``second``, ``low``, ``high``), empty unless asked
+    for. NaN means that an index cannot be known; ``messages`` say why.
     """
 
     measure: str

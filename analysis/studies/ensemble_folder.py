@@ -1,4 +1,4 @@
-"""An ensemble kept in a folder: a row a run as it finishes, the scenario, the summary; there whole or not at all."""
+"""An ensemble kept in a folder: one row per run as it ends, the scenario, the summary; there whole or not at all."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Kept:
         self._rows = 0
 
     def add(self, runs: Runs) -> None:
-        """Append a row a run to ``runs.csv``."""
+        """Append one row per run to ``runs.csv``."""
         if self.folder is not None:
             runs.table().to_csv(self.folder / "runs.csv", mode="a", header=self._rows == 0, index=False)
             self._rows += len(runs)

@@ -19,6 +19,7 @@ from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_opening import LOG, begin, make_table, mended, refuse_strangers
 from analysis.studies.study_reading import read_study
 from analysis.studies.thread_workers import Done, Task, Threads, Workers
+from sim.processors import processors
 
 Progress = Callable[[int, int], None]
 """Told the runs that are stored, and all runs."""
@@ -101,11 +102,6 @@ def sweep(study: Study | str | Path, out: str | Path | None = None, how: How | N
 def default_folder(study: Study) -> Path:
     """Where a study goes that was given no folder."""
     return Path(f"{study.name}.study")
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def done_runs(folder: StudyFolder) -> int:

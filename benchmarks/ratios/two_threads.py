@@ -8,7 +8,7 @@ from functools import partial
 from ratios.clock import interleave, median
 from ratios.contenders import count, opened
 from ratios.findings import Findings, Ratio, Table
-from sim.engines.compiled.engine import cores
+from sim.processors import processors
 
 AIM = 1.8
 
@@ -16,7 +16,7 @@ AIM = 1.8
 def measure(runs: int, repeats: int) -> Findings:
     """Count the same runs with one thread and with two, turn by turn."""
     found = Findings("b. Two threads against one")
-    if cores() < 2:
+    if processors() < 2:
         found.notes = ["This process may use one processor only: nothing to measure."]
         return found
     contenders = {f"{n} thread{'s' * (n > 1)}": partial(count, opened(), range(runs), n) for n in (1, 2)}

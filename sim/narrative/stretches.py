@@ -14,7 +14,7 @@ KINDS_TOLD = 4
 
 
 def sums(events: Sequence[Event], cast: Cast) -> list[str]:
-    """Return a sentence a side on what else it did, and one on the third parties that offered to host."""
+    """Return one sentence per side on what else it did, and one on the third parties that offered to host."""
     told = [_sum_of(side, events, cast) for side in cast.sides]
     offers = [event for event in events if event.kind == e.WORDS[e.MEDIATION_OFFERED]]
     if offers:

@@ -76,12 +76,12 @@ class Trajectory:
 
     @property
     def steps(self) -> pandas.DataFrame:
-        """One row a step; row 0 is the start. A fresh copy: changing it changes no record."""
+        """One row per step; row 0 is the start. A fresh copy: changing it changes no record."""
         return self._frame("steps")
 
     @property
     def events(self) -> pandas.DataFrame:
-        """One row an event, in order. A fresh copy."""
+        """One row per event, in order. A fresh copy."""
         return self._frame("events")
 
     @property

@@ -15,6 +15,7 @@ DOORS = (
     "sim.files",
     "sim.luck",
     "sim.narrative",
+    "sim.processors",
     "sim.results",
     "sim.run",
     "sim.scenario",

@@ -63,7 +63,7 @@ class Design(ABC):
 
     @abstractmethod
     def coordinates(self, start: int, stop: int) -> Coordinates:
-        """Rows ``start`` to ``stop`` (not included) in the unit cube, one column a factor."""
+        """Rows ``start`` to ``stop`` (not included) in the unit cube, one column per factor."""
 
     @property
     def inputs(self) -> tuple[str, ...]:

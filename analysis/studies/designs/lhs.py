@@ -26,7 +26,7 @@ class LatinHypercube(Design):
 
     @property
     def size(self) -> int:
-        """One row a point."""
+        """One row per point."""
         return self.points
 
     def coordinates(self, start: int, stop: int) -> Coordinates:

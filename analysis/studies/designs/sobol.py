@@ -18,7 +18,7 @@ class Sobol(Design):
 
     @property
     def size(self) -> int:
-        """One row a point."""
+        """One row per point."""
         return self.points
 
     def coordinates(self, start: int, stop: int) -> Coordinates:

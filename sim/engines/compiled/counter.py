@@ -1,4 +1,4 @@
-"""One scenario asked again and again: opened once, then counted for any runs with any settings, a table an answer."""
+"""One scenario asked again and again: opened once, then counted for any runs and settings, one table per answer."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Counter:
         runs : sequence of int
             Numbers of the runs, in any order and as often as wanted.
         settings : mapping of str to sequence of float, optional
-            By path, one value a run. They are put in place as they are: whether they are allowed is for the caller
+            By path, one value per run. They are put in place as they are: whether they are allowed is for the caller
             to know, who may hold a million of them.
         stop : callable, optional
             Asked now and then; when it says yes, the runs not yet done are left out and the table is partial.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -17,6 +16,7 @@ from sim.engines.compiled.plan import Batch, Ints, Prepared, offsets_of
 from sim.engines.compiled.sealing import seal
 from sim.engines.compiled.uncompiled import run_batch_plainly
 from sim.engines.compiled.waiting import one_at_a_time
+from sim.processors import processors
 from sim.state.course_columns import N_PICTURE
 
 BATCH_RUNS = 64
@@ -42,11 +42,6 @@ class Finished(NamedTuple):
     first: int
     rows: Buffer
     pictures: Buffer
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def run_jobs(
@@ -76,7 +71,7 @@ def run_jobs(
     if len(jobs.runs) and not plain_for_now():
         warm_up(prepared)
     batches = -(-len(jobs.runs) // _batch_runs())
-    yield from _spread(work, _parts(len(jobs.runs)), min(threads or cores(), max(batches, 1)))
+    yield from _spread(work, _parts(len(jobs.runs)), min(threads or processors(), max(batches, 1)))
 
 
 def _batch_runs() -> int:

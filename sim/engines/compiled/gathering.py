@@ -62,7 +62,7 @@ def join(columns: Sequence[tuple[str, ...]], blocks: Iterable[Buffer]) -> dict[s
 
 
 def join_pictures(sides: Sequence[tuple[str, str]], blocks: Sequence[Buffer]) -> dict[str, Buffer]:
-    """Pictures of several rows as one array a column, padded with NaN to the longest."""
+    """Pictures of several rows as one array per column, padded with NaN to the longest."""
     if not blocks or blocks[0].shape[1] == 0:
         return {}
     longest = max(block.shape[1] for block in blocks)

@@ -60,7 +60,7 @@ def run_batch(worlds: Any, batch: Any, rows: Any, pictures: Any, history: Any) -
     batch : Batch
         What to run.
     rows : array of shape (runs, columns)
-        Receives one summary a run.
+        Receives one summary per run.
     pictures : array of shape (runs, steps + 1, pictures), or with no room in the second axis
         Receives a picture of every step.
     history : array of shape (steps + 1, buffer), or with no room in the first axis

@@ -52,7 +52,7 @@ def _variants(scenarios: Sequence[Scenario], settings: Mapping[str, Sequence[flo
     if len(scenarios) != 1:
         raise ValueError("settings vary one scenario; give one")
     if len({len(values) for values in settings.values()}) != 1:
-        raise ValueError("settings need one value a row for every path; their lengths differ")
+        raise ValueError("settings need one value per row for every path; their lengths differ")
     variants = Variants(scenarios[0], settings)
     for extreme in (min, max):
         variants.check({path: float(extreme(values)) for path, values in settings.items() if len(values)})

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sim.engines.compiled import engine
-from sim.engines.compiled.engine import Jobs, cores, cut, run_jobs, trace, warm_up
+from sim.engines.compiled.engine import Jobs, cut, run_jobs, trace, warm_up
 from sim.engines.compiled.plan import prepare
 from sim.files import load_scenario, vary
 
@@ -84,7 +84,3 @@ def test_the_kernel_is_compiled_for_one_signature() -> None:
     list(run_jobs(prepare(SHORT), Jobs(0, np.arange(3), ("leaders.us.ego",), np.full((3, 1), 0.5)), 1))
     trace(prepared, 0, 0)
     assert len(compiled_kernel().signatures) == 1
-
-
-def test_there_is_a_processor() -> None:
-    assert cores() >= 1
