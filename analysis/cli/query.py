@@ -15,7 +15,7 @@ from analysis.cli.printing import safe, say, say_json_lines
 from analysis.cli.writing import Force, refuse_taken
 
 if TYPE_CHECKING:
-    from analysis.studies.answers import Answer
+    from analysis.studies.query_answers import Answer
 
 WIDTH = 80
 LINES = 40
@@ -38,7 +38,7 @@ def query(
     with the runs it has.
     """
     from analysis.studies import StudyError, export
-    from analysis.studies.answers import plain
+    from analysis.studies.query_answers import plain
     from analysis.studies.sql import EVERYTHING, asking
 
     refuse_taken(csv, force)
@@ -62,7 +62,7 @@ def as_lines(answer: Answer) -> Iterator[str]:
 
     A text that is cut ends in two dots; a number is never cut.
     """
-    from analysis.studies.answers import is_number, short
+    from analysis.studies.query_answers import is_number, short
 
     shown = list(islice(answer.rows, LINES))
     columns: list[list[str]] = []
