@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -12,6 +12,8 @@ from analysis.cli.printing import say, say_json
 
 WIDTH = 80
 ABSENT = "(absent)"
+ABOUT = ("source", "note", "confidence")
+"""Keys of a number that say where it comes from; they are not compared."""
 
 
 def diff(
@@ -20,19 +22,35 @@ def diff(
     as_json: AsJson = False,
 ) -> None:
     """Compare two scenarios field by field, defaults included; sources and notes are not compared."""
-    one, other = _flat(first), _flat(second)
-    paths = [*one, *(path for path in other if path not in one)]
-    rows = [(path, one.get(path, ABSENT), other.get(path, ABSENT)) for path in paths]
-    rows = [row for row in rows if row[1] != row[2]]
+    found = list(_differences(_flat(first), _flat(second)))
     if as_json:
-        keys = ("path", "first", "second")
-        say_json([dict(zip(keys, row, strict=True)) for row in rows])
+        say_json([difference._asdict() for difference in found])
         return
-    if not rows:
+    if not found:
         say(["The two scenarios are the same."])
-    for path, left, right in rows:
-        line = f"{path}: {left} -> {right}"
-        say([line] if len(line) <= WIDTH else [f"{path}:", f"    {left}", f"    {right}"])
+    for difference in found:
+        say(_lines(difference))
+
+
+class Difference(NamedTuple):
+    """A path at which two scenarios differ, and what each has there, as text."""
+
+    path: str
+    first: str
+    second: str
+
+
+def _differences(first: dict[str, str], second: dict[str, str]) -> Iterator[Difference]:
+    """The paths of the first scenario in its order, then those that only the second has."""
+    for path in first | second:
+        found = Difference(path, first.get(path, ABSENT), second.get(path, ABSENT))
+        if found.first != found.second:
+            yield found
+
+
+def _lines(found: Difference) -> list[str]:
+    line = f"{found.path}: {found.first} -> {found.second}"
+    return [line] if len(line) <= WIDTH else [f"{found.path}:", f"    {found.first}", f"    {found.second}"]
 
 
 def _flat(name: str) -> dict[str, str]:
@@ -43,18 +61,23 @@ def _flat(name: str) -> dict[str, str]:
 
 def _leaves(tree: Any, path: str) -> Iterator[tuple[str, str]]:
     """Yield what stands at each path as text, numbers without their sources."""
+    text = _text(tree, path)
+    if text is not None:
+        yield path, text
+        return
+    for key, child in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        yield from _leaves(child, f"{path}.{key}" if path else str(key))
+
+
+def _text(tree: Any, path: str) -> str | None:
+    """What stands at a path as text; None for a block or a list, whose entries have paths of their own."""
     from sim.files.scenario_writing import plain_scalar
 
-    if isinstance(tree, dict) and "distribution" in tree:
-        yield (
-            path,
-            " ".join(f"{key} {value}" for key, value in tree.items() if key not in ("source", "note", "confidence")),
-        )
-    elif isinstance(tree, dict) and "value" in tree and not path.startswith("scheduled."):
-        yield path, plain_scalar(tree["value"])
-    elif isinstance(tree, dict | list):
-        entries = tree.items() if isinstance(tree, dict) else enumerate(tree)
-        for key, child in entries:
-            yield from _leaves(child, f"{path}.{key}" if path else str(key))
-    else:
-        yield path, plain_scalar(tree)
+    if isinstance(tree, list):
+        return None
+    if not isinstance(tree, dict):
+        return plain_scalar(tree)
+    if "distribution" in tree:
+        return " ".join(f"{key} {value}" for key, value in tree.items() if key not in ABOUT)
+    is_number = "value" in tree and not path.startswith("scheduled.")
+    return plain_scalar(tree["value"]) if is_number else None

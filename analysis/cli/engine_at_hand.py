@@ -113,14 +113,15 @@ def engine_at_hand(runs: int | None = None) -> Iterator[Engine]:
     from sim.run import compiling_aside, engine_state, prepare_engine
 
     state = engine_state()
-    if state in ("plain", "ready"):
-        if state == "plain":
-            print(SLOWER, file=sys.stderr)
-        yield Engine("plain" if state == "plain" else "compiled")
+    if state == "ready":
+        yield Engine("compiled")
+        return
+    if state == "plain":
+        print(SLOWER, file=sys.stderr)
+        yield Engine("plain")
         return
     wait = runs is not None and runs > FEW_RUNS
-    said = [DAMAGED] if state == "damaged" else []
-    print("\n".join([*said, WAITING if wait else PREPARING]), file=sys.stderr, flush=True)
+    _announce(WAITING if wait else PREPARING, damaged=state == "damaged")
     with compiling_aside() as making:
         engine = Engine("compiled", making)
         if making is None:
@@ -129,6 +130,10 @@ def engine_at_hand(runs: int | None = None) -> Iterator[Engine]:
             wait_for(engine)
         yield engine
         engine.say_goodbye()
+
+
+def _announce(what: str, damaged: bool) -> None:
+    print("\n".join([DAMAGED, what] if damaged else [what]), file=sys.stderr, flush=True)
 
 
 def wait_for(engine: Engine, sleep: Callable[[float], None] = time.sleep) -> None:

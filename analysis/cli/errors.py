@@ -6,6 +6,7 @@ import errno
 import os
 import platform
 import sys
+from functools import singledispatch
 
 import typer
 
@@ -61,15 +62,35 @@ def describe(error: BaseException) -> tuple[int, str]:
         return PIPE_CLOSED, ""
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
         return INTERRUPTED, "interrupted"
-    if isinstance(error, ModuleNotFoundError) and _extra(error):
-        return INPUT, _how_to_install(error)
-    if isinstance(error, OSError) and (error.filename is not None or error.errno in REFUSALS):
-        return INPUT, f"{_path(error)}: {error.strerror}"
-    if isinstance(error, MemoryError):
-        return INPUT, "there is not enough memory for this; ask for less at a time"
-    if isinstance(error, UserError) or _is_scenario_error(error):
-        return INPUT, str(error)
-    return FAULT, _how_to_report(error)
+    told = _no_fault_of_ours(error)
+    return (FAULT, _how_to_report(error)) if told is None else (INPUT, told)
+
+
+@singledispatch
+def _no_fault_of_ours(error: BaseException) -> str | None:
+    """What to say of an error that comes from the input or the machine; None for a fault of ours."""
+    return str(error) if _is_scenario_error(error) else None
+
+
+@_no_fault_of_ours.register
+def _(error: UserError) -> str:
+    return str(error)
+
+
+@_no_fault_of_ours.register
+def _(error: ModuleNotFoundError) -> str | None:
+    return _how_to_install(error) if _extra(error) else None
+
+
+@_no_fault_of_ours.register
+def _(error: OSError) -> str | None:
+    names_what_it_is_about = error.filename is not None or error.errno in REFUSALS
+    return f"{_path(error)}: {error.strerror}" if names_what_it_is_about else None
+
+
+@_no_fault_of_ours.register
+def _(error: MemoryError) -> str:  # noqa: ARG001 - as the others
+    return "there is not enough memory for this; ask for less at a time"
 
 
 def _extra(error: ModuleNotFoundError) -> str | None:

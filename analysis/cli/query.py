@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,7 +15,7 @@ from analysis.cli.printing import safe, say, say_json_lines
 from analysis.cli.writing import Force, refuse_taken
 
 if TYPE_CHECKING:
-    from analysis.studies.answers import Answer
+    from analysis.studies.query_answers import Answer
 
 WIDTH = 80
 LINES = 40
@@ -38,7 +38,7 @@ def query(
     with the runs it has.
     """
     from analysis.studies import StudyError, export
-    from analysis.studies.answers import plain
+    from analysis.studies.query_answers import plain
     from analysis.studies.sql import EVERYTHING, asking
 
     refuse_taken(csv, force)
@@ -62,24 +62,33 @@ def as_lines(answer: Answer) -> Iterator[str]:
 
     A text that is cut ends in two dots; a number is never cut.
     """
-    from analysis.studies.answers import is_number, short
-
     shown = list(islice(answer.rows, LINES))
-    columns: list[list[str]] = []
-    used = 0
-    for place, name in enumerate(answer.names):
-        whole = any(is_number(row[place]) for row in shown)
-        column = [_cell(name), *(_cell(short(row[place])) for row in shown)]
-        width = max(len(cell) for cell in column)
-        if not whole:
-            width = min(width, CELL)
-        width = max(width, 1)
-        if columns and used + width + 2 > WIDTH:
-            break
-        columns.append([_cut(cell, width).rjust(width) for cell in column])
-        used += width + 2
+    all_columns = (_column(name, [row[place] for row in shown]) for place, name in enumerate(answer.names))
+    columns = list(_side_by_side(all_columns))
     yield from ("  ".join(cells) for cells in zip(*columns, strict=True))
     yield from _left_out(sum(1 for _ in answer.rows), len(answer.names) - len(columns))
+
+
+def _column(name: str, values: list[Any]) -> list[str]:
+    """The cells of a column, all of one width: that of the longest, but without numbers at most :data:`CELL`."""
+    from analysis.studies.query_answers import is_number, short
+
+    cells = [_cell(name), *(_cell(short(value)) for value in values)]
+    width = max(1, *map(len, cells))
+    if not any(map(is_number, values)):
+        width = min(width, CELL)
+    return [_cut(cell, width).rjust(width) for cell in cells]
+
+
+def _side_by_side(columns: Iterable[list[str]]) -> Iterator[list[str]]:
+    """The first columns, as many as stand side by side on a line; always one."""
+    used = 0
+    for column in columns:
+        width = len(column[0]) + 2
+        if used and used + width > WIDTH:
+            return
+        yield column
+        used += width
 
 
 def _left_out(rows: int, columns: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +15,7 @@ from analysis.cli.printing import say, say_json
 if TYPE_CHECKING:
     from sim.files.inputs import Input
     from sim.scenario import Scenario
+    from sim.scenario.leader import Leader
 
 WIDTH = 80
 INDENT = " " * 6
@@ -37,7 +39,7 @@ def show(
         say_json([_as_row(entry) for entry in shown])
         return
     if not guesses:
-        _tell_heading(loaded)
+        say(_heading(loaded))
     _tell_numbers(shown)
     _tell_count(inputs)
 
@@ -48,17 +50,21 @@ def _as_row(entry: Input) -> dict[str, Any]:
     return {**entry.field._asdict(), "distribution": spread, **about, "guess": entry.is_guess}
 
 
-def _tell_heading(scenario: Scenario) -> None:
-    say([f"{scenario.name}: {scenario.title}" if scenario.title else scenario.name])
+def _heading(scenario: Scenario) -> Iterator[str]:
+    yield f"{scenario.name}: {scenario.title}" if scenario.title else scenario.name
     if scenario.summary:
-        say([textwrap.fill(scenario.summary, WIDTH)])
-    say([f"From {scenario.start} for {scenario.horizon_days} days; {scenario.domain}."])
+        yield textwrap.fill(scenario.summary, WIDTH)
+    yield f"From {scenario.start} for {scenario.horizon_days} days; {scenario.domain}."
     for side, leader in scenario.leaders.items():
-        office = ", ".join(word for word in (leader.office, leader.country) if word)
-        say([f"  {side}: {leader.name}" + (f" ({office})" if office else "")])
+        yield f"  {side}: {_with_office(leader)}"
     for intervention in scenario.scheduled:
         whom = intervention.side or intervention.mediator or f"{intervention.path} = {intervention.value:g}"
-        say([f"  scheduled on {intervention.date}: {intervention.kind} {whom}"])
+        yield f"  scheduled on {intervention.date}: {intervention.kind} {whom}"
+
+
+def _with_office(leader: Leader) -> str:
+    office = ", ".join(filter(None, (leader.office, leader.country)))
+    return f"{leader.name} ({office})" if office else leader.name
 
 
 def _tell_numbers(inputs: list[Input]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,7 +18,6 @@ from analysis.cli.printing import say, say_json, show, tell
 
 if TYPE_CHECKING:
     from analysis.studies import Study, StudyFolder
-    from analysis.studies.study_cost import Cost
     from analysis.studies.sweeping import Finished, How, Progress
 
 LONG = 60
@@ -65,22 +64,22 @@ def sweep(
     from analysis.studies.cluster_connection import Certificates
     from analysis.studies.study import StudyError
     from analysis.studies.study_opening import take_up
-    from analysis.studies.sweeping import How, default_folder, done_runs
+    from analysis.studies.sweeping import How
     from sim.processors import processors
 
     read = _read(study, every)
-    path = out or _given_folder(study) or default_folder(read)
+    path = out or _own_folder(study, read)
     count = workers or processors()
+    how = How(count, dask, certificates=Certificates(tls_ca, tls_cert, tls_key))
     try:
         there = take_up(read, path)
         whole = there is not None and there.table is not None
         with nullcontext() if whole else engine_at_hand(read.runs):  # the plan tries how fast runs are
             if not whole:
-                stored = done_runs(there) if there is not None else 0
-                cost = _say_plan(read, path, stored, count, sys.stderr if as_json else sys.stdout)
-                if plan_only or not (yes or _agreed(cost.seconds(count, read.runs - stored))):
+                seconds = _say_plan(read, path, there, count, as_json)
+                if not _is_to_begin(seconds, plan_only, yes):
                     return DONE
-            finished = _carried_out(read, path, How(count, dask, certificates=Certificates(tls_ca, tls_cert, tls_key)))
+            finished = _carried_out(read, path, how)
     except StudyError as error:
         raise UserError(str(error)) from error
     return _tell(finished, as_json)
@@ -96,27 +95,32 @@ def _read(study: str, every: bool) -> Study:
         raise UserError("\n".join(problem_lines(error.problems, every=every))) from None
 
 
-def _given_folder(study: str) -> Path | None:
-    """The folder of a study that is named by its folder."""
-    return Path(study) if Path(study).is_dir() else None
+def _own_folder(given: str, study: Study) -> Path:
+    """The folder that a study is named by, or else the one that its name makes."""
+    from analysis.studies.sweeping import default_folder
+
+    return Path(given) if Path(given).is_dir() else default_folder(study)
 
 
-def _say_plan(study: Study, path: Path, stored: int, workers: int, stream: Any) -> Cost:
+def _say_plan(study: Study, path: Path, there: StudyFolder | None, workers: int, as_json: bool) -> float:
+    """Say what a study costs that is not finished; return the seconds that it will take."""
     from analysis.studies.study_cost import plan
+    from analysis.studies.sweeping import done_runs
 
+    stored = done_runs(there) if there is not None else 0
     cost = plan(study)
-    left = study.runs - stored
+    seconds = cost.seconds(workers, study.runs - stored)
     lines = [study.title or study.name, *([study.question] if study.question else []), ""]
     lines += [f"  rows of the design   {cost.rows:,} ({study.design.kind})"]
     lines += [f"  runs                 {cost.runs:,} ({study.recipe.replications:,} of every row)"]
     lines += [f"  stored already       {stored:,}"] if stored else []
-    lines += [f"  expected time        {duration(cost.seconds(workers, left))} with {workers} workers"]
+    lines += [f"  expected time        {duration(seconds)} with {workers} workers"]
     lines += [f"  expected size        {size(cost.disk)} in {path}"]
     if cost.failed:
         lines += [f"  of the runs tried    {cost.failed} failed; they will cost their rows and nothing else"]
     lines += _luck(study)
-    show("\n".join([*lines, ""]), stream, flush=True)
-    return cost
+    show("\n".join([*lines, ""]), sys.stderr if as_json else sys.stdout, flush=True)
+    return seconds
 
 
 def _luck(study: Study) -> list[str]:
@@ -130,6 +134,10 @@ def _luck(study: Study) -> list[str]:
     from analysis.studies.study_cost import tried_rows
 
     return in_words(enough_runs(tried_rows(study)), study.recipe.replications)
+
+
+def _is_to_begin(seconds: float, plan_only: bool, yes: bool) -> bool:
+    return not plan_only and (yes or _agreed(seconds))
 
 
 def _agreed(seconds: float) -> bool:

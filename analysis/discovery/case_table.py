@@ -71,22 +71,36 @@ def make_inputs(table: pd.DataFrame, factors: Sequence[str], cases: Mask) -> Inp
     truth = np.asarray(cases, dtype=bool)
     if len(truth) != len(table):
         raise DiscoveryError(f"{len(truth)} answers for {len(table)} rows")
+    _refuse_missing(table, factors)
+    _refuse_one_sided(truth)
+    kept = _varying(table, factors)
+    numeric = tuple(str(name) for name in kept if _is_number(kept[name]))
+    named = tuple(str(name) for name in kept if str(name) not in numeric)
+    return Inputs(kept.reset_index(drop=True), truth, numeric, named)
+
+
+def _refuse_missing(table: pd.DataFrame, factors: Sequence[str]) -> None:
     missing = [name for name in factors if name not in table]
     if missing:
         raise DiscoveryError(f"the rows have no factor '{missing[0]}'")
-    if not truth.any():
+
+
+def _refuse_one_sided(cases: Mask) -> None:
+    if not cases.any():
         raise DiscoveryError("no run is a case, so there is nothing to find")
-    if truth.all():
+    if cases.all():
         raise DiscoveryError("every run is a case, so no condition tells them apart")
+
+
+def _varying(table: pd.DataFrame, factors: Sequence[str]) -> pd.DataFrame:
+    """The columns of the factors that vary, none of them blank anywhere."""
     kept = table[[name for name in factors if table[name].nunique(dropna=False) > 1]]
     blank = [str(name) for name in kept if kept[name].isna().any()]
     if blank:
         raise DiscoveryError(f"factor '{blank[0]}' is blank in some rows")
     if kept.shape[1] == 0:
         raise DiscoveryError("no factor varies in these rows")
-    numeric = tuple(str(name) for name in kept if _is_number(kept[name]))
-    named = tuple(str(name) for name in kept if str(name) not in numeric)
-    return Inputs(kept.reset_index(drop=True), truth, numeric, named)
+    return kept
 
 
 def _is_number(column: pd.Series) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 LONGEST = 2000
@@ -197,16 +197,11 @@ class _Parser:
             self.place += 2
             number = self.tokens[self.place - 1]
             return Value(-_number(number.text), self.condition[token.begin : number.end])
-        if token.kind in ("end", "sign", "mark") or (token.kind == "name" and token.text in WORDS):
+        read = _OPERANDS.get(token.kind)
+        if read is None or (token.kind == "name" and token.text in WORDS):
             raise self._unreadable()
         self.place += 1
-        if token.kind == "number":
-            return Value(_number(token.text), token.text)
-        if token.kind == "text":
-            return Value(re.sub(r"""\\(['"\\])""", r"\1", token.text[1:-1]), token.text)
-        if token.kind == "quoted":
-            return Column(token.text[1:-1].replace("``", "`"), token.text)
-        return Value(VALUES[token.text], token.text) if token.text in VALUES else Column(token.text, token.text)
+        return read(token.text)
 
     def _listed(self) -> Among:
         begin = self.next
@@ -254,6 +249,31 @@ def _number(text: str) -> int | float:
         return int(text)
     number = float(text)
     return number if math.isfinite(number) else math.inf
+
+
+def _number_value(text: str) -> Value:
+    return Value(_number(text), text)
+
+
+def _text_value(text: str) -> Value:
+    return Value(re.sub(r"""\\(['"\\])""", r"\1", text[1:-1]), text)
+
+
+def _quoted_column(text: str) -> Column:
+    return Column(text[1:-1].replace("``", "`"), text)
+
+
+def _named_value_or_column(text: str) -> Column | Value:
+    return Value(VALUES[text], text) if text in VALUES else Column(text, text)
+
+
+_OPERANDS: dict[str, Callable[[str], Column | Value]] = {
+    "number": _number_value,
+    "text": _text_value,
+    "quoted": _quoted_column,
+    "name": _named_value_or_column,
+}
+"""How an operand is read, by the kind of its token; the other kinds are no operands."""
 
 
 def _unreadable(condition: str, place: int) -> WhereError:

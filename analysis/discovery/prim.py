@@ -129,18 +129,26 @@ def _best_peel(inputs: Inputs, box: Box, inside: Mask, patience: Patience) -> _M
 def _peels(inputs: Inputs, box: Box, inside: Mask, share: float) -> Iterator[_Move]:
     """Every way to give up a small share: either end of a number, or one name."""
     for name in inputs.numeric:
-        column, span = inputs.table[name].to_numpy(dtype=np.float64), box.span(name)
-        low, high = _outer_end(column[inside], share), -_outer_end(-column[inside], share)
-        if math.isnan(low):
-            continue
-        yield _Move(name, Span(low, span.high), inside & (column >= low))
-        yield _Move(name, Span(span.low, high), inside & (column < high))
+        yield from _peels_of_ends(inputs, name, box.span(name), inside, share)
     for name in inputs.named:
-        every, present = inputs.values(name), inputs.table[name][inside].unique().tolist()
-        for gone in sorted(present, key=str):
-            names = tuple(value for value in every if value in present and value != gone)
-            if names:
-                yield _Move(name, Members(names, every), inside & (inputs.table[name] != gone).to_numpy(dtype=bool))
+        yield from _peels_of_names(inputs, name, inside)
+
+
+def _peels_of_ends(inputs: Inputs, name: str, span: Span, inside: Mask, share: float) -> Iterator[_Move]:
+    column = inputs.table[name].to_numpy(dtype=np.float64)
+    low, high = _outer_end(column[inside], share), -_outer_end(-column[inside], share)
+    if math.isnan(low):
+        return
+    yield _Move(name, Span(low, span.high), inside & (column >= low))
+    yield _Move(name, Span(span.low, high), inside & (column < high))
+
+
+def _peels_of_names(inputs: Inputs, name: str, inside: Mask) -> Iterator[_Move]:
+    every, present = inputs.values(name), inputs.table[name][inside].unique().tolist()
+    for gone in sorted(present, key=str):
+        names = tuple(value for value in every if value in present and value != gone)
+        if names:
+            yield _Move(name, Members(names, every), inside & (inputs.table[name] != gone).to_numpy(dtype=bool))
 
 
 def _outer_end(values: NDArray[np.float64], share: float) -> float:
@@ -173,23 +181,35 @@ def _best_paste(inputs: Inputs, box: Box, inside: Mask, patience: Patience) -> _
 def _pastes(inputs: Inputs, name: str, limit: Limit, masks: tuple[Mask, Mask], share: float) -> Iterator[_Move]:
     """Every way to take back a small share: beyond either end of a number, or one name."""
     inside, around = masks
+    column = inputs.table[name]
     if isinstance(limit, Members):
-        for value in (value for value in limit.of if value not in limit.names):
-            taken = Members(tuple(v for v in limit.of if v in limit.names or v == value), limit.of)
-            yield _Move(name, taken, around & taken.holds(inputs.table[name]))
-        return
-    column = inputs.table[name].to_numpy(dtype=np.float64)
-    count = max(1, int(share * inside.sum()))
-    below, above = (
-        np.sort(column[around & (column < limit.low)])[::-1],
-        np.sort(column[around & (column >= limit.high)]),
-    )
-    for beyond, is_low in ((below, True), (above, False)):
-        if not len(beyond):
-            continue
-        end = math.inf if len(beyond) <= count else (beyond[count - 1] + beyond[count]) / 2
-        wider = Span(-math.inf if math.isinf(end) else end, limit.high) if is_low else Span(limit.low, end)
-        yield _Move(name, wider, around & wider.holds(inputs.table[name]))
+        wider: Iterator[Limit] = _with_one_more_name(limit)
+    else:
+        values = column.to_numpy(dtype=np.float64)[around]
+        wider = _with_a_further_end(limit, values, count=max(1, int(share * inside.sum())))
+    for taken in wider:
+        yield _Move(name, taken, around & taken.holds(column))
+
+
+def _with_one_more_name(limit: Members) -> Iterator[Members]:
+    for added in limit.of:
+        if added not in limit.names:
+            yield Members(tuple(name for name in limit.of if name in limit.names or name == added), limit.of)
+
+
+def _with_a_further_end(limit: Span, values: NDArray[np.float64], count: int) -> Iterator[Span]:
+    """The span with one of its ends moved outwards past ``count`` more values."""
+    below = np.sort(values[values < limit.low])[::-1]
+    if len(below):
+        yield Span(_end_past(below, count, -math.inf), limit.high)
+    above = np.sort(values[values >= limit.high])
+    if len(above):
+        yield Span(limit.low, _end_past(above, count, math.inf))
+
+
+def _end_past(beyond: NDArray[np.float64], count: int, open_end: float) -> float:
+    """Halfway between the last value that is taken back and the next one; open where there is no next one."""
+    return open_end if len(beyond) <= count else (beyond[count - 1] + beyond[count]) / 2
 
 
 def _tidied(box: Box, move: _Move) -> Box:

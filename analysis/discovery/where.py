@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -114,13 +114,15 @@ class _Reader:
         kinds = [self._kind(side) for side in (left, right)]
         if None in kinds:
             return
-        if "word" in kinds and kinds != ["word", "word"]:
-            told = " with ".join(_KINDS[str(kind)] for kind in kinds)
-            column = left if isinstance(left, Column) else right
-            raise _refuse(left.part, f"compares words with numbers or yes and no ({told}); {self._says(column)}")
+        if kinds.count("word") == 1:
+            raise self._mixture(left, right, " with ".join(_KINDS[str(kind)] for kind in kinds))
         for column, word in ((left, right), (right, left)):
-            if isinstance(column, Column) and isinstance(word, Value) and isinstance(word.value, str):
-                self._note(column, [word.value])
+            if isinstance(column, Column) and isinstance(word, Value):
+                self._note(column, word.value)
+
+    def _mixture(self, left: Column | Value, right: Column | Value, kinds: str) -> WhereError:
+        about = self._says(left if isinstance(left, Column) else right)
+        return _refuse(left.part, f"compares words with numbers or yes and no ({kinds}); {about}")
 
     def _kind(self, side: Column | Value) -> str | None:
         """``yes``, ``number`` or ``word``; None for a column that holds nothing or a mixture."""
@@ -143,13 +145,11 @@ class _Reader:
         more = f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
         return ", ".join(f"'{word}'" for word in words[:NAMED]) + more
 
-    def _note(self, column: Column, asked: Sequence[str]) -> None:
+    def _note(self, column: Column, asked: object) -> None:
         said = self._column(column)
-        for word in asked:
-            if not said.eq(word).any():
-                self.unsaid.append(
-                    f"no row has '{word}' in {column.part}; there are: {self._words(said) or 'only blanks'}"
-                )
+        if isinstance(asked, str) and not said.eq(asked).any():
+            there = self._words(said) or "only blanks"
+            self.unsaid.append(f"no row has '{asked}' in {column.part}; there are: {there}")
 
     def _blank(self, sign: str, column: pd.Series, part: str) -> Mask:
         if sign not in ("==", "!=", "is", "is not"):

@@ -16,11 +16,15 @@ def cell(value: Any, is_page: bool = False) -> str:
         return _quantity(value, value.form.long if is_page else value.form.short)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return ""
     if isinstance(value, float):
-        return f"{value:,.0f}" if value.is_integer() else number(value)
-    return str(value)
+        return _decimal(value)
+    return "" if value is None else str(value)
+
+
+def _decimal(value: float) -> str:
+    if math.isnan(value):
+        return ""
+    return f"{value:,.0f}" if value.is_integer() else number(value)
 
 
 def _quantity(quantity: Quantity, form: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,11 +30,12 @@ from sim.narrative.reasons import because
 from sim.narrative.story import tell
 from sim.narrative.two_runs import first_different_decision
 from sim.results.parting import parting
-from sim.results.record_rows import Decision, decisions, events
+from sim.results.record_rows import Decision, Event, decisions, events
 from sim.version import __version__
 from sim.vocabulary import events as e
 
 if TYPE_CHECKING:
+    from sim.results.outcome import First
     from sim.results.runs import Runs
     from sim.results.trajectory import Trajectory
 
@@ -42,6 +43,9 @@ EVENTS_TOLD = 40
 DECISIONS_SHOWN = 2
 REACHING = frozenset(row.word for row in e.ROWS if row.reaches)
 """Kinds of event that the figure of who reaches for whom shows: requests, answers, meetings and what comes of them."""
+
+ASKING = ("call_requested", "summit_proposed", "letter_sent")
+"""Kinds of event by which a leader reaches for the other."""
 
 SHOWN = ("pressure", "drawdown", "hostility", "approval")
 
@@ -153,14 +157,17 @@ def decisive(trajectory: Trajectory) -> list[Decision]:
     """The decisions that led to the first contact: to ask, and to say yes; else the first choice of any weight."""
     log, choices = events(trajectory), {choice.decision: choice for choice in decisions(trajectory)}
     first = trajectory.outcome.first_contact
-    if first is None:
-        asked = [event for event in log if event.kind in ("call_requested", "summit_proposed", "letter_sent")]
-    else:
-        held = next(event for event in log if event.day == first.day and event.level == first.level)
-        asked = [log[held.request]] if held.request >= 0 else [held]
-        asked += [event for event in log if event.kind == "request_accepted" and event.request == held.request]
-    numbers = dict.fromkeys(event.decision for event in asked if event.decision in choices)
+    steps = [event for event in log if event.kind in ASKING] if first is None else _way_to(first, log)
+    numbers = dict.fromkeys(event.decision for event in steps if event.decision in choices)
     return [choices[number] for number in numbers][:DECISIONS_SHOWN]
+
+
+def _way_to(first: First, log: Sequence[Event]) -> list[Event]:
+    """The request that led to a contact, or the contact itself where nobody asked, and the acceptances."""
+    held = next(event for event in log if event.day == first.day and event.level == first.level)
+    asked = log[held.request] if held.request >= 0 else held
+    accepted = [event for event in log if event.kind == "request_accepted" and event.request == held.request]
+    return [asked, *accepted]
 
 
 def _changed(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> list[Section]:

@@ -99,11 +99,15 @@ def _(block: Table, canvas: Canvas) -> Iterator[str]:
         yield from wrapped(block.empty, width=canvas.width)
         return
     yield from wrapped(block.caption, width=canvas.width) if block.caption else ()
-    rows = [*([block.heads] if block.heads else []), *block.rows]
+    yield from _table_rows(block, canvas.width)
+
+
+def _table_rows(table: Table, width: int) -> Iterator[str]:
+    rows = [*([table.heads] if table.heads else []), *table.rows]
     texts = [[cell(value) for value in row] for row in rows]
-    widths = _fitted(block.layout, canvas.width) if block.layout else _needed(texts, block.names, canvas.width)
+    widths = _fitted(table.layout, width) if table.layout else _needed(texts, table.names, width)
     for row in texts:
-        yield from _row(row, widths, canvas.width)
+        yield from _row(row, widths, width)
 
 
 def _fitted(layout: tuple[int, ...], width: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import count
@@ -144,11 +144,17 @@ def nearest_decision(question: Question, run: int) -> tuple[Trajectory, Decision
 
 def _passed(columns: Mapping[str, Sequence[object]], question: Question) -> bool:
     """Whether a decision on or after the day is there: the rows are in order of time."""
-    if not columns["day"] or not isinstance(last := columns["day"][-1], float) or last < question.day:
+    days = columns["day"]
+    if not days or not _is_from(question.day, days[-1]):
         return False
-    rows = zip(columns["day"], columns["leader"], columns["kind"], strict=True)
+    rows = zip(days, columns["leader"], columns["kind"], strict=True)
     wanted = (day for day, leader, kind in rows if leader == question.side and question.kind in ("", kind))
-    return any(isinstance(day, float) and day >= question.day for day in wanted)
+    return any(_is_from(question.day, day) for day in wanted)
+
+
+def _is_from(first: float, day: object) -> bool:
+    """Whether a cell of the column of days is on or after a day."""
+    return isinstance(day, float) and day >= first
 
 
 def decides(decision: Decision, choosing: Choosing, component: str) -> bool:
@@ -171,18 +177,36 @@ def _over_average(decision: Decision, component: str) -> float:
 def summed(found: Sequence[Seen | None]) -> Across:
     """Sum up what was seen in each run."""
     seen = [one for one in found if one is not None]
-    counts = Counter(one.chosen for one in seen)
+    chosen = Counter(one.chosen for one in seen)
     decisive = Counter(name for one in seen for name in one.decisive)
     components = list(seen[0].for_choice) if seen else []
-    options = sorted({name for one in seen for name in one.chances}, key=lambda name: (-counts[name], name))
+    options = _most_chosen_first(seen, chosen)
     days = [one.day for one in seen]
     return Across(
         runs=len(found),
         seen=len(seen),
         first_day=min(days, default=float("nan")),
         last_day=max(days, default=float("nan")),
-        chosen={name: wilson(counts[name], len(seen)) for name in options},
-        chances={name: sum(one.chances.get(name, 0.0) for one in seen) / len(seen) for name in options},
-        decides={name: wilson(decisive[name], len(seen)) for name in components},
-        for_choice={name: mean([one.for_choice[name] for one in seen]) for name in components},
+        chosen=_shares(options, chosen, len(seen)),
+        chances=_mean_chances(options, seen),
+        decides=_shares(components, decisive, len(seen)),
+        for_choice=_mean_effects(components, seen),
     )
+
+
+def _most_chosen_first(seen: Sequence[Seen], chosen: Counter[str]) -> list[str]:
+    """Every option that was ever open, those chosen equally often by name."""
+    return sorted({name for one in seen for name in one.chances}, key=lambda name: (-chosen[name], name))
+
+
+def _shares(names: Iterable[str], counts: Counter[str], of: int) -> dict[str, Estimate]:
+    return {name: wilson(counts[name], of) for name in names}
+
+
+def _mean_chances(options: Iterable[str], seen: Sequence[Seen]) -> dict[str, float]:
+    """The mean chance of each option; where it was not open it had none."""
+    return {name: sum(one.chances.get(name, 0.0) for one in seen) / len(seen) for name in options}
+
+
+def _mean_effects(components: Iterable[str], seen: Sequence[Seen]) -> dict[str, Estimate]:
+    return {name: mean([one.for_choice[name] for one in seen]) for name in components}

@@ -28,16 +28,9 @@ def summary(counts: EnsembleCounts) -> dict[str, Any]:
         each issue that goes to the first side by id, in runs with a deal. ``measures`` lists every measure of the
         catalogue by the columns of :class:`analysis.estimates.measure_estimates.MeasureEstimate`.
     """
-    times = {name.removesuffix("_days"): kept for name, (_, kept) in counts.measures.items() if isinstance(kept, Days)}
-    told = {name: time_of(days, with_curve=name == "first_contact") for name, days in times.items()}
-    named = (*counts.sides, "both")
-    told["first_contact"]["asked_by"] = shares(
-        counts.asked_by, (*named, *sorted(set(counts.asked_by.counts) - set(named)))
-    )
-    told["first_contact"]["levels"] = shares(counts.levels, sorted(counts.levels.counts))
     return {
         "outcomes": shares(counts.outcomes, OUTCOMES),
-        **told,
+        **_times(counts),
         "mediators": shares(counts.mediators, [*counts.scenario.mediators, "nobody"]),
         "ever": {
             name: plain_share(kept.estimate())
@@ -50,6 +43,17 @@ def summary(counts: EnsembleCounts) -> dict[str, Any]:
         "peak_pressure": {side: _amounts(counts, f"peak_pressure_{side}") for side in counts.sides},
         "measures": measure_lines(counts),
     }
+
+
+def _times(counts: EnsembleCounts) -> dict[str, dict[str, Any]]:
+    """What comes on a day, each with its share and days; of the first contact also who asked for it, and its level."""
+    days = {name.removesuffix("_days"): kept for name, (_, kept) in counts.measures.items() if isinstance(kept, Days)}
+    told = {name: time_of(kept, with_curve=name == "first_contact") for name, kept in days.items()}
+    named = (*counts.sides, "both")
+    others = sorted(set(counts.asked_by.counts) - set(named))
+    told["first_contact"]["asked_by"] = shares(counts.asked_by, (*named, *others))
+    told["first_contact"]["levels"] = shares(counts.levels, sorted(counts.levels.counts))
+    return told
 
 
 def measure_lines(counts: EnsembleCounts) -> list[dict[str, Any]]:

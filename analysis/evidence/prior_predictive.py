@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.estimates import OUTCOME_WORDS
-from analysis.evidence import components, counted
+from analysis.evidence import component_reach, counted
 from analysis.evidence.comparing import comparisons
 from analysis.evidence.markdown import percent, percents, points, prose, table
 from analysis.evidence.told import Told, read_told
@@ -47,7 +47,7 @@ def told_runs(runs: int = TOLD_RUNS) -> Told:
 
 def page() -> str:
     """The whole page, the same bytes whenever the model, its weights and the shipped cases are the same."""
-    shipped, wide = components.decisions_of(shipped_runs()), components.decisions_of(wide_runs())
+    shipped, wide = component_reach.decisions_of(shipped_runs()), component_reach.decisions_of(wide_runs())
     main = counted.count(RUNS)
     lines = [
         *opening(),
@@ -83,8 +83,8 @@ def opening() -> list[str]:
 
 def components_part(shipped: pd.DataFrame, wide: pd.DataFrame) -> list[str]:
     """Range and share of every component."""
-    ours, others = components.component_table(shipped), components.component_table(wide)
-    said = [*components.complaints(ours), *(f"{what} (any temper)" for what in components.complaints(others))]
+    ours, others = component_reach.component_table(shipped), component_reach.component_table(wide)
+    said = [*component_reach.complaints(ours), *(f"{what} (any temper)" for what in component_reach.complaints(others))]
     return [
         "## What each component can do",
         "",
@@ -111,7 +111,7 @@ def components_part(shipped: pd.DataFrame, wide: pd.DataFrame) -> list[str]:
         "",
         "Share of the variance in all decisions, case by case:",
         "",
-        *case_table(components.by_case(shipped)),
+        *case_table(component_reach.by_case(shipped)),
         "",
     ]  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from analysis.figures.dates import date_after
 from analysis.figures.figure import Course, distinct, selected
@@ -21,24 +22,31 @@ FALL_A_LEVEL = 0.04
 
 def course_rows(figure: Course, width: int, ascii_only: bool) -> Iterator[str]:
     """Yield the picture as lines of at most `width` columns, which are at least 40."""
-    inner = width - MARGIN
-    sides = [str(side) for side in distinct(figure.series["side"])]
-    marks = side_marks(sides)
-    first = True
-    for panel in distinct(figure.series["panel"]):
-        values = {side: selected(figure.series, "value", {"panel": panel, "side": side}) for side in sides}
-        if not first:
+    marks = side_marks([str(side) for side in distinct(figure.series["side"])])
+    for place, panel in enumerate(distinct(figure.series["panel"])):
+        if place:
             yield ""
-        first = False
         if panel in figure.falls:
-            yield str(panel)
-            for side in sides:
-                yield _fall_row(f"{marks[side]:>7} ", values[side], inner, ascii_only).rstrip()
+            yield from _falls(figure, panel, marks, width, ascii_only)
         else:
-            legend = ", ".join(f"{marks[side]} = {side}" for side in sides)
-            yield f"{panel} ({legend}, * = both)"[:width]
-            yield from overlay({marks[side]: values[side] for side in sides}, inner)
-    yield from _below(figure, inner)
+            yield from _frame(figure, panel, marks, width)
+    yield from _below(figure, width - MARGIN)
+
+
+def _falls(figure: Course, panel: Any, marks: Mapping[str, str], width: int, ascii_only: bool) -> Iterator[str]:
+    """Yield the heading of a panel and one row of heights for each side."""
+    yield str(panel)
+    for side, mark in marks.items():
+        values = selected(figure.series, "value", {"panel": panel, "side": side})
+        yield _fall_row(f"{mark:>7} ", values, width - MARGIN, ascii_only).rstrip()
+
+
+def _frame(figure: Course, panel: Any, marks: Mapping[str, str], width: int) -> Iterator[str]:
+    """Yield the heading of a panel and both sides in one frame."""
+    legend = ", ".join(f"{mark} = {side}" for side, mark in marks.items())
+    yield f"{panel} ({legend}, * = both)"[:width]
+    values = {mark: selected(figure.series, "value", {"panel": panel, "side": side}) for side, mark in marks.items()}
+    yield from overlay(values, width - MARGIN)
 
 
 def _below(figure: Course, width: int) -> Iterator[str]:
@@ -67,14 +75,19 @@ def side_marks(sides: Sequence[str]) -> dict[str, str]:
 def overlay(series: Mapping[str, Sequence[float]], width: int) -> Iterator[str]:
     """Yield several series in one frame, each drawn with its mark, from 0 to the highest value."""
     top = max((value for values in series.values() for value in values), default=0.0) or 1.0
+    labels = {0: f"{top:.0f}", ROWS - 1: "0"}
+    for row, cells in enumerate(_drawn(series, top, width)):
+        yield _row(f"{labels.get(row, ''):>7} ", cells).rstrip()
+
+
+def _drawn(series: Mapping[str, Sequence[float]], top: float, width: int) -> list[list[str]]:
+    """The cells of the frame, row by row from the top: a mark, a star where several meet, or a blank."""
     grid = [[" "] * width for _ in range(ROWS)]
     for mark, values in series.items():
         for column, value in enumerate(sampled(values, width)):
             row = ROWS - 1 - min(ROWS - 1, int(value / top * (ROWS - 1) + 0.5))
             grid[row][column] = mark if grid[row][column] == " " else "*"
-    labels = {0: f"{top:.0f}", ROWS - 1: "0"}
-    for row, cells in enumerate(grid):
-        yield _row(f"{labels.get(row, ''):>7} ", cells).rstrip()
+    return grid
 
 
 def sampled(values: Sequence[float], width: int) -> list[float]:

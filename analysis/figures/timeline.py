@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import permutations
 from typing import Any
 
 import altair as alt
@@ -95,7 +96,7 @@ def _arrows(actor: str, target: str, actors: list[str]) -> list[tuple[str, str]]
     """From whom to whom: what both do is marked on both lanes, and what is meant for both has two arrows."""
     sides = actors[:2]
     if actor == "both":
-        return [(one, other) for one in sides for other in sides if one != other]
+        return list(permutations(sides, 2))
     if not actor:
         return [(target, target)] if target in actors else []
     if target == "both":

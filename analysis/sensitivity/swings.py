@@ -52,13 +52,21 @@ def swings(
     lines = []
     for factor in factors:
         column = _numbers(done, factor)
-        if column.size == 0 or column.min() == column.max():
-            continue
-        low, high = np.quantile(column, [end, 1 - end])
-        ends = (restricted_estimate(found, done[chosen], horizon) for chosen in (column <= low, column >= high))
-        lines.append((factor, *(number for made in ends for number in made.numbers)))
+        if _varies(column):
+            ends = [restricted_estimate(found, done[chosen], horizon) for chosen in _at_ends(column, end)]
+            lines.append((factor, *ends[0].numbers, *ends[1].numbers))
     names = ["input", "at_low", "at_low_low", "at_low_high", "at_high", "at_high_low", "at_high_high"]
     return pd.DataFrame(lines, columns=names).assign(base=restricted_estimate(found, done, horizon).value)
+
+
+def _varies(column: np.ndarray) -> bool:
+    return column.size > 0 and bool(column.min() != column.max())
+
+
+def _at_ends(column: np.ndarray, end: float) -> tuple[np.ndarray, np.ndarray]:
+    """Which rows are at the low end, and which at the high one."""
+    low, high = np.quantile(column, [end, 1 - end])
+    return column <= low, column >= high
 
 
 def _numbers(rows: pd.DataFrame, factor: str) -> np.ndarray:

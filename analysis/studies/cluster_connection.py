@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -114,6 +114,11 @@ def _security(distributed: Any, where: Cluster) -> Any:
         if given:
             raise StudyError(f"{where.address}: certificates are for an address that begins with tls://")
         return None
+    return _encrypted(distributed, where.address, given)
+
+
+def _encrypted(distributed: Any, address: str, given: Mapping[str, str]) -> Any:
+    """Dask's description of these certificates, with its own configuration for those not given; tried out at once."""
     absent = [file for file in given.values() if not Path(file).is_file()]
     if absent:
         raise StudyError(f"{absent[0]}: there is no such file of certificates")
@@ -122,10 +127,10 @@ def _security(distributed: Any, where: Cluster) -> Any:
         context = security.get_connection_args("client").get("ssl_context")
     except (OSError, ValueError, TypeError) as error:
         named = ", ".join(given.values()) or "those of Dask's configuration"
-        raise StudyError(f"{where.address}: the certificates cannot be used ({_reason(error)}): {named}") from None
+        raise StudyError(f"{address}: the certificates cannot be used ({_reason(error)}): {named}") from None
     if context is None:
         raise StudyError(
-            f"{where.address}: an encrypted connection needs certificates; name them with --tls-ca, --tls-cert and "
+            f"{address}: an encrypted connection needs certificates; name them with --tls-ca, --tls-cert and "
             "--tls-key, or in Dask's configuration (distributed.comm.tls)"
         )
     return security

@@ -51,15 +51,8 @@ def read_factors(reading: Reading[StudyFile], scenario: Scenario | None) -> Fact
     scenario : Scenario or None
         What the factors vary; None when it could not be read, and nothing is tried out.
     """
-    found: list[_FactorRead] = []
-    for name in reading.names("factors"):
-        before = len(reading.findings)
-        made = _read_factor(name, reading) if reading.is_sound("factors", name) else None
-        if made is None:
-            continue
-        found.append(made)
-        if scenario is not None and len(reading.findings) == before:
-            _try_out(scenario, made.trials, reading)
+    tried = (_read_and_tried_out(name, reading, scenario) for name in reading.names("factors"))
+    found = [made for made in tried if made is not None]
     choices = {made.factor.name: made.choices for made in found if made.choices is not None}
     read = FactorsRead(tuple(made.factor for made in found), choices)
     return _with_names_and_paths_of_their_own(read, found, reading, scenario)
@@ -84,6 +77,17 @@ def _with_names_and_paths_of_their_own(
             continue
         kept.append(factor)
     return FactorsRead(tuple(kept), read.choices)
+
+
+def _read_and_tried_out(name: str, reading: Reading[StudyFile], scenario: Scenario | None) -> _FactorRead | None:
+    """A factor, if there is enough to make one of; what is wrong already is not tried out."""
+    if not reading.is_sound("factors", name):
+        return None
+    before = len(reading.findings)
+    made = _read_factor(name, reading)
+    if made is not None and scenario is not None and len(reading.findings) == before:
+        _try_out(scenario, made.trials, reading)
+    return made
 
 
 def _read_factor(name: str, reading: Reading[StudyFile]) -> _FactorRead | None:

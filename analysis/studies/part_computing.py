@@ -92,8 +92,8 @@ class Computer:
         self._lock = Lock()
         self._direct = tuple(factor for factor in recipe.factors if _is_direct(recipe, factor, self._base))
         self._structural = tuple(factor for factor in recipe.factors if factor not in self._direct)
-        paths = [path for factor in self._direct for path in factor.paths]
-        self._entangled = any(part in path.split(".") for path in paths for part in ENTANGLED)
+        self._direct_paths = [path for factor in self._direct for path in factor.paths]
+        self._entangled = any(_is_entangled(path) for path in self._direct_paths)
 
     def part(self, part: Part, values: pd.DataFrame, stop: Stop | None = None) -> pa.Table:
         """Run a part.
@@ -167,7 +167,7 @@ class Computer:
 
     def needs_check(self, counter: Counter) -> bool:
         """Whether rows must be checked one by one: numbers that depend on others, or that an alternative took away."""
-        paths = [path for factor in self._direct for path in factor.paths]
+        paths = self._direct_paths
         return bool(paths) and (self._entangled or not all(counter.takes(path) for path in paths))
 
 
@@ -223,6 +223,10 @@ def _is_direct(recipe: Recipe, factor: Factor, base: Counter) -> bool:
     return factor.name not in recipe.choices and factor.is_numeric and all(base.takes(path) for path in factor.paths)
 
 
+def _is_entangled(path: str) -> bool:
+    return not set(ENTANGLED).isdisjoint(path.split("."))
+
+
 def failure_of(error: Exception) -> Failure:
     """An error as a study keeps it."""
     said = "; ".join(str(error).splitlines()) or "no message"
@@ -264,21 +268,25 @@ def _piece_table(computer: Computer, piece: Piece) -> pa.Table:
     """What the runs of a piece measured; what they lack is null."""
     import pyarrow as pa
 
-    count = len(piece.positions)
-    failed = piece.failure is not None
-    words = {STATUS: FAILED if failed else DONE}
-    words |= {ERROR: piece.failure.error, TRACEBACK: piece.failure.traceback} if piece.failure else {}
-    factors = {factor.name for factor in computer.recipe.factors}
-    fields = [f for f in computer.schema if f.name not in factors and f.name not in ORIGIN]
-    columns = []
-    for field in fields:
-        if field.name == HORIZON:
-            columns.append(pa.repeat(pa.scalar(piece.horizon, type=field.type), count))
-        elif field.name in piece.measures:
-            columns.append(pa.array(piece.measures[field.name], type=field.type, from_pandas=True))
-        else:
-            columns.append(pa.repeat(pa.scalar(words.get(field.name), type=field.type), count))
-    return pa.table(columns, schema=pa.schema(fields))
+    known_otherwise = {*ORIGIN, *(factor.name for factor in computer.recipe.factors)}
+    fields = [field for field in computer.schema if field.name not in known_otherwise]
+    return pa.table([_piece_column(piece, field) for field in fields], schema=pa.schema(fields))
+
+
+def _piece_column(piece: Piece, field: pa.Field) -> pa.Array:
+    import pyarrow as pa
+
+    alike = _alike(piece)
+    if field.name in piece.measures and field.name not in alike:
+        return pa.array(piece.measures[field.name], type=field.type, from_pandas=True)
+    return pa.repeat(pa.scalar(alike.get(field.name), type=field.type), len(piece.positions))
+
+
+def _alike(piece: Piece) -> dict[str, Any]:
+    """The columns that have one value for all runs of a piece."""
+    if piece.failure is None:
+        return {HORIZON: piece.horizon, STATUS: DONE}
+    return {HORIZON: piece.horizon, STATUS: FAILED, ERROR: piece.failure.error, TRACEBACK: piece.failure.traceback}
 
 
 ORIGIN = (DESIGN_INDEX, CELL, REPLICATION, "seed", "run", "version")

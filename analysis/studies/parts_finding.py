@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.studies.durable_files import UNFINISHED
 from analysis.studies.parts_storing import PART_NAME, PARTS, Owner
 from analysis.studies.set_aside import set_aside
+
+if TYPE_CHECKING:
+    import pyarrow.parquet as pq
 
 
 class Kept(NamedTuple):
@@ -101,19 +104,28 @@ def _why_not(path: Path, number: int, told: str, owner: Owner) -> str:
 
 
 def _why_foreign(path: Path, number: int, owner: Owner) -> str:
+    about = _parquet_metadata(path)
+    if about is None:
+        return "is no Parquet file"
+    part = owner.layout.part(number)
+    differing = _differing(about.metadata or {}, owner.stamp(part))
+    if not differing and about.num_rows != part.runs:
+        differing = ["rows"]
+    return f"is not part {number} of this study: another {', '.join(differing)}" if differing else ""
+
+
+def _differing(found: Mapping[bytes, bytes], wanted: Mapping[bytes, bytes]) -> list[str]:
+    """What of a part's stamp a file does not have, in words."""
+    return [name.decode().removeprefix("climbdown.") for name in wanted if found.get(name) != wanted[name]]
+
+
+def _parquet_metadata(path: Path) -> pq.FileMetaData | None:
+    """What a Parquet file says of itself, or None where the file is none."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    part = owner.layout.part(number)
     try:
         with path.open("rb") as file:
-            about = pq.read_metadata(file)
+            return pq.read_metadata(file)
     except pa.ArrowException:
-        return "is no Parquet file"
-    found = about.metadata or {}
-    wanted = owner.stamp(part)
-    differing = [name for name in wanted if found.get(name) != wanted[name]]
-    if differing or about.num_rows != part.runs:
-        told = ", ".join(name.decode().removeprefix("climbdown.") for name in differing) or "rows"
-        return f"is not part {number} of this study: another {told}"
-    return ""
+        return None

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.studies.answers import Answer, csv_lines, distinct
+from analysis.studies.query_answers import Answer, csv_lines, distinct
 from analysis.studies.study import StudyError
 from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_opening import open_folder

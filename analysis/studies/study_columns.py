@@ -74,14 +74,17 @@ def factor_types(recipe: Recipe, design: Design) -> dict[str, str]:
     """Name and type of every factor's column: what its levels are, or for a list what the whole file holds."""
     if design.kind != "list":
         return {factor.name: _factor_type(recipe, factor) for factor in design.factors}
-    kinds: dict[str, set[str]] = {factor.name: set() for factor in design.factors}
+    seen = _types_in_rows(design)
+    return {name: "string" if name in recipe.choices else _joined(types) for name, types in seen.items()}
+
+
+def _types_in_rows(design: Design) -> dict[str, set[str]]:
+    """The types of all the values that each factor takes in the rows of a design."""
+    seen: dict[str, set[str]] = {factor.name: set() for factor in design.factors}
     for table in design.chunks():
-        for name, seen in kinds.items():
-            seen |= {_plain_type(value) for value in table[name].unique().tolist()}
-    return {
-        name: "string" if name in recipe.choices else min(seen) if len(seen) == 1 else _joined(seen)
-        for name, seen in kinds.items()
-    }
+        for name, types in seen.items():
+            types |= {_plain_type(value) for value in table[name].unique().tolist()}
+    return seen
 
 
 def _factor_type(recipe: Recipe, factor: Any) -> str:
@@ -89,8 +92,7 @@ def _factor_type(recipe: Recipe, factor: Any) -> str:
         return "string"
     if not factor.levels:
         return "int64" if factor.whole else "double"
-    kinds = {_plain_type(level) for level in factor.levels}
-    return min(kinds) if len(kinds) == 1 else _joined(kinds)
+    return _joined({_plain_type(level) for level in factor.levels})
 
 
 def _plain_type(value: Any) -> str:
@@ -98,6 +100,9 @@ def _plain_type(value: Any) -> str:
 
 
 def _joined(kinds: set[str]) -> str:
+    """The type of a column whose values have these types."""
+    if len(kinds) == 1:
+        return min(kinds)
     return "double" if kinds <= {"int64", "double"} else "string"
 
 

@@ -120,21 +120,26 @@ class StudyFolder:
         """
         import pyarrow as pa
 
-        names = [name for name in self.schema.names if name != TRACEBACK]
-        unknown = sorted(set(columns or ()) - set(names))
-        if unknown:
-            raise StudyError(f"{self.path}: no column '{unknown[0]}'; there are {', '.join(names)}")
+        names = self._column_names(columns or [])
         files = self.files()
         if not files:
             raise StudyError(f"{self.path}: no run is done yet; climbdown sweep goes on with it")
         keys = [DESIGN_INDEX, REPLICATION]
-        wanted = list(dict.fromkeys([*keys, *(columns or names)]))
+        wanted = list(dict.fromkeys([*keys, *names]))
         tables = [read_literally(file, wanted).replace_schema_metadata(None) for file in files]
         table = pa.concat_tables(tables)
         if self.table is None:
             table = table.sort_by([(key, "ascending") for key in keys])
-        found: pd.DataFrame = table.select(columns or names).to_pandas()
+        found: pd.DataFrame = table.select(names).to_pandas()
         return found
+
+    def _column_names(self, asked: list[str]) -> list[str]:
+        """The columns asked for, all of which must be there; all there are where none is asked for."""
+        names = [name for name in self.schema.names if name != TRACEBACK]
+        unknown = sorted(set(asked) - set(names))
+        if unknown:
+            raise StudyError(f"{self.path}: no column '{unknown[0]}'; there are {', '.join(names)}")
+        return asked or names
 
     def finish(self, table: Compacted) -> StudyFolder:
         """Note in the manifest that the table is whole."""

@@ -151,6 +151,17 @@ def refuse_another(study: Study, folder: Path, manifest: Mapping[str, Any]) -> N
     StudyError
         Names the file and what differs.
     """
+    lines = _what_differs(study, manifest)
+    if lines:
+        raise StudyError(
+            f"{folder / STUDY}: is not the study whose runs are in this folder. What differs:\n  "
+            + "\n  ".join(lines)
+            + "\nclimbdown sweep with the study's own file puts it back."
+        )
+
+
+def _what_differs(study: Study, manifest: Mapping[str, Any]) -> list[str]:
+    """What decides a row and differs between a study and a manifest, in a line each."""
     before, now = manifest["identity"], identity(study)
     same_program = all(before.get(key) == now[key] for key in ("version", "rules"))
     keys = list(now) if same_program else list(_DECIDES_ALWAYS)
@@ -160,9 +171,4 @@ def refuse_another(study: Study, folder: Path, manifest: Mapping[str, Any]) -> N
         lines.append(f"layout: {list(layout)} in the folder, another size now")
     if set(manifest["factors"]) != {factor.name for factor in study.recipe.factors}:
         lines.append(f"factors: {', '.join(manifest['factors'])} in the folder, others now")
-    if lines:
-        raise StudyError(
-            f"{folder / STUDY}: is not the study whose runs are in this folder. What differs:\n  "
-            + "\n  ".join(lines)
-            + "\nclimbdown sweep with the study's own file puts it back."
-        )
+    return lines

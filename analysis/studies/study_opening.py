@@ -156,14 +156,22 @@ def refuse_strangers(path: Path, study: Study | None = None) -> None:
     """
     if not path.is_dir() or (path / MANIFEST).exists():
         return
-    known = {MANIFEST, *BEGUN} | ({TABLE, FAILURES} if (path / STUDY).is_file() else set())
-    strangers = sorted(entry.name for entry in path.iterdir() if entry.name.removesuffix(UNFINISHED) not in known)
-    if study is not None:
-        strangers += [name for name, content in files_of(study, path).items() if _is_other(path / name, content)]
+    strangers = [*_unknown_names(path), *(_others_of_its_names(path, study) if study is not None else ())]
     if strangers:
         raise StudyError(
             f"{path}: holds {strangers[0]}, which is no file of this study; name another folder with --out"
         )
+
+
+def _unknown_names(path: Path) -> list[str]:
+    """What lies in a folder under names that no study uses, in order."""
+    known = {MANIFEST, *BEGUN} | ({TABLE, FAILURES} if (path / STUDY).is_file() else set())
+    return sorted(entry.name for entry in path.iterdir() if entry.name.removesuffix(UNFINISHED) not in known)
+
+
+def _others_of_its_names(path: Path, study: Study) -> list[str]:
+    """The names of a study's own files under which something else lies in a folder."""
+    return [name for name, content in files_of(study, path).items() if _is_other(path / name, content)]
 
 
 def _is_other(file: Path, content: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -112,9 +112,7 @@ def summarise(folder: StudyFolder) -> Summary:
         When there is none.
     """
     with connect(folder) as rows:
-        counts = rows.execute("select status, count(*) from rows group by status").fetchall()
-        failed = sum(count for status, count in counts if status != DONE)
-        done = sum(count for status, count in counts if status == DONE)
+        done, failed = _done_and_failed(rows)
         if not done:
             return Summary(done, failed, {}, (), ())
         rows.execute(LUCKS)
@@ -124,6 +122,12 @@ def summarise(folder: StudyFolder) -> Summary:
         overall = _ends(rows, "", "'all'")
         ends = [end for factor in folder.study.recipe.factors for end in _of_factor(rows, folder, factor)]
         return Summary(done, failed, overall[0].outcomes, tuple(ends), kept)
+
+
+def _done_and_failed(rows: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    counts: dict[str, int] = dict(rows.execute("select status, count(*) from rows group by status").fetchall())
+    done = counts.pop(DONE, 0)
+    return done, sum(counts.values())
 
 
 def _of_factor(rows: duckdb.DuckDBPyConnection, folder: StudyFolder, factor: Factor) -> list[End]:
@@ -164,15 +168,22 @@ def _measures(rows: duckdb.DuckDBPyConnection, folder: StudyFolder) -> list[Meas
     answer = rows.execute(sql)
     kept: dict[str, tuple[Measure, LuckSums]] = {}
     while len(piece := answer.fetch_df_chunk(PIECE)):
-        for name, found in measures(piece).items():
-            if found.headline and not name.startswith("outcome_") and (values := _values(found, piece)) is not None:
-                sums = kept.setdefault(name, (found, LuckSums()))[1]
-                sums.add(values, piece["luck"].to_numpy(dtype=np.int64))
+        lucks = piece["luck"].to_numpy(dtype=np.int64)
+        for name, found in _headlines(piece):
+            values = _values(found, piece)
+            if values is not None:
+                kept.setdefault(name, (found, LuckSums()))[1].add(values, lucks)
     return [_line(found, sums) for found, sums in kept.values()]
 
 
 PIECE = 50
 """Vectors of 2,048 rows that are looked at together."""
+
+
+def _headlines(piece: pd.DataFrame) -> Iterator[tuple[str, Measure]]:
+    for name, found in measures(piece).items():
+        if found.headline and not name.startswith("outcome_"):
+            yield name, found
 
 
 def _values(found: Measure, piece: pd.DataFrame) -> np.ndarray | None:

@@ -96,15 +96,22 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
 
 
 def _differences(path: str, before: Any, after: Any) -> Iterator[str]:
+    pairs = _pairs(before, after)
+    if pairs is None:
+        if before != after:
+            yield f"{path}: {_short(before)} in the folder, {_short(after)} now"
+        return
+    for key, one, other in pairs:
+        yield from _differences(f"{path}.{key}" if path else str(key), one, other)
+
+
+def _pairs(before: Any, after: Any) -> list[tuple[object, Any, Any]] | None:
+    """What two blocks, or two lists of one length, hold at each place; None for anything else."""
     if isinstance(before, Mapping) and isinstance(after, Mapping):
-        for key in dict.fromkeys([*before, *after]):
-            below = f"{path}.{key}" if path else str(key)
-            yield from _differences(below, before.get(key), after.get(key))
-    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        for place, (one, other) in enumerate(zip(before, after, strict=True)):
-            yield from _differences(f"{path}.{place}", one, other)
-    elif before != after:
-        yield f"{path}: {_short(before)} in the folder, {_short(after)} now"
+        return [(key, before.get(key), after.get(key)) for key in dict.fromkeys([*before, *after])]
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        return [(place, one, other) for place, (one, other) in enumerate(zip(before, after, strict=True))]
+    return None
 
 
 def _short(value: Any) -> str:

@@ -128,19 +128,21 @@ class Design(ABC):
 
 
 def _check_names(factors: tuple[Factor, ...]) -> None:
-    names = [factor.name for factor in factors]
-    paths = [path for factor in factors for path in factor.paths]
-    folded = [name.casefold() for name in names]
-    for kind, found in (("factor", folded), ("path", paths)):
-        twice = sorted({name for name in found if found.count(name) > 1})
-        if twice:
-            raise DesignError(f"{kind} '{twice[0]}' is varied twice")
-    taken = {factor.group.casefold() for factor in factors} & set(folded) - {""}
+    names = [factor.name.casefold() for factor in factors]
+    _refuse_twice("factor", names)
+    _refuse_twice("path", [path for factor in factors for path in factor.paths])
+    taken = {factor.group.casefold() for factor in factors} & set(names) - {""}
     if taken:
         raise DesignError(f"'{min(taken)}' names both a group and a factor")
-    reserved = {DESIGN_INDEX, REPLICATION, STATUS} & set(folded)
+    reserved = {DESIGN_INDEX, REPLICATION, STATUS} & set(names)
     if reserved:
         raise DesignError(f"'{min(reserved)}' is a column of every study; name the factor otherwise")
+
+
+def _refuse_twice(kind: str, names: list[str]) -> None:
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise DesignError(f"{kind} '{min(twice)}' is varied twice")
 
 
 def power_of_two(count: int, what: str) -> None:

@@ -136,10 +136,13 @@ class Factor:
             return self._problem_with_levels()
         if self.low is None or self.high is None:
             return "give both low and high, or levels"
-        if not (math.isfinite(self.low) and math.isfinite(self.high) and self.low < self.high):
-            return f"low must be below high, both finite, not {self.low} and {self.high}"
-        if self.whole and (self.low != math.floor(self.low) or self.high != math.floor(self.high)):
-            return f"whole numbers need whole ends, not {self.low} and {self.high}"
+        return self._problem_with_range(self.low, self.high)
+
+    def _problem_with_range(self, low: float, high: float) -> str:
+        if not (math.isfinite(low) and math.isfinite(high) and low < high):
+            return f"low must be below high, both finite, not {low} and {high}"
+        if self.whole and (low != math.floor(low) or high != math.floor(high)):
+            return f"whole numbers need whole ends, not {low} and {high}"
         return "" if self.steps >= 2 else f"steps must be at least 2, not {self.steps}"
 
     def _problem_with_levels(self) -> str:
@@ -149,17 +152,27 @@ class Factor:
             return "levels must be at least two values"
         if not _differ(self.levels):
             return "levels must differ from one another; 1 and 1.0, or true and 'true', are the same"
-        wild = [level for level in self.levels if isinstance(level, float) and not math.isfinite(level)]
+        wild = [level for level in self.levels if _is_endless(level)]
         return f"levels must be finite, not {wild[0]}" if wild else ""
 
 
 def _differ(levels: Sequence[Level]) -> bool:
     """Whether no two levels are one number, or one word of the table: 1 and 1.0, or true and 'true', are the same."""
+    words = [str(level).lower() if isinstance(level, bool) else str(level) for level in levels]
+    numbers = _numbers(levels)
+    return len(set(numbers)) == len(numbers) and len(set(words)) == len(words)
+
+
+def _numbers(levels: Sequence[Level]) -> list[float]:
+    """Those levels that are numbers, as the column holds them: with a fraction all of them if one has one."""
     numbers = [level for level in levels if isinstance(level, int | float) and not isinstance(level, bool)]
     if any(isinstance(level, float) for level in numbers):
-        numbers = [float(level) for level in numbers]
-    words = [str(level).lower() if isinstance(level, bool) else str(level) for level in levels]
-    return len(set(numbers)) == len(numbers) and len(set(words)) == len(words)
+        return [float(level) for level in numbers]
+    return numbers
+
+
+def _is_endless(level: Level) -> bool:
+    return isinstance(level, float) and not math.isfinite(level)
 
 
 def _column(levels: tuple[Level, ...]) -> NDArray[Any]:

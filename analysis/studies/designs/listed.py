@@ -16,7 +16,7 @@ import pandas as pd
 from analysis.studies.designs.design import DESIGN_INDEX, Coordinates, Design
 from analysis.studies.designs.factor import DesignError, Factor
 from sim.files import ScenarioError
-from sim.files.csv_tables import cell_spot, check_cells, heading, read_cell, records
+from sim.files.list_files import cell_spot, check_cells, heading, read_cell, records
 from sim.files.problems import Findings, Spot, fail
 from sim.files.scenario_slots import slot_at
 from sim.files.slots import Kind, Slot

@@ -45,15 +45,22 @@ def make_design(kind: str, factors: Sequence[Factor], seed: int = 0, **options: 
     if kind not in DESIGNS:
         raise DesignError(f"no design '{kind}'; there are {', '.join(DESIGNS)}{_near(kind, DESIGNS)}")
     made = DESIGNS[kind]
-    allowed = {item.name: item for item in fields(made) if item.name not in ("factors", "seed")}
+    types = _option_types(made)
     for name, value in options.items():
-        if name not in allowed:
-            takes = ", ".join(name for name in allowed if name != "digest") or "no options"
-            raise DesignError(f"design '{kind}' takes {takes}, not '{name}'{_near(name, allowed)}")
-        wanted = type(allowed[name].default)
-        if type(value) is not wanted:
-            raise DesignError(f"design '{kind}': {name} must be {_WORDS[wanted]}, not {value!r}")
+        if name not in types:
+            takes = ", ".join(name for name in types if name != "digest") or "no options"
+            raise DesignError(f"design '{kind}' takes {takes}, not '{name}'{_near(name, types)}")
+        _refuse_type(kind, name, value, types[name])
     return made(tuple(factors), seed, **options)
+
+
+def _option_types(design: type[Design]) -> dict[str, type]:
+    return {item.name: type(item.default) for item in fields(design) if item.name not in ("factors", "seed")}
+
+
+def _refuse_type(kind: str, name: str, value: Any, wanted: type) -> None:
+    if type(value) is not wanted:
+        raise DesignError(f"design '{kind}': {name} must be {_WORDS[wanted]}, not {value!r}")
 
 
 def design_from(description: Mapping[str, Any]) -> Design:
@@ -62,7 +69,7 @@ def design_from(description: Mapping[str, Any]) -> Design:
     return make_design(description["kind"], factors, description["seed"], **description["options"])
 
 
-_WORDS = {int: "a whole number", bool: "true or false", str: "text"}
+_WORDS: dict[type, str] = {int: "a whole number", bool: "true or false", str: "text"}
 
 
 def _near(name: str, known: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from analysis.cli.main import main
 from analysis.cli.query import LINES, as_lines
 from analysis.studies import sweep
-from analysis.studies.answers import Answer
+from analysis.studies.query_answers import Answer
 from tests.analysis.studies.made import SMALL, write
 
 CELLS = st.one_of(st.integers(-(10**30), 10**30), st.floats(), st.text(max_size=40), st.none(), st.lists(st.none()))

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from analysis.evidence.components import COMPONENTS, decisions_of
+from analysis.evidence.component_reach import COMPONENTS, decisions_of
 from analysis.evidence.counted import count
 from analysis.evidence.prior_predictive import (
     case_part,

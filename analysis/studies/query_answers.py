@@ -6,8 +6,9 @@ import datetime
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import singledispatch
 from typing import Any, NamedTuple
 
 WHOLE = 1e15
@@ -42,20 +43,35 @@ def plain(value: Any) -> Any:
     A decimal fraction is a number where no digit is lost by it and a text otherwise; bytes that are no letters are
     shown as ``\x00``, dates and times as ISO 8601 has them.
     """
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    if isinstance(value, Decimal):
-        return _plain_decimal(value)
-    if isinstance(value, list | tuple):
-        return [plain(entry) for entry in value]
-    if isinstance(value, dict):
-        return {key if isinstance(key, str) else text(key): plain(entry) for key, entry in value.items()}
-    if isinstance(value, bytes | bytearray | memoryview):
-        return "".join(chr(byte) if 32 <= byte < 127 and byte != 92 else f"\\x{byte:02X}" for byte in bytes(value))
+    return value if value is None or isinstance(value, bool | int | float | str) else _made_plain(value)
+
+
+@singledispatch
+def _made_plain(value: Any) -> Any:
+    """A value that is not plain yet; a date, a time and whatever else there may be become text."""
     return str(value)
 
 
-def _plain_decimal(value: Decimal) -> int | float | str:
+@_made_plain.register(list)
+@_made_plain.register(tuple)
+def _(value: Iterable[Any]) -> list[Any]:
+    return [plain(entry) for entry in value]
+
+
+@_made_plain.register(dict)
+def _(value: Mapping[Any, Any]) -> dict[str, Any]:
+    return {key if isinstance(key, str) else text(key): plain(entry) for key, entry in value.items()}
+
+
+@_made_plain.register(bytes)
+@_made_plain.register(bytearray)
+@_made_plain.register(memoryview)
+def _(value: bytes | bytearray | memoryview) -> str:
+    return "".join(chr(byte) if 32 <= byte < 127 and byte != 92 else f"\\x{byte:02X}" for byte in bytes(value))
+
+
+@_made_plain.register
+def _(value: Decimal) -> int | float | str:
     if not value.is_finite():
         return str(value)
     if value.as_tuple().exponent == 0:
@@ -87,6 +103,10 @@ def short(value: Any) -> str:
         value = plain(value)
     if not isinstance(value, float) or not math.isfinite(value):
         return text(value)
+    return _rounded(value)
+
+
+def _rounded(value: float) -> str:
     if value.is_integer() and abs(value) < WHOLE:
         return f"{value:.0f}"
     whole = len(str(int(abs(value)))) + 1 if abs(value) < WHOLE else 0

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.files.csv_tables import cell_spot, heading, read_cell, records
+from sim.files.list_files import cell_spot, heading, read_cell, records
 from sim.files.problems import ScenarioError
 from sim.files.scenario_slots import slot_at
 

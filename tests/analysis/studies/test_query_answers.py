@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.studies.answers import Answer, csv_lines, distinct, is_number, plain, short, text
+from analysis.studies.query_answers import Answer, csv_lines, distinct, is_number, plain, short, text
 
 LONG = "0.1000000000000000000000000001"
 

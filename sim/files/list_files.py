@@ -1,4 +1,4 @@
-"""A CSV file read record by record: where each cell stands, and what it says by the type of its field."""
+"""A list file (CSV) read record by record: where each cell stands, and what it says by the type of its field."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.evidence.components import (
+from analysis.evidence.component_reach import (
     COMPONENTS,
     by_case,
     complaints,
