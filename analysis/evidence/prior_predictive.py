@@ -61,7 +61,7 @@ def page() -> str:
 def opening() -> list[str]:
     """Title, what this is, how it was made."""
     return [
-        "# A first look",
+        "# The prior predictive check",
         "",
         *prose(
             "Before anything is fitted: does every part of the model do something, does no part do everything, does "

@@ -59,7 +59,7 @@ def test_the_first_screen_shows_what_it_is_a_picture_and_the_two_commands() -> N
 
 def test_the_limits_are_said() -> None:
     limits = README.partition("## What it cannot tell you")[2].partition("\n## ")[0]
-    for word in ("forecast", "priors", "no published estimate", "myopi|many moves ahead", "first look"):
+    for word in ("forecast", "priors", "no published estimate", "myopi|many moves ahead", "prior predictive"):
         assert re.search(word, limits), word
 
 

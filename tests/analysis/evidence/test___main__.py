@@ -18,12 +18,12 @@ def test_fast_leaves_the_signs_as_they_are(tmp_path: Path, monkeypatch: pytest.M
     docs.mkdir()
     (docs / "odd.md").write_text(BLANK)
     (tmp_path / "README.md").write_text("<!-- story:start -->\n<!-- story:end -->\n")
-    monkeypatch.setattr(command, "page", lambda: "# A first look\n")
+    monkeypatch.setattr(command, "page", lambda: "# The prior predictive check\n")
     assert command.main([str(docs), "--fast"]) == 0
     text = (docs / "odd.md").read_text()
     assert "\n".join(parameter_table()) in text
     assert "<!-- signs:start -->\nold\n" in text
-    assert (docs / "prior-predictive.md").read_text() == "# A first look\n"
+    assert (docs / "prior-predictive.md").read_text() == "# The prior predictive check\n"
     assert "Who calls first?" in (tmp_path / "README.md").read_text()
     assert (docs / "images" / "one-run.svg").stat().st_size > 0
 
