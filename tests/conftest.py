@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -20,3 +21,7 @@ settings.register_profile(
 )
 settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=SLOW_IS_FINE)
 settings.load_profile("ci")  # --hypothesis-profile nightly takes its place
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Started in the background of a shell, tests and the programs they start would not hear Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
