@@ -47,7 +47,8 @@ def _unpacked(value: Any) -> Any:
     if isinstance(value, Distribution):
         return value.as_mapping()
     if isinstance(value, BaseModel):
-        return {name: getattr(value, name) for name in value.model_fields_set}
+        said = value.model_fields_set  # a set, whose order changes from one process to the next
+        return {name: getattr(value, name) for name in type(value).model_fields if name in said}
     return value
 
 
@@ -56,7 +57,7 @@ def _scalar(value: Any, spot: Spot, findings: Findings) -> Any:
         return value
     if isinstance(value, Enum):
         return value.value
-    if type(value).__module__ == "numpy" and hasattr(value, "item"):
+    if type(value).__module__ == "numpy" and getattr(value, "shape", None) == ():
         value = value.item()
     if fault := _fault(value):
         findings.add(spot, fault)

@@ -104,7 +104,8 @@ def _change(tree: Node, path: str, value: Any, findings: Findings) -> None:
 
 def _slot_below(holder: Node, slot: Slot, key: str, *, may_be_new: bool) -> Slot | None:
     """Return what a key takes, or None when it names nothing that is there or may come into a roster."""
-    if key in _choices(holder, slot) or (may_be_new and slot.kind is Kind.roster):
+    takes_new = may_be_new and slot.kind is Kind.roster and isinstance(holder.value, dict)
+    if takes_new or key in _choices(holder, slot):
         return slot.child(key)
     return None
 
@@ -116,11 +117,14 @@ def _unknown_path(key: str, above: list[str], known: list[str]) -> str:
 
 
 def _choices(holder: Node, slot: Slot) -> list[str]:
-    if slot.part is not None:
-        return list(slots(slot.part))
+    """Return the keys that lead on; an earlier change may have put a list or a single value in a block's place."""
     if isinstance(holder.value, list):
         return [str(place) for place in range(len(holder.value))]
-    return list(holder.value) if slot.item is not None and isinstance(holder.value, dict) else []
+    if not isinstance(holder.value, dict):
+        return []
+    if slot.part is not None:
+        return list(slots(slot.part))
+    return list(holder.value) if slot.item is not None else []
 
 
 def _step(holder: Node, key: str, spot: Spot) -> Node:
