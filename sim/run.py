@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
@@ -206,22 +207,30 @@ def stream_many(  # noqa: PLR0913 - as run_many
     ScenarioError, ValueError
         As :func:`run_many`.
     """
-    from sim.engines.compiled.first_use import plain_for_now
     from sim.results.runs import joined
 
     loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
+    run_some = partial(run_many, loaded, seed, parameters=parameters, threads=threads, progress=progress)
     for first in range(0, max(runs, 1), piece):
-        begin, end = first, min(first + piece, runs)
-        parts: list[Runs] = []
-        while not parts or (begin < end and not parts[-1].partial):
-            shown = early if plain_for_now() else None
-            count = end - begin if shown is None else min(FEW_RUNS, end - begin)
-            parts.append(run_many(loaded, seed, count, parameters, threads, first_run=begin, progress=progress))
-            begin += count
-            if shown is not None:
-                shown(parts[-1])
+        parts = list(_parts(run_some, first, min(first + piece, runs), early))
         yield joined(parts)
         if parts[-1].partial:
+            return
+
+
+def _parts(run_some: Callable[..., Runs], begin: int, end: int, early: Callable[[Runs], None] | None) -> Iterator[Runs]:
+    """Yield the runs from `begin` up to `end` at once, or a few at a time while plain Python does them for `early`."""
+    from sim.engines.compiled.first_use import plain_for_now
+
+    while True:
+        shown = early if plain_for_now() else None
+        count = end - begin if shown is None else min(FEW_RUNS, end - begin)
+        part = run_some(runs=count, first_run=begin)
+        if shown is not None:
+            shown(part)
+        yield part
+        begin += count
+        if part.partial or begin >= end:
             return
 
 

@@ -40,23 +40,38 @@ def _complain(detail: Any, lowered: Lowered, findings: Findings) -> None:
 
 
 def _message(kind: str, path: Path, detail: Any, lowered: Lowered) -> str:
-    slot = lowered.form.slot_at(path)
-    where, given = dotted(path), detail["input"]
     if kind == "extra_forbidden":
         return _unknown_key(path, lowered)
+    slot = lowered.form.slot_at(path)
     if slot is None:
-        return f"{where}: {detail['msg']}"
+        return f"{dotted(path)}: {detail['msg']}"
+    return _message_at_slot(kind, path, detail["input"], slot, lowered)
+
+
+def _message_at_slot(kind: str, path: Path, given: Any, slot: Slot, lowered: Lowered) -> str:
     if kind == "missing":
-        return f"{where} is missing; {_what(slot)}{_misspelt_entry(path, lowered)}"
+        return f"{dotted(path)} is missing; {_what(slot)}{_misspelt_entry(path, lowered)}"
     if kind in ("too_long", "too_short"):
-        return _wrong_length(where, given, slot)
+        return _wrong_length(dotted(path), given, slot)
     if kind == "string_pattern_mismatch":
         return _bad_name(path, lowered, given)
-    if kind in ("greater_than_equal", "less_than_equal", "choice") or (kind == "enum" and isinstance(given, str)):
-        hint = did_you_mean(given, map(str, slot.choices)) if isinstance(given, str) else ""
-        return f"{where} is {shown(given)}; {slot.allowed}{hint}"
+    if kind in _NOT_AMONG_THE_ALLOWED or (kind == "enum" and isinstance(given, str)):
+        return _not_allowed(path, given, slot)
+    return _wrong_kind(path, given, slot, lowered)
+
+
+_NOT_AMONG_THE_ALLOWED = ("greater_than_equal", "less_than_equal", "choice")
+"""What the type checker finds when a value is of the right kind but too small, too large or none of those offered."""
+
+
+def _not_allowed(path: Path, given: Any, slot: Slot) -> str:
+    hint = did_you_mean(given, map(str, slot.choices)) if isinstance(given, str) else ""
+    return f"{dotted(path)} is {shown(given)}; {slot.allowed}{hint}"
+
+
+def _wrong_kind(path: Path, given: Any, slot: Slot, lowered: Lowered) -> str:
+    where = dotted(path) or f"a {lowered.form.noun}"
     allowed = "" if slot.kind.value in slot.allowed else f"; {slot.allowed}"
-    where = where or f"a {lowered.form.noun}"
     return f"{where} must be {slot.kind.value}, not {_described(given)}{allowed}{_advice(given, slot)}"
 
 

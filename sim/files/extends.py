@@ -24,15 +24,7 @@ def read_tree(origin: Origin, slot: Slot, findings: Findings, seen: tuple[Path, 
     ScenarioError
         When a file cannot be read at all, or the chain of ``extends`` is broken, circular or leaves its folder.
     """
-    text = read_text(origin.path, origin.name)
-    root = compose(text, origin.name, findings)
-    if root is None or root.value is None:
-        raise fail(Spot(origin.name, 1, 1), "the file is empty; start one with `climbdown new`")
-    if root.value is UNREADABLE:
-        findings.stop()
-    if not isinstance(root.value, dict):
-        given = "a list" if isinstance(root.value, list) else "a single value"
-        raise fail(root.spot, f"the top of the file is {given}; a scenario is a block of `key: value` lines")
+    root = _read_block(origin, findings)
     if "extends" not in root.value:
         return root
     entries = dict(root.value)
@@ -40,6 +32,25 @@ def read_tree(origin: Origin, slot: Slot, findings: Findings, seen: tuple[Path, 
     base = base_origin(reference, origin)
     findings.base = findings.base or reference.spot
     seen = (*seen, origin.path.resolve())
+    _refuse_circle(reference, base, seen)
+    return lay_over(Node(entries, root.spot), read_tree(base, slot, findings, seen), slot, findings)
+
+
+def _read_block(origin: Origin, findings: Findings) -> Node:
+    """Return the tree of one file, whose top must be a block."""
+    root = compose(read_text(origin.path, origin.name), origin.name, findings)
+    if root is None or root.value is None:
+        raise fail(Spot(origin.name, 1, 1), "the file is empty; start one with `climbdown new`")
+    if root.value is UNREADABLE:
+        findings.stop()
+    if not isinstance(root.value, dict):
+        given = "a list" if isinstance(root.value, list) else "a single value"
+        raise fail(root.spot, f"the top of the file is {given}; a scenario is a block of `key: value` lines")
+    return root
+
+
+def _refuse_circle(reference: Node, base: Origin, seen: tuple[Path, ...]) -> None:
+    """Refuse to read a base that was read on the way here, or one too many."""
     if base.path.resolve() in seen:
         raise fail(
             reference.spot,
@@ -47,7 +58,6 @@ def read_tree(origin: Origin, slot: Slot, findings: Findings, seen: tuple[Path, 
         )
     if len(seen) >= LONGEST_CHAIN:
         raise fail(reference.spot, f"more than {LONGEST_CHAIN} scenarios extend one another; flatten the chain")
-    return lay_over(Node(entries, root.spot), read_tree(base, slot, findings, seen), slot, findings)
 
 
 def base_origin(reference: Node, origin: Origin) -> Origin:
@@ -107,8 +117,7 @@ def lay_over(upper: Node, lower: Node, slot: Slot | None, findings: Findings, wh
         elif node.value is None:
             _remove(key, entries, lower, node.name_spot, findings, path)
         elif key in entries and _mixes(node) and _mixes(entries[key]):
-            below = slot.child(key) if slot is not None else None
-            entries[key] = lay_over(node, entries[key], below, findings, f"{path}.")
+            entries[key] = lay_over(node, entries[key], _below(slot, key), findings, f"{path}.")
         else:
             entries[key] = node
     return Node(entries, upper.spot, upper.key_spot)
@@ -124,18 +133,34 @@ def _remove(key: str, entries: dict[str, Node], lower: Node, spot: Spot, finding
 
 def _surplus(upper: Node, lower: Node, slot: Slot | None) -> list[str]:
     """New entries of a roster of fixed size that has no room for them, such as a third side."""
-    if slot is None or slot.kind is not Kind.roster or slot.fewest is None or slot.fewest != slot.most:
+    room = _fixed_size(slot)
+    if room is None:
         return []
-    removed = [key for key, node in upper.value.items() if node.value is None and not node.empty]
-    kept = [key for key in lower.value if key not in removed]
+    removed = {key for key, node in upper.value.items() if _takes_away(node)}
+    kept = lower.value.keys() - removed
     new = [key for key, node in upper.value.items() if key not in lower.value and node.value is not None]
-    return new if len(kept) + len(new) > slot.most else []
+    return new if len(kept) + len(new) > room else []
+
+
+def _fixed_size(slot: Slot | None) -> int | None:
+    """How many entries a roster must have, when that is one number; None for everything else."""
+    if slot is None or slot.kind is not Kind.roster or slot.fewest != slot.most:
+        return None
+    return slot.most
 
 
 def _one_too_many(key: str, known: list[str], where: str) -> str:
     named = " and ".join(known)
     room = f"{where} has {named} already; give null for one to make room for another"
     return f"unknown entry {shown(key)} in {where}; {room}{did_you_mean(key, known)}"
+
+
+def _takes_away(node: Node) -> bool:
+    return node.value is None and not node.empty
+
+
+def _below(slot: Slot | None, key: str) -> Slot | None:
+    return None if slot is None else slot.child(key)
 
 
 def _mixes(node: Node) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sim.files.quantities import OPTIONAL, PARAMETERS
+from sim.files.quantities import PARAMETERS, allowed_parameters
 from sim.files.shipped import FOLDER
 from sim.files.slots import SOURCED, Kind, Slot, slots
 from sim.scenario.bounds import NAME_PATTERN
@@ -188,7 +188,7 @@ def _about() -> dict[str, Any]:
 
 
 def _spread(kind: str) -> dict[str, Any]:
-    names = (*PARAMETERS[kind], *OPTIONAL.get(kind, ()))
+    names = allowed_parameters(kind)
     parameters = {name: _SHAPES.get(name, _NUMBER) for name in names}
     return {
         "type": "object",

@@ -44,6 +44,9 @@ class _Lowering:
             return self.mapping(node, slot, path)
         if isinstance(node.value, list):
             return self.items(node.value, slot, path)
+        return self.single(node, slot, path)
+
+    def single(self, node: Node, slot: Slot | None, path: Path) -> Any:
         if node.value is None and slot is not None and (node.empty or not _takes_null(slot)):
             return self.report(node.spot, path, f"{dotted(path)} is empty; {_when_empty(slot)}")
         return node.value.isoformat() if isinstance(node.value, dt.date) else node.value

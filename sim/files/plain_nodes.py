@@ -25,13 +25,9 @@ def node_of(value: Any, spot: Spot, findings: Findings, depth: int = 0) -> Node:
     if depth > DEEPEST:
         findings.add(spot, f"nested more than {DEEPEST} levels deep")
         return Node(UNREADABLE, spot)
-    if isinstance(value, Distribution):
-        value = value.as_mapping()
-    elif isinstance(value, BaseModel):
-        value = {name: getattr(value, name) for name in value.model_fields_set}
+    value = _unpacked(value)
     if isinstance(value, Mapping):
-        entries = {str(key): node_of(child, spot, findings, depth + 1) for key, child in value.items()}
-        return Node({key: child for key, child in entries.items() if child.value is not None}, spot)
+        return Node(_entries(value, spot, findings, depth + 1), spot)
     if isinstance(value, list | tuple):
         return Node([node_of(child, spot, findings, depth + 1) for child in value], spot)
     return Node(_scalar(value, spot, findings), spot)
@@ -40,22 +36,42 @@ def node_of(value: Any, spot: Spot, findings: Findings, depth: int = 0) -> Node:
 _SIMPLE = (str, float, int, bool)
 
 
+def _entries(block: Mapping[Any, Any], spot: Spot, findings: Findings, depth: int) -> dict[str, Node]:
+    """Return the entries of a block; None, as Python code says that there is nothing, is left out."""
+    entries = {str(key): node_of(child, spot, findings, depth) for key, child in block.items()}
+    return {key: child for key, child in entries.items() if child.value is not None}
+
+
+def _unpacked(value: Any) -> Any:
+    """Return a part of a scenario or a distribution as a mapping; anything else as it is."""
+    if isinstance(value, Distribution):
+        return value.as_mapping()
+    if isinstance(value, BaseModel):
+        said = value.model_fields_set  # a set, whose order changes from one process to the next
+        return {name: getattr(value, name) for name in type(value).model_fields if name in said}
+    return value
+
+
 def _scalar(value: Any, spot: Spot, findings: Findings) -> Any:
     if type(value) is float and math.isfinite(value):
         return value
     if isinstance(value, Enum):
         return value.value
-    if type(value).__module__ == "numpy" and hasattr(value, "item"):
+    if type(value).__module__ == "numpy" and getattr(value, "shape", None) == ():
         value = value.item()
-    if isinstance(value, dt.datetime) or not isinstance(value, str | int | float | dt.date | None):
-        findings.add(
-            spot, f"a value of type {type(value).__name__}; allowed: numbers, texts, true/false, dates, blocks, lists"
-        )
-        return UNREADABLE
-    if isinstance(value, str) and (refused := refused_character(value)):
-        findings.add(spot, f"a text with {refused}; remove it")
-        return UNREADABLE
-    if isinstance(value, int | float) and not isinstance(value, bool) and finite(value) is None:
-        findings.add(spot, f"is {shown(value)}; write a finite number")
+    if fault := _fault(value):
+        findings.add(spot, fault)
         return UNREADABLE
     return value
+
+
+def _fault(value: Any) -> str:
+    """Return what is wrong with a single value, or nothing."""
+    if isinstance(value, dt.datetime) or not isinstance(value, str | int | float | dt.date | None):
+        return f"a value of type {type(value).__name__}; allowed: numbers, texts, true/false, dates, blocks, lists"
+    if isinstance(value, str):
+        refused = refused_character(value)
+        return f"a text with {refused}; remove it" if refused else ""
+    if isinstance(value, int | float) and not isinstance(value, bool) and finite(value) is None:
+        return f"is {shown(value)}; write a finite number"
+    return ""

@@ -68,23 +68,29 @@ def _refuse_unknown(entries: dict[str, Node], allowed: tuple[str, ...], path: Pa
 
 
 def _read_provenance(entries: dict[str, Node], path: Path, reader: Reader) -> None:
-    said = {key: entries[key] for key in ABOUT if key in entries and entries[key].value is not UNREADABLE}
-    words = {}
-    for key, node in said.items():
-        if not isinstance(node.value, str):
-            reader.findings.add(node.spot, f"{dotted(path)}: `{key}` must be a text; write it in quotes")
-        elif key == "confidence" and node.value not in set(Confidence):
-            allowed = [*Confidence]
-            hint = did_you_mean(node.value, allowed)
-            reader.findings.add(
-                node.spot, f"{dotted(path)}: confidence is {shown(node.value)}; allowed: {one_of(allowed)}{hint}"
-            )
+    words: dict[str, str] = {}
+    for key in ABOUT:
+        node = entries.get(key)
+        if node is None or node.value is UNREADABLE:
+            continue
+        if fault := _fault_about(key, node.value):
+            reader.findings.add(node.spot, f"{dotted(path)}: {fault}")
         else:
             words[key] = node.value
     confidence = Confidence(words["confidence"]) if "confidence" in words else None
     provenance = Provenance(words.get("source", ""), words.get("note", ""), confidence)
     if provenance:
         reader.lowered.provenance[dotted(path)] = provenance
+
+
+def _fault_about(key: str, value: Any) -> str:
+    """Return what is wrong with a source, note or confidence, or nothing."""
+    if not isinstance(value, str):
+        return f"`{key}` must be a text; write it in quotes"
+    if key != "confidence" or value in set(Confidence):
+        return ""
+    allowed = [*Confidence]
+    return f"confidence is {shown(value)}; allowed: {one_of(allowed)}{did_you_mean(value, allowed)}"
 
 
 def _read_spread(node: Node, slot: Slot, path: Path, reader: Reader) -> Any:
@@ -97,8 +103,7 @@ def _read_spread(node: Node, slot: Slot, path: Path, reader: Reader) -> Any:
         hint = did_you_mean(str(name.value), KINDS)
         said = f"{dotted(path)}: unknown distribution {shown(name.value) if isinstance(name.value, str) else ''}"
         return reader.report(name.spot, path, f"{said.rstrip()}; allowed: {one_of(KINDS)}{hint}")
-    required, optional = PARAMETERS[name.value], OPTIONAL.get(name.value, ())
-    _refuse_unknown(node.value, ("distribution", *required, *optional, *ABOUT), path, reader)
+    _refuse_unknown(node.value, ("distribution", *allowed_parameters(name.value), *ABOUT), path, reader)
     _read_provenance(node.value, path, reader)
     distribution = _build(name.value, node, slot, path, reader)
     if distribution is None:
@@ -108,33 +113,50 @@ def _read_spread(node: Node, slot: Slot, path: Path, reader: Reader) -> Any:
 
 
 def _build(name: str, node: Node, slot: Slot, path: Path, reader: Reader) -> Distribution | None:
-    field_low, field_high = slot.range
-    before = len(reader.findings)
+    parameters = _parameters(name, node, path, reader)
+    if parameters is None:
+        return None
+    distribution = KINDS[name](**_with_defaults(name, parameters, slot))
+    faults = list(distribution.faults(*slot.range))
+    for key, said in faults:
+        reader.findings.add(node.value.get(key, node).spot, f"{dotted(path)}: {said}")
+    return None if faults else distribution
+
+
+def _parameters(name: str, node: Node, path: Path, reader: Reader) -> dict[str, Any] | None:
+    """Return what a distribution was given, or None when something is missing or no number."""
     entries: dict[str, Node] = node.value
     for key in PARAMETERS[name]:
         if key not in entries:
             reader.findings.add(node.spot, f"{dotted(path)}: a {name} distribution needs `{key}`")
-    given = {key: entries[key] for key in (*PARAMETERS[name], *OPTIONAL.get(name, ())) if key in entries}
-    parameters = {key: _parameter(key, child, path, reader) for key, child in given.items()}
-    if len(reader.findings) > before or any(child.value is UNREADABLE for child in given.values()):
-        return None
+    read = {key: _parameter(key, entries[key], path, reader) for key in allowed_parameters(name) if key in entries}
+    complete = set(PARAMETERS[name]) <= entries.keys() and None not in read.values()
+    return read if complete else None
+
+
+def allowed_parameters(name: str) -> tuple[str, ...]:
+    """Return the parameters that a kind of distribution takes: those that it needs, then the others."""
+    return (*PARAMETERS[name], *OPTIONAL.get(name, ()))
+
+
+def _with_defaults(name: str, parameters: dict[str, Any], slot: Slot) -> dict[str, Any]:
+    """Fill in what may be left out: the ends of the field's range, and equal weights."""
     if name in ("normal", "beta"):
-        parameters = {"low": float(field_low), "high": float(field_high)} | parameters
-    if name == "choice" and "weights" not in parameters:
-        parameters["weights"] = (1.0,) * len(parameters["values"])
-    distribution = KINDS[name](**parameters)
-    faults = list(distribution.faults(field_low, field_high))
-    for key, said in faults:
-        reader.findings.add(entries.get(key, node).spot, f"{dotted(path)}: {said}")
-    return None if faults else distribution
+        low, high = slot.range
+        return {"low": float(low), "high": float(high)} | parameters
+    if name == "choice":
+        return {"weights": (1.0,) * len(parameters["values"])} | parameters
+    return parameters
 
 
 def _parameter(key: str, node: Node, path: Path, reader: Reader) -> Any:
+    """Return a number, or a tuple of them for a list; None when it is something else or was reported already."""
     if key in ("values", "weights"):
         if not isinstance(node.value, list):
             reader.findings.add(node.spot, f"{dotted(path)}: `{key}` must be a list of numbers, such as [0.2, 0.8]")
-            return ()
-        return tuple(_parameter(f"an item of {key}", item, path, reader) for item in node.value)
+            return None
+        numbers = tuple(_parameter(f"an item of {key}", item, path, reader) for item in node.value)
+        return None if None in numbers else numbers
     number = finite(node.value)
     if number is None and node.value is not UNREADABLE:
         reader.findings.add(node.spot, f"{dotted(path)}: {_quoted(key)} must be a number")

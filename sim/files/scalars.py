@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 LONGEST_NUMBER = 40
@@ -22,7 +23,7 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 LEADING_ZERO = re.compile(r"[-+]?0[0-9]+")
 OTHER_BASE = re.compile(r"[-+]?0[xXbBoO][0-9a-fA-F_]+")
-UNDERSCORED = re.compile(r"[-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?")
+UNDERSCORED = re.compile(r"(?=.*_)[-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?")
 EXPONENT = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)[eE][-+]?[0-9]+")
 BASE_SIXTY = re.compile(r"[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?")
 TIME_OF_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ ]+)[0-9]{1,2}:[0-9]{2}(:[0-9]{2}.*)?")
@@ -78,29 +79,20 @@ def _read_date(text: str) -> dt.date | Trap:
 
 
 def _number_trap(text: str) -> Trap | None:
-    short = text if len(text) <= LONGEST_NUMBER else text[:LONGEST_NUMBER] + "..."
-    quotes = "in quotes for a text"
-    if NOT_FINITE.fullmatch(text):
-        return Trap(f"`{short}` is not a number a scenario can use; write a finite number")
-    if LEADING_ZERO.fullmatch(text):
-        return Trap(_leading_zero(short, quotes))
-    if OTHER_BASE.fullmatch(text):
-        return Trap(f"`{short}` is a number in another base; write it in decimal digits, or {quotes}")
-    if BASE_SIXTY.fullmatch(text):
-        return Trap(f"`{short}` is read by YAML as {_base_sixty(text)} (base 60); write the number itself, or {quotes}")
-    if TIME_OF_DAY.fullmatch(text):
-        return Trap(f"`{short}` has a time of day; write the date alone, such as 2025-04-18, or {quotes}")
-    if EXPONENT.fullmatch(text):
-        return Trap(f"`{short}` is read by YAML as text; write {_spelled_out(text)}, or {quotes}")
-    if "_" in text and UNDERSCORED.fullmatch(text):
-        return Trap(f"`{short}` has underscores; write {short.replace('_', '')}, or {quotes}")
-    return None
+    said = next((advice(text) for pattern, advice in _NUMBER_TRAPS if pattern.fullmatch(text)), None)
+    return None if said is None else Trap(f"`{_cut(text)}` {said}")
 
 
-def _leading_zero(text: str, quotes: str) -> str:
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_NUMBER else text[:LONGEST_NUMBER] + "..."
+
+
+def _leading_zero(text: str) -> str:
+    if len(text) > LONGEST_NUMBER:
+        return f"has leading zeros; write the number without them, or {IN_QUOTES}"
     digits = text.lstrip("+-")
     reading = str(int(digits, 8)) if not set(digits) & {"8", "9"} else "text"
-    return f"`{text}` is read by YAML as {reading} (leading zero); write {int(digits)}, or {quotes}"
+    return f"is read by YAML as {reading} (leading zero); write {int(digits)}, or {IN_QUOTES}"
 
 
 def _base_sixty(text: str) -> str:
@@ -117,3 +109,20 @@ def _spelled_out(text: str) -> str:
     value = float(scientific) if len(text) <= LONGEST_NUMBER else math.inf
     plain = f"{value:.10f}".rstrip("0").rstrip(".")
     return f"{plain} or {scientific}" if float(plain) == value and abs(value) < 1e9 else scientific
+
+
+IN_QUOTES = "in quotes for a text"
+
+_NUMBER_TRAPS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (NOT_FINITE, lambda _: "is not a number a scenario can use; write a finite number"),
+    (LEADING_ZERO, _leading_zero),
+    (OTHER_BASE, lambda _: f"is a number in another base; write it in decimal digits, or {IN_QUOTES}"),
+    (
+        BASE_SIXTY,
+        lambda text: f"is read by YAML as {_base_sixty(text)} (base 60); write the number itself, or {IN_QUOTES}",
+    ),
+    (TIME_OF_DAY, lambda _: f"has a time of day; write the date alone, such as 2025-04-18, or {IN_QUOTES}"),
+    (EXPONENT, lambda text: f"is read by YAML as text; write {_spelled_out(text)}, or {IN_QUOTES}"),
+    (UNDERSCORED, lambda text: f"has underscores; write {_cut(text).replace('_', '')}, or {IN_QUOTES}"),
+)
+"""Words that look like a number and are none, in the order tried, each with what to say about them."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sim.files.complaints import sides_counted
 from sim.files.lowered import Lowered, dotted
-from sim.files.problems import Findings
+from sim.files.problems import Findings, Spot
 from sim.files.quantities import finite
 from sim.files.scenario_slots import block, value_at
 from sim.files.scheduled_checks import scheduled_faults
@@ -24,17 +24,23 @@ RESERVED = ("both", "dyad", "none", "nobody", "sides", "advisers", "mediators", 
 
 def check_across(lowered: Lowered, findings: Findings) -> None:
     """Note everything that does not fit together; what was reported already is passed over."""
-    tree = lowered.tree if isinstance(lowered.tree, dict) else {}
-    faults = chain(*(checker(tree) for checker in _CHECKERS), _draws(lowered))
-    found = [(lowered.spot(fault.path, fault.key), fault) for fault in faults if not lowered.is_silenced(fault.path)]
-    foreign = [entry for entry in found if findings.is_foreign(entry[0])]
-    for spot, fault in found:
-        if (spot, fault) not in foreign:
+    foreign = []
+    for spot, fault in _located_faults(lowered):
+        if findings.is_foreign(spot):
+            foreign.append((spot, fault))
+        else:
             findings.add(spot, fault.message)
     if foreign and not findings.has_own:  # else they are most likely what follows from the user's own mistake
         _point_at_own(lowered, [fault for _, fault in foreign], findings)
         for spot, fault in foreign:
             findings.add(spot, fault.message)
+
+
+def _located_faults(lowered: Lowered) -> list[tuple[Spot, Fault]]:
+    """Return every fault that was not reported already, with the place where it is shown."""
+    tree = lowered.tree if isinstance(lowered.tree, dict) else {}
+    faults = chain(*(checker(tree) for checker in _CHECKERS), _draws(lowered))
+    return [(lowered.spot(fault.path, fault.key), fault) for fault in faults if not lowered.is_silenced(fault.path)]
 
 
 def _point_at_own(lowered: Lowered, foreign: list[Fault], findings: Findings) -> None:

@@ -35,22 +35,35 @@ def load_scenario(name_or_path: str | os.PathLike[str]) -> Scenario:
 
 def find_scenario(name_or_path: str | os.PathLike[str]) -> Origin:
     """Return the file that a name or path means, without reading it; errors as for :func:`load_scenario`."""
-    if not isinstance(name_or_path, str | os.PathLike):
-        raise fail(
-            Spot("load_scenario"), f"takes the name of a shipped scenario or a path, not {type(name_or_path).__name__}"
-        )
-    text = os.fsdecode(name_or_path)
+    if isinstance(name_or_path, str):
+        return _shipped_or_file(name_or_path)
+    if isinstance(name_or_path, os.PathLike):
+        return _file(os.fsdecode(name_or_path))
+    raise fail(
+        Spot("load_scenario"), f"takes the name of a shipped scenario or a path, not {type(name_or_path).__name__}"
+    )
+
+
+def _shipped_or_file(text: str) -> Origin:
     names = shipped_names()
-    if isinstance(name_or_path, str) and text in names:
+    if text in names:
         return shipped_origin(text)
-    if "\0" in text or not text:
-        raise fail(Spot(shown(text)), "is neither a shipped scenario nor a path")
-    looks_like_path = not isinstance(name_or_path, str) or text.endswith((".yaml", ".yml")) or os.sep in text
-    if not looks_like_path and not os.path.lexists(text):
+    origin = _file(text)
+    if not _looks_like_path(text) and not os.path.lexists(text):
         known = f"shipped: {one_of(names)}" if names else "none are shipped"
         raise fail(
             Spot(text),
             f"there is no such scenario; {known}; or give the path of a YAML file{did_you_mean(text, names)}",
         )
+    return origin
+
+
+def _looks_like_path(text: str) -> bool:
+    return text.endswith((".yaml", ".yml")) or os.sep in text
+
+
+def _file(text: str) -> Origin:
+    if "\0" in text or not text:
+        raise fail(Spot(shown(text)), "is neither a shipped scenario nor a path")
     path = Path(text)
     return Origin(path, text, path.parent)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel
 
-from sim.files.scalars import DECIMAL, Trap, read_bare
+from sim.files.lowered import dotted
+from sim.files.scalars import DECIMAL, read_bare
 from sim.files.slots import Path
 from sim.files.source_text import printable
 from sim.scenario.scenario import Scenario
@@ -29,7 +31,7 @@ def plain_tree(scenario: Scenario, *, defaults: bool = False) -> dict[str, Any]:
     defaults : bool
         Whether to write out the fields on which the scenario was silent.
     """
-    tree = _plain(scenario, defaults, (), _quantities(scenario))
+    tree = _PlainTree(defaults, _quantities(scenario)).value(scenario, ())
     assert isinstance(tree, dict)
     return tree
 
@@ -55,32 +57,46 @@ def _quantities(scenario: Scenario) -> dict[str, dict[str, Any]]:
     return written
 
 
-def _plain(value: Any, defaults: bool, path: Path, quantities: dict[str, dict[str, Any]]) -> Any:
-    if isinstance(value, BaseModel):
-        names = [name for name in type(value).model_fields if defaults or name in value.model_fields_set]
-        children = {name: getattr(value, name) for name in names}
-        children = {name: child for name, child in children.items() if child is not None}
-        return {name: _plain(child, defaults, (*path, name), quantities) for name, child in children.items()}
-    if isinstance(value, Mapping):
-        return {key: _plain(child, defaults, (*path, key), quantities) for key, child in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(child, defaults, (*path, place), quantities) for place, child in enumerate(value)]
-    plain = value.value if isinstance(value, Enum) else value
-    about = quantities.get(".".join(map(str, path)))
-    return plain if about is None else about if "distribution" in about else {"value": plain, **about}
+@dataclass(frozen=True)
+class _PlainTree:
+    """The walk from a part of a scenario to plain values; `quantities` is what was said about numbers, by path."""
+
+    defaults: bool
+    quantities: Mapping[str, dict[str, Any]]
+
+    def value(self, value: Any, path: Path) -> Any:
+        if isinstance(value, BaseModel):
+            value = self.fields(value)
+        if isinstance(value, Mapping):
+            return {key: self.value(child, (*path, key)) for key, child in value.items()}
+        if isinstance(value, tuple | list):
+            return [self.value(child, (*path, place)) for place, child in enumerate(value)]
+        return self.leaf(value, path)
+
+    def fields(self, part: BaseModel) -> dict[str, Any]:
+        """What a part says: all of its fields, or those that were set, but never one that is None."""
+        names = [name for name in type(part).model_fields if self.defaults or name in part.model_fields_set]
+        return {name: child for name in names if (child := getattr(part, name)) is not None}
+
+    def leaf(self, value: Any, path: Path) -> Any:
+        plain = value.value if isinstance(value, Enum) else value
+        about = self.quantities.get(dotted(path))
+        if about is None:
+            return plain
+        return about if "distribution" in about else {"value": plain, **about}
 
 
 def _lines(tree: Mapping[str, Any], depth: int) -> list[str]:
-    lines = []
-    for key, value in tree.items():
-        start = f"{INDENT * depth}{plain_scalar(key)}:"
-        if isinstance(value, Mapping) and value and not _in_one_line(value):
-            lines += [start, *_lines(value, depth + 1)]
-        elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
-            lines += [start, *(f"{INDENT * (depth + 1)}- {_flow(item)}" for item in value)]
-        else:
-            lines.append(f"{start} {_flow(value)}")
-    return lines
+    return [line for key, value in tree.items() for line in _lines_of_entry(key, value, depth)]
+
+
+def _lines_of_entry(key: str, value: Any, depth: int) -> list[str]:
+    start = f"{INDENT * depth}{plain_scalar(key)}:"
+    if isinstance(value, Mapping) and value and not _in_one_line(value):
+        return [start, *_lines(value, depth + 1)]
+    if isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
+        return [start, *(f"{INDENT * (depth + 1)}- {_flow(item)}" for item in value)]
+    return [f"{start} {_flow(value)}"]
 
 
 def _in_one_line(block: Mapping[str, Any]) -> bool:
@@ -123,17 +139,21 @@ def _decimal(value: float) -> str:
 
 def _text(text: str) -> str:
     """Return a text bare where YAML reads it back as that text, else in double quotes."""
-    bare = _SAFE.fullmatch(text) and text == text.strip() and len(text) < _SHORT_FLOW
-    reading = read_bare(text) if bare else None
-    if bare and not isinstance(reading, Trap) and reading == text and isinstance(reading, str):
-        return text
-    return '"' + "".join(_ESCAPES.get(letter) or _escaped(letter) for letter in text) + '"'
+    return text if _reads_back_bare(text) else '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _reads_back_bare(text: str) -> bool:
+    if not _SAFE.fullmatch(text) or text != text.strip() or len(text) >= _SHORT_FLOW:
+        return False
+    return read_bare(text) == text
 
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def _escaped(letter: str) -> str:
+    if letter in _ESCAPES:
+        return _ESCAPES[letter]
     if printable(letter) and letter not in "\x85\u2028\u2029\xa0":
         return letter
     code = ord(letter)

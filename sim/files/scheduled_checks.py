@@ -78,10 +78,15 @@ def _set_faults(tree: Any, entry: Mapping[str, Any], path: Path) -> Iterator[Fau
     slot = settable(tree, target)
     if isinstance(slot, str):
         yield Fault((*path, "path"), slot)
-    elif value is not None and slot.low is not None and slot.high is not None and not slot.low <= value <= slot.high:
+    elif value is not None and not _within(slot, value):
         yield Fault((*path, "value"), f"{target} cannot be set to {value:g}; {slot.allowed}")
     elif value is not None:
         yield from _ladder_faults(tree, target, value, path)
+
+
+def _within(slot: Slot, value: float) -> bool:
+    """Whether a number is within the range of its place; a place without both ends takes any."""
+    return slot.low is None or slot.high is None or slot.low <= value <= slot.high
 
 
 def _ladder_faults(tree: Any, target: str, value: float, path: Path) -> Iterator[Fault]:

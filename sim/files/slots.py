@@ -179,29 +179,31 @@ def _slot(annotation: Any, info: FieldInfo, sourced: bool) -> Slot:
     annotation, optional = _without_none(annotation)
     marks = [*info.metadata, *getattr(annotation, "__metadata__", ())]
     extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    limits = {name: getattr(mark, name) for mark in marks for name in _LIMITS if hasattr(mark, name)}
-    numeric = not isinstance(limits.get("ge"), dt.date)
     return Slot(
         description=info.description or "",
         required=info.is_required(),
         default=info.get_default() if not info.is_required() else None,
         optional=optional,
-        low=limits.get("ge") if numeric else None,
-        high=limits.get("le") if numeric else None,
-        within="" if numeric else f"{limits['ge']} to {limits['le']}",
         unit=extra.get("unit", ""),
         at_low=extra.get("at_low", ""),
         at_high=extra.get("at_high", ""),
         choices=tuple(extra.get("choices", ())) or _words(annotation, marks),
-        pattern=limits.get("pattern"),
-        fewest=limits.get("min_length"),
-        most=limits.get("max_length"),
         sourced=sourced,
+        **_limits(marks),
         **_shape(annotation, marks, sourced),
     )
 
 
-_LIMITS = ("ge", "le", "pattern", "min_length", "max_length")
+_LIMITS = {"ge": "low", "le": "high", "pattern": "pattern", "min_length": "fewest", "max_length": "most"}
+"""What a declaration calls a limit, and the field of a slot that holds it."""
+
+
+def _limits(marks: list[Any]) -> dict[str, Any]:
+    """The limits that a declaration sets, by field of a slot; those of a date are put into words."""
+    limits = {field: getattr(mark, name) for mark in marks for name, field in _LIMITS.items() if hasattr(mark, name)}
+    if isinstance(limits.get("low"), dt.date):
+        limits["within"] = f"{limits.pop('low')} to {limits.pop('high')}"
+    return limits
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:

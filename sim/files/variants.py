@@ -91,13 +91,10 @@ def _change(tree: Node, path: str, value: Any, findings: Findings) -> None:
     spot = Spot(str(path))
     holder, slot = tree, root()
     for depth, key in enumerate(keys):
-        known, below = _choices(holder, slot), slot.child(key)
         last = depth == len(keys) - 1
-        is_new_entry = last and slot.kind is Kind.roster and value is not None
-        if below is None or not (key in known or is_new_entry):
-            inside = f" in {'.'.join(keys[:depth])}" if depth else ""
-            allowed = f"allowed: {one_of(known, 40)}" if known else "nothing is below it"
-            findings.add(spot, f"unknown path: no {shown(key)}{inside}; {allowed}{did_you_mean(key, known)}")
+        below = _slot_below(holder, slot, key, may_be_new=last and value is not None)
+        if below is None:
+            findings.add(spot, _unknown_path(key, keys[:depth], _choices(holder, slot)))
             return
         if last:
             _put(holder, key, value, spot, findings)
@@ -105,12 +102,29 @@ def _change(tree: Node, path: str, value: Any, findings: Findings) -> None:
         holder, slot = _step(holder, key, spot), below
 
 
+def _slot_below(holder: Node, slot: Slot, key: str, *, may_be_new: bool) -> Slot | None:
+    """Return what a key takes, or None when it names nothing that is there or may come into a roster."""
+    takes_new = may_be_new and slot.kind is Kind.roster and isinstance(holder.value, dict)
+    if takes_new or key in _choices(holder, slot):
+        return slot.child(key)
+    return None
+
+
+def _unknown_path(key: str, above: list[str], known: list[str]) -> str:
+    inside = f" in {'.'.join(above)}" if above else ""
+    allowed = f"allowed: {one_of(known, 40)}" if known else "nothing is below it"
+    return f"unknown path: no {shown(key)}{inside}; {allowed}{did_you_mean(key, known)}"
+
+
 def _choices(holder: Node, slot: Slot) -> list[str]:
-    if slot.part is not None:
-        return list(slots(slot.part))
+    """Return the keys that lead on; an earlier change may have put a list or a single value in a block's place."""
     if isinstance(holder.value, list):
         return [str(place) for place in range(len(holder.value))]
-    return list(holder.value) if slot.item is not None and isinstance(holder.value, dict) else []
+    if not isinstance(holder.value, dict):
+        return []
+    if slot.part is not None:
+        return list(slots(slot.part))
+    return list(holder.value) if slot.item is not None else []
 
 
 def _step(holder: Node, key: str, spot: Spot) -> Node:

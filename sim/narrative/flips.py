@@ -35,14 +35,19 @@ class Flip(NamedTuple):
 
 def probabilities(decision: Decision, choosing: Choosing, shift: Shift) -> dict[str, float]:
     """Return every option's probability after its utility is shifted, all else as recorded."""
-    nests: dict[str, float] = {}
-    for option in decision.options:
-        nests[option.nest] = nests.get(option.nest, 0.0) + option.probability
+    nests = _probability_by_nest(decision)
     inside = {option.name: _inside(option, nests, choosing, shift) for option in decision.options}
     sums = {nest: math.fsum(inside[o.name] for o in decision.options if o.nest == nest) for nest in nests}
     weight = {nest: share * sums[nest] ** choosing.dissimilarity for nest, share in nests.items()}
     total = math.fsum(weight.values())
     return {o.name: weight[o.nest] / total * inside[o.name] / (sums[o.nest] or 1.0) for o in decision.options}
+
+
+def _probability_by_nest(decision: Decision) -> dict[str, float]:
+    nests: dict[str, float] = {}
+    for option in decision.options:
+        nests[option.nest] = nests.get(option.nest, 0.0) + option.probability
+    return nests
 
 
 def _inside(option: Option, nests: Mapping[str, float], choosing: Choosing, shift: Shift) -> float:

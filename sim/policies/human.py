@@ -71,8 +71,13 @@ def named(typed: str, options: Sequence[str]) -> str | None:
     """Return the option meant by a number, a name or the unmistakable beginning of a name; None if there is none."""
     word = typed.strip().lower().replace(" ", "_").replace("-", "_")
     if word.isascii() and word.isdigit():
-        return options[int(word) - 1] if len(word) < 4 and 1 <= int(word) <= len(options) else None
+        return _numbered(word, options)
     if word in options:
         return word
     meant = [option for option in options if word and option.startswith(word)]
     return meant[0] if len(meant) == 1 else None
+
+
+def _numbered(digits: str, options: Sequence[str]) -> str | None:
+    number = int(digits) if len(digits) < 4 else 0  # no list is that long, and Python refuses thousands of digits
+    return options[number - 1] if 1 <= number <= len(options) else None

@@ -102,8 +102,7 @@ def scripted(script: Script, leader: str) -> Policy:
     played: dict[int, int] = {}  # by move, how many decisions the leader had taken before it was made
 
     def policy(turn: Turn) -> str | None:
-        for number in [number for number, before in played.items() if before >= turn.before]:
-            del played[number]
+        _take_back(played, turn.before)
         for number, move in enumerate(part):
             if number not in played and _is_due(move, turn):
                 played[number] = turn.before
@@ -111,6 +110,12 @@ def scripted(script: Script, leader: str) -> Policy:
         return None if turn.kind == "answer" or script.otherwise == "logit" else "hold"
 
     return policy
+
+
+def _take_back(played: dict[int, int], before: int) -> None:
+    """Forget the moves made when the leader had taken that many decisions, or more."""
+    for number in [number for number, taken in played.items() if taken >= before]:
+        del played[number]
 
 
 def _is_due(move: Move, turn: Turn) -> bool:

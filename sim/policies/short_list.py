@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sim.vocabulary import actions as a
 
@@ -37,10 +37,15 @@ def short_list(chances: Mapping[str, float], utilities: Mapping[str, float]) -> 
         Moves in the order above.
     """
     hold = a.WORDS[a.HOLD]
-    others = sorted((m for m in chances if m != hold), key=lambda m: (chances[m], utilities.get(m, 0.0)), reverse=True)
-    listed = [move for move in (hold,) if move in chances] + others[:LIKELIEST_SHOWN]
+    by_chance = sorted(chances, key=lambda move: (chances[move], utilities.get(move, 0.0)), reverse=True)
+    others = [move for move in by_chance if move != hold]
+    listed = ([hold] if hold in chances else []) + others[:LIKELIEST_SHOWN]
     for group in GROUPS.values():
-        members = [move for move in others if a.WORDS.index(move) in group]
-        if members and not set(members) & set(listed):
-            listed.append(members[0])
+        listed += _likeliest_if_missing(group, others, listed)
     return tuple(listed[:LONGEST])
+
+
+def _likeliest_if_missing(group: Collection[int], likeliest_first: Sequence[str], listed: Collection[str]) -> list[str]:
+    """The likeliest move of a group, unless one of its moves is listed or none is legal."""
+    members = [move for move in likeliest_first if a.WORDS.index(move) in group]
+    return [] if any(move in listed for move in members) else members[:1]

@@ -110,11 +110,15 @@ def asked_by(log: Sequence[Event], event: Event) -> str:
         return "both"
     by_id = {entry.event: entry for entry in log}
     arranged = by_id.get(event.request)
-    if arranged is None or arranged.kind not in ARRANGED:
-        return arranged.actor if arranged is not None else ""
-    if arranged.mediator:
-        return arranged.mediator
-    request = by_id.get(arranged.request)
+    if arranged is None:
+        return ""
+    if arranged.kind not in ARRANGED:
+        return arranged.actor
+    return arranged.mediator or _single_asker(by_id.get(arranged.request))
+
+
+def _single_asker(request: Event | None) -> str:
+    """Whoever made a request; `both` when what led to the meeting was no request."""
     return request.actor if request is not None and request.kind in ASKED else "both"
 
 
@@ -143,13 +147,18 @@ def _link_problems(log: Sequence[Event], choices: Sequence[Decision]) -> Iterato
     for place, event in enumerate(log):
         if event.event != place:
             yield f"event in row {place} has number {event.event}"
-        for name in ("cause", "request"):
-            if not -1 <= getattr(event, name) < place:
-                yield f"event {place} ({event.kind}): its {name} {getattr(event, name)} does not come before it"
+        yield from _origin_problems(event, place)
         if event.decision != -1 and event.decision not in known:
             yield f"event {place} ({event.kind}): there is no decision {event.decision}"
         if place and event.day < log[place - 1].day:
             yield f"event {place} ({event.kind}) is dated before the one above it"
+
+
+def _origin_problems(event: Event, place: int) -> Iterator[str]:
+    for name in ("cause", "request"):
+        origin = getattr(event, name)
+        if not -1 <= origin < place:
+            yield f"event {place} ({event.kind}): its {name} {origin} does not come before it"
 
 
 def _decision_problems(choices: Sequence[Decision]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sim.vocabulary.outcomes import OutcomeClass
 
@@ -80,14 +80,11 @@ def flatten_outcome(outcome: Outcome) -> dict[str, str]:
         _put(flat, name, getattr(outcome, name))
     for name in ("first_contact", "first_voice", "first_in_person"):
         first = getattr(outcome, name)
-        for part in ("day", "date", "level", "asked_by") if first else ():
-            _put(flat, f"{name}.{part}", getattr(first, part))
+        _put_below(flat, name, asdict(first) if first else {})
     for name in ("ever", "settlement", "trough", "peak_pressure"):
-        for key, value in (getattr(outcome, name) or {}).items():
-            _put(flat, f"{name}.{key}", value)
+        _put_below(flat, name, getattr(outcome, name) or {})
     for side, counts in outcome.actions.items():
-        for action, count in counts.items():
-            _put(flat, f"actions.{side}.{action}", count)
+        _put_below(flat, f"actions.{side}", counts)
     return flat
 
 
@@ -118,6 +115,11 @@ def restore_outcome(flat: Mapping[str, str]) -> Outcome:
 def _put(flat: dict[str, str], key: str, value: object) -> None:
     if value is not None:
         flat[key] = repr(float(value)) if isinstance(value, float) else str(value)
+
+
+def _put_below(flat: dict[str, str], name: str, values: Mapping[str, object]) -> None:
+    for key, value in values.items():
+        _put(flat, f"{name}.{key}", value)
 
 
 def _below(flat: Mapping[str, str], name: str) -> dict[str, str]:

@@ -121,12 +121,17 @@ def _refuse_other_things(target: Path, files: Collection[str], mark: str) -> Non
     if not target.exists():
         return
     if target.is_dir():
-        inside = {entry.name for entry in target.iterdir()}
-        if inside and (mark not in inside or inside - set(files)):
-            others = ", ".join(sorted(inside - set(files))[:3]) or "other files"
-            raise RecordError(f"{target} holds {others} and is not replaced; choose another place")
+        _refuse_other_folder(target, files, mark)
     elif not target.is_file() or not _is_archive_with(target, mark):  # a device may be read without end
         raise RecordError(f"{target} is there already and is not a record; choose another place")
+
+
+def _refuse_other_folder(folder: Path, files: Collection[str], mark: str) -> None:
+    inside = {entry.name for entry in folder.iterdir()}
+    others = sorted(inside - set(files))
+    if inside and (others or mark not in inside):
+        held = ", ".join(others[:3]) or "other files"
+        raise RecordError(f"{folder} holds {held} and is not replaced; choose another place")
 
 
 def _is_archive_with(target: Path, mark: str) -> bool:

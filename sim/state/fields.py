@@ -7,7 +7,7 @@ record in memory, the opening, the columns of the steps table, the list of perce
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 Row: TypeAlias = list[float]
 """A row of numbers; an array in compiled code."""
@@ -70,17 +70,28 @@ def fields_of(record: type) -> tuple[Field, ...]:
 
 
 def _field(name: str, hint: Any) -> Field:
-    marks: tuple[Any, ...] = ()
-    if get_origin(hint) is Annotated:
-        hint, *given = get_args(hint)
-        marks = tuple(given)
-    width = next((mark.width for mark in marks if isinstance(mark, Width)), 1)
-    source = next((mark for mark in marks if isinstance(mark, From)), None)
+    plain, marks = _type_and_marks(hint)
+    width, source = _mark(Width, marks), _mark(From, marks)
     return Field(
         name=name,
-        kind="i" if hint in (int, Whole) else "f",
-        width=width,
+        kind="i" if plain in (int, Whole) else "f",
+        width=1 if width is None else width.width,
         path=None if source is None else source.path or name,
-        shown=next((mark for mark in marks if isinstance(mark, Shown)), None),
-        perceived=any(isinstance(mark, Perceived) for mark in marks),
+        shown=_mark(Shown, marks),
+        perceived=_mark(Perceived, marks) is not None,
     )
+
+
+def _type_and_marks(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    if get_origin(hint) is not Annotated:
+        return hint, ()
+    plain, *marks = get_args(hint)
+    return plain, tuple(marks)
+
+
+Mark = TypeVar("Mark")
+
+
+def _mark(kind: type[Mark], marks: tuple[Any, ...]) -> Mark | None:
+    """The first mark of a kind, or None."""
+    return next((mark for mark in marks if isinstance(mark, kind)), None)

@@ -124,18 +124,28 @@ def make_room(folder: Path) -> None:
     """
     state = state_of(folder)
     if state is Kept.DAMAGED:
-        aside = set_aside(folder)
-        if aside is None:
-            remove(folder)
-        where = "removed" if aside is None else f"set aside as {aside}"
+        where = _out_of_the_way(folder)
         warnings.warn(f"the compiled engine kept in {folder} was damaged; it is {where}", stacklevel=4)
     if state is not Kept.WHOLE:
-        for path in [path for pattern in KEPT for path in folder.rglob(pattern)]:
-            remove(path)
-        for path in folder.glob("*"):
-            if not path.is_dir():
-                remove(path)
+        _remove_unfinished(folder)
         warnings.warn(COMPILING, stacklevel=4)
+
+
+def _out_of_the_way(folder: Path) -> str:
+    """Set a folder aside, or remove it where that cannot be done; returns in words what became of it."""
+    aside = set_aside(folder)
+    if aside is not None:
+        return f"set aside as {aside}"
+    remove(folder)
+    return "removed"
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Remove what numba keeps, wherever it is, and every file at the top: the seal, and what was never renamed."""
+    compiled = [path for pattern in KEPT for path in folder.rglob(pattern)]
+    loose = [path for path in folder.glob("*") if not path.is_dir()]
+    for path in (*compiled, *loose):
+        remove(path)
 
 
 def is_loaded() -> bool:

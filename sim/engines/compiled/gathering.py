@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -51,14 +52,33 @@ def gather(
 
 
 def join(columns: Sequence[tuple[str, ...]], blocks: Iterable[Buffer]) -> dict[str, Buffer]:
-    """Blocks of rows with different columns as one set of columns; what a block lacks is NaN."""
-    names = list(dict.fromkeys(name for block in columns for name in block))
-    parts: dict[str, list[Buffer]] = {name: [] for name in names}
-    for block_columns, block in zip(columns, blocks, strict=True):
-        place = {name: k for k, name in enumerate(block_columns)}
-        for name in names:
-            parts[name].append(block[:, place[name]] if name in place else np.full(len(block), np.nan))
-    return {name: np.concatenate(part) if part else np.zeros(0) for name, part in parts.items()}
+    """Join blocks whose last axes are different columns into one set of columns; what a block lacks is NaN.
+
+    Parameters
+    ----------
+    columns : sequence of tuple of str
+        By block, the names along its last axis.
+    blocks : iterable of array
+        Equal in every axis but the first and the last.
+
+    Returns
+    -------
+    dict of str to array
+        By name, in the order in which the names first come, the blocks' columns one below the other.
+    """
+    names = dict.fromkeys(chain.from_iterable(columns))
+    lookups = [_by_name(own, block) for own, block in zip(columns, blocks, strict=True)]
+    return {name: np.concatenate([column(name) for column in lookups]) for name in names}
+
+
+def _by_name(names: Sequence[str], block: Buffer) -> Callable[[str], Buffer]:
+    """Return a way to look up a block's columns; a column that it lacks is NaN."""
+    place = {name: k for k, name in enumerate(names)}
+
+    def column(name: str) -> Buffer:
+        return block[..., place[name]] if name in place else np.full(block.shape[:-1], np.nan)
+
+    return column
 
 
 def join_pictures(sides: Sequence[tuple[str, str]], blocks: Sequence[Buffer]) -> dict[str, Buffer]:
@@ -66,13 +86,10 @@ def join_pictures(sides: Sequence[tuple[str, str]], blocks: Sequence[Buffer]) ->
     if not blocks or blocks[0].shape[1] == 0:
         return {}
     longest = max(block.shape[1] for block in blocks)
-    names = list(dict.fromkeys(name for pair in sides for name in picture_columns(pair)))
-    joined: dict[str, list[Buffer]] = {name: [] for name in names}
-    for pair, block in zip(sides, blocks, strict=True):
-        place = {name: k for k, name in enumerate(picture_columns(pair))}
-        padded = np.full((block.shape[0], longest, N_PICTURE), np.nan)
-        padded[:, : block.shape[1]] = block
-        empty = np.full((block.shape[0], longest), np.nan)
-        for name in names:
-            joined[name].append(padded[:, :, place[name]] if name in place else empty)
-    return {name: np.concatenate(part) for name, part in joined.items()}
+    return join([picture_columns(pair) for pair in sides], [_padded(block, longest) for block in blocks])
+
+
+def _padded(block: Buffer, length: int) -> Buffer:
+    padded = np.full((len(block), length, N_PICTURE), np.nan)
+    padded[:, : block.shape[1]] = block
+    return padded

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from sim.engines.compiled.engine import Jobs
 from sim.engines.compiled.gathering import Gathered, gather, join, join_pictures
+from sim.engines.compiled.packing import Buffer
 from sim.engines.compiled.plan import Ints, Prepared, prepare
 from sim.luck import LARGEST_RUN, LARGEST_SEED
 from sim.results.asked import Asked
@@ -94,17 +96,21 @@ def _assemble(
     """One table from the answers of all rows, without the runs that were not done."""
     row, runs = where
     done = np.concatenate([answer.done for answer in answers])
-    measures = join([p.columns for p in prepared[: len(answers)]], [answer.rows for answer in answers])
-    sides = [p.opening.sides for p in prepared[: len(answers)]]
-    pictures = join_pictures(sides, [answer.pictures for answer in answers])
+    begun = prepared[: len(answers)]
+    measures = join([p.columns for p in begun], [answer.rows for answer in answers])
+    pictures = join_pictures([p.opening.sides for p in begun], [answer.pictures for answer in answers])
     return Runs(
         scenarios=scenarios,
         seed=asked.seed,
         parameters=asked.parameters,
         row=row[done],
         run=runs[done],
-        measures={name: column[done] for name, column in measures.items()},
-        pictures={name: course[done] for name, course in pictures.items()},
+        measures=_only(done, measures),
+        pictures=_only(done, pictures),
         partial=bool(not done.all() or len(answers) < len(prepared)),
         tell=tell,
     )
+
+
+def _only(done: npt.NDArray[np.bool_], columns: Mapping[str, Buffer]) -> dict[str, Buffer]:
+    return {name: column[done] for name, column in columns.items()}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from sim.engines.plain.reporters import date_of
 from sim.results.outcome import First, Outcome
@@ -80,24 +80,33 @@ def tell_outcome(scenario: Scenario, names: Names, world: World) -> Outcome:
     """Return the outcome of a run that has reached its end (or stands where it stands now)."""
     dyad = world.dyad[0]
     outcome = final_outcome(world)
-    decided = dyad.decisive_day >= 0
+    decided_on = dyad.decisive_day if dyad.decisive_day >= 0 else None
     return Outcome(
         outcome_class=OutcomeClass(outcomes.WORDS[outcome]),
-        day=float(dyad.decisive_day) if decided else None,
-        date=date_of(scenario, dyad.decisive_day) if decided else None,
+        day=None if decided_on is None else float(decided_on),
+        date=None if decided_on is None else date_of(scenario, decided_on),
         first_contact=tell_first(scenario, names, world, outcomes.FIRST_CONTACT),
         first_voice=tell_first(scenario, names, world, outcomes.FIRST_VOICE),
         first_in_person=tell_first(scenario, names, world, outcomes.FIRST_IN_PERSON),
         mediator=names.mediator(dyad.mediator) or None,
         ever={what: bool(getattr(dyad, f"ever_{what}")) for what in EVER},
         settlement=_settlement(scenario, world) if outcome == outcomes.DEAL else None,
-        trough={name: float(world.markets[k].trough) for k, name in enumerate(names.sides)},
-        peak_pressure={name: float(world.leaders[k].peak_points) for k, name in enumerate(names.sides)},
-        actions={
-            name: {action: int(world.leaders[k].counts[a]) for a, action in enumerate(acts.WORDS)}
-            for k, name in enumerate(names.sides)
-        },
+        trough=_by_side(names, lambda side: float(world.markets[side].trough)),
+        peak_pressure=_by_side(names, lambda side: float(world.leaders[side].peak_points)),
+        actions=_by_side(names, lambda side: _times_chosen(world, side)),
     )
+
+
+Told = TypeVar("Told")
+
+
+def _by_side(names: Names, tell: Callable[[int], Told]) -> dict[str, Told]:
+    return {name: tell(number) for number, name in enumerate(names.sides)}
+
+
+def _times_chosen(world: World, side: int) -> dict[str, int]:
+    counts = world.leaders[side].counts
+    return {action: int(counts[number]) for number, action in enumerate(acts.WORDS)}
 
 
 def tell_first(scenario: Scenario, names: Names, world: World, which: int) -> First | None:

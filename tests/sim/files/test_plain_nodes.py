@@ -35,10 +35,15 @@ def test_values(value: Any, expected: Any) -> None:
     assert not findings
 
 
+def test_the_fields_of_a_part_keep_the_order_in_which_they_are_declared() -> None:
+    node = node_of(Dyad(tension=0.1, groundwork=0.2, rapport=0.3), Spot("x"), Findings())
+    assert list(node.value) == [name for name in Dyad.model_fields if name in node.value]
+
+
 def test_what_no_file_can_say_is_refused() -> None:
     loop: dict[str, Any] = {}
     loop["again"] = loop
-    for value in (object(), b"x", float("nan"), 1j, "\x00", loop, {1, 2}):
+    for value in (object(), b"x", float("nan"), 1j, "\x00", loop, {1, 2}, np.array([1.0, 2.0]), np.array([])):
         findings = Findings()
         node_of(value, Spot("x"), findings)
         assert findings

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sim.files import ScenarioError, scenario_from
+from sim.files import ScenarioError, load_scenario, scenario_from
 from sim.files.quantities import finite
 from sim.scenario import Choice, Confidence, Normal, Provenance, Triangular, Uniform
 from tests.sim.scenario.test_scenario import SMALL
@@ -69,6 +70,19 @@ def test_faults(given: Any, said: str) -> None:
     with pytest.raises(ScenarioError) as raised:
         with_rapport(given)
     assert said in str(raised.value)
+
+
+@pytest.mark.parametrize("spread", ["values: [0.2, {}]", "values: [0.2, 0.3], weights: [1, {}]", "values: {}"])
+@pytest.mark.parametrize("item", ["*other", "yes", "!!int 1", "010"])
+def test_an_item_that_cannot_be_read_is_told_once(spread: str, item: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        f"extends: two-leaders\ndyad:\n  rapport: {{distribution: choice, {spread.format(item)}}}\n", encoding="utf-8"
+    )
+    with pytest.raises(ScenarioError) as raised:
+        load_scenario(file)
+    first, *others = {(problem.line, problem.column) for problem in raised.value.problems}
+    assert first[0] == 3 and not others
 
 
 def test_finite() -> None:

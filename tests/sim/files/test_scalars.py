@@ -61,6 +61,22 @@ def test_traps_say_what_happens_and_what_to_write(word: str, said: str) -> None:
     assert len(trap.message) < 300
 
 
+too_long = st.one_of(
+    st.from_regex(r"[-+]?0[0-9]{40,60}", fullmatch=True),
+    st.from_regex(r"[-+]?[0-9][0-9_]{40,60}(\.[0-9_]{0,60})?", fullmatch=True),
+    st.from_regex(r"[-+]?[0-9]{1,60}(:[0-5][0-9]){20,40}", fullmatch=True),
+    st.from_regex(r"[-+]?0[xbo][0-9a-f_]{40,60}", fullmatch=True),
+    st.from_regex(r"[-+]?[0-9]{1,60}e[-+]?[0-9]{40,60}", fullmatch=True),
+)
+
+
+@given(too_long)
+def test_a_number_too_long_to_be_meant_is_a_trap_said_in_short(word: str) -> None:
+    trap = read_bare(word)
+    assert isinstance(trap, Trap)
+    assert len(trap.message) < 300
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_the_advice_for_an_exponent_means_the_number_meant(value: float) -> None:
     word = f"{value:e}".replace("e+", "e")

@@ -178,3 +178,22 @@ def test_the_change_comes_before_what_it_breaks() -> None:
     with pytest.raises(ScenarioError) as raised:
         vary(scenario, {"leaders": 5, "dyad.rapport": 2})
     assert {problem.file for problem in raised.value.problems} == {"leaders", "dyad.rapport"}
+
+
+@pytest.mark.parametrize(
+    ("path", "below"),
+    [
+        ("leaders", "leaders.third"),
+        ("leaders.verenia", "leaders.verenia.ego"),
+        ("leaders.verenia", "leaders.verenia.pressure.points"),
+        ("leaders.verenia.pressure", "leaders.verenia.pressure.points"),
+        ("mediators", "mediators.oslo"),
+        ("scheduled", "scheduled.0.date"),
+    ],
+)
+@pytest.mark.parametrize("value", ["foo", 3, True, dt.date(2025, 1, 1), object(), [1], (), {}, {"a": [1]}])
+def test_what_an_earlier_change_put_in_a_blocks_place_is_no_block(
+    lesson: Scenario, path: str, below: str, value: Any
+) -> None:
+    with pytest.raises(ScenarioError):
+        vary(lesson, {path: value, below: {"name": 3}})

@@ -15,10 +15,10 @@ RANGES = st.sampled_from([(0.0, 1.0), (-1.0, 1.0), (0.25, 200.0), (0.5, 500.0)])
 
 
 def made(said: dict[str, object], low: float, high: float) -> Distribution:
-    from sim.files.quantities import OPTIONAL, PARAMETERS
+    from sim.files.quantities import allowed_parameters
 
     name = str(said["distribution"])
-    given_ = {key: said[key] for key in (*PARAMETERS[name], *OPTIONAL.get(name, ())) if key in said}
+    given_ = {key: said[key] for key in allowed_parameters(name) if key in said}
     if name in ("normal", "beta"):
         given_ = {"low": low, "high": high} | given_
     if name == "choice":
