@@ -77,12 +77,9 @@ def reasons(decision: Decision) -> Reasons:
 
     In an answer, a no is weighed against a yes, not against another way of saying no.
     """
-    others = [option for option in decision.options if option is not decision.chosen]
-    if decision.kind == "answer":
-        others = [option for option in others if option.nest != decision.chosen.nest] or others
-    if not others:
+    rival = _rival(decision)
+    if rival is None:
         return Reasons(None, (), ())
-    rival = max(others, key=lambda option: option.probability)
     found = [reason for name in rival.components if (reason := _reason(name, decision.chosen, rival)) is not None]
     found.sort(key=lambda reason: -abs(reason.difference))
     return Reasons(
@@ -90,6 +87,14 @@ def reasons(decision: Decision) -> Reasons:
         tuple(reason for reason in found if reason.difference > 0),
         tuple(reason for reason in found if reason.difference < 0),
     )
+
+
+def _rival(decision: Decision) -> Option | None:
+    """Return the likeliest of the other options; in an answer, of those that say something else."""
+    others = [option for option in decision.options if option is not decision.chosen]
+    if decision.kind == "answer":
+        others = [option for option in others if option.nest != decision.chosen.nest] or others
+    return max(others, key=lambda option: option.probability, default=None)
 
 
 def _reason(component: str, chosen: Option, rival: Option) -> Reason | None:

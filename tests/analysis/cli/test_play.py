@@ -101,7 +101,14 @@ def test_ctrl_c_ends_the_game_as_q_does(
 
 
 @pytest.mark.parametrize(
-    ("ending", "code"), [(EOFError(), 0), (BrokenPipeError(), 141), (OSError(5, "I/O error"), 1), (MemoryError(), 1)]
+    ("ending", "code"),
+    [
+        (EOFError(), 0),
+        (BrokenPipeError(), 141),
+        (OSError(5, "I/O error"), 2),
+        (MemoryError(), 2),
+        (ZeroDivisionError(), 1),
+    ],
 )
 def test_the_game_is_kept_whatever_ends_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ending: BaseException, code: int

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from sim.engines.compiled import compiling
+from sim.engines.compiled import compiling, readiness
 from sim.engines.compiled.compiling import cache_folder, digest_of_sources, folder_name, kept_state
 from sim.engines.compiled.sealing import SEAL, Kept
 from sim.run import engine_state, prepare_engine, run_many
@@ -240,7 +240,7 @@ def test_another_numba_gets_another_digest(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_state_of_the_engine_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     prepare_engine()
     assert engine_state() == "ready"
-    monkeypatch.setattr(compiling, "is_loaded", lambda: False)
+    monkeypatch.setattr(readiness, "is_loaded", lambda: False)
     assert engine_state() == "ready"
     monkeypatch.setenv("CLIMBDOWN_CACHE", str(tmp_path))
     assert engine_state() == "unprepared"
