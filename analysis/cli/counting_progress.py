@@ -12,6 +12,8 @@ from typing import Annotated, Any
 
 import typer
 
+from analysis.cli.printing import tell
+
 Count = Annotated[int, typer.Option("-n", "--runs", min=1, max=2**32 - 1, metavar="N", help="How many runs.")]
 Threads = Annotated[
     int | None, typer.Option("--threads", min=1, metavar="N", help="Threads; all processors by default.")
@@ -115,6 +117,6 @@ def _line_by_line(total: int, what: str, status: Status) -> Callable[[int], None
             return
         if words := status():
             last = now
-            print(f"{done:,} of {total:,} {what}; {words}", file=sys.stderr, flush=True)
+            tell(f"{done:,} of {total:,} {what}; {words}")
 
     return show

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from analysis.cli.counting_progress import TELL_SECONDS, progress
+from analysis.cli.printing import tell
 
 FEW_RUNS = 200
 """Up to so many runs, doing them plainly takes less time than compiling."""
@@ -98,7 +99,7 @@ class Engine:
             return
         failed = self._making.failed()
         words = FAILED.format(self._making.reason()) if failed else GOES_ON.format(self._making.stage().words)
-        print(words, file=sys.stderr, flush=True)
+        tell(words)
 
 
 @contextmanager
@@ -117,7 +118,7 @@ def engine_at_hand(runs: int | None = None) -> Iterator[Engine]:
         yield Engine("compiled")
         return
     if state == "plain":
-        print(SLOWER, file=sys.stderr)
+        tell(SLOWER)
         yield Engine("plain")
         return
     wait = runs is not None and runs > FEW_RUNS
@@ -133,7 +134,7 @@ def engine_at_hand(runs: int | None = None) -> Iterator[Engine]:
 
 
 def _announce(what: str, damaged: bool) -> None:
-    print("\n".join([DAMAGED, what] if damaged else [what]), file=sys.stderr, flush=True)
+    tell("\n".join([DAMAGED, what] if damaged else [what]))
 
 
 def wait_for(engine: Engine, sleep: Callable[[float], None] = time.sleep) -> None:
@@ -144,4 +145,4 @@ def wait_for(engine: Engine, sleep: Callable[[float], None] = time.sleep) -> Non
             sleep(0.2)
             if not sys.stderr.isatty() and time.monotonic() - last >= TELL_SECONDS:
                 last = time.monotonic()
-                print(engine.stage(), file=sys.stderr, flush=True)
+                tell(engine.stage())

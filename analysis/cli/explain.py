@@ -13,6 +13,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
+from sim.vocabulary import components
 
 if TYPE_CHECKING:
     from analysis.documents.document import Table
@@ -37,11 +38,11 @@ Across = Annotated[
 ]
 Kind = Annotated[Sort, typer.Option("--kind", help="A move of the leader's own (turn) or an answer to a request.")]
 
-FIRST_BLOCK = ("stakes", "coercion", "markets", "ripeness", "face", "ego", "glory")
+FIRST_BLOCK, SECOND_BLOCK = components.WORDS[:7], components.WORDS[7:]
+"""Two tables, so that each fits 80 columns."""
+
 TENTH = 0.095
 """From here on a percentage needs no decimals."""
-
-SECOND_BLOCK = ("audience", "advisers", "groundwork", "precedent", "reciprocity", "coalition")
 
 
 def explain(
@@ -60,7 +61,7 @@ def explain(
 ) -> None:
     """Show what counted in one decision of one leader, and what would have flipped it.
 
-    A table of every option: its probability, its utility, and the thirteen considerations that sum to it. Below it, in
+    A table of every option: its probability, its utility, and the considerations that sum to it. Below it, in
     words: why this one, and the smallest single change that would have made another option the likeliest.
 
     With --across 200 the decision nearest to the day is looked at in 200 runs: what is chosen how often, and how often
@@ -166,7 +167,7 @@ def _rival_sentence(decision: Decision, rival: tuple[str, float] | None, deeds: 
     return f"{likeliest} {rival[1]:+.2f} in any one consideration of its own would have put '{rival[0]}' ahead."
 
 
-READING = "> chosen. Each row: thirteen considerations, which sum to the utility."
+READING = "> chosen. Each row: the considerations, which sum to the utility."
 
 
 def chances(decision: Decision) -> Table:
@@ -178,18 +179,18 @@ def chances(decision: Decision) -> Table:
     return found._replace(heads=heads, rows=rows, layout=(found.layout[0], 5, 8, *found.layout[1:]))
 
 
-def considerations(decision: Decision, components: Sequence[str]) -> Table:
+def considerations(decision: Decision, names: Sequence[str]) -> Table:
     """Return all options, the likeliest first, with some of the considerations."""
     from analysis.documents.document import Table
 
     rows = tuple(
         (
             f"{'>' if option is decision.chosen else ' '}{option.name}",
-            *(f"{option.components[name] or 0:.2f}" for name in components),
+            *(f"{option.components[name] or 0:.2f}" for name in names),
         )
         for option in _ranked(decision)
     )
-    return Table((" option", *components), rows, layout=(-16, *(max(len(name), 5) + 1 for name in components)))
+    return Table((" option", *names), rows, layout=(-16, *(max(len(name), 5) + 1 for name in names)))
 
 
 def _ranked(decision: Decision) -> list[Option]:

@@ -8,10 +8,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from analysis.cli.errors import UserError
 from analysis.cli.explain import find_leader
 from analysis.cli.one_run import Parameters, ParametersOption, keep, refuse_place
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
@@ -52,6 +54,7 @@ def play(
     varied = load_varied(scenario, settings)
     side = find_leader(varied.leaders, seat or next(iter(varied.leaders)))
     refuse_place(out)
+    refuse_another_game(out)
     game = open_game(varied, seed, run, str(parameters), seats=(side,))
     interrupted = False
     try:
@@ -88,6 +91,18 @@ def ended_from_outside() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def refuse_another_game(out: Path | None) -> None:
+    """Refuse a place where a record is kept already: a game that was played cannot be made again.
+
+    Raises
+    ------
+    UserError
+        When something is there.
+    """
+    if out is not None and out.exists() and (out.is_file() or any(out.iterdir())):
+        raise UserError(f"{out}: a record is kept there already, perhaps of another game; name another place")
 
 
 class Table:

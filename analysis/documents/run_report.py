@@ -44,8 +44,11 @@ DECISIONS_SHOWN = 2
 REACHING = frozenset(row.word for row in e.ROWS if row.reaches)
 """Kinds of event that the figure of who reaches for whom shows: requests, answers, meetings and what comes of them."""
 
-ASKING = ("call_requested", "summit_proposed", "letter_sent")
+ASKING_TO_MEET = (e.WORDS[e.CALL_REQUESTED], e.WORDS[e.SUMMIT_PROPOSED])
+ASKING = (*ASKING_TO_MEET, e.WORDS[e.LETTER_SENT])
 """Kinds of event by which a leader reaches for the other."""
+
+MEETINGS = (e.WORDS[e.CALL_HELD], e.WORDS[e.SUMMIT_HELD])
 
 SHOWN = ("pressure", "drawdown", "hostility", "approval")
 
@@ -129,11 +132,8 @@ def _course(trajectory: Trajectory) -> Iterator[Block]:
 
 def _requests(trajectory: Trajectory) -> str:
     cast, log = Cast(trajectory.scenario), events(trajectory)
-    asked = {
-        side: sum(e.actor == side and e.kind in ("call_requested", "summit_proposed") for e in log)
-        for side in cast.sides
-    }
-    met = sum(event.kind in ("call_held", "summit_held") for event in log)
+    asked = {side: sum(event.actor == side and event.kind in ASKING_TO_MEET for event in log) for side in cast.sides}
+    met = sum(event.kind in MEETINGS for event in log)
     told = " and ".join(f"{cast.leader(side)} asked {count} times" for side, count in asked.items())
     return sentence(f"{told} for a call or a summit; they spoke or met {met} times")
 
@@ -166,7 +166,7 @@ def _way_to(first: First, log: Sequence[Event]) -> list[Event]:
     """The request that led to a contact, or the contact itself where nobody asked, and the acceptances."""
     held = next(event for event in log if event.day == first.day and event.level == first.level)
     asked = log[held.request] if held.request >= 0 else held
-    accepted = [event for event in log if event.kind == "request_accepted" and event.request == held.request]
+    accepted = [event for event in log if event.kind == e.WORDS[e.REQUEST_ACCEPTED] and event.request == held.request]
     return [asked, *accepted]
 
 

@@ -21,6 +21,7 @@ from analysis.sensitivity.responses import collect
 from analysis.studies.designs import DONE, STATUS
 from analysis.studies.study_folder import StudyFolder
 from sim.version import __version__
+from sim.vocabulary.outcomes import AGREED
 
 if TYPE_CHECKING:
     from analysis.studies.study import Study
@@ -110,7 +111,7 @@ def _sureness(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[Block]:
 def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
     if "outcome" not in rows:
         return "How much of that is luck was not asked: the study does not keep the outcome."
-    settled = rows["outcome"].isin(["deal", "truce"]).to_numpy(dtype=np.float64)
+    settled = rows["outcome"].isin(AGREED).to_numpy(dtype=np.float64)
     noise = luck_and_parameters(collect(rows, folder.design, settled.tolist(), "deal or truce").matrix)
     return sentence(f"Of whether a run ends with a deal or a truce: {noise.in_words()}")
 

@@ -11,12 +11,12 @@ import pandas as pd
 from analysis.estimates import Estimate, kaplan_meier, newcombe_paired, wilson
 from analysis.estimates import sides as names_of_sides
 from analysis.estimates.word_shares import outcome_shares
+from sim.vocabulary.outcomes import AGREED
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 CASE = "us-china-2025"
-AGREED = ("deal", "truce")
 MOST = 0.85
 """No outcome class may take more than this share of the runs."""
 FEWEST_CLASSES = 4

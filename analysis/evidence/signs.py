@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from analysis.estimates import kaplan_meier, newcombe_paired
 from sim.scenario.weights import WEIGHTS, Weight
+from sim.vocabulary.outcomes import AGREED
 
 if TYPE_CHECKING:
     from sim.results.runs import Runs
@@ -141,7 +142,7 @@ def chances_of(runs: Runs, row: int) -> dict[str, Truths]:
     """By run of a row, in order, whether the leaders spoke or met, and whether an agreement stands."""
     chosen = np.flatnonzero(runs.row == row)
     chosen = chosen[np.argsort(runs.run[chosen], kind="stable")]
-    agreed = np.isin(runs.outcomes[chosen], ("deal", "truce"))
+    agreed = np.isin(runs.outcomes[chosen], AGREED)
     return {"voice": runs.measures["first_voice_day"][chosen] >= 0, "agreement": agreed}
 
 

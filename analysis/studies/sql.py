@@ -108,7 +108,7 @@ def connect(study: StudyFolder) -> duckdb.DuckDBPyConnection:
     connection.execute(f"set max_temp_directory_size='{SPILLED}'")
     connection.execute("set temp_directory=$1", [_spill()])
     # Arrow opens the files, by their very names: to DuckDB a name with ? or * in it means several.
-    rows = dataset.dataset([str(file) for file in files], schema=study.schema, format="parquet")
+    rows = dataset.dataset([str(file.absolute()) for file in files], schema=study.schema, format="parquet")
     connection.register("every_column", rows)
     columns = ", ".join(quoted(name) for name in study.schema.names if name != "traceback")
     connection.execute(f"create view rows as select {columns} from every_column")  # noqa: S608 - names are quoted

@@ -122,7 +122,7 @@ def utility_missing(decision: Decision, choosing: Choosing, option: str) -> floa
 
 
 MOST_UTILITY = 64.0
-"""More than all thirteen considerations together can amount to."""
+"""More than all considerations together can amount to."""
 
 
 def nearest_rival(decision: Decision, choosing: Choosing) -> tuple[str, float] | None:

@@ -39,7 +39,7 @@ class Turn:
     options : mapping of str to float
         Every legal option and its probability under the model's own choice.
     components : mapping of str to mapping of str to float
-        By option, the thirteen parts of its utility.
+        By option, the parts of its utility.
     utilities : mapping of str to float
         By option, the sum of those parts.
     luck : float

@@ -9,14 +9,6 @@ from sim.vocabulary import actions as a
 LONGEST = 6
 LIKELIEST_SHOWN = 2
 
-GROUPS: Mapping[str, tuple[int, ...]] = {
-    "press": (a.ESCALATE, a.RALLY),
-    "ease": (a.EASE,),
-    "reach out directly": (a.SIGNAL, a.SEND_LETTER, a.REQUEST_CALL, a.PROPOSE_SUMMIT),
-    "reach out through others": (a.SEND_ENVOY, a.APPOINT_ENVOY, a.INVITE_MEDIATOR),
-}
-"""Kinds of moves that a short list should offer; calling a meeting off and courting partners belong to none."""
-
 
 def short_list(chances: Mapping[str, float], utilities: Mapping[str, float]) -> tuple[str, ...]:
     """Return at most six of the legal moves of a turn.
@@ -40,12 +32,12 @@ def short_list(chances: Mapping[str, float], utilities: Mapping[str, float]) -> 
     by_chance = sorted(chances, key=lambda move: (chances[move], utilities.get(move, 0.0)), reverse=True)
     others = [move for move in by_chance if move != hold]
     listed = ([hold] if hold in chances else []) + others[:LIKELIEST_SHOWN]
-    for group in GROUPS.values():
+    for group in a.GROUPS:
         listed += _likeliest_if_missing(group, others, listed)
     return tuple(listed[:LONGEST])
 
 
-def _likeliest_if_missing(group: Collection[int], likeliest_first: Sequence[str], listed: Collection[str]) -> list[str]:
+def _likeliest_if_missing(group: str, likeliest_first: Sequence[str], listed: Collection[str]) -> list[str]:
     """The likeliest move of a group, unless one of its moves is listed or none is legal."""
-    members = [move for move in likeliest_first if a.WORDS.index(move) in group]
+    members = [move for move in likeliest_first if a.BY_WORD[move].group == group]
     return [] if any(move in listed for move in members) else members[:1]

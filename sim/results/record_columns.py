@@ -113,7 +113,7 @@ def _decisions() -> list[Column]:
         column("option", "An action; in an answer: accept, decline, lapse."),
         column("nest", "Group of like options: wait, pressure, reach_out, back_out, home_front; accept, refuse."),
         *weighed,
-        column("utility", "Sum of the thirteen parts.", "widths of the zone of agreement", "float"),
+        column("utility", "Sum of these parts.", "widths of the zone of agreement", "float"),
         column("probability", "Chance of being chosen, before luck.", "share", "float"),
         column("chosen", "Whether it was taken.", kind="bool"),
     ]

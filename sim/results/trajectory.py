@@ -86,7 +86,7 @@ class Trajectory:
 
     @property
     def decisions(self) -> pandas.DataFrame:
-        """One row for each option of each decision, with the thirteen components. A fresh copy."""
+        """One row for each option of each decision, with the components of utility. A fresh copy."""
         return self._frame("decisions")
 
     def _frame(self, table: str) -> pandas.DataFrame:

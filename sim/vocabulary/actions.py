@@ -24,6 +24,8 @@ class Action(NamedTuple):
         The move as the subject of a sentence.
     verb : str
         The move as something to do.
+    group : str
+        The group that a short list of moves should offer one of; empty for what belongs to none.
     """
 
     code: int
@@ -32,7 +34,15 @@ class Action(NamedTuple):
     meaning: str
     noun: str
     verb: str
+    group: str = ""
 
+
+PRESSING: Final = "press"
+EASING: Final = "ease"
+DIRECTLY: Final = "reach out directly"
+THROUGH_OTHERS: Final = "reach out through others"
+GROUPS: Final = (PRESSING, EASING, DIRECTLY, THROUGH_OTHERS)
+"""Groups of moves of which a short list should offer one each."""
 
 NESTS: Final = ("wait", "pressure", "reach_out", "back_out", "home_front")
 WAIT, PRESS, REACH_OUT, BACK_OUT, HOME_FRONT = range(5)
@@ -42,28 +52,33 @@ ROWS: list[Action] = []
 
 # fmt: off
 HOLD: Final = add(ROWS, Action(0, "hold", WAIT, "wait", "waiting", "wait"))
-ESCALATE: Final = add(ROWS, Action(1, "escalate", PRESS, "go one rung up", "more pressure", "raise the pressure"))
-EASE: Final = add(ROWS, Action(2, "ease", PRESS, "go one rung down", "easing", "ease"))
+ESCALATE: Final = add(ROWS, Action(
+    1, "escalate", PRESS, "go one rung up", "more pressure", "raise the pressure", PRESSING,
+))
+EASE: Final = add(ROWS, Action(2, "ease", PRESS, "go one rung down", "easing", "ease", EASING))
 SIGNAL: Final = add(ROWS, Action(
-    3, "signal", REACH_OUT, "praise or an opening, in public", "a public overture", "make a public overture",
+    3, "signal", REACH_OUT, "praise or an opening, in public", "a public overture", "make a public overture", DIRECTLY,
 ))
 SEND_LETTER: Final = add(ROWS, Action(
-    4, "send_letter", REACH_OUT, "a private letter to the other leader", "a letter", "write a letter",
+    4, "send_letter", REACH_OUT, "a private letter to the other leader", "a letter", "write a letter", DIRECTLY,
 ))
 SEND_ENVOY: Final = add(ROWS, Action(
     5, "send_envoy", REACH_OUT, "send the envoy in office to the other side's advisers", "an envoy", "send an envoy",
+    THROUGH_OTHERS,
 ))
 APPOINT_ENVOY: Final = add(ROWS, Action(
     6, "appoint_envoy", REACH_OUT, "put the next envoy on the bench in office", "a new envoy", "appoint a new envoy",
+    THROUGH_OTHERS,
 ))
 INVITE_MEDIATOR: Final = add(ROWS, Action(
-    7, "invite_mediator", REACH_OUT, "ask a third party to host", "a host", "invite a host",
+    7, "invite_mediator", REACH_OUT, "ask a third party to host", "a host", "invite a host", THROUGH_OTHERS,
 ))
 REQUEST_CALL: Final = add(ROWS, Action(
-    8, "request_call", REACH_OUT, "ask the other leader for a call", "asking for a call", "ask for a call",
+    8, "request_call", REACH_OUT, "ask the other leader for a call", "asking for a call", "ask for a call", DIRECTLY,
 ))
 PROPOSE_SUMMIT: Final = add(ROWS, Action(
     9, "propose_summit", REACH_OUT, "propose a meeting of the leaders", "proposing a summit", "propose a summit",
+    DIRECTLY,
 ))
 WITHDRAW: Final = add(ROWS, Action(
     10, "withdraw", BACK_OUT, "call off a meeting that is fixed", "calling the meeting off", "call the meeting off",
@@ -73,7 +88,7 @@ COURT_PARTNERS: Final = add(ROWS, Action(
 ))
 RALLY: Final = add(ROWS, Action(
     12, "rally", HOME_FRONT, "tell the public at home that there will be no yielding", "rallying the public",
-    "rally the public",
+    "rally the public", PRESSING,
 ))
 # fmt: on
 

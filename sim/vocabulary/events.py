@@ -55,6 +55,8 @@ class Event(NamedTuple):
         Which question of ``Outcome.ever`` it answers with yes.
     contact : str
         The level at which the leaders are in contact when it happens; empty for what is no contact.
+    secret : bool
+        Whether only the side that acts hears of it.
     reaches : bool
         Whether the figure of who reaches for whom shows it.
     """
@@ -73,6 +75,7 @@ class Event(NamedTuple):
     gives: OutcomeClass | None = None
     ever: str = ""
     contact: str = ""
+    secret: bool = False
     reaches: bool = False
 
 
@@ -132,10 +135,11 @@ ENVOY_APPOINTED: Final = add(ROWS, Event(
 ))
 MEDIATOR_INVITED: Final = add(ROWS, Event(
     12, "mediator_invited", REACHING, "a third party is asked to host", "{actor} quietly asks {mediator} to host talks",
-    why=2, sums=("invited a host", "invited a host {n} times"), reaches=True,
+    why=2, sums=("invited a host", "invited a host {n} times"), reaches=True, secret=True,
 ))
 MEDIATOR_REFUSED: Final = add(ROWS, Event(
     13, "mediator_refused", PARTING, "the third party does not want to", "{mediator} does not want to be drawn in",
+    secret=True,
 ))
 MEDIATION_OFFERED: Final = add(ROWS, Event(
     14, "mediation_offered", REACHING, "a third party offers to host", "{mediator} offers to host talks", reaches=True,

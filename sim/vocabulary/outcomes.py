@@ -19,6 +19,8 @@ class OutcomeClass(StrEnum):
         The class after "Outcome:".
     manner : str
         The class as the end of a sentence: "it ends {manner}".
+    agreed : bool
+        Whether an agreement stands.
     sought : int
         In which order conditions are sought under which runs end so, the first at 0.
     """
@@ -27,21 +29,25 @@ class OutcomeClass(StrEnum):
     heading: str
     ending: str
     manner: str
+    agreed: bool
     sought: int
 
-    def __new__(cls, word: str, heading: str = "", ending: str = "", manner: str = "", sought: int = 0) -> Self:
+    def __new__(
+        cls, word: str, heading: str = "", ending: str = "", manner: str = "", agreed: bool = False, sought: int = 0
+    ) -> Self:
         """One row of the list; the code is its place."""
         member = str.__new__(cls, word)
         member._value_ = word
         member.code = len(cls.__members__)
-        member.heading, member.ending, member.manner, member.sought = heading, ending, manner, sought
+        member.heading, member.ending, member.manner = heading, ending, manner
+        member.agreed, member.sought = agreed, sought
         return member
 
-    deal = "deal", "deal", "a deal", "with a deal", 2
-    truce = "truce", "truce", "a truce", "with a truce", 3
-    no_deal = "no_deal", "no deal", "no deal", "without a deal", 4
-    blow_up = "blow_up", "blow-up", "a blow-up", "with a blow-up", 1
-    no_contact = "no_contact", "no contact", "no contact at all", "without any contact", 0
+    deal = "deal", "deal", "a deal", "with a deal", True, 2
+    truce = "truce", "truce", "a truce", "with a truce", True, 3
+    no_deal = "no_deal", "no deal", "no deal", "without a deal", False, 4
+    blow_up = "blow_up", "blow-up", "a blow-up", "with a blow-up", False, 1
+    no_contact = "no_contact", "no contact", "no contact at all", "without any contact", False, 0
 
 
 DEAL: Final = OutcomeClass.deal.code
@@ -51,7 +57,8 @@ BLOW_UP: Final = OutcomeClass.blow_up.code
 NO_CONTACT: Final = OutcomeClass.no_contact.code
 
 WORDS: tuple[str, ...] = tuple(str(row) for row in OutcomeClass)
+AGREED: tuple[str, ...] = tuple(str(row) for row in OutcomeClass if row.agreed)
+"""Classes in which an agreement stands."""
 
-FIRSTS: Final = ("first_contact", "first_voice", "first_in_person")
 FIRST_CONTACT, FIRST_VOICE, FIRST_IN_PERSON = range(3)
 """First answered letter, call or meeting; first time the leaders spoke; first time they met."""

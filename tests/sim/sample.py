@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sim.results.consistency import ever, first_contact, first_in_person, first_voice, outcome_class
 from sim.results.outcome import Outcome
 from sim.results.record_columns import column_names
 from sim.results.record_rows import Event
@@ -16,6 +15,7 @@ from sim.scenario.leader import Leader
 from sim.scenario.mediator import Mediator
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import components as c
+from tests.sim.results.consistency import ever, first_contact, first_in_person, first_voice, outcome_class
 
 START = dt.date(2025, 4, 18)
 

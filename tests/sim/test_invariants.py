@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from sim.engines.mesa import NegotiationModel
 from sim.files import scenario_from
-from sim.results.consistency import problems
 from sim.results.record_rows import decisions
 from sim.results.trajectory import Trajectory
 from sim.rules.agenda import coin
@@ -22,6 +21,7 @@ from sim.vocabulary import actions as a
 from sim.vocabulary import components as c
 from tests.generate import scenario_dicts, scenarios
 from tests.sim.ranges import unlisted, violations
+from tests.sim.results.consistency import problems
 
 seeds = st.integers(0, 2**32 - 1)
 kinds_of_parameters = st.sampled_from(["central", "drawn"])

@@ -22,7 +22,7 @@ def test_a_rule_stays_itself() -> None:
 
 def test_a_single_run_does_not_import_numba() -> None:
     code = (
-        "import sys; from sim.run import run_one; from sim.scenario import load_scenario, vary;"
+        "import sys; from sim.run import run_one; from sim.files import load_scenario, vary;"
         "run_one(vary(load_scenario('two-leaders'), {'horizon_days': 5})); print('numba' in sys.modules)"
     )
     done = subprocess.run(

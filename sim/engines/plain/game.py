@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from sim.engines.plain.confrontation import BrokenRun, Confrontation, StepStart, check_sides
+from sim.engines.plain.game_log import Move, read_log
 from sim.engines.plain.seats import DecisionOpen
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.results.outcome import Outcome
@@ -21,13 +22,6 @@ from sim.vocabulary import actions as a
 from sim.vocabulary import answers as replies
 
 Table = Mapping[str, tuple[Any, ...]]
-
-
-class Move(NamedTuple):
-    """One decision taken in an open seat: its number, as in the decisions table of the record, and the option."""
-
-    decision: int
-    option: str
 
 
 class NothingToDecide(RuntimeError):
@@ -174,17 +168,17 @@ class Game:
         ------
         ValueError
             When the log does not fit this game: another decision is open, or the option is not possible
-            (:class:`IllegalMove`). The game is then as it was before.
+            (:class:`IllegalMove`), or what is given is no log. After any error the game is as it was before.
         """
-        before = self.snapshot()
+        before, planned = self.snapshot(), read_log(log)
         try:
-            for number, option in log:
+            for number, option in planned:
                 turn = self.advance()
                 if turn is None or turn.decision != number:
                     open_now = "the run is over" if turn is None else f"decision {turn.decision} is open"
                     raise ValueError(f"the log has decision {number} next, but {open_now}; it is of another game")
                 self.decide(option)
-        except ValueError:
+        except Exception:
             self.restore(before)
             raise
         return self.advance()
@@ -220,7 +214,7 @@ class Game:
         ValueError
             When the snapshot is of another game; nothing has changed.
         """
-        if snapshot.address != self._address():
+        if getattr(snapshot, "address", None) != self._address():
             raise ValueError("the snapshot is of another game: its scenario, seed, run, parameters or seats differ")
         _fill(self._run.course, snapshot.steps)
         _fill(self._run.decisions, snapshot.decisions)
@@ -276,7 +270,7 @@ class Game:
         except DecisionOpen as stop:
             self._run.broken = None
             steps = self._run.so_far()
-            self._turn = replace(stop.turn, steps_so_far=lambda: steps)
+            self._turn = replace(stop.turn, steps_so_far=lambda: dict(steps))
         except BaseException:
             self._run.return_to(self._start)
             raise

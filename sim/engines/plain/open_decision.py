@@ -58,8 +58,10 @@ def answer_options(world: World, side: int) -> list[Option]:
     rows = (accept, NO_REASONS, lapse)
     values = tuple(_total(row) for row in rows)
     chances = _answer_chances(world, side, values[0], values[2])
-    nests = ("accept", "refuse", "refuse")
-    return [Option(k, answers.WORDS[k], nests[k], rows[k], values[k], chances[k]) for k in range(3)]
+    return [
+        Option(row.code, row.word, row.nest, parts, value, chance)
+        for row, parts, value, chance in zip(answers.ROWS, rows, values, chances, strict=True)
+    ]
 
 
 def _total(row: tuple[float, ...]) -> float:

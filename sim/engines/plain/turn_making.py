@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sim.engines.plain.naming import Names, tell_event
@@ -14,9 +15,10 @@ from sim.results.record_rows import Event
 from sim.scenario.scenario import Scenario
 from sim.state.world import World
 from sim.vocabulary import components as c
+from sim.vocabulary import events as e
 from sim.vocabulary.purposes import POLICY
 
-CLOSED_DOORS = ("mediator_invited", "mediator_refused")
+CLOSED_DOORS = frozenset(row.word for row in e.ROWS if row.secret)
 """Kinds of events that only the side that acts hears of."""
 
 
@@ -66,14 +68,14 @@ class TurnMaker:
             date=date_of(self._scenario, dyad.now),
             kind="answer" if topic else "turn",
             about=topic,
-            options={option.name: option.probability for option in options},
-            components={o.name: dict(zip(c.WORDS, o.components, strict=True)) for o in options},
-            utilities={option.name: option.utility for option in options},
+            options=MappingProxyType({option.name: option.probability for option in options}),
+            components=MappingProxyType({option.name: _parts(option) for option in options}),
+            utilities=MappingProxyType({option.name: option.utility for option in options}),
             luck=uniform(setting.seed, setting.run, dyad.tick, world.leaders[side].key, POLICY),
             steps_so_far=self._so_far,
             decision=dyad.decision,
             before=before,
-            newly_known=self._changes(side, self._numbers(world, side)),
+            newly_known=MappingProxyType(self._changes(side, self._numbers(world, side))),
             happened=self._news(world, side),
         )
 
@@ -98,3 +100,8 @@ class TurnMaker:
         told = (tell_event(self._scenario, self._names, n, world.events[n]) for n in range(first, last))
         own = self._names.sides[side]
         return tuple(event for event in told if event.actor == own or event.kind not in CLOSED_DOORS)
+
+
+def _parts(option: Option) -> Mapping[str, float]:
+    """The parts of an option's utility, by component; nobody can change them."""
+    return MappingProxyType(dict(zip(c.WORDS, option.components, strict=True)))

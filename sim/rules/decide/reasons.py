@@ -1,4 +1,4 @@
-"""How reasons add up: one row of thirteen components, each times its weight, summing to a utility."""
+"""How reasons add up: one row of components, each times its weight, summing to a utility."""
 
 from __future__ import annotations
 

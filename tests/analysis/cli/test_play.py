@@ -202,3 +202,15 @@ def test_a_whole_game_answers_requests_too(monkeypatch: pytest.MonkeyPatch, caps
 def test_an_unknown_seat_names_the_seats(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["play", "us-china-2025", "--as", "uk"]) == 2
     assert "china (Xi Jinping)" in capsys.readouterr().err
+
+
+def test_a_game_that_was_kept_is_not_replaced_by_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "kept"
+    monkeypatch.setattr("sys.stdin", Hand(2, EOFError()))
+    assert main(["play", "us-china-2025", "--as", "us", "--out", str(place)]) == 0
+    before = {file.name: file.read_bytes() for file in place.iterdir()}
+    assert main(["play", "us-china-2025", "--as", "us", "--out", str(place)]) == 2
+    assert "a record is kept there already" in capsys.readouterr().err
+    assert {file.name: file.read_bytes() for file in place.iterdir()} == before

@@ -12,9 +12,9 @@ import pytest
 
 from analysis.cli.main import main
 from sim.files import list_scenarios
-from sim.results.consistency import problems
 from sim.results.trajectory import Trajectory
 from sim.run import run_one
+from tests.sim.results.consistency import problems
 
 
 def test_a_run_is_told_in_80_columns(capsys: pytest.CaptureFixture[str]) -> None:

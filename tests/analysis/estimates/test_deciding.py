@@ -46,7 +46,7 @@ def test_shares_are_those_of_the_runs() -> None:
 def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     here = look_across(ASKED, range(25), nothing)
     monkeypatch.setattr(deciding, "WORTH_PROCESSES", 1)
-    monkeypatch.setattr(deciding, "_cores", lambda: 2)
+    monkeypatch.setattr(deciding, "processors", lambda: 2)
     assert look_across(ASKED, range(25), nothing) == here
 
 
@@ -55,7 +55,7 @@ def test_where_no_process_can_be_started_the_runs_are_looked_at_here(monkeypatch
         raise OSError("no semaphores")
 
     monkeypatch.setattr(deciding, "WORTH_PROCESSES", 1)
-    monkeypatch.setattr(deciding, "_cores", lambda: 2)
+    monkeypatch.setattr(deciding, "processors", lambda: 2)
     monkeypatch.setattr(deciding, "ProcessPoolExecutor", refuse)
     assert look_across(ASKED, range(12), nothing).runs == 12
 

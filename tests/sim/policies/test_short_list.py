@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.policies.short_list import GROUPS, LONGEST, short_list
+from sim.policies.short_list import LONGEST, short_list
 from sim.vocabulary import actions as a
 
 menus = st.dictionaries(st.sampled_from(a.WORDS[1:]), st.floats(0, 1), max_size=12).map(lambda m: {"hold": 0.5} | m)
 
 
-def members(group: tuple[int, ...]) -> set[str]:
-    return {a.WORDS[action] for action in group}
+def members(group: str) -> set[str]:
+    return {row.word for row in a.ROWS if row.group == group}
 
 
 @given(menus)
@@ -28,7 +28,7 @@ def test_hold_then_the_two_likeliest_then_what_is_missing(chances: dict[str, flo
 @given(menus)
 def test_each_group_with_a_legal_move_is_there_by_its_likeliest(chances: dict[str, float]) -> None:
     listed = short_list(chances, {})
-    for group in GROUPS.values():
+    for group in a.GROUPS:
         legal = members(group) & set(chances)
         if legal and len(listed) < LONGEST:
             assert legal & set(listed)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sim.results.consistency import first_contact, outcome_class, problems
 from sim.results.record_rows import Event
+from tests.sim.results.consistency import first_contact, outcome_class, problems
 from tests.sim.sample import event, sample_log, sample_trajectory
 
 CASES = [

@@ -13,18 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.engines.plain.confrontation import BrokenRun
-from sim.engines.plain.game import Move, NothingToDecide, Snapshot
+from sim.engines.plain.game import NothingToDecide, Snapshot
+from sim.engines.plain.game_log import Move
 from sim.engines.plain.world_copy import copy_world
 from sim.files import list_scenarios, load_scenario, vary
 from sim.policies.protocol import IllegalMove, Turn
 from sim.policies.scripted import read_script
 from sim.policies.simple import logit
-from sim.results.consistency import problems
 from sim.results.trajectory import Trajectory
 from sim.run import open_game, run_one
 from sim.scenario import Scenario
 from tests.generate import scenarios
 from tests.sim.engines.plain.playing import TOGETHER, choices, opened, play, some, state, turns, ways, whim
+from tests.sim.results.consistency import problems
 from tests.sim.rules.worlds import PLAIN
 
 # -- the same run ----------------------------------------------------------------------------------------------------
@@ -312,3 +313,29 @@ def test_an_error_inside_a_step_leaves_a_game_that_refuses_to_go_on(
     assert len(game.trajectory().columns["decisions"]["decision"]) == sound.start.seats.rows
     game.restore(sound)
     assert play(game, logit).equals(run_one(TOGETHER, seed=2))
+
+
+def test_what_a_turn_shows_cannot_be_changed_into_a_licence() -> None:
+    """A move that is not legal stays so, whatever somebody does to what the game has shown."""
+    game = open_game("two-leaders", seed=3, seats={"verenia"})
+    turn = game.advance()
+    assert turn is not None
+    with pytest.raises(TypeError):
+        turn.options["withdraw"] = 1.0  # type: ignore[index]
+    with pytest.raises(TypeError):
+        turn.components["hold"]["face"] = 9.0  # type: ignore[index]
+    with pytest.raises(IllegalMove):
+        game.decide("withdraw")
+    steps = turn.steps_so_far()
+    steps.clear()  # type: ignore[attr-defined]
+    assert turn.steps_so_far()
+
+
+def test_a_log_that_is_none_leaves_the_game_as_it_was() -> None:
+    game = open_game("two-leaders", seed=3, seats={"verenia"})
+    game.advance()
+    with pytest.raises(ValueError, match="a log is a list of pairs"):
+        game.replay([(0, "hold"), None])  # type: ignore[list-item]
+    assert game.log == ()
+    with pytest.raises(ValueError, match="of another game"):
+        game.restore(None)  # type: ignore[arg-type]
