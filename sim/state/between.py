@@ -61,6 +61,7 @@ class Mediator:
     reluctance: Given
     fatigue: Annotated[float, Shown("fatigue", "share", "How tired the mediator is of offering.")]
     key: int
+    answer_key: Annotated[Whole, Width(2)]
     stage: int
     invited_by: int
     answer: Annotated[Whole, Width(2)]

@@ -153,7 +153,8 @@ def _age(date: dt.date | None, start: dt.date) -> float:
 def _open_third_parties(draft: _Draft, scenario: Scenario) -> None:
     for key, mediator in scenario.mediators.items():
         at = f"mediators.{key}"
-        fixed = {"key": actor_key(at), "invited_by": NONE, "answer": [NONE, NONE]}
+        keys = [actor_key(f"{at}/answers/{side}") for side in draft.sides]
+        fixed = {"key": actor_key(at), "answer_key": keys, "invited_by": NONE, "answer": [NONE, NONE]}
         draft.add("mediators", fixed, at, mediator)
     for key, issue in scenario.issues.items():
         draft.add("issues", {"settled": -1.0, "divisible": int(issue.divisible)}, f"issues.{key}", issue)
