@@ -68,13 +68,17 @@ class Mediator:
 
 
 class Issue:
-    """One issue; ``share`` is its weight once weights sum to 1, ``settled`` what side 0 gets of it."""
+    """One issue.
+
+    ``share`` is its weight once weights sum to 1; ``settled`` is what each side gets of it; ``order[side]`` is the
+    number of the issue that has this record's rank when issues are ranked for a side.
+    """
 
     weight: GivenPair
     share: Annotated[Row, Width(2)]
-    settled: float
+    settled: Annotated[Row, Width(2)]
     divisible: int
-    order: int
+    order: Annotated[Whole, Width(2)]
 
 
 class Intervention:

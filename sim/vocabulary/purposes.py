@@ -23,6 +23,7 @@ MARKET_NOISE = 85
 BREAKDOWN = 86
 POLICY = 87
 FELT_FIRST = 88
+WHOSE_OFFER = 89
 
 # single purposes of a mediator
 OFFER = 100

@@ -107,4 +107,4 @@ def _first(scenario: Scenario, names: Names, dyad: Any, which: int) -> First | N
 
 
 def _settlement(scenario: Scenario, world: World) -> dict[str, float]:
-    return {key: float(world.issues[k].settled) for k, key in enumerate(scenario.issues)}
+    return {key: float(world.issues[k].settled[0]) for k, key in enumerate(scenario.issues)}
