@@ -252,5 +252,6 @@ def test_one_public_that_does_not_pass_it_is_enough(side: int) -> None:
     changes = {"weights.0.ratification_base": 0.0, "weights.0.ratification_slope": 500.0}
     win_sets = {f"publics.{side}.win_set": 1.0, f"publics.{1 - side}.win_set": 0.0}
     world = put_all(world_of(), changes | win_sets)
-    close_deal(world, 0.5)
+    settle_at(world, 0, 0.5)
+    close_deal(world)
     assert kinds(world) == ["ratification_failed"]
