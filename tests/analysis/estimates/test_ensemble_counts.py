@@ -95,6 +95,7 @@ class FourRuns:
         for number, side in enumerate(sorted(BASE.leaders)):
             table[f"trough_{side}"] = [low + 0.1 * number for low in (0.1, 0.2, 0.3, 0.4)]
             table[f"peak_pressure_{side}"] = [points + 10.0 * number for points in (10, 20, 30, 40)]
+            table |= {f"{act}_count_{side}": [0, 1, 2, 3] for act in ("escalate", "ease")}
         table |= {f"settlement_{issue}": [0.25, np.nan, np.nan, 0.75] for issue in BASE.issues}
         return pd.DataFrame(table)
 
