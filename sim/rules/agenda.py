@@ -10,6 +10,7 @@ import math
 
 from sim.luck import uniform
 from sim.rule import rule
+from sim.rules.order import first_side, tossed
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import scenario_words as words
@@ -19,7 +20,6 @@ from sim.vocabulary.purposes import RING, TURN_ORDER
 DAYS_A_WEEK = 7.0
 TICKS_A_DAY = 4.0
 DEAD_TIME_DAYS = 0.25
-EVEN = 0.5
 
 
 @rule
@@ -51,15 +51,25 @@ def pending(world: World, slot: int) -> bool:
 
 @rule
 def next_due(world: World, until: float) -> int:
-    """The slot that falls due first before ``until``, or -1; of two at the same moment the lower slot comes first."""
+    """The slot that falls due first before ``until``, or -1; see :func:`comes_before` for two at the same moment."""
     found = NONE
     soonest = until
     for slot in range(len(world.agenda)):
         due = world.agenda[slot].due
-        if due < soonest:
+        if due < soonest or (due == soonest and comes_before(world, slot, found)):
             soonest = due
             found = slot
     return found
+
+
+@rule
+def comes_before(world: World, later: int, found: int) -> bool:
+    """Whether a slot goes before one listed earlier that falls due at the same moment.
+
+    Kinds go in the order of their slots; of one kind the side whose turn comes first.
+    """
+    pair = found != NONE and later < slots.CALL and later == found + 1 and found % 2 == 0
+    return pair and first_side(world) == 1
 
 
 @rule
@@ -93,7 +103,7 @@ def movers(world: World, slot: int) -> int:
 
 @rule
 def coin(world: World, toss: int) -> int:
-    """A fair coin of the dyad: side 0 or side 1."""
+    """The side that a fair coin of the dyad names."""
     setting = world.setting[0]
     u = uniform(setting.seed, setting.run, toss, setting.dyad_key, TURN_ORDER)
-    return 0 if u < EVEN else 1
+    return tossed(world, u)

@@ -61,19 +61,24 @@ class Mediator:
     reluctance: Given
     fatigue: Annotated[float, Shown("fatigue", "share", "How tired the mediator is of offering.")]
     key: int
+    answer_key: Annotated[Whole, Width(2)]
     stage: int
     invited_by: int
     answer: Annotated[Whole, Width(2)]
 
 
 class Issue:
-    """One issue; ``share`` is its weight once weights sum to 1, ``settled`` what side 0 gets of it."""
+    """One issue.
+
+    ``share`` is its weight once weights sum to 1; ``settled`` is what each side gets of it; ``order[side]`` is the
+    number of the issue that has this record's rank when issues are ranked for a side.
+    """
 
     weight: GivenPair
     share: Annotated[Row, Width(2)]
-    settled: float
+    settled: Annotated[Row, Width(2)]
     divisible: int
-    order: int
+    order: Annotated[Whole, Width(2)]
 
 
 class Intervention:

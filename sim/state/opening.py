@@ -75,9 +75,17 @@ def _found(part: Any, path: str) -> Any:
     return part
 
 
-def open_scenario(scenario: Scenario) -> Opening:
-    """Return the starting records of a scenario; sides stand in the order of their ids, however the file has them."""
-    first, second = sorted(scenario.leaders)
+def open_scenario(scenario: Scenario, mirrored: bool = False) -> Opening:
+    """Return the starting records of a scenario; sides stand in the order of their ids, however the file has them.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What to open.
+    mirrored : bool
+        For tests: sides stand in the other order, with the same ids and keys of luck. Nothing may come of it.
+    """
+    first, second = sorted(scenario.leaders, reverse=mirrored)
     sides = (first, second)
     draft = _Draft(sides)
     _open_setting(draft, scenario)
@@ -153,10 +161,11 @@ def _age(date: dt.date | None, start: dt.date) -> float:
 def _open_third_parties(draft: _Draft, scenario: Scenario) -> None:
     for key, mediator in scenario.mediators.items():
         at = f"mediators.{key}"
-        fixed = {"key": actor_key(at), "invited_by": NONE, "answer": [NONE, NONE]}
+        keys = [actor_key(f"{at}/answers/{side}") for side in draft.sides]
+        fixed = {"key": actor_key(at), "answer_key": keys, "invited_by": NONE, "answer": [NONE, NONE]}
         draft.add("mediators", fixed, at, mediator)
     for key, issue in scenario.issues.items():
-        draft.add("issues", {"settled": -1.0, "divisible": int(issue.divisible)}, f"issues.{key}", issue)
+        draft.add("issues", {"settled": [-1.0, -1.0], "divisible": int(issue.divisible)}, f"issues.{key}", issue)
 
 
 def _open_schedule(draft: _Draft, scenario: Scenario) -> None:

@@ -11,7 +11,7 @@ GROUP_NESTS = 0  # nests 0-3
 GROUP_LAST_NEST = 1  # nest 4 in lane 0
 FIRST_ACTION = 8  # single purposes: actions 0-12 are 8 to 20
 GROUP_ANSWERS = 6  # topic t: group 6 + t, lanes: accept, refuse, decline, lapse
-GROUP_MEDIATION = 12  # under the mediator's key: side s answers in group 12 + s, lanes as above
+GROUP_MEDIATION = 12  # under the key of a mediator and a side, lanes as above
 
 # single purposes of a leader or the dyad
 RING = 80
@@ -23,6 +23,7 @@ MARKET_NOISE = 85
 BREAKDOWN = 86
 POLICY = 87
 FELT_FIRST = 88
+WHOSE_OFFER = 89
 
 # single purposes of a mediator
 OFFER = 100

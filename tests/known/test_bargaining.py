@@ -44,8 +44,8 @@ def test_b4_bill_and_jack_swap_as_nash_says() -> None:
     claim = nash_claim(world, 0, floors, 0.5)
     assert claim * totals[0] == pytest.approx(NASH["final"][0])
     assert other_best(world, 0, claim) * totals[1] == pytest.approx(NASH["final"][1])
-    settle_at(world, claim)
-    got = {key for key, issue in zip(GOODS, world.issues, strict=True) if issue.settled == 1.0}
+    settle_at(world, 0, claim)
+    got = {key for key, issue in zip(GOODS, world.issues, strict=True) if issue.settled[0] == 1.0}
     assert got == set(NASH["to_bill"])
     assert set(GOODS) - got == set(NASH["to_jack"])
     gains = [settled_value(world, side) * totals[side] - NASH["start"][side] for side in range(2)]
@@ -86,7 +86,7 @@ def test_b5_three_issues_are_logrolled() -> None:
     weights = {f"issue{k}": pair for k, pair in enumerate(zip(THREE["first"], THREE["second"], strict=True))}
     world = world_with(weights, divisible=True)
     claim = nash_claim(world, 0, tuple(THREE["floors"]), 0.5)
-    settle_at(world, claim)
-    assert [issue.settled for issue in world.issues] == pytest.approx(THREE["parts"], abs=1e-6)
+    settle_at(world, 0, claim)
+    assert [issue.settled[0] for issue in world.issues] == pytest.approx(THREE["parts"], abs=1e-6)
     assert [settled_value(world, side) for side in range(2)] == pytest.approx(THREE["utilities"], abs=1e-6)
     assert claim > THREE["equal_split"]

@@ -184,7 +184,7 @@ def main() -> None:
     plan = Plan(files_hunted(given.words), given.sample, given.seed, given.jobs, given.folder, given.again)
     run(plan)
     if given.score:
-        write_score(files_hunted(), tried(plan.journal), plan.sample)
+        write_score(files_hunted(), tried(plan.journal), plan.sample, plan.seed)
 
 
 if __name__ == "__main__":

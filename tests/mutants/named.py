@@ -50,8 +50,13 @@ def edit(file: str, function: str, old: str, new: str) -> Mutant:
 
 
 def _lines(source: str, function: str) -> tuple[int, int]:
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef) and node.name == function:
+    """First and last line of a function, or of a method that is named with its class."""
+    *classes, name = function.split(".")
+    body = ast.parse(source).body
+    for owner in classes:
+        body = next((node.body for node in body if isinstance(node, ast.ClassDef) and node.name == owner), [])
+    for node in body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
             return node.lineno, node.end_lineno or node.lineno
     raise AssertionError(f"no function {function}")
 

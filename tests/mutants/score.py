@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -59,9 +60,13 @@ def total(lines: Sequence[Line]) -> Line:
     return Line("**all**", *sums)
 
 
-def page(lines: Sequence[Line], sample: int) -> str:
-    """The whole page."""
-    how = f"A sample of at most {sample} mutants of each file, drawn by luck." if sample else "Every mutant was tried."
+def page(lines: Sequence[Line], sample: int, seed: int, when: dt.date) -> str:
+    """The whole page: what was tried, when, and how it went."""
+    every = all(line.tried == line.possible for line in lines)
+    size = f"at most {sample} mutants of each file" if sample else "the mutants, as far as the run went"
+    how = f"Run on {when:%Y-%m-%d}. " + (
+        "Every mutant was tried." if every else f"A sample: {size}, drawn by luck (seed {seed})."
+    )
     whole = total(lines)
     share = whole.survived / whole.tried if whole.tried else 0.0
     judged = whole.equivalent / whole.tried if whole.tried else 0.0
@@ -69,6 +74,7 @@ def page(lines: Sequence[Line], sample: int) -> str:
     return f"{HEAD.format(how=how)}{rows}{whole.text()}\nSurvivors: {share:.1%}. Judged equivalent: {judged:.1%}.\n"
 
 
-def write_score(files: Sequence[str], verdicts: Mapping[str, Mapping[str, str]], sample: int) -> None:
+def write_score(files: Sequence[str], verdicts: Mapping[str, Mapping[str, str]], sample: int, seed: int) -> None:
     """Write the page."""
-    PAGE.write_text(page([line_of(file, verdicts) for file in files], sample), encoding="utf-8")
+    today = dt.datetime.now(dt.UTC).date()
+    PAGE.write_text(page([line_of(file, verdicts) for file in files], sample, seed, today), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from tests.mutants import reach
@@ -12,6 +13,7 @@ from tests.mutants.running import KILLED, Verdict
 from tests.mutants.score import JUDGED, Line, line_of, page, total
 
 FILE = "sim/rules/react/coercion.py"
+WHEN = dt.date(2026, 3, 1)
 
 
 def plan(folder: Path, sample: int = 0) -> Plan:
@@ -72,8 +74,16 @@ def test_the_score_counts_what_was_tried() -> None:
     line = line_of(FILE, verdicts)
     assert line == Line(FILE, len(mutants_of(FILE)), 2, 1, 1, 0)
     assert total([line, line]).survived == 2
-    assert "Survivors: 50.0%" in page([line], 0)
-    assert "at most 7 mutants of each file" in page([line], 7)
+    assert "Survivors: 50.0%" in page([line], 0, 0, WHEN)
+    told = page([line], 7, 3, WHEN)
+    assert "at most 7 mutants of each file, drawn by luck (seed 3)" in told
+    assert "Run on 2026-03-01." in told
+
+
+def test_a_run_that_was_stopped_does_not_pass_for_every_mutant() -> None:
+    whole = Line(FILE, 9, 9, 8, 0, 1)
+    assert "Every mutant was tried." in page([whole, whole], 0, 0, WHEN)
+    assert "Every mutant was tried." not in page([whole, whole._replace(tried=8)], 0, 0, WHEN)
 
 
 def test_what_new_tests_reach_is_added_to_what_the_others_do() -> None:

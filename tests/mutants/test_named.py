@@ -47,3 +47,5 @@ def test_an_edit_of_what_is_not_there_is_refused() -> None:
         edit("sim/rules/react/reactions.py", "snub", "no such text", "pass")
     with pytest.raises(AssertionError, match="no function"):
         edit("sim/rules/react/reactions.py", "no_such_rule", "pass", "pass")
+    with pytest.raises(AssertionError, match="no function"):
+        edit("sim/state/opening.py", "add", "pass", "pass")

@@ -120,4 +120,4 @@ def tell_first(scenario: Scenario, names: Names, world: World, which: int) -> Fi
 
 
 def _settlement(scenario: Scenario, world: World) -> dict[str, float]:
-    return {key: float(world.issues[k].settled) for k, key in enumerate(scenario.issues)}
+    return {key: float(world.issues[k].settled[0]) for k, key in enumerate(scenario.issues)}

@@ -36,12 +36,12 @@ def answer(world: World, side: int, topic: int, mediator: int) -> int:
 def answer_luck(world: World, side: int, topic: int, mediator: int) -> tuple[float, float, float, float]:
     """Four uniforms for an answer.
 
-    Accept, refuse, decline, lapse; a mediator's offer draws under the mediator's key.
+    Accept, refuse, decline, lapse; a mediator's offer draws under a key of that mediator and this side.
     """
     setting = world.setting[0]
     tick = world.dyad[0].tick
     if topic == answers.MEDIATION:
-        return four(setting.seed, setting.run, tick, world.mediators[mediator].key, GROUP_MEDIATION + side)
+        return four(setting.seed, setting.run, tick, world.mediators[mediator].answer_key[side], GROUP_MEDIATION)
     return four(setting.seed, setting.run, tick, world.leaders[side].key, GROUP_ANSWERS + topic)
 
 

@@ -10,13 +10,12 @@ from sim.rules.decide.acts import act
 from sim.rules.decide.choice import choose_action, mask_actions
 from sim.rules.decide.reasons import clear, finish
 from sim.rules.observe.sight import expect, look
+from sim.rules.order import in_turn, tossed
 from sim.rules.record.ledger import set_context
 from sim.state.world import World
 from sim.vocabulary import actions as a
 from sim.vocabulary.codes import BOTH, BY_DECISION, NONE
 from sim.vocabulary.purposes import FELT_FIRST
-
-EVEN = 0.5
 
 
 @rule
@@ -76,22 +75,19 @@ def take_turn(world: World, slot: int) -> None:
     """
     who = movers(world, slot)
     ring_again(world, slot)
-    first = decide(world, 0) if who != 1 else NONE
-    second = decide(world, 1) if who != 0 else NONE
     if who == BOTH:
-        act_together(world, first, second)
+        first = decide(world, in_turn(world, 0))
+        act_together(world, first, decide(world, in_turn(world, 1)))
     else:
-        act(world, who, first if who == 0 else second)
+        act(world, who, decide(world, who))
 
 
 @rule
 def act_together(world: World, first: int, second: int) -> None:
-    """Carry out two acts of the same moment; which is felt first is a matter of luck."""
+    """Carry out two acts of the same moment, given in the order of turns; which is felt first is a matter of luck."""
     setting = world.setting[0]
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, setting.dyad_key, FELT_FIRST)
-    if u < EVEN:
-        act(world, 0, first)
-        act(world, 1, second)
-    else:
-        act(world, 1, second)
-        act(world, 0, first)
+    felt = tossed(world, u)
+    leading = in_turn(world, 0)
+    act(world, felt, first if felt == leading else second)
+    act(world, 1 - felt, second if felt == leading else first)

@@ -10,20 +10,23 @@ import math
 
 from sim.rule import rule
 from sim.rules.limits import clamp, smaller
+from sim.rules.order import first_side
 from sim.state.between import Issue
 from sim.state.world import World
 
 NOTHING = -1.0
+HALF = 0.5
 WORST = -1.0e18
 
 
 @rule
 def sort_issues(world: World) -> None:
-    """Scale weights to sum to 1 and rank issues by what they are worth to side 0 against side 1, dearest first."""
+    """Scale weights to sum to 1 and rank issues for each side by what they are worth to it against the other."""
     for side in range(2):
         scale_weights(world, side)
-    for k in range(len(world.issues)):
-        rank_issue(world, k)
+    for side in range(2):
+        for k in range(len(world.issues)):
+            rank_issue(world, side, k)
 
 
 @rule
@@ -39,30 +42,29 @@ def scale_weights(world: World, side: int) -> None:
 
 
 @rule
-def rank_issue(world: World, k: int) -> None:
-    """Insert issue ``k`` into the ranking of the issues before it; whatever is compared, each stands there once."""
+def rank_issue(world: World, side: int, k: int) -> None:
+    """Insert issue ``k`` into a side's ranking of the issues before it; whatever is compared, each stands once."""
     place = k
-    while place > 0 and comes_before(world.issues[k], world.issues[world.issues[place - 1].order]):
-        world.issues[place].order = world.issues[place - 1].order
+    while place > 0 and is_dearer(side, world.issues[k], world.issues[world.issues[place - 1].order[side]]):
+        world.issues[place].order[side] = world.issues[place - 1].order[side]
         place = place - 1
-    world.issues[place].order = k
+    world.issues[place].order[side] = k
 
 
 @rule
-def comes_before(first: Issue, second: Issue) -> bool:
-    """Whether an issue is worth relatively more to side 0 than another; what matters to nobody comes last."""
+def is_dearer(side: int, first: Issue, second: Issue) -> bool:
+    """Whether an issue is worth relatively more to a side than another; what matters to nobody comes last."""
     if first.share[0] + first.share[1] <= 0:
         return False
     if second.share[0] + second.share[1] <= 0:
         return True
-    return bool(first.share[0] * second.share[1] > second.share[0] * first.share[1])
+    return bool(first.share[side] * second.share[1 - side] > second.share[side] * first.share[1 - side])
 
 
 @rule
 def ranked(world: World, side: int, position: int) -> Issue:
     """The issue at a position when issues are ordered by comparative worth to ``side``."""
-    place = position if side == 0 else len(world.issues) - 1 - position
-    return world.issues[world.issues[place].order]
+    return world.issues[world.issues[position].order[side]]
 
 
 @rule
@@ -77,12 +79,15 @@ def count_ways(world: World) -> int:
 
 @rule
 def gets_whole(world: World, way: int, k: int, side: int) -> bool:
-    """Whether ``side`` gets indivisible issue ``k`` in a given way of dividing the indivisible ones."""
+    """Whether ``side`` gets indivisible issue ``k`` in a given way of dividing the indivisible ones.
+
+    Ways are numbered by what the side that comes first gets, whichever number that side has.
+    """
     bit = way
     for earlier in range(k):
         if world.issues[earlier].divisible == 0:
             bit = bit // 2
-    return bit % 2 == 1 - side
+    return (bit % 2 == 1) == (side == first_side(world))
 
 
 @rule
@@ -189,12 +194,12 @@ def nash_claim(world: World, side: int, floors: tuple[float, float], power: floa
 
 
 @rule
-def best_way(world: World, claim: float) -> int:
-    """The way of dividing the indivisible issues that leaves side 1 most when side 0 has ``claim``."""
+def best_way(world: World, side: int, claim: float) -> int:
+    """The way of dividing the indivisible issues that leaves the other most when ``side`` has ``claim``."""
     chosen = 0
     best = NOTHING
     for way in range(count_ways(world)):
-        value = other_gets(world, way, 0, claim)
+        value = other_gets(world, way, side, claim)
         if value > best:
             best = value
             chosen = way
@@ -202,21 +207,55 @@ def best_way(world: World, claim: float) -> int:
 
 
 @rule
-def settle_at(world: World, claim: float) -> None:
-    """Write down who gets what when side 0 has ``claim`` on the frontier.
+def settle_at(world: World, side: int, claim: float) -> None:
+    """Write down who gets what when the offer of ``side``, which leaves it ``claim`` on the frontier, is taken."""
+    write_offer(world, side, claim, 1.0)
 
-    ``settled`` is side 0's share of each issue.
+
+@rule
+def settle_between(world: World, claims: tuple[float, float], toss: int) -> None:
+    """Write down who gets what when both offers would do: the mean of the two, issue by issue.
+
+    Where they give the indivisible issues to different sides there is no mean, and a toss says whose offer stands
+    (either is good enough for both).
+
+    Parameters
+    ----------
+    world : World
+        The world; the issues' ``settled`` is written.
+    claims : pair of float
+        What each side claims for itself (0..1).
+    toss : int
+        The side whose offer stands then.
     """
-    chosen = best_way(world, claim)
-    own, _ = starting_point(world, chosen, 0)
+    if best_way(world, 0, claims[0]) == best_way(world, 1, claims[1]):
+        write_offer(world, 0, claims[0], 1.0)
+        write_offer(world, 1, claims[1], HALF)
+    else:
+        settle_at(world, toss, claims[toss])
+
+
+@rule
+def write_offer(world: World, side: int, claim: float, part: float) -> None:
+    """Let the offer of ``side`` make up ``part`` (0..1) of what is written down, and what stood there the rest."""
+    way = best_way(world, side, claim)
+    own, _ = starting_point(world, way, side)
     for position in range(len(world.issues)):
-        issue = ranked(world, 0, position)
+        issue = ranked(world, side, position)
         if issue.divisible == 1:
-            issue.settled = part_needed(claim - own, issue.share[0])
-            own = own + issue.settled * issue.share[0]
+            taken = part_needed(claim - own, issue.share[side])
+            own = own + taken * issue.share[side]
+            blend(issue, side, taken, part)
     for k in range(len(world.issues)):
         if world.issues[k].divisible == 0:
-            world.issues[k].settled = 1.0 if gets_whole(world, chosen, k, 0) else 0.0
+            blend(world.issues[k], side, 1.0 if gets_whole(world, way, k, side) else 0.0, part)
+
+
+@rule
+def blend(issue: Issue, side: int, taken: float, part: float) -> None:
+    """Let ``part`` of an issue's settlement give ``taken`` of it to ``side`` and the rest to the other."""
+    issue.settled[side] = issue.settled[side] * (1 - part) + taken * part
+    issue.settled[1 - side] = issue.settled[1 - side] * (1 - part) + (1 - taken) * part
 
 
 @rule
@@ -233,6 +272,5 @@ def settled_value(world: World, side: int) -> float:
     total = 0.0
     for k in range(len(world.issues)):
         issue = world.issues[k]
-        part = issue.settled if side == 0 else 1 - issue.settled
-        total = total + issue.share[side] * part
+        total = total + issue.share[side] * issue.settled[side]
     return total

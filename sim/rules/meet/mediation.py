@@ -16,6 +16,7 @@ from sim.rules.limits import clamp, grown, passes, share
 from sim.rules.meet.groundwork import lay_ground, warm_rapport
 from sim.rules.meet.meetings import try_summit, try_truce
 from sim.rules.observe.face import pressure_share
+from sim.rules.order import in_turn
 from sim.rules.react.reactions import soothe
 from sim.rules.record.decisive import decide_outcome
 from sim.rules.record.ledger import note, note_level, set_context, tag_mediator
@@ -111,7 +112,8 @@ def collect_answers(world: World, m: int) -> None:
     request = world.agenda[slot].event
     mediator = world.mediators[m]
     strike(world, slot)
-    for side in range(2):
+    for turn in range(2):
+        side = in_turn(world, turn)
         if mediator.answer[side] == NO_ANSWER:
             set_context(world, BY_ANSWER, request, request)
             mediator.answer[side] = answer(world, side, answers.MEDIATION, m)

@@ -11,6 +11,7 @@ from sim.rules.answer.verdict import answer
 from sim.rules.meet.groundwork import lay_ground, warm_rapport
 from sim.rules.observe.beliefs import remember_answer
 from sim.rules.observe.face import lose_face
+from sim.rules.order import in_turn
 from sim.rules.react.audience import applaud
 from sim.rules.react.memories import burn
 from sim.rules.react.pressure import agree_truce
@@ -82,8 +83,8 @@ def call_off(world: World, side: int) -> None:
 @rule
 def both_accept(world: World, topic: int, mediator: int) -> bool:
     """Ask both leaders the same question at the table; true when both say yes."""
-    first = answer(world, 0, topic, mediator)
-    second = answer(world, 1, topic, mediator)
+    first = answer(world, in_turn(world, 0), topic, mediator)
+    second = answer(world, in_turn(world, 1), topic, mediator)
     world.dyad[0].decision = NONE
     return first == answers.ACCEPT and second == answers.ACCEPT
 

@@ -13,10 +13,11 @@ from sim.rule import rule
 from sim.rules.agenda import strike
 from sim.rules.answer.answering import inducement
 from sim.rules.limits import clamp, larger, logistic, smaller
-from sim.rules.meet.bargaining import nash_claim, other_best, settle_at, settled_value
+from sim.rules.meet.bargaining import nash_claim, other_best, settle_at, settle_between, settled_value
 from sim.rules.meet.groundwork import cool_rapport, tear_ground, warm_rapport
 from sim.rules.meet.meetings import disappoint
 from sim.rules.observe.sight import look
+from sim.rules.order import tossed
 from sim.rules.react.audience import applaud
 from sim.rules.react.memories import burn, warm
 from sim.rules.react.pressure import agree_truce, end_truce, renew_truce, set_points
@@ -28,7 +29,7 @@ from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import events as e
 from sim.vocabulary import levels, outcomes
 from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR, NONE
-from sim.vocabulary.purposes import BREAKDOWN, ESTIMATE, RATIFICATION
+from sim.vocabulary.purposes import BREAKDOWN, ESTIMATE, RATIFICATION, WHOSE_OFFER
 
 HIGHEST_FLOOR = 0.95
 
@@ -140,11 +141,14 @@ def bargain(world: World) -> None:
     to_second = other_best(world, 0, mine) - second
     to_first = other_best(world, 1, theirs) - first
     if to_second >= 0 and to_first >= 0:
-        close_deal(world, (mine + first + to_first) / 2)
+        settle_between(world, (mine, theirs), whose_offer(world))
+        close_deal(world)
     elif to_second >= 0:
-        close_deal(world, mine)
+        settle_at(world, 0, mine)
+        close_deal(world)
     elif to_first >= 0:
-        close_deal(world, first + to_first)
+        settle_at(world, 1, theirs)
+        close_deal(world)
     elif larger(to_first, to_second) >= -world.weights[0].near_miss:
         settle_partly(world)
     else:
@@ -152,9 +156,15 @@ def bargain(world: World) -> None:
 
 
 @rule
-def close_deal(world: World, claim: float) -> None:
-    """The two agree, side 0 taking ``claim``; it must pass at home on both sides."""
-    settle_at(world, claim)
+def whose_offer(world: World) -> int:
+    """The side whose offer stands where two good offers have no mean, by the dyad's luck of this quarter-day."""
+    setting = world.setting[0]
+    return tossed(world, uniform(setting.seed, setting.run, world.dyad[0].tick, setting.dyad_key, WHOSE_OFFER))
+
+
+@rule
+def close_deal(world: World) -> None:
+    """The two agree on what is written down; it must pass at home on both sides."""
     if ratified(world, 0) and ratified(world, 1):
         conclude_deal(world)
     else:

@@ -14,6 +14,7 @@ from sim.rules.limits import larger, smaller
 from sim.rules.meet.groundwork import lay_ground, tear_ground
 from sim.rules.observe.face import gain_face, lose_face, pressure_share
 from sim.rules.observe.markets import move_markets
+from sim.rules.order import in_turn
 from sim.rules.react.audience import applaud, applaud_defiance, punish_backing_down
 from sim.rules.react.coercion import open_lesson
 from sim.rules.react.memories import burn
@@ -87,7 +88,8 @@ def agree_truce(world: World, mediator: int) -> None:
     dyad.truce_until = dyad.now + setting.term_days
     if dyad.truce_day < 0:
         dyad.truce_day = dyad.now
-    for side in range(2):
+    for turn in range(2):
+        side = in_turn(world, turn)
         suspended = world.leaders[side].points * setting.cut
         dyad.suspended[side] = suspended
         move_markets(world, set_points(world, side, world.leaders[side].points - suspended))
@@ -107,7 +109,8 @@ def breach_truce(world: World, side: int) -> None:
     note(world, e.TRUCE_BREACHED, side, 1 - side)
     world.dyad[0].ever_breach = 1
     world.dyad[0].ever_blow_up = 1
-    for k in range(2):
+    for turn in range(2):
+        k = in_turn(world, turn)
         back = smaller(world.leaders[k].points + world.dyad[0].suspended[k], world.leaders[k].ceiling)
         move_markets(world, set_points(world, k, back))
     end_truce(world)

@@ -21,7 +21,7 @@ def summarise(world: World, row: Row) -> None:
         summarise_side(world, side, row)
     base = N_HEAD + 2 * N_PER_SIDE
     for k in range(len(world.issues)):
-        row[base + k] = world.issues[k].settled if world.dyad[0].deal_day >= 0 else -1.0
+        row[base + k] = world.issues[k].settled[0] if world.dyad[0].deal_day >= 0 else -1.0
 
 
 @rule

@@ -45,3 +45,47 @@ def test_two_runs_side_by_side() -> None:
     assert found.columns.tolist() == ["setting", "panel", "day", "value"]
     assert found["value"].tolist() == [1, 1, 2, 2, 2]
     assert set(found["panel"]) == {"US pressure"}
+
+
+def test_each_series_has_its_own_bands_from_the_inner_to_the_outer() -> None:
+    """By hand: of the levels 0..10 the middle half lies between 2.5 and 7.5; the market is a tenth of the pressure."""
+    runs = [steps(float(level), 2).assign(**{"us.market": level / 10, "tension": 9.0}) for level in range(11)]
+    found = bands(runs, ["us.pressure", "us.market"])
+    assert found.columns.tolist() == ["series", "day", "share", "low", "high", "median", "runs"]
+    assert found.index.tolist() == list(range(12))
+    assert found["series"].tolist() == ["us.pressure"] * 6 + ["us.market"] * 6
+    assert found["share"].tolist() == [0.5, 0.5, 0.8, 0.8, 0.95, 0.95] * 2
+    assert found["day"].tolist() == [0.0, 1.0] * 6
+    assert found["low"].tolist() == pytest.approx([2.5, 2.5, 1, 1, 0.25, 0.25, 0.25, 0.25, 0.1, 0.1, 0.025, 0.025])
+    assert found["high"].tolist() == pytest.approx([7.5, 7.5, 9, 9, 9.75, 9.75, 0.75, 0.75, 0.9, 0.9, 0.975, 0.975])
+    assert found["median"].tolist() == [5] * 6 + [0.5] * 6
+    assert found["runs"].tolist() == [11] * 12
+
+
+@pytest.mark.parametrize(("runs", "enough"), [(9, False), (10, True)])
+def test_ten_runs_still_going_on_are_enough_for_a_band(runs: int, enough: bool) -> None:
+    asked = [steps(float(level)) for level in range(runs)]
+    if enough:
+        assert bands(asked, ["us.pressure"])["runs"].unique().tolist() == [10]
+    else:
+        with pytest.raises(ValueError, match="no day has 10 runs"):
+            bands(asked, ["us.pressure"])
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0, -0.5])
+def test_a_band_of_no_run_or_of_every_run_is_refused(share: float) -> None:
+    with pytest.raises(ValueError, match="strictly between 0 and 1"):
+        bands([steps(1.0)] * 10, ["us.pressure"], [0.5, share])
+
+
+def test_two_runs_in_two_panels_keep_their_settings_and_days() -> None:
+    one, other = (steps(level, 2).assign(**{"us.market": -level, "tension": 9.0}) for level in (1.0, 2.0))
+    found = side_by_side({"as it was": one, "what if": other}, {"us.pressure": "Pressure", "us.market": "Market"})
+    assert found.to_numpy().tolist() == [
+        ["as it was", "Pressure", 0.0, 1.0], ["as it was", "Pressure", 1.0, 1.0],
+        ["what if", "Pressure", 0.0, 2.0], ["what if", "Pressure", 1.0, 2.0],
+        ["as it was", "Market", 0.0, -1.0], ["as it was", "Market", 1.0, -1.0],
+        ["what if", "Market", 0.0, -2.0], ["what if", "Market", 1.0, -2.0],
+    ]  # fmt: skip
+    with pytest.raises(ValueError, match="no tension"):
+        side_by_side({"as it was": steps(1.0)}, {"tension": "Tension"})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from analysis.estimates import deciding, wilson
-from analysis.estimates.deciding import Question, decides, look_across, nearest_decision
+from analysis.estimates import deciding, mean, wilson
+from analysis.estimates.deciding import Question, Seen, decides, look_across, nearest_decision, summed
 from sim.files import load_scenario
 from sim.narrative.choosing import Choosing
 from sim.results.record_rows import decisions
@@ -65,3 +67,32 @@ def test_ctrl_c_leaves_what_was_seen() -> None:
         raise KeyboardInterrupt
 
     assert look_across(ASKED, range(50), stop).runs == 10
+
+
+def test_four_runs_summed_up_by_hand() -> None:
+    """One run without a decision; of three two hold, and the option that is chosen more often is named first."""
+    found = summed([
+        Seen("hold", 12.0, {"ease": 0.2, "hold": 0.8}, {"face": 0.5, "glory": -0.1}, ("face",)),
+        None,
+        Seen("hold", 9.5, {"ease": 0.4, "hold": 0.6}, {"face": 0.3, "glory": 0.1}, ("face", "glory")),
+        Seen("rally", 14.0, {"rally": 0.9, "hold": 0.1}, {"face": -0.2, "glory": 0.3}, ()),
+    ])  # fmt: skip
+    assert (found.runs, found.seen, found.first_day, found.last_day) == (4, 3, 9.5, 14.0)
+    assert list(found.chosen) == ["hold", "rally", "ease"]
+    assert found.chosen == {"hold": wilson(2, 3), "rally": wilson(1, 3), "ease": wilson(0, 3)}
+    assert found.chances == pytest.approx({"hold": 1.5 / 3, "rally": 0.3, "ease": 0.2})
+    assert found.decides == {"face": wilson(2, 3), "glory": wilson(1, 3)}
+    assert found.for_choice == {"face": mean([0.5, 0.3, -0.2]), "glory": mean([-0.1, 0.1, 0.3])}
+
+
+def test_runs_without_the_decision_say_nothing() -> None:
+    found = summed([None, None])
+    assert (found.runs, found.seen, found.chosen, found.chances, found.decides, found.for_choice) == (
+        2,
+        0,
+        {},
+        {},
+        {},
+        {},
+    )
+    assert math.isnan(found.first_day) and math.isnan(found.last_day)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import tracemalloc
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from analysis.estimates import mean
+from analysis.estimates import kaplan_meier, mean
 from analysis.estimates.ensemble_counts import EnsembleCounts
 from analysis.estimates.ensemble_summary import summary
 from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
@@ -15,6 +16,7 @@ from sim.files import load_scenario, vary
 from sim.run import run_many, stream_many
 
 BASE = load_scenario("us-dprk-2019")
+EVER = ("call", "summit", "talks", "truce", "blow_up", "withdrawal", "breach")
 
 
 def tallied(runs: int, piece: int) -> EnsembleCounts:
@@ -71,3 +73,66 @@ def test_memory_does_not_grow_with_the_runs() -> None:
         tracemalloc.stop()
         assert counts.runs == runs
     assert kept[1] < 1.2 * kept[0] + 200_000
+
+
+class FourRuns:
+    """Four made-up runs, as an ensemble hands them over."""
+
+    def __len__(self) -> int:
+        return 4
+
+    def table(self) -> pd.DataFrame:
+        never = [np.nan] * 4
+        table: dict[str, list[object]] = {
+            "outcome": ["deal", "no_contact", "truce", "deal"],
+            "first_contact_by": ["us", "", "dprk", ""],
+            "first_contact_level": ["call", "", "letter", "call"],
+            "mediator": [""] * 4,
+            **{f"{name}_day": never for name in ("first_voice", "first_in_person", "truce", "deal")},
+            "first_contact_day": [10.0, np.nan, 30.0, 20.0],
+            **{f"ever_{name}": [True, number % 2 == 0, False, False] for number, name in enumerate(EVER)},
+        }
+        for number, side in enumerate(sorted(BASE.leaders)):
+            table[f"trough_{side}"] = [low + 0.1 * number for low in (0.1, 0.2, 0.3, 0.4)]
+            table[f"peak_pressure_{side}"] = [points + 10.0 * number for points in (10, 20, 30, 40)]
+            table |= {f"{act}_count_{side}": [0, 1, 2, 3] for act in ("escalate", "ease")}
+        table |= {f"settlement_{issue}": [0.25, np.nan, np.nan, 0.75] for issue in BASE.issues}
+        return pd.DataFrame(table)
+
+
+def test_a_summary_of_four_runs_by_hand() -> None:
+    counts = EnsembleCounts(BASE)
+    for _ in range(2):
+        counts.add(FourRuns())  # type: ignore[arg-type]
+    found = summary(counts)
+    assert counts.runs == 8
+    assert {name: row["runs"] for name, row in found["outcomes"].items() if row["runs"]} == {
+        "deal": 4, "no_contact": 2, "truce": 2,
+    }  # fmt: skip
+    first = found["first_contact"]
+    assert (first["share"], first["median_day"]) == (0.75, 20.0)
+    assert first["curve"]["day"][:4] == [0.0, 10.0, 20.0, 30.0]
+    assert first["curve"]["reached"][:4] == pytest.approx([0, 0.25, 0.5, 0.75])
+    curve = kaplan_meier(np.tile([10.0, np.nan, 30.0, 20.0], 2), BASE.horizon_days).curve
+    assert first["curve"]["low"] == pytest.approx((1 - curve["high"]).tolist())
+    assert first["curve"]["high"] == pytest.approx((1 - curve["low"]).tolist())
+    assert {name: row["runs"] for name, row in first["levels"].items()} == {"call": 4, "letter": 2}
+    assert {name: row["runs"] for name, row in first["asked_by"].items()} == {
+        "dprk": 2, "us": 2, "both": 0, "nobody": 2,
+    }  # fmt: skip
+    assert {name: row["share"] for name, row in found["ever"].items()} == {
+        name: 0.25 + 0.25 * (number % 2 == 0) for number, name in enumerate(EVER)
+    }
+    for number, side in enumerate(sorted(BASE.leaders)):
+        assert found["trough"][side]["mean"] == pytest.approx(0.25 + 0.1 * number)
+        assert found["peak_pressure"][side]["mean"] == pytest.approx(25 + 10 * number)
+        assert found["trough"][side]["median"] == pytest.approx(0.2 + 0.1 * number)
+        assert found["peak_pressure"][side]["p95"] == pytest.approx(40 + 10 * number)
+    for issue in BASE.issues:
+        assert (found["settlements"][issue]["mean"], found["settlements"][issue]["runs"]) == (0.5, 4)
+    assert found["settlements_go_to"] == min(BASE.leaders)
+    assert found["mediators"]["nobody"]["share"] == 1.0
+    lines = {line["measure"]: line for line in found["measures"]}
+    issue = next(iter(BASE.issues))
+    assert (lines[f"settlement_{issue}"]["runs"], lines[f"settlement_{issue}"]["missing"]) == (4, 4)
+    assert (lines["first_contact_days"]["runs"], lines["first_contact_days"]["missing"]) == (6, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.estimates import newcombe_paired
 from analysis.estimates.measure_differences import measure_differences
 from tests.analysis.synthetic import runs_table
 
@@ -26,3 +27,37 @@ def test_tables_without_a_common_run_are_refused() -> None:
         measure_differences(TABLE, TABLE.assign(seed=9))
     with pytest.raises(ValueError, match="several variants"):
         measure_differences(TABLE, pd.concat([TABLE, TABLE]))
+
+
+def test_what_the_second_setting_has_more_of_is_a_difference_above_zero() -> None:
+    """Counted by hand: of ten pairs, two have it under both, four under the second alone, one under the first alone."""
+    first, second = TABLE.head(10).copy(), TABLE.head(10).copy()
+    first["ever_truce"] = [True] * 3 + [False] * 7
+    second["ever_truce"] = [True, True, False] + [True] * 4 + [False] * 3
+    found = measure_differences(first, second, 180).set_index("measure").loc["ever_truce"]
+    assert (found["first"], found["second"], found["pairs"], found["left_out"], found["lucks"]) == (0.3, 0.6, 10, 0, 10)
+    assert tuple(found[["difference", "low", "high"]]) == newcombe_paired(2, 1, 4, 3).numbers
+    assert found["difference"] == pytest.approx(0.3)
+    later = measure_differences(first, first.assign(trough_us=first["trough_us"] + 0.1), 180).set_index("measure")
+    assert later.loc["trough_us", "difference"] == pytest.approx(0.1)
+
+
+def test_pairs_without_an_answer_on_either_side_are_left_out() -> None:
+    """By hand: of six pairs, one has no settlement under the first, another none under the second setting."""
+    first, second = TABLE.head(6).copy(), TABLE.head(6).copy()
+    first["settlement_tariffs"] = [0.1, None, 0.3, 0.4, 0.5, 0.6]
+    second["settlement_tariffs"] = [0.3, 0.9, None, 0.4, 0.5, 0.8]
+    found = measure_differences(first, second, 180).set_index("measure").loc["settlement_tariffs"]
+    assert (found["pairs"], found["left_out"]) == (4, 2)
+    assert found["difference"] == pytest.approx((0.2 + 0 + 0 + 0.2) / 4)
+    assert (found["first"], found["second"]) == pytest.approx((1.9 / 5, 2.9 / 5)), "each over its own runs"
+
+
+def test_days_that_never_came_count_as_the_horizon() -> None:
+    first, second = TABLE.head(4).copy(), TABLE.head(4).copy()
+    first["first_contact_day"] = [10.0, 20.0, None, None]
+    second["first_contact_day"] = [30.0, None, 170.0, None]
+    found = measure_differences(first, second, 180).set_index("measure").loc["first_contact_days"]
+    assert (found["first"], found["second"]) == (390 / 4, 560 / 4)
+    assert found["difference"] == pytest.approx((20 + 160 - 10 + 0) / 4)
+    assert "horizon" in found["unit"]

@@ -115,12 +115,15 @@ def test_pieces_cover_every_run_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == [(0, 4), (4, 4), (8, 2)]
     assert found.first["run"].tolist() == found.second["run"].tolist() == list(range(10))
     assert set(found.first["row"]) == {0} and set(found.second["row"]) == {1}
-    assert list(found.first.columns) == ["row", "run", "peak_pressure_us", "trough_us"]
+    assert list(found.first.columns) == ["row", "run", "escalate_count_us", "peak_pressure_us", "trough_us"], (
+        "hostility is read by no measure"
+    )
 
 
 def test_a_median_needs_half_of_the_runs_under_both_settings() -> None:
     """By hand: of four pairs the second smallest day counts; where it never came there is no median."""
-    empty = dict.fromkeys(module.TIMES, np.nan)
+    times = ("first_contact", "first_voice", "first_in_person", "truce", "deal")
+    empty = {f"{name}_day": np.nan for name in times}
     first = pd.DataFrame({"seed": 0, "run": range(4), **empty, "truce_day": [5, 9, np.nan, 30]})
     second = pd.DataFrame({"seed": 0, "run": range(4), **empty, "truce_day": [8, 12, np.nan, 40]})
     found = median_days(Pairs(first, second, False), 0)

@@ -138,13 +138,13 @@ def test_paired_by_hand_where_pairs_agree() -> None:
     low = 0.1 - math.sqrt(down * down - 2 * phi * down * up + up * up)
     up, down = b.high - 0.75, 0.65 - a.low
     high = 0.1 + math.sqrt(down * down - 2 * phi * down * up + up * up)
-    assert newcombe_paired(60, 5, 15, 20) == pytest.approx((0.1, low, high), abs=1e-12)
+    assert newcombe_paired(60, 5, 15, 20).numbers == pytest.approx((0.1, low, high), abs=1e-12)
 
 
 def test_a_correlation_that_the_correction_would_turn_round_counts_as_none() -> None:
     """Cross product 3 * 4 - 2 * 3 = 6 against half of 12 pairs: nothing is left of it."""
     a, b = wilson(5, 12), wilson(6, 12)
-    low = 1 / 12 - math.hypot(b.estimate - b.low, a.high - a.estimate)
+    low = 1 / 12 - math.hypot(b.value - b.low, a.high - a.value)
     assert newcombe_paired(3, 2, 3, 4).low == pytest.approx(low, abs=1e-12)
 
 

@@ -78,6 +78,44 @@ def test_no_runs_and_nonsense() -> None:
         kaplan_meier([1.0], 10, lucks=[0, 1])
 
 
+def test_a_small_curve_by_hand() -> None:
+    """Six runs: an event on day 0, two on day 4, one on the last day; two are watched until day 4 and until day 6."""
+    found = kaplan_meier([0.0, 4.0, 4.0, math.nan, math.nan, 9.0], [9.0, 9.0, 4.0, 4.0, 6.0, 9.0])
+    curve = found.curve
+    assert curve["day"].tolist() == [0, 4, 6, 9]
+    assert curve["at_risk"].tolist() == [6, 5, 2, 1]
+    assert curve["events"].tolist() == [1, 2, 0, 1]
+    assert curve["censored"].tolist() == [0, 1, 1, 0]
+    assert curve["survival"].tolist() == pytest.approx([5 / 6, 1 / 2, 1 / 2, 0])
+    error = 1.959963985 * math.sqrt(1 / (6 * 5) + 2 / (5 * 3)) / math.log(2)
+    assert curve.loc[1, ["low", "high"]].tolist() == pytest.approx([0.5 ** math.exp(error), 0.5 ** math.exp(-error)])
+    assert curve.loc[3, ["low", "high"]].tolist() == [0.0, curve["high"][2]], "once nobody is left it stays"
+    assert found.median.value == 4.0, "half is enough"
+    assert (found.runs, found.events, found.median.n, found.median.lucks) == (6, 4, 6, 6)
+
+
+def test_a_curve_begins_on_day_0_with_everybody() -> None:
+    curve = kaplan_meier([3.0, math.nan], 5).curve
+    assert curve.loc[0].tolist() == [0, 2, 0, 0, 1, 1, 1]
+    nobody = kaplan_meier([], 10)
+    assert nobody.curve.to_numpy().tolist() == [[0, 0, 0, 0, 1, 1, 1]]
+    assert (nobody.median.value, nobody.median.n, nobody.median.lucks) == (math.inf, 0, 0)
+
+
+def test_runs_counted_by_day_are_runs() -> None:
+    days, counts = [2.0, 5.0, math.nan, 7.0], [3, 2, 4, 0]
+    whole = kaplan_meier(np.repeat(days, counts), 10)
+    counted = kaplan_meier(days, 10, counts=counts)
+    assert counted.curve.equals(whole.curve)
+    assert (counted.runs, counted.events, counted.median) == (9, 5, whole.median)
+
+
+@pytest.mark.parametrize(("days", "horizon"), [([-0.5], 10), ([1.0], -1.0), ([1.0], math.nan), ([[1.0]], 10)])
+def test_days_before_the_start_and_unknown_horizons_are_refused(days: list[float], horizon: float) -> None:
+    with pytest.raises(EstimateError):
+        kaplan_meier(days, horizon)
+
+
 TIMES = st.lists(st.one_of(st.just(math.nan), st.integers(0, 60).map(float)), min_size=2, max_size=40)
 
 

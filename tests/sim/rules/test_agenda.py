@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules.agenda import coin, movers, next_due, pending, put, ring_again, strike, tick_of
+from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import scenario_words as words
 from sim.vocabulary.codes import BOTH, NEVER, NONE
@@ -17,14 +18,32 @@ from tests.sim.rules.worlds import put_all, world_of
 
 
 @given(st.lists(st.floats(0, 100) | st.just(NEVER), min_size=1, max_size=15), st.floats(0, 120))
-def test_what_is_due_first_comes_first_and_of_equals_the_lower_slot(dues: list[float], until: float) -> None:
+def test_what_is_due_first_comes_first_and_of_equals_the_lower_kind(dues: list[float], until: float) -> None:
     world = world_of()
     for item in world.agenda:
         item.due = NEVER
     for slot, due in enumerate(dues[: len(world.agenda)]):
         world.agenda[slot].due = due
-    waiting = [(item.due, slot) for slot, item in enumerate(world.agenda) if item.due < until]
-    assert next_due(world, until) == (min(waiting)[1] if waiting else NONE)
+    waiting = [(item.due, *rank(world, slot), slot) for slot, item in enumerate(world.agenda) if item.due < until]
+    assert next_due(world, until) == (min(waiting)[-1] if waiting else NONE)
+
+
+def rank(world: World, slot: int) -> tuple[int, bool]:
+    """Kinds in the order of their slots; of one kind the side with the smaller key of luck."""
+    side = slot % 2
+    paired = slot < slots.CALL
+    return (slot - side, world.leaders[side].key > world.leaders[1 - side].key) if paired else (slot, False)
+
+
+@pytest.mark.parametrize("keys", [(1, 2), (2, 1)])
+def test_of_two_letters_at_one_moment_the_side_with_the_smaller_key_answers_first(keys: tuple[int, int]) -> None:
+    world = world_of()
+    world.leaders[0].key, world.leaders[1].key = keys
+    for slot in range(len(world.agenda)):
+        strike(world, slot)
+    put(world, slots.LETTER, 4.0, 1, 1)
+    put(world, slots.LETTER + 1, 4.0, 2, 0)
+    assert next_due(world, 9.0) == slots.LETTER + keys.index(1)
 
 
 def test_what_is_put_is_pending_until_struck() -> None:

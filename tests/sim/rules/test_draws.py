@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sim.luck import four, gumbel, normal, uniform
+from sim.luck import actor_key, four, gumbel, normal, uniform
 from sim.rules.agenda import coin, movers, ring_again
 from sim.rules.answer.requests import envoy_arrives
 from sim.rules.answer.verdict import answer_luck
@@ -19,7 +19,7 @@ from sim.rules.decide.choice import choose_nest, choose_within, value_nests
 from sim.rules.decide.turn import act_together
 from sim.rules.meet.bargaining import settled_value
 from sim.rules.meet.mediation import consider_offering, eagerness, harm, invite, welcome
-from sim.rules.meet.summit import blow_up_chance, breaks_down, estimated_floor, ratified
+from sim.rules.meet.summit import blow_up_chance, breaks_down, estimated_floor, ratified, whose_offer
 from sim.rules.observe.advisers import access_chance
 from sim.rules.observe.markets import trade_on
 from sim.rules.parameters import CHOICE, TRIANGULAR, UNIFORM, draw
@@ -47,8 +47,9 @@ from sim.vocabulary.purposes import (
     RING,
     TAKE_UP,
     TURN_ORDER,
+    WHOSE_OFFER,
 )
-from tests.sim.rules.worlds import put_all, unlike
+from tests.sim.rules.worlds import PLAIN, put_all, unlike
 
 SIDES = pytest.mark.parametrize("side", range(2))
 TICKS = range(40, 60)
@@ -60,6 +61,13 @@ def at(tick: int, changes: dict[str, Any] | None = None, seed: int = 0) -> World
     return put_all(
         unlike(seed), {"setting.0.seed": SEED, "setting.0.run": RUN, "dyad.0.tick": tick} | dict(changes or {})
     )
+
+
+def coming_first(world: World, side: int) -> World:
+    """The same world, in which that side has the smaller key of luck and so comes first."""
+    keys = sorted(leader.key for leader in world.leaders)
+    world.leaders[side].key, world.leaders[1 - side].key = keys
+    return world
 
 
 def kinds(world: World) -> list[str]:
@@ -117,11 +125,13 @@ def test_the_next_decision_comes_after_a_dead_time_and_an_exponential_wait(side:
         assert (item.event, item.asker, world.leaders[side].rings) == (NONE, NONE, rings + 1)
 
 
-def test_a_coin_is_tossed_at_its_own_address() -> None:
-    world = at(49)
+@SIDES
+def test_a_coin_is_tossed_at_its_own_address_and_below_one_half_names_who_comes_first(side: int) -> None:
+    world = coming_first(at(49), side)
     tossed = [coin(world, toss) for toss in range(20)]
     numbers = [uniform(SEED, RUN, toss, world.setting[0].dyad_key, TURN_ORDER) for toss in range(20)]
-    assert tossed == [int(number >= 0.5) for number in numbers]
+    assert tossed == [side if number < 0.5 else 1 - side for number in numbers]
+    assert set(tossed) == {0, 1}
 
 
 def test_who_moves_in_a_round_is_that_round_s_toss_or_the_turn_after_the_first() -> None:
@@ -133,17 +143,31 @@ def test_who_moves_in_a_round_is_that_round_s_toss_or_the_turn_after_the_first()
         assert movers(alternating, slots.RING) == (coin(alternating, 0) + rings - 1) % 2
 
 
-def test_which_of_two_acts_is_felt_first_is_tossed() -> None:
+@SIDES
+def test_which_of_two_acts_is_felt_first_is_tossed(side: int) -> None:
+    """Acts are given in the order of turns: the first is that of the side that comes first."""
     orders = set()
     for tick in TICKS:
-        world = at(tick)
+        world = coming_first(at(tick), side)
         act_together(world, a.SIGNAL, a.HOLD) if tick % 2 else act_together(world, a.SIGNAL, a.SIGNAL)
         first = uniform(SEED, RUN, tick, world.setting[0].dyad_key, FELT_FIRST) < 0.5
-        assert world.events[0].actor == (0 if tick % 2 or first else 1)
+        assert world.events[0].actor == (side if tick % 2 or first else 1 - side)
         assert [sum(leader.counts) for leader in world.leaders] == [1, 1]
-        assert world.leaders[1].counts[a.SIGNAL] == 1 - tick % 2
+        assert world.leaders[side].counts[a.SIGNAL] == 1
+        assert world.leaders[1 - side].counts[a.SIGNAL] == 1 - tick % 2
         orders.add(first)
     assert orders == {True, False}
+
+
+@SIDES
+def test_whose_offer_stands_is_tossed_at_its_own_address(side: int) -> None:
+    named = set()
+    for tick in TICKS:
+        world = coming_first(at(tick), side)
+        below = uniform(SEED, RUN, tick, world.setting[0].dyad_key, WHOSE_OFFER) < 0.5
+        assert whose_offer(world) == (side if below else 1 - side)
+        named.add(below)
+    assert named == {True, False}
 
 
 @SIDES
@@ -235,7 +259,9 @@ def test_a_settlement_passes_at_home_as_far_as_it_clears_the_win_set(side: int) 
     for tick in TICKS:
         world = at(tick, {"weights.0.ratification_base": -0.3, "weights.0.ratification_slope": 2.0})
         for number, issue in enumerate(world.issues):
-            issue.settled, issue.share[0], issue.share[1] = 0.3 + 0.2 * number, 0.6 - 0.2 * number, 0.4 + 0.2 * number
+            part = 0.3 + 0.2 * number
+            issue.settled[:] = [part, 1 - part]
+            issue.share[:] = [0.6 - 0.2 * number, 0.4 + 0.2 * number]
         slack = settled_value(world, side) - world.publics[side].win_set
         chance = 1 / (1 + math.exp(0.3 - 2.0 * slack))
         passes = uniform(SEED, RUN, tick, world.leaders[side].key, RATIFICATION) < chance
@@ -245,14 +271,14 @@ def test_a_settlement_passes_at_home_as_far_as_it_clears_the_win_set(side: int) 
 
 
 @SIDES
-def test_answers_draw_at_their_topic_and_hosts_at_their_own_key(side: int) -> None:
-    world = at(49)
+def test_answers_draw_at_their_topic_and_those_to_a_host_at_a_key_of_host_and_side(side: int) -> None:
+    world, hosts, sides = at(49), list(PLAIN.mediators), sorted(PLAIN.leaders)
     for topic in range(len(answers.TOPICS)):
         if topic != answers.MEDIATION:
             luck = four(SEED, RUN, 49, world.leaders[side].key, GROUP_ANSWERS + topic)
             assert answer_luck(world, side, topic, NONE) == luck
     for m in range(2):
-        luck = four(SEED, RUN, 49, world.mediators[m].key, GROUP_MEDIATION + side)
+        luck = four(SEED, RUN, 49, actor_key(f"mediators.{hosts[m]}/answers/{sides[side]}"), GROUP_MEDIATION)
         assert answer_luck(world, side, answers.MEDIATION, m) == luck
 
 

@@ -90,6 +90,19 @@ def test_sides_stand_in_the_order_of_their_ids() -> None:
     assert open_scenario(PLAIN).sides == ("east", "west")
 
 
+def test_a_mirrored_opening_has_the_same_sides_with_the_same_keys_the_other_way_round() -> None:
+    plain, mirrored = open_scenario(PLAIN), open_scenario(PLAIN, mirrored=True)
+    assert mirrored.sides == ("west", "east")
+    for name in ("leaders", "markets"):
+        keys = [record["key"] for record in plain.records[name]]
+        assert [record["key"] for record in mirrored.records[name]] == keys[::-1]
+        assert keys[0] != keys[1]
+    for one, other in zip(plain.records["mediators"], mirrored.records["mediators"], strict=True):
+        assert one["key"] == other["key"]
+        assert one["answer_key"] == other["answer_key"][::-1]
+        assert one["acceptability"] == other["acceptability"][::-1]
+
+
 def test_the_agenda_opens_empty_with_room_for_every_mediator() -> None:
     agenda = open_scenario(PLAIN).records["agenda"]
     assert len(agenda) == slots.FIRST_MEDIATOR + 2
@@ -110,7 +123,9 @@ def test_what_belongs_to_a_side_stands_at_that_side() -> None:
     opening = open_scenario(PLAIN).records
     assert [mediator["acceptability"] for mediator in opening["mediators"]] == [[0.8, 0.5], [0.4, 0.6]]
     assert [issue["weight"] for issue in opening["issues"]] == [[3, 1], [1, 3]]
-    assert [issue["settled"] for issue in opening["issues"]] == [-1.0, -1.0]
+    assert [issue["settled"] for issue in opening["issues"]] == [[-1.0, -1.0], [-1.0, -1.0]]
+    keys = [key for mediator in opening["mediators"] for key in (mediator["key"], *mediator["answer_key"])]
+    assert len(set(keys)) == 6
     for collection in ("advisers", "envoys"):
         assert [record["side"] for record in opening[collection]] == [0, 0, 1, 1]
     assert [record["side"] for record in opening["precedents"]] == [0, 1]

@@ -48,7 +48,7 @@ def test_an_outcome_has_its_day_its_firsts_and_a_settlement_only_after_a_deal() 
     put(world, "dyad.0.now", 3.0)
     record_contact(world, levels.CALL, FIRST_MEDIATOR)
     for issue, part in zip(world.issues, (1.0, 0.25), strict=True):
-        issue.settled = part
+        issue.settled = [part, 1 - part]
     put(world, "dyad.0.now", 9.0)
     decide_outcome(world, outcomes.DEAL)
     told = tell_outcome(PLAIN, NAMES, world)

@@ -17,6 +17,7 @@ from sim.rules.meet.bargaining import (
     nash_on_segment,
     other_best,
     settle_at,
+    settle_between,
     settled_value,
     sort_issues,
 )
@@ -52,12 +53,13 @@ def tables(draw: st.DrawFn, most: int = 5) -> World:
 def test_issues_are_scaled_to_one_and_ranked_once_each(world: World) -> None:
     for side in range(2):
         assert sum(issue.share[side] for issue in world.issues) == pytest.approx(1)
-    assert sorted(issue.order for issue in world.issues) == list(range(len(world.issues)))
+    for side in range(2):
+        assert sorted(issue.order[side] for issue in world.issues) == list(range(len(world.issues)))
 
 
 @given(tables())
 def test_the_ranking_goes_from_dearest_to_side_0_to_dearest_to_side_1(world: World) -> None:
-    ranked = [world.issues[issue.order] for issue in world.issues]
+    ranked = [world.issues[issue.order[0]] for issue in world.issues]
     useful = [issue for issue in ranked if max(issue.share) > 0]
     for one, other in itertools.pairwise(useful):
         assert one.share[0] * other.share[1] >= other.share[0] * one.share[1] - 1e-12
@@ -66,7 +68,8 @@ def test_the_ranking_goes_from_dearest_to_side_0_to_dearest_to_side_1(world: Wor
 def test_an_issue_that_matters_to_nobody_disturbs_no_ranking() -> None:
     """It ties with every other issue, so that counting who comes before would place three issues at once."""
     world = table([(1, 3), (0, 0), (3, 1)])
-    assert sorted(issue.order for issue in world.issues) == [0, 1, 2]
+    assert all(sorted(issue.order[side] for issue in world.issues) == [0, 1, 2] for side in range(2))
+    assert [world.issues[2].order[side] for side in range(2)] == [1, 1], "it comes last for both"
     assert nash_claim(world, 0, (0.0, 0.0), 0.5) == pytest.approx(0.75)
 
 
@@ -116,21 +119,52 @@ def test_both_sides_see_one_solution_when_they_see_the_same_floors(
     assert theirs == pytest.approx(other_best(world, 0, mine), abs=1e-6)
 
 
-@given(tables(), st.floats(0, 1))
-def test_a_settlement_gives_what_was_claimed_and_leaves_the_most(world: World, claim: float) -> None:
-    assume(other_best(world, 0, claim) != NOTHING)
-    settle_at(world, claim)
-    assert all(0 <= issue.settled <= 1 for issue in world.issues)
-    assert all(issue.settled in (0.0, 1.0) for issue in world.issues if not issue.divisible)
-    assert settled_value(world, 0) >= claim - 1e-9
-    assert settled_value(world, 1) == pytest.approx(other_best(world, 0, claim), abs=1e-6)
+@given(tables(), st.integers(0, 1), st.floats(0, 1))
+def test_a_settlement_gives_what_was_claimed_and_leaves_the_most(world: World, side: int, claim: float) -> None:
+    assume(other_best(world, side, claim) != NOTHING)
+    settle_at(world, side, claim)
+    assert all(0 <= part <= 1 for issue in world.issues for part in issue.settled)
+    assert all(issue.settled[0] + issue.settled[1] == pytest.approx(1, abs=1e-12) for issue in world.issues)
+    assert all(issue.settled[0] in (0.0, 1.0) for issue in world.issues if not issue.divisible)
+    assert settled_value(world, side) >= claim - 1e-9
+    assert settled_value(world, 1 - side) == pytest.approx(other_best(world, side, claim), abs=1e-6)
 
 
 def test_a_settlement_of_everything_gives_away_what_is_worth_nothing() -> None:
     """Side 0 cares for the first issue alone: having all of it, it leaves the second to the other."""
     world = table([(1, 1), (0, 1)])
-    settle_at(world, 1.0)
-    assert [issue.settled for issue in world.issues] == [1.0, 0.0]
+    settle_at(world, 0, 1.0)
+    assert [issue.settled for issue in world.issues] == [[1.0, 0.0], [0.0, 1.0]]
+
+
+@given(tables(), st.floats(0, 0.5), st.floats(0, 0.5), st.integers(0, 1))
+def test_two_good_offers_meet_in_the_middle_and_both_have_what_they_need(
+    world: World, first: float, second: float, toss: int
+) -> None:
+    """The mean of two offers, each of which leaves the other its floor, leaves both their floors."""
+    claims = (nash_claim(world, 0, (first, second), 0.6), nash_claim(world, 1, (second, first), 0.6))
+    left = (other_best(world, 1, claims[1]), other_best(world, 0, claims[0]))
+    assume(left[0] >= first and left[1] >= second)
+    settle_between(world, claims, toss)
+    assert all(issue.settled[0] + issue.settled[1] == pytest.approx(1, abs=1e-12) for issue in world.issues)
+    assert all(issue.settled[0] in (0.0, 1.0) for issue in world.issues if not issue.divisible)
+    assert settled_value(world, 0) >= first - 1e-9
+    assert settled_value(world, 1) >= second - 1e-9
+
+
+def test_of_one_pie_each_gives_up_half_of_what_lies_between_the_offers() -> None:
+    world = table([(1, 1)])
+    settle_between(world, (0.7, 0.6), 0)
+    assert world.issues[0].settled == pytest.approx([0.55, 0.45])
+
+
+@pytest.mark.parametrize("toss", [0, 1])
+def test_where_indivisible_issues_have_no_mean_a_toss_says_whose_offer_stands(toss: int) -> None:
+    """Both want the one crown: each offer gives it to whoever makes it."""
+    world = table([(3, 3), (1, 1)], indivisible=(0,))
+    settle_between(world, (0.8, 0.8), toss)
+    assert world.issues[0].settled[toss] == 1.0
+    assert settled_value(world, toss) == pytest.approx(0.8)
 
 
 @given(tables())

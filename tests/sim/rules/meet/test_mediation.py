@@ -19,6 +19,7 @@ from sim.rules.meet.mediation import (
     offer,
     welcome,
 )
+from sim.rules.order import first_side
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import outcomes
@@ -92,7 +93,9 @@ def test_two_yeses_convene_talks(east: str, west: str, stage: int) -> None:
     collect_answers(world, 0)
     assert world.mediators[0].stage == stage
     assert pending(world, slots.FIRST_MEDIATOR) == (stage == slots.CONVENING)
-    assert kinds(world)[1:3] == [f"mediation_{_past(east)}", f"mediation_{_past(west)}"]
+    said = {(world.events[k].actor, kinds(world)[k]) for k in (1, 2)}
+    assert said == {(0, f"mediation_{_past(east)}"), (1, f"mediation_{_past(west)}")}
+    assert world.events[1].actor == first_side(world)
     assert all(world.events[k].request == 0 for k in range(1, 3))
     assert (world.mediators[0].fatigue > 0) == (stage == slots.IDLE)
 

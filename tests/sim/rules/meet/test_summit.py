@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.rules.meet.bargaining import other_best, settled_value, sort_issues
+from sim.rules.meet.bargaining import other_best, settle_at, settled_value, sort_issues
 from sim.rules.meet.summit import (
     bargain,
     bargaining_power,
@@ -148,7 +148,7 @@ def test_with_full_groundwork_every_zone_of_agreement_is_found(world: World) -> 
 def test_what_lies_further_inside_the_win_set_passes_more_often(world: World, two: tuple[float, float]) -> None:
     sort_issues(world)
     for issue in world.issues:
-        issue.settled = 0.5
+        issue.settled = [0.5, 0.5]
 
     def passes_of_forty() -> float:
         count = 0
@@ -165,7 +165,8 @@ def test_a_deal_that_fails_at_home_is_no_deal() -> None:
         world_of(), {"weights.0.ratification_base": -5.0, "publics.0.win_set": 1.0, "publics.1.win_set": 1.0}
     )
     put(world, "weights.0.ratification_slope", 50.0)
-    close_deal(world, 0.5)
+    settle_at(world, 0, 0.5)
+    close_deal(world)
     assert kinds(world) == [event_words.WORDS[event_words.RATIFICATION_FAILED]]
     assert world.dyad[0].decisive == outcomes.NO_DEAL
     assert world.dyad[0].over == 0
@@ -251,5 +252,6 @@ def test_one_public_that_does_not_pass_it_is_enough(side: int) -> None:
     changes = {"weights.0.ratification_base": 0.0, "weights.0.ratification_slope": 500.0}
     win_sets = {f"publics.{side}.win_set": 1.0, f"publics.{1 - side}.win_set": 0.0}
     world = put_all(world_of(), changes | win_sets)
-    close_deal(world, 0.5)
+    settle_at(world, 0, 0.5)
+    close_deal(world)
     assert kinds(world) == ["ratification_failed"]

@@ -58,7 +58,7 @@ def test_every_number_stands_in_the_column_that_names_it() -> None:
     for side in range(2):
         world.leaders[side].counts[:] = range(20 * side, 20 * side + len(a.WORDS))
         world.markets[side].trough = 0.3 + 0.1 * side
-        world.issues[side].settled = 0.6 + 0.1 * side
+        world.issues[side].settled[:] = [0.6 + 0.1 * side, 0.4 - 0.1 * side]
     row = [math.nan] * len(summary_columns(("east", "west"), ["tolls", "fish"]))
     summarise(world, row)
     told = dict(zip(summary_columns(("east", "west"), ["tolls", "fish"]), row, strict=True))
@@ -80,7 +80,7 @@ def test_every_number_stands_in_the_column_that_names_it() -> None:
 
 
 def test_without_a_deal_nothing_is_settled() -> None:
-    world = put_all(unlike(0), {"dyad.0.deal_day": -1.0, "issues.0.settled": 0.5})
+    world = put_all(unlike(0), {"dyad.0.deal_day": -1.0, "issues.0.settled": [0.5, 0.5]})
     row = [math.nan] * len(summary_columns(("east", "west"), ["tolls", "fish"]))
     summarise(world, row)
     assert row[-2:] == [-1.0, -1.0]
