@@ -23,7 +23,8 @@ HEAD = """\
 <!-- Written by `python -m tests.mutants.hunt --score`. -->
 
 {how} Killed: a test failed (or ran into an endless loop). Equivalent: judged to change nothing that anybody could see,
-with the reason in `equivalent.yaml`. The golden transcripts take no part.
+with the reason in `equivalent.yaml` (those judged in earlier samples are counted as tried). The golden
+transcripts take no part.
 
 | file | possible | tried | killed | survived | equivalent |
 |---|---:|---:|---:|---:|---:|

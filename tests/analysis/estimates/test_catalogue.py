@@ -69,3 +69,9 @@ def test_every_measure_has_its_words(name: str) -> None:
     assert found.meaning.endswith(".")
     assert found.label({"us": "America"}).count("{}") == 0
     assert found.subject[:1].islower()
+
+
+def test_a_blank_names_no_mediator() -> None:
+    table = runs_table(3).assign(mediator=["oslo", "", None])
+    assert measure(table, "mediated").values(table).tolist() == [1.0, 0.0, 0.0]
+    assert measure(table, "mediator_oslo").values(table).tolist() == [1.0, 0.0, 0.0]

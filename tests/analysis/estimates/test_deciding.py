@@ -96,3 +96,27 @@ def test_runs_without_the_decision_say_nothing() -> None:
         {},
     )
     assert math.isnan(found.first_day) and math.isnan(found.last_day)
+
+
+@pytest.mark.parametrize("spawned", [True, False])
+def test_only_the_main_process_starts_others(monkeypatch: pytest.MonkeyPatch, spawned: bool) -> None:
+    started = []
+
+    def refuse(*_: object) -> None:
+        started.append(True)
+        raise OSError("no semaphores")
+
+    monkeypatch.setattr(deciding, "WORTH_PROCESSES", 4)
+    monkeypatch.setattr(deciding, "_cores", lambda: 2)
+    monkeypatch.setattr(deciding, "_spawned", lambda: spawned)
+    monkeypatch.setattr(deciding, "ProcessPoolExecutor", refuse)
+    assert look_across(ASKED, range(3), nothing).runs == 3
+    assert not started, "three runs are too few"
+    assert look_across(ASKED, range(4), nothing).runs == 4
+    assert started == [True] * (not spawned)
+
+
+def test_one_decision_is_summed_up_as_it_is() -> None:
+    found = summed([Seen("hold", 12.0, {"ease": 0.2, "hold": 0.8}, {"face": 0.5}, ("face",))])
+    assert (found.seen, found.chances, found.decides) == (1, {"hold": 0.8, "ease": 0.2}, {"face": wilson(1, 1)})
+    assert found.for_choice["face"].value == 0.5

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from analysis.estimates import bootstrap, wilson
 from analysis.estimates.estimate import Estimate, EstimateError, normal_quantile, student_quantile
+from analysis.estimates.resampling import Resampling
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,10 @@ def test_an_estimate_is_read_by_name() -> None:
     assert found.numbers == (0.5, 0.25, 0.75)
     assert found.width == 0.5
     assert found.named("share") == {"share": 0.5, "low": 0.25, "high": 0.75, "lucks": 4}
+
+
+@pytest.mark.parametrize("level", [-0.5, 0.0, 1.0, 1.5, 95.0])
+def test_a_confidence_outside_of_0_to_1_is_refused_whatever_there_is_to_estimate(level: float) -> None:
+    for estimate in (lambda: wilson(0, 0, level), lambda: bootstrap([], np.mean, Resampling(level=level))):
+        with pytest.raises(EstimateError, match="level"):
+            estimate()

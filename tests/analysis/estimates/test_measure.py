@@ -29,3 +29,10 @@ def test_a_missing_horizon_or_column_is_named() -> None:
 def test_blanks_in_shares_count_as_not_so() -> None:
     table = runs_table(2).assign(outcome=pd.Series(["deal", None], dtype="string"))
     assert measure(table, "outcome_deal").values(table).tolist() == [1.0, 0.0]
+
+
+def test_a_label_is_the_short_name_and_the_title_where_there_is_none() -> None:
+    found = measure(runs_table(3), "trough_us")
+    assert found._replace(short="Trough: {}").label({"us": "America"}) == "Trough: America"
+    assert found._replace(short="Trough: {}").label({}) == "Trough: us"
+    assert found._replace(short="").label({"us": "America"}) == found.title

@@ -68,3 +68,15 @@ def test_days_as_a_mean_count_the_horizon() -> None:
     assert made.lucks == made.n == 500
     assert restricted_estimate(measure(TABLE, "contact"), TABLE) == estimate_of(measure(TABLE, "contact"), TABLE)
     assert estimate_of(found, TABLE, 180, luck_numbers(TABLE)) == estimate_of(found, TABLE, 180)
+
+
+def test_runs_without_a_setting_have_their_line_too() -> None:
+    table = TABLE.assign(ego=[0.1, None, 0.9, None, 0.1] * 100)
+    found = by_settings(table, ["ego"], "outcome_deal")
+    assert found["runs"].tolist() == [200, 100, 200]
+
+
+def test_lucks_are_those_that_are_given_or_else_those_of_the_table() -> None:
+    found, twice = measure(TABLE, "contact"), pd.concat([TABLE, TABLE])
+    assert estimate_of(found, twice).lucks == 500
+    assert estimate_of(found, twice, lucks=np.arange(1000) // 4).lucks == 250

@@ -129,3 +129,24 @@ def test_a_median_needs_half_of_the_runs_under_both_settings() -> None:
     found = median_days(Pairs(first, second, False), 0)
     assert set(found) == {"truce_day"}
     assert (found["truce_day"]["first"], found["truce_day"]["second"], found["truce_day"]["estimate"]) == (9, 12, 3)
+
+
+def test_no_piece_is_begun_after_an_interrupted_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    class Found:
+        def __init__(self, first: int) -> None:
+            self.partial = first == 4
+
+        def table(self) -> pd.DataFrame:
+            return pd.DataFrame({"row": [0, 1], "run": [len(asked)] * 2, "outcome": "deal"})
+
+    def run(*_: object, first_run: int, **__: object) -> Found:
+        asked.append(first_run)
+        return Found(first_run)
+
+    monkeypatch.setattr(module, "run_many", run)
+    monkeypatch.setattr(module, "PIECE", 4)
+    found = run_pairs((BASE, PROUD), 4, 12, "drawn", None, nothing)
+    assert (asked, found.partial) == ([0, 4], True)
+    assert found.first["run"].tolist() == found.second["run"].tolist() == [1, 2]

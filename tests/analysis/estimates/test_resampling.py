@@ -48,3 +48,7 @@ def test_two_resamples_are_enough_and_one_is_not() -> None:
     assert np.isfinite(bootstrap([1.0, 2.0, 3.0], np.mean, Resampling(0, "test", 2)).low)
     with pytest.raises(EstimateError, match="at least 2"):
         bootstrap([1.0, 2.0, 3.0], np.mean, Resampling(0, "test", 1))
+
+
+def test_one_run_is_resampled_as_itself() -> None:
+    assert bootstrap([3.0], lambda rows: float(rows.mean())).numbers == (3.0, 3.0, 3.0)

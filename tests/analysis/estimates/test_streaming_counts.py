@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.estimates import EstimateError, kaplan_meier, mean, share, wilson
-from analysis.estimates.streaming_counts import Amounts, Answers, Days, Words
+from analysis.estimates.streaming_counts import Amounts, Answers, Days, LuckSums, Words
 
 SHARES = st.lists(st.one_of(st.just(math.nan), st.floats(0, 1)), max_size=60)
 PIECES = st.lists(SHARES, min_size=1, max_size=5)
@@ -84,3 +84,17 @@ def test_answers_have_a_share(pieces: list[list[float]]) -> None:
     whole = share([value for piece in pieces for value in piece])
     assert answers.estimate() == pytest.approx(whole, nan_ok=True)
     assert (answers.known, answers.runs) == (whole.n, sum(map(len, pieces)))
+
+
+def test_sums_by_luck_are_those_of_the_whole_table() -> None:
+    """Pieces that bring new lucks, fewer lucks, none at all, and runs without a number."""
+    sums = LuckSums()
+    pieces = [([1.0, 0.0, math.nan], [0, 1, 1]), ([1.0, 1.0], [3, 0]), ([0.0], [0]), ([], [])]
+    for values, lucks in pieces:
+        sums.add(np.array(values, dtype=float), np.array(lucks, dtype=np.int64))
+    values, lucks = (np.concatenate([np.asarray(piece[k], dtype=float) for piece in pieces]) for k in (0, 1))
+    assert (sums.runs, int(sums.known.sum())) == (6, 5)
+    assert sums.share() == share(values, lucks.astype(int))
+    assert sums.mean().numbers == pytest.approx(mean(values, lucks.astype(int)).numbers)
+    assert sums.mean().n == 5
+    assert math.isnan(LuckSums().mean().value)

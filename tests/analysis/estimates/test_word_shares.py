@@ -53,3 +53,8 @@ def test_shares_of_four_runs_by_hand() -> None:
         ["bern", 1, 0.25], ["oslo", 1, 0.25], ["nobody", 2, 0.5],
     ]  # fmt: skip
     assert third["lucks"].tolist() == [4, 4, 4]
+
+
+def test_an_unknown_outcome_is_in_no_class() -> None:
+    table = TABLE.head(4).assign(outcome=pd.array(["deal", None, "truce", None], dtype="string"))
+    assert outcome_shares(table).set_index("outcome")["runs"].sum() == 2

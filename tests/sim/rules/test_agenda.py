@@ -17,9 +17,16 @@ from sim.vocabulary.codes import BOTH, NEVER, NONE
 from tests.sim.rules.worlds import put_all, world_of
 
 
-@given(st.lists(st.floats(0, 100) | st.just(NEVER), min_size=1, max_size=15), st.floats(0, 120))
-def test_what_is_due_first_comes_first_and_of_equals_the_lower_kind(dues: list[float], until: float) -> None:
+@given(
+    st.lists(st.sampled_from([3.0, 5.0, NEVER]) | st.floats(0, 100), min_size=1, max_size=15),
+    st.floats(0, 120),
+    st.permutations([1, 2]),
+)
+def test_what_is_due_first_comes_first_and_of_equals_the_lower_kind(
+    dues: list[float], until: float, keys: list[int]
+) -> None:
     world = world_of()
+    world.leaders[0].key, world.leaders[1].key = keys
     for item in world.agenda:
         item.due = NEVER
     for slot, due in enumerate(dues[: len(world.agenda)]):
