@@ -39,7 +39,7 @@ def read_policies(script: Path | None, scenario: Scenario) -> dict[str, Policy]:
 
     Raises
     ------
-    sim.scenario.ScenarioError
+    sim.files.ScenarioError
         When the script cannot be read.
     """
     from sim.run import load_script

@@ -47,7 +47,7 @@ def load_varied(scenario: str, settings: Sequence[str] | None = None) -> Scenari
 
     Raises
     ------
-    sim.scenario.ScenarioError
+    sim.files.ScenarioError
         With every problem of the file, or of the settings.
     """
     from sim.files import parse_setting, vary

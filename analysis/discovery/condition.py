@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 LONGEST = 2000
 DEEPEST = 100
-SIGNS = ("==", "!=", "<=", ">=", "<", ">", "in", "not in", "is", "is not")
 WORDS = {"and", "or", "not", "in", "is"}
 VALUES = {"true": True, "false": False, "none": None, "True": True, "False": False, "None": None}
 ALLOWED = (

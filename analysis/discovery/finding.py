@@ -32,7 +32,7 @@ _FINEST = 3
 class Finding(NamedTuple):
     """A box as it is reported: limits rounded to what is worth stating, numbers counted inside those very limits.
 
-    ``limits`` has a row a limited factor: ``factor``, ``condition``, ``quasi_p`` (chance of so many cases inside if
+    ``limits`` has one row per limited factor: ``factor``, ``condition``, ``quasi_p`` (chance of so many cases inside if
     that limit made no difference; Bryant & Lempert 2010) and ``density_without`` it. Runs that repeat a design point
     are counted as independent, which makes quasi-p values too small: they rank limits, they test nothing.
     """

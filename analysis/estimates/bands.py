@@ -23,7 +23,7 @@ def bands(
     Parameters
     ----------
     runs : iterable of pandas.DataFrame
-        One ``steps`` table a run, with ``day`` and the series as columns. Read once; only the series are kept.
+        One ``steps`` table per run, with ``day`` and the series as columns. Read once; only the series are kept.
     series : sequence of str
         Columns to summarise, such as ``us.pressure``.
     shares : sequence of float

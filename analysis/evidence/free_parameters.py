@@ -10,13 +10,13 @@ from sim.scenario.weights import WEIGHTS
 
 
 def parameter_table() -> list[str]:
-    """One line a weight: name, meaning, default, range, unit, origin."""
+    """One line per weight: name, meaning, default, range, unit, origin."""
     rows = ((f"`{w.name}`", w.meaning, f"{w.default:g}", f"{w.low:g} to {w.high:g}", w.unit, w.origin) for w in WEIGHTS)
     return table(("weight", "meaning", "default", "range", "unit", "origin"), rows)
 
 
 def sign_table(swings: Iterable[Swing], runs: int) -> list[str]:
-    """One line a weight: what the headlines are at both ends of its range, and which effects flip."""
+    """One line per weight: what the headlines are at both ends of its range, and which effects flip."""
     found = list(swings)
     default = found[0].default
     rows = [
@@ -33,7 +33,7 @@ def sign_table(swings: Iterable[Swing], runs: int) -> list[str]:
     signs = ", ".join(f"{name} {SURE[sign]}" for name, sign in default.signs.items())
     return [
         *prose(
-            f"`us-china-2025`, {runs:,} runs a point, the same luck at every point; signs at {LEVEL:.0%} confidence. "
+            f"`us-china-2025`, {runs:,} runs per point, the same luck at every point; signs at {LEVEL:.0%} confidence. "
             f"With every weight at its default the leaders speak or meet in {percent(default.voice)} of runs, an "
             f"agreement stands at the end of {percent(default.agreement)}, and the median first contact is on day "
             f"{days(default.contact_days)}. Effects there: {signs} (0: not told apart from nothing)."

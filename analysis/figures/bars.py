@@ -86,7 +86,7 @@ def tornado(swings: pd.DataFrame, title: str, unit: str) -> Any:
 
 
 def index_bars(indices: pd.DataFrame, title: str, luck_share: float | None = None) -> Any:
-    """First-order and total Sobol' indices with intervals, an input a pair of bars, the largest total on top.
+    """First-order and total Sobol' indices with intervals, one pair of bars per input, the largest total on top.
 
     Parameters
     ----------

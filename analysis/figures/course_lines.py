@@ -11,7 +11,7 @@ from analysis.figures.style import FAINT, HEIGHT, WIDTH, colours, dashes, in_ord
 
 
 def course(series: pd.DataFrame, truces: pd.DataFrame, title: str) -> Any:
-    """Lines of both sides, told apart by colour and dash, a panel a series.
+    """Lines of both sides, told apart by colour and dash, one panel per series.
 
     Parameters
     ----------

@@ -14,7 +14,7 @@ _NEEDED = ("series", "day", "share", "low", "high", "median", "runs")
 
 
 def fan_chart(bands: pd.DataFrame, title: str, unit: str, names: Mapping[str, str] | None = None) -> Any:
-    """Median and bands of each series, one panel a series, all on the same scales.
+    """Median and bands of each series, one panel per series, all on the same scales.
 
     Parameters
     ----------

@@ -99,7 +99,7 @@ def luck_and_parameters(matrix: Matrix) -> Noise:
     Parameters
     ----------
     matrix : array
-        A row a design point, a column a replication; rows with a gap are left out.
+        One row per design point, one column per replication; rows with a gap are left out.
 
     Returns
     -------

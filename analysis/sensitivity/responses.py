@@ -49,7 +49,7 @@ USUAL = Plan()
 
 
 class Responses(NamedTuple):
-    """One measure's values: a row a design point, in the design's order, and a column a replication; NaN if missing."""
+    """One measure's values: one row per design point, in order, one column per replication; NaN: missing."""
 
     name: str
     matrix: Matrix

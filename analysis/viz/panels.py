@@ -60,7 +60,7 @@ def _plot(model: Any, lines: Mapping[str, str], words: tuple[str, str], factor: 
 def curves(
     days: Sequence[float], lines: Mapping[str, Sequence[float]], words: tuple[str, str], horizon: float
 ) -> Figure:
-    """A figure with a line a series, from day 0 to the horizon; ``words`` are its title and its unit."""
+    """A figure with one line per series, from day 0 to the horizon; ``words`` are its title and its unit."""
     figure = Figure(figsize=(6, 2.6), layout="constrained")
     axes = figure.subplots()
     for place, (name, values) in enumerate(lines.items()):

@@ -1,4 +1,4 @@
-"""Many runs counted: one row of measures a run, as a table, and any of them told in full on request."""
+"""Many runs counted: one row of measures per run, as a table, and any of them told in full on request."""
 
 from __future__ import annotations
 

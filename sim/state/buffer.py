@@ -16,7 +16,7 @@ def width_of(collection: str) -> int:
 
 
 class Region(NamedTuple):
-    """The part of the buffer that a collection takes: first number, rows, numbers a row."""
+    """The part of the buffer that a collection takes: first number, rows, numbers per row."""
 
     start: int
     rows: int

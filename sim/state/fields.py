@@ -22,7 +22,7 @@ class Width(NamedTuple):
 
 
 class From(NamedTuple):
-    """Where the scenario sets the field: the path below the entity (its own name if empty); a pair has one a side."""
+    """Where the scenario sets the field: the path below the entity (its own name if empty); a pair has one per side."""
 
     path: str = ""
 

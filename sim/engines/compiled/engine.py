@@ -28,7 +28,7 @@ Progress = Callable[[int], None]
 
 
 class Jobs(NamedTuple):
-    """The runs asked of one prepared scenario: luck's seed and runs, and settings (paths, one row of values a run)."""
+    """The runs asked of one prepared scenario: luck's seed and runs, and settings (paths, a row of values per run)."""
 
     seed: int
     runs: Ints
@@ -37,7 +37,7 @@ class Jobs(NamedTuple):
 
 
 class Finished(NamedTuple):
-    """A finished batch: the position of its first run, a summary row a run, and pictures of steps when asked for."""
+    """A finished batch: the position of its first run, one summary row per run, pictures of steps when asked for."""
 
     first: int
     rows: Buffer
