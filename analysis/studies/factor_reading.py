@@ -61,8 +61,8 @@ def read_factors(reading: Reading[StudyFile], scenario: Scenario | None) -> Fact
 def _with_names_and_paths_of_their_own(
     read: FactorsRead, found: list[_FactorRead], reading: Reading[StudyFile], scenario: Scenario | None
 ) -> FactorsRead:
-    """Refuse a name that a column, a measure or another factor has, and a number that two factors set."""
-    names, paths = NamesTaken(scenario, read.choices), PathsTaken()
+    """Refuse a name that a column, a measure or another factor has, and a number that is set twice."""
+    names, paths = NamesTaken(scenario, read.choices), PathsTaken(reading.value("set"))
     kept = []
     for factor, choices, trials in found:
         said = names.take(factor)

@@ -100,7 +100,7 @@ class _StudyReading:
             scenario, design.factors, read.choices, value("replications"), value("parameters"), value("seed")
         )
         if isinstance(design, Listed):
-            try_list(recipe, design, self.findings)
+            try_list(recipe, design, self.findings, value("set"))
         return Study(name, value("title"), value("question"), self.with_outputs(recipe), design)
 
     def name(self) -> str:
