@@ -14,6 +14,8 @@ from sim.files.problems import Spot
 from sim.files.reading import Reading
 from sim.files.scenario_slots import slot_at
 from sim.files.slots import Kind
+from sim.files.source_text import LABEL_RULE, wrong_label
+from sim.files.suggestions import shown
 from sim.scenario import Scenario
 
 UNKNOWN = "unknown path"
@@ -81,13 +83,28 @@ def _with_names_and_paths_of_their_own(
 
 def _read_and_tried_out(name: str, reading: Reading[StudyFile], scenario: Scenario | None) -> _FactorRead | None:
     """A factor, if there is enough to make one of; what is wrong already is not tried out."""
-    if not reading.is_sound("factors", name):
-        return None
     before = len(reading.findings)
+    _refuse_labels(name, reading)
+    if not reading.is_sound("factors", name) or len(reading.findings) > before:
+        return None
     made = _read_factor(name, reading)
     if made is not None and scenario is not None and len(reading.findings) == before:
         _try_out(scenario, made.trials, reading)
     return made
+
+
+def _refuse_labels(name: str, reading: Reading[StudyFile]) -> None:
+    """Refuse names of a factor, its group and its choices that a table or a list of options could not show as given."""
+    at = ("factors", name)
+    group = reading.value(*at, "group")
+    labels = [(at, "the name of a factor", name, True)]
+    labels += [((*at, "group"), "the name of a group", group, False)] if group else []
+    labels += [
+        ((*at, "choices", label), "the name of a choice", label, True) for label in reading.names(*at, "choices")
+    ]
+    for path, what, label, is_key in labels:
+        if wrong := wrong_label(label):
+            reading.add(path, f"{what}, {shown(label)}, {wrong}; {LABEL_RULE}", key=is_key)
 
 
 def _read_factor(name: str, reading: Reading[StudyFile]) -> _FactorRead | None:
@@ -122,6 +139,9 @@ def _choice(name: str, entry: Mapping[str, Any], reading: Reading[StudyFile]) ->
         if key not in ("choices", "group"):
             reading.add((*at, key), f"a factor with choices takes no {key}", key=True)
     choices: Mapping[str, Changes] = entry["choices"]
+    for first, second in _equal(choices):
+        said = f"choices {shown(first)} and {shown(second)} make the same changes; choices must differ from one another"
+        reading.add((*at, "choices", second), said, key=True)
     trials = [
         Trial(
             {path: value},
@@ -133,6 +153,26 @@ def _choice(name: str, entry: Mapping[str, Any], reading: Reading[StudyFile]) ->
     ]
     made = _made(name, (name,), {"levels": tuple(choices), "group": entry.get("group", "")}, reading)
     return None if made is None else _FactorRead(made, choices, trials)
+
+
+def _equal(choices: Mapping[str, Changes]) -> Iterator[tuple[str, str]]:
+    """Pairs of choices that make the same changes, in any order and however a number is written."""
+    seen: dict[str, str] = {}
+    for label, changes in choices.items():
+        first = seen.setdefault(_as_one_text(changes), label)
+        if first != label:
+            yield first, label
+
+
+def _as_one_text(changes: Any) -> str:
+    """Changes as a text that is the same exactly when they are: 1 is 1.0, but neither is true or a text."""
+    if isinstance(changes, Mapping):
+        return f"{{{', '.join(sorted(f'{key!r}: {_as_one_text(value)}' for key, value in changes.items()))}}}"
+    if isinstance(changes, list):
+        return f"[{', '.join(map(_as_one_text, changes))}]"
+    if isinstance(changes, float) and changes.is_integer():
+        return repr(int(changes))
+    return repr(changes)
 
 
 def _made(name: str, paths: tuple[str, ...], options: Mapping[str, Any], reading: Reading[StudyFile]) -> Factor | None:

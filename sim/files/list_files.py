@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sim.files.problems import Findings, Spot, fail
 from sim.files.scalars import LONGEST_NUMBER
 from sim.files.slots import Kind, Slot
-from sim.files.source_text import refused_character
+from sim.files.source_text import LABEL_RULE, refused_character, wrong_label
 from sim.files.suggestions import shown
 
 _WHOLE = re.compile(r"[-+]?[0-9]+")
@@ -91,7 +91,7 @@ def heading(path: Path) -> Record:
     if not path.is_file():
         raise fail(Spot(str(path)), "no such file")
     first = next(records(path), Record(0, 1, []))
-    names = [name.strip() for name in first.cells]
+    names = first.cells
     findings = Findings()
     if not names:
         findings.add(Spot(str(path), 1, 1), "the file is empty; its first line must name a path in every column")
@@ -103,10 +103,12 @@ def heading(path: Path) -> Record:
 
 
 def _wrong_name(name: str, before: list[str]) -> str:
-    if not name:
+    if not name.strip():
         return "the heading must name a path into the scenario, or a factor, in every column"
     if refused := refused_character(name):
         return f"a heading with {refused}; remove it"
+    if wrong := wrong_label(name):
+        return f"the heading {shown(name)} {wrong}; {LABEL_RULE}"
     same = next((known for known in before if known.casefold() == name.casefold()), None)
     if same is None:
         return ""

@@ -108,6 +108,28 @@ def refused_character(text: str) -> str:
     return f"{what} (U+{ord(match[0]):04X})"
 
 
+LABEL_RULE = "allowed: one line of text without spaces around it"
+
+
+def wrong_label(text: str) -> str:
+    """Return why a text can be no name of a column, a factor or a choice, or nothing: ``is empty``.
+
+    Examples
+    --------
+    >>> wrong_label("as it is")
+    ''
+    >>> wrong_label("ego ")
+    'has white space around it'
+    """
+    if not text:
+        return "is empty"
+    if not any(letter.isprintable() and not letter.isspace() for letter in text):
+        return "is blank"
+    if "\t" in text or len(text.splitlines()) > 1:
+        return "has a tab or a line break in it"
+    return "has white space around it" if text != text.strip() else ""
+
+
 def printable(text: str) -> bool:
     """Tell whether a text may stand in a file once its escapes are undone."""
     return not _REFUSED.search(text)

@@ -84,3 +84,14 @@ def test_all_that_is_wrong_with_a_heading_is_told_at_once(tmp_path: Path) -> Non
     with pytest.raises(ScenarioError) as raised:
         heading(path)
     assert [(problem.line, problem.column) for problem in raised.value.problems] == [(1, 5), (1, 6), (1, 12)]
+
+
+@pytest.mark.parametrize("name", [" ego", "ego ", "e\tgo", "e\ngo", "ego\n", "\u00a0ego", "e\u2028go"])
+def test_a_heading_is_one_line_without_space_around(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text(f'dyad.rapport,"{name}"\n1,2\n', encoding="utf-8")
+    with pytest.raises(ScenarioError) as raised:
+        heading(path)
+    (problem,) = raised.value.problems
+    assert problem[1:3] == (1, 14)
+    assert problem.message.endswith("; allowed: one line of text without spaces around it")
