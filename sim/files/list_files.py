@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sim.files.problems import Findings, Spot, fail
 from sim.files.scalars import LONGEST_NUMBER
 from sim.files.slots import Kind, Slot
-from sim.files.source_text import LABEL_RULE, refused_character, wrong_label
+from sim.files.source_text import LABEL_RULE, refused_character, unreadable, wrong_label
 from sim.files.suggestions import shown
 
 _WHOLE = re.compile(r"[-+]?[0-9]+")
@@ -62,6 +62,9 @@ def records(path: Path, place: int = 0) -> Iterator[Record]:
                     yield Record(begin, line, cells)
                 begin, line = at[0], reader.line_num + 1
         except csv.Error as problem:
+            if "field limit" in str(problem):
+                most = f"allowed are at most {csv.field_size_limit():,}"
+                raise fail(Spot(str(path), line, 1), f"a cell of this row is too long; {most} characters") from None
             raise fail(Spot(str(path), max(reader.line_num, 1), 1), f"this is not CSV: {problem}") from None
 
 
@@ -88,8 +91,8 @@ def heading(path: Path) -> Record:
     ScenarioError
         When the file cannot be read or a column has no name of its own.
     """
-    if not path.is_file():
-        raise fail(Spot(str(path)), "no such file")
+    if wrong := unreadable(path, "CSV"):
+        raise fail(Spot(str(path)), wrong)
     first = next(records(path), Record(0, 1, []))
     names = first.cells
     findings = Findings()
