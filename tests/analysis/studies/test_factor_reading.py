@@ -34,6 +34,8 @@ def test_an_unknown_path_is_told_where_the_path_stands(tmp_path: Path) -> None:
         ("  leaders.north.eog: {low: 0, high: 1}", "unknown path: no 'eog'"),
         ("  leaders.north.ego: {low: 0, high: 1.5}", "1.5; allowed: 0 (no vanity) to 1"),
         ("  leaders.north.ego: {low: 1, high: 0}", "low must be below high"),
+        ("  a: {path: dyad.rapport, low: 0.5, high: 0.50000000000000011}", "5 different numbers (steps) do not fit"),
+        ("  a: {paths: [dyad.rapport, dyad.rapport], low: 0, high: 1}", "paths names 'dyad.rapport' twice"),
         ("  leaders.north.ego: {low: 1}", "give both low and high, or levels"),
         ("  leaders.north.ego: [0.1, 0.1]", "levels must differ"),
         (
