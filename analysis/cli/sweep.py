@@ -131,7 +131,7 @@ def _repeated(study: Study) -> list[str]:
     found = study.design.repeats() if isinstance(study.design, Listed) else None
     if found is None:
         return []
-    return [f"  repeated rows        {found.count:,}, the first on line {found.line:,} as line {found.of_line:,}"]
+    return [f"  repeated rows        {found.rows:,}, the first on line {found.line:,} as line {found.of_line:,}"]
 
 
 def _luck(study: Study) -> list[str]:

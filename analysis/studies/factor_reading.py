@@ -13,7 +13,7 @@ from sim.files import ScenarioError, vary
 from sim.files.problems import Spot
 from sim.files.reading import Reading
 from sim.files.scenario_slots import slot_at
-from sim.files.slots import Kind
+from sim.files.slots import Kind, Path
 from sim.files.source_text import LABEL_RULE, wrong_label
 from sim.files.suggestions import shown
 from sim.scenario import Scenario
@@ -97,11 +97,11 @@ def _refuse_labels(name: str, reading: Reading[StudyFile]) -> None:
     """Refuse names of a factor, its group and its choices that a table or a list of options could not show as given."""
     at = ("factors", name)
     group = reading.value(*at, "group")
-    labels = [(at, "the name of a factor", name, True)]
-    labels += [((*at, "group"), "the name of a group", group, False)] if group else []
-    labels += [
-        ((*at, "choices", label), "the name of a choice", label, True) for label in reading.names(*at, "choices")
-    ]
+    labels: list[tuple[Path, str, str, bool]] = [(at, "the name of a factor", name, True)]
+    if group:
+        labels.append(((*at, "group"), "the name of a group", group, False))
+    for label in reading.names(*at, "choices"):
+        labels.append(((*at, "choices", label), "the name of a choice", label, True))
     for path, what, label, is_key in labels:
         if wrong := wrong_label(label):
             reading.add(path, f"{what}, {shown(label)}, {wrong}; {LABEL_RULE}", key=is_key)
@@ -200,10 +200,39 @@ def _try_out(scenario: Scenario, trials: list[Trial], reading: Reading[StudyFile
             reading.findings.add(trial.path if UNKNOWN in message else trial.value, message)
 
 
-def refusals(scenario: Scenario, changes: Changes) -> Iterator[str]:
-    """What the scenario has against some changes."""
+def refusals(scenario: Scenario, changes: Changes) -> list[str]:
+    """What the scenario has against some changes.
+
+    A block that replaces another whole and so leaves entries out is told as that, not by everything that is missing.
+    """
+    said = _refused(scenario, changes)
+    whole = next((path for path, value in changes.items() if isinstance(value, Mapping) and value), None)
+    if not said or whole is None:
+        return said
+    single = dict(_single_changes(changes))
+    left = _refused(scenario, single)
+    if set(said) <= set(left) or any(UNKNOWN in message for message in left):
+        return said
+    advice = f"to change single ones write their paths, such as {next(iter(single))}"
+    return [f"{whole} is replaced as a whole by this block, which leaves entries out; {advice}", *left]
+
+
+def _refused(scenario: Scenario, changes: Changes) -> list[str]:
     try:
         vary(scenario, changes)
     except ScenarioError as error:
-        for problem in error.problems:
-            yield problem.message if problem.file in problem.message else f"{problem.file}: {problem.message}"
+        return [
+            problem.message if problem.file in problem.message else f"{problem.file}: {problem.message}"
+            for problem in error.problems
+        ]
+    return []
+
+
+def _single_changes(changes: Changes, above: str = "") -> Iterator[tuple[str, Any]]:
+    """The changes of blocks entry by entry, each by its whole path; a number with its source stays together."""
+    for key, value in changes.items():
+        path = f"{above}{key}"
+        if isinstance(value, Mapping) and value and not {"value", "distribution"} & set(value):
+            yield from _single_changes(value, f"{path}.")
+        else:
+            yield path, value

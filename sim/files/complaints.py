@@ -33,11 +33,17 @@ def _complain(detail: Any, lowered: Lowered, findings: Findings) -> None:
     about_key = bool(path) and path[-1] == "[key]"
     path = path[:-1] if about_key else path
     lowered.faulty.add(path)
-    if lowered.is_silenced(path):
-        return
     kind = detail["type"]
+    if lowered.is_silenced(path) or _is_lacking_what_was_refused(kind, path, lowered):
+        return
     spot = lowered.spot(path, key=about_key or kind == "extra_forbidden")
     findings.add(spot, _bad_name(path, lowered) if about_key else _message(kind, path, detail, lowered))
+
+
+def _is_lacking_what_was_refused(kind: str, path: Path, lowered: Lowered) -> bool:
+    """Whether a block lacks something, but some key of it was refused, which may be the very one."""
+    holder = {"missing": path[:-1], "too_short": path}.get(kind)
+    return holder in lowered.nodes and lowered.nodes[holder].partial
 
 
 def _message(kind: str, path: Path, detail: Any, lowered: Lowered) -> str:

@@ -29,7 +29,7 @@ _STRIDE = 1024
 class Repeats(NamedTuple):
     """Rows of a list that an earlier row gives already: how many, and the line of the first with that of the other."""
 
-    count: int
+    rows: int
     line: int
     of_line: int
 

@@ -131,3 +131,42 @@ def test_names_are_one_line_without_space_around(
     assert problem.startswith(place)
     assert said in problem
     assert problem.endswith("; allowed: one line of text without spaces around it")
+
+
+@pytest.mark.parametrize(
+    ("block", "path", "rest"),
+    [
+        ("{leaders: {verenia: {ego: 0.3}}}", "leaders.verenia.ego", []),
+        ("{leaders.verenia: {ego: 0.3}}", "leaders.verenia.ego", []),
+        ("{leaders: {verenia: {beliefs: {coercion_works: 0.3}}}}", "leaders.verenia.beliefs.coercion_works", []),
+        ("{leaders: {verenia: {ego: {value: 0.3, source: x}}}}", "leaders.verenia.ego", []),
+        ("{leaders: {verenia: {ego: 1.3}}}", "leaders.verenia.ego", ["leaders.verenia.ego is 1.3; allowed: 0"]),
+    ],
+)
+def test_a_block_that_replaces_another_is_told_as_that_alone(
+    tmp_path: Path, block: str, path: str, rest: list[str]
+) -> None:
+    found = problems(tmp_path, f"  c:\n    choices:\n      x: {block}\n      y: {{}}\n")
+    whole = block[1:].partition(":")[0]
+    said = f"{whole} is replaced as a whole by this block, which leaves entries out; to change single ones write"
+    expected = [*rest, f"{said} their paths, such as {path}"]
+    assert len(found) == len(expected)
+    assert all(any(message in problem for problem in found) for message in expected), found
+
+
+def test_a_new_entry_that_lacks_something_is_told_what(tmp_path: Path) -> None:
+    found = problems(tmp_path, "  c: {choices: {x: {mediators.oslo: {stake: 0.3}}, y: {}}}\n")
+    assert any("mediators.oslo.name is missing" in problem for problem in found)
+
+
+@pytest.mark.parametrize("key", ['"x\\x07"', "yes", "true", "[a]", "07", '"' + "k" * 161 + '"'])
+@pytest.mark.parametrize(
+    "factors",
+    [
+        "  c:\n    choices:\n      y: {{}}\n      {}: {{dyad.rapport: 0.1}}\n",
+        "  c: {{path: dyad.rapport, low: 0,\n\n\n    {}: 1}}\n",
+    ],
+)
+def test_nothing_is_said_to_be_missing_where_a_key_was_refused(tmp_path: Path, factors: str, key: str) -> None:
+    (problem,) = problems(tmp_path, factors.format(key))
+    assert problem.startswith("8:")

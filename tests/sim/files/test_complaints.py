@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sim.files import ScenarioError, scenario_from
+from sim.files import ScenarioError, load_scenario, scenario_from
 from tests.sim.scenario.test_scenario import SMALL
 
 
@@ -62,3 +63,14 @@ def test_no_distribution_is_suggested_where_none_is_allowed(key: str) -> None:
     with pytest.raises(ScenarioError) as raised:
         scenario_from(SMALL | {"horizon_days": {key: "uniform"}})
     assert "did you mean" not in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ['{SMALL}"na\\x07me": x', "{SMALL}yes: x"])
+def test_what_a_refused_key_may_have_been_is_not_said_to_be_missing(tmp_path: Path, text: str) -> None:
+    rest = "start: 2025-01-01\nleaders: {us: {name: A}, china: {name: B}}\nissues: {i: {weight: {us: 1, china: 1}}}\n"
+    file = tmp_path / "s.yaml"
+    file.write_text(text.replace("{SMALL}", rest) + "\n", encoding="utf-8")
+    with pytest.raises(ScenarioError) as raised:
+        load_scenario(file)
+    (problem,) = raised.value.problems
+    assert problem.line == 4
