@@ -100,8 +100,8 @@ def _refuse_labels(name: str, reading: Reading[StudyFile]) -> None:
     labels: list[tuple[Path, str, str, bool]] = [(at, "the name of a factor", name, True)]
     if group:
         labels.append(((*at, "group"), "the name of a group", group, False))
-    for label in reading.names(*at, "choices"):
-        labels.append(((*at, "choices", label), "the name of a choice", label, True))
+    choices = reading.names(*at, "choices")
+    labels += [((*at, "choices", label), "the name of a choice", label, True) for label in choices]
     for path, what, label, is_key in labels:
         if wrong := wrong_label(label):
             reading.add(path, f"{what}, {shown(label)}, {wrong}; {LABEL_RULE}", key=is_key)
