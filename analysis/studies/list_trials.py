@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from analysis.studies.designs import DESIGN_INDEX, Factor
@@ -23,7 +23,13 @@ class _Told(NamedTuple):
     row: int
 
 
-def try_list(recipe: Recipe, design: Listed, findings: Findings, held: Changes | None = None) -> None:
+def try_list(
+    recipe: Recipe,
+    design: Listed,
+    findings: Findings,
+    held: Changes | None = None,
+    refused: Collection[str] = (),
+) -> None:
     """Note what the scenario refuses of a list, at the cell; and headings whose name or place is taken.
 
     Parameters
@@ -34,9 +40,11 @@ def try_list(recipe: Recipe, design: Listed, findings: Findings, held: Changes |
         Receives what is refused.
     held : mapping, optional
         What the study sets for every row: value by path.
+    refused : collection of str, optional
+        Factors that the study file was told about already; nothing more is said about their columns.
     """
     names, paths = NamesTaken(recipe.scenario, recipe.choices), PathsTaken(held)
-    for factor in design.factors:
+    for factor in (factor for factor in design.factors if factor.name not in refused):
         clash = paths.take(factor, recipe.choices.get(factor.name))
         said = names.take(factor) or (clash.message if clash is not None else "")
         if said:

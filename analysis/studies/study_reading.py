@@ -100,7 +100,8 @@ class _StudyReading:
             scenario, design.factors, read.choices, value("replications"), value("parameters"), value("seed")
         )
         if isinstance(design, Listed):
-            try_list(recipe, design, self.findings, value("set"))
+            refused = set(self.reading.names("factors")) - {factor.name for factor in read.factors}
+            try_list(recipe, design, self.findings, value("set"), refused)
         return Study(name, value("title"), value("question"), self.with_outputs(recipe), design)
 
     def name(self) -> str:
