@@ -112,6 +112,7 @@ def _say_plan(study: Study, path: Path, there: StudyFolder | None, workers: int,
     seconds = cost.seconds(workers, study.runs - stored)
     lines = [study.title or study.name, *([study.question] if study.question else []), ""]
     lines += [f"  rows of the design   {cost.rows:,} ({study.design.kind})"]
+    lines += _repeated(study)
     lines += [f"  runs                 {cost.runs:,} ({study.recipe.replications:,} of every row)"]
     lines += [f"  stored already       {stored:,}"] if stored else []
     lines += [f"  expected time        {duration(seconds)} with {workers} workers"]
@@ -121,6 +122,16 @@ def _say_plan(study: Study, path: Path, there: StudyFolder | None, workers: int,
     lines += _luck(study)
     show("\n".join([*lines, ""]), sys.stderr if as_json else sys.stdout, flush=True)
     return seconds
+
+
+def _repeated(study: Study) -> list[str]:
+    """Which rows of a list say what an earlier one says."""
+    from analysis.studies.designs.listed import Listed
+
+    found = study.design.repeats() if isinstance(study.design, Listed) else None
+    if found is None:
+        return []
+    return [f"  repeated rows        {found.rows:,}, the first on line {found.line:,} as line {found.of_line:,}"]
 
 
 def _luck(study: Study) -> list[str]:

@@ -13,7 +13,9 @@ from sim.files import ScenarioError, vary
 from sim.files.problems import Spot
 from sim.files.reading import Reading
 from sim.files.scenario_slots import slot_at
-from sim.files.slots import Kind
+from sim.files.slots import Kind, Path
+from sim.files.source_text import LABEL_RULE, wrong_label
+from sim.files.suggestions import shown
 from sim.scenario import Scenario
 
 UNKNOWN = "unknown path"
@@ -61,8 +63,8 @@ def read_factors(reading: Reading[StudyFile], scenario: Scenario | None) -> Fact
 def _with_names_and_paths_of_their_own(
     read: FactorsRead, found: list[_FactorRead], reading: Reading[StudyFile], scenario: Scenario | None
 ) -> FactorsRead:
-    """Refuse a name that a column, a measure or another factor has, and a number that two factors set."""
-    names, paths = NamesTaken(scenario, read.choices), PathsTaken()
+    """Refuse a name that a column, a measure or another factor has, and a number that is set twice."""
+    names, paths = NamesTaken(scenario, read.choices), PathsTaken(reading.value("set"))
     kept = []
     for factor, choices, trials in found:
         said = names.take(factor)
@@ -81,13 +83,28 @@ def _with_names_and_paths_of_their_own(
 
 def _read_and_tried_out(name: str, reading: Reading[StudyFile], scenario: Scenario | None) -> _FactorRead | None:
     """A factor, if there is enough to make one of; what is wrong already is not tried out."""
-    if not reading.is_sound("factors", name):
-        return None
     before = len(reading.findings)
+    _refuse_labels(name, reading)
+    if not reading.is_sound("factors", name) or len(reading.findings) > before:
+        return None
     made = _read_factor(name, reading)
     if made is not None and scenario is not None and len(reading.findings) == before:
         _try_out(scenario, made.trials, reading)
     return made
+
+
+def _refuse_labels(name: str, reading: Reading[StudyFile]) -> None:
+    """Refuse names of a factor, its group and its choices that a table or a list of options could not show as given."""
+    at = ("factors", name)
+    group = reading.value(*at, "group")
+    labels: list[tuple[Path, str, str, bool]] = [(at, "the name of a factor", name, True)]
+    if group:
+        labels.append(((*at, "group"), "the name of a group", group, False))
+    choices = reading.names(*at, "choices")
+    labels += [((*at, "choices", label), "the name of a choice", label, True) for label in choices]
+    for path, what, label, is_key in labels:
+        if wrong := wrong_label(label):
+            reading.add(path, f"{what}, {shown(label)}, {wrong}; {LABEL_RULE}", key=is_key)
 
 
 def _read_factor(name: str, reading: Reading[StudyFile]) -> _FactorRead | None:
@@ -122,6 +139,9 @@ def _choice(name: str, entry: Mapping[str, Any], reading: Reading[StudyFile]) ->
         if key not in ("choices", "group"):
             reading.add((*at, key), f"a factor with choices takes no {key}", key=True)
     choices: Mapping[str, Changes] = entry["choices"]
+    for first, second in _equal(choices):
+        said = f"choices {shown(first)} and {shown(second)} make the same changes; choices must differ from one another"
+        reading.add((*at, "choices", second), said, key=True)
     trials = [
         Trial(
             {path: value},
@@ -133,6 +153,26 @@ def _choice(name: str, entry: Mapping[str, Any], reading: Reading[StudyFile]) ->
     ]
     made = _made(name, (name,), {"levels": tuple(choices), "group": entry.get("group", "")}, reading)
     return None if made is None else _FactorRead(made, choices, trials)
+
+
+def _equal(choices: Mapping[str, Changes]) -> Iterator[tuple[str, str]]:
+    """Pairs of choices that make the same changes, in any order and however a number is written."""
+    seen: dict[str, str] = {}
+    for label, changes in choices.items():
+        first = seen.setdefault(_as_one_text(changes), label)
+        if first != label:
+            yield first, label
+
+
+def _as_one_text(changes: Any) -> str:
+    """Changes as a text that is the same exactly when they are: 1 is 1.0, but neither is true or a text."""
+    if isinstance(changes, Mapping):
+        return f"{{{', '.join(sorted(f'{key!r}: {_as_one_text(value)}' for key, value in changes.items()))}}}"
+    if isinstance(changes, list):
+        return f"[{', '.join(map(_as_one_text, changes))}]"
+    if isinstance(changes, float) and changes.is_integer():
+        return repr(int(changes))
+    return repr(changes)
 
 
 def _made(name: str, paths: tuple[str, ...], options: Mapping[str, Any], reading: Reading[StudyFile]) -> Factor | None:
@@ -160,10 +200,39 @@ def _try_out(scenario: Scenario, trials: list[Trial], reading: Reading[StudyFile
             reading.findings.add(trial.path if UNKNOWN in message else trial.value, message)
 
 
-def refusals(scenario: Scenario, changes: Changes) -> Iterator[str]:
-    """What the scenario has against some changes."""
+def refusals(scenario: Scenario, changes: Changes) -> list[str]:
+    """What the scenario has against some changes.
+
+    A block that replaces another whole and so leaves entries out is told as that, not by everything that is missing.
+    """
+    said = _refused(scenario, changes)
+    whole = next((path for path, value in changes.items() if isinstance(value, Mapping) and value), None)
+    if not said or whole is None:
+        return said
+    single = dict(_single_changes(changes))
+    left = _refused(scenario, single)
+    if set(said) <= set(left) or any(UNKNOWN in message for message in left):
+        return said
+    advice = f"to change single ones write their paths, such as {next(iter(single))}"
+    return [f"{whole} is replaced as a whole by this block, which leaves entries out; {advice}", *left]
+
+
+def _refused(scenario: Scenario, changes: Changes) -> list[str]:
     try:
         vary(scenario, changes)
     except ScenarioError as error:
-        for problem in error.problems:
-            yield problem.message if problem.file in problem.message else f"{problem.file}: {problem.message}"
+        return [
+            problem.message if problem.file in problem.message else f"{problem.file}: {problem.message}"
+            for problem in error.problems
+        ]
+    return []
+
+
+def _single_changes(changes: Changes, above: str = "") -> Iterator[tuple[str, Any]]:
+    """The changes of blocks entry by entry, each by its whole path; a number with its source stays together."""
+    for key, value in changes.items():
+        path = f"{above}{key}"
+        if isinstance(value, Mapping) and value and not {"value", "distribution"} & set(value):
+            yield from _single_changes(value, f"{path}.")
+        else:
+            yield path, value

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from analysis.studies.designs import DESIGN_INDEX, Factor
 from analysis.studies.designs.listed import Listed
 from analysis.studies.factor_reading import UNKNOWN, refusals
-from analysis.studies.study import Recipe, as_label, changes_of, plain
+from analysis.studies.study import Changes, Recipe, as_label, changes_of, plain
 from analysis.studies.taken_names import NamesTaken, PathsTaken
 from sim.files.problems import Findings, Spot
 
@@ -23,10 +23,28 @@ class _Told(NamedTuple):
     row: int
 
 
-def try_list(recipe: Recipe, design: Listed, findings: Findings) -> None:
-    """Note what the scenario refuses of a list, at the cell; and headings that a column, measure or factor has."""
-    names, paths = NamesTaken(recipe.scenario, recipe.choices), PathsTaken()
-    for factor in design.factors:
+def try_list(
+    recipe: Recipe,
+    design: Listed,
+    findings: Findings,
+    held: Changes | None = None,
+    refused: Collection[str] = (),
+) -> None:
+    """Note what the scenario refuses of a list, at the cell; and headings whose name or place is taken.
+
+    Parameters
+    ----------
+    recipe, design : Recipe, Listed
+        The study, and its list.
+    findings : Findings
+        Receives what is refused.
+    held : mapping, optional
+        What the study sets for every row: value by path.
+    refused : collection of str, optional
+        Factors that the study file was told about already; nothing more is said about their columns.
+    """
+    names, paths = NamesTaken(recipe.scenario, recipe.choices), PathsTaken(held)
+    for factor in (factor for factor in design.factors if factor.name not in refused):
         clash = paths.take(factor, recipe.choices.get(factor.name))
         said = names.take(factor) or (clash.message if clash is not None else "")
         if said:

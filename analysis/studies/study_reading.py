@@ -100,7 +100,8 @@ class _StudyReading:
             scenario, design.factors, read.choices, value("replications"), value("parameters"), value("seed")
         )
         if isinstance(design, Listed):
-            try_list(recipe, design, self.findings)
+            refused = set(self.reading.names("factors")) - {factor.name for factor in read.factors}
+            try_list(recipe, design, self.findings, value("set"), refused)
         return Study(name, value("title"), value("question"), self.with_outputs(recipe), design)
 
     def name(self) -> str:
@@ -161,7 +162,7 @@ class _StudyReading:
                 said = "factors is missing; what varies: a path into the scenario, and a range or a list of values"
                 self.reading.add(("factors",), said, key=True)
             return None
-        if "file" in options:
+        if options.get("file"):
             options["file"] = str(self.path.parent / options["file"])
         try:
             return make_design(kind, read.factors, self.reading.value("seed"), **options)
@@ -171,7 +172,10 @@ class _StudyReading:
 
     def _complain_of_design(self, error: DesignError, options: list[str]) -> None:
         for problem in error.problems:
-            self.findings.add(Spot(*problem[:3]), problem.message)
+            if problem.line:
+                self.findings.add(Spot(*problem[:3]), problem.message)
+            else:  # the file itself cannot be had
+                self.reading.add(("design", "file"), str(problem))
         if not error.problems:
             text = str(error)
             place = next((("design", name) for name in options if name in text), ("design",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ from sim.results.runs import no_runs
 from sim.scenario import Scenario
 
 OTHERWISE = "name the factor otherwise"
+LEAVE = "one of them must leave it alone"
 
 
 class NamesTaken:
@@ -73,10 +74,18 @@ class Clash(NamedTuple):
 
 
 class PathsTaken:
-    """Which factor sets which place of the scenario: no two may set the same, or one a block around the other's."""
+    """Who sets which place of the scenario: no two may set the same, or one a block around the other's.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    held : mapping
+        What the study sets for every row, value by path; a factor would silently lie over it. Of a block only what it
+        writes out counts, so that a factor may vary what a new entry of a roster leaves to its default.
+    """
+
+    def __init__(self, held: Changes | None = None) -> None:
         self._owners: dict[tuple[str, ...], str] = {}
+        self._held = {keys: path for path, value in (held or {}).items() for keys in _written(path, value)}
 
     def take(self, factor: Factor, choices: Mapping[str, Changes] | None = None) -> Clash | None:
         """Take the places that a factor sets, or return the first that another has taken."""
@@ -94,8 +103,31 @@ class PathsTaken:
         keys = tuple(path.split("."))
         for known, owner in self._owners.items():
             if known == keys:
-                return f"factors {shown(owner)} and {shown(name)} both set {path}; one of them must leave it alone"
-            if known[: len(keys)] == keys or keys[: len(known)] == known:
+                return f"factors {shown(owner)} and {shown(name)} both set {path}; {LEAVE}"
+            if _meet(known, keys):
                 both = f"{shown(owner)} sets {'.'.join(known)} and {shown(name)} sets {path}"
-                return f"two factors would set one number: {both}; one of them must leave it alone"
-        return ""
+                return f"two factors would set one number: {both}; {LEAVE}"
+        return self._clash_with_held(keys, path, name)
+
+    def _clash_with_held(self, keys: tuple[str, ...], path: str, name: str) -> str:
+        held = next((held for known, held in self._held.items() if _meet(known, keys)), None)
+        if held is None:
+            return ""
+        if held == path:
+            return f"`set` and factor {shown(name)} both set {path}; {LEAVE}"
+        return f"two would set one number: `set` sets {held} and factor {shown(name)} sets {path}; {LEAVE}"
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two places are the same, or one is a block around the other."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def _written(path: str, value: Any) -> Iterator[tuple[str, ...]]:
+    """The places that a change writes out: those of every entry of a block, or the place itself."""
+    if isinstance(value, Mapping) and value:
+        for key, inner in value.items():
+            yield from _written(f"{path}.{key}", inner)
+    else:
+        yield tuple(path.split("."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,11 +33,17 @@ def _complain(detail: Any, lowered: Lowered, findings: Findings) -> None:
     about_key = bool(path) and path[-1] == "[key]"
     path = path[:-1] if about_key else path
     lowered.faulty.add(path)
-    if lowered.is_silenced(path):
-        return
     kind = detail["type"]
+    if lowered.is_silenced(path) or _is_lacking_what_was_refused(kind, path, lowered):
+        return
     spot = lowered.spot(path, key=about_key or kind == "extra_forbidden")
     findings.add(spot, _bad_name(path, lowered) if about_key else _message(kind, path, detail, lowered))
+
+
+def _is_lacking_what_was_refused(kind: str, path: Path, lowered: Lowered) -> bool:
+    """Whether a block lacks something, but some key of it was refused, which may be the very one."""
+    holder = {"missing": path[:-1], "too_short": path}.get(kind)
+    return holder in lowered.nodes and lowered.nodes[holder].partial
 
 
 def _message(kind: str, path: Path, detail: Any, lowered: Lowered) -> str:
@@ -116,17 +123,28 @@ def _advice(given: Any, slot: Slot) -> str:
     if slot.kind is Kind.date:
         return "; write year-month-day, such as 2025-04-18"
     if slot.kind is Kind.number and isinstance(given, str):
-        return _number_advice(given.strip()[:40])
+        return _number_advice(given.strip()[:40], slot)
     return ""
 
 
-def _number_advice(text: str) -> str:
-    body, factor = (text[:-1].strip(), 0.01) if text.endswith("%") else (text, 1.0)
-    try:
-        value = float(body.replace(",", "."))
-    except ValueError:
+_LIKE_A_NUMBER = re.compile(r"[-+]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)([eE][-+]?[0-9]+)?( ?%)?")
+
+
+def _number_advice(text: str, slot: Slot) -> str:
+    """Suggest the number that a text stands for, where the field takes that number."""
+    if not _LIKE_A_NUMBER.fullmatch(text):
         return ""
-    return f"; did you mean {factor * value:.6g}?" if abs(value) < 1e9 else ""
+    meant = f"{float(text.rstrip('% ').replace(',', '.')) * (0.01 if text.endswith('%') else 1.0):.6g}"
+    low = -_LARGEST_SUGGESTED if slot.low is None else slot.low
+    high = _LARGEST_SUGGESTED if slot.high is None else slot.high
+    return f"; did you mean {meant}?" if low <= float(meant) <= high and _is_offered(float(meant), slot) else ""
+
+
+_LARGEST_SUGGESTED = 1e9
+
+
+def _is_offered(number: float, slot: Slot) -> bool:
+    return not slot.choices or number in slot.choices
 
 
 def sides_counted(count: int) -> str:

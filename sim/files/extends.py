@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sim.files.problems import Findings, Spot, fail
@@ -33,7 +34,7 @@ def read_tree(origin: Origin, slot: Slot, findings: Findings, seen: tuple[Path, 
     findings.base = findings.base or reference.spot
     seen = (*seen, origin.path.resolve())
     _refuse_circle(reference, base, seen)
-    return lay_over(Node(entries, root.spot), read_tree(base, slot, findings, seen), slot, findings)
+    return lay_over(replace(root, value=entries), read_tree(base, slot, findings, seen), slot, findings)
 
 
 def _read_block(origin: Origin, findings: Findings) -> Node:
@@ -120,7 +121,7 @@ def lay_over(upper: Node, lower: Node, slot: Slot | None, findings: Findings, wh
             entries[key] = lay_over(node, entries[key], _below(slot, key), findings, f"{path}.")
         else:
             entries[key] = node
-    return Node(entries, upper.spot, upper.key_spot)
+    return replace(upper, value=entries)
 
 
 def _remove(key: str, entries: dict[str, Node], lower: Node, spot: Spot, findings: Findings, path: str) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sim.files.problems import Findings, Spot, fail
 from sim.files.scalars import LONGEST_NUMBER
 from sim.files.slots import Kind, Slot
-from sim.files.source_text import refused_character
+from sim.files.source_text import LABEL_RULE, refused_character, unreadable, wrong_label
 from sim.files.suggestions import shown
 
 _WHOLE = re.compile(r"[-+]?[0-9]+")
@@ -62,6 +62,9 @@ def records(path: Path, place: int = 0) -> Iterator[Record]:
                     yield Record(begin, line, cells)
                 begin, line = at[0], reader.line_num + 1
         except csv.Error as problem:
+            if "field limit" in str(problem):
+                most = f"allowed are at most {csv.field_size_limit():,}"
+                raise fail(Spot(str(path), line, 1), f"a cell of this row is too long; {most} characters") from None
             raise fail(Spot(str(path), max(reader.line_num, 1), 1), f"this is not CSV: {problem}") from None
 
 
@@ -88,10 +91,10 @@ def heading(path: Path) -> Record:
     ScenarioError
         When the file cannot be read or a column has no name of its own.
     """
-    if not path.is_file():
-        raise fail(Spot(str(path)), "no such file")
+    if wrong := unreadable(path, "CSV"):
+        raise fail(Spot(str(path)), wrong)
     first = next(records(path), Record(0, 1, []))
-    names = [name.strip() for name in first.cells]
+    names = first.cells
     findings = Findings()
     if not names:
         findings.add(Spot(str(path), 1, 1), "the file is empty; its first line must name a path in every column")
@@ -103,10 +106,12 @@ def heading(path: Path) -> Record:
 
 
 def _wrong_name(name: str, before: list[str]) -> str:
-    if not name:
+    if not name.strip():
         return "the heading must name a path into the scenario, or a factor, in every column"
     if refused := refused_character(name):
         return f"a heading with {refused}; remove it"
+    if wrong := wrong_label(name):
+        return f"the heading {shown(name)} {wrong}; {LABEL_RULE}"
     same = next((known for known in before if known.casefold() == name.casefold()), None)
     if same is None:
         return ""

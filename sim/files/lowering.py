@@ -38,6 +38,8 @@ class _Lowering:
         if slot is not None and slot.short:
             node = _written_out(node, slot)
         self.lowered.nodes[path] = node
+        if node.partial:
+            self.lowered.faulty.add(path)
         if node.value is UNREADABLE:
             return self.drop(path)
         if isinstance(node.value, dict):

@@ -48,7 +48,8 @@ def read_quantity(node: Node, slot: Slot, path: Path, reader: Reader) -> Any:
     if "value" not in entries:
         forms = "{value: ..., source: ..., note: ..., confidence: ...}"
         forms += " or {distribution: ...}" if slot.spreadable else ""
-        hint = next((did_you_mean(key, ("value", "distribution")) for key in entries), "")
+        keys = ("value", "distribution") if slot.spreadable else ("value",)
+        hint = next(filter(None, (did_you_mean(key, keys) for key in entries)), "")
         return reader.report(
             node.spot, path, f"{dotted(path)} is a block without `value`; {slot.allowed}, or {forms}{hint}"
         )

@@ -47,25 +47,35 @@ def read_text(path: Path, name: str, noun: str = "scenario") -> str:
 
 
 def _read_bytes(path: Path, name: str, noun: str) -> bytes:
-    where = Spot(name)
+    if wrong := unreadable(path, "YAML"):
+        raise fail(Spot(name), wrong)
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise fail(Spot(name), f"is larger than {LARGEST_FILE:,} bytes; a {noun} is a few thousand lines at most")
+    return data
+
+
+def unreadable(path: Path, sort: str) -> str:
+    """Return why a path cannot be read as a file of a sort (``YAML``, ``CSV``), or nothing: ``there is no such file``.
+
+    Only regular files are opened, since to open a pipe may take for ever.
+    """
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise fail(where, "is a folder; give the YAML file in it")
+            return f"is a folder; give the {sort} file in it"
         if not stat.S_ISREG(mode):
-            raise fail(where, "is not a regular file; give a YAML file")
+            return f"is not a regular file; give a {sort} file"
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            file.read(1)
     except FileNotFoundError:
-        raise fail(where, "there is no such file") from None
+        return "there is no such file"
     except PermissionError:
-        raise fail(where, "may not be read (no permission); change its permissions or copy it") from None
+        return "may not be read (no permission); change its permissions or copy it"
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise fail(where, f"cannot be read: {reason}") from None
-    if len(data) > LARGEST_FILE:
-        raise fail(where, f"is larger than {LARGEST_FILE:,} bytes; a {noun} is a few thousand lines at most")
-    return data
+        return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+    return ""
 
 
 def decode(data: bytes, name: str) -> str:
@@ -106,6 +116,28 @@ def refused_character(text: str) -> str:
     turns = "\u202a" <= match[0] <= "\u202e" or "\u2066" <= match[0] <= "\u2069"
     what = "a character that turns the reading direction" if turns else "an unprintable character"
     return f"{what} (U+{ord(match[0]):04X})"
+
+
+LABEL_RULE = "allowed: one line of text without spaces around it"
+
+
+def wrong_label(text: str) -> str:
+    """Return why a text can be no name of a column, a factor or a choice, or nothing: ``is empty``.
+
+    Examples
+    --------
+    >>> wrong_label("as it is")
+    ''
+    >>> wrong_label("ego ")
+    'has white space around it'
+    """
+    if not text:
+        return "is empty"
+    if not any(letter.isprintable() and not letter.isspace() for letter in text):
+        return "is blank"
+    if "\t" in text or len(text.splitlines()) > 1:
+        return "has a tab or a line break in it"
+    return "has white space around it" if text != text.strip() else ""
 
 
 def printable(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -37,13 +37,15 @@ UNREADABLE = Unreadable()
 class Node:
     """A value with its place; ``value`` is a scalar, a list of nodes, a dict of nodes by key, or UNREADABLE.
 
-    ``empty`` marks a None that was not written out as ``null``: nothing stands there at all.
+    ``empty`` marks a None that was not written out as ``null``: nothing stands there at all. ``partial`` marks a block
+    of which some key was refused and left out, so that nothing can be said about what it lacks.
     """
 
     value: Any
     spot: Spot
     key_spot: Spot | None = None
     empty: bool = False
+    partial: bool = False
 
     @property
     def name_spot(self) -> Spot:
@@ -52,7 +54,7 @@ class Node:
 
     def under(self, key_spot: Spot) -> Node:
         """Return this value as the entry of a key at that place."""
-        return Node(self.value, self.spot, key_spot, self.empty)
+        return replace(self, key_spot=key_spot)
 
 
 def compose(text: str, file: str, findings: Findings) -> Node | None:
@@ -138,7 +140,8 @@ class _Composer:
 
     def _content(self, event: Any, spot: Spot, depth: int) -> Node:
         if isinstance(event, yaml.MappingStartEvent):
-            return Node(self._mapping(depth), spot)
+            entries, partial = self._mapping(depth)
+            return Node(entries, spot, partial=partial)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self._sequence(depth), spot)
         return Node(self._scalar(event, spot), spot, empty=not event.style and not event.value)
@@ -161,19 +164,22 @@ class _Composer:
             items.append(self._node(event, depth + 1))
         return items
 
-    def _mapping(self, depth: int) -> dict[str, Node]:
+    def _mapping(self, depth: int) -> tuple[dict[str, Node], bool]:
+        """Return the entries of a block, and whether some were left out because their key was refused."""
         entries: dict[str, Node] = {}
+        partial = False
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key, key_spot = self._key(event, depth), self._spot(event)
             node = self._node(next(self._events), depth + 1).under(key_spot)
             if key is None:
+                partial = True
                 continue
             if key in entries:
                 first = entries[key].name_spot.line
                 self._findings.add(key_spot, f"{shown(key)} is given twice (first on line {first}); keep one of them")
                 continue
             entries[key] = node
-        return entries
+        return entries, partial
 
     def _key(self, event: Any, depth: int) -> str | None:
         node = self._node(event, depth + 1)

@@ -132,6 +132,9 @@ class Factor:
         return self.low, self.high
 
     def _problem(self) -> str:
+        twice = [path for place, path in enumerate(self.paths) if path in self.paths[:place]]
+        if twice:
+            return f"paths names '{twice[0]}' twice"
         if self.levels:
             return self._problem_with_levels()
         if self.low is None or self.high is None:
@@ -143,7 +146,18 @@ class Factor:
             return f"low must be below high, both finite, not {low} and {high}"
         if self.whole and (low != math.floor(low) or high != math.floor(high)):
             return f"whole numbers need whole ends, not {low} and {high}"
-        return "" if self.steps >= 2 else f"steps must be at least 2, not {self.steps}"
+        if self.steps < 2:
+            return f"steps must be at least 2, not {self.steps}"
+        return "" if self.whole else self._problem_with_width(low, high)
+
+    def _problem_with_width(self, low: float, high: float) -> str:
+        if not math.isfinite(high - low):
+            return f"the range from {low} to {high} is too wide to be divided"
+        if len(np.unique(np.linspace(low, high, self.steps))) < self.steps:
+            return (
+                f"the range from {low} to {high} is too narrow: {self.steps} different numbers (steps) do not fit in it"
+            )
+        return ""
 
     def _problem_with_levels(self) -> str:
         if self.low is not None or self.high is not None:

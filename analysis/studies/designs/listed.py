@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,6 +24,14 @@ from sim.files.slots import Kind, Slot
 
 _STRIDE = 1024
 """Rows between remembered places in the file: a million rows cost a thousand numbers."""
+
+
+class Repeats(NamedTuple):
+    """Rows of a list that an earlier row gives already: how many, and the line of the first with that of the other."""
+
+    rows: int
+    line: int
+    of_line: int
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,8 @@ class Listed(Design):
     digest: str = field(default="")
 
     def __post_init__(self) -> None:
+        if not self.file:
+            raise DesignError("a list needs `file`, the CSV file with its rows")
         columns = self._scan.columns
         given = {factor.name: factor for factor in self.factors}
         unknown = sorted(set(given) - set(columns))
@@ -77,6 +88,21 @@ class Listed(Design):
             for place, name in enumerate(self._scan.columns)
         }
         return pd.DataFrame({DESIGN_INDEX: np.arange(first, last), **table})
+
+    def repeats(self) -> Repeats | None:
+        """Rows that set what an earlier one sets, however a number is written; they are run, but tell nothing new."""
+        slots = [_slot(factor) for factor in self.factors]
+        marks, lines = array("q"), array("q")  # 16 bytes for each row of a list that may have a million
+        for record in islice(records(Path(self.file)), 1, None):
+            cells = [read_cell(cell, slot) for cell, slot in zip(record.cells, slots, strict=True)]
+            marks.append(hash(tuple((isinstance(cell, bool), cell) for cell in cells)))
+            lines.append(record.line)
+        _, firsts, which = np.unique(np.asarray(marks), return_index=True, return_inverse=True)
+        earlier = firsts[which]
+        repeated = np.flatnonzero(earlier != np.arange(len(marks)))
+        if not len(repeated):
+            return None
+        return Repeats(len(repeated), lines[repeated[0]], lines[earlier[repeated[0]]])
 
     def heading_spot(self, name: str) -> Spot:
         """Where the heading names a column."""

@@ -138,3 +138,10 @@ def test_too_few_runs_for_the_luck_are_said_before_the_study_is_run(
     assert "too few for luck     2 of every row" in told
     assert "first_contact_days" in told
     assert not (tmp_path / "out").exists()
+
+
+def test_the_plan_names_rows_of_a_list_that_say_nothing_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, "dyad.rapport\n0.2\n0.5\n0.20\n0.5\n", "d.csv")
+    study = write(tmp_path, "scenario: two-leaders\nset: {horizon_days: 5}\ndesign: {kind: list, file: d.csv}\n")
+    assert main(["sweep", str(study), "--plan"]) == 0
+    assert "  repeated rows        2, the first on line 4 as line 2\n" in capsys.readouterr().out

@@ -59,5 +59,29 @@ def test_a_heading_that_sets_what_a_factor_sets(tmp_path: Path) -> None:
     found = told(tmp_path, "who,leaders.north.ego\nx,0.5\n", study)
     assert len(found) == 1
     assert found[0].startswith("d.csv:1:5: factors 'who' and 'leaders.verenia.ego' both set leaders.verenia.ego; ")
+    held = STUDY + "set: {leaders.north.pressure: {points: 3}}\n"
+    (said,) = told(tmp_path, "dyad.rapport,leaders.north.pressure.points\n0.5,3\n", held)
+    assert said.startswith("d.csv:1:14: two would set one number: `set` sets leaders.verenia.pressure and factor ")
     assert told(tmp_path, "who\nx\n010\n", study) == []
     assert told(tmp_path, "who\nx\n10\n", study) == ["d.csv:3:1: factor 'who' has no choice '10'; it has x, 010"]
+
+
+@pytest.mark.parametrize(
+    "factor",
+    [
+        "{choices: {x: {dyad.rapport: 0.1}, y: {}}}",  # set for every row
+        "{choices: {x: {}, y: {}}}",
+        '{choices: {x: {}, "y ": {mediators: {}}}}',
+        '{choices: {x: {}, "y\\x07": {mediators: {}}}}',
+        "{choices: {x: {}, y: {mediators: 3}}, low: 3}",
+    ],
+)
+def test_of_a_factor_refused_in_the_study_the_list_says_nothing_more(tmp_path: Path, factor: str) -> None:
+    found = told(
+        tmp_path,
+        "who,leaders.north.ego\nx,7\n",
+        f"{STUDY}set: {{dyad.rapport: 0.3}}\nfactors: {{who: {factor}}}\n",
+    )
+    assert len(found) == 2
+    assert found[0].startswith("study.yaml:5:")
+    assert found[1].startswith("d.csv:2:3: leaders.verenia.ego is 7")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,7 +93,7 @@ def test_a_list_is_tried_out(tmp_path: Path) -> None:
         f"{rows}:3:1: leaders.verenia.ego is 1.5; allowed: 0 (no vanity) to 1 (every contact is a contest)",
         f"{rows}:3:5: clock.kind is 'fixt'; allowed: poisson, fixed; did you mean 'fixed'?",
     ]
-    assert "rows.csv: no such file" in refused(
+    assert "rows.csv: there is no such file" in refused(
         tmp_path / ".", "study: s\nscenario: two-leaders\ndesign: {kind: list, file: no/rows.csv}\n"
     )
 
@@ -137,3 +139,28 @@ def test_nothing_written_is_refused(tmp_path: Path, old: str, new: str) -> None:
 def test_a_scenario_is_said_to_be_one() -> None:
     with pytest.raises(ScenarioError, match=r"two-leaders\.yaml:1:1: this is a scenario: `climbdown check"):
         read_study(FOLDER / "two-leaders.yaml")
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (Path.mkdir, "d.csv: is a folder; give the CSV file in it"),
+        (os.mkfifo, "d.csv: is not a regular file; give a CSV file"),
+        (lambda path: path.symlink_to(path), "d.csv: cannot be read: "),
+        (lambda _: None, "d.csv: there is no such file"),
+    ],
+)
+def test_a_list_that_is_no_file_is_told_where_the_study_names_it(
+    tmp_path: Path, made: Callable[[Path], object], said: str
+) -> None:
+    made(tmp_path / "d.csv")
+    told = refused(tmp_path, "study: s\nscenario: two-leaders\ndesign: {kind: list, file: d.csv}\n")
+    assert told.startswith(f"{tmp_path}/study.yaml:3:28: {tmp_path}/{said}")
+    assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize("design", ["list", '{kind: list, file: ""}'])
+def test_a_list_without_a_file_is_refused(tmp_path: Path, design: str) -> None:
+    told = refused(tmp_path, f"study: s\nscenario: two-leaders\ndesign: {design}\n")
+    assert told.startswith(f"{tmp_path}/study.yaml:3:")
+    assert told.endswith(": design: a list needs `file`, the CSV file with its rows")

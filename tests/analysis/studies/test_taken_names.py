@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -95,6 +96,33 @@ def test_two_factors_clash_exactly_when_one_sets_the_others_place_or_a_block_aro
         assert (clash is not None) is any(meet(one, other) for one in first for other in second)
 
 
+@given(PATHS, PATHS, st.booleans())
+def test_what_the_study_sets_for_every_row_no_factor_sets_again(held: str, varied: str, chosen: bool) -> None:
+    meet = f"{varied}.".startswith(f"{held}.") or f"{held}.".startswith(f"{varied}.")
+    choices = {"x": {varied: 1}, "y": {}} if chosen else None
+    factor = Factor(("b",) if chosen else (varied,), 0, 1, name="b")
+    clash = PathsTaken({held: 1}).take(factor, choices)
+    assert (clash is not None) is meet
+    if clash is not None:
+        assert clash.path == varied
+        assert "`set`" in clash.message and "'b'" in clash.message and varied in clash.message
+
+
+@pytest.mark.parametrize(
+    ("value", "clashes"),
+    [
+        ({"name": "Oslo"}, False),
+        ({"name": "Oslo", "stake": 0.5}, True),
+        ({"stake": {"value": 0.5, "source": "a book"}}, True),
+        ({}, True),
+        (None, True),
+    ],
+)
+def test_of_a_block_set_for_every_row_a_factor_may_vary_what_it_does_not_write_out(value: Any, clashes: bool) -> None:
+    factor = Factor(("mediators.oslo.stake",), 0, 1, name="stake")
+    assert (PathsTaken({"mediators.oslo": value}).take(factor) is not None) is clashes
+
+
 @pytest.mark.parametrize(
     ("factors", "place", "said"),
     [
@@ -104,6 +132,8 @@ def test_two_factors_clash_exactly_when_one_sets_the_others_place_or_a_block_aro
         ("  a: {path: leaders.verenia.ego, low: 0, high: 1}\n  b: {choices: {x: {leaders.verenia.ego: 0.2}, y: {}}}\n",
          "7:21", "factors 'a' and 'b' both set leaders.verenia.ego"),
         ("  a: {path: leaders.verenia.ego, levels: [1, 1.0]}\n", "6:3", "levels must differ"),
+        ("  horizon_days: {low: 20, high: 30}\n", "6:3", "`set` and factor 'horizon_days' both set horizon_days"),
+        ("  a: {choices: {x: {horizon_days: 20}, y: {}}}\n", "6:21", "`set` and factor 'a' both set horizon_days"),
     ],
 )  # fmt: skip
 def test_a_study_is_refused_at_the_place(tmp_path: Path, factors: str, place: str, said: str) -> None:

@@ -84,3 +84,28 @@ def test_all_that_is_wrong_with_a_heading_is_told_at_once(tmp_path: Path) -> Non
     with pytest.raises(ScenarioError) as raised:
         heading(path)
     assert [(problem.line, problem.column) for problem in raised.value.problems] == [(1, 5), (1, 6), (1, 12)]
+
+
+@pytest.mark.parametrize("name", [" ego", "ego ", "e\tgo", "e\ngo", "ego\n", "\u00a0ego", "e\u2028go"])
+def test_a_heading_is_one_line_without_space_around(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text(f'dyad.rapport,"{name}"\n1,2\n', encoding="utf-8")
+    with pytest.raises(ScenarioError) as raised:
+        heading(path)
+    (problem,) = raised.value.problems
+    assert problem[1:3] == (1, 14)
+    assert problem.message.endswith("; allowed: one line of text without spaces around it")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("{}\n", 1), ("a,b\n1,{}\n", 2), ('a\n"1\n2"\n{}\n', 4), ('a\n"{}"\n', 2), ('a\n1\n"2\n{}', 3)],
+)
+def test_a_cell_that_is_too_long_is_told_in_plain_words(tmp_path: Path, text: str, line: int) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text(text.format("x" * 131_073), encoding="utf-8")
+    with pytest.raises(ScenarioError) as raised:
+        list(records(path))
+    (problem,) = raised.value.problems
+    assert problem.line == line
+    assert problem.message == "a cell of this row is too long; allowed are at most 131,072 characters"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.files import ScenarioError, load_scenario
-from sim.files.source_text import LARGEST_FILE, decode, printable, refused_character
+from sim.files.source_text import LARGEST_FILE, decode, printable, refused_character, wrong_label
 
 
 def message(path: Path | str) -> str:
@@ -100,3 +100,13 @@ def test_controls_and_turning_marks_are_refused_in_decoded_text(letter: str) -> 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="".join(TURNING) + "\ufeff")))
 def test_every_other_text_is_let_in(text: str) -> None:
     assert refused_character(f"{text}\n\t{JOINERS}") == ""
+
+
+@given(st.text(max_size=6))
+def test_a_label_is_shown_as_it_is_given(label: str) -> None:
+    fine = wrong_label(label) == ""
+    assert fine is (label == label.strip() and label.splitlines() == [label] and "\t" not in label and _visible(label))
+
+
+def _visible(label: str) -> bool:
+    return any(letter.isprintable() and letter.strip() for letter in label)

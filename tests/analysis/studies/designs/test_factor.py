@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -98,3 +99,29 @@ def test_levels_differ_as_numbers_and_as_the_table_shows_them(levels: list[Any])
             Factor(("x",), levels=tuple(levels))
     else:
         assert Factor(("x",), levels=tuple(levels)).levels == tuple(levels)
+
+
+@given(st.floats(-1e6, 1e6), st.integers(1, 12), st.integers(2, 9))
+def test_a_range_that_holds_too_few_numbers_for_its_steps_is_refused(low: float, apart: int, steps: int) -> None:
+    high = low
+    for _ in range(apart):
+        high = math.nextafter(high, math.inf)
+    if apart + 1 < steps:
+        with pytest.raises(DesignError, match=f"factor 'x': the range from .* is too narrow: {steps} different"):
+            Factor(("x",), low, high, steps=steps)
+    elif apart + 1 >= 2 * steps:
+        assert len(Factor(("x",), low, high, steps=steps).gridded().levels) == steps
+
+
+def test_a_range_that_no_number_measures_is_refused() -> None:
+    with pytest.raises(DesignError, match="too wide"):
+        Factor(("x",), -1.7e308, 1.7e308)
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=4))
+def test_no_path_is_named_twice(paths: list[str]) -> None:
+    if len(set(paths)) == len(paths):
+        assert Factor(tuple(paths), 0, 1).paths == tuple(paths)
+    else:
+        with pytest.raises(DesignError, match=r"paths names '[abc]' twice"):
+            Factor(tuple(paths), 0, 1)

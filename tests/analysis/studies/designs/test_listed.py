@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.studies.designs import DesignError, Factor, design_from, make_design
+from analysis.studies.designs.listed import Listed
 
 
 def written(folder: Path, text: str | bytes) -> str:
@@ -76,3 +80,22 @@ def test_missing_files_columns_and_coordinates(tmp_path: Path) -> None:
         make_design("list", [Factor(("b",), low=0, high=1)], file=file)
     with pytest.raises(DesignError, match="no coordinates"):
         make_design("list", [], file=file).coordinates(0, 1)
+
+
+EGOS = st.sampled_from(["0.2", "0.20", " 0.2", "2e-1", "0.5", "1", "1.0", "0"])
+SIGNED = st.sampled_from(["true", "TRUE", "false"])
+
+
+@given(st.lists(st.tuples(EGOS, SIGNED), min_size=1, max_size=8))
+def test_rows_that_repeat_an_earlier_one_are_counted_however_they_are_written(rows: list[tuple[str, str]]) -> None:
+    meant = [(float(ego), signed.lower()) for ego, signed in rows]
+    again = [place for place, row in enumerate(meant) if row in meant[:place]]
+    with tempfile.TemporaryDirectory() as folder:
+        text = "leaders.us.ego,summit.signing_announced\n" + "".join(f"{ego},{signed}\n\n" for ego, signed in rows)
+        design = make_design("list", [], file=written(Path(folder), text))
+        assert isinstance(design, Listed)
+        found = design.repeats()
+    if not again:
+        assert found is None
+    else:
+        assert found == (len(again), 2 + 2 * again[0], 2 + 2 * meant.index(meant[again[0]]))
