@@ -54,8 +54,9 @@ def ensemble(
     refuse_study(out)
     refuse_taken(html, force, PAGE)
     varied = load_varied(scenario, settings)
+    refuse_kept(out, force)
     started = time.perf_counter()
-    with engine_at_hand() as engine, _kept(out, varied) as kept:
+    with engine_at_hand() as engine, _kept(out, varied, force) as kept:
         counts = count(varied, seed, runs, str(parameters), threads, kept, engine)
         if not counts.runs:
             tell("interrupted before the first runs were finished")
@@ -117,12 +118,29 @@ def first_estimates(counts: EnsembleCounts) -> str:
     return f"so far {', '.join(told)}"
 
 
+def refuse_kept(out: Path | None, force: bool) -> None:
+    """Refuse a place for an ensemble before any run is made.
+
+    Raises
+    ------
+    UserError
+        When something else is there, or another ensemble without `force`.
+    """
+    from analysis.studies.ensemble_folder import KeepingError, refuse_foreign
+
+    try:
+        if out is not None:
+            refuse_foreign(out, force)
+    except KeepingError as error:
+        raise UserError(str(error)) from error
+
+
 @contextmanager
-def _kept(out: Path | None, scenario: Scenario) -> Iterator[Kept]:
+def _kept(out: Path | None, scenario: Scenario, force: bool) -> Iterator[Kept]:
     from analysis.studies.ensemble_folder import KeepingError, keeping
 
     try:
-        with keeping(out, scenario) as kept:
+        with keeping(out, scenario, force) as kept:
             yield kept
     except KeepingError as error:
         raise UserError(str(error)) from error

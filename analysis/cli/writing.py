@@ -16,7 +16,7 @@ PAGE = b'name="generator" content="climbdown'
 OF_A_STUDY = ("study.yaml", "rows.parquet", "runs")
 """One of these beside a manifest makes a folder a study's."""
 
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace what is there already.")]
 
 
 def refuse_taken(file: Path | None, force: bool, mark: bytes | None = None) -> None:
