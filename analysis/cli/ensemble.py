@@ -17,7 +17,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import nulled, only_ascii, say, say_json, tell
-from analysis.cli.writing import PAGE, Force, refuse_study, refuse_taken, write_text
+from analysis.cli.writing import PAGE, Force, refuse_inside, refuse_taken, write_text
 
 if TYPE_CHECKING:
     from analysis.estimates.ensemble_counts import EnsembleCounts
@@ -51,7 +51,7 @@ def ensemble(
     Every number carries a 95% interval. Uncertain numbers of the scenario are drawn anew for each run, unless
     `--parameters central` asks for their central value. Ctrl-C ends it early with the runs that are finished.
     """
-    refuse_study(out)
+    refuse_inside(out)
     refuse_taken(html, force, PAGE)
     varied = load_varied(scenario, settings)
     refuse_kept(out, force)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.cli.errors import UserError
-from analysis.cli.writing import refuse_study
+from analysis.cli.writing import refuse_inside
 
 if TYPE_CHECKING:
     from sim.results.replacing import Address
@@ -92,7 +92,7 @@ def refuse_place(out: Path | None, force: bool = False, address: Address | None 
 
     if out is None:
         return
-    refuse_study(out)
+    refuse_inside(out)
     try:
         check_place(out)
     except RecordError as error:

@@ -50,9 +50,10 @@ def test_after_a_failure_what_was_there_is_untouched(tmp_path: Path) -> None:
 
 
 def test_what_came_to_lie_there_meanwhile_is_kept(tmp_path: Path) -> None:
-    with pytest.raises(KeepingError, match="notes"), keeping(tmp_path / "kept", BASE, force=True):
-        (tmp_path / "kept").mkdir()
-        (tmp_path / "kept" / "notes.txt").write_text("mine")
+    place = tmp_path / "kept" / "notes.txt"
+    place.parent.mkdir()
+    with pytest.raises(KeepingError, match="notes"), keeping(place.parent, BASE, force=True):
+        place.write_text("mine")
     assert [entry.name for entry in tmp_path.rglob("*")] == ["kept", "notes.txt"]
 
 
