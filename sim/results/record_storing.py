@@ -159,9 +159,14 @@ def _table(name: str, data: bytes) -> dict[str, list[Any]]:
 
 def _outcome(data: bytes) -> Outcome:
     try:
-        return restore_outcome(pairs_from_csv(data))
-    except (KeyError, ValueError, TypeError, csv.Error) as error:
-        raise Wrong(OUTCOME, f"cannot be read: {error}") from error
+        pairs = pairs_from_csv(data)
+        outcome = restore_outcome(pairs)
+    except (ValueError, csv.Error) as error:
+        raise Wrong(OUTCOME, str(error)) from error
+    surplus = sorted(set(pairs) - set(flatten_outcome(outcome)))
+    if surplus:
+        raise Wrong(OUTCOME, f"has a measure {surplus[0]!r} that no outcome has")
+    return outcome
 
 
 def _manifest(record: Record, files: Mapping[str, bytes]) -> bytes:
