@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from analysis.studies.absent_study import how_to_make
 from analysis.studies.compacting import FAILURES, TABLE, compact
 from analysis.studies.cut_moments import reach
 from analysis.studies.durable_files import UNFINISHED, write_whole
@@ -59,7 +60,7 @@ def open_folder(path: str | Path) -> StudyFolder:
             "and writes it again"
         )
     if manifest is None and not (folder / STUDY).is_file():
-        raise StudyError(_NO_STUDY.format(folder))
+        raise StudyError(f"{folder}: no study here; {how_to_make(folder)}")
     study = read_study(folder / STUDY)
     if not isinstance(manifest, dict):
         return _without_manifest(folder, study, manifest)
@@ -67,9 +68,6 @@ def open_folder(path: str | Path) -> StudyFolder:
     opened = StudyFolder(folder, study, manifest)
     opened.say_strangers()
     return opened if opened.noted is None or opened.is_whole else _with_table(opened)
-
-
-_NO_STUDY = "{0}: no study here; make one with climbdown sweep STUDY.yaml --out {0}"
 
 
 def _without_manifest(folder: Path, study: Study, spoilt: Spoilt | None) -> StudyFolder:
@@ -80,7 +78,7 @@ def _without_manifest(folder: Path, study: Study, spoilt: Spoilt | None) -> Stud
         say(f"{file}: {why}; the stored parts say what it held. climbdown sweep {folder} writes it again")
         return opened
     if spoilt is None:
-        raise StudyError(_NO_STUDY.format(folder))
+        raise StudyError(f"{folder}: no study here; {how_to_make(folder)}")
     raise StudyError(f"{file}: {why}, and no run is stored; climbdown sweep {folder} begins anew")
 
 
