@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ PREPARING = "preparing the fast engine, once, about a minute; until then runs ta
 WAITING = "preparing the fast engine, once, about a minute"
 DAMAGED = "the fast engine that was kept here is damaged: it is set aside and prepared anew"
 SLOWER = "numba is not here: every run takes some hundred times as long (pip install numba)"
+SWITCHED_OFF = "the fast engine is switched off (CLIMBDOWN_NO_NUMBA): every run takes some hundred times as long"
 GOES_ON = "the fast engine is still being prepared ({}); a later command finds it ready"
 FAILED = "the fast engine could not be prepared ({}); every run took some hundred times as long"
 
@@ -118,7 +120,7 @@ def engine_at_hand(runs: int | None = None) -> Iterator[Engine]:
         yield Engine("compiled")
         return
     if state == "plain":
-        tell(SLOWER)
+        tell(SWITCHED_OFF if os.environ.get("CLIMBDOWN_NO_NUMBA") else SLOWER)
         yield Engine("plain")
         return
     wait = runs is not None and runs > FEW_RUNS

@@ -17,7 +17,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import nulled, only_ascii, say, say_json, tell
-from analysis.cli.writing import PAGE, Force, refuse_study, refuse_taken, write_text
+from analysis.cli.writing import PAGE, Force, refuse_inside, refuse_taken, write_text
 
 if TYPE_CHECKING:
     from analysis.estimates.ensemble_counts import EnsembleCounts
@@ -51,11 +51,12 @@ def ensemble(
     Every number carries a 95% interval. Uncertain numbers of the scenario are drawn anew for each run, unless
     `--parameters central` asks for their central value. Ctrl-C ends it early with the runs that are finished.
     """
-    refuse_study(out)
+    refuse_inside(out)
     refuse_taken(html, force, PAGE)
     varied = load_varied(scenario, settings)
+    refuse_kept(out, force)
     started = time.perf_counter()
-    with engine_at_hand() as engine, _kept(out, varied) as kept:
+    with engine_at_hand() as engine, _kept(out, varied, force) as kept:
         counts = count(varied, seed, runs, str(parameters), threads, kept, engine)
         if not counts.runs:
             tell("interrupted before the first runs were finished")
@@ -117,12 +118,29 @@ def first_estimates(counts: EnsembleCounts) -> str:
     return f"so far {', '.join(told)}"
 
 
+def refuse_kept(out: Path | None, force: bool) -> None:
+    """Refuse a place for an ensemble before any run is made.
+
+    Raises
+    ------
+    UserError
+        When something else is there, or another ensemble without `force`.
+    """
+    from analysis.studies.ensemble_folder import KeepingError, refuse_foreign
+
+    try:
+        if out is not None:
+            refuse_foreign(out, force)
+    except KeepingError as error:
+        raise UserError(str(error)) from error
+
+
 @contextmanager
-def _kept(out: Path | None, scenario: Scenario) -> Iterator[Kept]:
+def _kept(out: Path | None, scenario: Scenario, force: bool) -> Iterator[Kept]:
     from analysis.studies.ensemble_folder import KeepingError, keeping
 
     try:
-        with keeping(out, scenario) as kept:
+        with keeping(out, scenario, force) as kept:
             yield kept
     except KeepingError as error:
         raise UserError(str(error)) from error

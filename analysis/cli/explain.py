@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli.errors import UserError
-from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
+from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, refuse_place, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
+from analysis.cli.writing import Force
 from sim.vocabulary import components
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def explain(
     parameters: ParametersOption = Parameters.central,
     policy: PolicyFile = None,
     out: Out = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Show what counted in one decision of one leader, and what would have flipped it.
@@ -67,6 +69,8 @@ def explain(
     With --across 200 the decision nearest to the day is looked at in 200 runs: what is chosen how often, and how often
     each consideration decides.
     """
+    from sim.results.replacing import Address
+
     varied = load_varied(scenario, settings)
     side, day = find_leader(varied.leaders, who), find_date(at)
     if across:
@@ -79,8 +83,9 @@ def explain(
         days = float((day - varied.start).days)
         explain_across(Question(varied, side, days, wanted, seed, str(parameters)), day, across, as_json)
         return
+    refuse_place(out, force, Address(varied, seed, run, str(parameters)))
     trajectory = run_once(varied, seed, run, parameters, read_policies(policy, varied))
-    keep(trajectory, out)
+    keep(trajectory, out, force)
     decision = find_decision(trajectory, side, day, kind)
     if as_json:
         say_json(as_plain(trajectory, decision))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analysis.studies.absent_study import how_to_make
 from sim.files.problems import Findings, ScenarioError, Spot, fail
 from sim.files.shipped import FOLDER
 from sim.files.source_text import read_text
@@ -16,11 +17,13 @@ def refuse_study(name_or_path: str) -> None:
     Raises
     ------
     ScenarioError
-        Says that it is a study, and which command takes it.
+        Says that it is a study, or that no study is here, and which command takes it.
     """
     if (FOLDER / "studies" / f"{name_or_path}.yaml").is_file():
         raise fail(Spot(name_or_path), f"this is a study: `climbdown sweep {name_or_path} --plan`")
     path = Path(name_or_path)
+    if path.suffix == ".study" and not path.exists():
+        raise fail(Spot(name_or_path), f"there is no study here; {how_to_make(path)}")
     if path.is_dir() and (path / "study.yaml").is_file():
         raise fail(Spot(name_or_path), f"this is the folder of a study: `climbdown sweep {name_or_path} --plan`")
     if _keys(path) & {"design", "factors", "study"} and "leaders" not in _keys(path):

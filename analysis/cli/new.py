@@ -11,7 +11,7 @@ import typer
 
 from analysis.cli.errors import UserError
 from analysis.cli.printing import say
-from analysis.cli.writing import refuse_study, write_text
+from analysis.cli.writing import refuse_inside, write_text
 
 
 def new(
@@ -30,7 +30,7 @@ def new(
     target = out / f"{name}.yaml"
     if os.path.lexists(target):
         raise UserError(f"{target} exists already; choose another name or remove it")
-    refuse_study(target)
+    refuse_inside(target)
     out.mkdir(parents=True, exist_ok=True)
     write_text(target, text, "file")
     say([f"wrote {target}; next: climbdown check {target}"])

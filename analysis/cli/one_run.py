@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.cli.errors import UserError
+from analysis.cli.writing import refuse_inside
 
 if TYPE_CHECKING:
+    from sim.results.replacing import Address
     from sim.results.trajectory import Trajectory
     from sim.run import Policy
     from sim.scenario import Scenario
+
+
+KEPT = "{0}: another run is kept there already; name another place, or replace it with --force"
 
 
 class Parameters(StrEnum):
@@ -65,37 +70,54 @@ def run_once(
         raise UserError(f"the script cannot be played: {error}") from error
 
 
-def refuse_place(out: Path | None) -> None:
+def refuse_place(out: Path | None, force: bool = False, address: Address | None = None) -> None:
     """Refuse a place where a record could not be kept, before there is a record that would be lost.
+
+    Parameters
+    ----------
+    out : Path or None
+        Where the record shall be; nowhere for None.
+    force : bool
+        A record that is kept there may be replaced.
+    address : Address, optional
+        The run that is to be made: its own record may be written again.
 
     Raises
     ------
     UserError
-        When something else is there, or the folder it lies in cannot be written.
+        When something else is there, a record of another run, or the folder it lies in cannot be written.
     """
     from sim.results.record_storing import RecordError, check_place
+    from sim.results.replacing import keeps_another_run
 
     if out is None:
         return
+    refuse_inside(out)
     try:
         check_place(out)
     except RecordError as error:
         raise UserError(str(error)) from error
+    if address is not None and not force and keeps_another_run(out, address):
+        raise UserError(KEPT.format(out))
 
 
-def keep(trajectory: Trajectory, out: Path | None) -> None:
-    """Keep a record in a folder or a ``.zip`` file, if one is named.
+def keep(trajectory: Trajectory, out: Path | None, force: bool = False) -> None:
+    """Keep a record in a folder or a ``.zip`` file, if one is named; with `force` also over another record.
 
     Raises
     ------
     UserError
-        When something else is there, or the disk refuses.
+        When something else is there, also the same run with other decisions, or the disk refuses.
     """
     from sim.results.record_storing import RecordError
+    from sim.results.replacing import keeps_another_record
 
     if out is None:
         return
     try:
+        refuse_place(out)
+        if not force and keeps_another_record(out, trajectory):
+            raise UserError(KEPT.format(out))
         trajectory.save(out)
     except RecordError as error:
         raise UserError(str(error)) from error

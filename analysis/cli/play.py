@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,7 +20,6 @@ from analysis.cli.one_run import Parameters, ParametersOption, keep, refuse_plac
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json, show
 from analysis.cli.run import as_plain, told
-from analysis.cli.writing import refuse_study
 
 if TYPE_CHECKING:
     from sim.run import Game, Turn
@@ -50,7 +50,6 @@ def play(
     """
     from sim.run import open_game
 
-    refuse_study(out)
     varied = load_varied(scenario, settings)
     side = find_leader(varied.leaders, seat or next(iter(varied.leaders)))
     refuse_place(out)
@@ -64,6 +63,7 @@ def play(
         interrupted = True
     finally:  # however the game ends: an error of ours, a closed pipe
         trajectory = game.trajectory()
+        out = free_place(out)
         keep(trajectory, out)
     if as_json:
         say_json(as_plain(trajectory))
@@ -101,8 +101,20 @@ def refuse_another_game(out: Path | None) -> None:
     UserError
         When something is there.
     """
-    if out is not None and out.exists() and (out.is_file() or any(out.iterdir())):
+    from sim.results.replacing import keeps_something
+
+    if out is not None and keeps_something(out):
         raise UserError(f"{out}: a record is kept there already, perhaps of another game; name another place")
+
+
+def free_place(out: Path | None) -> Path | None:
+    """Return the place itself, or a place beside it where something came to lie there while the game was played."""
+    from sim.results.replacing import keeps_something
+
+    if out is None:
+        return None
+    names = (out.with_name(f"{out.stem}.{number}{out.suffix}") for number in count(2))
+    return next(place for place in chain((out,), names) if not keeps_something(place))
 
 
 class Table:

@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 WIDTH = 80
 LINES = 40
 CELL = 24
+MOST_COUNTED = 1_000_000
+"""Rows beyond the screenful that are counted; an answer may have no end that anybody could wait for."""
 
 Sql = Annotated[
-    str, typer.Argument(metavar="SQL", help="A select over the table rows; without one, all of it.", show_default=False)
+    str | None,
+    typer.Argument(metavar="SQL", help="A select over the table rows; without one, all of it.", show_default=False),
 ]
 StudyFolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a study.")]
 Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the answer to this file instead.")]
 
 
 def query(
-    folder: StudyFolderArgument, sql: Sql = "", csv: Csv = None, force: Force = False, as_json: AsJson = False
+    folder: StudyFolderArgument, sql: Sql = None, csv: Csv = None, force: Force = False, as_json: AsJson = False
 ) -> None:
     """Ask a study a question in SQL (DuckDB's): its table is called rows, one row per run.
 
@@ -42,12 +45,13 @@ def query(
     from analysis.studies.sql import EVERYTHING, asking
 
     refuse_taken(csv, force)
+    question = EVERYTHING if sql is None else sql
     try:
         if csv is not None:
-            export(folder, sql or EVERYTHING, csv)
+            export(folder, question, csv)
             say([f"Table: {csv}"])
             return
-        with asking(folder, sql or EVERYTHING) as answer:
+        with asking(folder, question) as answer:
             if as_json:
                 names = answer.names
                 say_json_lines(dict(zip(names, map(plain, row), strict=True)) for row in answer.rows)
@@ -66,7 +70,7 @@ def as_lines(answer: Answer) -> Iterator[str]:
     all_columns = (_column(name, [row[place] for row in shown]) for place, name in enumerate(answer.names))
     columns = list(_side_by_side(all_columns))
     yield from ("  ".join(cells) for cells in zip(*columns, strict=True))
-    yield from _left_out(sum(1 for _ in answer.rows), len(answer.names) - len(columns))
+    yield from _left_out(sum(1 for _ in islice(answer.rows, MOST_COUNTED + 1)), len(answer.names) - len(columns))
 
 
 def _column(name: str, values: list[Any]) -> list[str]:
@@ -92,7 +96,8 @@ def _side_by_side(columns: Iterable[list[str]]) -> Iterator[list[str]]:
 
 
 def _left_out(rows: int, columns: int) -> Iterator[str]:
-    left_out = [f"{rows:,} more rows"] if rows else []
+    count = f"{rows:,}" if rows <= MOST_COUNTED else f"more than {MOST_COUNTED:,}"
+    left_out = [f"{count} more rows"] if rows else []
     left_out += [f"{columns} more columns"] if columns else []
     if left_out:
         yield f"({' and '.join(left_out)}; --csv FILE or --json has all)"

@@ -8,11 +8,12 @@ import typer
 
 from analysis.cli.engine_at_hand import engine_at_hand
 from analysis.cli.errors import DONE, FAULT, UserError
-from analysis.cli.one_run import keep
+from analysis.cli.one_run import keep, refuse_place
 from analysis.cli.options import AsJson, Out
 from analysis.cli.printing import say, say_json
 from analysis.cli.query import StudyFolderArgument
 from analysis.cli.run import as_plain, told
+from analysis.cli.writing import Force
 
 if TYPE_CHECKING:
     from analysis.studies import Rerun
@@ -22,18 +23,26 @@ Replication = Annotated[int, typer.Option("--rep", min=0, metavar="R", help="Whi
 
 
 def rerun(
-    folder: StudyFolderArgument, row: Row, replication: Replication = 0, out: Out = None, as_json: AsJson = False
+    folder: StudyFolderArgument,
+    row: Row,
+    replication: Replication = 0,
+    out: Out = None,
+    force: Force = False,
+    as_json: AsJson = False,
 ) -> int:
     """Run one run of a study again and tell it as a story; every number stored about it must come out the same."""
-    from analysis.studies import StudyError
+    from analysis.studies import StudyError, open_folder
     from analysis.studies import rerun as run_again
+    from analysis.studies.rerunning import address_of
 
     try:
+        study = open_folder(folder)
+        refuse_place(out, force, address_of(study, row, replication))
         with engine_at_hand():
-            again = run_again(folder, row, replication)
+            again = run_again(study, row, replication)
     except StudyError as error:
         raise UserError(str(error)) from error
-    keep(again.trajectory, out)
+    keep(again.trajectory, out, force)
     if as_json:
         say_json({**as_plain(again.trajectory), "row": row, "replication": replication, "factors": again.values,
                   "stored": again.stored, "differing": list(again.differing)})  # fmt: skip

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, run_once
+from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, refuse_place, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import only_ascii, say, say_json
-from analysis.cli.writing import PAGE, Force, refuse_study, refuse_taken, write_text
+from analysis.cli.writing import PAGE, Force, refuse_taken, write_text
 
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
@@ -38,12 +38,14 @@ def run(
     The same scenario, settings, seed and run give the same bytes everywhere. The reasons are those recorded with each
     decision; the numbers behind them are differences in utility, in widths of the zone of possible agreement.
     """
-    refuse_study(out)
+    from sim.results.replacing import Address
+
     refuse_taken(html, force, PAGE)
     varied = load_varied(scenario, settings)
+    refuse_place(out, force, Address(varied, seed, run, str(parameters)))
     policies = read_policies(policy, varied)
     trajectory = run_once(varied, seed, run, parameters, policies)
-    keep(trajectory, out)
+    keep(trajectory, out, force)
     if html is not None:
         write_page(trajectory, html)
     if as_json:

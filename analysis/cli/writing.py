@@ -1,8 +1,9 @@
-"""Files that a command writes for its user: never over what the user had, never into a study, whole or not at all."""
+"""Files that a command writes: never over what the user had, never into a study or a record, whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +14,14 @@ from analysis.cli.errors import UserError
 PAGE = b'name="generator" content="climbdown'
 """What every page of ours says about itself near its beginning."""
 
-OF_A_STUDY = ("study.yaml", "rows.parquet", "runs")
-"""One of these beside a manifest makes a folder a study's."""
+OF_OURS = {
+    "study": ("manifest.json", ("study.yaml", "rows.parquet", "runs")),
+    "kept run": ("manifest.json", ("outcome.csv", "steps.csv")),
+    "kept ensemble": ("ensemble.json", ("runs.csv", "scenario.yaml")),
+}
+"""Folders of ours, by a file that each has and others, one of which beside it makes a folder such a one."""
 
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace what is there already.")]
 
 
 def refuse_taken(file: Path | None, force: bool, mark: bytes | None = None) -> None:
@@ -27,39 +32,44 @@ def refuse_taken(file: Path | None, force: bool, mark: bytes | None = None) -> N
     file : Path or None
         Where something is to be written; None, nowhere, is never refused.
     force : bool
-        The user insists. A folder and a study's files are refused even so.
+        The user insists. A folder, a kept run and the files of a study, run or ensemble are refused even so.
     mark : bytes, optional
         What the beginning of a file of ours holds; such a file may be replaced by its like.
 
     Raises
     ------
     UserError
-        When something else is there, or the place lies in a study.
+        When something else is there, or the place lies in a study, a kept run or a kept ensemble.
     """
     if file is None:
         return
-    refuse_study(file)
+    refuse_inside(file)
     if file.is_dir():
         raise UserError(f"{file}: is a folder; name a file")
+    if _is_kept_run(file):
+        raise UserError(f"{file}: a run is kept in this file; name another")
     if force or not file.is_file() or (mark is not None and mark in _beginning(file)):
         return
     raise UserError(f"{file}: is there already; name another file, or replace it with --force")
 
 
-def refuse_study(place: Path | None) -> None:
-    """Refuse a place inside the folder of a study, whose files are all its own.
+def refuse_inside(place: Path | None) -> None:
+    """Refuse a place inside the folder of a study, a kept run or a kept ensemble, whose files are all its own.
 
     Raises
     ------
     UserError
-        Naming the study.
+        Naming that folder.
     """
     if place is None:
         return
     target = Path(os.path.realpath(place))
     for folder in target.parents:
-        if (folder / "manifest.json").is_file() and any((folder / name).exists() for name in OF_A_STUDY):
-            raise UserError(f"{place}: lies in the study {folder}, which keeps its own files only; name another place")
+        for what, (mark, others) in OF_OURS.items():
+            if (folder / mark).is_file() and any((folder / name).exists() for name in others):
+                raise UserError(
+                    f"{place}: lies in the {what} {folder}, which keeps its own files only; name another place"
+                )
 
 
 def write_text(file: Path, text: str, what: str) -> int:
@@ -86,6 +96,13 @@ def write_text(file: Path, text: str, what: str) -> int:
     except OSError as error:
         raise UserError(f"{file}: the {what} was not written: {error.strerror or error}") from error
     return len(text.encode("utf-8", "replace"))
+
+
+def _is_kept_run(file: Path) -> bool:
+    if not (file.is_file() and zipfile.is_zipfile(file)):
+        return False
+    with zipfile.ZipFile(file) as archive:
+        return {"manifest.json", "outcome.csv"} <= set(archive.namelist())
 
 
 def _beginning(file: Path) -> bytes:

@@ -52,7 +52,7 @@ class Kept:
 
 
 @contextmanager
-def keeping(folder: Path | None, scenario: Scenario) -> Iterator[Kept]:
+def keeping(folder: Path | None, scenario: Scenario, force: bool = False) -> Iterator[Kept]:
     """Give a place for runs beside ``folder``, and move it there when the block ends well.
 
     Parameters
@@ -61,6 +61,8 @@ def keeping(folder: Path | None, scenario: Scenario) -> Iterator[Kept]:
         Where the ensemble shall be; nowhere for None.
     scenario : Scenario
         Written beside the runs as ``scenario.yaml``.
+    force : bool
+        An ensemble that is kept there may be replaced.
 
     Raises
     ------
@@ -70,7 +72,7 @@ def keeping(folder: Path | None, scenario: Scenario) -> Iterator[Kept]:
     if folder is None:
         yield Kept(None)
         return
-    refuse_foreign(folder)
+    refuse_foreign(folder, force)
     target = Path(os.path.realpath(folder))
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
     try:
@@ -78,6 +80,7 @@ def keeping(folder: Path | None, scenario: Scenario) -> Iterator[Kept]:
         kept = Kept(beside)
         kept.keep({"scenario.yaml": _yaml(scenario)})
         yield kept
+        refuse_foreign(folder, force)  # the runs take a while, and something may have come to lie there
         if target.exists():
             shutil.rmtree(target)
         beside.replace(target)
@@ -87,8 +90,8 @@ def keeping(folder: Path | None, scenario: Scenario) -> Iterator[Kept]:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def refuse_foreign(folder: Path) -> None:
-    """Refuse a folder that holds something other than an ensemble.
+def refuse_foreign(folder: Path, force: bool = False) -> None:
+    """Refuse a folder that holds something other than an ensemble, or, without `force`, an ensemble.
 
     Raises
     ------
@@ -99,6 +102,8 @@ def refuse_foreign(folder: Path) -> None:
         return
     if not folder.is_dir():
         raise KeepingError(f"{folder} is a file; name a folder that is new, empty or an earlier ensemble's")
+    if (folder / MARK).is_file() and not force:
+        raise KeepingError(f"{folder}: an ensemble is kept there already; name another place, or use --force")
     there = sorted(entry.name for entry in folder.iterdir())
     strangers = there if MARK not in there else [name for name in there if name not in OWN]
     if strangers:

@@ -72,6 +72,17 @@ def find_parts(folder: Path, owner: Owner) -> Found:
     return Found(parts, tuple(strangers))
 
 
+def find_foreign(folder: Path, owner: Owner) -> tuple[Stranger, ...]:
+    """Find files with a part's name that do not say that they are this study's, by their stamps alone.
+
+    Unlike :func:`find_parts` it does not read the files whole, so that a finished study may be looked through whenever
+    it is opened.
+    """
+    numbers = ((path, PART_NAME.fullmatch(path.name)) for path in _entries(folder))
+    found = ((path, _why_stamp(path, int(match[1]), owner)) for path, match in numbers if match and path.is_file())
+    return tuple(Stranger(path, why) for path, why in found if why)
+
+
 def tidy_parts(folder: Path, owner: Owner) -> dict[int, Kept]:
     """Find the parts of a study, set aside and say what only looks like one, and sweep away what is unfinished.
 
@@ -98,12 +109,13 @@ def _why_not(path: Path, number: int, told: str, owner: Owner) -> str:
     with path.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest()[:16] != told:
             return "is damaged: its checksum is not the one in its name"
+    return _why_stamp(path, number, owner)
+
+
+def _why_stamp(path: Path, number: int, owner: Owner) -> str:
+    """Why a file is not this study's part of that number by what it says of itself, or nothing."""
     if number >= owner.layout.parts:
         return f"is no part of this study, which has parts 0 to {owner.layout.parts - 1}"
-    return _why_foreign(path, number, owner)
-
-
-def _why_foreign(path: Path, number: int, owner: Owner) -> str:
     about = _parquet_metadata(path)
     if about is None:
         return "is no Parquet file"

@@ -13,7 +13,8 @@ from analysis.studies.study_columns import CELL, ERROR, measured
 from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_opening import open_folder
 from analysis.studies.study_writing import changed, identity
-from sim.files import vary
+from sim.files import ScenarioError, vary
+from sim.results.replacing import Address
 from sim.run import make_counter, run_one
 from sim.scenario import Scenario
 
@@ -64,8 +65,7 @@ def rerun(study: StudyFolder | str | Path, row: int, replication: int = 0) -> Re
     """
     folder = study if isinstance(study, StudyFolder) else open_folder(study)
     recipe = folder.study.recipe
-    _check("row", row, folder.design.size, folder)
-    _check("replication", replication, recipe.replications, folder)
+    _check(folder, row, replication)
     values, stored = folder.study.values(row), _stored(folder, row * recipe.replications + replication)
     try:
         scenario = vary(recipe.scenario, folder.study.settings(row))
@@ -79,9 +79,22 @@ def rerun(study: StudyFolder | str | Path, row: int, replication: int = 0) -> Re
     return Rerun(trajectory, values, stored, differing, tuple(since))
 
 
-def _check(what: str, number: int, count: int, folder: StudyFolder) -> None:
-    if not 0 <= number < count:
-        raise StudyError(f"{folder.path}: no {what} {number}; allowed: 0 to {count - 1}")
+def address_of(folder: StudyFolder, row: int, replication: int) -> Address | None:
+    """Return which run it is, or None where its settings are not allowed; StudyError when there is no such run."""
+    _check(folder, row, replication)
+    recipe = folder.study.recipe
+    try:
+        scenario = vary(recipe.scenario, folder.study.settings(row))
+    except ScenarioError:
+        return None
+    return Address(scenario, recipe.seed, replication, str(recipe.parameters))
+
+
+def _check(folder: StudyFolder, row: int, replication: int) -> None:
+    counts = {"row": (row, folder.design.size), "replication": (replication, folder.study.recipe.replications)}
+    for what, (number, count) in counts.items():
+        if not 0 <= number < count:
+            raise StudyError(f"{folder.path}: no {what} {number}; allowed: 0 to {count - 1}")
 
 
 def _stored(folder: StudyFolder, cell: int) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.studies.query_answers import Answer, csv_lines, distinct
 from analysis.studies.study import StudyError
+from analysis.studies.study_columns import TRACEBACK
 from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_opening import open_folder
 from sim.results.whole_files import written_whole
@@ -98,6 +99,7 @@ def connect(study: StudyFolder) -> duckdb.DuckDBPyConnection:
         When there is no run yet.
     """
     import duckdb
+    import pyarrow as pa
     import pyarrow.dataset as dataset
 
     files = study.files()
@@ -108,10 +110,9 @@ def connect(study: StudyFolder) -> duckdb.DuckDBPyConnection:
     connection.execute(f"set max_temp_directory_size='{SPILLED}'")
     connection.execute("set temp_directory=$1", [_spill()])
     # Arrow opens the files, by their very names: to DuckDB a name with ? or * in it means several.
-    rows = dataset.dataset([str(file.absolute()) for file in files], schema=study.schema, format="parquet")
-    connection.register("every_column", rows)
-    columns = ", ".join(quoted(name) for name in study.schema.names if name != "traceback")
-    connection.execute(f"create view rows as select {columns} from every_column")  # noqa: S608 - names are quoted
+    shown = pa.schema([field for field in study.schema if field.name != TRACEBACK])
+    rows = dataset.dataset([str(file.absolute()) for file in files], schema=shown, format="parquet")
+    connection.register("rows", rows)
     for lock in LOCKS:
         connection.execute(f"set {lock}")
     return connection
@@ -159,12 +160,23 @@ def _only_query(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.State
     statements = connection.extract_statements(sql)
     if len(statements) == 1 and statements[0].type == StatementType.SELECT:
         return statements[0]
-    found = "empty" if not statements else f"{len(statements)} statements" if len(statements) > 1 else "no query"
-    if found == "no query":
-        found = f"{str(statements[0].type).rpartition('.')[2].lower()}, and nothing is carried out but a query"
     raise StudyError(
-        f"the question is {found}; it must be one query over the table rows (select, with, describe, summarize)"
+        f"the question is {_no_query(statements)}; it must be one query over the table rows "
+        "(select, with, describe, summarize)"
     )
+
+
+def _no_query(statements: list[duckdb.Statement]) -> str:
+    """What a question is that is not one query, in words."""
+    from duckdb import StatementType
+
+    if not statements:
+        return "empty"
+    if len(statements) > 1:
+        return f"{len(statements)} statements"
+    if statements[0].type == StatementType.MULTI:
+        return "a pivot that looks up its values first, which takes several statements: name them, as in (a, b)"
+    return f"{str(statements[0].type).rpartition('.')[2].lower()}, and nothing is carried out but a query"
 
 
 def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.studies.compacting import FAILURES, TABLE, Compacted, is_failures, is_table, without_gaps
 from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS, Design
 from analysis.studies.literal_paths import read_literally
-from analysis.studies.parts_finding import Kept, find_parts
+from analysis.studies.parts_finding import Kept, Stranger, find_foreign, find_parts
 from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_storing import Owner
 from analysis.studies.set_aside import say
@@ -98,11 +99,19 @@ class StudyFolder:
     def parts(self) -> dict[int, Kept]:
         """Its parts by number; what only looks like one is left out, and said once."""
         found = find_parts(self.path, self.owner)
-        for path, why in found.strangers:
+        self._say(found.strangers)
+        return found.parts
+
+    def say_strangers(self) -> None:
+        """Say which files among the parts of a finished study are not its own; they are not in its table."""
+        if self.noted is not None:
+            self._say(find_foreign(self.path, self.owner))
+
+    def _say(self, strangers: Iterable[Stranger]) -> None:
+        for path, why in strangers:
             if path.name not in self._said:
                 self._said.add(path.name)
                 say(f"{path}: {why}; left out")
-        return found.parts
 
     def files(self) -> list[Path]:
         """The Parquet files that hold its rows: the table, or while there is none the parts so far."""

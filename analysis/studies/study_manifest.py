@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from analysis.studies.durable_files import write_whole
 from analysis.studies.parts_layout import Layout
+from analysis.studies.parts_storing import PART_NAME, PARTS
 from analysis.studies.study import Study, StudyError
 from analysis.studies.study_columns import COLUMN_TYPES, factor_types, measure_types
 from analysis.studies.study_writing import STUDY, changed, digest_of, identity
@@ -21,15 +22,20 @@ LARGEST = 64 * 2**20
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _OF_TABLE = {"rows", "failed", "sha256", "failures_sha256"}
-_TO_MEND = "; delete it, and climbdown sweep with the study's file makes it again from the runs that are stored"
+OF_A_RUN = "record"
+"""A key that only the manifest of a kept run has."""
 _DECIDES_ALWAYS = ("design", "replications", "parameters", "seed", "outputs")
 """What of an identity is written alike in every version."""
 
 
 class Spoilt(NamedTuple):
-    """A manifest that holds nothing that could be read, as a power cut leaves it; it can be made again."""
+    """A manifest that is not what climbdown writes, in a folder that is a study's otherwise; it can be made again.
+
+    Either nothing can be read from it, as a power cut leaves it, or (``misshapen``) somebody wrote something else.
+    """
 
     why: str
+    misshapen: bool = False
 
 
 def manifest_of(study: Study) -> dict[str, Any]:
@@ -61,28 +67,51 @@ def read_manifest(folder: Path) -> dict[str, Any] | Spoilt | None:
     Returns
     -------
     dict, Spoilt or None
-        The manifest; or why nothing can be read from it (it is empty, cut short, or no text); or None where there is
-        no such file.
+        The manifest; or what is wrong with it: it is empty, cut short, or no text, or it is of a wrong shape although
+        the folder is a study's otherwise; or None where there is no such file.
 
     Raises
     ------
     StudyError
-        When it can be read but is not the manifest of a study; names the file and what is wrong.
+        When it is the manifest of something else, or of a later version; names the file and what is wrong.
     """
     file = folder / MANIFEST
     if not file.is_file():
         return None
     if file.stat().st_size > LARGEST:
-        raise StudyError(f"{file}: is larger than {LARGEST:,} bytes, which no manifest is{_TO_MEND}")
+        return _misshapen(folder, f"is larger than {LARGEST:,} bytes, which no manifest is")
     try:
         found = json.loads(file.read_bytes())
     except (ValueError, RecursionError):
         return Spoilt("is empty" if not file.read_bytes().strip(b"\0 \r\n\t") else "is not JSON, or not all of it")
+    _refuse_other_kinds(folder, found)
     wrong = next(_wrong(found), None)
     if wrong:
-        raise StudyError(f"{file}: {wrong}{_TO_MEND}")
+        return _misshapen(folder, wrong)
     assert isinstance(found, dict)
     return found
+
+
+def _refuse_other_kinds(folder: Path, found: Any) -> None:
+    """Refuse what is whole and not for this climbdown: a kept run, and a study of a later version."""
+    if not isinstance(found, dict):
+        return
+    if OF_A_RUN in found:
+        raise StudyError(f"{folder}: holds a run, not a study; name another folder")
+    version = found.get("format")
+    if type(version) is int and version > FORMAT:
+        raise StudyError(
+            f"{folder / MANIFEST}: made by a later climbdown (format {version}; this one reads format {FORMAT}); "
+            "use that one, or name another folder"
+        )
+
+
+def _misshapen(folder: Path, wrong: str) -> Spoilt:
+    """What is wrong with the manifest of a study; StudyError in a folder that nothing else shows to be one's."""
+    parts = folder / PARTS
+    if (folder / STUDY).is_file() or (parts.is_dir() and any(PART_NAME.fullmatch(e.name) for e in parts.iterdir())):
+        return Spoilt(wrong, misshapen=True)
+    raise StudyError(f"{folder / MANIFEST}: {wrong}, and nothing else here is a study's; name another folder")
 
 
 def _wrong(found: Any) -> Iterator[str]:

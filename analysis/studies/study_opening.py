@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from analysis.studies.absent_study import how_to_make
 from analysis.studies.compacting import FAILURES, TABLE, compact
 from analysis.studies.cut_moments import reach
 from analysis.studies.durable_files import UNFINISHED, write_whole
 from analysis.studies.folder_lock import LOCK, locked
+from analysis.studies.parts_finding import find_parts
 from analysis.studies.parts_storing import PARTS
 from analysis.studies.set_aside import SET_ASIDE, make_folder, make_room, say, set_aside
 from analysis.studies.study import Study, StudyError
@@ -52,17 +54,20 @@ def open_folder(path: str | Path) -> StudyFolder:
     """
     folder = Path(path)
     manifest = read_manifest(folder)
+    if isinstance(manifest, Spoilt) and manifest.misshapen:
+        raise StudyError(
+            f"{folder / MANIFEST}: {manifest.why}; climbdown sweep with the study's own file sets it aside "
+            "and writes it again"
+        )
     if manifest is None and not (folder / STUDY).is_file():
-        raise StudyError(_NO_STUDY.format(folder))
+        raise StudyError(f"{folder}: no study here; {how_to_make(folder)}")
     study = read_study(folder / STUDY)
     if not isinstance(manifest, dict):
         return _without_manifest(folder, study, manifest)
     refuse_another(study, folder, manifest)
     opened = StudyFolder(folder, study, manifest)
+    opened.say_strangers()
     return opened if opened.noted is None or opened.is_whole else _with_table(opened)
-
-
-_NO_STUDY = "{0}: no study here; make one with climbdown sweep STUDY.yaml --out {0}"
 
 
 def _without_manifest(folder: Path, study: Study, spoilt: Spoilt | None) -> StudyFolder:
@@ -73,7 +78,7 @@ def _without_manifest(folder: Path, study: Study, spoilt: Spoilt | None) -> Stud
         say(f"{file}: {why}; the stored parts say what it held. climbdown sweep {folder} writes it again")
         return opened
     if spoilt is None:
-        raise StudyError(_NO_STUDY.format(folder))
+        raise StudyError(f"{folder}: no study here; {how_to_make(folder)}")
     raise StudyError(f"{file}: {why}, and no run is stored; climbdown sweep {folder} begins anew")
 
 
@@ -192,7 +197,18 @@ def take_up(study: Study, path: Path) -> StudyFolder | None:
     if isinstance(manifest, dict):
         _refuse_others(study, path, manifest)
         return StudyFolder(path, study, manifest)
+    if manifest is not None and manifest.misshapen:
+        _refuse_unproven(study, path, manifest)
     return StudyFolder(path, study, manifest_of(study)) if (path / STUDY).is_file() else None
+
+
+def _refuse_unproven(study: Study, path: Path, spoilt: Spoilt) -> None:
+    """Refuse to write a manifest again in a folder that neither a file nor a part shows to be this study's."""
+    file = path / STUDY
+    if file.is_file() and not _is_other(file, files_of(study, path)[STUDY]):
+        return
+    if not find_parts(path, StudyFolder(path, study, manifest_of(study)).owner).parts:
+        raise StudyError(f"{path / MANIFEST}: {spoilt.why}, and nothing here is of this study; name another folder")
 
 
 def begin(study: Study, path: Path) -> StudyFolder:

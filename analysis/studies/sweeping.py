@@ -95,6 +95,7 @@ def sweep(study: Study | str | Path, out: str | Path | None = None, how: How | N
     with locked(path):
         folder = begin(read, path)
         if folder.table is not None:
+            tidy_parts(folder.path, folder.owner)
             return Finished(mended(folder), 0, ())
         return _carry_out(folder, chosen)
 

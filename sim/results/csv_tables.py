@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sim.results.record_columns import column_of
@@ -26,16 +26,19 @@ def table_from_csv(name: str, data: bytes) -> dict[str, list[Any]]:
     Raises
     ------
     ValueError
-        When a column is unknown, a row has the wrong length or a cell is not of its column's type.
+        When it is empty or no text, a column is unknown or there twice, a row has the wrong length or a cell is not of
+        its column's type; names the line.
     """
-    header, *rows = csv.reader(io.StringIO(data.decode(), newline=""))
-    readers = [_reader(name, column) for column in header]
+    lines = _lines(data)
+    _, header = next(lines)
+    kinds = [_kind(name, column) for column in header]
+    _refuse_doubles(1, "column", header)
     columns: list[list[Any]] = [[] for _ in header]
-    for number, row in enumerate(rows, start=2):
+    for number, row in lines:
         if len(row) != len(header):
-            raise ValueError(f"{name}.csv, row {number}: {len(row)} cells instead of {len(header)}")
-        for column, read, text in zip(columns, readers, row, strict=True):
-            column.append(read(text))
+            raise ValueError(f"line {number}: {len(row)} cells instead of {len(header)}")
+        for place, text in enumerate(row):
+            columns[place].append(_read(number, header[place], kinds[place], text))
     return dict(zip(header, columns, strict=True))
 
 
@@ -50,10 +53,39 @@ def pairs_from_csv(data: bytes) -> dict[str, str]:
     Raises
     ------
     ValueError
-        When a row does not hold exactly two cells.
+        When it is empty or no text, a row does not hold exactly two cells, or a measure has two rows; names the line.
     """
-    _, *rows = csv.reader(io.StringIO(data.decode(), newline=""))
-    return dict((measure, value) for measure, value in rows)  # noqa: C402 - a row of other length is an error
+    lines = _lines(data)
+    heads = next(lines)[1]
+    if heads != ["measure", "value"]:
+        raise ValueError(f"line 1: the columns are {', '.join(heads)} instead of measure, value")
+    pairs: dict[str, str] = {}
+    for number, row in lines:
+        if len(row) != 2:
+            raise ValueError(f"line {number}: {len(row)} cells instead of 2")
+        _refuse_doubles(number, "measure", [*pairs, row[0]])
+        pairs[row[0]] = row[1]
+    return pairs
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV file with the line that each ends on, the heading first; ValueError where there is none."""
+    try:
+        reader = csv.reader(io.StringIO(data.decode(), newline=""))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"is no text in UTF-8 (byte {error.start + 1})") from None
+    empty = True
+    for row in reader:
+        empty = False
+        yield reader.line_num, row
+    if empty:
+        raise ValueError("is empty")
+
+
+def _refuse_doubles(line: int, what: str, names: Sequence[str]) -> None:
+    if len(set(names)) < len(names):
+        double = next(name for place, name in enumerate(names) if name in names[:place])
+        raise ValueError(f"line {line}: the {what} {double!r} is there twice")
 
 
 def _cell(value: Any) -> str:
@@ -62,11 +94,18 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-def _reader(table: str, name: str) -> Callable[[str], Any]:
+def _kind(table: str, name: str) -> str:
     column = column_of(table, name)
     if column is None:
-        raise ValueError(f"{table}.csv has a column {name!r} that this version does not know")
-    return _READ[column.kind]
+        raise ValueError(f"line 1: has a column {name!r} that this version does not know")
+    return column.kind
+
+
+def _read(line: int, column: str, kind: str, text: str) -> Any:
+    try:
+        return _READ[kind](text)
+    except (ValueError, KeyError):
+        raise ValueError(f"line {line}: {column} is {text!r}, not {_IN_WORDS[kind]}") from None
 
 
 def _read_float(text: str) -> float:
@@ -77,4 +116,5 @@ def _read_bool(text: str) -> bool:
     return {"True": True, "False": False}[text]
 
 
+_IN_WORDS = {"float": "a number", "int": "a whole number", "str": "a text", "bool": "True or False"}
 _READ: Mapping[str, Callable[[str], Any]] = {"float": _read_float, "int": int, "str": str, "bool": _read_bool}

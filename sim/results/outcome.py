@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from sim.vocabulary.outcomes import OutcomeClass
 
@@ -93,21 +93,21 @@ def restore_outcome(flat: Mapping[str, str]) -> Outcome:
 
     Raises
     ------
-    KeyError, ValueError
-        When a measure is missing or is not what it should be.
+    ValueError
+        When a measure is missing or is not what it should be; names it.
     """
     return Outcome(
-        outcome_class=OutcomeClass(flat["outcome_class"]),
-        day=float(flat["day"]) if "day" in flat else None,
+        outcome_class=_class(flat),
+        day=_number("day", flat["day"]) if "day" in flat else None,
         date=flat.get("date"),
         first_contact=_first(flat, "first_contact"),
         first_voice=_first(flat, "first_voice"),
         first_in_person=_first(flat, "first_in_person"),
         mediator=flat.get("mediator"),
-        ever={key: _truth(text) for key, text in _below(flat, "ever").items()},
-        settlement={key: float(text) for key, text in _below(flat, "settlement").items()} or None,
-        trough={key: float(text) for key, text in _below(flat, "trough").items()},
-        peak_pressure={key: float(text) for key, text in _below(flat, "peak_pressure").items()},
+        ever={key: _truth(f"ever.{key}", text) for key, text in _below(flat, "ever").items()},
+        settlement=_numbers(flat, "settlement") or None,
+        trough=_numbers(flat, "trough"),
+        peak_pressure=_numbers(flat, "peak_pressure"),
         actions=_counts(_below(flat, "actions")),
     )
 
@@ -130,18 +130,43 @@ def _first(flat: Mapping[str, str], name: str) -> First | None:
     parts = _below(flat, name)
     if not parts:
         return None
-    return First(float(parts["day"]), parts["date"], parts["level"], parts["asked_by"])
+    for field in fields(First):
+        if field.name not in parts:
+            raise ValueError(f"the measure {name}.{field.name} is missing")
+    return First(_number(f"{name}.day", parts["day"]), parts["date"], parts["level"], parts["asked_by"])
 
 
-def _truth(text: str) -> bool:
+def _class(flat: Mapping[str, str]) -> OutcomeClass:
+    word = flat.get("outcome_class")
+    if word is None:
+        raise ValueError("the measure outcome_class is missing")
+    if word not in list(OutcomeClass):
+        raise ValueError(f"outcome_class is {word!r}; allowed: {', '.join(OutcomeClass)}")
+    return OutcomeClass(word)
+
+
+def _number(key: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueError(f"{key} is {text!r}, not a number") from None
+
+
+def _numbers(flat: Mapping[str, str], name: str) -> dict[str, float]:
+    return {key: _number(f"{name}.{key}", text) for key, text in _below(flat, name).items()}
+
+
+def _truth(key: str, text: str) -> bool:
     if text not in ("True", "False"):
-        raise ValueError(f"{text!r} is neither True nor False")
+        raise ValueError(f"{key} is {text!r}, neither True nor False")
     return text == "True"
 
 
 def _counts(parts: Mapping[str, str]) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = {}
     for key, text in parts.items():
-        side, action = key.rsplit(".", 1)
+        side, dot, action = key.rpartition(".")
+        if not dot or not text.isdecimal():
+            raise ValueError(f"actions.{key} is {text!r}, not a count of an action of a side")
         counts.setdefault(side, {})[action] = int(text)
     return counts

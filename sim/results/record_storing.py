@@ -28,7 +28,7 @@ from sim.results.record_checks import (
 from sim.results.record_columns import TABLES
 from sim.scenario.scenario import Scenario
 
-__all__ = ["RecordError", "RecordParts", "check_place", "read_record", "write_record"]
+__all__ = ["RecordError", "RecordParts", "check_place", "heading_of", "read_record", "record_files", "write_record"]
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -92,11 +92,16 @@ def write_record(record: Record, path: str | Path) -> Path:
     RecordError
         When something else is in the way or the disk refuses; what was there before is untouched.
     """
+    return write_files(Path(path), record_files(record), MANIFEST)
+
+
+def record_files(record: Record) -> dict[str, bytes]:
+    """Return the files of a record, the manifest with their checksums last; content by plain file name."""
     files = {f"{table}.csv": table_to_csv(record.columns[table]) for table in TABLES}
     files[OUTCOME] = pairs_to_csv(flatten_outcome(record.outcome))
     files[SCENARIO] = scenario_yaml(record.scenario).encode()
     files[MANIFEST] = _manifest(record, files)
-    return write_files(Path(path), files, MANIFEST)
+    return files
 
 
 def check_place(path: str | Path) -> None:
@@ -121,7 +126,7 @@ def read_record(path: str | Path) -> RecordParts:
     """
     place = Path(path)
     files = read_files(place, {MANIFEST: LARGEST_MANIFEST, SCENARIO: LARGEST_FILE, OUTCOME: LARGEST_OUTCOME})
-    manifest = _manifest_of(place, files[MANIFEST])
+    manifest = heading_of(place, files[MANIFEST])
     _compare(place, files, manifest)
     scenario = _scenario(place, files[SCENARIO])
     tables = read_files(place, {f"{table}.csv": most for table, most in largest_tables(scenario).items()})
@@ -154,9 +159,14 @@ def _table(name: str, data: bytes) -> dict[str, list[Any]]:
 
 def _outcome(data: bytes) -> Outcome:
     try:
-        return restore_outcome(pairs_from_csv(data))
-    except (KeyError, ValueError, TypeError, csv.Error) as error:
-        raise Wrong(OUTCOME, f"cannot be read: {error}") from error
+        pairs = pairs_from_csv(data)
+        outcome = restore_outcome(pairs)
+    except (ValueError, csv.Error) as error:
+        raise Wrong(OUTCOME, str(error)) from error
+    surplus = sorted(set(pairs) - set(flatten_outcome(outcome)))
+    if surplus:
+        raise Wrong(OUTCOME, f"has a measure {surplus[0]!r} that no outcome has")
+    return outcome
 
 
 def _manifest(record: Record, files: Mapping[str, bytes]) -> bytes:
@@ -171,8 +181,8 @@ def _manifest(record: Record, files: Mapping[str, bytes]) -> bytes:
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _manifest_of(place: Path, data: bytes) -> dict[str, Any]:
-    """Return what the manifest says, if it is one."""
+def heading_of(place: Path, data: bytes) -> dict[str, Any]:
+    """Return what the manifest of a record at `place` says; RecordError when it is none that can be read."""
     try:
         manifest = dict(json.loads(data))
         dict(manifest["sha256"])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from analysis.cli import engine_at_hand as at_hand
-from analysis.cli.engine_at_hand import FEW_RUNS, Engine, engine_at_hand, wait_for
+from analysis.cli.engine_at_hand import FEW_RUNS, SLOWER, SWITCHED_OFF, Engine, engine_at_hand, wait_for
 from sim import run
 
 
@@ -47,6 +47,7 @@ def given(monkeypatch: pytest.MonkeyPatch, state: str, making: Making | None = N
     def aside() -> Iterator[Making | None]:
         yield making
 
+    monkeypatch.delenv("CLIMBDOWN_NO_NUMBA", raising=False)
     monkeypatch.setattr(run, "engine_state", lambda: state)
     monkeypatch.setattr(run, "compiling_aside", aside)
 
@@ -139,3 +140,14 @@ def test_waiting_ends_with_the_compilation_and_is_not_silent(
     wait_for(Engine("compiled", Making(asked=20, fails=fails)), sleep=lambda _: None)
     if not terminal and not fails:
         assert "fast engine: rule 7 of 257, 12 s" in capsys.readouterr().err
+
+
+def test_an_engine_that_is_switched_off_is_not_said_to_be_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sim.run.engine_state", lambda: "plain")
+    for value, said in (("1", SWITCHED_OFF), ("", SLOWER)):
+        monkeypatch.setenv("CLIMBDOWN_NO_NUMBA", value)
+        with engine_at_hand() as engine:
+            assert engine.name == "plain"
+        assert capsys.readouterr().err.strip() == said

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.cli.main import main
 from analysis.cli.mistaken_files import refuse_study
 from analysis.studies import list_studies
 from sim.files import ScenarioError, list_scenarios
@@ -32,3 +33,17 @@ def test_a_folder_and_what_cannot_be_read(tmp_path: Path) -> None:
     refuse_study(str(tmp_path / "study.yaml"))
     with pytest.raises(ScenarioError, match="the folder of a study"):
         refuse_study(str(tmp_path))
+
+
+@pytest.mark.parametrize("verb", ["report", "run", "ensemble"])
+def test_a_study_that_is_not_here_is_said(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, said in (("face-mediator", "`climbdown sweep face-mediator`"), ("mine", "climbdown sweep STUDY.yaml")):
+        assert main([verb, f"{name}.study"]) == 2
+        told = capsys.readouterr().err
+        assert "there is no study here" in told
+        assert said in told
+        assert "scenario" not in told
+    assert list(tmp_path.iterdir()) == []

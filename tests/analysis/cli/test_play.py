@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
+from analysis.cli.play import free_place
 from sim.results.trajectory import Trajectory
 
 
@@ -214,3 +215,11 @@ def test_a_game_that_was_kept_is_not_replaced_by_another(
     assert main(["play", "us-china-2025", "--as", "us", "--out", str(place)]) == 2
     assert "a record is kept there already" in capsys.readouterr().err
     assert {file.name: file.read_bytes() for file in place.iterdir()} == before
+
+
+def test_what_came_to_lie_there_during_the_game_stays(tmp_path: Path) -> None:
+    (tmp_path / "kept.zip").write_text("another")
+    (tmp_path / "kept.2.zip").write_text("a third")
+    assert free_place(tmp_path / "kept.zip") == tmp_path / "kept.3.zip"
+    assert free_place(tmp_path / "new") == tmp_path / "new"
+    assert free_place(None) is None

@@ -166,3 +166,23 @@ def test_a_file_that_is_there_is_kept_unless_one_insists(folder: str, tmp_path: 
 def test_json_of_nothing_is_an_empty_list(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["query", folder, "select 1 a where false", "--json"]) == 0
     assert capsys.readouterr().out == "[]\n"
+
+
+def test_an_answer_without_end_is_not_counted_to_its_end(
+    folder: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.cli.query.MOST_COUNTED", 2000)
+    assert main(["query", folder, "select * from range(1000000000000) t(a)"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == LINES + 2
+    assert lines[-1].startswith("(more than 2,000 more rows;")
+    assert main(["query", folder, "select * from range(2040) t(a)"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("(2,000 more rows;")
+
+
+@pytest.mark.parametrize("sql", ["", " ", "--", ";"])
+def test_an_empty_question_is_said(sql: str, folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for more in ([], ["--json"], ["--csv", "none.csv"]):
+        assert main(["query", folder, *more, "--", sql]) == 2
+        assert "the question is empty" in capsys.readouterr().err
+    assert main(["query", folder]) == 0

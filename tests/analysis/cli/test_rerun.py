@@ -27,6 +27,8 @@ def test_a_run_is_told_and_found_equal(folder: str, tmp_path: Path, capsys: pyte
     assert "to the bit" in told
     assert "Outcome" in told
     assert Trajectory.load(tmp_path / "kept").run == 1
+    words = ["rerun", folder, "--out", str(tmp_path / "kept"), "--rep", "1", "--row"]
+    assert [main([*words, "2"]), main([*words, "0"]), main([*words, "0", "--force"])] == [0, 2, 0]
 
 
 def test_json_holds_the_run_and_its_row(folder: str, capsys: pytest.CaptureFixture[str]) -> None:

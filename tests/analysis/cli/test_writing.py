@@ -10,7 +10,7 @@ import pytest
 import analysis.cli
 from analysis.cli.errors import UserError
 from analysis.cli.main import main
-from analysis.cli.writing import PAGE, refuse_study, refuse_taken, write_text
+from analysis.cli.writing import PAGE, refuse_inside, refuse_taken, write_text
 
 MINE = "what I had\n"
 WRITERS = {
@@ -71,6 +71,29 @@ def test_no_verb_writes_into_a_study(words: list[str], study: Path, capsys: pyte
     assert sorted(entry.name for entry in study.rglob("*")) == ["manifest.json", "rows.parquet", "runs"]
 
 
+@pytest.mark.parametrize("verb", ["run", "ensemble"])
+def test_no_verb_writes_into_a_kept_run_or_ensemble(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "kept"
+    few = ["-n", "5"] if verb == "ensemble" else []
+    assert main([verb, "two-leaders", "--set", "horizon_days=20", *few, "--out", str(kept)]) == 0
+    before = {file.name: file.read_bytes() for file in kept.iterdir()}
+    for name in (*before, "new.csv", "deep/new.csv"):
+        for words in (["report", "two-leaders"], ["run", "two-leaders"], ["ensemble", "two-leaders", "-n", "5"]):
+            assert main([*words, "--out", str(kept / name), "--force"]) == 2
+            assert f"lies in the kept {verb}" in capsys.readouterr().err
+    assert {file.name: file.read_bytes() for file in kept.iterdir()} == before
+
+
+def test_a_page_never_replaces_a_run_that_is_kept_in_one_file(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.zip"
+    assert main(["run", "two-leaders", "--set", "horizon_days=20", "--out", str(kept)]) == 0
+    before = kept.read_bytes()
+    assert main(["report", str(kept), "--lucks", "0", "--out", str(kept), "--force"]) == 2
+    assert kept.read_bytes() == before
+
+
 def test_a_schema_replaces_a_schema_only(tmp_path: Path) -> None:
     file = tmp_path / "schema.json"
     file.write_text(MINE)
@@ -88,7 +111,7 @@ def test_a_scenario_that_is_there_is_kept(tmp_path: Path) -> None:
 def test_where_nothing_stands_in_the_way(tmp_path: Path) -> None:
     for place in (None, tmp_path / "new.csv", Path("/dev/null")):
         refuse_taken(place, force=False)
-        refuse_study(place)
+        refuse_inside(place)
     with pytest.raises(UserError, match="is a folder"):
         refuse_taken(tmp_path, force=True)
 
@@ -97,9 +120,9 @@ def test_a_study_is_found_through_links_and_above(tmp_path: Path, study: Path) -
     (tmp_path / "link").symlink_to(study)
     for place in (tmp_path / "link" / "a.csv", study / "runs" / ".." / "a.csv", study / "runs" / "deep" / "a.csv"):
         with pytest.raises(UserError, match="lies in the study"):
-            refuse_study(place)
+            refuse_inside(place)
     (study / "manifest.json").unlink()
-    refuse_study(study / "a.csv")
+    refuse_inside(study / "a.csv")
 
 
 def test_what_could_not_be_written_is_said(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from sim.run import run_many, stream_many
 BASE = load_scenario("us-dprk-2019")
 
 
-def keep(folder: Path, runs: int = 30) -> None:
-    with keeping(folder, BASE) as kept:
+def keep(folder: Path, runs: int = 30, force: bool = False) -> None:
+    with keeping(folder, BASE, force) as kept:
         for piece in stream_many(BASE, runs=runs, piece=20):
             kept.add(piece)
         kept.keep({"ensemble.json": "{}"})
@@ -33,17 +33,28 @@ def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
 
 def test_an_earlier_ensemble_is_replaced_whole(tmp_path: Path) -> None:
     keep(tmp_path / "kept", 30)
-    keep(tmp_path / "kept", 10)
+    with pytest.raises(KeepingError, match="kept there already"):
+        keep(tmp_path / "kept", 10)
+    assert len(pd.read_csv(tmp_path / "kept" / "runs.csv")) == 30
+    keep(tmp_path / "kept", 10, force=True)
     assert len(pd.read_csv(tmp_path / "kept" / "runs.csv")) == 10
     assert [entry.name for entry in tmp_path.iterdir()] == ["kept"]
 
 
 def test_after_a_failure_what_was_there_is_untouched(tmp_path: Path) -> None:
     keep(tmp_path / "kept", 30)
-    with pytest.raises(ZeroDivisionError), keeping(tmp_path / "kept", BASE):
+    with pytest.raises(ZeroDivisionError), keeping(tmp_path / "kept", BASE, force=True):
         raise ZeroDivisionError
     assert len(pd.read_csv(tmp_path / "kept" / "runs.csv")) == 30
     assert [entry.name for entry in tmp_path.iterdir()] == ["kept"]
+
+
+def test_what_came_to_lie_there_meanwhile_is_kept(tmp_path: Path) -> None:
+    place = tmp_path / "kept" / "notes.txt"
+    place.parent.mkdir()
+    with pytest.raises(KeepingError, match="notes"), keeping(place.parent, BASE, force=True):
+        place.write_text("mine")
+    assert [entry.name for entry in tmp_path.rglob("*")] == ["kept", "notes.txt"]
 
 
 def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:

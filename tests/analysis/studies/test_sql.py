@@ -177,3 +177,16 @@ def test_ctrl_c_ends_a_question(small: StudyFolder) -> None:
     timer.start()
     with pytest.raises(KeyboardInterrupt):
         query(small, "select count(*) from range(100000000000) where random() < 0.5")
+
+
+@pytest.mark.parametrize("sql", ["pivot rows on help using count(*)", "from (pivot rows on help using count(*))"])
+def test_a_pivot_that_is_no_single_query_is_refused_in_plain_words(sql: str, small: StudyFolder) -> None:
+    with pytest.raises(StudyError, match="the question is a pivot that looks up its values first"):
+        query(small, sql)
+    assert len(query(small, "pivot rows on help in (0, 1) using count(*) group by status")) > 0
+
+
+def test_rows_is_the_only_table_and_has_no_traceback(small: StudyFolder) -> None:
+    assert query(small, "show tables").iloc[:, 0].tolist() == ["rows"]
+    assert query(small, "select table_name from information_schema.tables")["table_name"].tolist() == ["rows"]
+    assert list(query(small, "from rows limit 0")) == [name for name in small.schema.names if name != "traceback"]

@@ -18,6 +18,7 @@ from analysis.studies import StudyError, StudyFolder, open_folder, read_study, s
 from analysis.studies.set_aside import SET_ASIDE
 from analysis.studies.study_opening import begin, refuse_strangers, take_up
 from sim.files import ScenarioError
+from sim.run import run_one
 from tests.analysis.studies.made import digest, write
 
 TINY = """
@@ -181,21 +182,54 @@ def test_where_it_cannot_be_made_again_the_parts_answer(
     assert "climbdown sweep" in caplog.text
 
 
-@pytest.mark.parametrize("content", ['{"format": 1}', "[]", "null", '{"format": 2}', "3"])
-def test_a_manifest_of_a_wrong_shape_is_refused_in_every_command(
+@pytest.mark.parametrize("content", ['{"format": 1}', "[]", "null", '{"format": 0}', "3", '{"format": true}'])
+def test_a_manifest_of_a_wrong_shape_is_mended_by_its_own_study_and_refused_else(
     tiny: Path, tmp_path: Path, content: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hurt = tmp_path / "hurt"
     shutil.copytree(tiny / "out", hurt)
     (hurt / "manifest.json").write_text(content)
-    for words in (["query", str(hurt)], ["sweep", str(hurt)], ["sweep", str(tiny / "out.yaml"), "--out", str(hurt)]):
+    for words in (["query", str(hurt)], ["sweep", str(tiny / "foreign.yaml"), "--out", str(hurt)]):
         assert main(words) == 2
         told = capsys.readouterr().err
         assert str(hurt / "manifest.json") in told
-        assert "delete it" in told
-    (hurt / "manifest.json").unlink()
-    assert main(["sweep", str(hurt)]) == 0
+        assert "delete" not in told
+    assert main(["sweep", str(tiny / "out.yaml"), "--out", str(hurt)]) == 0
+    assert (hurt / SET_ASIDE / "manifest.json").read_text() == content
     assert digest(hurt) == digest(tiny / "out")
+
+
+def test_a_later_study_and_a_kept_run_are_named_and_stay(
+    tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later, kept = tmp_path / "later", tmp_path / "kept"
+    shutil.copytree(tiny / "out", later)
+    (later / "manifest.json").write_text('{"format": 2}')
+    run_one("two-leaders").save(kept)
+    for place, said in ((later, "made by a later climbdown"), (kept, "holds a run, not a study; name another folder")):
+        before = {file: file.read_bytes() for file in place.rglob("*") if file.is_file()}
+        for words in (["query", str(place)], ["sweep", str(tiny / "out.yaml"), "--out", str(place)]):
+            assert main(words) == 2
+            told = capsys.readouterr().err
+            assert said in told
+            assert "delete" not in told
+        assert {file: file.read_bytes() for file in place.rglob("*") if file.is_file()} == before
+
+
+def test_foreign_parts_in_a_finished_study_are_said_and_set_aside(
+    tiny: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    hurt = tmp_path / "hurt"
+    shutil.copytree(tiny / "out", hurt)
+    foreign = sorted((tiny / "foreign" / "runs").glob("part*"))[0]
+    shutil.copy(foreign, hurt / "runs")
+    assert len(open_folder(hurt).rows()) == 1800
+    assert f"{hurt / 'runs' / foreign.name}: is not part 0 of this study: another study; left out" in caplog.text
+    assert sweep(tiny / "out.yaml", hurt).computed == 0
+    assert (hurt / SET_ASIDE / foreign.name).is_file()
+    caplog.clear()
+    open_folder(hurt)
+    assert caplog.text == ""
 
 
 @pytest.mark.parametrize("ruin", [lambda path: path.write_text(""), lambda path: path.unlink()])

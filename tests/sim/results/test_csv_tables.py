@@ -49,7 +49,7 @@ def test_pairs_come_back(pairs: dict[str, str]) -> None:
     ("text", "said"),
     [
         ("step,mood\r\n1,2\r\n", "mood"),
-        ("step,day\r\n1\r\n", "row 2"),
+        ("step,day\r\n1\r\n", "line 2"),
         ("step,day\r\none,2.0\r\n", "one"),
         ("step,day\r\n1,soon\r\n", "soon"),
     ],

@@ -230,3 +230,57 @@ def test_ways_of_packing_without_a_bound_are_refused(tmp_path: Path, packing: in
         for member in old.namelist():
             new.writestr(member, old.read(member))
     refused(other, "manifest.json")
+
+
+@pytest.mark.parametrize("name", ["steps.csv", "events.csv", "decisions.csv", "outcome.csv"])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda _: b"", "is empty"),
+        (lambda data: data + b"\xff", "no text in UTF-8"),
+        (lambda data: data + b"1\r\n", "1 cells instead of"),
+    ],
+)
+def test_a_file_that_is_no_table_is_told_in_our_words(
+    name: str, change: Callable[[bytes], bytes], said: str, tmp_path: Path
+) -> None:
+    assert said in refused(forged(tmp_path, name, change), name)
+
+
+def test_an_outcome_with_its_rows_twice_is_refused(tmp_path: Path) -> None:
+    heads, _, rows = (sample_trajectory().save(tmp_path / "own") / "outcome.csv").read_bytes().partition(b"\r\n")
+    for more in (rows, rows.splitlines(keepends=True)[-1]):
+        told = refused(forged(tmp_path, "outcome.csv", lambda data, more=more: data + more), "outcome.csv")  # type: ignore[misc]
+        assert "is there twice" in told
+        assert "line " in told
+    assert heads == b"measure,value"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (b"mood,7", "has a measure 'mood'"),
+        (b"settlement.land,soon", "settlement.land is 'soon', not a number"),
+        (b"ever.mood,maybe", "ever.mood is 'maybe', neither True nor False"),
+        (b"actions.us,3", "actions.us is '3', not a count"),
+        (b"actions.us.fly,-3", "actions.us.fly is '-3', not a count"),
+        (b"measure,value", "has a measure 'measure'"),
+    ],
+)
+def test_a_row_that_no_outcome_has_is_named(row: bytes, said: str, tmp_path: Path) -> None:
+    assert said in refused(forged(tmp_path, "outcome.csv", lambda data: data + row + b"\r\n"), "outcome.csv")
+
+
+@pytest.mark.parametrize(
+    ("place", "word", "said"),
+    [(0, b"one", "step is 'one', not a whole number"), (1, b"soon", "day is 'soon', not a number")],
+)
+def test_a_bad_number_is_told_with_its_line(place: int, word: bytes, said: str, tmp_path: Path) -> None:
+    def spoil(data: bytes) -> bytes:
+        lines = data.split(b"\r\n")
+        cells = lines[2].split(b",")
+        lines[2] = b",".join([*cells[:place], word, *cells[place + 1 :]])
+        return b"\r\n".join(lines)
+
+    told = refused(forged(tmp_path, "steps.csv", spoil), "steps.csv")
+    assert f"steps.csv: line 3: {said}" in told
