@@ -21,12 +21,6 @@ if TYPE_CHECKING:
 QUARTER = 0.25
 """Share of a range that counts as its low or its high end."""
 
-LUCKS = """
-create temp table lucks as
-select seed, run, row_number() over () - 1 as luck from (select distinct seed, run from rows)
-"""
-"""Runs of one seed and number share their luck, whatever their settings."""
-
 
 class End(NamedTuple):
     """Runs at one end of a factor, or with one of its names: how many, and the share of each outcome."""
@@ -115,8 +109,7 @@ def summarise(folder: StudyFolder) -> Summary:
         done, failed = _done_and_failed(rows)
         if not done:
             return Summary(done, failed, {}, (), ())
-        rows.execute(LUCKS)
-        kept = tuple(_measures(rows, folder))
+        kept = tuple(_measures(folder))
         if "outcome" not in folder.manifest["measures"]:
             return Summary(done, failed, {}, (), kept)
         overall = _ends(rows, "", "'all'")
@@ -161,14 +154,13 @@ def _ends(rows: duckdb.DuckDBPyConnection, factor: str, place: str) -> list[End]
     return found
 
 
-def _measures(rows: duckdb.DuckDBPyConnection, folder: StudyFolder) -> list[MeasureEstimate]:
-    """The headline measures but for outcomes, read piece by piece so that a large study fits into memory."""
-    needed = ", ".join(quoted(name) for name in folder.schema.names if name in folder.manifest["measures"])
-    sql = f"select {needed}, horizon_days, luck from rows join lucks using (seed, run) where status = '{DONE}'"  # noqa: S608
-    answer = rows.execute(sql)
+def _measures(folder: StudyFolder) -> list[MeasureEstimate]:
+    """The headline measures but for outcomes, read piece by piece so that memory does not grow with the study."""
     kept: dict[str, tuple[Measure, LuckSums]] = {}
-    while len(piece := answer.fetch_df_chunk(PIECE)):
-        lucks = piece["luck"].to_numpy(dtype=np.int64)
+    numbers: dict[tuple[int, int], int] = {}  # runs of one seed and number share their luck, whatever their settings
+    for piece in _pieces(folder):
+        own = zip(piece["seed"], piece["run"], strict=True)
+        lucks = np.array([numbers.setdefault(luck, len(numbers)) for luck in own], dtype=np.int64)
         for name, found in _headlines(piece):
             values = _values(found, piece)
             if values is not None:
@@ -176,8 +168,26 @@ def _measures(rows: duckdb.DuckDBPyConnection, folder: StudyFolder) -> list[Meas
     return [_line(found, sums) for found, sums in kept.values()]
 
 
-PIECE = 50
-"""Vectors of 2,048 rows that are looked at together."""
+PIECE = 8192
+"""Rows that are looked at together."""
+
+
+def _pieces(folder: StudyFolder) -> Iterator[pd.DataFrame]:
+    """What the measures need of the runs that are done.
+
+    DuckDB would hold its whole answer before the first row is taken, and an Arrow dataset reads far ahead.
+    """
+    import pyarrow.parquet as parquet
+
+    measured = [name for name in folder.schema.names if name in folder.manifest["measures"]]
+    columns = list(dict.fromkeys([*measured, "horizon_days", "seed", "run", "status"]))
+    for path in folder.files():
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(PIECE, columns=columns, use_threads=False):
+                rows = batch.to_pandas()
+                done = rows[rows["status"] == DONE]
+                if len(done):
+                    yield done
 
 
 def _headlines(piece: pd.DataFrame) -> Iterator[tuple[str, Measure]]:

@@ -107,7 +107,7 @@ def test_only_the_main_process_starts_others(monkeypatch: pytest.MonkeyPatch, sp
         raise OSError("no semaphores")
 
     monkeypatch.setattr(deciding, "WORTH_PROCESSES", 4)
-    monkeypatch.setattr(deciding, "_cores", lambda: 2)
+    monkeypatch.setattr(deciding, "processors", lambda: 2)
     monkeypatch.setattr(deciding, "_spawned", lambda: spawned)
     monkeypatch.setattr(deciding, "ProcessPoolExecutor", refuse)
     assert look_across(ASKED, range(3), nothing).runs == 3

@@ -102,8 +102,9 @@ def test_interleaved_models_do_not_disturb_each_other() -> None:
 def test_orders_are_carried_out_at_the_next_turn_and_once() -> None:
     model = NegotiationModel(WEEKLY)
     model.step({"east": "escalate", "west": "rally"})
-    kinds = model.trajectory().columns["events"]["kind"]
-    assert kinds[:2] == ("escalate", "rally")
+    events = model.trajectory().columns["events"]
+    carried_out = set(zip(events["actor"][:2], events["kind"][:2], strict=True))  # who moves first is a matter of luck
+    assert carried_out == {("east", "escalate"), ("west", "rally")}
     assert model.pending == {}
 
 

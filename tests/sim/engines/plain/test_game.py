@@ -292,8 +292,9 @@ def test_an_error_inside_a_step_leaves_a_game_that_refuses_to_go_on(
 
         rule = getattr(confrontation, place)
         monkeypatch.setattr(confrontation, place, lambda world: (rule(world), fault())[0])
-    policies = {"west": fault} if place == "policy" else {}
-    game = open_game(TOGETHER, seed=2, policies=policies, seats={"east"})
+    policies = {"east": fault} if place == "policy" else {}
+    # the west moves first by its key of luck, so the policy of the east fails in the step that the last turn is of
+    game = open_game(TOGETHER, seed=2, policies=policies, seats={"west"})
     for _ in range(4):
         game.advance()
         game.decide(None)
