@@ -52,7 +52,7 @@ factors: {words: {choices: {one: {}, two: {mediators: {}}}}}
         ("seed: 7", "seed: 8", "seed: 7 in the folder, 8 now"),
         ("high: 0.9", "high: 0.8", "design.factors.1.high: 0.9 in the folder, 0.8 now"),
         ("horizon_days: 40", "horizon_days: 41", "scenario.horizon_days"),
-        ("none: {mediators: {}}", "none: {}", "choices.help.none"),
+        ("none: {mediators: {}}", "none: {leaders.north.pressure.points: 3}", "choices.help.none"),
         ("parameters: drawn", "parameters: central", 'parameters: "drawn" in the folder, "central" now'),
     ],
 )
