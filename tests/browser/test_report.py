@@ -76,6 +76,7 @@ def test_without_scripts_every_figure_is_still_there(pages: dict[str, Path], rea
         reader.driver.get(pages["grid"].as_uri())
     finally:
         reader.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    reader.wait("[...document.querySelectorAll('figure img')].every((still) => still.naturalWidth)")  # are decoded late
     shown = reader.run(
         "return [...document.querySelectorAll('figure')].map((f) => [f.querySelector('img'), f.querySelector('.live')])"
         ".map(([still, live]) => [still.naturalWidth, still.offsetWidth, live.offsetHeight])"
