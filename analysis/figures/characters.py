@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 from analysis.figures.character_course import course_rows
 from analysis.figures.dates import date_after
-from analysis.figures.figure import Course, Figure, FigureError, ShareBars, TimeToContact
+from analysis.figures.figure import Course, Figure, ShareBars, TimeToContact, renderer_without_vega
 from sim.narrative.cast import short_date
 
 NUMBERS = 28
@@ -37,10 +37,7 @@ def characters(figure: Figure, canvas: Canvas) -> Iterator[str]:
     FigureError
         For figures that only Vega draws.
     """
-    draw = _DRAWN_BY.get(type(figure))
-    if draw is None:
-        raise FigureError(f"{type(figure).__name__} is drawn by Vega only: analysis.figures.vega")
-    yield from draw(figure, canvas)
+    yield from renderer_without_vega(_DRAWN_BY, figure)(figure, canvas)
 
 
 def percent(share: float) -> str:

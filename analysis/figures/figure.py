@@ -8,12 +8,14 @@ a picture within a page and as characters on a terminal. A renderer computes not
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:  # pandas takes longer to import than a run takes to happen
     import pandas as pd
 
     Columns = Mapping[str, Sequence[Any]] | pd.DataFrame
+
+Renderer = TypeVar("Renderer")
 
 
 class FigureError(ValueError):
@@ -134,6 +136,20 @@ Figure = (
     | WhoCallsWhom
     | DecisionStack
 )
+
+
+def renderer_without_vega(drawn_by: Mapping[type, Renderer], figure: Figure) -> Renderer:
+    """Return what draws this figure, from a table of those that draw with core dependencies.
+
+    Raises
+    ------
+    FigureError
+        For figures that only Vega draws.
+    """
+    draw = drawn_by.get(type(figure))
+    if draw is None:
+        raise FigureError(f"{type(figure).__name__} is drawn by Vega only: analysis.figures.vega")
+    return draw
 
 
 def distinct(values: Iterable[Any]) -> list[Any]:

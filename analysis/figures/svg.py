@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from analysis.figures.figure import Course, Figure, FigureError, ShareBars, TimeToContact
+from analysis.figures.figure import Course, Figure, ShareBars, TimeToContact, renderer_without_vega
 from analysis.figures.svg_bars import share_bars_svg
 from analysis.figures.svg_lines import course_svg, time_to_contact_svg
 
@@ -24,7 +24,4 @@ def svg(figure: Figure) -> str:
     FigureError
         For figures that only Vega draws.
     """
-    draw = _DRAWN_BY.get(type(figure))
-    if draw is None:
-        raise FigureError(f"{type(figure).__name__} is drawn by Vega only: analysis.figures.vega")
-    return draw(figure)
+    return renderer_without_vega(_DRAWN_BY, figure)(figure)

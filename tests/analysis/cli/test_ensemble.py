@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -23,6 +22,7 @@ from analysis.cli.main import main
 from analysis.estimates.ensemble_counts import EnsembleCounts
 from sim.files import list_scenarios
 from sim.run import run_many
+from tests.sim.engines.compiled.ready_later import ReadyLater
 
 ASKED = ["ensemble", "us-dprk-2019", "-n", "120"]
 
@@ -114,23 +114,6 @@ def test_without_numba_it_says_that_it_is_slower(
     assert "switched off" in told.err
     assert (fast["engine"], slow["engine"]) == ("compiled", "plain")
     assert fast["outcomes"] == slow["outcomes"]
-
-
-class ReadyLater:
-    """A compilation that is ready once it has been asked so often."""
-
-    def __init__(self, asked: int) -> None:
-        self.left = asked
-
-    def ready(self) -> bool:
-        self.left -= 1
-        return self.left < 0
-
-    def failed(self) -> bool:
-        return False
-
-    def stage(self) -> SimpleNamespace:
-        return SimpleNamespace(words="rule 3 of 9", seconds=2.0)
 
 
 @pytest.mark.parametrize("asked", [0, 7, 10_000])

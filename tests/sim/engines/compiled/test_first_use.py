@@ -20,21 +20,11 @@ from sim.engines.compiled.first_use import LET_GO, Making, compiling_aside, log_
 from sim.files import load_scenario, vary
 from sim.run import make_counter, parting_days, run_many, stream_many
 from tests.agreement.tables import digest
+from tests.sim.engines.compiled.ready_later import ReadyLater
 
 ROOT = Path(__file__).resolve().parents[4]
 SHORT = vary(load_scenario("us-dprk-2019"), {"horizon_days": 5})
 PAIR = [vary(SHORT, {"horizon_days": 40, "leaders.us.ego": ego}) for ego in (0.1, 0.9)]
-
-
-class ReadyLater:
-    """A compilation that is ready once it has been asked so often."""
-
-    def __init__(self, asked: int) -> None:
-        self.left = asked
-
-    def ready(self) -> bool:
-        self.left -= 1
-        return self.left < 0
 
 
 @settings(max_examples=12)
