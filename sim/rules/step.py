@@ -97,9 +97,9 @@ def expect_summit(world: World) -> None:
 
 @rule
 def take_stock(world: World) -> None:
-    """Let both sides hear their advisers and feel their markets, which goes on day by day.
+    """Let both sides hear their advisers and feel their markets: what works on them day by day.
 
-    What they see besides is worked out when they decide, answer or bargain (:func:`sim.rules.observe.sight.look`).
+    All else that they see is worked out when they decide, answer or bargain (:func:`sim.rules.observe.sight.look`).
     """
     for side in range(2):
         hear_advisers(world, side)

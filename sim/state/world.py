@@ -13,7 +13,6 @@ from sim.state.fields import Row, Whole
 from sim.state.sides import Adviser, Envoy, Leader, Market, Precedent, Public
 from sim.state.weights import Weights
 
-
 NEWS_STEPS = 64
 """For how many steps the news of markets is drawn at once."""
 
@@ -46,8 +45,8 @@ class World(NamedTuple):
     """Every collection that a rule may read or change, and the sheets on which a decision is worked out.
 
     ``sheet`` has one row of components for each action, ``reply`` one for accepting and one for letting lapse;
-    ``masses`` holds the mass of each action, ``odds`` its odds within its nest. ``news`` holds what moves each market in
-    the steps of the block under way, ``news_luck`` the uniform numbers it was made of.
+    ``masses`` holds the mass of each action, ``odds`` its odds within its nest. ``news`` holds what moves each market
+    in the steps of the block under way, ``news_luck`` the uniform numbers it was made of.
     """
 
     setting: Sequence[Setting]

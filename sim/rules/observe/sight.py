@@ -65,8 +65,8 @@ def ripeness(world: World, mind: Leader, other_pain: float) -> float:
 def look(world: World, side: int) -> None:
     """Bring everything up to date that ``side`` chooses by: memories, the image of the other, all features.
 
-    Called when somebody decides, answers or bargains. Between such moments nothing reads what is worked out here, and
-    the record works it out for itself (:mod:`sim.engines.plain.glimpse`).
+    Called when somebody decides, answers or bargains. No rule reads what is worked out here at any other time; a record
+    of steps looks for itself (:mod:`sim.engines.plain.glimpse`).
     """
     other = 1 - side
     leader = world.leaders[side]
