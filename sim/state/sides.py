@@ -115,7 +115,7 @@ class Market:
     ordinary: float
     burden: Annotated[
         float,
-        Shown("burden", "log points", "The part of the fall that pressure explains; it stays while pressure does."),
+        Shown("burden", "log points", "The part of the fall that pressure explains."),
     ]
     peak: float
     drawdown: Annotated[float, Shown("drawdown", "share", "Fall of that index from its peak, 0 to 1.")]

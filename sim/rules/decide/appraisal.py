@@ -36,9 +36,8 @@ def weigh_hold(world: World, side: int, row: Row) -> None:
     row[c.STAKES] = leader.patience * (1 - weights.hold_urgency * truce_urgency(world))
     row[c.MARKETS] = -weights.hold_markets * leader.pain
     row[c.FACE] = clamp(hope * spared, LEAST, MOST)
-    row[c.EGO] = clamp(
-        leader.ego * (weights.hold_ego * leader.ask_belief + hope * asking_price(world, side)), LEAST, MOST
-    )
+    pride = weights.hold_ego * leader.ask_belief + hope * asking_price(world, side)
+    row[c.EGO] = clamp(leader.ego * pride, LEAST, MOST)
 
 
 @rule

@@ -1,7 +1,7 @@
 """What speaks for and against reaching out: signals, letters, envoys, mediators, calls and summits.
 
-What it costs to ask is in :mod:`sim.rules.decide.asking`. Letters, envoys and hosts cost less of it than a call, because
-they can be denied and bind less: that is the ladder of the climb-down.
+What it costs to ask is in :mod:`sim.rules.decide.asking`. Letters, envoys and hosts cost less of it than a call,
+because they can be denied and bind less: that is the ladder of the climb-down.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def weigh_invite(world: World, side: int, row: Row) -> None:
 
 @rule
 def weigh_call(world: World, side: int, row: Row) -> None:
-    """Ask for a call: relief and a moment of glory, against face, the price of asking first, and going in unprepared."""
+    """Ask for a call: relief and a moment of glory, against face, the price of asking, and going in unprepared."""
     weights = world.weights[0]
     leader = world.leaders[side]
     unprepared = 1 - world.dyad[0].groundwork

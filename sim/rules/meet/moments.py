@@ -34,7 +34,7 @@ def spend_talks(world: World) -> None:
 
 @rule
 def spend_summit(world: World) -> None:
-    """A summit has been held: there is nothing left to telephone about either, and its groundwork is used up in part."""
+    """A summit has been held: there is little left to telephone about, and its groundwork is used up in part."""
     weights = world.weights[0]
     spend(world, levels.CALL, weights.spend_summit)
     spend(world, levels.SUMMIT, weights.spend_summit)

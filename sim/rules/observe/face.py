@@ -43,8 +43,8 @@ def cover(world: World, side: int) -> float:
 def face_exposure(world: World, mind: Leader, side: int) -> float:
     """What a visible step towards the other costs in face, 0..2, before it is divided by how private the step is.
 
-    ``mind`` is the leader, or another's image of the leader. Face sunk in not yielding binds (entrenchment: Fearon 1994;
-    Staw 1976): it raises what yielding would cost now.
+    ``mind`` is the leader, or another's image of the leader. Face sunk in not yielding binds (entrenchment: Fearon
+    1994; Staw 1976): it raises what yielding would cost now.
     """
     weights = world.weights[0]
     suffered = pressure_share(world, 1 - side)

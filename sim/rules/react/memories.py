@@ -1,7 +1,8 @@
 """What earlier episodes teach: fear and hope from vivid memories, own or an ally's, and from what happens in the run.
 
 Learning by analogy (Jervis 1976; Khong 1992; Reiter 1996). Vividness decays; an ally's experience counts by a weight.
-Bad is stronger than good (Baumeister, Bratslavsky, Finkenauer & Vohs 2001): a success warms less than a humiliation stings.
+Bad is stronger than good (Baumeister, Bratslavsky, Finkenauer & Vohs 2001): a success warms less than a humiliation
+stings.
 """
 
 from __future__ import annotations

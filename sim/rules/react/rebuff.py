@@ -29,7 +29,7 @@ def openness_of(world: World, level: int) -> float:
 
 @rule
 def show_need(world: World, side: int, level: int) -> None:
-    """``side`` has asked: it loses face as far as nothing covers it, the other gains half of that and learns from it."""
+    """``side`` has asked: it loses face as far as nothing covers it, the other gains half of it and learns from it."""
     bare = world.weights[0].asking_shame * openness_of(world, level) * (1 - world.leaders[side].cover)
     lose_face(world, side, bare)
     gain_face(world, 1 - side, share(HALF * bare))
@@ -55,7 +55,7 @@ def chill(world: World, side: int, part: float) -> None:
 
 @rule
 def disappoint(world: World, part: float) -> None:
-    """A meeting ends with nothing: face and approval suffer on both sides by ``part``, and asking again comes dearer."""
+    """A meeting ends with nothing: face and approval suffer on both sides by ``part``; asking again comes dearer."""
     for side in range(2):
         lose_face(world, side, part)
         applaud(world, side, -share(part))
