@@ -82,7 +82,7 @@ def fade_memories(world: World) -> None:
 
 @rule
 def fade_dyad(world: World) -> None:
-    """Let groundwork and rapport erode, and tension follow pressure (the spillover); it never calms while that stands."""
+    """Let groundwork and rapport erode, and tension follow pressure (the spillover), which keeps it from calming."""
     setting = world.setting[0]
     dyad = world.dyad[0]
     dyad.groundwork = dyad.groundwork * setting.ground_kept
