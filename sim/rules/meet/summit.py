@@ -13,9 +13,11 @@ from sim.rule import rule
 from sim.rules.agenda import strike
 from sim.rules.answer.answering import inducement
 from sim.rules.limits import clamp, larger, logistic, smaller
-from sim.rules.meet.bargaining import nash_claim, other_best, settle_at, settle_between, settled_value
+from sim.rules.meet.bargaining import fair_claim, other_best
 from sim.rules.meet.groundwork import cool_rapport, tear_ground, warm_rapport
 from sim.rules.meet.meetings import disappoint
+from sim.rules.meet.settlement import settle_at, settle_between, settled_value
+from sim.rules.meet.stakes import worth_of_share
 from sim.rules.observe.sight import look
 from sim.rules.order import tossed
 from sim.rules.react.audience import applaud
@@ -82,9 +84,10 @@ def bargaining_power(world: World, side: int) -> float:
 
 @rule
 def claim_of(world: World, side: int, own: float, other: float) -> float:
-    """What ``side`` claims, given both true reservation values (the other's is only estimated)."""
-    floors = (own, estimated_floor(world, side, other))
-    return nash_claim(world, side, floors, bargaining_power(world, side))
+    """The utility that ``side`` claims, given both true reservation values (the other's is only estimated)."""
+    guess = estimated_floor(world, side, other)
+    floors = (worth_of_share(world, side, own), worth_of_share(world, 1 - side, guess))
+    return fair_claim(world, side, floors, bargaining_power(world, side))
 
 
 @rule
@@ -138,8 +141,8 @@ def bargain(world: World) -> None:
     second = reservation_value(world, 1)
     mine = claim_of(world, 0, first, second)
     theirs = claim_of(world, 1, second, first)
-    to_second = other_best(world, 0, mine) - second
-    to_first = other_best(world, 1, theirs) - first
+    to_second = other_best(world, 0, mine) - worth_of_share(world, 1, second)
+    to_first = other_best(world, 1, theirs) - worth_of_share(world, 0, first)
     if to_second >= 0 and to_first >= 0:
         settle_between(world, (mine, theirs), whose_offer(world))
         close_deal(world)
@@ -177,7 +180,7 @@ def close_deal(world: World) -> None:
 def ratified(world: World, side: int) -> bool:
     """Whether the settlement passes at home: a logistic in its distance from the win-set."""
     setting = world.setting[0]
-    slack = settled_value(world, side) - world.publics[side].win_set
+    slack = settled_value(world, side) - worth_of_share(world, side, world.publics[side].win_set)
     chance = logistic(world.weights[0].ratification_base + world.weights[0].ratification_slope * slack)
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, world.leaders[side].key, RATIFICATION)
     return bool(u < chance)
