@@ -73,11 +73,16 @@ class Issue:
     """One issue.
 
     ``share`` is its weight once weights sum to 1; ``settled`` is what each side gets of it; ``order[side]`` is the
-    number of the issue that has this record's rank when issues are ranked for a side.
+    number of the issue that has this record's rank when issues are ranked for a side; ``lean[side]`` is the odds, the
+    other's part to its own, at which it is shared where both sides' utilities count alike, ``lean_worth`` the power of
+    that to which parts are raised.
     """
 
     weight: GivenPair
+    red_line: GivenPair
     share: Annotated[Row, Width(2)]
+    lean: Annotated[Row, Width(2)]
+    lean_worth: Annotated[Row, Width(2)]
     settled: Annotated[Row, Width(2)]
     divisible: int
     order: Annotated[Whole, Width(2)]
@@ -137,6 +142,7 @@ class Setting:
     cut: Annotated[float, From("truce.cut")]
     term_days: Annotated[float, From("truce.term_days")]
     open_press: Annotated[float, From("summit.open_press")]
+    exponent: Annotated[float, From("bargaining.exponent")]
     audience_scale: float
     summit_day: float
     # what is left of a feeling or a store after one step (a day for the market's peak), worked out once

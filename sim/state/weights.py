@@ -106,6 +106,7 @@ class Weights:
     floor_pain: Given
     estimate_error: Given
     equal_power: Given
+    fairness: Given
     near_miss: Given
     ratification_base: Given
     ratification_slope: Given

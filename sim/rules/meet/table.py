@@ -11,9 +11,11 @@ from sim.luck import normal, uniform
 from sim.rule import rule
 from sim.rules.answer.answering import inducement, truce_gives_up
 from sim.rules.limits import clamp, larger
-from sim.rules.meet.bargaining import nash_claim, other_best, settle_at, settle_between, settled_value
+from sim.rules.meet.bargaining import fair_claim, other_best
 from sim.rules.meet.groundwork import warm_rapport
 from sim.rules.meet.home import objection, passes_at_home
+from sim.rules.meet.settlement import settle_at, settle_between, settled_value
+from sim.rules.meet.stakes import worth_of_share
 from sim.rules.order import tossed
 from sim.rules.react.audience import applaud
 from sim.rules.react.memories import warm
@@ -71,9 +73,10 @@ def bargaining_power(world: World, side: int) -> float:
 
 @rule
 def claim_of(world: World, side: int, own: float, other: float) -> float:
-    """What ``side`` claims, given both true reservation values (the other's is only estimated)."""
-    floors = (own, estimated_floor(world, side, other))
-    return nash_claim(world, side, floors, bargaining_power(world, side))
+    """The utility that ``side`` claims, given both true reservation values (the other's is only estimated)."""
+    guess = estimated_floor(world, side, other)
+    floors = (worth_of_share(world, side, own), worth_of_share(world, 1 - side, guess))
+    return fair_claim(world, side, floors, bargaining_power(world, side))
 
 
 @rule
@@ -91,8 +94,8 @@ def bargain(world: World, level: int) -> int:
     second = reservation_value(world, 1)
     mine = claim_of(world, 0, first, second)
     theirs = claim_of(world, 1, second, first)
-    to_second = other_best(world, 0, mine) - second
-    to_first = other_best(world, 1, theirs) - first
+    to_second = other_best(world, 0, mine) - worth_of_share(world, 1, second)
+    to_first = other_best(world, 1, theirs) - worth_of_share(world, 0, first)
     if to_second < 0 and to_first < 0:
         return PARTLY if larger(to_first, to_second) >= -world.weights[0].near_miss else NOTHING
     if to_second >= 0 and to_first >= 0:
@@ -125,7 +128,8 @@ def close_deal(world: World, level: int) -> None:
 def deal_passes(world: World, side: int) -> bool:
     """Whether the settlement passes at home."""
     got = settled_value(world, side)
-    return passes_at_home(world, side, got, world.publics[side].win_set, 1 - got)
+    needed = worth_of_share(world, side, world.publics[side].win_set)
+    return passes_at_home(world, side, got, needed, 1 - got)
 
 
 @rule
