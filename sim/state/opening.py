@@ -126,6 +126,9 @@ def _open_dyad(draft: _Draft, scenario: Scenario) -> None:
         **dict.fromkeys(("decisive", "mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
     }
     draft.add("dyad", fixed, "dyad", scenario.dyad)
+    never = ("rupture_day", "ask_after_rupture", "break_day", "ask_after_break", "lead")
+    none = ("asks_to_yes", "table", "agreed_at")
+    draft.add("tally", {"first_ask": [-1.0] * 2, **dict.fromkeys(never, -1.0), **dict.fromkeys(none, NONE)})
 
 
 def _open_side(draft: _Draft, scenario: Scenario, side: int, name: str) -> None:
