@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from sim.state.fields import From, Given, GivenPair, Row, Shown, Whole, Width
+from sim.vocabulary import actions, levels
 
 
 class Dyad:
@@ -19,6 +20,7 @@ class Dyad:
     truce_until: float
     suspended: Annotated[Row, Width(2)]
     first_day: Annotated[Row, Width(3)]
+    spent: Annotated[Row, Width(levels.COUNT)]
     truce_day: float
     deal_day: float
     step: int
@@ -125,6 +127,7 @@ class Setting:
     """What a scenario fixes for the whole run, the run's address of luck, and what is left of things after a step."""
 
     step_days: float
+    tempo: Annotated[float, From("clock.tempo")]
     rate_per_week: Annotated[float, From("clock.rate_per_week")]
     every_days: Annotated[float, From("clock.every_days")]
     answer_days: Annotated[float, From("latencies.answer_days")]
@@ -144,7 +147,7 @@ class Setting:
     suspended: Annotated[Row, Width(2), From("at_start.truce.suspended")]
     # what is left of a feeling or a store after one step (a day for the market's peak), worked out once
     mood_kept: float
-    habit_kept: float
+    habit_kept: Annotated[Row, Width(actions.COUNT)]
     memory_kept: float
     lesson_kept: float
     fatigue_kept: float
@@ -152,6 +155,8 @@ class Setting:
     rapport_kept: float
     tension_kept: float
     peak_kept: float
+    chill_kept: float
+    moment_kept: float
     steps: int
     seed: int
     run: int
