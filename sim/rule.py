@@ -56,7 +56,8 @@ def make_compilable() -> None:
     for function in RULES:
         if function not in _compilable:
             wishes = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "forceinline": function in INLINED}
-            register_jitable(**known_options(wishes))(function)
+            options = known_options(wishes)
+            (register_jitable(**options) if options else register_jitable)(function)
             _compilable.add(function)
 
 
@@ -74,7 +75,7 @@ def known_options(wishes: Mapping[str, bool]) -> dict[str, bool]:
         Empty where numba no longer says which options it knows, so that rules compile with its own defaults.
     """
     try:
-        from numba.core.options import DefaultOptions as known
+        from numba.core.options import DefaultOptions
     except ImportError:
         return {}
-    return {name: wish for name, wish in wishes.items() if wish and hasattr(known, name)}
+    return {name: wish for name, wish in wishes.items() if wish and hasattr(DefaultOptions, name)}
