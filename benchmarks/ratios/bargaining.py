@@ -10,7 +10,8 @@ from sim.engines.compiled.engine import trace
 from sim.engines.compiled.packing import Memory, allocate
 from sim.engines.compiled.plan import prepare
 from sim.rule import rule
-from sim.rules.meet.bargaining import other_best, settle_at, settled_value
+from sim.rules.meet.bargaining import other_best
+from sim.rules.meet.settlement import settle_at, settle_between, settled_value
 from sim.rules.meet.summit import claim_of, reservation_value
 from sim.run import make_model
 from sim.scenario import Scenario

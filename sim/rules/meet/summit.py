@@ -52,7 +52,7 @@ def blow_up_chance(world: World) -> float:
 
 @rule
 def reservation_value(world: World, side: int) -> float:
-    """The least share of the stakes that beats going on, 0..0.95.
+    """The least utility that beats going on, 0..1: that of the least share of the stakes, 0..0.95.
 
     Conflict after market pain, outside option, win-set.
     """
@@ -62,7 +62,7 @@ def reservation_value(world: World, side: int) -> float:
         weights.floor_base + weights.floor_resolve * leader.resolve + weights.floor_outside * leader.outside_option
     )
     conflict = conflict - weights.floor_pain * leader.pain - inducement(world)
-    return clamp(larger(conflict, world.publics[side].win_set), 0.0, HIGHEST_FLOOR)
+    return worth_of_share(world, side, clamp(larger(conflict, world.publics[side].win_set), 0.0, HIGHEST_FLOOR))
 
 
 @rule
@@ -84,9 +84,8 @@ def bargaining_power(world: World, side: int) -> float:
 
 @rule
 def claim_of(world: World, side: int, own: float, other: float) -> float:
-    """The utility that ``side`` claims, given both true reservation values (the other's is only estimated)."""
-    guess = estimated_floor(world, side, other)
-    floors = (worth_of_share(world, side, own), worth_of_share(world, 1 - side, guess))
+    """What ``side`` claims, given both true reservation values (the other's is only estimated)."""
+    floors = (own, estimated_floor(world, side, other))
     return fair_claim(world, side, floors, bargaining_power(world, side))
 
 
@@ -141,8 +140,8 @@ def bargain(world: World) -> None:
     second = reservation_value(world, 1)
     mine = claim_of(world, 0, first, second)
     theirs = claim_of(world, 1, second, first)
-    to_second = other_best(world, 0, mine) - worth_of_share(world, 1, second)
-    to_first = other_best(world, 1, theirs) - worth_of_share(world, 0, first)
+    to_second = other_best(world, 0, mine) - second
+    to_first = other_best(world, 1, theirs) - first
     if to_second >= 0 and to_first >= 0:
         settle_between(world, (mine, theirs), whose_offer(world))
         close_deal(world)
