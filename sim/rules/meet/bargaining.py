@@ -12,7 +12,7 @@ between Nash's and the even one, the latter kept between what the two would refu
 from __future__ import annotations
 
 from sim.rule import rule
-from sim.rules.limits import clamp, larger, smaller
+from sim.rules.limits import larger, smaller
 from sim.rules.meet.curved_frontier import even_curved, nash_curved, other_gets_curved
 from sim.rules.meet.stakes import count_ways, is_open, is_straight, lines_cross
 from sim.rules.meet.straight_frontier import NOTHING, WORST, even_straight, nash_straight, other_gets_straight
@@ -133,6 +133,7 @@ def fair_claim(world: World, side: int, floors: tuple[float, float], power: floa
     pull = world.weights[0].fairness
     if pull <= 0 or nash <= floors[0]:
         return nash
-    highest = larger(other_best(world, 1 - side, floors[1]), floors[0])
-    even = clamp(even_claim(world, side), floors[0], highest)
-    return nash + pull * (even - nash)
+    even = even_claim(world, side)
+    if even > nash and other_best(world, side, even) < floors[1]:
+        even = larger(other_best(world, 1 - side, floors[1]), nash)
+    return nash + pull * (larger(even, floors[0]) - nash)

@@ -26,7 +26,7 @@ TO_NASH = 2
 
 FARTHEST_TILT = 320.0
 MOST_STEPS = 60
-CLOSE = 1.0e-13
+CLOSE = 1.0e-11
 CLOSE_TILT = 1.0e-12
 REACHED = 1.0e-9
 
@@ -134,7 +134,7 @@ def find_tilt(
         else:
             low = tilt
         steep = steepness(point, price, goal, give * (point[0] - floors[0]), power)
-        step = -beyond / steep if steep > CLOSE else 2 * FARTHEST_TILT
+        step = -beyond / steep if steep > 0 else 2 * FARTHEST_TILT
         if abs(beyond) <= CLOSE or high - low <= CLOSE_TILT:
             return tilt
         moved = tilt + step

@@ -18,7 +18,7 @@ HALF = 0.5
 @rule
 def settle_at(world: World, side: int, claim: float) -> None:
     """Write down who gets what when the offer of ``side``, which leaves it ``claim`` on the frontier, is taken."""
-    write_offer(world, side, claim, 1.0)
+    write_offer(world, best_way(world, side, claim), side, claim, 1.0)
 
 
 @rule
@@ -37,17 +37,15 @@ def settle_between(world: World, claims: tuple[float, float], toss: int) -> None
     toss : int
         The side whose offer stands then.
     """
-    if best_way(world, 0, claims[0]) == best_way(world, 1, claims[1]):
-        write_offer(world, 0, claims[0], 1.0)
-        write_offer(world, 1, claims[1], HALF)
-    else:
-        settle_at(world, toss, claims[toss])
+    way = best_way(world, toss, claims[toss])
+    write_offer(world, way, toss, claims[toss], 1.0)
+    if best_way(world, 1 - toss, claims[1 - toss]) == way:
+        write_offer(world, way, 1 - toss, claims[1 - toss], HALF)
 
 
 @rule
-def write_offer(world: World, side: int, claim: float, part: float) -> None:
+def write_offer(world: World, way: int, side: int, claim: float, part: float) -> None:
     """Let the offer of ``side`` make up ``part`` (0..1) of what is written down, and what stood there the rest."""
-    way = best_way(world, side, claim)
     if is_straight(world):
         write_straight(world, way, side, claim, part)
     else:
