@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sim.rules.meet.bargaining import even_claim, fair_claim, nash_claim, other_best
+from sim.rules.meet import bargaining
+from sim.rules.meet.bargaining import NOTHING, even_claim, fair_claim, make_offer, nash_claim, offer_at, other_best
 from sim.rules.meet.settlement import settle_at
 from sim.rules.meet.stakes import sort_issues, worth_of_part
-from sim.rules.meet.straight_frontier import NOTHING
 from sim.state.world import World
 from tests.sim.rules.meet.pies import CURVED, curved, floor, power, table, tables
 from tests.sim.rules.worlds import put
@@ -129,6 +129,28 @@ def test_fairness_stays_between_nash_and_the_even_point_and_above_both_floors(
 def test_no_pull_no_change(world: World, own: float, other: float, strength: float) -> None:
     put(world, "weights.0.fairness", 0.0)
     assert fair_claim(world, 0, (own, other), strength) == nash_claim(world, 0, (own, other), strength)
+
+
+@given(tables(), floor, floor, power, st.floats(0, 1), st.integers(0, 1))
+def test_an_offer_leaves_what_its_claim_leaves_from_wherever_it_is_looked_for(  # noqa: PLR0913, PLR0917
+    world: World, own: float, other: float, strength: float, pull: float, side: int
+) -> None:
+    put(world, "weights.0.fairness", pull)
+    offer = make_offer(world, side, (own, other), strength)
+    assert offer.left == pytest.approx(other_best(world, side, offer.claim), abs=1e-7)
+    assert offer.left == pytest.approx(offer_at(world, side, offer.claim, 20.0).left, abs=1e-7)
+
+
+@given(tables(), floor, floor, power, st.integers(0, 1))
+def test_ways_that_are_passed_over_hold_nothing_better(
+    world: World, own: float, other: float, strength: float, side: int
+) -> None:
+    """With no way passed over, the same is found."""
+    claims = [nash_claim(world, side, (own, other), strength), even_claim(world, side), other_best(world, side, own)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bargaining, "ceiling", lambda *_: 1e9)
+        looked_at = [nash_claim(world, side, (own, other), strength), even_claim(world, side)]
+        assert [*looked_at, other_best(world, side, own)] == pytest.approx(claims, abs=1e-6)
 
 
 @given(tables(), st.integers(0, 1))

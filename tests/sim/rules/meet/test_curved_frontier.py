@@ -9,23 +9,21 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sim.rules.meet import curved_frontier
+from sim.rules.meet.bargaining import score_of
 from sim.rules.meet.curved_frontier import (
     MOST_STEPS,
     TO_CLAIM,
     TO_EVEN,
     TO_NASH,
+    ceiling,
     divided_issues,
-    even_curved,
     find_tilt,
-    nash_curved,
     off_target,
-    other_gets_curved,
     part_at,
     steepness,
     utilities_at,
     whole_issues,
 )
-from sim.rules.meet.straight_frontier import NOTHING
 from sim.state.world import World
 from tests.sim.rules.meet.pies import CURVED, curved, floor, power, table, tables
 
@@ -98,7 +96,7 @@ def test_what_is_found_is_where_the_sign_turns(
         own, other = utilities_at(world, whole, side, tilt)
         beyond = off_target((own, other, 0.0), math.exp(-give * tilt), goal, floors, strength)
         low, high = (low, tilt) if beyond > 0 else (tilt, high)
-    found = find_tilt(world, whole, side, goal, floors, strength)
+    found = find_tilt(world, whole, (goal, side, 0.0), floors, strength)
     assert utilities_at(world, whole, side, found) == pytest.approx(utilities_at(world, whole, side, low), abs=1e-8)
 
 
@@ -117,8 +115,13 @@ def test_it_is_found_in_few_steps(
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(curved_frontier, "divided_issues", counted)
-        find_tilt(world, whole_issues(world, 0, side), side, goal, floors, strength)
+        find_tilt(world, whole_issues(world, 0, side), (goal, side, 0.0), floors, strength)
     assert count < MOST_STEPS
+
+
+def _found(world: World, goal: int, side: int, floors: tuple[float, float], strength: float) -> tuple[float, float]:
+    whole = whole_issues(world, 0, side)
+    return utilities_at(world, whole, side, find_tilt(world, whole, (goal, side, 0.0), floors, strength))
 
 
 @pytest.mark.parametrize("exponent", CURVED)
@@ -126,22 +129,35 @@ def test_one_pie_is_shared_by_power_where_nothing_else_is_to_be_had(exponent: fl
     """The product of x ** (a p) and (1 - x) ** (a (1 - p)) is largest at x = p, whatever the exponent."""
     world = table([(1, 1)], exponent=exponent)
     for strength in (0.2, 0.5, 0.8):
-        _, own = nash_curved(world, 0, 0, (0.0, 0.0), strength)
-        assert own == pytest.approx(strength**exponent, abs=1e-9)
+        own, _ = _found(world, TO_NASH, 0, (0.0, 0.0), strength)
+        assert own == pytest.approx(strength**exponent, abs=1e-8)
 
 
 @given(tables(exponents=curved, divisible=True, lined=False), st.integers(0, 1))
 def test_divisible_issues_can_be_shared_evenly(world: World, side: int) -> None:
-    own, other = even_curved(world, 0, side)
-    assert own == pytest.approx(other, abs=1e-9)
+    own, other = _found(world, TO_EVEN, side, (0.0, 0.0), 0.0)
+    assert own == pytest.approx(other, abs=1e-8)
 
 
 def test_more_than_red_lines_leave_cannot_be_had() -> None:
     world = table([(1, 1)], exponent=0.5, lines={0: (0.0, 0.36)})
-    assert other_gets_curved(world, 0, 0, 0.8) == pytest.approx(0.6)
-    assert other_gets_curved(world, 0, 0, 0.81) == NOTHING
+    for claim in (0.8, 0.9):
+        assert _found(world, TO_CLAIM, 0, (claim, 0.0), 0.0) == pytest.approx((0.8, 0.6))
 
 
 def test_an_issue_worth_nothing_to_a_side_is_left_to_the_other_even_by_whoever_takes_all() -> None:
     world = table([(1, 1), (0, 1)], exponent=0.6)
-    assert other_gets_curved(world, 0, 0, 1.0 - 1e-10) == pytest.approx(0.5, abs=1e-3)
+    assert _found(world, TO_CLAIM, 0, (1.0, 0.0), 0.0) == pytest.approx((1.0, 0.5), abs=1e-3)
+
+
+@given(tables(exponents=curved), st.floats(-8, 8), st.integers(0, 1), goals, st.tuples(floor, floor), power)
+def test_no_point_of_a_way_lies_above_its_ceiling(  # noqa: PLR0913, PLR0917 - all that a ceiling depends on
+    world: World, tilt: float, side: int, goal: int, floors: tuple[float, float], strength: float
+) -> None:
+    """Wherever the line touches the frontier of the divisible issues, the best point stays below it."""
+    whole = whole_issues(world, 0, side)
+    price = math.exp(-(1 - world.setting[0].exponent) * tilt)
+    own, other, _ = divided_issues(world, side, tilt)
+    highest = ceiling(whole, (price, price * own + other), goal, floors, strength)
+    mine, theirs = _found(world, goal, side, floors, strength)
+    assert score_of(mine, theirs, goal, floors, strength) <= highest + 1e-7 * (1 + price)

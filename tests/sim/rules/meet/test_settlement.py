@@ -6,9 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sim.rules.meet.bargaining import fair_claim, other_best
+from sim.rules.meet.bargaining import NOTHING, make_offer, offer_at, other_best
 from sim.rules.meet.settlement import blend, gives_up, settle_at, settle_between, settled_value
-from sim.rules.meet.straight_frontier import NOTHING
 from sim.state.world import World
 from tests.sim.rules.meet.pies import table, tables
 
@@ -47,10 +46,9 @@ def test_two_good_offers_meet_in_the_middle_and_both_have_what_they_need(
     world: World, first: float, second: float, toss: int
 ) -> None:
     """The mean of two offers, each of which leaves the other its floor, leaves both their floors."""
-    claims = (fair_claim(world, 0, (first, second), 0.6), fair_claim(world, 1, (second, first), 0.6))
-    left = (other_best(world, 1, claims[1]), other_best(world, 0, claims[0]))
-    assume(left[0] >= first and left[1] >= second)
-    settle_between(world, claims, toss)
+    offers = (make_offer(world, 0, (first, second), 0.6), make_offer(world, 1, (second, first), 0.6))
+    assume(offers[1].left >= first and offers[0].left >= second)
+    settle_between(world, offers, toss)
     assert _kept(world)
     assert settled_value(world, 0) >= first - SLACK
     assert settled_value(world, 1) >= second - SLACK
@@ -58,7 +56,7 @@ def test_two_good_offers_meet_in_the_middle_and_both_have_what_they_need(
 
 def test_of_one_pie_each_gives_up_half_of_what_lies_between_the_offers() -> None:
     world = table([(1, 1)])
-    settle_between(world, (0.7, 0.6), 0)
+    settle_between(world, (offer_at(world, 0, 0.7, 0.0), offer_at(world, 1, 0.6, 0.0)), 0)
     assert world.issues[0].settled == pytest.approx([0.55, 0.45])
     assert gives_up(world, 0) == pytest.approx(0.45)
 
@@ -67,7 +65,7 @@ def test_of_one_pie_each_gives_up_half_of_what_lies_between_the_offers() -> None
 def test_where_indivisible_issues_have_no_mean_a_toss_says_whose_offer_stands(toss: int) -> None:
     """Both want the one crown: each offer gives it to whoever makes it."""
     world = table([(3, 3), (1, 1)], indivisible=(0,))
-    settle_between(world, (0.8, 0.8), toss)
+    settle_between(world, (offer_at(world, 0, 0.8, 0.0), offer_at(world, 1, 0.8, 0.0)), toss)
     assert world.issues[0].settled[toss] == 1.0
     assert settled_value(world, toss) == pytest.approx(0.8)
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from sim.rules.meet.bargaining import nash_claim
 from sim.rules.meet.straight_frontier import (
-    NOTHING,
     WORST,
+    claim_straight,
     even_straight,
     nash_on_segment,
     nash_score,
-    other_gets_straight,
+    nash_straight,
     part_needed,
     starting_point,
 )
@@ -40,16 +40,17 @@ def test_one_divisible_issue_splits_the_gain_by_power(first: float, second: floa
 def test_red_lines_are_where_the_frontier_starts() -> None:
     world = table([(1, 3), (3, 1)], lines={0: (0.4, 0.0), 1: (0.0, 0.2)})
     assert starting_point(world, 0, 0) == pytest.approx((0.25 * 0.4, 1 - 0.75 * 0.4))
-    assert other_gets_straight(world, 0, 0, 0.0) == pytest.approx(0.7)
-    assert other_gets_straight(world, 0, 0, 0.25 + 0.75 * 0.8) == pytest.approx(0.25 * 0.2)
-    assert other_gets_straight(world, 0, 0, 0.9) == NOTHING
+    assert claim_straight(world, 0, 0, 0.0) == pytest.approx((0.1, 0.7))
+    assert claim_straight(world, 0, 0, 0.25 + 0.75 * 0.8) == pytest.approx((0.85, 0.25 * 0.2 - 0.0))
+    assert claim_straight(world, 0, 0, 0.9) == pytest.approx((0.85, 0.05)), "no more than the red lines leave"
+    assert nash_straight(world, 0, 0, (0.0, 0.0), 0.5) == pytest.approx((0.7, 0.75 * 0.6 + 0.25 * 0.2))
 
 
 @given(tables(exponents=linear, divisible=True, lined=False), st.integers(0, 1))
 def test_divisible_issues_can_be_shared_evenly(world: World, side: int) -> None:
     own, other = even_straight(world, 0, side)
     assert own == pytest.approx(other)
-    assert other == pytest.approx(other_gets_straight(world, 0, side, own - 1e-12), abs=1e-6)
+    assert other == pytest.approx(claim_straight(world, 0, side, own)[1], abs=1e-6)
 
 
 def test_where_nothing_can_be_even_the_even_point_is_the_end_that_lies_nearest() -> None:
