@@ -77,6 +77,12 @@ def tag_envoy(world: World, number: int, envoy: int) -> None:
 
 
 @rule
+def tag_level(world: World, number: int, level: int) -> None:
+    """Add a level to an event just written."""
+    world.events[number % len(world.events)].level = level
+
+
+@rule
 def tag_amount(world: World, number: int, amount: float) -> None:
     """Add a size to an event just written."""
     world.events[number % len(world.events)].amount = amount
