@@ -26,8 +26,7 @@ LUCKS = 4
 def variants(scenario: Scenario) -> dict[str, dict[str, Any]]:
     """By name, the changes that make a case run by another clock at the same tempo."""
     found: dict[str, dict[str, Any]] = {f"{rate:g} a week": {"clock.rate_per_week": rate} for rate in RATES}
-    tempo = getattr(scenario.clock, "tempo", None) or scenario.clock.rate_per_week
-    found["fixed"] = {"clock.kind": "fixed", "clock.every_days": 7 / float(getattr(tempo, "value", tempo))}
+    found["fixed"] = {"clock.kind": "fixed", "clock.every_days": 7 / float(scenario.clock.tempo)}
     found |= {f"step {step:g}": {"clock.step_days": step} for step in STEPS}
     return found
 

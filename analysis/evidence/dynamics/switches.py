@@ -20,7 +20,7 @@ def no_hosts(scenario: Scenario) -> dict[str, Any]:
 
 def no_date(scenario: Scenario) -> dict[str, Any]:
     """No meeting is agreed before the first day."""
-    return {} if scenario.summit.agreed_for is None else {"summit.agreed_for": None}
+    return {} if scenario.at_start.meeting_on is None else {"at_start.meeting_on": None}
 
 
 def alone(scenario: Scenario) -> dict[str, Any]:
