@@ -25,7 +25,12 @@ RUNS_A_POINT = 1000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make the pages; returns the exit code: 0 done, 2 when the folder does not hold ``odd.md`` with its markers."""
-    asked = parsed(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == ["dynamics"]:
+        from analysis.evidence.dynamics.command import main as dynamics
+
+        return dynamics(given[1:])
+    asked = parsed(given)
     odd = asked.folder / "odd.md"
     try:
         put(odd, {"parameters": parameter_table()})
