@@ -27,6 +27,7 @@ from sim.rules.observe.markets import close_of_day, trade_on
 from sim.rules.observe.sight import look
 from sim.rules.react.audience import calm, judge_markets
 from sim.rules.react.memories import recall
+from sim.rules.record.decisive import keep_stand
 from sim.rules.record.ledger import note_level, set_context
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
@@ -49,6 +50,7 @@ def begin(world: World) -> None:
         world.mediators[m].fatigue = 0.0
     ring_first(world)
     expect_summit(world)
+    keep_stand(world)
     take_stock(world)
 
 

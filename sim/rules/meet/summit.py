@@ -22,12 +22,12 @@ from sim.rules.react.audience import applaud
 from sim.rules.react.memories import burn, warm
 from sim.rules.react.pressure import agree_truce, end_truce, renew_truce, set_points
 from sim.rules.react.reactions import provoke
-from sim.rules.record.decisive import decide_outcome, record_contact
+from sim.rules.record.decisive import record_break, record_contact, record_deal, record_failed_deal
 from sim.rules.record.ledger import note, note_level, set_context, tag_mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import events as e
-from sim.vocabulary import levels, outcomes
+from sim.vocabulary import levels
 from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR, NONE
 from sim.vocabulary.purposes import BREAKDOWN, ESTIMATE, RATIFICATION, WHOSE_OFFER
 
@@ -121,8 +121,8 @@ def rupture(world: World) -> None:
     """A public rupture: rapport and ground are lost, both are provoked and remember a humiliation."""
     weights = world.weights[0]
     note_level(world, e.BLOW_UP, BOTH, BOTH, levels.SUMMIT)
-    world.dyad[0].ever_blow_up = 1
-    decide_outcome(world, outcomes.BLOW_UP)
+    world.dyad[0].ever_rupture = 1
+    record_break(world)
     cool_rapport(world, weights.rupture_cost)
     tear_ground(world, weights.rupture_cost)
     for side in range(2):
@@ -169,7 +169,7 @@ def close_deal(world: World) -> None:
         conclude_deal(world)
     else:
         note(world, e.RATIFICATION_FAILED, BOTH, BOTH)
-        decide_outcome(world, outcomes.NO_DEAL)
+        record_failed_deal(world)
         disappoint(world, world.weights[0].failure_cost)
 
 
@@ -189,7 +189,7 @@ def conclude_deal(world: World) -> None:
     number = note_level(world, e.DEAL, BOTH, BOTH, levels.SUMMIT)
     tag_mediator(world, number, world.dyad[0].host)
     end_truce(world)
-    decide_outcome(world, outcomes.DEAL)
+    record_deal(world)
     warm_rapport(world, world.weights[0].result_gain)
     for side in range(2):
         set_points(world, side, 0.0)
@@ -211,7 +211,6 @@ def leave_empty_handed(world: World) -> None:
     """No agreement: a disappointment, and worse where a signing had been announced."""
     weights = world.weights[0]
     note_level(world, e.NO_DEAL, BOTH, BOTH, levels.SUMMIT)
-    decide_outcome(world, outcomes.NO_DEAL)
     cost = weights.failure_cost
     if world.setting[0].signing == 1:
         cost = smaller(cost + weights.signing_cost, 1.0)
