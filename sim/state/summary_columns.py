@@ -74,7 +74,7 @@ DEAL_DAY: Final = head("deal_day", Kind.day)
     EVER_WITHDRAWAL,
     EVER_BREACH,
     EVER_LAPSE,
-    EVER_FAILED_DEAL,
+    EVER_FAILED_AT_HOME,
 ) = (head(f"ever_{name}", Kind.ever) for name in EVER)
 END_DAY: Final = head("end_day", Kind.number)
 GROUNDWORK: Final = head("groundwork", Kind.number)

@@ -102,10 +102,10 @@ def record_date(world: World) -> None:
 
 
 @rule
-def record_failed_deal(world: World) -> None:
-    """An agreement has failed at home."""
+def record_failure_at_home(world: World) -> None:
+    """What the leaders or their envoys had agreed has failed at home."""
     dyad = world.dyad[0]
-    dyad.ever_failed_deal = 1
+    dyad.ever_failed_at_home = 1
     dyad.agreed = 1
     keep_stand(world)
 

@@ -56,7 +56,7 @@ def summarise_events(world: World, row: Row) -> None:
     row[at.EVER_WITHDRAWAL] = 1.0 * dyad.ever_withdrawal
     row[at.EVER_BREACH] = 1.0 * dyad.ever_breach
     row[at.EVER_LAPSE] = 1.0 * dyad.ever_lapse
-    row[at.EVER_FAILED_DEAL] = 1.0 * dyad.ever_failed_deal
+    row[at.EVER_FAILED_AT_HOME] = 1.0 * dyad.ever_failed_at_home
     row[at.END_DAY] = dyad.step * world.setting[0].step_days
     row[at.GROUNDWORK] = dyad.groundwork
     row[at.RAPPORT] = dyad.rapport

@@ -11,7 +11,7 @@ from sim.rules.record.decisive import (
     record_contact,
     record_date,
     record_deal,
-    record_failed_deal,
+    record_failure_at_home,
     record_lapse,
     record_talks,
     stands_since,
@@ -35,7 +35,7 @@ def happen(world: World, day: float, what: str) -> None:
         put(world, "dyad.0.truce", 0)
         (record_lapse if what == "lapse" else record_break)(world)
     elif what != "nothing":
-        done = {"break": record_break, "date": record_date, "talks": record_talks, "failed": record_failed_deal}
+        done = {"break": record_break, "date": record_date, "talks": record_talks, "failed": record_failure_at_home}
         done.get(what, record_deal)(world)
 
 
