@@ -169,7 +169,7 @@ def test_a_deal_that_fails_at_home_is_no_deal() -> None:
     settle_at(world, 0, 0.5)
     close_deal(world)
     assert kinds(world) == [event_words.WORDS[event_words.RATIFICATION_FAILED]]
-    assert world.dyad[0].ever_failed_deal == 1
+    assert world.dyad[0].ever_failed_at_home == 1
     assert world.dyad[0].over == 0
 
 
