@@ -57,7 +57,7 @@ class OutcomeClass(StrEnum):
     truce = "truce", "truce in force", "a truce in force", "with a truce in force", True, 3
     no_deal = "no_deal", "nothing agreed", "nothing agreed, nothing broken off", "with nothing agreed", False, 4
     blow_up = "blow_up", "broken off", "broken off", "broken off", False, 1
-    no_contact = "no_contact", "never in contact", "never in contact", "without any contact", False, 0
+    no_contact = "no_contact", "no contact", "no contact in all this time", "without any contact", False, 0
 
 
 DEAL: Final = OutcomeClass.deal.code

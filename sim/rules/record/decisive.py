@@ -6,8 +6,9 @@ Where it stands is judged from what holds and from the last act between the lead
 - ``truce``: a truce is in force;
 - ``blow_up``: nothing holds, and the last act between the leaders was a break: a rupture on stage, a meeting or a call
   called off, a truce broken;
-- ``no_deal``: nothing holds and nothing is broken off, but the leaders have been in contact, or something was agreed
-  once, or envoys held talks within the last :data:`~sim.vocabulary.outcomes.IN_TOUCH_DAYS`;
+- ``no_deal``: nothing holds and nothing is broken off, but the leaders have been in contact since the first day, or
+  something was agreed once, or the two are in touch still: envoys held talks, or the leaders had contact before the
+  first day, within the last :data:`~sim.vocabulary.outcomes.IN_TOUCH_DAYS`;
 - ``no_contact``: none of these.
 
 Acts between the leaders are an answered letter, a call, a meeting, a date that both agree to, an agreement, and the
@@ -18,6 +19,7 @@ a rise of pressure without a truce, or a truce that runs out. Talks of envoys ar
 from __future__ import annotations
 
 from sim.rule import rule
+from sim.rules.limits import larger
 from sim.state.world import World
 from sim.vocabulary import levels, outcomes
 
@@ -69,6 +71,15 @@ def keep_stand(world: World) -> None:
     dyad.stands = where_it_stands(world)
     if dyad.truce == 1:
         dyad.agreed = 1
+
+
+@rule
+def record_earlier(world: World, age: float) -> None:
+    """A contact, talks of envoys or a truce from ``age`` days before the first day: the two were in touch then.
+
+    It does not make for contact in the run: where no more than that ever comes, the two lose touch.
+    """
+    world.dyad[0].touch_day = larger(world.dyad[0].touch_day, -age)
 
 
 @rule

@@ -26,8 +26,9 @@ EVER_BY = {name: tuple(row.word for row in e.ROWS if row.ever == name) for name 
 
 BREAKS = ("blow_up", "meeting_withdrawn", "truce_breached")
 MENDS = ("call_scheduled", "summit_scheduled", "call_held", "summit_held", "truce_agreed", "truce_renewed", "deal")
-TRUCE_BEGINS, TRUCE_ENDS = ("truce_agreed", "truce_renewed"), ("truce_breached", "truce_lapsed")
-AGREEMENTS = ("truce_agreed", "ratification_failed")
+TRUCE_BEGINS, TRUCE_ENDS = ("truce_in_force", "truce_agreed", "truce_renewed"), ("truce_breached", "truce_lapsed")
+AGREEMENTS = ("truce_in_force", "truce_agreed", "ratification_failed")
+EARLIER = ("earlier_contact", "earlier_talks_failed", "truce_in_force")
 OUT_OF_TOUCH = 90
 
 
@@ -42,10 +43,10 @@ def last_act(log: Sequence[Event]) -> Event | None:
     return acts[-1] if acts else None
 
 
-def last_touch(log: Sequence[Event]) -> Event | None:
-    """Return the last contact of the leaders, talks of envoys or agreement."""
-    found = [event for event in log if event.kind in TOUCHES or _letter_answered(event)]
-    return found[-1] if found else None
+def touches(log: Sequence[Event]) -> list[float]:
+    """Return the days on which leaders had contact, envoys talked or something was agreed; negative before the start."""
+    days = [event.day - event.amount for event in log if event.kind in EARLIER]
+    return days + [event.day for event in log if event.kind in TOUCHES or _letter_answered(event)]
 
 
 TOUCHES = (*LEADERS_MEET, "mediation_held", "truce_agreed", "truce_renewed", "deal")
@@ -53,14 +54,14 @@ TOUCHES = (*LEADERS_MEET, "mediation_held", "truce_agreed", "truce_renewed", "de
 
 def outcome_class(log: Sequence[Event], day: float) -> OutcomeClass:
     """Return where it stands on a day, from what the log has up to then, read backwards."""
-    truce, act, talks = last_of(log, TRUCE_BEGINS + TRUCE_ENDS), last_act(log), last_of(log, ("mediation_held",))
+    truce, act = last_of(log, TRUCE_BEGINS + TRUCE_ENDS), last_act(log)
     if last_of(log, ("deal",)):
         return OutcomeClass.deal
     if truce and truce.kind in TRUCE_BEGINS:
         return OutcomeClass.truce
     if act and act.kind in BREAKS:
         return OutcomeClass.blow_up
-    if first_contact(log) or last_of(log, AGREEMENTS) or (talks and day - talks.day <= OUT_OF_TOUCH):
+    if first_contact(log) or last_of(log, AGREEMENTS) or day - max(touches(log), default=-math.inf) <= OUT_OF_TOUCH:
         return OutcomeClass.no_deal
     return OutcomeClass.no_contact
 
@@ -68,11 +69,11 @@ def outcome_class(log: Sequence[Event], day: float) -> OutcomeClass:
 def stands_since(log: Sequence[Event], day: float) -> float:
     """Return the day since which it stands so on a day, by judging every moment before."""
     now, since = outcome_class(log, day), day
-    talks = [event.day + OUT_OF_TOUCH for event in log if event.kind == "mediation_held"]
-    moments = sorted({0.0, *(event.day for event in log), *(late for late in talks if late < day)}, reverse=True)
+    lost = {touch + OUT_OF_TOUCH for touch in touches(log)}
+    moments = sorted({0.0, *(event.day for event in log), *(late for late in lost if 0 <= late < day)}, reverse=True)
     for moment in moments:
         past = [event for event in log if event.day <= moment]
-        after = math.nextafter(moment, math.inf) if moment in talks else moment
+        after = math.nextafter(moment, math.inf) if moment in lost else moment
         if outcome_class(past, after) is not now:
             return since
         since = moment
@@ -144,13 +145,13 @@ ASKED = (e.WORDS[e.CALL_REQUESTED], e.WORDS[e.SUMMIT_PROPOSED])
 
 
 def _outcome_problems(trajectory: Trajectory, log: Sequence[Event]) -> Iterator[str]:
-    told, end, touch = trajectory.outcome, trajectory.columns["steps"]["day"][-1], last_touch(log)
+    told, end, touched = trajectory.outcome, trajectory.columns["steps"]["day"][-1], max(touches(log), default=-1.0)
     since = stands_since(log, end)
     followed = {
         "outcome_class": outcome_class(log, end),
         "day": since,
         "date": (trajectory.scenario.start + dt.timedelta(days=int(since))).isoformat(),
-        "last_touch_day": touch.day if touch else None,
+        "last_touch_day": touched if touched >= 0 else None,
         "first_contact": first_contact(log),
         "first_voice": first_voice(log),
         "first_in_person": first_in_person(log),

@@ -9,7 +9,7 @@ from sim.vocabulary.milestones import EVER
 
 FILLED = {
     "actor", "target", "country", "mediator", "envoy", "points", "to", "under", "crossing", "share", "fall", "amount",
-    "accepts", "matter", "meeting",
+    "accepts", "matter", "meeting", "ago", "touch",
 }  # fmt: skip
 
 

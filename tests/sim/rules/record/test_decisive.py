@@ -11,6 +11,7 @@ from sim.rules.record.decisive import (
     record_contact,
     record_date,
     record_deal,
+    record_earlier,
     record_failure_at_home,
     record_lapse,
     record_talks,
@@ -106,6 +107,18 @@ def test_a_truce_from_before_the_first_day_stands_from_the_first_day_and_leaves_
     assert (where_it_stands(world), stands_since(world)) == (outcomes.TRUCE, 0.0)
     happen(world, 5.0, "lapse")
     assert (where_it_stands(world), stands_since(world)) == (outcomes.NO_DEAL, 5.0)
+
+
+@pytest.mark.parametrize(("day", "outcome", "since"), [(60.0, "no_deal", 0.0), (61.0, "no_contact", 60.0)])
+def test_contact_from_before_the_first_day_keeps_the_two_in_touch_for_a_while(
+    day: float, outcome: str, since: float
+) -> None:
+    world = world_of()
+    for age in (IN_TOUCH_DAYS - 60, IN_TOUCH_DAYS + 60):
+        record_earlier(world, age)
+    keep_stand(world)
+    happen(world, day, "nothing")
+    assert (outcomes.WORDS[where_it_stands(world)], stands_since(world)) == (outcome, since)
 
 
 def test_a_deal_ends_the_run() -> None:
