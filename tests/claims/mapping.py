@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
+
+from analysis.evidence.claims.table import Claim, claims
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent
@@ -17,7 +18,7 @@ KINDS = {"M": 33, "O": 1, "S": 4}
 HEAD = """\
 # What an article says, and where the model has it
 
-<!-- Written by `python -m tests.claims.mapping` from tests/claims/claims.yaml; edit that file instead. -->
+<!-- Written by `python -m tests.claims.mapping` from analysis/evidence/claims/claims.yaml; edit that file instead. -->
 
 The model was built to hold what one newspaper article says about leaders who wait for each other's call (Edward Wong,
 The New York Times, April 2025; `nyt-2025-04` in scenarios, ¶ a paragraph counted from 1). Each row below is one claim.
@@ -31,29 +32,6 @@ every outcome reports. **S** rows are shipped cases whose runs reach the situati
 | # | ¶ | claim | mechanism | rules | set by | seen in | tests | without |
 |---|---|---|---|---|---|---|---|---|
 """
-
-
-class Claim(NamedTuple):
-    """One row: what is claimed, how the model has it, what sets it, where it is seen."""
-
-    row: int
-    kind: str
-    paragraphs: str
-    claim: str
-    mechanism: str
-    rules: list[str]
-    fields: list[str]
-    seen: str
-
-    @property
-    def stem(self) -> str:
-        """How the names of its tests begin."""
-        return f"test_claim_{self.row:02d}_"
-
-
-def claims() -> list[Claim]:
-    """All rows in order."""
-    return [Claim(**row) for row in yaml.safe_load((FOLDER / "claims.yaml").read_text(encoding="utf-8"))]
 
 
 def written_tests() -> Iterator[tuple[str, str]]:
