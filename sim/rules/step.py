@@ -21,6 +21,7 @@ from sim.rules.meet.meetings import announce_signing, hold_call
 from sim.rules.meet.summit import hold_summit
 from sim.rules.observe.advisers import hear_advisers
 from sim.rules.observe.beliefs import remember_silence
+from sim.rules.observe.damage import adapt, wear_down
 from sim.rules.observe.fading import fade_dyad, fade_memories, fade_side
 from sim.rules.observe.interventions import enter_scheduled
 from sim.rules.observe.markets import close_of_day, trade_on
@@ -54,7 +55,10 @@ def begin(world: World) -> None:
 
 @rule
 def begin_side(world: World, side: int) -> None:
-    """Open a side: pressure below its ceiling, the public at rest, the market below its peak."""
+    """Open a side: pressure below its ceiling, the public at rest, the market below its peak.
+
+    Where the side is under pressure, that is taken to explain the fall.
+    """
     leader = world.leaders[side]
     market = world.markets[side]
     public = world.publics[side]
@@ -63,7 +67,11 @@ def begin_side(world: World, side: int) -> None:
     leader.peak_points = leader.points
     public.hostility = public.baseline
     market.index = 0.0
-    market.peak = -math.log(1 - market.start_drawdown)
+    market.ordinary = 0.0
+    fallen = -math.log(1 - market.start_drawdown)
+    pressed = world.leaders[1 - side].points > 0
+    market.burden = fallen if pressed else 0.0
+    market.peak = 0.0 if pressed else fallen
     market.drawdown = market.start_drawdown
     market.trough = market.start_drawdown
 
@@ -182,7 +190,9 @@ def react(world: World) -> None:
     dyad.tick = tick_of(begun)
     for side in range(2):
         trade_on(world, side)
+        wear_down(world, side)
         if int(ended) > int(begun):
+            adapt(world, side)
             close_of_day(world, world.markets[side])
         judge_markets(world, side)
         calm(world, side)

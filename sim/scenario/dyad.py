@@ -38,6 +38,15 @@ class Clock(Part):
     rate_per_week: float = number(
         2, 0.1, 14, "per week", "Decisions a week of each leader (poisson).", "rarely", "twice a day"
     )
+    tempo: float = number(
+        2,
+        0.1,
+        14,
+        "acts per week",
+        "How often a leader finds the time to act on this matter, however often the clock asks.",
+        "it is one matter of many",
+        "nothing else is on the desk",
+    )
     every_days: float = number(7, 0.25, 90, "days", "Days between decisions (fixed).", "four a day", "one a season")
     order: Order = Field(
         default=Order.simultaneous,

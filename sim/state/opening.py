@@ -50,7 +50,7 @@ class _Draft:
     def add(self, collection: str, fixed: Record, prefix: str = "", part: Any = None) -> None:
         """Add a record: ``fixed`` fields as they are, the others from a part of the scenario that stands at a path.
 
-        Where a field comes from is said by its class; a pair has one number for each side.
+        Where a field comes from is said by its class; a pair has one number for each side, 0 where none is named.
         """
         record, row = dict(fixed), len(self.records[collection])
         for field in fields_of(CLASSES[collection]) if part is not None else ():
@@ -62,7 +62,7 @@ class _Draft:
                 record[field.name] = float(value)
                 self.places[path] = Place(collection, row, field.name, 0)
             else:
-                record[field.name] = [float(value[side]) for side in self.sides]
+                record[field.name] = [float(value.get(side, 0.0)) for side in self.sides]
                 for k, side in enumerate(self.sides):
                     self.places[f"{path}.{side}"] = Place(collection, row, field.name, k)
         self.records[collection].append(record)
