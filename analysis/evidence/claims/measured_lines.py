@@ -37,7 +37,7 @@ def read_measured(file: Path = SHIPPED) -> list[Measured]:
 
 def _line(row: list[str], where: str) -> Measured:
     try:
-        return Measured(*(read(cell) for read, cell in zip(_NUMBERS, row, strict=True)))  # type: ignore[operator]
+        return Measured(*(read(cell) for read, cell in zip(_NUMBERS, row, strict=True)))
     except ValueError as error:
         raise MeasuredFileError(f"{where}: is no measured effect: {error}") from None
 
