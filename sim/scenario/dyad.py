@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
@@ -86,7 +84,4 @@ class SummitFormat(Part):
     )
     signing_announced: bool = Field(
         default=False, description="A signing ceremony is announced beforehand: then no agreement costs more."
-    )
-    agreed_for: dt.date | None = Field(
-        default=None, description="Date of a summit agreed before the first day; absent: none is set yet."
     )

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PrivateAttr
 
+from sim.scenario.at_start import AtStart
 from sim.scenario.bounds import Identifier, Part, Roster
 from sim.scenario.dyad import Clock, Dyad, Latencies, SummitFormat, TruceTerms
 from sim.scenario.intervention import Intervention
@@ -66,6 +67,7 @@ class Scenario(Part):
     )
     bargaining: Bargaining = Field(default=Bargaining(), description="How a part of an issue is valued.")
     dyad: Dyad = Field(default=Dyad(), description="Relation at the start.")
+    at_start: AtStart = Field(default=AtStart(), description="What is so already on the first day.")
     clock: Clock = Field(default=Clock(), description="Integration step and decision clock.")
     latencies: Latencies = Field(default=Latencies(), description="How long things take.")
     truce: TruceTerms = Field(default=TruceTerms(), description="What a truce would look like.")

@@ -61,6 +61,7 @@ class Mediator:
     standing: Given
     record: Given
     reluctance: Given
+    failed_age: float
     fatigue: Annotated[float, Shown("fatigue", "share", "How tired the mediator is of offering.")]
     key: int
     answer_key: Annotated[Whole, Width(2)]
@@ -144,7 +145,12 @@ class Setting:
     open_press: Annotated[float, From("summit.open_press")]
     exponent: Annotated[float, From("bargaining.exponent")]
     audience_scale: float
+    # what is so on the first day, in days from it; -1 where there is no such thing
     summit_day: float
+    contact_age: float
+    truce_age: float
+    truce_left: float
+    suspended: Annotated[Row, Width(2), From("at_start.truce.suspended")]
     # what is left of a feeling or a store after one step (a day for the market's peak), worked out once
     mood_kept: float
     habit_kept: Annotated[Row, Width(actions.COUNT)]
@@ -166,3 +172,4 @@ class Setting:
     argmax: int
     trade: int
     dyad_key: int
+    contact_level: int

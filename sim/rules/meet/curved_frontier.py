@@ -14,7 +14,6 @@ from __future__ import annotations
 import math
 
 from sim.rule import rule
-from sim.rules.limits import larger
 from sim.rules.meet.stakes import bend_of, gets_whole, worth_of_part
 from sim.rules.meet.straight_frontier import NOTHING, nash_score
 from sim.state.between import Issue
@@ -98,9 +97,7 @@ def off_target(
 
 
 @rule
-def steepness(
-    point: tuple[float, float, float], price: float, goal: int, loss: float, power: float
-) -> float:
+def steepness(point: tuple[float, float, float], price: float, goal: int, loss: float, power: float) -> float:
     """By how much :func:`off_target` rises with the tilt; ``loss`` is (1 - a) times one's gain, ``point[2]`` a slope.
 
     Along the frontier one's own utility falls by the other's rise over the price.
