@@ -60,11 +60,11 @@ def chosen_part(weights: Sequence[Weight] = WEIGHTS) -> list[str]:
         "## Numbers that were chosen by looking",
         "",
         *prose(
-            f"{len(chosen)} of the {len(weights)} numbers of the model were chosen, or set anew, by who looked "
-            "at what the model gave; of no other number is that known. A yardstick that helped to choose a number can't "
-            "speak for the model afterwards, so none of those named here is evidence. Of the first balancing, which set 13 "
-            "numbers anew, the record says only that orders of magnitude were looked at: each of the 13 is listed with "
-            "every yardstick that it may have been held against."
+            f"{len(chosen)} of the {len(weights)} numbers of the model were chosen, or set anew, by somebody who "
+            "looked at what the model gave; of no other number is that known. A yardstick that helped to choose a "
+            "number can't speak for the model afterwards, so none of those named here is evidence. Of the first "
+            "balancing, which set 13 numbers anew, the record says only that orders of magnitude were looked at: "
+            "each of the 13 is listed with every yardstick that it may have been held against."
         ),
         "",
         *table(

@@ -11,9 +11,8 @@ from sim.scenario.weights import WEIGHTS, Weight
 
 def parameter_table() -> list[str]:
     """One line per weight: name, meaning, default, range, unit, origin, and what helped to choose it."""
-    return table(
-        ("weight", "meaning", "default", "range", "unit", "origin", "chosen by looking at"), map(_row, WEIGHTS)
-    )
+    heads = ("weight", "meaning", "default", "range", "unit", "origin", "chosen by looking at")
+    return table(heads, map(_row, WEIGHTS))
 
 
 def _row(w: Weight) -> tuple[str, ...]:

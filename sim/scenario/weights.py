@@ -51,7 +51,7 @@ def read_weights(lines: Iterable[str]) -> tuple[Weight, ...]:
     Raises
     ------
     WeightsError
-        When the heading or a line lacks a column, a number is none or out of range, or ``looked_at`` names no yardstick.
+        When the heading or a line lacks a column, a number is none or out of range, or a yardstick is unknown.
     """
     table = csv.DictReader(lines, restval="")
     if tuple(table.fieldnames or ()) != Weight._fields:
