@@ -142,17 +142,20 @@ class OpenAtOrigin(Entry):
     outcome: bool = Field(description="It was not decided how it ends.")
 
 
-_OUTCOME: dict[str, Any] = {
-    "class": (CaseOutcome, Field(description="How it stood at the horizon.")),
-    "date": (dt.date | None, Field(default=None, description="Day of the decisive event.")),
-    "alternative_class": (CaseOutcome | None, Field(default=None, description="The other defensible reading.")),
-    "confidence": (Sureness | None, Field(default=None, description="How sure the coder was.")),
-    "note": (str | None, Field(default=None, description="Why it was coded so.")),
-}
-OutcomeKey: Any = create_model(
-    "OutcomeKey", __base__=Entry, __doc__="Answer key: how it stood at the horizon.", __module__=__name__, **_OUTCOME
+class OutcomeNotes(Entry):
+    """Answer key: how it stood at the horizon."""
+
+    date: dt.date | None = Field(default=None, description="Day of the decisive event.")
+    alternative_class: CaseOutcome | None = Field(default=None, description="The other defensible reading.")
+    confidence: Sureness | None = Field(default=None, description="How sure the coder was.")
+    note: str | None = Field(default=None, description="Why it was coded so.")
+
+
+_CLASS: dict[str, Any] = {"class": (CaseOutcome, Field(description="How it stood at the horizon."))}
+OutcomeKey = create_model(
+    "OutcomeKey", __base__=OutcomeNotes, __doc__=OutcomeNotes.__doc__, __module__=__name__, **_CLASS
 )
-"""``class`` is a word of Python, hence made and not written."""
+"""With ``class``, which is a word of Python and cannot be written as a field."""
 
 
 class Case(Entry):
@@ -193,7 +196,7 @@ class CasebookFile(Entry):
 
     meta: dict[str, Any] = Field(default={}, description="Title, rules of coding, frames.")
     leader_profiles: dict[str, Any] = Field(default={}, description="Traits of leaders across cases; not read.")
-    cases: tuple[Case, ...] = Field(min_length=1, description="The cases.")
+    cases: tuple[Case, ...] = Field(min_length=1, max_length=2000, description="The cases.")
 
 
 CASEBOOK = Form("casebook", CasebookFile, MOST_VALUES)

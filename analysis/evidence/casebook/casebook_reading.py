@@ -69,7 +69,9 @@ def _faults(book: CasebookFile, reading: Reading[CasebookFile]) -> Iterator[_Fau
             yield _Fault((*place, "id"), f"{shown(case.id)} is given twice (first on line {first}); rename one of them")
         seen.setdefault(case.id, number)
         if case.selection_frame not in frames:
-            said = f"unknown frame {shown(case.selection_frame)}; known: {one_of(frames)}; or declare it in meta: frames:"
+            said = (
+                f"unknown frame {shown(case.selection_frame)}; known: {one_of(frames)}; or declare it in meta: frames:"
+            )
             yield _Fault((*place, "selection_frame"), f"{said}{did_you_mean(case.selection_frame, frames)}")
         yield from _wrong_days(case, place)
         yield from _wrong_answers(case, place)

@@ -6,7 +6,7 @@
 | ``nationalism`` | the public's hostility at rest |
 | 1 - ``time_pressure`` | patience |
 | ``trust`` | six remembered answers split into accepted and refused; the mean of both sides is the rapport |
-| known events | pressure (:mod:`.pressure_levels`), groundwork, a third party, what was under way (:mod:`.start_states`) |
+| known events | pressure, groundwork, a third party, what was under way |
 | domain | tension, exposure of markets |
 | ``horizon_end`` | the horizon, counted from the origin |
 | everything that is not coded | a wide distribution around the middle |
@@ -77,9 +77,7 @@ def content_of(known: Known) -> dict[str, Any]:
             "casebook": f"Casebook, case {known.id}, as of {known.origin}.",
             "prior": "Not coded: a wide guess that is the same for all cases of a kind.",
         },
-        "leaders": {
-            names[side]: _leader(known, side) | {"pressure": pressure_of(levels[side])} for side in names
-        },
+        "leaders": {names[side]: _leader(known, side) | {"pressure": pressure_of(levels[side])} for side in names},
         "mediators": mediators_of(known, list(names.values())),
         "issues": _issues(known, names),
         "dyad": _dyad(known),

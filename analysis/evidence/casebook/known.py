@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from analysis.evidence.casebook.casebook_form import Case, CaseEvent, CaseLeader, EventType, HorizonRule, SideCodes
+from analysis.evidence.casebook.casebook_form import Case, CaseLeader, EventType, HorizonRule, SideCodes
 from sim.scenario.scenario import Domain
 
 BOTH_SIDES = ("A", "B")

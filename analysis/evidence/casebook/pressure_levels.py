@@ -1,8 +1,9 @@
 """How hard each side presses on the day of a forecast, read off the known events.
 
-In trade a stated rate is taken as it is: ``25pct``, ``plus 10pp, total 20``, ``125 reciprocal``. Elsewhere, and where no
-rate is stated, each escalation takes a side part of the way that is left to the top of a ladder of 100, and each step
-back takes part of that away again; a truce in force tells of a step before it. Only the shape of the ladder means anything, not its unit.
+In trade a stated rate is taken as it is: ``25pct``, ``plus 10pp, total 20``, ``125 reciprocal``. Elsewhere, and where
+no rate is stated, each escalation takes a side part of the way that is left to the top of a ladder of 100, and each
+step back takes part of that away again; a truce in force tells of a step before it. Only the shape of the ladder means
+anything, not its unit.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from sim.scenario.scenario import Domain
 AT_WORK, GENERIC = "mediator-at-work", "third-party"
 
 STAKE = {Domain.trade: 0.3, Domain.normalization: 0.4, Domain.security: 0.5, Domain.peace: 0.6}
-"""How much an unnamed third party minds: few stand by in a trade dispute (mediation occurs in a third of all crises)."""
+"""How much an unnamed third party minds; few stand by in a trade dispute."""
 
 RELUCTANCE = {FrameKind.random: 0.4, FrameKind.coercion: 0.5, FrameKind.fame: 0.5, FrameKind.other: 0.5}
 """How slow an unnamed third party is to step in; international bodies take up security crises as a matter of course."""
