@@ -72,6 +72,8 @@ def extending_skeleton(name: str, base: str, side: str) -> str:
 def _entry(key: str, slot: Slot, depth: int, explained: bool) -> list[str]:
     indent = INDENT * depth
     remark = _remark(slot.description, indent) if explained else []
+    if slot.part is not None and slot.optional:  # absent unless the case has it; the remark says what it holds
+        return _with_remark(f"{indent}{key}: null", slot.description, indent) if explained else []
     if slot.part is not None:
         return [*remark, f"{indent}{key}:", *_fields(slot.part, depth + 1, explained)]
     if slot.item is not None:

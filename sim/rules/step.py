@@ -11,50 +11,50 @@ from __future__ import annotations
 import math
 
 from sim.rule import rule
-from sim.rules.agenda import next_due, put, ring_again, strike, tick_of
+from sim.rules.agenda import next_due, ring_again, strike, tick_of
 from sim.rules.answer.requests import answer_call_request, answer_letter, answer_proposal, end_of_term, envoy_arrives
 from sim.rules.decide.turn import take_turn
 from sim.rules.derived import work_out
 from sim.rules.limits import kept
 from sim.rules.meet.mediation import consider_offering, mediator_due
-from sim.rules.meet.meetings import announce_signing, hold_call
+from sim.rules.meet.meetings import hold_call
 from sim.rules.meet.summit import hold_summit
 from sim.rules.observe.advisers import hear_advisers
 from sim.rules.observe.beliefs import remember_silence
+from sim.rules.observe.damage import adapt, wear_down
 from sim.rules.observe.fading import fade_dyad, fade_memories, fade_side
 from sim.rules.observe.interventions import enter_scheduled
 from sim.rules.observe.markets import close_of_day, trade_on
 from sim.rules.observe.sight import look
 from sim.rules.react.audience import calm, judge_markets
 from sim.rules.react.memories import recall
-from sim.rules.record.ledger import note_level, set_context
+from sim.rules.start import take_over
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
-from sim.vocabulary import events as e
-from sim.vocabulary import levels
 from sim.vocabulary import scenario_words as words
-from sim.vocabulary.codes import BOTH, BY_SCHEDULE, NONE
+from sim.vocabulary.codes import NONE
 
 
 @rule
 def begin(world: World) -> None:
-    """Open the run: what follows from the scenario's values, an empty agenda, the first rings."""
+    """Open the run: what follows from the scenario's values, an empty agenda, the first rings, what is so already."""
     for slot in range(len(world.agenda)):
         strike(world, slot)
     work_out(world)
     fade_to_start(world)
     for side in range(2):
         begin_side(world, side)
-    for m in range(len(world.mediators)):
-        world.mediators[m].fatigue = 0.0
     ring_first(world)
-    expect_summit(world)
+    take_over(world)
     take_stock(world)
 
 
 @rule
 def begin_side(world: World, side: int) -> None:
-    """Open a side: pressure below its ceiling, the public at rest, the market below its peak."""
+    """Open a side: pressure below its ceiling, the public at rest, the market below its peak.
+
+    Where the side is under pressure, that is taken to explain the fall.
+    """
     leader = world.leaders[side]
     market = world.markets[side]
     public = world.publics[side]
@@ -63,7 +63,11 @@ def begin_side(world: World, side: int) -> None:
     leader.peak_points = leader.points
     public.hostility = public.baseline
     market.index = 0.0
-    market.peak = -math.log(1 - market.start_drawdown)
+    market.ordinary = 0.0
+    fallen = -math.log(1 - market.start_drawdown)
+    pressed = world.leaders[1 - side].points > 0
+    market.burden = fallen if pressed else 0.0
+    market.peak = 0.0 if pressed else fallen
     market.drawdown = market.start_drawdown
     market.trough = market.start_drawdown
 
@@ -82,17 +86,6 @@ def ring_first(world: World) -> None:
     ring_again(world, slots.RING)
     if world.setting[0].clock != words.FIXED:
         ring_again(world, slots.RING + 1)
-
-
-@rule
-def expect_summit(world: World) -> None:
-    """Put a summit that was agreed before the first day on the agenda."""
-    day = world.setting[0].summit_day
-    if day >= 0:
-        set_context(world, BY_SCHEDULE, NONE, NONE)
-        number = note_level(world, e.SUMMIT_SCHEDULED, BOTH, BOTH, levels.SUMMIT)
-        put(world, slots.SUMMIT, day, number, BOTH)
-        announce_signing(world)
 
 
 @rule
@@ -182,7 +175,9 @@ def react(world: World) -> None:
     dyad.tick = tick_of(begun)
     for side in range(2):
         trade_on(world, side)
+        wear_down(world, side)
         if int(ended) > int(begun):
+            adapt(world, side)
             close_of_day(world, world.markets[side])
         judge_markets(world, side)
         calm(world, side)

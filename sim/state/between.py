@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from sim.state.fields import From, Given, GivenPair, Row, Shown, Whole, Width
+from sim.vocabulary import actions, levels
 
 
 class Dyad:
@@ -19,6 +20,7 @@ class Dyad:
     truce_until: float
     suspended: Annotated[Row, Width(2)]
     first_day: Annotated[Row, Width(3)]
+    spent: Annotated[Row, Width(levels.COUNT)]
     truce_day: float
     deal_day: float
     step: int
@@ -59,6 +61,7 @@ class Mediator:
     standing: Given
     record: Given
     reluctance: Given
+    failed_age: float
     fatigue: Annotated[float, Shown("fatigue", "share", "How tired the mediator is of offering.")]
     key: int
     answer_key: Annotated[Whole, Width(2)]
@@ -71,11 +74,16 @@ class Issue:
     """One issue.
 
     ``share`` is its weight once weights sum to 1; ``settled`` is what each side gets of it; ``order[side]`` is the
-    number of the issue that has this record's rank when issues are ranked for a side.
+    number of the issue that has this record's rank when issues are ranked for a side; ``lean[side]`` is the odds, the
+    other's part to its own, at which it is shared where both sides' utilities count alike, ``lean_worth`` the power of
+    that to which parts are raised.
     """
 
     weight: GivenPair
+    red_line: GivenPair
     share: Annotated[Row, Width(2)]
+    lean: Annotated[Row, Width(2)]
+    lean_worth: Annotated[Row, Width(2)]
     settled: Annotated[Row, Width(2)]
     divisible: int
     order: Annotated[Whole, Width(2)]
@@ -124,6 +132,7 @@ class Setting:
     """What a scenario fixes for the whole run, the run's address of luck, and what is left of things after a step."""
 
     step_days: float
+    tempo: Annotated[float, From("clock.tempo")]
     rate_per_week: Annotated[float, From("clock.rate_per_week")]
     every_days: Annotated[float, From("clock.every_days")]
     answer_days: Annotated[float, From("latencies.answer_days")]
@@ -134,11 +143,17 @@ class Setting:
     cut: Annotated[float, From("truce.cut")]
     term_days: Annotated[float, From("truce.term_days")]
     open_press: Annotated[float, From("summit.open_press")]
+    exponent: Annotated[float, From("bargaining.exponent")]
     audience_scale: float
+    # what is so on the first day, in days from it; -1 where there is no such thing
     summit_day: float
+    contact_age: float
+    truce_age: float
+    truce_left: float
+    suspended: Annotated[Row, Width(2), From("at_start.truce.suspended")]
     # what is left of a feeling or a store after one step (a day for the market's peak), worked out once
     mood_kept: float
-    habit_kept: float
+    habit_kept: Annotated[Row, Width(actions.COUNT)]
     memory_kept: float
     lesson_kept: float
     fatigue_kept: float
@@ -146,6 +161,8 @@ class Setting:
     rapport_kept: float
     tension_kept: float
     peak_kept: float
+    chill_kept: float
+    moment_kept: float
     steps: int
     seed: int
     run: int
@@ -155,3 +172,4 @@ class Setting:
     argmax: int
     trade: int
     dyad_key: int
+    contact_level: int

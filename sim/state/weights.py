@@ -106,6 +106,7 @@ class Weights:
     floor_pain: Given
     estimate_error: Given
     equal_power: Given
+    fairness: Given
     near_miss: Given
     ratification_base: Given
     ratification_slope: Given
@@ -156,7 +157,6 @@ class Weights:
     appoint_caution: Given
     mediation_markets: Given
     mediation_face: Given
-    mediation_ego: Given
     mediation_advisers: Given
     mediation_caution: Given
     mediation_fear: Given
@@ -174,3 +174,53 @@ class Weights:
     rally_glory: Given
     rally_advisers: Given
     rally_reciprocity: Given
+    gamble: Given
+    refusal_fear: Given
+    weakness_gap: Given
+    asking_face: Given
+    asking_shame: Given
+    chill_price: Given
+    signal_price: Given
+    letter_price: Given
+    envoy_price: Given
+    invite_price: Given
+    invite_gamble: Given
+    letter_memory: Given
+    hope: Given
+    hope_pain: Given
+    inertia: Given
+    letter_size: Given
+    summit_size: Given
+    snub_extra: Given
+    refusal_face: Given
+    refusal_approval: Given
+    refusal_chill: Given
+    failure_chill: Given
+    rupture_chill: Given
+    chill_half_life: Given
+    ask_half_life: Given
+    quiet_half_life: Given
+    courting_half_life: Given
+    flow_damage: Given
+    standing: Given
+    sink: Given
+    sink_daily: Given
+    entrenchment: Given
+    spend_call: Given
+    spend_summit: Given
+    spend_talks: Given
+    spend_ground: Given
+    moment_half_life: Given
+    door_call: Given
+    door_talks: Given
+    door_envoy: Given
+    home_advisers: Given
+    home_audience: Given
+    ratification_objection: Given
+    floor_tension: Given
+    floor_sunk: Given
+    floor_coercion: Given
+    floor_home: Given
+    success_warmth: Given
+    withdraw_quiet: Given
+    round_fatigue: Given

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from sim.state.between import Dyad, Event, Intervention, Issue, Item, Mediator, Setting
 from sim.state.fields import Row, Whole
 from sim.state.sides import Adviser, Envoy, Leader, Market, Precedent, Public
+from sim.state.tally import Tally
 from sim.state.weights import Weights
 
 
@@ -47,6 +48,7 @@ class World(NamedTuple):
 
     setting: Sequence[Setting]
     dyad: Sequence[Dyad]
+    tally: Sequence[Tally]
     leaders: Sequence[Leader]
     images: Sequence[Leader]
     publics: Sequence[Public]

@@ -255,6 +255,18 @@ VALUE_SET: Final = add(ROWS, Event(
     42, "value_set", ELSE, "the scenario changes a value at a date; amount: the new value",
     "from outside, the situation changes: {amount}", rank=OFTEN,
 ))
+TRUCE_IN_FORCE: Final = add(ROWS, Event(
+    43, "truce_in_force", MEETING, "a truce holds on the first day; amount: days since it was agreed",
+    "a truce is in force, agreed {ago}", rank=ALWAYS, gives=OutcomeClass.truce,
+))
+EARLIER_CONTACT: Final = add(ROWS, Event(
+    44, "earlier_contact", MEETING, "the leaders were in touch before the first day; amount: days since",
+    "the two leaders were last in touch {ago} ({touch})", rank=OFTEN,
+))
+EARLIER_TALKS_FAILED: Final = add(ROWS, Event(
+    45, "earlier_talks_failed", PARTING, "talks under a third party failed before the first day; amount: days since",
+    "talks under {mediator} ended with nothing {ago}", rank=OFTEN,
+))
 # fmt: on
 
 COUNT: Final = len(ROWS)

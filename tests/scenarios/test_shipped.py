@@ -44,7 +44,7 @@ def without_answers(name: str) -> str:
     """
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     text = re.sub(r"(?ms)^observed:.*?(?=^\S|\Z)", "", text)
-    return re.sub(r"(?m)^[# ]*(scheduled:|- \{date:|agreed_for:).*$", "", text)
+    return re.sub(r"(?m)^[# ]*(scheduled:|- \{date:|meeting_on:|truce: \{since).*$", "", text)
 
 
 def numbers(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:

@@ -50,6 +50,7 @@ RANGES: dict[str, dict[str, Range]] = {
     "mediators": {
         **_all(SHARE, "acceptability stake face_formula standing reluctance fatigue"),
         "record": BALANCE,
+        "failed_age": (-1.0, math.inf),
     },
     "issues": {"weight": (0.0, 100.0), "share": SHARE, "settled": (-1.0, 1.0)},
     "precedents": {
@@ -60,7 +61,8 @@ RANGES: dict[str, dict[str, Range]] = {
     },
     "dyad": {
         **_all(SHARE, "groundwork rapport tension"),
-        **_all(POSITIVE, "now truce_started truce_until suspended"),
+        **_all(POSITIVE, "now truce_until suspended"),
+        "truce_started": FREE,  # before the first day where one was in force on it
         **_all((-1.0, math.inf), "decisive_day first_day truce_day deal_day"),
     },
 }

@@ -18,7 +18,7 @@ from sim.state.between import Mediator
 from sim.state.fields import Row
 from sim.state.sides import Leader
 from sim.state.world import World
-from sim.vocabulary import answers
+from sim.vocabulary import answers, levels
 from sim.vocabulary import components as c
 from sim.vocabulary.codes import NONE
 
@@ -48,12 +48,13 @@ def fill_contact(world: World, mind: Leader, side: int, row: Row) -> None:
     """Reasons to take a call; what a summit adds is in :func:`fill_summit`."""
     weights = world.weights[0]
     unprepared = 1 - world.dyad[0].groundwork
+    moment = 1 - world.dyad[0].spent[levels.CALL]
     row[c.STAKES] = weights.contact_urgency * mind.resolve * truce_urgency(world)
-    row[c.MARKETS] = mind.pain
-    row[c.RIPENESS] = mind.ripeness
+    row[c.MARKETS] = mind.pain * moment
+    row[c.RIPENESS] = mind.ripeness * moment
     row[c.FACE] = -mind.face_exposure * (1 - weights.asked_cover)
     row[c.EGO] = weights.asked_ego * mind.ego
-    row[c.GLORY] = mind.summit_appetite
+    row[c.GLORY] = mind.summit_appetite * moment
     row[c.AUDIENCE] = -weights.call_audience * hostility_felt(world, side)
     row[c.ADVISERS] = weights.call_gate * mind.gate - weights.call_advisers * mind.stance
     row[c.GROUNDWORK] = -mind.caution * (unprepared + mind.spread)
@@ -67,7 +68,10 @@ def fill_summit(world: World, mind: Leader, side: int, row: Row) -> None:
     weights = world.weights[0]
     fill_contact(world, mind, side, row)
     unprepared = 1 - world.dyad[0].groundwork
-    row[c.GLORY] = weights.summit_glory * mind.summit_appetite
+    moment = 1 - world.dyad[0].spent[levels.SUMMIT]
+    row[c.MARKETS] = mind.pain * moment
+    row[c.RIPENESS] = mind.ripeness * moment
+    row[c.GLORY] = weights.summit_glory * mind.summit_appetite * moment
     row[c.GROUNDWORK] = -mind.caution * (weights.summit_caution * unprepared + mind.spread)
     row[c.PRECEDENT] = (mind.hope - weights.summit_fear * mind.fear) * unprepared
 
@@ -80,9 +84,10 @@ def fill_mediation(world: World, mind: Leader, side: int, mediator: Mediator) ->
     accepted = mediator.acceptability[side]
     unprepared = 1 - world.dyad[0].groundwork
     saved = mind.face_need * pressure_share(world, 1 - side) * mediator.face_formula * accepted
-    row[c.MARKETS] = weights.mediation_markets * mind.pain
-    row[c.RIPENESS] = mind.ripeness * accepted
-    row[c.FACE] = saved - weights.mediation_face * mind.face_exposure
+    moment = 1 - world.dyad[0].spent[levels.TALKS]
+    row[c.MARKETS] = weights.mediation_markets * mind.pain * moment
+    row[c.RIPENESS] = mind.ripeness * accepted * moment
+    row[c.FACE] = saved * moment - weights.mediation_face * mind.face_exposure
     row[c.EGO] = weights.asked_ego * mind.ego * accepted
     row[c.ADVISERS] = -weights.mediation_advisers * mind.stance
     row[c.GROUNDWORK] = weights.mediation_caution * mind.caution * unprepared
@@ -95,18 +100,25 @@ def fill_truce(world: World, mind: Leader, side: int, row: Row) -> None:
     """Reasons to cut together: as for easing, but nobody is seen to yield first; keeping an old promise counts."""
     weights = world.weights[0]
     mutual = 1 - weights.mutual_cover
-    given_up = weights.leverage * mind.resolve * pressure_share(world, side)
-    row[c.STAKES] = clamp(inducement(world) - given_up, LEAST, MOST)
+    disarmed = weights.leverage * mind.resolve * pressure_share(world, side)
+    given_up = truce_gives_up(world, side)
+    row[c.STAKES] = clamp(inducement(world) - disarmed, LEAST, MOST)
     row[c.COERCION] = weights.coercion_neutral - mind.coercion_works
     row[c.MARKETS] = mind.pain * world.setting[0].cut
     row[c.RIPENESS] = weights.truce_ripeness * mind.ripeness
     row[c.FACE] = -mind.face_exposure * mutual
     row[c.EGO] = -weights.ease_ego * mind.ego * mutual
-    row[c.AUDIENCE] = -hostility_felt(world, side) * mutual
-    row[c.ADVISERS] = -mind.stance
+    row[c.AUDIENCE] = -weights.home_audience * hostility_felt(world, side) * given_up
+    row[c.ADVISERS] = -weights.home_advisers * mind.stance * given_up
     row[c.RECIPROCITY] = clamp(world.leaders[side].easing - world.leaders[side].provocation, -1.0, 1.0)
     if world.dyad[0].truce == 1:
         row[c.RECIPROCITY] = clamp(row[c.RECIPROCITY] + weights.commitment, LEAST, MOST)
+
+
+@rule
+def truce_gives_up(world: World, side: int) -> float:
+    """What a truce gives up in the eyes of those at home (0..1): the share of the ceiling that is suspended."""
+    return world.setting[0].cut * pressure_share(world, side)
 
 
 @rule

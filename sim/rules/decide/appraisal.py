@@ -7,6 +7,7 @@ Every row is filled with signed, dimensionless reasons within -2..2; weights com
 from __future__ import annotations
 
 from sim.rule import rule
+from sim.rules.decide.asking import asking_price, honour_price
 from sim.rules.limits import clamp
 from sim.rules.observe.face import pressure_share
 from sim.rules.observe.markets import drawdown_units
@@ -23,12 +24,20 @@ MOST = 2.0
 
 @rule
 def weigh_hold(world: World, side: int, row: Row) -> None:
-    """Wait: patience and the hope that the other asks first, against pain and a truce running out."""
+    """Wait: patience and the hope that the other asks first, against pain and a truce running out.
+
+    The hope is the believed chance that the other asks soon times what being asked spares: the price of asking, and
+    the part of face exposure that is not at risk for who is asked.
+    """
     weights = world.weights[0]
     leader = world.leaders[side]
+    hope = weights.hope * leader.ask_belief
+    spared = weights.asked_cover * leader.face_exposure + honour_price(world, side)
     row[c.STAKES] = leader.patience * (1 - weights.hold_urgency * truce_urgency(world))
     row[c.MARKETS] = -weights.hold_markets * leader.pain
-    row[c.EGO] = weights.hold_ego * leader.ego * leader.ask_belief
+    row[c.FACE] = clamp(hope * spared, LEAST, MOST)
+    pride = weights.hold_ego * leader.ask_belief + hope * asking_price(world, side)
+    row[c.EGO] = clamp(leader.ego * pride, LEAST, MOST)
 
 
 @rule

@@ -13,9 +13,12 @@ from sim.rule import rule
 from sim.rules.agenda import put, strike
 from sim.rules.answer.verdict import answer
 from sim.rules.limits import clamp, grown, passes, share
+from sim.rules.meet.doors import try_deal, try_truce
 from sim.rules.meet.groundwork import lay_ground, warm_rapport
-from sim.rules.meet.meetings import try_summit, try_truce
+from sim.rules.meet.meetings import try_summit
+from sim.rules.meet.moments import spend_talks
 from sim.rules.observe.face import pressure_share
+from sim.rules.observe.hosts import eagerness, would_come
 from sim.rules.order import in_turn
 from sim.rules.react.reactions import soothe
 from sim.rules.record.decisive import decide_outcome
@@ -36,13 +39,6 @@ def harm(world: World) -> float:
     """How much harm the confrontation does to others (0..1): pressure on both sides and tension."""
     pressed = (pressure_share(world, 0) + pressure_share(world, 1)) / 2
     return share(grown(pressed, world.dyad[0].tension) * (1 - world.weights[0].truce_calm * world.dyad[0].truce))
-
-
-@rule
-def eagerness(world: World, mediator: Mediator) -> float:
-    """How ready a third party is to come in (0..1): stake and reluctance, memory of hosting, fatigue."""
-    memory = 1 + world.weights[0].host_memory * mediator.record
-    return share(mediator.stake * (1 - mediator.reluctance) * memory * (1 - mediator.fatigue))
 
 
 @rule
@@ -89,11 +85,11 @@ def invite(world: World, side: int) -> None:
     mediator = world.mediators[m]
     tag_mediator(world, note(world, e.MEDIATOR_INVITED, side, FIRST_MEDIATOR + m), m)
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, mediator.key, TAKE_UP)
-    if u < grown(eagerness(world, mediator), world.weights[0].invited_gain):
+    if u < would_come(world, mediator):
         offer(world, m, side)
     else:
         tag_mediator(world, note(world, e.MEDIATOR_REFUSED, FIRST_MEDIATOR + m, side), m)
-        mediator.fatigue = grown(mediator.fatigue, world.weights[0].fatigue)
+        tire(world, m, world.weights[0].fatigue)
 
 
 @rule
@@ -123,7 +119,7 @@ def collect_answers(world: World, m: int) -> None:
         convene(world, m)
     else:
         mediator.stage = slots.IDLE
-        mediator.fatigue = grown(mediator.fatigue, world.weights[0].fatigue)
+        tire(world, m, world.weights[0].fatigue)
 
 
 @rule
@@ -166,10 +162,19 @@ def hold_talks(world: World, m: int) -> None:
     warm_rapport(world, weights.talks_rapport)
     soothe(world, 0, weights.signal_strength)
     soothe(world, 1, weights.signal_strength)
-    end_talks(world, m, try_truce(world, m))
-    try_summit(world, FIRST_MEDIATOR + m)
+    spend_talks(world)
+    tire(world, m, weights.round_fatigue)
+    if not try_deal(world, levels.TALKS, weights.door_talks):
+        end_talks(world, m, try_truce(world, levels.TALKS))
+        try_summit(world, FIRST_MEDIATOR + m)
     world.mediators[m].stage = slots.IDLE
     dyad.host = NONE
+
+
+@rule
+def tire(world: World, m: int, part: float) -> None:
+    """A third party's will is limited: what it has done or failed to do tires it."""
+    world.mediators[m].fatigue = grown(world.mediators[m].fatigue, part)
 
 
 @rule
@@ -182,5 +187,5 @@ def end_talks(world: World, m: int, agreed: bool) -> None:
     else:
         tag_mediator(world, note_level(world, e.MEDIATION_FAILED, FIRST_MEDIATOR + m, BOTH, levels.TALKS), m)
         mediator.record = clamp(mediator.record - weights.record_step, -1.0, 1.0)
-        mediator.fatigue = grown(mediator.fatigue, weights.fatigue)
+        tire(world, m, weights.fatigue)
         decide_outcome(world, outcomes.NO_DEAL)

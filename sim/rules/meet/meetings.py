@@ -1,28 +1,26 @@
 """How meetings are arranged, called off and held: calls, summits, and what both are asked at them.
 
-A call may build rapport, agree a truce, or a date for a summit, which is held in :mod:`sim.rules.meet.summit`.
+A call may build rapport, settle the matter, agree a truce, or a date for a summit, which is held in
+:mod:`sim.rules.meet.summit`.
 """
 
 from __future__ import annotations
 
 from sim.rule import rule
 from sim.rules.agenda import pending, put, strike
-from sim.rules.answer.verdict import answer
+from sim.rules.meet.doors import may_meet, try_deal, try_truce
 from sim.rules.meet.groundwork import lay_ground, warm_rapport
+from sim.rules.meet.moments import spend_call
 from sim.rules.observe.beliefs import remember_answer
-from sim.rules.observe.face import lose_face
-from sim.rules.order import in_turn
-from sim.rules.react.audience import applaud
 from sim.rules.react.memories import burn
-from sim.rules.react.pressure import agree_truce
 from sim.rules.react.reactions import provoke, soothe
 from sim.rules.record.decisive import decide_outcome, record_contact
 from sim.rules.record.ledger import note_level, set_context, tag_mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
-from sim.vocabulary import answers, levels, outcomes
 from sim.vocabulary import events as e
-from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR, NONE
+from sim.vocabulary import levels, outcomes
+from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR
 
 
 @rule
@@ -81,29 +79,9 @@ def call_off(world: World, side: int) -> None:
 
 
 @rule
-def both_accept(world: World, topic: int, mediator: int) -> bool:
-    """Ask both leaders the same question at the table; true when both say yes."""
-    first = answer(world, in_turn(world, 0), topic, mediator)
-    second = answer(world, in_turn(world, 1), topic, mediator)
-    world.dyad[0].decision = NONE
-    return first == answers.ACCEPT and second == answers.ACCEPT
-
-
-@rule
-def try_truce(world: World, mediator: int) -> bool:
-    """At a table: would both cut at once? Not asked while a truce holds or when there is nothing to cut."""
-    if world.dyad[0].truce == 1 or world.leaders[0].points + world.leaders[1].points <= 0:
-        return False
-    if not both_accept(world, answers.TRUCE, mediator):
-        return False
-    agree_truce(world, mediator)
-    return True
-
-
-@rule
 def try_summit(world: World, asker: int) -> None:
-    """Ask both at a table whether they would come to a summit."""
-    if not pending(world, slots.SUMMIT) and both_accept(world, answers.SUMMIT, NONE):
+    """Ask both at a table whether they would come to a summit, and set a date."""
+    if may_meet(world):
         schedule_summit(world, asker)
 
 
@@ -122,13 +100,7 @@ def hold_call(world: World) -> None:
     for side in range(2):
         soothe(world, side, weights.signal_strength)
         remember_answer(world, side, 1.0, 0.0)
-    try_truce(world, NONE)
-    try_summit(world, BOTH)
-
-
-@rule
-def disappoint(world: World, part: float) -> None:
-    """A meeting ends with nothing: face and approval suffer on both sides by ``part``."""
-    for side in range(2):
-        lose_face(world, side, part)
-        applaud(world, side, -part)
+    spend_call(world)
+    if not try_deal(world, levels.CALL, weights.door_call):
+        try_truce(world, levels.CALL)
+        try_summit(world, BOTH)

@@ -12,7 +12,7 @@ from sim.rule import rule
 from sim.rules.agenda import put, strike
 from sim.rules.limits import larger, smaller
 from sim.rules.meet.groundwork import lay_ground, tear_ground
-from sim.rules.observe.face import gain_face, lose_face, pressure_share
+from sim.rules.observe.face import gain_face, lose_face, pressure_share, sink_face
 from sim.rules.observe.markets import move_markets
 from sim.rules.order import in_turn
 from sim.rules.react.audience import applaud, applaud_defiance, punish_backing_down
@@ -56,6 +56,7 @@ def escalate(world: World, side: int) -> None:
     open_lesson(world, side)
     tear_ground(world, weights.ground_wear)
     gain_face(world, side, weights.face_gain * leader.provocation)
+    sink_face(world, side, weights.sink)
     applaud_defiance(world, side)
 
 

@@ -39,7 +39,7 @@ def test_pressure_begins_at_most_at_its_ceiling() -> None:
 
 
 def test_a_summit_agreed_before_the_start_is_on_the_agenda() -> None:
-    world = world_of({"summit": {"agreed_for": "2025-01-20"}})
+    world = world_of({"at_start": {"meeting_on": "2025-01-20"}})
     assert world.agenda[slots.SUMMIT].due == 14
     assert kinds(world) == ["summit_scheduled"]
 

@@ -10,7 +10,7 @@ from sim.vocabulary.outcomes import OutcomeClass
 
 FILLED = {
     "actor", "target", "country", "mediator", "envoy", "points", "to", "under", "crossing", "share", "fall", "amount",
-    "accepts", "matter", "meeting",
+    "accepts", "matter", "meeting", "ago", "touch",
 }  # fmt: skip
 
 
