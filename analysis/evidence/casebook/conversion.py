@@ -24,7 +24,7 @@ from analysis.evidence.casebook.casebook_form import EventType
 from analysis.evidence.casebook.known import Known
 from analysis.evidence.casebook.pressure_levels import level_of, pressure_of
 from analysis.evidence.casebook.quantities import WIDE, coded, plain, prior, within
-from analysis.evidence.casebook.start_states import start_blocks, start_state
+from analysis.evidence.casebook.start_states import in_force, start_blocks, start_state
 from analysis.evidence.casebook.third_parties import mediators_of
 from sim.files import scenario_from
 from sim.scenario import Scenario
@@ -66,6 +66,7 @@ def content_of(known: Known) -> dict[str, Any]:
     state = start_state(known)
     suspended = state.truce.sides if state.truce is not None else ()
     levels = {side: level_of(known, side, suspended=side in suspended) for side in names}
+    left = {side: level._replace(points=in_force(state, side, level.points)) for side, level in levels.items()}
     content = {
         "climbdown": 1,
         "name": known.id,
@@ -77,13 +78,13 @@ def content_of(known: Known) -> dict[str, Any]:
             "casebook": f"Casebook, case {known.id}, as of {known.origin}.",
             "prior": "Not coded: a wide guess that is the same for all cases of a kind.",
         },
-        "leaders": {names[side]: _leader(known, side) | {"pressure": pressure_of(levels[side])} for side in names},
-        "mediators": mediators_of(known, list(names.values())),
+        "leaders": {names[side]: _leader(known, side) | {"pressure": pressure_of(left[side])} for side in names},
+        "mediators": mediators_of(known, list(names.values()), state.failed_on),
         "issues": _issues(known, names),
         "dyad": _dyad(known),
         "latencies": _latencies(known),
     }
-    return content | start_blocks(state, {names[side]: level.points for side, level in levels.items()})
+    return content | start_blocks(state, names, {side: level.points for side, level in levels.items()})
 
 
 def side_ids(known: Known) -> dict[str, str]:

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from analysis.evidence.casebook.casebook_form import EventType, HorizonRule
 from analysis.evidence.casebook.known import BOTH_SIDES, Known, KnownEvent
-from analysis.evidence.casebook.third_parties import AT_WORK
 
 SUSPENDED = 0.6
 """Share of its pressure that a side suspends under a truce whose terms are not coded."""
@@ -56,29 +55,49 @@ def start_state(known: Known) -> StartState:
     return StartState(_contact(known), _truce(known), _meeting(known), _failed(known))
 
 
-def start_blocks(state: StartState, points: Mapping[str, float]) -> dict[str, Any]:
-    """Return the blocks of a scenario that say how it starts.
+def start_blocks(state: StartState, sides: Mapping[str, str], points: Mapping[str, float]) -> dict[str, Any]:
+    """Return the block ``at_start`` of a scenario.
 
     Parameters
     ----------
     state : StartState
         What was under way.
+    sides : mapping of str to str
+        By side (``A``, ``B``), its id in the scenario.
     points : mapping of str to float
-        By side (``A``, ``B``), its pressure before any truce.
+        By side, its pressure before any truce (:func:`in_force` is what is left).
     """
-    return {} if state.meeting_on is None else {"summit": {"agreed_for": state.meeting_on}}
+    found: dict[str, Any] = {}
+    if state.contact is not None:
+        found["contact"] = state.contact._asdict()
+    if state.truce is not None:
+        suspended = {sides[side]: round(points[side] - in_force(state, side, points[side]), 2) for side in BOTH_SIDES}
+        found["truce"] = {"since": state.truce.since, "until": state.truce.until, "suspended": suspended}
+    if state.meeting_on is not None:
+        found["meeting_on"] = state.meeting_on
+    return {"at_start": found} if found else {}
+
+
+def in_force(state: StartState, side: str, points: float) -> float:
+    """Return what of a side's pressure is in force: all of it, or what a truce has left."""
+    is_suspended = state.truce is not None and side in state.truce.sides
+    return points * (1 - SUSPENDED) if is_suspended else points
 
 
 def _contact(known: Known) -> Contact | None:
-    """The latest letter, call or meeting since the start; one that is coded without its event counts as a letter."""
+    """The latest letter, call or meeting since the start; one that is coded without its event counts as a letter.
+
+    The format wants it before the first day: one of that very day counts as of its eve.
+    """
+    eve = known.origin - dt.timedelta(days=1)
     found = [
-        Contact(event.date, LEVELS[event.type])
+        Contact(min(event.date, eve), LEVELS[event.type])
         for event in known.of(*LEVELS)
         if event.actor in (*BOTH_SIDES, "both") and event.date >= known.start
     ]
     if found:
         return found[-1]
-    return Contact(known.origin, "call" if known.voice else "letter") if known.contact else None
+    return Contact(eve, "call" if known.voice else "letter") if known.contact else None
 
 
 def _truce(known: Known) -> Truce | None:

@@ -7,6 +7,7 @@ cases are found, never on what happened in it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,7 +26,7 @@ RELUCTANCE = {FrameKind.random: 0.4, FrameKind.coercion: 0.5, FrameKind.fame: 0.
 """How slow an unnamed third party is to step in; international bodies take up security crises as a matter of course."""
 
 
-def mediators_of(known: Known, sides: Sequence[str]) -> dict[str, Any]:
+def mediators_of(known: Known, sides: Sequence[str], failed_on: dt.date | None = None) -> dict[str, Any]:
     """Return the block ``mediators`` of a scenario: one third party, known or generic.
 
     Parameters
@@ -34,9 +35,12 @@ def mediators_of(known: Known, sides: Sequence[str]) -> dict[str, Any]:
         The case at its origin.
     sides : sequence of str
         The ids of both sides in the scenario.
+    failed_on : date, optional
+        The day on which the mediator at work gave up.
     """
     if is_mediated(known):
-        return {AT_WORK: _third_party("The mediator at work", sides, (0.6, 0.6, 0.15), "At work by the origin.")}
+        at_work = _third_party("The mediator at work", sides, (0.6, 0.6, 0.15), "At work by the origin.")
+        return {AT_WORK: at_work | ({} if failed_on is None else {"failed_on": failed_on})}
     stake, reluctance = STAKE[known.domain], RELUCTANCE[frame_kind(known.frame)]
     note = f"Nobody was at work; by domain ({known.domain}) and frame."
     return {GENERIC: _third_party("An unnamed third party", sides, (0.5, stake, reluctance), note)}

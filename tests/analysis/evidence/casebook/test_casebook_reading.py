@@ -38,7 +38,7 @@ def test_few_cases_are_a_casebook_too(tmp_path: Path) -> None:
         ("value: 0.7", "value: 1.7", "allowed: 0 to 1"),
         ("confidence: med", "confidence: sure", "allowed: high, med, low"),
         ("actor: B, type: letter", "actor: C, type: letter", "allowed: A, B, both, mediator, other"),
-        ("known_at_origin: true", "known_at_origin: yes", "is read by YAML as true"),
+        ("recall, known_at_origin: true", "recall, known_at_origin: yes", "is read by YAML as true"),
         ("horizon_end: 1961-06-04", "horizon_end: 1961-05-04", "allowed: 1 to 3650"),
         ("origin: 1961-05-19", "origin: 1961-01-19", "is before the start, 1961-02-22"),
         ("agreement_by_horizon: false", "agreement_by_horizon: true", "but the outcome is no-deal"),

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.evidence.casebook import Case, Known, known_of, scenario_of
+from analysis.evidence.casebook import Case, Known, known_of
 from analysis.evidence.casebook.casebook_form import CaseEvent, CaseOutcome, EventType, Targets
-from sim.files.scenario_writing import scenario_yaml
+from analysis.evidence.casebook.conversion import content_of
+from sim.files.scenario_writing import tree_yaml
 from tests.analysis.evidence.casebook.shipped_cases import case, development
 
 ANSWERS = ("outcome", "targets", "days", "first_contact", "first_voice", "in_person", "mediator", "host")
@@ -65,8 +66,8 @@ def scrambled(draw: st.DrawFn) -> tuple[Case, Case]:
 
 @given(pair=scrambled())
 def test_scrambling_all_that_came_later_changes_nothing(pair: tuple[Case, Case]) -> None:
-    scenario, again = (scenario_of(known_of(found)) for found in pair)
-    assert scenario_yaml(again) == scenario_yaml(scenario)
+    said, again = (content_of(known_of(found)) for found in pair)
+    assert tree_yaml(again) == tree_yaml(said)
 
 
 def test_what_is_known_has_no_place_for_an_answer() -> None:
@@ -80,8 +81,12 @@ def test_an_event_of_the_origin_itself_is_known_only_when_marked() -> None:
 
 @pytest.mark.parametrize(
     ("name", "contact", "voice"),
-    [("kagame_museveni_2019_gatuna", False, False), ("trump_tolam_2025", True, True), ("jfk_khrushchev_1962_cuba", True, False)],
-)  # fmt: skip
+    [
+        ("kagame_museveni_2019_gatuna", False, False),
+        ("trump_tolam_2025", True, True),
+        ("jfk_khrushchev_1962_cuba", True, False),
+    ],
+)
 def test_earlier_contact_is_what_is_no_longer_open(name: str, contact: bool, voice: bool) -> None:
     known = known_of(case(name))
     assert (known.contact, known.voice) == (contact, voice)
