@@ -14,12 +14,12 @@ from sim.rules.limits import clamp, grown, kept
 from sim.rules.meet.meetings import announce_signing
 from sim.rules.meet.moments import spend
 from sim.rules.observe.beliefs import remember_answer
-from sim.rules.record.decisive import decide_outcome
+from sim.rules.record.decisive import keep_stand, record_earlier
 from sim.rules.record.ledger import note_amount, note_level, set_context, tag_amount, tag_level, tag_mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import events as e
-from sim.vocabulary import levels, outcomes
+from sim.vocabulary import levels
 from sim.vocabulary.codes import BOTH, BY_SCHEDULE, FIRST_MEDIATOR, NONE
 
 
@@ -31,6 +31,7 @@ def take_over(world: World) -> None:
         remember_failure(world, m)
     hold_truce(world)
     expect_summit(world)
+    keep_stand(world)
 
 
 @rule
@@ -47,6 +48,7 @@ def remember_contact(world: World) -> None:
     set_context(world, BY_SCHEDULE, NONE, NONE)
     number = note_amount(world, e.EARLIER_CONTACT, BOTH, BOTH, setting.contact_age)
     tag_level(world, number, setting.contact_level)
+    record_earlier(world, setting.contact_age)
     for side in range(2):
         remember_answer(world, side, kept(setting.contact_age, world.weights[0].memory_half_life), 0.0)
 
@@ -68,6 +70,7 @@ def remember_failure(world: World, m: int) -> None:
     number = note_level(world, e.EARLIER_TALKS_FAILED, FIRST_MEDIATOR + m, BOTH, levels.TALKS)
     tag_mediator(world, number, m)
     tag_amount(world, number, mediator.failed_age)
+    record_earlier(world, mediator.failed_age)
 
 
 @rule
@@ -85,7 +88,7 @@ def hold_truce(world: World) -> None:
     for side in range(2):
         dyad.suspended[side] = setting.suspended[side]
     put(world, slots.TRUCE_TERM, dyad.truce_until, number, BOTH)
-    decide_outcome(world, outcomes.TRUCE)
+    record_earlier(world, setting.truce_age)
 
 
 @rule

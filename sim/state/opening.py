@@ -16,8 +16,8 @@ from sim.luck import actor_key
 from sim.scenario.scenario import Domain, Scenario
 from sim.state.fields import fields_of
 from sim.state.layout import CLASSES
-from sim.vocabulary import agenda_slots, levels
-from sim.vocabulary.codes import NEVER, NONE
+from sim.vocabulary import agenda_slots, levels, outcomes
+from sim.vocabulary.codes import NEVER, NEVER_WAS, NONE
 
 Record = dict[str, Any]
 
@@ -50,7 +50,7 @@ class _Draft:
     def add(self, collection: str, fixed: Record, prefix: str = "", part: Any = None) -> None:
         """Add a record: ``fixed`` fields as they are, the others from a part of the scenario that stands at a path.
 
-        Where a field comes from is said by its class; a pair has one number for each side.
+        Where a field comes from is said by its class; a pair has one number for each side, 0 where none is named.
         """
         record, row = dict(fixed), len(self.records[collection])
         for field in fields_of(CLASSES[collection]) if part is not None else ():
@@ -64,7 +64,7 @@ class _Draft:
                 record[field.name] = float(value)
                 self.places[path] = Place(collection, row, field.name, 0)
             else:
-                record[field.name] = [float(value[side]) for side in self.sides]
+                record[field.name] = [float(value.get(side, 0.0)) for side in self.sides]
                 for k, side in enumerate(self.sides):
                     self.places[f"{path}.{side}"] = Place(collection, row, field.name, k)
         self.records[collection].append(record)
@@ -141,10 +141,15 @@ def _open_dyad(draft: _Draft, scenario: Scenario) -> None:
         "first_day": [-1.0] * 3,
         "first_level": [NONE] * 3,
         "first_asked": [NONE] * 3,
-        **dict.fromkeys(("truce_day", "deal_day", "decisive_day"), -1.0),
-        **dict.fromkeys(("decisive", "mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
+        "touch_day": NEVER_WAS,
+        "stands": outcomes.NO_CONTACT,
+        **dict.fromkeys(("truce_day", "deal_day"), -1.0),
+        **dict.fromkeys(("mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
     }
     draft.add("dyad", fixed, "dyad", scenario.dyad)
+    never = ("rupture_day", "ask_after_rupture", "break_day", "ask_after_break", "lead")
+    none = ("asks_to_yes", "table", "agreed_at")
+    draft.add("tally", {"first_ask": [-1.0] * 2, **dict.fromkeys(never, -1.0), **dict.fromkeys(none, NONE)})
 
 
 def _open_side(draft: _Draft, scenario: Scenario, side: int, name: str) -> None:

@@ -106,6 +106,7 @@ class Weights:
     floor_pain: Given
     estimate_error: Given
     equal_power: Given
+    fairness: Given
     near_miss: Given
     ratification_base: Given
     ratification_slope: Given
@@ -208,6 +209,7 @@ class Weights:
     spend_call: Given
     spend_summit: Given
     spend_talks: Given
+    spend_envoy: Given
     spend_ground: Given
     moment_half_life: Given
     door_call: Given
