@@ -21,11 +21,10 @@ from sim.rules.react.audience import applaud
 from sim.rules.react.memories import warm
 from sim.rules.react.pressure import agree_truce, end_truce, renew_truce, set_points
 from sim.rules.react.rebuff import disappoint
-from sim.rules.record.decisive import decide_outcome
+from sim.rules.record.decisive import record_deal, record_failure_at_home
 from sim.rules.record.ledger import note_level, tag_mediator
 from sim.state.world import World
 from sim.vocabulary import events as e
-from sim.vocabulary import outcomes
 from sim.vocabulary.codes import BOTH
 from sim.vocabulary.purposes import ESTIMATE, WHOSE_OFFER
 
@@ -136,7 +135,7 @@ def deal_passes(world: World, side: int) -> bool:
 def fail_at_home(world: World, level: int) -> None:
     """What the leaders or their envoys agreed fails at home."""
     note_level(world, e.RATIFICATION_FAILED, BOTH, BOTH, level)
-    decide_outcome(world, outcomes.NO_DEAL)
+    record_failure_at_home(world)
     disappoint(world, world.weights[0].failure_cost)
 
 
@@ -146,7 +145,7 @@ def conclude_deal(world: World, level: int) -> None:
     number = note_level(world, e.DEAL, BOTH, BOTH, level)
     tag_mediator(world, number, world.dyad[0].host)
     end_truce(world)
-    decide_outcome(world, outcomes.DEAL)
+    record_deal(world)
     warm_rapport(world, world.weights[0].result_gain)
     for side in range(2):
         set_points(world, side, 0.0)

@@ -24,6 +24,7 @@ from sim.rules.meet.summit import (
     ratified,
     reservation_value,
 )
+from sim.rules.record.decisive import where_it_stands
 from sim.rules.record.ledger import set_context
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
@@ -120,7 +121,7 @@ def test_a_deal_gives_each_side_its_floor_and_without_a_zone_there_is_none(world
     zone = other_best(world, 0, floors[0]) >= floors[1]
     set_context(world, BY_DUE, NONE, NONE)
     bargain(world)
-    outcome = world.dyad[0].decisive
+    outcome = where_it_stands(world)
     if outcome == outcomes.DEAL:
         assert zone
         assert all(settled_value(world, side) >= floors[side] - 1e-9 for side in range(2))
@@ -170,7 +171,7 @@ def test_a_deal_that_fails_at_home_is_no_deal() -> None:
     settle_at(world, 0, 0.5)
     close_deal(world)
     assert kinds(world) == [event_words.WORDS[event_words.RATIFICATION_FAILED]]
-    assert world.dyad[0].decisive == outcomes.NO_DEAL
+    assert world.dyad[0].ever_failed_at_home == 1
     assert world.dyad[0].over == 0
 
 
