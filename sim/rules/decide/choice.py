@@ -24,13 +24,8 @@ ABSENT = -1.0e18
 BASE_PRECISION = 4.0
 LANES = 4
 EVEN = 0.5
-<<<<<<< HEAD
-LEAST_MASS = 1.0e-9
-NO_SPEED = -1.0
-=======
 NO_SPEED = -1.0
 LEAST_MASS = 1.0e-9
->>>>>>> speed
 
 
 @rule
@@ -207,14 +202,8 @@ def action_chance(world: World, action: int) -> float:
     nest = a.NEST_OF[action]
     total = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
-<<<<<<< HEAD
-        mass = mass + world.masses[k] * world.allowed[k]
-    inside = precision * world.utilities[action] / mu - nest_value(world, precision, nest) / mu
-    return alone + part * nest_chance(world, nest) * world.masses[action] / mass * math.exp(inside)
-=======
         total = total + world.odds[k] * world.allowed[k]
     return alone + part * nest_chance(world, nest) * world.odds[action] / total
->>>>>>> speed
 
 
 @rule

@@ -17,14 +17,9 @@ from sim.rules.answer.requests import envoy_arrives
 from sim.rules.answer.verdict import answer_luck
 from sim.rules.decide.choice import choose_nest, choose_within, value_nests
 from sim.rules.decide.turn import act_together
-<<<<<<< HEAD
-from sim.rules.meet.mediation import consider_offering, eagerness, harm, invite, welcome
+from sim.rules.meet.mediation import consider_offering, harm, invite, urge_to_help, wait_again, welcome
 from sim.rules.meet.settlement import settled_value
 from sim.rules.meet.stakes import worth_of_share
-=======
-from sim.rules.meet.bargaining import settled_value
-from sim.rules.meet.mediation import consider_offering, harm, invite, urge_to_help, wait_again, welcome
->>>>>>> speed
 from sim.rules.meet.summit import blow_up_chance, breaks_down, estimated_floor, ratified, whose_offer
 from sim.rules.observe.advisers import access_chance
 from sim.rules.observe.hosts import eagerness
