@@ -9,13 +9,19 @@ from sim.vocabulary import actions, levels
 
 
 class Dyad:
-    """The relation of the two leaders, and where the run stands."""
+    """The relation of the two leaders, and where the run stands.
+
+    ``broken`` is 1 while the last act between the leaders was a break, ``agreed`` 1 once anything was agreed or held
+    from the start; ``touch_day`` is the last day on which the leaders spoke, met or wrote, or envoys held talks.
+    ``stands`` is the outcome class as last judged, ``stands_since`` the day since which it is that.
+    """
 
     groundwork: Annotated[float, From(), Shown("groundwork", "share", "Preparation done by teams, 0 to 1.")]
     rapport: Annotated[float, From(), Shown("rapport", "share", "Personal bond of the two leaders, 0 to 1.")]
     tension: Annotated[float, From(), Shown("tension", "share", "Spillover to other fields, 0 to 1.")]
     now: float
-    decisive_day: float
+    touch_day: float
+    stands_since: float
     truce_started: float
     truce_until: float
     suspended: Annotated[Row, Width(2)]
@@ -26,7 +32,9 @@ class Dyad:
     step: int
     tick: int
     over: int
-    decisive: int
+    broken: int
+    agreed: int
+    stands: int
     truce: Annotated[int, Shown("truce", "0/1", "1 while a truce is in force.", "int")]
     spoken: int
     met: int
@@ -47,9 +55,11 @@ class Dyad:
     ever_summit: int
     ever_talks: int
     ever_truce: int
-    ever_blow_up: int
+    ever_rupture: int
     ever_withdrawal: int
     ever_breach: int
+    ever_lapse: int
+    ever_failed_at_home: int
 
 
 class Mediator:

@@ -16,8 +16,8 @@ from sim.luck import actor_key
 from sim.scenario.scenario import Domain, Scenario
 from sim.state.fields import fields_of
 from sim.state.layout import CLASSES
-from sim.vocabulary import agenda_slots, levels
-from sim.vocabulary.codes import NEVER, NONE
+from sim.vocabulary import agenda_slots, levels, outcomes
+from sim.vocabulary.codes import NEVER, NEVER_WAS, NONE
 
 Record = dict[str, Any]
 
@@ -141,8 +141,10 @@ def _open_dyad(draft: _Draft, scenario: Scenario) -> None:
         "first_day": [-1.0] * 3,
         "first_level": [NONE] * 3,
         "first_asked": [NONE] * 3,
-        **dict.fromkeys(("truce_day", "deal_day", "decisive_day"), -1.0),
-        **dict.fromkeys(("decisive", "mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
+        "touch_day": NEVER_WAS,
+        "stands": outcomes.NO_CONTACT,
+        **dict.fromkeys(("truce_day", "deal_day"), -1.0),
+        **dict.fromkeys(("mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
     }
     draft.add("dyad", fixed, "dyad", scenario.dyad)
     never = ("rupture_day", "ask_after_rupture", "break_day", "ask_after_break", "lead")

@@ -69,6 +69,7 @@ def side(name: str, kind: Kind = Kind.number) -> int:
 
 OUTCOME: Final = head("outcome", Kind.outcome)
 OUTCOME_DAY: Final = head("outcome_day", Kind.day)
+TOUCH_DAY: Final = head("last_touch_day", Kind.day)
 CONTACT_DAY: Final = head("first_contact_day", Kind.day)
 CONTACT_BY: Final = head("first_contact_by", Kind.asker)
 CONTACT_LEVEL: Final = head("first_contact_level", Kind.level)
@@ -84,9 +85,17 @@ TRUCE_DAY: Final = head("truce_day", Kind.day)
 DEAL_DAY: Final = head("deal_day", Kind.day)
 RUPTURE_DAY: Final = head("first_rupture_day", Kind.day)
 AGREED_AT: Final = head("agreed_at", Kind.level)
-EVER_CALL, EVER_SUMMIT, EVER_TALKS, EVER_TRUCE, EVER_BLOW_UP, EVER_WITHDRAWAL, EVER_BREACH = (
-    head(f"ever_{name}", Kind.ever) for name in EVER
-)
+(
+    EVER_CALL,
+    EVER_SUMMIT,
+    EVER_TALKS,
+    EVER_TRUCE,
+    EVER_RUPTURE,
+    EVER_WITHDRAWAL,
+    EVER_BREACH,
+    EVER_LAPSE,
+    EVER_FAILED_AT_HOME,
+) = (head(f"ever_{name}", Kind.ever) for name in EVER)
 END_DAY: Final = head("end_day", Kind.number)
 GROUNDWORK: Final = head("groundwork", Kind.number)
 RAPPORT: Final = head("rapport", Kind.number)

@@ -209,6 +209,7 @@ class Weights:
     spend_call: Given
     spend_summit: Given
     spend_talks: Given
+    spend_envoy: Given
     spend_ground: Given
     moment_half_life: Given
     door_call: Given

@@ -8,6 +8,7 @@ from typing import Any
 
 from sim.state.layout import COLLECTIONS, TRAITS
 from sim.state.world import World
+from sim.vocabulary.codes import NEVER_WAS
 
 ROUNDING = 1e-9
 FREE = (-math.inf, math.inf)
@@ -61,9 +62,10 @@ RANGES: dict[str, dict[str, Range]] = {
     },
     "dyad": {
         **_all(SHARE, "groundwork rapport tension"),
-        **_all(POSITIVE, "now truce_until suspended"),
+        "touch_day": (NEVER_WAS, math.inf),
+        **_all(POSITIVE, "now stands_since truce_until suspended"),
+        **_all((-1.0, math.inf), "first_day truce_day deal_day"),
         "truce_started": FREE,  # before the first day where one was in force on it
-        **_all((-1.0, math.inf), "decisive_day first_day truce_day deal_day"),
     },
 }
 """Every float field of every collection whose numbers move, with its range."""

@@ -23,12 +23,12 @@ from sim.rules.observe.face import pressure_share
 from sim.rules.observe.hosts import eagerness, would_come
 from sim.rules.order import in_turn
 from sim.rules.react.reactions import soothe
-from sim.rules.record.decisive import decide_outcome
+from sim.rules.record.decisive import record_talks
 from sim.rules.record.ledger import note, note_level, set_context, tag_mediator
 from sim.state.between import Mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
-from sim.vocabulary import answers, levels, outcomes
+from sim.vocabulary import answers, levels
 from sim.vocabulary import events as e
 from sim.vocabulary.codes import BOTH, BY_ANSWER, BY_DUE, BY_HAZARD, FIRST_MEDIATOR, NONE
 from sim.vocabulary.purposes import OFFER, TAKE_UP
@@ -176,7 +176,7 @@ def hold_talks(world: World, m: int) -> None:
     strike(world, slot)
     set_context(world, BY_DUE, event, event)
     tag_mediator(world, note_level(world, e.MEDIATION_HELD, FIRST_MEDIATOR + m, BOTH, levels.TALKS), m)
-    dyad.ever_talks = 1
+    record_talks(world)
     dyad.host = m
     if dyad.mediator == NONE:
         dyad.mediator = m
@@ -201,7 +201,7 @@ def tire(world: World, m: int, part: float) -> None:
 
 @rule
 def end_talks(world: World, m: int, agreed: bool) -> None:
-    """What the talks leave in the host's memory; talks that end with nothing while no truce holds count as no deal."""
+    """What the talks leave in the host's memory; talks that end with nothing while no truce holds have failed."""
     weights = world.weights[0]
     mediator = world.mediators[m]
     if agreed or world.dyad[0].truce == 1:
@@ -210,4 +210,3 @@ def end_talks(world: World, m: int, agreed: bool) -> None:
         tag_mediator(world, note_level(world, e.MEDIATION_FAILED, FIRST_MEDIATOR + m, BOTH, levels.TALKS), m)
         mediator.record = clamp(mediator.record - weights.record_step, -1.0, 1.0)
         tire(world, m, weights.fatigue)
-        decide_outcome(world, outcomes.NO_DEAL)

@@ -14,12 +14,12 @@ from sim.rules.meet.moments import spend_call
 from sim.rules.observe.beliefs import remember_answer
 from sim.rules.react.memories import burn
 from sim.rules.react.reactions import provoke, soothe
-from sim.rules.record.decisive import decide_outcome, record_contact
+from sim.rules.record.decisive import record_break, record_contact, record_date
 from sim.rules.record.ledger import note_level, set_context, tag_mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import events as e
-from sim.vocabulary import levels, outcomes
+from sim.vocabulary import levels
 from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR
 
 
@@ -27,6 +27,7 @@ from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR
 def schedule_call(world: World, asker: int) -> None:
     """Set a date for a call."""
     number = note_level(world, e.CALL_SCHEDULED, BOTH, BOTH, levels.CALL)
+    record_date(world)
     put(world, slots.CALL, world.dyad[0].now + world.setting[0].call_lead_days, number, asker)
 
 
@@ -35,6 +36,7 @@ def schedule_summit(world: World, asker: int) -> None:
     """Announce a date for a summit, and the signing if the scenario has one."""
     setting = world.setting[0]
     number = note_level(world, e.SUMMIT_SCHEDULED, BOTH, BOTH, levels.SUMMIT)
+    record_date(world)
     if asker >= FIRST_MEDIATOR:
         tag_mediator(world, number, asker - FIRST_MEDIATOR)
     put(world, slots.SUMMIT, world.dyad[0].now + setting.summit_lead_days, number, asker)
@@ -57,7 +59,7 @@ def letters_answered(world: World, asked_by: int) -> None:
 
 @rule
 def call_off(world: World, side: int) -> None:
-    """Withdraw from the summit if one is set, else from the call. Withdrawing from an announced summit is a blow-up."""
+    """Withdraw from the summit if one is set, else from the call: a break between the leaders."""
     slot = slots.SUMMIT if pending(world, slots.SUMMIT) else slots.CALL
     if not pending(world, slot):
         return
@@ -68,12 +70,11 @@ def call_off(world: World, side: int) -> None:
     level = levels.SUMMIT if slot == slots.SUMMIT else levels.CALL
     note_level(world, e.MEETING_WITHDRAWN, side, 1 - side, level)
     dyad.ever_withdrawal = 1
+    record_break(world)
     remember_answer(world, 1 - side, 0.0, 1.0)
     if level == levels.SUMMIT:
         provoke(world, side, 1.0)
         burn(world, 1 - side, weights.sting_broken_promise)
-        dyad.ever_blow_up = 1
-        decide_outcome(world, outcomes.BLOW_UP)
     else:
         provoke(world, side, weights.signal_strength)
 

@@ -27,6 +27,12 @@ def spend_call(world: World) -> None:
 
 
 @rule
+def spend_visit(world: World) -> None:
+    """An envoy has been received: what there was to bring has been brought."""
+    spend(world, levels.ENVOY, world.weights[0].spend_envoy)
+
+
+@rule
 def spend_talks(world: World) -> None:
     """A round of mediated talks has been held."""
     spend(world, levels.TALKS, world.weights[0].spend_talks)

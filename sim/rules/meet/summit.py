@@ -1,4 +1,4 @@
-"""What happens when the two meet: a blow-up first, else bargaining, and what it leaves behind.
+"""What happens when the two meet: perhaps a rupture, else bargaining, and what it leaves behind.
 
 Walking out without a deal and a public rupture are different things (Hanoi 2019 and the Oval Office 2025). The hazard
 of a rupture falls with groundwork but never to nothing.
@@ -17,12 +17,12 @@ from sim.rules.observe.sight import look
 from sim.rules.react.memories import burn
 from sim.rules.react.reactions import provoke
 from sim.rules.react.rebuff import chill, disappoint
-from sim.rules.record.decisive import decide_outcome, record_contact
+from sim.rules.record.decisive import record_break, record_contact
 from sim.rules.record.ledger import note_level, set_context, tag_mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import events as e
-from sim.vocabulary import levels, outcomes
+from sim.vocabulary import levels
 from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR, NONE
 from sim.vocabulary.purposes import BREAKDOWN
 
@@ -86,8 +86,8 @@ def rupture(world: World) -> None:
     """A public rupture: rapport and ground are lost, both are provoked and remember a humiliation."""
     weights = world.weights[0]
     note_level(world, e.BLOW_UP, BOTH, BOTH, levels.SUMMIT)
-    world.dyad[0].ever_blow_up = 1
-    decide_outcome(world, outcomes.BLOW_UP)
+    world.dyad[0].ever_rupture = 1
+    record_break(world)
     cool_rapport(world, weights.rupture_cost)
     tear_ground(world, weights.rupture_cost)
     for side in range(2):
@@ -102,7 +102,6 @@ def leave_empty_handed(world: World) -> None:
     """No agreement: a disappointment, and worse where a signing had been announced."""
     weights = world.weights[0]
     note_level(world, e.NO_DEAL, BOTH, BOTH, levels.SUMMIT)
-    decide_outcome(world, outcomes.NO_DEAL)
     cost = weights.failure_cost
     if world.setting[0].signing == 1:
         cost = smaller(cost + weights.signing_cost, 1.0)

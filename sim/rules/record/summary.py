@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sim.rule import rule
-from sim.rules.record.decisive import final_outcome
+from sim.rules.limits import larger
+from sim.rules.record.decisive import stands_since, where_it_stands
 from sim.rules.record.tally import ahead_decided, asks, first_asked_on, first_asker
 from sim.state import summary_columns as at
 from sim.state.fields import Row
@@ -30,10 +31,11 @@ def summarise(world: World, row: Row) -> None:
 
 @rule
 def summarise_contact(world: World, row: Row) -> None:
-    """The outcome and the three firsts: the columns up to ``first_in_person_by``."""
+    """Where it stands and the three firsts: the columns up to ``first_in_person_by``."""
     dyad = world.dyad[0]
-    row[at.OUTCOME] = 1.0 * final_outcome(world)
-    row[at.OUTCOME_DAY] = dyad.decisive_day
+    row[at.OUTCOME] = 1.0 * where_it_stands(world)
+    row[at.OUTCOME_DAY] = stands_since(world)
+    row[at.TOUCH_DAY] = larger(dyad.touch_day, -1.0)
     row[at.CONTACT_DAY] = dyad.first_day[outcomes.FIRST_CONTACT]
     row[at.CONTACT_BY] = 1.0 * dyad.first_asked[outcomes.FIRST_CONTACT]
     row[at.CONTACT_LEVEL] = 1.0 * dyad.first_level[outcomes.FIRST_CONTACT]
@@ -55,9 +57,11 @@ def summarise_events(world: World, row: Row) -> None:
     row[at.EVER_SUMMIT] = 1.0 * dyad.ever_summit
     row[at.EVER_TALKS] = 1.0 * dyad.ever_talks
     row[at.EVER_TRUCE] = 1.0 * dyad.ever_truce
-    row[at.EVER_BLOW_UP] = 1.0 * dyad.ever_blow_up
+    row[at.EVER_RUPTURE] = 1.0 * dyad.ever_rupture
     row[at.EVER_WITHDRAWAL] = 1.0 * dyad.ever_withdrawal
     row[at.EVER_BREACH] = 1.0 * dyad.ever_breach
+    row[at.EVER_LAPSE] = 1.0 * dyad.ever_lapse
+    row[at.EVER_FAILED_AT_HOME] = 1.0 * dyad.ever_failed_at_home
     row[at.END_DAY] = dyad.step * world.setting[0].step_days
     row[at.GROUNDWORK] = dyad.groundwork
     row[at.RAPPORT] = dyad.rapport

@@ -24,6 +24,7 @@ from sim.rules.meet.mediation import (
 )
 from sim.rules.observe.hosts import eagerness
 from sim.rules.order import first_side
+from sim.rules.record.decisive import where_it_stands
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import outcomes
@@ -207,7 +208,7 @@ def test_talks_that_end_with_nothing_are_no_deal_and_tire_the_host() -> None:
     world = both("decline")
     hold_talks(world, 0)
     assert kinds(world) == ["mediation_held", "mediation_failed"]
-    assert world.dyad[0].decisive == outcomes.NO_DEAL
+    assert where_it_stands(world) == outcomes.NO_DEAL
     assert world.mediators[0].record < 0
     assert world.mediators[0].fatigue > 0
 
