@@ -32,7 +32,10 @@ def pride(stage: Stage, trait: str, limits: dict[str, float]) -> Finding:
         more = share_difference(~seen.spoke(low), ~seen.spoke(high))
         silent.append(Reading(case, "never spoke, high minus low", more, more.low > 0))
     down = [reading.case for reading in silent if reading.estimate.high < 0]
-    wanted = enough(limits["in_cases"], limits["of"], len(slower)), enough(limits["silent_in"], limits["of"], len(silent))
+    wanted = (
+        enough(limits["in_cases"], limits["of"], len(slower)),
+        enough(limits["silent_in"], limits["of"], len(silent)),
+    )
     got = count_reached(slower), count_reached(silent)
     told = f"slower in {got[0]} of {len(slower)}, more silence in {got[1]}, less in {len(down)}"
     return Finding(slower + silent, got[0] >= wanted[0] and got[1] >= wanted[1] and not down, told)
@@ -43,10 +46,13 @@ def who_asks(stage: Stage) -> Finding:
     readings, held = [], 0
     for case, scenario in stage.cases.items():
         own = [reading for side in sides_of(scenario) for reading in _own(stage, case, side)]
-        held += all(reading.reached for reading in own)
+        judged = [reading.reached for reading in own if reading.reached is not None]
+        held += bool(judged) and all(judged)
         readings += own
     wanted = enough(ORDER["in_cases"], ORDER["of"], len(stage.cases))
-    return Finding(readings, held >= wanted, f"both sides, both ways in {held} of {len(stage.cases)}")
+    return Finding(
+        readings, held >= wanted, f"each side that ever asks first, both ways, in {held} of {len(stage.cases)}"
+    )
 
 
 def _own(stage: Stage, case: str, side: str) -> list[Reading]:
@@ -59,7 +65,7 @@ def _own(stage: Stage, case: str, side: str) -> list[Reading]:
     readings = []
     for what, (more, less) in changes.items():
         found = rate_ratio(*(seen.first_asks(stage.runs(case, bare | change), side) for change in (more, less)))
-        readings.append(Reading(case, f"{side}: first asks by {what}", found, found.low > 1))
+        readings.append(Reading(case, f"{side}: first asks by {what}", found, _above(found, 1.0)))
     return readings
 
 
@@ -91,6 +97,11 @@ def _tries(numbers: seen.Numbers) -> seen.Numbers:
     return np.where(numbers < 0, math.nan, numbers)
 
 
+def _above(found: Estimate, bound: float) -> bool | None:
+    """Whether it is surely above; None for a side that never asks first, of which nothing can be told."""
+    return None if math.isnan(found.value) else found.low > bound
+
+
 def _at_least(found: Estimate, bound: float) -> bool | None:
     return None if math.isnan(found.value) else found.value >= bound
 
@@ -113,7 +124,7 @@ ROWS = (
         "D3",
         "who has less face to lose and more pain asks first",
         "all cases, without hosts and dates, each side in turn",
-        "own rate of first asks up with own pain, down with own face need, surely, for both sides in 7 of 9",
+        "own rate of first asks up with own pain, down with own face need, surely, for each side that ever asks first, in 7 of 9",
         ORDER,
         who_asks,
     ),

@@ -24,7 +24,9 @@ def bargains(stage: Stage) -> Finding:
         judged = found.value <= BARGAIN["corners"] if found.n else None
         readings.append(Reading(case, "divisible issues within 5% of a corner", found, judged))
     pooled = share(*_corners(tables))
-    readings.append(Reading(POOLED, "divisible issues within 5% of a corner", pooled, pooled.value <= BARGAIN["corners"]))
+    readings.append(
+        Reading(POOLED, "divisible issues within 5% of a corner", pooled, pooled.value <= BARGAIN["corners"])
+    )
     for case in stage.cases:
         readings += _options(stage, case)
     failed = [f"{reading.case} {reading.what}" for reading in readings if reading.reached is False]
@@ -46,9 +48,7 @@ def _options(stage: Stage, case: str) -> list[Reading]:
     """What each step of the own outside option adds to the own value of a deal, for either side, in lucks that deal."""
     found = []
     for place, side in enumerate(sides_of(stage.cases[case])):
-        values = [
-            _own_value(stage.runs(case, of_one(side, {"outside_option": option})), place) for option in OPTIONS
-        ]
+        values = [_own_value(stage.runs(case, of_one(side, {"outside_option": option})), place) for option in OPTIONS]
         for before, after, step in zip(values, values[1:], zip(OPTIONS, OPTIONS[1:], strict=False), strict=False):
             added = mean_difference(before, after)
             judged = added.high >= 0 if added.n >= BARGAIN["deals"] else None

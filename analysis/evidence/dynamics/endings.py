@@ -77,7 +77,9 @@ def ruptures(stage: Stage) -> Finding:
     for case, runs in zip(stage.cases, tables, strict=True):
         readings.append(Reading(case, "no ask in 30 days after a rupture", share(_quiet(runs, "rupture"))))
     lucks = stage.lucks_of(tables)
-    found = {kind: share(np.concatenate([_quiet(runs, kind) for runs in tables]), lucks) for kind in ("rupture", "break")}
+    found = {
+        kind: share(np.concatenate([_quiet(runs, kind) for runs in tables]), lucks) for kind in ("rupture", "break")
+    }
     reached = bool(found["rupture"].value >= FELT["quiet"])
     readings.append(Reading(POOLED, "no ask in 30 days after a rupture", found["rupture"], reached))
     readings.append(Reading(POOLED, "no ask in 30 days after a summit called off or a breach", found["break"]))

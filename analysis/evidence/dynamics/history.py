@@ -34,5 +34,6 @@ ROWS = (
         "voice, in person, agreement and active mediator inside the 95% interval by dyad of what happened, or within 0.15",
         LIKE,
         history,
+        ("drawn",),
     ),
 )

@@ -70,6 +70,8 @@ class Row(NamedTuple):
         The numbers of the bound, which the tests read too.
     measure : callable
         From a stage to a finding.
+    parameters : tuple of str
+        With which parameters it is asked.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Row(NamedTuple):
     bound: str
     limits: dict[str, float]
     measure: Callable[[Stage], Finding]
+    parameters: tuple[str, ...] = ("central", "drawn")
 
 
 def count_reached(readings: list[Reading]) -> int:
