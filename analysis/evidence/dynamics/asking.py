@@ -10,12 +10,13 @@ import numpy as np
 from analysis.estimates import Estimate, mean
 from analysis.evidence.dynamics import seen
 from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row, count_reached, enough
+from analysis.evidence.dynamics.seen import Numbers
 from analysis.evidence.dynamics.stage import Stage
-from analysis.evidence.dynamics.statistics import pooled_share, rate_ratio, share_difference
+from analysis.evidence.dynamics.statistics import Ints, pooled_share, rate_ratio, share_difference
 from analysis.evidence.dynamics.switches import HIGH, LOW, alone, both, of_one, sides_of
 
 PRIDE = {"slower": 1.5, "in_cases": 7, "silent_in": 5, "of": 9}
-ORDER = {"in_cases": 7, "of": 9}
+ORDER = {"in_cases": 7, "of": 9, "asks": 20}
 YES = {"low": 0.6, "high": 0.9, "each": 0.5, "asks": 4.0}
 PAIN_LOW = {"market.exposure": 0.2, "market.drawdown": 0.02}
 PAIN_HIGH = {"market.exposure": 0.8, "market.drawdown": 0.2}
@@ -51,7 +52,7 @@ def who_asks(stage: Stage) -> Finding:
         readings += own
     wanted = enough(ORDER["in_cases"], ORDER["of"], len(stage.cases))
     return Finding(
-        readings, held >= wanted, f"each side that ever asks first, both ways, in {held} of {len(stage.cases)}"
+        readings, held >= wanted, f"each side that asks first often enough, both ways, in {held} of {len(stage.cases)}"
     )
 
 
@@ -64,8 +65,10 @@ def _own(stage: Stage, case: str, side: str) -> list[Reading]:
     }
     readings = []
     for what, (more, less) in changes.items():
-        found = rate_ratio(*(seen.first_asks(stage.runs(case, bare | change), side) for change in (more, less)))
-        readings.append(Reading(case, f"{side}: first asks by {what}", found, _above(found, 1.0)))
+        first, second = (seen.first_asks(stage.runs(case, bare | change), side) for change in (more, less))
+        found = rate_ratio(first, second)
+        judged = found.low > 1 if first[0].sum() + second[0].sum() >= ORDER["asks"] else None
+        readings.append(Reading(case, f"{side}: first asks by {what}", found, judged))
     return readings
 
 
@@ -79,7 +82,8 @@ def yeses(stage: Stage) -> Finding:
         readings.append(Reading(case, "asks to the first yes", tries))
     lucks = stage.lucks_of(tables)
     columns = ("asks_accepted", "asks_refused")
-    pooled = _yes_share(*([runs.measures[column] for runs in tables] for column in columns), lucks)
+    accepted, refused = ([runs.measures[column] for runs in tables] for column in columns)
+    pooled = _yes_share(accepted, refused, lucks)
     readings.append(Reading(POOLED, "asks with a yes", pooled, YES["low"] <= pooled.value <= YES["high"]))
     tries = mean(_tries(np.concatenate([runs.measures["asks_to_yes"] for runs in tables])), lucks)
     readings.append(Reading(POOLED, "asks to the first yes", tries, tries.value <= YES["asks"]))
@@ -88,18 +92,13 @@ def yeses(stage: Stage) -> Finding:
     return Finding(readings, not failed, told)
 
 
-def _yes_share(accepted: list[seen.Numbers], refused: list[seen.Numbers], lucks: seen.Numbers) -> Estimate:
+def _yes_share(accepted: list[Numbers], refused: list[Numbers], lucks: Ints) -> Estimate:
     tops = np.concatenate(accepted)
     return pooled_share(tops, tops + np.concatenate(refused), lucks)
 
 
-def _tries(numbers: seen.Numbers) -> seen.Numbers:
+def _tries(numbers: Numbers) -> Numbers:
     return np.where(numbers < 0, math.nan, numbers)
-
-
-def _above(found: Estimate, bound: float) -> bool | None:
-    """Whether it is surely above; None for a side that never asks first, of which nothing can be told."""
-    return None if math.isnan(found.value) else found.low > bound
 
 
 def _at_least(found: Estimate, bound: float) -> bool | None:
@@ -124,7 +123,8 @@ ROWS = (
         "D3",
         "who has less face to lose and more pain asks first",
         "all cases, without hosts and dates, each side in turn",
-        "own rate of first asks up with own pain, down with own face need, surely, for each side that ever asks first, in 7 of 9",
+        "own rate of first asks up with own pain, down with own face need, surely, for each side that asks first often "
+        "enough to tell, in 7 of 9",
         ORDER,
         who_asks,
     ),

@@ -14,6 +14,7 @@ from sim.vocabulary import outcomes
 
 if TYPE_CHECKING:
     from analysis.estimates import Estimate
+    from sim.results.runs import Runs
     from sim.scenario import Scenario
 
 RATES = (2.0, 4.0, 7.0, 14.0)
@@ -39,7 +40,7 @@ def clock(stage: Stage) -> Finding:
             readings.append(Reading(case, f"{word}: {what}", most, abs(most.value) <= STILL["moves"]))
             moved.append(abs(most.value))
         tables.append(stage.runs(case))
-    held = pooled_share(*(_all(tables, name) for name in ("ahead_held", "ahead_decided")), stage.lucks_of(tables))
+    held = pooled_share(_all(tables, "ahead_held"), _all(tables, "ahead_decided"), stage.lucks_of(tables))
     within = STILL["held_low"] <= held.value <= STILL["held_high"] if not math.isnan(held.value) else None
     readings.append(Reading(POOLED, "summits announced 30 days ahead that are held", held, within))
     failed = sum(reading.reached is False for reading in readings)
@@ -47,7 +48,7 @@ def clock(stage: Stage) -> Finding:
     return Finding(readings, failed == 0 and within is not None, told)
 
 
-def _furthest(runs: dict[str, seen.Runs], word: str) -> tuple[str, Estimate]:
+def _furthest(runs: dict[str, Runs], word: str) -> tuple[str, Estimate]:
     """The pair of clocks between which the share of a class differs most, and by how much."""
     truths = {name: seen.ended(table, word) for name, table in runs.items()}
     least, most = (f(truths, key=lambda name: truths[name].mean()) for f in (min, max))
@@ -56,7 +57,7 @@ def _furthest(runs: dict[str, seen.Runs], word: str) -> tuple[str, Estimate]:
     )
 
 
-def _all(tables: list[seen.Runs], name: str) -> seen.Numbers:
+def _all(tables: list[Runs], name: str) -> seen.Numbers:
     import numpy as np
 
     return np.concatenate([runs.measures[name] for runs in tables])

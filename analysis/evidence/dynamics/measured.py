@@ -24,7 +24,7 @@ class Measured(NamedTuple):
 def measure(
     rows: Sequence[Row],
     stages: Sequence[Stage],
-    found: Callable[[Row, Finding, Stage], None] = lambda row, finding, stage: None,
+    found: Callable[[Row, Finding, Stage], None] | None = None,
 ) -> list[Measured]:
     """Measure rows on the stages that they ask for, telling each finding as it comes.
 
@@ -42,5 +42,6 @@ def measure(
         for one in measured:
             if stage.parameters in one.row.parameters:
                 one.findings[stage.parameters] = one.row.measure(stage)
-                found(one.row, one.findings[stage.parameters], stage)
+                if found is not None:
+                    found(one.row, one.findings[stage.parameters], stage)
     return measured

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from analysis.evidence.dynamics.measured import Measured
 from analysis.evidence.dynamics.pressing import LEVELS, course
@@ -45,9 +46,10 @@ def opening(stages: Sequence[Stage]) -> list[str]:
     """What the page is, and how it is made."""
     first = stages[0]
     told = (
-        f"Each leader waits for the other to call, waiting hurts, and a way down that saves face opens: does the model's "
-        f"world go like that? Each row below says what must be so, where, and when it counts as reached; the numbers are "
-        f"of {len(first.cases)} shipped cases, {first.lucks:,} lucks each, variants of a case under the same lucks. "
+        "Each leader waits for the other to call, waiting hurts, and a way down that saves face opens: does the "
+        "model's world go like that? Each row below says what must be so, where, and when it counts as reached; the "
+        f"numbers are of {len(first.cases)} shipped cases, {first.lucks:,} lucks each, variants of a case under the "
+        "same lucks. "
         "Intervals are 95% and count each luck once. They speak of the luck of runs alone, not of whether the model is "
         "right. *Central*: uncertain numbers at their central value; *drawn*: drawn anew in each run."
     )
@@ -124,22 +126,28 @@ def tempo_part(measured: Sequence[Measured]) -> list[str]:
         if len(by_case) == len(cases):
             lines.append([event, *(by_case[case] for case in cases), data.get(event, {}).get("data", "")])
     sources = [f"- {event}: {line['source']}." for event, line in data.items()]
-    told = "Means of a run, both sides together; a meeting announced before the first day is not counted. Data are for a year."
+    told = (
+        "Means of a run, both sides together; a meeting announced before the first day is not counted. Data are for a "
+        "year."
+    )
     return [*prose(told), "", *table(("event", *cases, "data"), lines), "", "Where the data are from:", "", *sources]
 
 
 def course_part(cases: Sequence[str]) -> list[str]:
-    """Pain, tension and beliefs at some days of a year in which both hold at their ceilings and nothing is by chance."""
+    """Pain, tension and beliefs in a year in which both hold at their ceilings and nothing is by chance."""
     told = (
-        "A year in which both leaders hold and decline whatever is asked, with markets that move by pressure alone, no hosts "
-        f"and no dates; pressure at {', '.join(LEVELS)}. The table has the first of these."
+        "A year in which both leaders hold and decline whatever is asked, with markets that move by pressure alone, no "
+        f"hosts and no dates; pressure at {', '.join(LEVELS)}. The table has the first of these."
     )
     lines = []
     for case in cases:
         found = course(case, next(iter(LEVELS)))
-        for name in _shown(list(found.columns)):
-            lines.append([case, name, *(f"{found.columns[name][min(day, len(found.days) - 1)]:.2f}" for day in DAYS)])
+        lines += [[case, name, *_at_days(found.columns[name])] for name in _shown(list(found.columns))]
     return [*prose(told), "", *table(("case", "column of the record", *(f"day {day}" for day in DAYS)), lines)]
+
+
+def _at_days(numbers: Any) -> list[str]:
+    return [f"{numbers[min(day, len(numbers) - 1)]:.2f}" for day in DAYS]
 
 
 def _shown(columns: Sequence[str]) -> list[str]:
@@ -152,9 +160,9 @@ def _shown(columns: Sequence[str]) -> list[str]:
 def before_part(measured: Sequence[Measured]) -> list[str]:
     """What a referee found before these mechanisms, beside what is found now."""
     told = (
-        "Before asking was a gamble, waiting had a price and time was scarce, the same measurements (paired lucks, 600 to "
-        "1,500 runs) gave the figures on the left: nobody waited, ego did not keep leaders apart, pain wore off by itself, "
-        "everything happened several times too often, and how often the model asked decided what happened."
+        "Before asking was a gamble, waiting had a price and time was scarce, the same measurements (paired lucks, 600 "
+        "to 1,500 runs) gave the figures on the left: nobody waited, ego did not keep leaders apart, pain wore off by "
+        "itself, everything happened several times too often, and how often the model asked decided what happened."
     )
     by_name = {one.row.name: one for one in measured}
     lines = []

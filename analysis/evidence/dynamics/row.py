@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.estimates import Estimate
@@ -78,7 +78,7 @@ class Row(NamedTuple):
     behaviour: str
     where: str
     bound: str
-    limits: dict[str, float]
+    limits: Mapping[str, float]
     measure: Callable[[Stage], Finding]
     parameters: tuple[str, ...] = ("central", "drawn")
 

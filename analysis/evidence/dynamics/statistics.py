@@ -12,6 +12,7 @@ from analysis.estimates.estimate import LEVEL, UNKNOWN, normal_quantile
 
 Truths = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 def share_difference(first: Truths, second: Truths, level: float = LEVEL) -> Estimate:
@@ -72,8 +73,8 @@ def _one_sided(first: tuple[int, float], second: tuple[int, float], lucks: int, 
     return Estimate(0.0, 0.0, end * apart, lucks, lucks, level)
 
 
-def pooled_share(tops: Numbers, bottoms: Numbers, lucks: NDArray[np.int64]) -> Estimate:
-    """Sum over sum of runs of several cases that share their lucks; unknown without any. The interval is kept within 0 and 1."""
+def pooled_share(tops: Numbers, bottoms: Numbers, lucks: Ints) -> Estimate:
+    """Sum over sum of runs of several cases that share their lucks, within 0 and 1; unknown without any."""
     if not bottoms.sum() > 0:
         return UNKNOWN
     found = ratio(tops, bottoms, lucks)
