@@ -64,7 +64,7 @@ def contrasts(counted: Counted) -> list[Contrast]:
         "the leaders meet": lambda t: t["ever_summit"],
         "envoys hold mediated talks": lambda t: t["ever_talks"],
         "an agreement stands (deal or truce)": agreed,
-        "a meeting or a truce blows up": lambda t: t["ever_blow_up"],
+        "a meeting of the leaders ends in a rupture": lambda t: t["ever_rupture"],
     }
     return [contrast(name, test(counted.table), test(counted.bare)) for name, test in shown.items()]
 

@@ -21,7 +21,7 @@ from sim.vocabulary import outcomes
 
 AGREE = 4.5
 FAIR = 5.0
-EVER = ("ever_call", "ever_summit", "ever_talks", "ever_truce", "ever_blow_up", "ever_withdrawal", "ever_breach")
+EVER = ("ever_call", "ever_summit", "ever_talks", "ever_truce", "ever_rupture", "ever_withdrawal", "ever_breach")
 
 
 def shares(scenario: Scenario, seed: int, runs: int) -> dict[str, float]:
