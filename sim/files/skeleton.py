@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from sim.files.scenario_writing import INDENT, plain_scalar
 from sim.files.slots import Slot, slots
-from sim.scenario.scenario import Scenario
+from sim.scenario.scenario import FORMAT, Scenario
 
 WIDTH = 110
 COLUMN = 30
@@ -56,7 +56,7 @@ def skeleton(name: str) -> str:
     name : str
         A valid name, which the file will carry.
     """
-    lines = [*HEAD.format(name=name).splitlines(), "", "climbdown: 1", f"name: {plain_scalar(name)}"]
+    lines = [*HEAD.format(name=name).splitlines(), "", f"climbdown: {FORMAT}", f"name: {plain_scalar(name)}"]
     for key, slot in slots(Scenario).items():
         if key not in SILENT:
             lines += ["", *_entry(key, slot, 0, True)] if slot.part or slot.item else _entry(key, slot, 0, True)

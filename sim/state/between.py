@@ -57,7 +57,7 @@ class Mediator:
     stake: Given
     face_formula: Given
     standing: Given
-    record: Given
+    record: Annotated[float, From("hosting_memory")]
     reluctance: Given
     fatigue: Annotated[float, Shown("fatigue", "share", "How tired the mediator is of offering.")]
     key: int

@@ -26,7 +26,7 @@ def summarise(world: World, row: Row) -> None:
 
 @rule
 def summarise_contact(world: World, row: Row) -> None:
-    """The outcome and the three firsts: the columns up to ``first_in_person_by``."""
+    """The outcome and the three firsts: the columns up to ``first_in_person_asked_by``."""
     dyad = world.dyad[0]
     row[at.OUTCOME] = 1.0 * final_outcome(world)
     row[at.OUTCOME_DAY] = dyad.decisive_day
