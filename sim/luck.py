@@ -90,12 +90,24 @@ def gumbel(u: float) -> float:
 
 
 @rule
+def is_central(u: float) -> bool:
+    """Whether a uniform number is so near the median (0.075 to 0.925) that :func:`normal_centre` does for it."""
+    return bool(-_CENTRE <= u - _HALF <= _CENTRE)
+
+
+@rule
+def normal_centre(u: float) -> float:
+    """The standard normal number of a central uniform number; without a branch, for loops over many."""
+    q = u - _HALF
+    return q * _ratio_centre(_CENTRE_SQUARED - q * q)
+
+
+@rule
 def normal(u: float) -> float:
     """A standard normal number from a uniform one (Wichura 1988, algorithm AS 241, relative accuracy 1e-16)."""
+    if is_central(u):
+        return normal_centre(u)
     q = u - _HALF
-    if -_CENTRE <= q <= _CENTRE:
-        r = _CENTRE_SQUARED - q * q
-        return q * _ratio_centre(r)
     tail = u if q < 0 else 1 - u
     r = math.sqrt(-math.log(tail))
     size = _ratio_near(r - _NEAR_SHIFT) if r <= _FAR else _ratio_far(r - _FAR)

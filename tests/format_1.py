@@ -45,14 +45,34 @@ def old_scenarios() -> SearchStrategy[dict[str, Any]]:
 
 def old_slot(path: str) -> dict[str, Any] | str | None:
     """Return what stood at a path of format 1 (``*`` for any id): its entries, ``value``, or None for nothing."""
+    slot = _slot(path)
+    if slot is None:
+        return None
+    found = _entries(slot)
+    return "value" if found is None else found
+
+
+def old_default(path: str) -> Any:
+    """Return the default of a value of format 1; None where it had none."""
+    slot = _slot(path)
+    return None if slot is None else slot.get("default")
+
+
+def entries_of_format_1() -> dict[str, Any]:
+    """Return the keys at the top of a scenario of format 1."""
+    found = old_slot("")
+    assert isinstance(found, dict)
+    return found
+
+
+def _slot(path: str) -> Any:
     slot: Any = _schema()["$defs"]["Scenario"]
     for key in path.split(".") if path else ():
         entries = _entries(slot)
         if entries is None or not {key, "*"} & set(entries):
             return None
         slot = entries.get(key, entries.get("*"))
-    found = _entries(slot)
-    return "value" if found is None else found
+    return slot
 
 
 def _entries(slot: Any) -> dict[str, Any] | None:

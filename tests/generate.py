@@ -105,11 +105,24 @@ class _Writer:
             "mediators": self.roster(top["mediators"]),
             "issues": self.issues(top["issues"]),
         }
-        optional = ("title", "summary", "sources", "domain", "choice", "dyad", "clock", "latencies", "truce", "summit")
+        optional = (
+            "title",
+            "summary",
+            "sources",
+            "domain",
+            "choice",
+            "dyad",
+            "at_start",
+            "clock",
+            "latencies",
+            "truce",
+            "summit",
+        )
         content |= {key: self.value(top[key]) for key in optional if self.given()}
         if self.shape.weights:
             content["weights"] = self.weights()
         self.put_dates_in_order(content)
+        self.put_start_in_order(content)
         if self.shape.scheduled:
             content["scheduled"] = [self.intervention(content) for _ in range(self.count())]
         return content
@@ -142,7 +155,9 @@ class _Writer:
         return self.luck.choice(TEXTS)
 
     def number(self, slot: Slot) -> Any:
-        low, high = slot.range
+        return self.number_between(*slot.range)
+
+    def number_between(self, low: float, high: float) -> Any:
         plain = self.numbers.between(low, high)
         form = self.luck.randrange(4) if self.shape.spread else 0
         if form == 2:
@@ -187,14 +202,34 @@ class _Writer:
         return {key: self.value(fields[key]) for key in keys}
 
     def put_dates_in_order(self, content: dict[str, Any]) -> None:
-        """Move memories before the start, where they must lie, and an agreed summit after it."""
+        """Move memories before the start, where they must lie."""
         for leader in content["leaders"].values():
             for precedent in leader.get("precedents", {}).values():
                 if "date" in precedent:
                     precedent["date"] = min(precedent["date"], content["start"])
-        if "agreed_for" in content.get("summit", {}):
-            day = self.luck.randint(0, content["horizon_days"] + 3)
-            content["summit"]["agreed_for"] = content["start"] + dt.timedelta(days=day)
+
+    def put_start_in_order(self, content: dict[str, Any]) -> None:
+        """Move what is so on the first day around it: pasts before, terms and meetings after, points below ceilings."""
+        at_start, start, longest = content.get("at_start", {}), content["start"], content["horizon_days"] + 3
+        if "contact" in at_start:
+            at_start["contact"]["date"] = self.days_from(start, -400, -1)
+        if "meeting_on" in at_start:
+            at_start["meeting_on"] = self.days_from(start, 0, longest)
+        for mediator in content["mediators"].values():
+            if "failed_on" in mediator:
+                mediator["failed_on"] = self.days_from(start, -400, 0)
+        if "truce" in at_start:
+            dates = {"since": self.days_from(start, -400, 0), "until": self.days_from(start, 1, longest)}
+            at_start["truce"] |= dates | {"suspended": {side: self.suspended(content, side) for side in self.sides}}
+
+    def days_from(self, start: dt.date, first: int, last: int) -> dt.date:
+        return start + dt.timedelta(days=self.luck.randint(first, last))
+
+    def suspended(self, content: dict[str, Any], side: str) -> Any:
+        """Points that fit below the ceiling of a side, on top of those in force."""
+        pressure = content["leaders"][side]["pressure"]
+        room = pressure["ceiling"] - pressure["points"]
+        return self.number_between(0, room) if room >= 1 else 0.0
 
     def intervention(self, content: dict[str, Any]) -> dict[str, Any]:
         kind = str(self.luck.choice([kind for kind in NEEDS if kind != "mediator_offer" or content["mediators"]]))

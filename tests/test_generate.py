@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from sim.files import scenario_from
 from sim.files.numeric import numeric_fields
 from sim.scenario import Scenario
+from sim.scenario.at_start import Touch
 from sim.scenario.distributions import KINDS
 from sim.scenario.dyad import STEPS
 from sim.scenario.scenario import Domain
@@ -33,7 +34,8 @@ WANTED = {
     *(f"domain {domain}" for domain in Domain),
     "a source", "a note", "a confidence", "a gatekeeper", "an indivisible issue", "a signing announced",
     "a weight off its default", "a horizon of 1 day", "the longest horizon", "a number at its low end",
-    "a number at its high end", "a memory from an ally", "sides not in alphabetical order", "a summit agreed before",
+    "a number at its high end", "a memory from an ally", "sides not in alphabetical order",
+    "a summit agreed before", "a truce in force", "a host that failed", *(f"touch {touch}" for touch in Touch),
 }  # fmt: skip
 
 
@@ -51,10 +53,13 @@ def shapes(scenario: Scenario) -> Iterator[str]:
         "a signing announced": scenario.summit.signing_announced,
         "a horizon of 1 day": scenario.horizon_days == 1,
         "the longest horizon": scenario.horizon_days == 60,
-        "a summit agreed before": scenario.summit.agreed_for is not None,
+        "a summit agreed before": scenario.at_start.meeting_on is not None,
+        "a truce in force": scenario.at_start.truce is not None,
+        "a host that failed": any(mediator.failed_on for mediator in scenario.mediators.values()),
         "sides not in alphabetical order": list(scenario.leaders) != sorted(scenario.leaders),
     }
     yield from (name for name, holds in flags.items() if holds)
+    yield f"touch {scenario.at_start.contact.level}" if scenario.at_start.contact else ""
 
 
 def _counts(scenario: Scenario) -> Iterator[str]:
@@ -107,7 +112,7 @@ def test_corners_are_the_ends_of_every_range() -> None:
     def collect(scenario: Scenario) -> None:
         for field in numeric_fields(scenario):
             general = general_path(field.path)
-            if "pressure" not in general and not general.startswith(("scheduled", "issues")):
+            if "pressure" not in general and not general.startswith(("scheduled", "issues", "at_start")):
                 assert field.value in (field.low, field.high)
                 paths.add(general)
                 reached.add((general, field.value == field.high))

@@ -56,10 +56,35 @@ class Change(NamedTuple):
 FILE_CHANGES: tuple[Change, ...] = (
     Change(
         Sort.moved,
+        "summit.agreed_for",
+        "what is so on the first day stands in one block",
+        "at_start.meeting_on",
+    ),
+    Change(
+        Sort.moved,
         "mediators.*.record",
         "a record is what a run leaves; this is the memory of talks hosted before",
         "mediators.*.hosting_memory",
     ),
+    Change(
+        Sort.meaning,
+        "clock.rate_per_week",
+        "it is how often a leader considers what to do; how much is then done is the tempo's matter (`clock.tempo`)",
+    ),
+    Change(
+        Sort.meaning,
+        "observed.outcome",
+        "it is where things stand at the horizon: `blow_up` only where the last word between the leaders was a break "
+        "and nothing holds, `no_deal` where nothing is agreed and nothing is broken off",
+    ),
+    Change(Sort.default, "weights.*", "the calibration is another; `docs/odd.md` lists every weight"),
+    Change(Sort.added, "at_start.contact", "the last contact of the leaders before the start"),
+    Change(Sort.added, "at_start.truce", "a truce in force on the first day, with its term"),
+    Change(Sort.added, "mediators.*.failed_on", "when talks under this third party failed before the start"),
+    Change(Sort.added, "clock.tempo", "acts a week at most, whatever the decision clock"),
+    Change(Sort.added, "bargaining.exponent", "how fast a part of an issue loses worth; 1 was the rule of format 1"),
+    Change(Sort.added, "issues.*.red_line.*", "the part of an issue without which a side signs nothing"),
+    Change(Sort.added, "weights.*", "the loadings of the decision rules, and the sizes of the new mechanisms"),
 )
 """Every change of scenario files, in the order in which they are told."""
 
@@ -90,13 +115,15 @@ RENAMINGS: tuple[Renaming, ...] = (
     ),
     Renaming("rows", "design_index", "row", "as `climbdown rerun --row` and the table of an ensemble call it"),
     Renaming("outcome", "outcome_class", "outcome", "as every other table calls it"),
+    Renaming("rows", "ever_blow_up", "", "now ever_rupture, ever_breach and ever_withdrawal; old tables keep it"),
+    Renaming("outcome", "ever.blow_up", "", "the same; old records are read anew from their events"),
 )
-"""Every column and measure that has another name since format 2."""
+"""Every column and measure that has another name since format 2, or (``new`` empty) is not made any more."""
 
 
 def new_names(table: str) -> Mapping[str, str]:
     """Return what names of format 1 in a table are now; a name that is not among them has stayed."""
-    return {row.old: row.new for row in RENAMINGS if row.table == table}
+    return {row.old: row.new for row in RENAMINGS if row.table == table and row.new}
 
 
 def matches(pattern: str, path: str) -> list[str] | None:
@@ -171,7 +198,8 @@ def changes_table() -> str:
 def _table_rows() -> Iterator[str]:
     for change in FILE_CHANGES:
         old = "" if change.sort is Sort.added else f"`{change.path}`"
-        now = {Sort.moved: f"`{change.new}`", Sort.removed: "", Sort.added: f"`{change.path}`"}
-        yield f"| file | {old} | {now.get(change.sort, f'another {change.sort}')} | {change.why} |"
+        new = {Sort.moved: f"`{change.new}`", Sort.removed: "", Sort.added: f"`{change.path}`"}
+        yield f"| file | {old} | {new.get(change.sort, f'another {change.sort}')} | {change.why} |"
     for row in RENAMINGS:
-        yield f"| {row.table} | `{row.old}` | `{row.new}` | {row.why} |"
+        now = f"`{row.new}`" if row.new else ""
+        yield f"| {row.table} | `{row.old}` | {now} | {row.why} |"

@@ -126,7 +126,7 @@ def _carried_out(text: str, change: Change, entry: Entry) -> str:
     new = _new_path(entry, change)
     if new[:-1] == entry.path[:-1]:
         return text[: entry.key_start] + new[-1] + text[entry.key_end :]
-    return with_entry(without_entry(text, entry), new[:-1], new[-1], entry.in_one_line)
+    return with_entry(without_entry(text, entry), new[:-1], new[-1], entry.in_one_line, after=entry.path[0])
 
 
 def _with_settings(text: str, changes: tuple[Change, ...], told: list[str]) -> str:

@@ -13,6 +13,7 @@ from sim.files.quantities import finite
 from sim.files.scenario_slots import block, value_at
 from sim.files.scheduled_checks import scheduled_faults
 from sim.files.slots import Path
+from sim.files.start_checks import start_faults
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.trees import Fault, calendar_date
 from sim.luck import actor_key
@@ -82,12 +83,13 @@ def _names(tree: Any) -> Iterator[Fault]:
 
 def _tables_by_side(tree: Any) -> Iterator[Fault]:
     sides = list(block(tree, "leaders"))
+    tables: list[Path] = [("at_start", "truce", "suspended")]
     for roster, table in (("mediators", "acceptability"), ("issues", "weight")):
-        for name in block(tree, roster):
-            path: Path = (roster, name, table)
-            given = value_at(tree, path)
-            if isinstance(given, Mapping):
-                yield from _sides_named(path, given, sides)
+        tables += [(roster, name, table) for name in block(tree, roster)]
+    for path in tables:
+        given = value_at(tree, path)
+        if isinstance(given, Mapping):
+            yield from _sides_named(path, given, sides)
 
 
 def _sides_named(path: Path, given: Mapping[str, Any], sides: list[str]) -> Iterator[Fault]:
@@ -130,13 +132,6 @@ def _memories(tree: Any) -> Iterator[Fault]:
             date = calendar_date(value_at(tree, path))
             if date and start and date > start:
                 yield Fault(path, f"{dotted(path)} is {date}, after the start ({start}); a memory lies before it")
-
-
-def _agreed_summit(tree: Any) -> Iterator[Fault]:
-    path: Path = ("summit", "agreed_for")
-    start, date = calendar_date(value_at(tree, ("start",))), calendar_date(value_at(tree, path))
-    if start and date and date < start:
-        yield Fault(path, f"{dotted(path)} is {date}, before the start ({start}); the meeting is still to come")
 
 
 def _answer_key(tree: Any) -> Iterator[Fault]:
@@ -193,6 +188,6 @@ def _draws(lowered: Lowered) -> Iterator[Fault]:
 
 
 _CHECKERS = (
-    _two_sides, _names, _tables_by_side, _issue_weights, _ladders, _memories, _agreed_summit, _answer_key,
+    _two_sides, _names, _tables_by_side, _issue_weights, _ladders, _memories, start_faults, _answer_key,
     scheduled_faults, _luck,
 )  # fmt: skip

@@ -72,8 +72,12 @@ def extending_skeleton(name: str, base: str, side: str) -> str:
 def _entry(key: str, slot: Slot, depth: int, explained: bool) -> list[str]:
     indent = INDENT * depth
     remark = _remark(slot.description, indent) if explained else []
+    if slot.part is not None and slot.optional:  # absent unless the case has it; the remark says what it holds
+        return _with_remark(f"{indent}{key}: null", slot.description, indent) if explained else []
     if slot.part is not None:
         return [*remark, f"{indent}{key}:", *_fields(slot.part, depth + 1, explained)]
+    if slot.item is not None and key not in ENTRIES:  # none, as in most cases; the remark says what it would hold
+        return _with_remark(f"{indent}{key}: {{}}", slot.description, indent) if explained else []
     if slot.item is not None:
         return [*remark, f"{indent}{key}:", *_roster(key, slot.item, depth + 1, explained)]
     line = f"{indent}{key}: {EXAMPLES.get(key) or _value(slot)}"

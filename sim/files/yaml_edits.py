@@ -128,7 +128,7 @@ def without_item(text: str, entry: Entry) -> str:
     return without_entry(text, entry.above)
 
 
-def with_entry(text: str, block: tuple[str, ...], key: str, value: str, *, first: bool = False) -> str:
+def with_entry(text: str, block: tuple[str, ...], key: str, value: str, *, first: bool = False, after: str = "") -> str:
     """Return the text with an entry added to a block, which is made where there is none.
 
     Parameters
@@ -141,6 +141,8 @@ def with_entry(text: str, block: tuple[str, ...], key: str, value: str, *, first
         The entry, the value on one line.
     first : bool
         Whether it goes before the entries that are there; only at the top.
+    after : str
+        The key at the top behind which a block goes that is made there; by default, and without that key, the last.
     """
     tree = Tree(text)
     holder, depth = tree.root, 0
@@ -152,7 +154,9 @@ def with_entry(text: str, block: tuple[str, ...], key: str, value: str, *, first
     column = holder.start_mark.column
     lines = [f"{' ' * (column + INDENT * place)}{name}:" for place, name in enumerate(names)]
     added = "\n".join(lines) + f" {value}\n"
-    at = _line_start(text, holder.start_mark.index) if first else _line_end(text, _end(holder, text))
+    before = entry_at(tree, (after,)) if not depth else None
+    at = _line_end(text, _end(holder, text) if before is None else before.end)
+    at = _line_start(text, holder.start_mark.index) if first else at
     joint = "" if not at or text[at - 1] == "\n" else "\n"
     return text[:at] + joint + added + text[at:]
 

@@ -46,6 +46,8 @@ def _words(event: Event, cast: Cast, points_after: float | None) -> dict[str, st
         "share": spoken_share(event.amount),
         "fall": spoken_share(-math.expm1(-abs(event.amount))),
         "amount": f"{event.amount:g}",
+        "ago": spoken_past(event.amount),
+        "touch": level.contact,
         "accepts": level.accepts,
         "matter": level.request,
         "meeting": level.meeting,
@@ -71,6 +73,15 @@ def spoken_share(share: float) -> str:
         return "part"
     percent = 100 * share
     return f"{percent:.0f}%" if percent >= 1 or percent <= 0 else f"{percent:.1f}%"
+
+
+def spoken_past(days: float) -> str:
+    """Return how long before a day something was, as a reader would say it."""
+    if math.isnan(days):
+        return "before"
+    if days <= 0:
+        return "on this very day"
+    return "the day before" if days == 1 else f"{days:.0f} days before"
 
 
 ALMOST_WHOLE = 0.05

@@ -1,14 +1,15 @@
-"""How the story ends: the outcome, the firsts, the settlement, and what such a story is not."""
+"""How the story ends: where it stands, what happened on the way, the firsts, the settlement, what a story is not."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.stretches import listed
 from sim.results.outcome import First
 from sim.results.trajectory import Trajectory
-from sim.vocabulary import levels
+from sim.vocabulary import levels, milestones, outcomes
 from sim.vocabulary.outcomes import OutcomeClass
 
 DISCLAIMER = (
@@ -19,16 +20,40 @@ DISCLAIMER = (
 
 
 def ending(trajectory: Trajectory) -> list[str]:
-    """Return the last sentences of a story: the outcome, the firsts, the settlement, the price, the disclaimer."""
+    """Return the last sentences of a story: where it stands, what happened on the way, the settlement, the price."""
     cast = Cast(trajectory.scenario)
-    return [_class_sentence(trajectory), _contacts(trajectory, cast), *_terms(trajectory, cast), DISCLAIMER]
+    return [
+        _where_it_stands(trajectory),
+        _on_the_way(trajectory),
+        _contacts(trajectory, cast),
+        *_terms(trajectory, cast),
+        DISCLAIMER,
+    ]
 
 
-def _class_sentence(trajectory: Trajectory) -> str:
+def _where_it_stands(trajectory: Trajectory) -> str:
     outcome = trajectory.outcome
-    decided = f", decided on {spoken_date(outcome.date)}" if outcome.date else ""
-    last = "" if outcome.outcome_class == OutcomeClass.deal else f" by {spoken_date(_last_date(trajectory))}"
-    return f"Outcome{last}: {outcome.outcome_class.ending}{decided}."
+    since = f", since {spoken_date(outcome.date)}" if outcome.date and outcome.day else ""
+    last = "" if outcome.outcome_class == OutcomeClass.deal else f" on {spoken_date(_last_date(trajectory))}"
+    return f"{outcomes.HEADING}{last}: {outcome.outcome_class.ending}{since}.{_out_of_touch(trajectory)}"
+
+
+def _out_of_touch(trajectory: Trajectory) -> str:
+    """What is told beside the class when the last contact or talks of envoys lie further back than counts as in touch.
+
+    Runs of old records, which keep no such day, are told without it.
+    """
+    outcome, last = trajectory.outcome, trajectory.columns["steps"]["day"][-1]
+    if outcome.last_touch_day is None or last - outcome.last_touch_day <= outcomes.IN_TOUCH_DAYS:
+        return ""
+    day = trajectory.scenario.start + dt.timedelta(days=int(outcome.last_touch_day))
+    return f" The two have been out of touch since {spoken_date(day.isoformat())}."
+
+
+def _on_the_way(trajectory: Trajectory) -> str:
+    ever = trajectory.outcome.ever
+    seen = [row.phrase for row in (*milestones.ROWS, *milestones.FORMER) if ever.get(row.word)]
+    return f"{milestones.HEADING}: {'; '.join(seen) or 'none of the things that are counted'}."
 
 
 def _last_date(trajectory: Trajectory) -> str:

@@ -1,4 +1,4 @@
-"""How it ended, when, who asked first, and through whom."""
+"""Where it stands in the end and since when, what happened on the way, who asked first, and through whom."""
 
 from __future__ import annotations
 
@@ -37,15 +37,18 @@ class Outcome:
     Attributes
     ----------
     outcome_class : OutcomeClass
-        ``deal``, ``truce``, ``no_deal``, ``blow_up`` or ``no_contact`` at the horizon.
+        Where it stands at the horizon: ``deal``, ``truce``, ``no_deal``, ``blow_up`` or ``no_contact``.
     day, date : float and str, or None
-        When the last decisive event happened; None when nothing was decided.
+        Since when it stands so without a break in between; 0 for what has held from the first day. None only in records
+        of format 1 in which nothing was decided.
+    last_touch_day : float or None
+        The last day of the run on which the leaders spoke, met or wrote, or envoys held talks; None for never.
     first_contact, first_voice, first_in_person : First or None
         First answered letter, call or meeting; first time they spoke; first time they met.
     mediator : str or None
         Id of the mediator through whom talks were held, else None.
     ever : mapping of str to bool
-        Keys as in :data:`EVER`.
+        What happened on the way; keys as in :data:`sim.vocabulary.milestones.EVER`.
     settlement : mapping of str to float, or None
         By issue, the share (0 to 1) that goes to the first side by id; None without a deal.
     trough : mapping of str to float
@@ -59,6 +62,7 @@ class Outcome:
     outcome_class: OutcomeClass
     day: float | None
     date: str | None
+    last_touch_day: float | None
     first_contact: First | None
     first_voice: First | None
     first_in_person: First | None
@@ -76,7 +80,7 @@ def flatten_outcome(outcome: Outcome) -> dict[str, str]:
     Floats are written with ``repr``, so that :func:`restore_outcome` returns the same bits; what is absent has no row.
     """
     flat: dict[str, str] = {"outcome": str(outcome.outcome_class)}
-    for name in ("day", "date", "mediator"):
+    for name in ("day", "date", "last_touch_day", "mediator"):
         _put(flat, name, getattr(outcome, name))
     for name in ("first_contact", "first_voice", "first_in_person"):
         first = getattr(outcome, name)
@@ -100,6 +104,7 @@ def restore_outcome(flat: Mapping[str, str]) -> Outcome:
         outcome_class=_class(flat),
         day=_number("day", flat["day"]) if "day" in flat else None,
         date=flat.get("date"),
+        last_touch_day=_number("last_touch_day", flat["last_touch_day"]) if "last_touch_day" in flat else None,
         first_contact=_first(flat, "first_contact"),
         first_voice=_first(flat, "first_voice"),
         first_in_person=_first(flat, "first_in_person"),

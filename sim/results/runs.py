@@ -12,7 +12,7 @@ import numpy.typing as npt
 from sim.files.variants import vary
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
-from sim.state.summary_columns import HEAD, PER_SIDE, Kind, summary_columns
+from sim.state.summary_columns import HEAD, PER_SIDE, SIDE_KINDS, Kind, summary_columns
 from sim.vocabulary import actions as a
 from sim.vocabulary import levels
 from sim.vocabulary import outcomes as outcome_words
@@ -115,7 +115,7 @@ class Runs:
         return np.array(outcome_words.WORDS)[self.measures["outcome"].astype(np.int64)]
 
     def columns(self) -> dict[str, Any]:
-        """The table of runs as plain columns: words for codes, NaN for days that never came."""
+        """The table of runs as plain columns: words for codes, NaN for days that never came and numbers not there."""
         table: dict[str, Any] = {"row": self.row, "run": self.run, "seed": np.full(len(self), self.seed)}
         table["horizon_days"] = self._horizons()
         for kind in Kind:
@@ -130,7 +130,7 @@ class Runs:
             return self.outcomes
         if kind in WORDS:
             return self._words(name, WORDS[kind])
-        if kind is Kind.day:
+        if kind in MISSING:
             return np.where(numbers < 0, np.nan, numbers)
         return numbers > 0 if kind is Kind.ever else numbers
 
@@ -138,7 +138,10 @@ class Runs:
         table = {}
         for side in sorted({side for scenario, _ in self._casts() for side in scenario.leaders}):
             for name in PER_SIDE:
-                table[f"{name}_{side}"] = self.measures[f"{name}_{side}"]
+                numbers = self.measures[f"{name}_{side}"]
+                table[f"{name}_{side}"] = (
+                    np.where(numbers < 0, np.nan, numbers) if SIDE_KINDS[name] in MISSING else numbers
+                )
             for action in a.WORDS:
                 table[f"{action}_count_{side}"] = self.measures[f"{action}_count_{side}"]
         return table
@@ -255,3 +258,5 @@ WORDS: Mapping[Kind, Callable[[Scenario, int], str]] = {
     Kind.mediator: _mediator,
 }
 """How codes become words, by the kind of the column."""
+MISSING = (Kind.day, Kind.maybe)
+"""Kinds whose numbers below 0 say that there is none."""

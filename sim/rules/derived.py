@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.rule import rule
 from sim.rules.decide.choice import precision_of
-from sim.rules.meet.bargaining import sort_issues
+from sim.rules.meet.stakes import sort_issues
 from sim.rules.observe.fading import work_out_fading
 from sim.state.world import World
 

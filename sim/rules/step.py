@@ -11,34 +11,32 @@ from __future__ import annotations
 import math
 
 from sim.rule import rule
-from sim.rules.agenda import next_due, put, ring_again, strike, tick_of
+from sim.rules.agenda import next_due, ring_again, strike, tick_of
 from sim.rules.answer.requests import answer_call_request, answer_letter, answer_proposal, end_of_term, envoy_arrives
 from sim.rules.decide.turn import take_turn
 from sim.rules.derived import work_out
 from sim.rules.limits import kept
-from sim.rules.meet.mediation import consider_offering, mediator_due
-from sim.rules.meet.meetings import announce_signing, hold_call
+from sim.rules.meet.mediation import consider_offering, mediator_due, urge_to_help, wait_again
+from sim.rules.meet.meetings import hold_call
 from sim.rules.meet.summit import hold_summit
 from sim.rules.observe.advisers import hear_advisers
 from sim.rules.observe.beliefs import remember_silence
+from sim.rules.observe.damage import adapt, wear_down
 from sim.rules.observe.fading import fade_dyad, fade_memories, fade_side
 from sim.rules.observe.interventions import enter_scheduled
-from sim.rules.observe.markets import close_of_day, trade_on
-from sim.rules.observe.sight import look
+from sim.rules.observe.markets import close_of_day, market_pain, trade_on
+from sim.rules.observe.news import draw_news
 from sim.rules.react.audience import calm, judge_markets
-from sim.rules.react.memories import recall
-from sim.rules.record.ledger import note_level, set_context
-from sim.state.world import World
+from sim.rules.start import take_over
+from sim.state.world import NEWS_STEPS, World
 from sim.vocabulary import agenda_slots as slots
-from sim.vocabulary import events as e
-from sim.vocabulary import levels
 from sim.vocabulary import scenario_words as words
-from sim.vocabulary.codes import BOTH, BY_SCHEDULE, NONE
+from sim.vocabulary.codes import NONE
 
 
 @rule
 def begin(world: World) -> None:
-    """Open the run: what follows from the scenario's values, an empty agenda, the first rings."""
+    """Open the run: what follows from the scenario's values, an empty agenda, the first rings, what is so already."""
     for slot in range(len(world.agenda)):
         strike(world, slot)
     work_out(world)
@@ -46,15 +44,18 @@ def begin(world: World) -> None:
     for side in range(2):
         begin_side(world, side)
     for m in range(len(world.mediators)):
-        world.mediators[m].fatigue = 0.0
+        wait_again(world, world.mediators[m])
     ring_first(world)
-    expect_summit(world)
+    take_over(world)
     take_stock(world)
 
 
 @rule
 def begin_side(world: World, side: int) -> None:
-    """Open a side: pressure below its ceiling, the public at rest, the market below its peak."""
+    """Open a side: pressure below its ceiling, the public at rest, the market below its peak.
+
+    Where the side is under pressure, that is taken to explain the fall.
+    """
     leader = world.leaders[side]
     market = world.markets[side]
     public = world.publics[side]
@@ -63,7 +64,11 @@ def begin_side(world: World, side: int) -> None:
     leader.peak_points = leader.points
     public.hostility = public.baseline
     market.index = 0.0
-    market.peak = -math.log(1 - market.start_drawdown)
+    market.ordinary = 0.0
+    fallen = -math.log(1 - market.start_drawdown)
+    pressed = world.leaders[1 - side].points > 0
+    market.burden = fallen if pressed else 0.0
+    market.peak = 0.0 if pressed else fallen
     market.drawdown = market.start_drawdown
     market.trough = market.start_drawdown
 
@@ -85,24 +90,14 @@ def ring_first(world: World) -> None:
 
 
 @rule
-def expect_summit(world: World) -> None:
-    """Put a summit that was agreed before the first day on the agenda."""
-    day = world.setting[0].summit_day
-    if day >= 0:
-        set_context(world, BY_SCHEDULE, NONE, NONE)
-        number = note_level(world, e.SUMMIT_SCHEDULED, BOTH, BOTH, levels.SUMMIT)
-        put(world, slots.SUMMIT, day, number, BOTH)
-        announce_signing(world)
-
-
-@rule
 def take_stock(world: World) -> None:
-    """Let both sides look: voices, memories, and the features that the record shows."""
+    """Let both sides hear their advisers and feel their markets: what works on them day by day.
+
+    All else that they see is worked out when they decide, answer or bargain (:func:`sim.rules.observe.sight.look`).
+    """
     for side in range(2):
         hear_advisers(world, side)
-        recall(world, side)
-    for side in range(2):
-        look(world, side)
+        world.leaders[side].pain = market_pain(world, world.leaders[side], side)
 
 
 @rule
@@ -113,13 +108,14 @@ def start_of_step(world: World) -> float:
 
 @rule
 def observe(world: World) -> None:
-    """Begin a step: scheduled events enter, third parties consider stepping in, both sides look."""
+    """Begin a step: scheduled events enter, third parties consider stepping in, voices and pain are felt."""
     dyad = world.dyad[0]
     dyad.now = start_of_step(world)
     dyad.tick = tick_of(dyad.now)
     enter_scheduled(world)
+    urge = urge_to_help(world)
     for m in range(len(world.mediators)):
-        consider_offering(world, m)
+        consider_offering(world, m, urge)
     take_stock(world)
 
 
@@ -180,9 +176,13 @@ def react(world: World) -> None:
     begun = start_of_step(world)
     ended = begun + world.setting[0].step_days
     dyad.tick = tick_of(begun)
+    if dyad.step % NEWS_STEPS == 0:
+        draw_news(world)
     for side in range(2):
         trade_on(world, side)
+        wear_down(world, side)
         if int(ended) > int(begun):
+            adapt(world, side)
             close_of_day(world, world.markets[side])
         judge_markets(world, side)
         calm(world, side)

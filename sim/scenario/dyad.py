@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
@@ -37,6 +35,15 @@ class Clock(Part):
     )
     rate_per_week: float = number(
         2, 0.1, 14, "per week", "Decisions a week of each leader (poisson).", "rarely", "twice a day"
+    )
+    tempo: float = number(
+        2,
+        0.1,
+        14,
+        "acts per week",
+        "How often a leader finds the time to act on this matter, however often the clock asks.",
+        "it is one matter of many",
+        "nothing else is on the desk",
     )
     every_days: float = number(7, 0.25, 90, "days", "Days between decisions (fixed).", "four a day", "one a season")
     order: Order = Field(
@@ -77,7 +84,4 @@ class SummitFormat(Part):
     )
     signing_announced: bool = Field(
         default=False, description="A signing ceremony is announced beforehand: then no agreement costs more."
-    )
-    agreed_for: dt.date | None = Field(
-        default=None, description="Date of a summit agreed before the first day; absent: none is set yet."
     )

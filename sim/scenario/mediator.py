@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -31,3 +32,7 @@ class Mediator(Part):
         0, -1, 1, "memory", "Memory of hosting before.", "ended in disappointment", "ended in triumph"
     )
     reluctance: float = number(0.3, 0, 1, "share", "Reluctance to be drawn in.", "eager", "keeps out")
+    failed_on: dt.date | None = Field(
+        default=None,
+        description="Day, at the latest the start, on which talks it hosted between the two ended with nothing.",
+    )

@@ -9,10 +9,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PrivateAttr
 
+from sim.scenario.at_start import AtStart
 from sim.scenario.bounds import Identifier, Part, Roster
 from sim.scenario.dyad import Clock, Dyad, Latencies, SummitFormat, TruceTerms
 from sim.scenario.intervention import Intervention
-from sim.scenario.issue import Issue
+from sim.scenario.issue import Bargaining, Issue
 from sim.scenario.leader import Leader
 from sim.scenario.mediator import Mediator
 from sim.scenario.observed import Observed
@@ -67,7 +68,9 @@ class Scenario(Part):
     issues: Annotated[dict[Identifier, Issue], AfterValidator(Roster)] = Field(
         description="What is at stake, 1 to 10 issues.", min_length=1, max_length=10
     )
+    bargaining: Bargaining = Field(default=Bargaining(), description="How a part of an issue is valued.")
     dyad: Dyad = Field(default=Dyad(), description="Relation at the start.")
+    at_start: AtStart = Field(default=AtStart(), description="What is so already on the first day.")
     clock: Clock = Field(default=Clock(), description="Integration step and decision clock.")
     latencies: Latencies = Field(default=Latencies(), description="How long things take.")
     truce: TruceTerms = Field(default=TruceTerms(), description="What a truce would look like.")

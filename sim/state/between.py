@@ -5,26 +5,36 @@ from __future__ import annotations
 from typing import Annotated
 
 from sim.state.fields import From, Given, GivenPair, Row, Shown, Whole, Width
+from sim.vocabulary import actions, levels
 
 
 class Dyad:
-    """The relation of the two leaders, and where the run stands."""
+    """The relation of the two leaders, and where the run stands.
+
+    ``broken`` is 1 while the last act between the leaders was a break, ``agreed`` 1 once anything was agreed or held
+    from the start; ``touch_day`` is the last day on which the leaders spoke, met or wrote, or envoys held talks.
+    ``stands`` is the outcome class as last judged, ``stands_since`` the day since which it is that.
+    """
 
     groundwork: Annotated[float, From(), Shown("groundwork", "share", "Preparation done by teams, 0 to 1.")]
     rapport: Annotated[float, From(), Shown("rapport", "share", "Personal bond of the two leaders, 0 to 1.")]
     tension: Annotated[float, From(), Shown("tension", "share", "Spillover to other fields, 0 to 1.")]
     now: float
-    decisive_day: float
+    touch_day: float
+    stands_since: float
     truce_started: float
     truce_until: float
     suspended: Annotated[Row, Width(2)]
     first_day: Annotated[Row, Width(3)]
+    spent: Annotated[Row, Width(levels.COUNT)]
     truce_day: float
     deal_day: float
     step: int
     tick: int
     over: int
-    decisive: int
+    broken: int
+    agreed: int
+    stands: int
     truce: Annotated[int, Shown("truce", "0/1", "1 while a truce is in force.", "int")]
     spoken: int
     met: int
@@ -45,13 +55,18 @@ class Dyad:
     ever_summit: int
     ever_talks: int
     ever_truce: int
-    ever_blow_up: int
+    ever_rupture: int
     ever_withdrawal: int
     ever_breach: int
+    ever_lapse: int
+    ever_failed_at_home: int
 
 
 class Mediator:
-    """One third party."""
+    """One third party.
+
+    ``to_wait`` is how much hazard may still pass before it offers by its own lights; ``waits`` counts these waits.
+    """
 
     acceptability: GivenPair
     stake: Given
@@ -59,10 +74,13 @@ class Mediator:
     standing: Given
     record: Annotated[float, From("hosting_memory")]
     reluctance: Given
+    failed_age: float
     fatigue: Annotated[float, Shown("fatigue", "share", "How tired the mediator is of offering.")]
+    to_wait: float
     key: int
     answer_key: Annotated[Whole, Width(2)]
     stage: int
+    waits: int
     invited_by: int
     answer: Annotated[Whole, Width(2)]
 
@@ -71,11 +89,16 @@ class Issue:
     """One issue.
 
     ``share`` is its weight once weights sum to 1; ``settled`` is what each side gets of it; ``order[side]`` is the
-    number of the issue that has this record's rank when issues are ranked for a side.
+    number of the issue that has this record's rank when issues are ranked for a side; ``lean[side]`` is the odds, the
+    other's part to its own, at which it is shared where both sides' utilities count alike, ``lean_worth`` the power of
+    that to which parts are raised.
     """
 
     weight: GivenPair
+    red_line: GivenPair
     share: Annotated[Row, Width(2)]
+    lean: Annotated[Row, Width(2)]
+    lean_worth: Annotated[Row, Width(2)]
     settled: Annotated[Row, Width(2)]
     divisible: int
     order: Annotated[Whole, Width(2)]
@@ -124,6 +147,7 @@ class Setting:
     """What a scenario fixes for the whole run, the run's address of luck, and what is left of things after a step."""
 
     step_days: float
+    tempo: Annotated[float, From("clock.tempo")]
     rate_per_week: Annotated[float, From("clock.rate_per_week")]
     every_days: Annotated[float, From("clock.every_days")]
     answer_days: Annotated[float, From("latencies.answer_days")]
@@ -134,11 +158,17 @@ class Setting:
     cut: Annotated[float, From("truce.cut")]
     term_days: Annotated[float, From("truce.term_days")]
     open_press: Annotated[float, From("summit.open_press")]
+    exponent: Annotated[float, From("bargaining.exponent")]
     audience_scale: float
+    # what is so on the first day, in days from it; -1 where there is no such thing
     summit_day: float
+    contact_age: float
+    truce_age: float
+    truce_left: float
+    suspended: Annotated[Row, Width(2), From("at_start.truce.suspended")]
     # what is left of a feeling or a store after one step (a day for the market's peak), worked out once
     mood_kept: float
-    habit_kept: float
+    habit_kept: Annotated[Row, Width(actions.COUNT)]
     memory_kept: float
     lesson_kept: float
     fatigue_kept: float
@@ -146,6 +176,8 @@ class Setting:
     rapport_kept: float
     tension_kept: float
     peak_kept: float
+    chill_kept: float
+    moment_kept: float
     steps: int
     seed: int
     run: int
@@ -155,3 +187,4 @@ class Setting:
     argmax: int
     trade: int
     dyad_key: int
+    contact_level: int

@@ -7,16 +7,18 @@ from collections.abc import Mapping
 from sim.state.between import Dyad, Intervention, Issue, Item, Mediator, Setting
 from sim.state.fields import Field, fields_of
 from sim.state.sides import Adviser, Envoy, Leader, Market, Precedent, Public
+from sim.state.tally import Tally
 from sim.state.weights import Weights
 
 FIXED: Mapping[str, int] = {
-    "setting": 1, "dyad": 1, "leaders": 2, "images": 2, "publics": 2, "markets": 2, "weights": 1,
+    "setting": 1, "dyad": 1, "tally": 1, "leaders": 2, "images": 2, "publics": 2, "markets": 2, "weights": 1,
 }  # fmt: skip
 """Collections whose size is the same in every scenario; they stand first, in this order."""
 
 CLASSES: Mapping[str, type] = {
     "setting": Setting,
     "dyad": Dyad,
+    "tally": Tally,
     "leaders": Leader,
     "images": Leader,
     "publics": Public,

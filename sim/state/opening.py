@@ -16,8 +16,8 @@ from sim.luck import actor_key
 from sim.scenario.scenario import Domain, Scenario
 from sim.state.fields import fields_of
 from sim.state.layout import CLASSES
-from sim.vocabulary import agenda_slots
-from sim.vocabulary.codes import NEVER, NONE
+from sim.vocabulary import agenda_slots, levels, outcomes
+from sim.vocabulary.codes import NEVER, NEVER_WAS, NONE
 
 Record = dict[str, Any]
 
@@ -50,7 +50,7 @@ class _Draft:
     def add(self, collection: str, fixed: Record, prefix: str = "", part: Any = None) -> None:
         """Add a record: ``fixed`` fields as they are, the others from a part of the scenario that stands at a path.
 
-        Where a field comes from is said by its class; a pair has one number for each side.
+        Where a field comes from is said by its class; a pair has one number for each side, 0 where none is named.
         """
         record, row = dict(fixed), len(self.records[collection])
         for field in fields_of(CLASSES[collection]) if part is not None else ():
@@ -58,20 +58,22 @@ class _Draft:
                 continue
             path = f"{prefix}.{field.path}" if prefix else field.path
             value = _found(part, field.path)
+            if value is None:  # a block that may be absent, and is
+                continue
             if field.width == 1:
                 record[field.name] = float(value)
                 self.places[path] = Place(collection, row, field.name, 0)
             else:
-                record[field.name] = [float(value[side]) for side in self.sides]
+                record[field.name] = [float(value.get(side, 0.0)) for side in self.sides]
                 for k, side in enumerate(self.sides):
                     self.places[f"{path}.{side}"] = Place(collection, row, field.name, k)
         self.records[collection].append(record)
 
 
 def _found(part: Any, path: str) -> Any:
-    """What stands at a path below a part of the scenario."""
+    """What stands at a path below a part of the scenario; None below a block that is absent."""
     for name in path.split("."):
-        part = getattr(part, name)
+        part = None if part is None else getattr(part, name)
     return part
 
 
@@ -102,7 +104,6 @@ def open_scenario(scenario: Scenario, mirrored: bool = False) -> Opening:
 
 def _open_setting(draft: _Draft, scenario: Scenario) -> None:
     clock = scenario.clock
-    agreed = scenario.summit.agreed_for
     fixed = {
         "step_days": float(clock.step_days),
         "steps": round(scenario.horizon_days / clock.step_days),
@@ -112,9 +113,27 @@ def _open_setting(draft: _Draft, scenario: Scenario) -> None:
         "argmax": int(scenario.choice == "argmax"),
         "trade": int(scenario.domain is Domain.trade),
         "dyad_key": actor_key("dyad"),
-        "summit_day": -1.0 if agreed is None else float((agreed - scenario.start).days),
+        **_first_day(scenario),
     }
     draft.add("setting", fixed, "", scenario)
+
+
+def _first_day(scenario: Scenario) -> Record:
+    """What is so on the first day, in days from it."""
+    at_start, start = scenario.at_start, scenario.start
+    contact, truce = at_start.contact, at_start.truce
+    return {
+        "summit_day": _days(start, at_start.meeting_on),
+        "contact_age": -1.0 if contact is None else _days(contact.date, start),
+        "contact_level": levels.NONE if contact is None else levels.BY_WORD[contact.level].code,
+        "truce_age": -1.0 if truce is None else _days(truce.since, start),
+        "truce_left": -1.0 if truce is None else _days(start, truce.until),
+    }
+
+
+def _days(first: dt.date | None, last: dt.date | None) -> float:
+    """Days from one date to another; -1 where one of them is not given."""
+    return -1.0 if first is None or last is None else float((last - first).days)
 
 
 def _open_dyad(draft: _Draft, scenario: Scenario) -> None:
@@ -122,10 +141,15 @@ def _open_dyad(draft: _Draft, scenario: Scenario) -> None:
         "first_day": [-1.0] * 3,
         "first_level": [NONE] * 3,
         "first_asked": [NONE] * 3,
-        **dict.fromkeys(("truce_day", "deal_day", "decisive_day"), -1.0),
-        **dict.fromkeys(("decisive", "mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
+        "touch_day": NEVER_WAS,
+        "stands": outcomes.NO_CONTACT,
+        **dict.fromkeys(("truce_day", "deal_day"), -1.0),
+        **dict.fromkeys(("mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
     }
     draft.add("dyad", fixed, "dyad", scenario.dyad)
+    never = ("rupture_day", "ask_after_rupture", "break_day", "ask_after_break", "lead")
+    none = ("asks_to_yes", "table", "agreed_at")
+    draft.add("tally", {"first_ask": [-1.0] * 2, **dict.fromkeys(never, -1.0), **dict.fromkeys(none, NONE)})
 
 
 def _open_side(draft: _Draft, scenario: Scenario, side: int, name: str) -> None:
@@ -163,6 +187,7 @@ def _open_third_parties(draft: _Draft, scenario: Scenario) -> None:
         at = f"mediators.{key}"
         keys = [actor_key(f"{at}/answers/{side}") for side in draft.sides]
         fixed = {"key": actor_key(at), "answer_key": keys, "invited_by": NONE, "answer": [NONE, NONE]}
+        fixed["failed_age"] = _days(mediator.failed_on, scenario.start)
         draft.add("mediators", fixed, at, mediator)
     for key, issue in scenario.issues.items():
         draft.add("issues", {"settled": [-1.0, -1.0], "divisible": int(issue.divisible)}, f"issues.{key}", issue)

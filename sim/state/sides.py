@@ -67,6 +67,8 @@ class Leader:
     burned: float
     warmed: float
     blocked: float
+    chill: Annotated[float, Shown("chill", "share", "Reluctance to ask again after a rebuff or a failure, fading.")]
+    sunk: Annotated[float, Shown("sunk_face", "share", "Face sunk in public in not yielding: entrenchment.")]
     recent: Annotated[Row, Width(actions.COUNT)]
     openness: float
     gate: float
@@ -77,6 +79,7 @@ class Leader:
     call_belief: float
     summit_belief: float
     ask_belief: float
+    host_belief: float
     spread: float
     key: int
     envoy: int
@@ -109,6 +112,11 @@ class Market:
     start_drawdown: Annotated[float, From("drawdown")]
     lobby: Given
     index: Annotated[float, Shown("index", "log points", "Market index at home since the start (0 at the start).")]
+    ordinary: float
+    burden: Annotated[
+        float,
+        Shown("burden", "log points", "The part of the fall that pressure explains."),
+    ]
     peak: float
     drawdown: Annotated[float, Shown("drawdown", "share", "Fall of that index from its peak, 0 to 1.")]
     trough: float

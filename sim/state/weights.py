@@ -106,6 +106,7 @@ class Weights:
     floor_pain: Given
     estimate_error: Given
     equal_power: Given
+    fairness: Given
     near_miss: Given
     ratification_base: Given
     ratification_slope: Given
@@ -120,3 +121,107 @@ class Weights:
     courting_shield: Given
     rally: Given
     rally_echo: Given
+    hold_markets: Given
+    hold_ego: Given
+    hold_urgency: Given
+    escalate_drawdown: Given
+    escalate_ripeness: Given
+    escalate_ego: Given
+    escalate_coalition: Given
+    coercion_neutral: Given
+    truce_ripeness: Given
+    ease_ripeness: Given
+    ease_ego: Given
+    signal_markets: Given
+    signal_ripeness: Given
+    signal_face: Given
+    signal_glory: Given
+    signal_audience: Given
+    signal_advisers: Given
+    signal_reciprocity: Given
+    letter_markets: Given
+    letter_ripeness: Given
+    letter_face: Given
+    letter_ego: Given
+    letter_glory: Given
+    letter_advisers: Given
+    letter_caution: Given
+    letter_reciprocity: Given
+    envoy_markets: Given
+    envoy_ripeness: Given
+    envoy_face: Given
+    envoy_advisers: Given
+    envoy_fear: Given
+    appoint_markets: Given
+    appoint_openness: Given
+    appoint_caution: Given
+    mediation_markets: Given
+    mediation_face: Given
+    mediation_advisers: Given
+    mediation_caution: Given
+    mediation_fear: Given
+    mediation_record: Given
+    call_audience: Given
+    call_advisers: Given
+    call_gate: Given
+    summit_glory: Given
+    summit_caution: Given
+    summit_fear: Given
+    contact_urgency: Given
+    withdraw_stakes: Given
+    court_face: Given
+    rally_face: Given
+    rally_glory: Given
+    rally_advisers: Given
+    rally_reciprocity: Given
+    gamble: Given
+    refusal_fear: Given
+    weakness_gap: Given
+    asking_face: Given
+    asking_shame: Given
+    chill_price: Given
+    signal_price: Given
+    letter_price: Given
+    envoy_price: Given
+    invite_price: Given
+    invite_gamble: Given
+    letter_memory: Given
+    hope: Given
+    hope_pain: Given
+    inertia: Given
+    letter_size: Given
+    summit_size: Given
+    snub_extra: Given
+    refusal_face: Given
+    refusal_approval: Given
+    refusal_chill: Given
+    failure_chill: Given
+    rupture_chill: Given
+    chill_half_life: Given
+    ask_half_life: Given
+    quiet_half_life: Given
+    courting_half_life: Given
+    flow_damage: Given
+    standing: Given
+    sink: Given
+    sink_daily: Given
+    entrenchment: Given
+    spend_call: Given
+    spend_summit: Given
+    spend_talks: Given
+    spend_envoy: Given
+    spend_ground: Given
+    moment_half_life: Given
+    door_call: Given
+    door_talks: Given
+    door_envoy: Given
+    home_advisers: Given
+    home_audience: Given
+    ratification_objection: Given
+    floor_tension: Given
+    floor_sunk: Given
+    floor_coercion: Given
+    floor_home: Given
+    success_warmth: Given
+    withdraw_quiet: Given
+    round_fatigue: Given

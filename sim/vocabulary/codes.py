@@ -15,6 +15,9 @@ FIRST_MEDIATOR: Final = 2
 NEVER: Final = 1.0e9
 """A day that does not come."""
 
+NEVER_WAS: Final = -1.0e9
+"""The day of what has not happened, nor before the first day."""
+
 ORIGINS: Final = ("decision", "answer", "due", "hazard", "scheduled")
 BY_DECISION, BY_ANSWER, BY_DUE, BY_HAZARD, BY_SCHEDULE = range(5)
 """Why an event comes up."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from sim.vocabulary.outcomes import OutcomeClass
 from sim.vocabulary.rows import add
 
 PRESSURE: Final = "pressure"
@@ -49,10 +48,8 @@ class Event(NamedTuple):
         What a side did, in a sum: once, and several times (``{n}``); empty for what is never summed up.
     trade, trade_sums : str and tuple of str
         The sentence and the sums where pressure is tariffs, if they differ.
-    gives : OutcomeClass or None
-        The class that it decides for, if it is the last decisive event.
     ever : str
-        Which question of ``Outcome.ever`` it answers with yes.
+        Which milestone on the way it is (:mod:`sim.vocabulary.milestones`).
     contact : str
         The level at which the leaders are in contact when it happens; empty for what is no contact.
     secret : bool
@@ -72,7 +69,6 @@ class Event(NamedTuple):
     sums: tuple[str, ...] = ()
     trade: str = ""
     trade_sums: tuple[str, ...] = ()
-    gives: OutcomeClass | None = None
     ever: str = ""
     contact: str = ""
     secret: bool = False
@@ -167,7 +163,7 @@ MEDIATION_HELD: Final = add(ROWS, Event(
 ))
 MEDIATION_FAILED: Final = add(ROWS, Event(
     20, "mediation_failed", PARTING, "those talks end with nothing", "the talks under {mediator} end with nothing",
-    rank=OFTEN, why=0, gives=OutcomeClass.no_deal, reaches=True,
+    rank=OFTEN, why=0, reaches=True,
 ))
 REQUEST_ACCEPTED: Final = add(ROWS, Event(
     21, "request_accepted", MEETING, "a letter is answered, or a call or meeting is agreed to", "{actor} {accepts}",
@@ -205,39 +201,39 @@ MEETING_WITHDRAWN: Final = add(ROWS, Event(
 ))
 BLOW_UP: Final = add(ROWS, Event(
     31, "blow_up", PARTING, "the meeting ends in a rupture", "the meeting ends in a rupture before everybody's eyes",
-    rank=ALWAYS, gives=OutcomeClass.blow_up, reaches=True,
+    rank=ALWAYS, ever="rupture", reaches=True,
 ))
 DEAL: Final = add(ROWS, Event(
     32, "deal", MEETING, "the matter is settled; the run ends", "the two sides settle: a deal", rank=ALWAYS,
-    gives=OutcomeClass.deal, reaches=True,
+    reaches=True,
 ))
 NO_DEAL: Final = add(ROWS, Event(
     33, "no_deal", PARTING, "the leaders part without an agreement", "the leaders part without an agreement",
-    rank=ALWAYS, gives=OutcomeClass.no_deal, reaches=True,
+    rank=ALWAYS, reaches=True,
 ))
 RATIFICATION_FAILED: Final = add(ROWS, Event(
     34, "ratification_failed", PARTING, "the agreement does not pass at home",
-    "the two leaders agree, but the agreement does not pass at home", rank=ALWAYS, gives=OutcomeClass.no_deal,
+    "the two leaders agree, but the agreement does not pass at home", rank=ALWAYS, ever="failed_at_home",
     reaches=True,
 ))
 TRUCE_AGREED: Final = add(ROWS, Event(
     35, "truce_agreed", MEETING, "both cut pressure for a term; amount: the share cut",
     "a truce{under}: both sides suspend {share} of the pressure", rank=ALWAYS, why=0,
-    trade="a truce{under}: both sides suspend {share} of their tariffs", gives=OutcomeClass.truce, ever="truce",
+    trade="a truce{under}: both sides suspend {share} of their tariffs", ever="truce",
     reaches=True,
 ))
 TRUCE_BREACHED: Final = add(ROWS, Event(
     36, "truce_breached", PRESSURE, "the truce is broken and pressure snaps back",
-    "the truce is broken by {actor}; what was suspended snaps back", rank=ALWAYS, gives=OutcomeClass.blow_up,
-    ever="breach", reaches=True,
+    "the truce is broken by {actor}; what was suspended snaps back", rank=ALWAYS, ever="breach",
+    reaches=True,
 ))
 TRUCE_RENEWED: Final = add(ROWS, Event(
     37, "truce_renewed", MEETING, "the truce is prolonged", "the truce is renewed for another term", rank=OFTEN, why=0,
-    gives=OutcomeClass.truce, reaches=True,
+    reaches=True,
 ))
 TRUCE_LAPSED: Final = add(ROWS, Event(
     38, "truce_lapsed", PARTING, "the truce runs out", "the truce runs out without renewal; nothing snaps back",
-    rank=ALWAYS, why=0, gives=OutcomeClass.truce, reaches=True,
+    rank=ALWAYS, why=0, ever="lapse", reaches=True,
 ))
 MARKET_SHOCK: Final = add(ROWS, Event(
     39, "market_shock", ELSE, "a fall of the market from outside; amount: log points",
@@ -254,6 +250,18 @@ GOODWILL: Final = add(ROWS, Event(
 VALUE_SET: Final = add(ROWS, Event(
     42, "value_set", ELSE, "the scenario changes a value at a date; amount: the new value",
     "from outside, the situation changes: {amount}", rank=OFTEN,
+))
+TRUCE_IN_FORCE: Final = add(ROWS, Event(
+    43, "truce_in_force", MEETING, "a truce holds on the first day; amount: days since it was agreed",
+    "a truce is in force, agreed {ago}", rank=ALWAYS,
+))
+EARLIER_CONTACT: Final = add(ROWS, Event(
+    44, "earlier_contact", MEETING, "the leaders were in touch before the first day; amount: days since",
+    "the two leaders were last in touch {ago} ({touch})", rank=OFTEN,
+))
+EARLIER_TALKS_FAILED: Final = add(ROWS, Event(
+    45, "earlier_talks_failed", PARTING, "talks under a third party failed before the first day; amount: days since",
+    "talks under {mediator} ended with nothing {ago}", rank=OFTEN,
 ))
 # fmt: on
 

@@ -49,5 +49,6 @@ TRUCE: Final = add(ROWS, Level(
 ))
 # fmt: on
 
+COUNT: Final = len(ROWS)
 WORDS: tuple[str, ...] = tuple(row.word for row in ROWS)
 BY_WORD: dict[str, Level] = {row.word: row for row in ROWS}

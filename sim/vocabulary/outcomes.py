@@ -1,13 +1,23 @@
-"""How a confrontation can stand at the horizon, and the three firsts: each once, with all that is said about it."""
+"""Where it stands at the horizon, and the three firsts: each once, with all that is said about it.
+
+The rule that tells the classes apart is :func:`sim.rules.record.decisive.where_it_stands`; what happened on the way is
+another list (:mod:`sim.vocabulary.milestones`).
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Final, Self
 
+HEADING: Final = "Where it stands"
+"""What this list is called wherever it is shown."""
+
+IN_TOUCH_DAYS: Final = 90.0
+"""How long after a contact or talks of envoys the two still count as in touch (days). A definition, not an estimate."""
+
 
 class OutcomeClass(StrEnum):
-    """How a confrontation stands at the horizon, from the most to the least settled.
+    """Where a confrontation stands at the horizon, from the most to the least settled.
 
     Attributes
     ----------
@@ -16,7 +26,7 @@ class OutcomeClass(StrEnum):
     heading : str
         The class as a column heading.
     ending : str
-        The class after "Outcome:".
+        The class after "Where it stands:".
     manner : str
         The class as the end of a sentence: "it ends {manner}".
     agreed : bool
@@ -44,10 +54,10 @@ class OutcomeClass(StrEnum):
         return member
 
     deal = "deal", "deal", "a deal", "with a deal", True, 2
-    truce = "truce", "truce", "a truce", "with a truce", True, 3
-    no_deal = "no_deal", "no deal", "no deal", "without a deal", False, 4
-    blow_up = "blow_up", "blow-up", "a blow-up", "with a blow-up", False, 1
-    no_contact = "no_contact", "no contact", "no contact at all", "without any contact", False, 0
+    truce = "truce", "truce in force", "a truce in force", "with a truce in force", True, 3
+    no_deal = "no_deal", "nothing agreed", "nothing agreed, nothing broken off", "with nothing agreed", False, 4
+    blow_up = "blow_up", "broken off", "broken off", "broken off", False, 1
+    no_contact = "no_contact", "no contact", "no contact in all this time", "without any contact", False, 0
 
 
 DEAL: Final = OutcomeClass.deal.code

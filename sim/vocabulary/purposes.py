@@ -24,6 +24,9 @@ BREAKDOWN = 86
 POLICY = 87
 FELT_FIRST = 88
 WHOSE_OFFER = 89
+ATTENTION = 90
+DOOR = 91
+TRUCE_DOOR = 92
 
 # single purposes of a mediator
 OFFER = 100

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from sim.luck import four, gumbel, uniform
 from sim.policies.protocol import Turn
-from sim.rules.decide import loadings as by
 from sim.run import make_model
 from sim.vocabulary import actions as a
 from sim.vocabulary.purposes import FIRST_ACTION, GROUP_LAST_NEST, GROUP_NESTS
@@ -84,7 +83,7 @@ def terms(seen: Seen) -> list[Term]:
     room = max(x.suffered, 1 - x.suffered)
     contest = 0.5 + 0.5 * x.other_ego
     asking = w.asking * x.exposure * room * (1 - me.cover) * contest
-    advisers = by.CALL_GATE * me.gate - by.CALL_ADVISERS * me.stance
+    advisers = w.call_gate * me.gate - w.call_advisers * me.stance
     return [
         Term("markets", "market pain", f"{me.pain:.3f}", me.pain),
         Term("ripeness", "smaller pain × visible way out", f"{me.ripeness:.3f}", me.ripeness),
@@ -103,14 +102,14 @@ def terms(seen: Seen) -> list[Term]:
         ),
         Term(
             "audience",
-            f"− {by.CALL_AUDIENCE:g} × hostility at home as he feels it",
-            f"−{by.CALL_AUDIENCE:g} × {x.felt:.3f}",
-            -by.CALL_AUDIENCE * x.felt,
+            f"− {w.call_audience:g} × hostility at home as he feels it",
+            f"−{w.call_audience:g} × {x.felt:.3f}",
+            -w.call_audience * x.felt,
         ),
         Term(
             "advisers",
-            f"{by.CALL_GATE:g} × gatekeeping − {by.CALL_ADVISERS:g} × stance of the voices",
-            f"{by.CALL_GATE:g} × {me.gate:.3f} − {by.CALL_ADVISERS:g} × {me.stance:.3f}",
+            f"{w.call_gate:g} × gatekeeping − {w.call_advisers:g} × stance of the voices",
+            f"{w.call_gate:g} × {me.gate:.3f} − {w.call_advisers:g} × {me.stance:.3f}",
             advisers,
         ),
         Term(
@@ -127,9 +126,9 @@ def terms(seen: Seen) -> list[Term]:
         ),
         Term(
             "reciprocity",
-            f"{by.SIGNAL_RECIPROCITY:g} × the other's easing − {w.repetition:g} × done just now",
-            f"{by.SIGNAL_RECIPROCITY:g} × {me.easing:.3f} − {w.repetition:g} × {x.recent:.3f}",
-            by.SIGNAL_RECIPROCITY * me.easing - w.repetition * x.recent,
+            f"{w.signal_reciprocity:g} × the other's easing − {w.repetition:g} × done just now",
+            f"{w.signal_reciprocity:g} × {me.easing:.3f} − {w.repetition:g} × {x.recent:.3f}",
+            w.signal_reciprocity * me.easing - w.repetition * x.recent,
         ),
     ]
 

@@ -183,7 +183,7 @@ def ledgers(scenario: Scenario, runs: int, parameters: str = "drawn") -> Iterato
 def on_the_next_day(scenario: Scenario) -> Scenario:
     """A summit on the next day and nobody else; hardly ever does a leader get to do anything before."""
     still = {f"leaders.{side}.market.volatility": 0 for side in scenario.leaders}
-    meeting = {"horizon_days": 2, "summit.agreed_for": scenario.start + dt.timedelta(days=1)}
+    meeting = {"horizon_days": 2, "at_start.meeting_on": scenario.start + dt.timedelta(days=1)}
     return vary(scenario, {**ALONE, **still, **meeting, "clock.rate_per_week": 0.1})
 
 

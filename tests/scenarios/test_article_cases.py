@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sim.files import load_scenario
 
 
@@ -16,10 +18,11 @@ def test_claim_29_threats_letters_and_a_wish_to_meet() -> None:
     assert scenario.horizon_days > 2 * scenario.latencies.summit_lead_days
 
 
-def test_claim_30_a_bond_without_substance_and_a_signing_announced() -> None:
+def test_claim_30_a_bond_without_substance_and_no_ceremony_known_of() -> None:
     scenario = load_scenario("us-dprk-2019")
     earlier = load_scenario("us-dprk-2018")
-    assert scenario.summit.signing_announced
+    assert not scenario.summit.signing_announced, "its programme was published with the meeting"
+    assert scenario.at_start.meeting_on == dt.date(2019, 2, 27)
     assert scenario.dyad.rapport > earlier.dyad.rapport + 0.2
     assert scenario.dyad.groundwork < 0.5
     assert any(not issue.divisible for issue in scenario.issues.values())

@@ -8,6 +8,7 @@ from typing import Any
 
 from sim.state.layout import COLLECTIONS, TRAITS
 from sim.state.world import World
+from sim.vocabulary.codes import NEVER_WAS
 
 ROUNDING = 1e-9
 FREE = (-math.inf, math.inf)
@@ -50,6 +51,7 @@ RANGES: dict[str, dict[str, Range]] = {
     "mediators": {
         **_all(SHARE, "acceptability stake face_formula standing reluctance fatigue"),
         "record": BALANCE,
+        "failed_age": (-1.0, math.inf),
     },
     "issues": {"weight": (0.0, 100.0), "share": SHARE, "settled": (-1.0, 1.0)},
     "precedents": {
@@ -60,8 +62,10 @@ RANGES: dict[str, dict[str, Range]] = {
     },
     "dyad": {
         **_all(SHARE, "groundwork rapport tension"),
-        **_all(POSITIVE, "now truce_started truce_until suspended"),
-        **_all((-1.0, math.inf), "decisive_day first_day truce_day deal_day"),
+        "touch_day": (NEVER_WAS, math.inf),
+        **_all(POSITIVE, "now stands_since truce_until suspended"),
+        **_all((-1.0, math.inf), "first_day truce_day deal_day"),
+        "truce_started": FREE,  # before the first day where one was in force on it
     },
 }
 """Every float field of every collection whose numbers move, with its range."""

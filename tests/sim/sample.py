@@ -140,9 +140,10 @@ def sample_steps(scenario: Scenario, days: int = 41) -> dict[str, list[Any]]:
 def sample_outcome(log: list[Event], scenario: Scenario) -> Outcome:
     """The outcome that a log of this scenario must have."""
     return Outcome(
-        outcome_class=outcome_class(log),
+        outcome_class=outcome_class(log, log[-1].day),
         day=log[-1].day,
         date=log[-1].date,
+        last_touch_day=log[-1].day,
         first_contact=first_contact(log),
         first_voice=first_voice(log),
         first_in_person=first_in_person(log),

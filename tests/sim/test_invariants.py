@@ -146,7 +146,7 @@ def without_hazards(content: dict[str, Any]) -> Scenario:
         leader["market"] = dict(leader.get("market", {}), volatility=0.0)
     content |= {"choice": "argmax", "mediators": {}}
     content["clock"] = {"kind": "fixed", "order": "alternating", "every_days": 3}
-    content.setdefault("summit", {}).pop("agreed_for", None)
+    content.setdefault("at_start", {}).pop("meeting_on", None)
     return scenario_from(content)
 
 

@@ -21,7 +21,7 @@ from sim.files import load_scenario
 from sim.policies.protocol import Policy, Turn
 from sim.results.outcome import Outcome
 from sim.results.trajectory import Trajectory
-from sim.rules.record.decisive import final_outcome
+from sim.rules.record.decisive import where_it_stands
 from sim.scenario import Scenario
 from sim.state.opening import Opening
 from sim.state.world import World
@@ -121,7 +121,7 @@ class NegotiationModel(Model):
 
         scenario, names = self.scenario, self._run.names
         columns: dict[str, Callable[[NegotiationModel], Any]] = {column: latest(column) for column in self.course}
-        columns["outcome"] = lambda model: outcomes.WORDS[final_outcome(model.world)]
+        columns["outcome"] = lambda model: outcomes.WORDS[where_it_stands(model.world)]
         columns["first_contact_day"] = contact("day", math.nan)
         columns["first_contact_level"] = contact("level", "")
         columns["first_contact_asked_by"] = contact("asked_by", "")

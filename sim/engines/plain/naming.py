@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sim.engines.plain.reporters import date_of
 from sim.results.outcome import First, Outcome
 from sim.results.record_rows import Event
-from sim.rules.record.decisive import final_outcome
+from sim.rules.record.decisive import stands_since, where_it_stands
 from sim.scenario.scenario import Scenario
 from sim.state.world import World
 from sim.vocabulary import actions as acts
@@ -79,12 +79,13 @@ def tell_events(scenario: Scenario, names: Names, ledger: Sequence[Any]) -> dict
 def tell_outcome(scenario: Scenario, names: Names, world: World) -> Outcome:
     """Return the outcome of a run that has reached its end (or stands where it stands now)."""
     dyad = world.dyad[0]
-    outcome = final_outcome(world)
-    decided_on = dyad.decisive_day if dyad.decisive_day >= 0 else None
+    outcome = where_it_stands(world)
+    since = float(stands_since(world))
     return Outcome(
         outcome_class=OutcomeClass(outcomes.WORDS[outcome]),
-        day=None if decided_on is None else float(decided_on),
-        date=None if decided_on is None else date_of(scenario, decided_on),
+        day=since,
+        date=date_of(scenario, since),
+        last_touch_day=float(dyad.touch_day) if dyad.touch_day >= 0 else None,
         first_contact=tell_first(scenario, names, world, outcomes.FIRST_CONTACT),
         first_voice=tell_first(scenario, names, world, outcomes.FIRST_VOICE),
         first_in_person=tell_first(scenario, names, world, outcomes.FIRST_IN_PERSON),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 
 from sim.rule import rule
-from sim.rules.decide import loadings as by
 from sim.rules.decide.reasons import clear, finish
 from sim.rules.limits import clamp, logistic
 from sim.rules.observe.face import pressure_share
@@ -19,7 +18,7 @@ from sim.state.between import Mediator
 from sim.state.fields import Row
 from sim.state.sides import Leader
 from sim.state.world import World
-from sim.vocabulary import answers
+from sim.vocabulary import answers, levels
 from sim.vocabulary import components as c
 from sim.vocabulary.codes import NONE
 
@@ -33,58 +32,67 @@ MOST = 2.0
 @rule
 def fill_letter(world: World, mind: Leader, side: int, row: Row) -> None:
     """Reasons to answer a private letter."""
-    row[c.MARKETS] = by.LETTER_MARKETS * mind.pain
-    row[c.RIPENESS] = by.LETTER_RIPENESS * mind.ripeness
-    row[c.FACE] = -by.LETTER_FACE * mind.face_exposure
-    row[c.EGO] = by.LETTER_EGO * world.weights[0].asked_ego * mind.ego
-    row[c.GLORY] = by.LETTER_GLORY * mind.summit_appetite
-    row[c.ADVISERS] = -by.LETTER_ADVISERS * mind.stance
-    row[c.GROUNDWORK] = by.LETTER_CAUTION * mind.caution * (1 - world.dyad[0].groundwork)
-    row[c.RECIPROCITY] = by.LETTER_RECIPROCITY * world.leaders[side].easing
+    weights = world.weights[0]
+    row[c.MARKETS] = weights.letter_markets * mind.pain
+    row[c.RIPENESS] = weights.letter_ripeness * mind.ripeness
+    row[c.FACE] = -weights.letter_face * mind.face_exposure
+    row[c.EGO] = weights.letter_ego * weights.asked_ego * mind.ego
+    row[c.GLORY] = weights.letter_glory * mind.summit_appetite
+    row[c.ADVISERS] = -weights.letter_advisers * mind.stance
+    row[c.GROUNDWORK] = weights.letter_caution * mind.caution * (1 - world.dyad[0].groundwork)
+    row[c.RECIPROCITY] = weights.letter_reciprocity * world.leaders[side].easing
 
 
 @rule
 def fill_contact(world: World, mind: Leader, side: int, row: Row) -> None:
     """Reasons to take a call; what a summit adds is in :func:`fill_summit`."""
+    weights = world.weights[0]
     unprepared = 1 - world.dyad[0].groundwork
-    row[c.STAKES] = by.CONTACT_URGENCY * mind.resolve * truce_urgency(world)
-    row[c.MARKETS] = mind.pain
-    row[c.RIPENESS] = mind.ripeness
-    row[c.FACE] = -mind.face_exposure * (1 - world.weights[0].asked_cover)
-    row[c.EGO] = world.weights[0].asked_ego * mind.ego
-    row[c.GLORY] = mind.summit_appetite
-    row[c.AUDIENCE] = -by.CALL_AUDIENCE * hostility_felt(world, side)
-    row[c.ADVISERS] = by.CALL_GATE * mind.gate - by.CALL_ADVISERS * mind.stance
+    moment = 1 - world.dyad[0].spent[levels.CALL]
+    row[c.STAKES] = weights.contact_urgency * mind.resolve * truce_urgency(world)
+    row[c.MARKETS] = mind.pain * moment
+    row[c.RIPENESS] = mind.ripeness * moment
+    row[c.FACE] = -mind.face_exposure * (1 - weights.asked_cover)
+    row[c.EGO] = weights.asked_ego * mind.ego
+    row[c.GLORY] = mind.summit_appetite * moment
+    row[c.AUDIENCE] = -weights.call_audience * hostility_felt(world, side)
+    row[c.ADVISERS] = weights.call_gate * mind.gate - weights.call_advisers * mind.stance
     row[c.GROUNDWORK] = -mind.caution * (unprepared + mind.spread)
     row[c.PRECEDENT] = (mind.hope - mind.fear) * unprepared
-    row[c.RECIPROCITY] = by.SIGNAL_RECIPROCITY * world.leaders[side].easing
+    row[c.RECIPROCITY] = weights.signal_reciprocity * world.leaders[side].easing
 
 
 @rule
 def fill_summit(world: World, mind: Leader, side: int, row: Row) -> None:
     """Reasons to agree to a summit: as for a call, with more glory and more to fear unprepared."""
+    weights = world.weights[0]
     fill_contact(world, mind, side, row)
     unprepared = 1 - world.dyad[0].groundwork
-    row[c.GLORY] = by.SUMMIT_GLORY * mind.summit_appetite
-    row[c.GROUNDWORK] = -mind.caution * (by.SUMMIT_CAUTION * unprepared + mind.spread)
-    row[c.PRECEDENT] = (mind.hope - by.SUMMIT_FEAR * mind.fear) * unprepared
+    moment = 1 - world.dyad[0].spent[levels.SUMMIT]
+    row[c.MARKETS] = mind.pain * moment
+    row[c.RIPENESS] = mind.ripeness * moment
+    row[c.GLORY] = weights.summit_glory * mind.summit_appetite * moment
+    row[c.GROUNDWORK] = -mind.caution * (weights.summit_caution * unprepared + mind.spread)
+    row[c.PRECEDENT] = (mind.hope - weights.summit_fear * mind.fear) * unprepared
 
 
 @rule
 def fill_mediation(world: World, mind: Leader, side: int, mediator: Mediator) -> None:
     """Reasons to let a third party in: its formula hides who yields, as far as the side accepts it."""
+    weights = world.weights[0]
     row = world.reply[ACCEPT_ROW]
     accepted = mediator.acceptability[side]
     unprepared = 1 - world.dyad[0].groundwork
     saved = mind.face_need * pressure_share(world, 1 - side) * mediator.face_formula * accepted
-    row[c.MARKETS] = by.MEDIATION_MARKETS * mind.pain
-    row[c.RIPENESS] = mind.ripeness * accepted
-    row[c.FACE] = saved - by.MEDIATION_FACE * mind.face_exposure
-    row[c.EGO] = world.weights[0].asked_ego * mind.ego * accepted
-    row[c.ADVISERS] = -by.MEDIATION_ADVISERS * mind.stance
-    row[c.GROUNDWORK] = by.MEDIATION_CAUTION * mind.caution * unprepared
-    row[c.PRECEDENT] = -by.MEDIATION_FEAR * mind.fear * unprepared
-    row[c.RECIPROCITY] = by.SIGNAL_RECIPROCITY * world.leaders[side].easing
+    moment = 1 - world.dyad[0].spent[levels.TALKS]
+    row[c.MARKETS] = weights.mediation_markets * mind.pain * moment
+    row[c.RIPENESS] = mind.ripeness * accepted * moment
+    row[c.FACE] = saved * moment - weights.mediation_face * mind.face_exposure
+    row[c.EGO] = weights.asked_ego * mind.ego * accepted
+    row[c.ADVISERS] = -weights.mediation_advisers * mind.stance
+    row[c.GROUNDWORK] = weights.mediation_caution * mind.caution * unprepared
+    row[c.PRECEDENT] = -weights.mediation_fear * mind.fear * unprepared
+    row[c.RECIPROCITY] = weights.signal_reciprocity * world.leaders[side].easing
 
 
 @rule
@@ -92,18 +100,25 @@ def fill_truce(world: World, mind: Leader, side: int, row: Row) -> None:
     """Reasons to cut together: as for easing, but nobody is seen to yield first; keeping an old promise counts."""
     weights = world.weights[0]
     mutual = 1 - weights.mutual_cover
-    given_up = weights.leverage * mind.resolve * pressure_share(world, side)
-    row[c.STAKES] = clamp(inducement(world) - given_up, LEAST, MOST)
-    row[c.COERCION] = by.COERCION_NEUTRAL - mind.coercion_works
+    disarmed = weights.leverage * mind.resolve * pressure_share(world, side)
+    given_up = truce_gives_up(world, side)
+    row[c.STAKES] = clamp(inducement(world) - disarmed, LEAST, MOST)
+    row[c.COERCION] = weights.coercion_neutral - mind.coercion_works
     row[c.MARKETS] = mind.pain * world.setting[0].cut
-    row[c.RIPENESS] = by.TRUCE_RIPENESS * mind.ripeness
+    row[c.RIPENESS] = weights.truce_ripeness * mind.ripeness
     row[c.FACE] = -mind.face_exposure * mutual
-    row[c.EGO] = -by.EASE_EGO * mind.ego * mutual
-    row[c.AUDIENCE] = -hostility_felt(world, side) * mutual
-    row[c.ADVISERS] = -mind.stance
+    row[c.EGO] = -weights.ease_ego * mind.ego * mutual
+    row[c.AUDIENCE] = -weights.home_audience * hostility_felt(world, side) * given_up
+    row[c.ADVISERS] = -weights.home_advisers * mind.stance * given_up
     row[c.RECIPROCITY] = clamp(world.leaders[side].easing - world.leaders[side].provocation, -1.0, 1.0)
     if world.dyad[0].truce == 1:
         row[c.RECIPROCITY] = clamp(row[c.RECIPROCITY] + weights.commitment, LEAST, MOST)
+
+
+@rule
+def truce_gives_up(world: World, side: int) -> float:
+    """What a truce gives up in the eyes of those at home (0..1): the share of the ceiling that is suspended."""
+    return world.setting[0].cut * pressure_share(world, side)
 
 
 @rule

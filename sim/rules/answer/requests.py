@@ -11,13 +11,16 @@ from sim.rule import rule
 from sim.rules.agenda import pending, strike
 from sim.rules.answer.verdict import answer
 from sim.rules.limits import grown
+from sim.rules.meet.doors import both_accept, may_agree_truce, try_deal
 from sim.rules.meet.groundwork import lay_ground, visit_gain
-from sim.rules.meet.meetings import both_accept, letters_answered, schedule_call, schedule_summit
+from sim.rules.meet.meetings import letters_answered, schedule_call, schedule_summit
+from sim.rules.meet.moments import spend_visit
 from sim.rules.observe.advisers import access_chance
 from sim.rules.observe.beliefs import remember_answer
 from sim.rules.react.coercion import close_lesson
 from sim.rules.react.pressure import lapse_truce, renew_truce
 from sim.rules.react.reactions import refuse, snub, soothe
+from sim.rules.react.rebuff import rebuff
 from sim.rules.record.ledger import note_level, set_context, tag_envoy
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
@@ -50,8 +53,10 @@ def reply(world: World, side: int, topic: int, level: int) -> bool:
         close_lesson(world, 1 - side, 1.0)
         return True
     refuse(world, side)
-    if given != answers.DECLINE:
+    snubbed = given != answers.DECLINE
+    if snubbed:
         snub(world, side)
+    rebuff(world, 1 - side, level, snubbed)
     return False
 
 
@@ -103,9 +108,12 @@ def receive_envoy(world: World, side: int) -> None:
     tag_envoy(world, number, world.leaders[side].envoy)
     lay_ground(world, visit_gain(world, envoy.skill, envoy.standing))
     envoy.standing = grown(envoy.standing, weights.standing_gain)
+    spend_visit(world)
     remember_answer(world, side, weights.envoy_credit, 0.0)
     soothe(world, side, weights.signal_strength)
     close_lesson(world, side, 1.0)
+    if not try_deal(world, levels.ENVOY, weights.door_envoy):
+        may_agree_truce(world, levels.ENVOY, weights.door_envoy)
 
 
 @rule

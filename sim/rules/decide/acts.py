@@ -8,10 +8,11 @@ from sim.rules.limits import grown
 from sim.rules.meet.mediation import invite
 from sim.rules.meet.meetings import call_off, letters_answered, schedule_call, schedule_summit
 from sim.rules.observe.beliefs import remember_answer, remember_asking
-from sim.rules.observe.face import gain_face
+from sim.rules.observe.face import gain_face, sink_face
 from sim.rules.react.audience import applaud_defiance, inflame
 from sim.rules.react.pressure import ease, escalate
 from sim.rules.react.reactions import provoke, soothe
+from sim.rules.react.rebuff import show_need
 from sim.rules.record.ledger import note, note_level, set_context, tag_envoy
 from sim.state.world import World
 from sim.vocabulary import actions as a
@@ -127,6 +128,7 @@ def ask(world: World, side: int, kind: int, level: int, slot: int) -> bool:
     other = 1 - side
     number = note_level(world, kind, side, other, level)
     remember_asking(world, other, 1.0)
+    show_need(world, side, level)
     if not pending(world, slot + side):
         put(world, slot + other, answer_day(world), number, side)
         return False
@@ -174,6 +176,7 @@ def rally(world: World, side: int) -> None:
     weights = world.weights[0]
     note(world, e.RALLY, side, 1 - side)
     inflame(world, side, weights.rally)
+    sink_face(world, side, weights.sink)
     gain_face(world, side, weights.face_gain)
     applaud_defiance(world, side)
     provoke(world, side, weights.rally_echo)

@@ -7,7 +7,7 @@ Every row is filled with signed, dimensionless reasons within -2..2; weights com
 from __future__ import annotations
 
 from sim.rule import rule
-from sim.rules.decide import loadings as by
+from sim.rules.decide.asking import asking_price, honour_price
 from sim.rules.limits import clamp
 from sim.rules.observe.face import pressure_share
 from sim.rules.observe.markets import drawdown_units
@@ -24,11 +24,20 @@ MOST = 2.0
 
 @rule
 def weigh_hold(world: World, side: int, row: Row) -> None:
-    """Wait: patience and the hope that the other asks first, against pain and a truce running out."""
+    """Wait: patience and the hope that the other asks first, against pain and a truce running out.
+
+    The hope is the believed chance that the other asks soon times what being asked spares: the price of asking, and
+    the part of face exposure that is not at risk for who is asked.
+    """
+    weights = world.weights[0]
     leader = world.leaders[side]
-    row[c.STAKES] = leader.patience * (1 - by.HOLD_URGENCY * truce_urgency(world))
-    row[c.MARKETS] = -by.HOLD_MARKETS * leader.pain
-    row[c.EGO] = by.HOLD_EGO * leader.ego * leader.ask_belief
+    hope = weights.hope * leader.ask_belief
+    spared = weights.asked_cover * leader.face_exposure + honour_price(world, side)
+    row[c.STAKES] = leader.patience * (1 - weights.hold_urgency * truce_urgency(world))
+    row[c.MARKETS] = -weights.hold_markets * leader.pain
+    row[c.FACE] = clamp(hope * spared, LEAST, MOST)
+    pride = weights.hold_ego * leader.ask_belief + hope * asking_price(world, side)
+    row[c.EGO] = clamp(leader.ego * pride, LEAST, MOST)
 
 
 @rule
@@ -39,28 +48,29 @@ def weigh_escalate(world: World, side: int, row: Row) -> None:
     other_angry = leader.provocation
     sensitivity = leader.market_sensitivity * world.markets[side].exposure
     row[c.STAKES] = leader.resolve * (1 - pressure_share(world, side))
-    row[c.COERCION] = leader.coercion_works - by.COERCION_NEUTRAL
-    row[c.MARKETS] = -sensitivity * (1 + by.ESCALATE_DRAWDOWN * drawdown_units(world, side))
-    row[c.RIPENESS] = -by.ESCALATE_RIPENESS * leader.ripeness
+    row[c.COERCION] = leader.coercion_works - weights.coercion_neutral
+    row[c.MARKETS] = -sensitivity * (1 + weights.escalate_drawdown * drawdown_units(world, side))
+    row[c.RIPENESS] = -weights.escalate_ripeness * leader.ripeness
     row[c.FACE] = leader.face_need * other_angry
-    row[c.EGO] = by.ESCALATE_EGO * leader.ego * other_angry
+    row[c.EGO] = weights.escalate_ego * leader.ego * other_angry
     row[c.AUDIENCE] = hostility_felt(world, side) * world.publics[side].defiance_pays
     row[c.ADVISERS] = leader.stance
     bound = weights.commitment * world.dyad[0].truce + repetition(world, side, a.ESCALATE)
     row[c.RECIPROCITY] = clamp(other_angry - leader.easing - bound, LEAST, MOST)
-    row[c.COALITION] = by.ESCALATE_COALITION * leader.outside_option
+    row[c.COALITION] = weights.escalate_coalition * leader.outside_option
 
 
 @rule
 def weigh_ease(world: World, side: int, row: Row) -> None:
     """One rung down: relief and reciprocity, against stakes, face, ego and the audience."""
+    weights = world.weights[0]
     leader = world.leaders[side]
     row[c.STAKES] = -leader.resolve * pressure_share(world, side)
-    row[c.COERCION] = by.COERCION_NEUTRAL - leader.coercion_works
+    row[c.COERCION] = weights.coercion_neutral - leader.coercion_works
     row[c.MARKETS] = leader.pain
-    row[c.RIPENESS] = by.EASE_RIPENESS * leader.ripeness
+    row[c.RIPENESS] = weights.ease_ripeness * leader.ripeness
     row[c.FACE] = -leader.face_exposure
-    row[c.EGO] = -by.EASE_EGO * leader.ego * (1 - leader.cover)
+    row[c.EGO] = -weights.ease_ego * leader.ego * (1 - leader.cover)
     row[c.AUDIENCE] = -hostility_felt(world, side)
     row[c.ADVISERS] = -leader.stance
     row[c.RECIPROCITY] = clamp(leader.easing - leader.provocation - repetition(world, side, a.EASE), LEAST, MOST)
@@ -69,9 +79,10 @@ def weigh_ease(world: World, side: int, row: Row) -> None:
 @rule
 def weigh_withdraw(world: World, side: int, row: Row) -> None:
     """Call a meeting off: stakes, honour and fear, against markets, glory and the promise given."""
+    weights = world.weights[0]
     leader = world.leaders[side]
     unprepared = 1 - world.dyad[0].groundwork
-    row[c.STAKES] = by.WITHDRAW_STAKES * leader.resolve
+    row[c.STAKES] = weights.withdraw_stakes * leader.resolve
     row[c.MARKETS] = -leader.pain
     row[c.RIPENESS] = -leader.ripeness
     row[c.FACE] = leader.face_need * leader.provocation
@@ -81,17 +92,18 @@ def weigh_withdraw(world: World, side: int, row: Row) -> None:
     row[c.ADVISERS] = leader.stance
     row[c.GROUNDWORK] = leader.caution * unprepared
     row[c.PRECEDENT] = leader.fear * unprepared
-    bound = world.weights[0].commitment + repetition(world, side, a.WITHDRAW)
+    bound = weights.commitment + repetition(world, side, a.WITHDRAW)
     row[c.RECIPROCITY] = clamp(leader.provocation - bound, LEAST, MOST)
 
 
 @rule
 def weigh_court(world: World, side: int, row: Row) -> None:
     """Win third countries over: worth more the fewer are won and the more one suffers."""
+    weights = world.weights[0]
     leader = world.leaders[side]
     open_field = 1 - leader.outside_option
     suffered = pressure_share(world, 1 - side)
-    row[c.FACE] = by.COURT_FACE * leader.face_need * suffered * open_field
+    row[c.FACE] = weights.court_face * leader.face_need * suffered * open_field
     row[c.RECIPROCITY] = -repetition(world, side, a.COURT_PARTNERS)
     row[c.COALITION] = open_field * suffered
 
@@ -99,12 +111,13 @@ def weigh_court(world: World, side: int, row: Row) -> None:
 @rule
 def weigh_rally(world: World, side: int, row: Row) -> None:
     """Rally one's own public: honour and cheers after provocation, at the price of the summit one may want."""
+    weights = world.weights[0]
     leader = world.leaders[side]
-    row[c.FACE] = by.RALLY_FACE * leader.face_need * leader.provocation
-    row[c.GLORY] = -by.RALLY_GLORY * leader.summit_appetite
+    row[c.FACE] = weights.rally_face * leader.face_need * leader.provocation
+    row[c.GLORY] = -weights.rally_glory * leader.summit_appetite
     row[c.AUDIENCE] = hostility_felt(world, side) * leader.provocation * world.publics[side].defiance_pays
-    row[c.ADVISERS] = by.RALLY_ADVISERS * leader.stance
-    row[c.RECIPROCITY] = by.RALLY_RECIPROCITY * leader.provocation - repetition(world, side, a.RALLY)
+    row[c.ADVISERS] = weights.rally_advisers * leader.stance
+    row[c.RECIPROCITY] = weights.rally_reciprocity * leader.provocation - repetition(world, side, a.RALLY)
 
 
 @rule

@@ -1,28 +1,31 @@
 """Which action a leader takes: the nested logit with action masses, and what is possible at all.
 
 Quantal response (McKelvey & Palfrey 1995) over nests, so that the length of the menu is not a hidden parameter:
-masses in a nest sum to 1, its inclusive value is ``mu * log(sum m exp(lambda u / mu))``. Each nest and each action
-has its own Gumbel number at its own address.
+masses in a nest sum to 1, its inclusive value is ``mu * log(sum m exp(lambda u / mu))``. Each nest has a Gumbel number,
+each action an exponential number, at its own address.
 """
 
 from __future__ import annotations
 
 import math
 
-from sim.luck import four, gumbel
+from sim.luck import four, gumbel, uniform
 from sim.rule import rule
-from sim.rules.agenda import pending
-from sim.rules.limits import larger
+from sim.rules.agenda import DAYS_A_WEEK, pending
+from sim.rules.limits import larger, smaller
 from sim.state.world import World
 from sim.vocabulary import actions as a
 from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import scenario_words as words
 from sim.vocabulary.codes import NONE
-from sim.vocabulary.purposes import FIRST_ACTION, GROUP_LAST_NEST, GROUP_NESTS
+from sim.vocabulary.purposes import ATTENTION, FIRST_ACTION, GROUP_LAST_NEST, GROUP_NESTS
 
 ABSENT = -1.0e18
 BASE_PRECISION = 4.0
 LANES = 4
 EVEN = 0.5
+LEAST_MASS = 1.0e-9
+NO_SPEED = -1.0
 
 
 @rule
@@ -57,29 +60,64 @@ def mask_actions(world: World, side: int) -> None:
 
 @rule
 def nest_value(world: World, precision: float, nest: int) -> float:
-    """Inclusive value of a nest over its possible actions, or ``ABSENT`` when it has none."""
+    """Inclusive value of a nest over its possible actions, or ``ABSENT`` when it has none.
+
+    Leaves the odds of its actions among themselves, the best action's being its mass (a nest of one needs none).
+    """
     mu = world.weights[0].dissimilarity
+    scale = precision / mu
     best = ABSENT
     mass = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
         if world.allowed[k] == 1:
-            mass = mass + world.masses[0][k]
-            scaled = precision * world.utilities[k] / mu
-            best = scaled if scaled > best else best
+            mass = mass + world.masses[k]
+            best = larger(best, scale * world.utilities[k])
     if mass == 0:
         return ABSENT
+    if a.NEST_END[nest] - a.NEST_FIRST[nest] == 1:
+        return mu * best
     total = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
         if world.allowed[k] == 1:
-            total = total + world.masses[0][k] * math.exp(precision * world.utilities[k] / mu - best)
+            world.odds[k] = world.masses[k] * math.exp(scale * world.utilities[k] - best)
+            total = total + world.odds[k]
     return mu * (best + math.log(total / mass))
 
 
 @rule
 def value_nests(world: World, side: int) -> None:
-    """Fill the inclusive value of every nest."""
+    """Fill the inclusive value of every nest.
+
+    Backing out of a meeting is a hazard that depends on news: without provocation it has a small mass.
+    """
     for nest in range(a.N_NESTS):
         world.nest_values[nest] = nest_value(world, world.leaders[side].precision, nest)
+    world.nest_values[a.WAIT] = world.nest_values[a.WAIT] + world.weights[0].inertia
+    if world.nest_values[a.BACK_OUT] > ABSENT:
+        quiet = world.weights[0].withdraw_quiet
+        news = quiet + (1 - quiet) * world.leaders[side].provocation
+        world.nest_values[a.BACK_OUT] = world.nest_values[a.BACK_OUT] + math.log(larger(news, LEAST_MASS))
+
+
+@rule
+def attention(world: World) -> float:
+    """The chance (0..1) that a leader whom the clock asks has time for this matter: ``tempo`` over the clock's rate.
+
+    What a leader does per week does not depend on how often the model asks (thinning: Lewis & Shedler 1979).
+    """
+    setting = world.setting[0]
+    rate = DAYS_A_WEEK / setting.every_days if setting.clock == words.FIXED else setting.rate_per_week
+    return smaller(setting.tempo / rate, 1.0)
+
+
+@rule
+def attends(world: World, side: int) -> bool:
+    """Whether the leader has time now, by luck at an address of its own."""
+    setting = world.setting[0]
+    part = attention(world)
+    if part >= 1:
+        return True
+    return bool(uniform(setting.seed, setting.run, world.dyad[0].tick, world.leaders[side].key, ATTENTION) < part)
 
 
 @rule
@@ -108,20 +146,23 @@ def block(world: World, side: int, group: int) -> tuple[float, float, float, flo
 
 @rule
 def choose_within(world: World, side: int, nest: int) -> int:
-    """The action of a nest with the largest scaled utility plus its own Gumbel number."""
-    scale = world.leaders[side].precision / world.weights[0].dissimilarity
+    """The winner of a race of the actions of a nest, once it is valued.
+
+    The time that an action takes is exponential with its odds as the rate, from its own uniform number: the chance to
+    win is its share of all odds, as with Gumbel numbers, for half the logarithms. The fastest is found by speed.
+    """
     group = NONE
     luck = (EVEN, EVEN, EVEN, EVEN)
     found = NONE
-    best = ABSENT
+    best = NO_SPEED
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
         if world.allowed[k] == 1:
             if (FIRST_ACTION + k) // LANES != group:
                 group = (FIRST_ACTION + k) // LANES
                 luck = block(world, side, group)
-            score = world.masses[1][k] + scale * world.utilities[k] + gumbel(luck[(FIRST_ACTION + k) % LANES])
-            if score > best:
-                best = score
+            speed = world.odds[k] / -math.log(luck[(FIRST_ACTION + k) % LANES])
+            if speed > best:
+                best = speed
                 found = k
     return found
 
@@ -142,6 +183,8 @@ def choose_action(world: World, side: int) -> int:
     if world.setting[0].argmax == 1:
         return best_action(world)
     value_nests(world, side)
+    if not attends(world, side):
+        return a.HOLD
     nest = choose_nest(world, side)
     if a.NEST_END[nest] - a.NEST_FIRST[nest] == 1:
         return a.NEST_FIRST[nest]
@@ -153,14 +196,16 @@ def action_chance(world: World, side: int, action: int) -> float:
     """The probability (0..1) of an action under the nested logit, once the nests are valued."""
     if world.allowed[action] == 0:
         return 0.0
+    part = attention(world)
+    alone = 1 - part if action == a.HOLD else 0.0
     precision = world.leaders[side].precision
     mu = world.weights[0].dissimilarity
     nest = a.NEST_OF[action]
     mass = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
-        mass = mass + world.masses[0][k] * world.allowed[k]
-    inside = precision * world.utilities[action] / mu - world.nest_values[nest] / mu
-    return nest_chance(world, nest) * world.masses[0][action] / mass * math.exp(inside)
+        mass = mass + world.masses[k] * world.allowed[k]
+    inside = precision * world.utilities[action] / mu - nest_value(world, precision, nest) / mu
+    return alone + part * nest_chance(world, nest) * world.masses[action] / mass * math.exp(inside)
 
 
 @rule

@@ -8,22 +8,27 @@ Facilitation, formulation, manipulation (Beardsley, Quinn, Biswas & Wilkenfeld 2
 
 from __future__ import annotations
 
+import math
+
 from sim.luck import uniform
 from sim.rule import rule
 from sim.rules.agenda import put, strike
 from sim.rules.answer.verdict import answer
-from sim.rules.limits import clamp, grown, passes, share
+from sim.rules.limits import clamp, grown, share
+from sim.rules.meet.doors import try_deal, try_truce
 from sim.rules.meet.groundwork import lay_ground, warm_rapport
-from sim.rules.meet.meetings import try_summit, try_truce
+from sim.rules.meet.meetings import try_summit
+from sim.rules.meet.moments import spend_talks
 from sim.rules.observe.face import pressure_share
+from sim.rules.observe.hosts import eagerness, would_come
 from sim.rules.order import in_turn
 from sim.rules.react.reactions import soothe
-from sim.rules.record.decisive import decide_outcome
+from sim.rules.record.decisive import record_talks
 from sim.rules.record.ledger import note, note_level, set_context, tag_mediator
 from sim.state.between import Mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
-from sim.vocabulary import answers, levels, outcomes
+from sim.vocabulary import answers, levels
 from sim.vocabulary import events as e
 from sim.vocabulary.codes import BOTH, BY_ANSWER, BY_DUE, BY_HAZARD, FIRST_MEDIATOR, NONE
 from sim.vocabulary.purposes import OFFER, TAKE_UP
@@ -39,29 +44,42 @@ def harm(world: World) -> float:
 
 
 @rule
-def eagerness(world: World, mediator: Mediator) -> float:
-    """How ready a third party is to come in (0..1): stake and reluctance, memory of hosting, fatigue."""
-    memory = 1 + world.weights[0].host_memory * mediator.record
-    return share(mediator.stake * (1 - mediator.reluctance) * memory * (1 - mediator.fatigue))
-
-
-@rule
 def welcome(mediator: Mediator) -> float:
     """How welcome a third party is on the whole (0..1): the mean of its acceptability to both."""
     return (mediator.acceptability[0] + mediator.acceptability[1]) / 2
 
 
 @rule
-def consider_offering(world: World, m: int) -> None:
-    """A step of an idle third party: by hazard it offers its good offices to both."""
+def urge_to_help(world: World) -> float:
+    """What a step of this confrontation adds to the hazard that somebody fully eager and welcome offers to help."""
+    return world.weights[0].offer_rate * harm(world) * world.setting[0].step_days
+
+
+@rule
+def wait_again(world: World, mediator: Mediator) -> None:
+    """Draw how much hazard a third party lets pass before it offers: an exponential number of mean 1.
+
+    A hazard that changes from day to day strikes when its sum passes such a number, so that one draw does for the
+    whole wait. Its address is which wait of this third party it is: 0 for the first, 1 after its first offer, ...
+    """
     setting = world.setting[0]
+    mediator.to_wait = -math.log(uniform(setting.seed, setting.run, mediator.waits, mediator.key, OFFER))
+    mediator.waits = mediator.waits + 1
+
+
+@rule
+def consider_offering(world: World, m: int, urge: float) -> None:
+    """A step of an idle third party: by hazard it offers its good offices to both.
+
+    ``urge`` is what the step adds to the hazard of one fully eager and welcome, from :func:`urge_to_help`.
+    """
     mediator = world.mediators[m]
-    mediator.fatigue = mediator.fatigue * setting.fatigue_kept
+    mediator.fatigue = mediator.fatigue * world.setting[0].fatigue_kept
     if mediator.stage != slots.IDLE:
         return
-    rate = world.weights[0].offer_rate * eagerness(world, mediator) * harm(world) * welcome(mediator)
-    u = uniform(setting.seed, setting.run, world.dyad[0].tick, mediator.key, OFFER)
-    if passes(rate, setting.step_days, u):
+    mediator.to_wait = mediator.to_wait - urge * eagerness(world, mediator) * welcome(mediator)
+    if mediator.to_wait < 0:
+        wait_again(world, mediator)
         set_context(world, BY_HAZARD, NONE, NONE)
         offer(world, m, NONE)
 
@@ -89,11 +107,11 @@ def invite(world: World, side: int) -> None:
     mediator = world.mediators[m]
     tag_mediator(world, note(world, e.MEDIATOR_INVITED, side, FIRST_MEDIATOR + m), m)
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, mediator.key, TAKE_UP)
-    if u < grown(eagerness(world, mediator), world.weights[0].invited_gain):
+    if u < would_come(world, mediator):
         offer(world, m, side)
     else:
         tag_mediator(world, note(world, e.MEDIATOR_REFUSED, FIRST_MEDIATOR + m, side), m)
-        mediator.fatigue = grown(mediator.fatigue, world.weights[0].fatigue)
+        tire(world, m, world.weights[0].fatigue)
 
 
 @rule
@@ -123,7 +141,7 @@ def collect_answers(world: World, m: int) -> None:
         convene(world, m)
     else:
         mediator.stage = slots.IDLE
-        mediator.fatigue = grown(mediator.fatigue, world.weights[0].fatigue)
+        tire(world, m, world.weights[0].fatigue)
 
 
 @rule
@@ -158,7 +176,7 @@ def hold_talks(world: World, m: int) -> None:
     strike(world, slot)
     set_context(world, BY_DUE, event, event)
     tag_mediator(world, note_level(world, e.MEDIATION_HELD, FIRST_MEDIATOR + m, BOTH, levels.TALKS), m)
-    dyad.ever_talks = 1
+    record_talks(world)
     dyad.host = m
     if dyad.mediator == NONE:
         dyad.mediator = m
@@ -166,15 +184,24 @@ def hold_talks(world: World, m: int) -> None:
     warm_rapport(world, weights.talks_rapport)
     soothe(world, 0, weights.signal_strength)
     soothe(world, 1, weights.signal_strength)
-    end_talks(world, m, try_truce(world, m))
-    try_summit(world, FIRST_MEDIATOR + m)
+    spend_talks(world)
+    tire(world, m, weights.round_fatigue)
+    if not try_deal(world, levels.TALKS, weights.door_talks):
+        end_talks(world, m, try_truce(world, levels.TALKS))
+        try_summit(world, FIRST_MEDIATOR + m)
     world.mediators[m].stage = slots.IDLE
     dyad.host = NONE
 
 
 @rule
+def tire(world: World, m: int, part: float) -> None:
+    """A third party's will is limited: what it has done or failed to do tires it."""
+    world.mediators[m].fatigue = grown(world.mediators[m].fatigue, part)
+
+
+@rule
 def end_talks(world: World, m: int, agreed: bool) -> None:
-    """What the talks leave in the host's memory; talks that end with nothing while no truce holds count as no deal."""
+    """What the talks leave in the host's memory; talks that end with nothing while no truce holds have failed."""
     weights = world.weights[0]
     mediator = world.mediators[m]
     if agreed or world.dyad[0].truce == 1:
@@ -182,5 +209,4 @@ def end_talks(world: World, m: int, agreed: bool) -> None:
     else:
         tag_mediator(world, note_level(world, e.MEDIATION_FAILED, FIRST_MEDIATOR + m, BOTH, levels.TALKS), m)
         mediator.record = clamp(mediator.record - weights.record_step, -1.0, 1.0)
-        mediator.fatigue = grown(mediator.fatigue, weights.fatigue)
-        decide_outcome(world, outcomes.NO_DEAL)
+        tire(world, m, weights.fatigue)

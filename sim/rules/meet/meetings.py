@@ -1,34 +1,33 @@
 """How meetings are arranged, called off and held: calls, summits, and what both are asked at them.
 
-A call may build rapport, agree a truce, or a date for a summit, which is held in :mod:`sim.rules.meet.summit`.
+A call may build rapport, settle the matter, agree a truce, or a date for a summit, which is held in
+:mod:`sim.rules.meet.summit`.
 """
 
 from __future__ import annotations
 
 from sim.rule import rule
 from sim.rules.agenda import pending, put, strike
-from sim.rules.answer.verdict import answer
+from sim.rules.meet.doors import may_meet, try_deal, try_truce
 from sim.rules.meet.groundwork import lay_ground, warm_rapport
+from sim.rules.meet.moments import spend_call
 from sim.rules.observe.beliefs import remember_answer
-from sim.rules.observe.face import lose_face
-from sim.rules.order import in_turn
-from sim.rules.react.audience import applaud
 from sim.rules.react.memories import burn
-from sim.rules.react.pressure import agree_truce
 from sim.rules.react.reactions import provoke, soothe
-from sim.rules.record.decisive import decide_outcome, record_contact
+from sim.rules.record.decisive import record_break, record_contact, record_date
 from sim.rules.record.ledger import note_level, set_context, tag_mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
-from sim.vocabulary import answers, levels, outcomes
 from sim.vocabulary import events as e
-from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR, NONE
+from sim.vocabulary import levels
+from sim.vocabulary.codes import BOTH, BY_DUE, FIRST_MEDIATOR
 
 
 @rule
 def schedule_call(world: World, asker: int) -> None:
     """Set a date for a call."""
     number = note_level(world, e.CALL_SCHEDULED, BOTH, BOTH, levels.CALL)
+    record_date(world)
     put(world, slots.CALL, world.dyad[0].now + world.setting[0].call_lead_days, number, asker)
 
 
@@ -37,6 +36,7 @@ def schedule_summit(world: World, asker: int) -> None:
     """Announce a date for a summit, and the signing if the scenario has one."""
     setting = world.setting[0]
     number = note_level(world, e.SUMMIT_SCHEDULED, BOTH, BOTH, levels.SUMMIT)
+    record_date(world)
     if asker >= FIRST_MEDIATOR:
         tag_mediator(world, number, asker - FIRST_MEDIATOR)
     put(world, slots.SUMMIT, world.dyad[0].now + setting.summit_lead_days, number, asker)
@@ -59,7 +59,7 @@ def letters_answered(world: World, asked_by: int) -> None:
 
 @rule
 def call_off(world: World, side: int) -> None:
-    """Withdraw from the summit if one is set, else from the call. Withdrawing from an announced summit is a blow-up."""
+    """Withdraw from the summit if one is set, else from the call: a break between the leaders."""
     slot = slots.SUMMIT if pending(world, slots.SUMMIT) else slots.CALL
     if not pending(world, slot):
         return
@@ -70,40 +70,19 @@ def call_off(world: World, side: int) -> None:
     level = levels.SUMMIT if slot == slots.SUMMIT else levels.CALL
     note_level(world, e.MEETING_WITHDRAWN, side, 1 - side, level)
     dyad.ever_withdrawal = 1
+    record_break(world)
     remember_answer(world, 1 - side, 0.0, 1.0)
     if level == levels.SUMMIT:
         provoke(world, side, 1.0)
         burn(world, 1 - side, weights.sting_broken_promise)
-        dyad.ever_blow_up = 1
-        decide_outcome(world, outcomes.BLOW_UP)
     else:
         provoke(world, side, weights.signal_strength)
 
 
 @rule
-def both_accept(world: World, topic: int, mediator: int) -> bool:
-    """Ask both leaders the same question at the table; true when both say yes."""
-    first = answer(world, in_turn(world, 0), topic, mediator)
-    second = answer(world, in_turn(world, 1), topic, mediator)
-    world.dyad[0].decision = NONE
-    return first == answers.ACCEPT and second == answers.ACCEPT
-
-
-@rule
-def try_truce(world: World, mediator: int) -> bool:
-    """At a table: would both cut at once? Not asked while a truce holds or when there is nothing to cut."""
-    if world.dyad[0].truce == 1 or world.leaders[0].points + world.leaders[1].points <= 0:
-        return False
-    if not both_accept(world, answers.TRUCE, mediator):
-        return False
-    agree_truce(world, mediator)
-    return True
-
-
-@rule
 def try_summit(world: World, asker: int) -> None:
-    """Ask both at a table whether they would come to a summit."""
-    if not pending(world, slots.SUMMIT) and both_accept(world, answers.SUMMIT, NONE):
+    """Ask both at a table whether they would come to a summit, and set a date."""
+    if may_meet(world):
         schedule_summit(world, asker)
 
 
@@ -122,13 +101,7 @@ def hold_call(world: World) -> None:
     for side in range(2):
         soothe(world, side, weights.signal_strength)
         remember_answer(world, side, 1.0, 0.0)
-    try_truce(world, NONE)
-    try_summit(world, BOTH)
-
-
-@rule
-def disappoint(world: World, part: float) -> None:
-    """A meeting ends with nothing: face and approval suffer on both sides by ``part``."""
-    for side in range(2):
-        lose_face(world, side, part)
-        applaud(world, side, -part)
+    spend_call(world)
+    if not try_deal(world, levels.CALL, weights.door_call):
+        try_truce(world, levels.CALL)
+        try_summit(world, BOTH)

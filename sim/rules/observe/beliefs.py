@@ -60,9 +60,13 @@ def spread_of(a: float, b: float) -> float:
 
 @rule
 def expect_other_to_ask(world: World, side: int) -> float:
-    """The believed chance that the other asks first within thirty days (a Beta mean)."""
+    """The believed chance (0..1) that the other asks first within thirty days.
+
+    A Beta mean of asking against silence, raised by signs that the other hurts and lowered by signs that it does not.
+    """
     leader = world.leaders[side]
-    return leader.asked / (leader.asked + leader.silent)
+    signs = 1 + world.weights[0].hope_pain * (world.images[side].pain - 1) / 2
+    return share(leader.asked / (leader.asked + leader.silent) * signs)
 
 
 @rule

@@ -43,13 +43,15 @@ def cover(world: World, side: int) -> float:
 def face_exposure(world: World, mind: Leader, side: int) -> float:
     """What a visible step towards the other costs in face, 0..2, before it is divided by how private the step is.
 
-    ``mind`` is the leader, or another's image of the leader.
+    ``mind`` is the leader, or another's image of the leader. Face sunk in not yielding binds (entrenchment: Fearon
+    1994; Staw 1976): it raises what yielding would cost now.
     """
     weights = world.weights[0]
     suffered = pressure_share(world, 1 - side)
     seen = weights.face_base + world.publics[side].hostility
     shaken = 1 - weights.face_balance * world.leaders[side].face
-    return clamp(mind.face_need * suffered * seen * (1 - mind.cover) * shaken, 0.0, 2.0)
+    bound = 1 + weights.entrenchment * world.leaders[side].sunk
+    return clamp(mind.face_need * suffered * seen * (1 - mind.cover) * shaken * bound, 0.0, 2.0)
 
 
 @rule
@@ -64,6 +66,13 @@ def gain_face(world: World, side: int, part: float) -> None:
     """Move a face balance ``part`` of the way to triumph (1)."""
     leader = world.leaders[side]
     leader.face = grown(leader.face, part)
+
+
+@rule
+def sink_face(world: World, side: int, part: float) -> None:
+    """Sink face in not yielding: ``part`` (0..1) of what is left to be sunk."""
+    leader = world.leaders[side]
+    leader.sunk = grown(leader.sunk, share(part))
 
 
 @rule

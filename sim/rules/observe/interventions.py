@@ -5,7 +5,7 @@ from __future__ import annotations
 from sim.rule import rule
 from sim.rules.derived import work_out
 from sim.rules.meet.mediation import offer
-from sim.rules.observe.markets import shift_index
+from sim.rules.observe.markets import shift_ordinary
 from sim.rules.react.reactions import provoke, soothe
 from sim.rules.record.ledger import note_amount, set_context
 from sim.state.between import Intervention
@@ -32,7 +32,7 @@ def enter(world: World, item: Intervention) -> None:
     """One dated intervention takes effect."""
     if item.kind == words.MARKET_SHOCK:
         note_amount(world, e.MARKET_SHOCK, item.side, NOBODY, item.size)
-        shift_index(world.markets[item.side], -item.size)
+        shift_ordinary(world.markets[item.side], -item.size)
     elif item.kind == words.INSULT:
         note_amount(world, e.INSULT, item.side, 1 - item.side, item.size)
         provoke(world, item.side, item.size)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import math
 
-from sim.luck import normal, uniform
 from sim.rule import rule
 from sim.rules.limits import grown, larger, share, smaller
+from sim.rules.observe.news import news_of
 from sim.state.sides import Leader, Market
 from sim.state.world import World
-from sim.vocabulary.purposes import MARKET_NOISE
 
 DEEPEST_FALL = -20.0
 HIGHEST_RISE = 20.0
@@ -30,6 +29,7 @@ def move_markets(world: World, change: float) -> None:
         if change < 0:
             jump = jump * market.rebound
         shift_index(market, -jump)
+        market.burden = larger(market.burden + jump, 0.0)
 
 
 @rule
@@ -39,25 +39,30 @@ def shift_index(market: Market, log_points: float) -> None:
 
 
 @rule
+def shift_ordinary(market: Market, log_points: float) -> None:
+    """Move an index by log points that have nothing to do with pressure: trading, shocks."""
+    shift_index(market, log_points)
+    market.ordinary = smaller(larger(market.ordinary + log_points, DEEPEST_FALL), HIGHEST_RISE)
+
+
+@rule
 def trade_on(world: World, k: int) -> None:
-    """A step of ordinary trading: noise at the market's own address."""
-    setting = world.setting[0]
+    """A step of ordinary trading: the step's news (:mod:`sim.rules.observe.news`) times the market's volatility."""
     market = world.markets[k]
     if market.volatility > 0:
-        u = uniform(setting.seed, setting.run, world.dyad[0].tick, market.key, MARKET_NOISE)
-        shift_index(market, market.volatility * math.sqrt(setting.step_days) * normal(u))
+        shift_ordinary(market, market.volatility * news_of(world, k))
 
 
 @rule
 def close_of_day(world: World, market: Market) -> None:
     """Take the day's close: the peak, the drawdown from it, and the worst drawdown yet.
 
-    The peak is a reference point, and reference points adapt (Tversky & Kahneman 1992): what is lost for long hurts
-    less.
+    The peak of ordinary trading is a reference point, and reference points adapt (Tversky & Kahneman 1992): what is
+    lost for long hurts less. What pressure has cost is added to it (:mod:`sim.rules.observe.damage`).
     """
-    adapted = market.index + (market.peak - market.index) * world.setting[0].peak_kept
-    market.peak = larger(adapted, market.index)
-    market.drawdown = share(1 - math.exp(market.index - market.peak))
+    adapted = market.ordinary + (market.peak - market.ordinary) * world.setting[0].peak_kept
+    market.peak = larger(adapted, market.ordinary)
+    market.drawdown = share(1 - math.exp(market.ordinary - market.peak - market.burden))
     market.trough = larger(market.trough, market.drawdown)
 
 

@@ -4,44 +4,16 @@ from __future__ import annotations
 
 from sim.rule import rule
 from sim.rules.answer.answering import accept_chance
-from sim.rules.limits import larger, share, smaller
+from sim.rules.limits import share, smaller
 from sim.rules.observe.beliefs import answer_belief, expect_other_to_ask, form_image, spread_of
 from sim.rules.observe.face import cover, face_exposure
+from sim.rules.observe.hosts import best_host, host_promise, would_come
 from sim.rules.observe.markets import market_pain
+from sim.rules.react.memories import recall
 from sim.state.sides import Leader
 from sim.state.world import World
-from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import answers
 from sim.vocabulary.codes import NONE
-
-
-@rule
-def best_host(world: World) -> int:
-    """The idle mediator whom ``side`` would invite.
-
-    The most acceptable to both, rested and with a good formula; or -1.
-    """
-    found = NONE
-    best = 0.0
-    for m in range(len(world.mediators)):
-        mediator = world.mediators[m]
-        value = mediator.acceptability[0] * mediator.acceptability[1] * (1 - mediator.fatigue)
-        value = value * (1 + mediator.face_formula)
-        if mediator.stage == slots.IDLE and value > best:
-            best = value
-            found = m
-    return found
-
-
-@rule
-def host_promise(world: World) -> float:
-    """The best face-saving way down that any third party could offer: formula times acceptability to both (0..1)."""
-    best = 0.0
-    for m in range(len(world.mediators)):
-        mediator = world.mediators[m]
-        value = mediator.face_formula * smaller(mediator.acceptability[0], mediator.acceptability[1])
-        best = larger(best, value * (1 - mediator.fatigue))
-    return best
 
 
 @rule
@@ -62,10 +34,15 @@ def ripeness(world: World, mind: Leader, other_pain: float) -> float:
 
 @rule
 def look(world: World, side: int) -> None:
-    """Form the image of the other and all features that ``side`` chooses by."""
+    """Bring everything up to date that ``side`` chooses by: memories, the image of the other, all features.
+
+    Called when somebody decides, answers or bargains. No rule reads what is worked out here at any other time; a record
+    of steps looks for itself (:mod:`sim.engines.plain.glimpse`).
+    """
     other = 1 - side
     leader = world.leaders[side]
     image = world.images[side]
+    recall(world, side)
     form_image(world, side)
     leader.cover = cover(world, side)
     image.cover = cover(world, other)
@@ -81,10 +58,17 @@ def look(world: World, side: int) -> None:
 
 @rule
 def expect(world: World, side: int) -> None:
-    """What answer ``side`` expects to a call and to a summit, and how likely the other is to ask first (each 0..1)."""
+    """What ``side`` expects (each 0..1).
+
+    The answer to a call and to a summit, how likely the other is to ask first, and whether the best host can be had.
+    """
     leader = world.leaders[side]
     image = world.images[side]
     other = 1 - side
     leader.call_belief = answer_belief(world, side, accept_chance(world, image, other, answers.CALL, NONE))
     leader.summit_belief = answer_belief(world, side, accept_chance(world, image, other, answers.SUMMIT, NONE))
     leader.ask_belief = expect_other_to_ask(world, side)
+    leader.host_belief = 0.0
+    if leader.best_host != NONE:
+        let_in = accept_chance(world, image, other, answers.MEDIATION, leader.best_host)
+        leader.host_belief = let_in * would_come(world, world.mediators[leader.best_host])

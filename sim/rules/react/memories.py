@@ -1,6 +1,8 @@
 """What earlier episodes teach: fear and hope from vivid memories, own or an ally's, and from what happens in the run.
 
 Learning by analogy (Jervis 1976; Khong 1992; Reiter 1996). Vividness decays; an ally's experience counts by a weight.
+Bad is stronger than good (Baumeister, Bratslavsky, Finkenauer & Vohs 2001): a success warms less than a humiliation
+stings.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ def recall(world: World, side: int) -> None:
         memory = world.precedents[k]
         if memory.side == side:
             calm = calm * (1 - memory.vivid * sting(world, memory.kind))
-            gloom = gloom * (1 - memory.vivid * (1.0 if memory.kind == SUCCESS else 0.0))
+            gloom = gloom * (1 - memory.vivid * (world.weights[0].success_warmth if memory.kind == SUCCESS else 0.0))
     leader.fear = share(1 - calm)
     leader.hope = share(1 - gloom)
 

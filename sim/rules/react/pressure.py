@@ -12,19 +12,18 @@ from sim.rule import rule
 from sim.rules.agenda import put, strike
 from sim.rules.limits import larger, smaller
 from sim.rules.meet.groundwork import lay_ground, tear_ground
-from sim.rules.observe.face import gain_face, lose_face, pressure_share
+from sim.rules.observe.face import gain_face, lose_face, pressure_share, sink_face
 from sim.rules.observe.markets import move_markets
 from sim.rules.order import in_turn
 from sim.rules.react.audience import applaud, applaud_defiance, punish_backing_down
 from sim.rules.react.coercion import open_lesson
 from sim.rules.react.memories import burn
 from sim.rules.react.reactions import provoke, soothe
-from sim.rules.record.decisive import decide_outcome
+from sim.rules.record.decisive import record_agreement, record_break, record_lapse
 from sim.rules.record.ledger import note, note_amount, tag_amount, tag_mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import events as e
-from sim.vocabulary import outcomes
 from sim.vocabulary.codes import BOTH
 
 
@@ -56,6 +55,7 @@ def escalate(world: World, side: int) -> None:
     open_lesson(world, side)
     tear_ground(world, weights.ground_wear)
     gain_face(world, side, weights.face_gain * leader.provocation)
+    sink_face(world, side, weights.sink)
     applaud_defiance(world, side)
 
 
@@ -97,7 +97,7 @@ def agree_truce(world: World, mediator: int) -> None:
         applaud(world, side, world.weights[0].result_gain)
     lay_ground(world, world.weights[0].truce_ground)
     put(world, slots.TRUCE_TERM, dyad.truce_until, number, BOTH)
-    decide_outcome(world, outcomes.TRUCE)
+    record_agreement(world)
 
 
 @rule
@@ -108,14 +108,13 @@ def breach_truce(world: World, side: int) -> None:
     """
     note(world, e.TRUCE_BREACHED, side, 1 - side)
     world.dyad[0].ever_breach = 1
-    world.dyad[0].ever_blow_up = 1
     for turn in range(2):
         k = in_turn(world, turn)
         back = smaller(world.leaders[k].points + world.dyad[0].suspended[k], world.leaders[k].ceiling)
         move_markets(world, set_points(world, k, back))
     end_truce(world)
     burn(world, 1 - side, world.weights[0].sting_broken_promise)
-    decide_outcome(world, outcomes.BLOW_UP)
+    record_break(world)
 
 
 @rule
@@ -136,7 +135,7 @@ def renew_truce(world: World) -> None:
     dyad.truce_started = dyad.now
     dyad.truce_until = dyad.now + world.setting[0].term_days
     put(world, slots.TRUCE_TERM, dyad.truce_until, number, BOTH)
-    decide_outcome(world, outcomes.TRUCE)
+    record_agreement(world)
 
 
 @rule
@@ -144,7 +143,7 @@ def lapse_truce(world: World) -> None:
     """The term ends without renewal and without breach: nothing snaps back, both are free again."""
     note(world, e.TRUCE_LAPSED, BOTH, BOTH)
     end_truce(world)
-    decide_outcome(world, outcomes.TRUCE)
+    record_lapse(world)
 
 
 @rule

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sim.rule import rule
+from sim.rules.record.tally import count, count_at_level
 from sim.state.world import World
 from sim.vocabulary import levels
 from sim.vocabulary.codes import NOBODY
@@ -40,6 +41,7 @@ def note(world: World, kind: int, actor: int, target: int) -> int:
     event.cause = dyad.cause
     event.request = dyad.request
     event.decision = dyad.decision
+    count(world, kind, actor)
     dyad.event_count = number + 1
     dyad.cause = number
     return number
@@ -49,6 +51,7 @@ def note(world: World, kind: int, actor: int, target: int) -> int:
 def note_level(world: World, kind: int, actor: int, target: int, level: int) -> int:
     """Write an event of a level (letter, envoy, talks, call, summit, truce) down."""
     number = note(world, kind, actor, target)
+    count_at_level(world, kind, level)
     world.events[number % len(world.events)].level = level
     return number
 
@@ -71,6 +74,12 @@ def tag_mediator(world: World, number: int, mediator: int) -> None:
 def tag_envoy(world: World, number: int, envoy: int) -> None:
     """Add the envoy concerned to an event just written."""
     world.events[number % len(world.events)].envoy = envoy
+
+
+@rule
+def tag_level(world: World, number: int, level: int) -> None:
+    """Add a level to an event just written."""
+    world.events[number % len(world.events)].level = level
 
 
 @rule

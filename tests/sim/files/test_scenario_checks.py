@@ -30,7 +30,7 @@ def leaders(**of_us: Any) -> dict[str, Any]:
         (leaders(pressure={"points": 145}), "up to the ceiling of this side (100)"),
         (leaders(pressure={"ceiling": 5}), "leaders.us.pressure.points is 50"),
         (leaders(precedents={"p": {"name": "P", "kind": "success", "date": "2025-01-02"}}), "a memory lies before it"),
-        ({"summit": {"agreed_for": "2024-12-31"}}, "the meeting is still to come"),
+        ({"at_start": {"meeting_on": "2024-12-31"}}, "the meeting is still to come"),
         ({"observed": {"outcome_date": "2024-12-31"}}, "before the start"),
         ({"observed": {"first_contact": {"asked_by": "chin"}}}, "did you mean 'china'?"),
     ],

@@ -76,6 +76,7 @@ def test_an_entry_is_added() -> None:
     assert with_entry(text, (), "x", "9", first=True) == "x: 9\n" + text
     assert with_entry(text, ("b",), "x", "9") == "a: 1\nb:\n  c: 2  # two\n  x: 9\n# foot"
     assert with_entry(text, ("new", "deep"), "x", "9") == "a: 1\nb:\n  c: 2  # two\nnew:\n  deep:\n    x: 9\n# foot"
+    assert with_entry(text, ("new",), "x", "9", after="a") == "a: 1\nnew:\n  x: 9\nb:\n  c: 2  # two\n# foot"
     assert with_entry("a: 1", (), "x", "9") == "a: 1\nx: 9\n"
     assert with_entry("{a: {b: 1}}", ("a", "c"), "x", "9") == "{a: {b: 1, c: {x: 9}}}"
     assert with_entry("{a: 1}", (), "x", "9", first=True) == "{x: 9, a: 1}"

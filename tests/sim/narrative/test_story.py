@@ -28,7 +28,7 @@ def test_the_sample_is_told() -> None:
         "Who calls first?",
         "A truce under",
         "speak on the line",
-        "Outcome: a deal, decided on 28 May 2025",
+        "Where it stands: a deal, since 28 May 2025",
         DISCLAIMER,
     ):
         assert part in told

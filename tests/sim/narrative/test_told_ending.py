@@ -14,7 +14,8 @@ from tests.sim.sample import sample_trajectory
 @pytest.mark.parametrize("outcome", list(OutcomeClass))
 def test_the_class_comes_first_and_the_disclaimer_last(outcome: OutcomeClass) -> None:
     told = ending(sample_trajectory(outcome=replace(sample_trajectory().outcome, outcome_class=outcome)))
-    assert told[0].startswith("Outcome")
+    assert told[0].startswith("Where it stands")
+    assert told[1] == "What happened on the way: a call; talks of envoys; a truce agreed."
     assert outcome.ending in told[0]
     assert told[-1] == DISCLAIMER
 

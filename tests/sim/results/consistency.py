@@ -5,6 +5,7 @@ The outcome is worked out here a second time, from the event table alone, so tha
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
 
@@ -18,33 +19,65 @@ from sim.vocabulary.outcomes import OutcomeClass
 TOLERANCE = 1e-9
 """How far a sum of probabilities may be from 1, or of components from the utility, in floating point."""
 
-CLASS_OF = {row.word: row.gives for row in e.ROWS if row.gives is not None}
-"""The class that each decisive kind of event gives; talks that end with nothing decide only while no truce holds."""
-
 LEADERS_MEET = tuple(row.word for row in e.ROWS if row.contact in ("call", "summit"))
 
-EVER_BY = {name: tuple(row.word for row in e.ROWS if row.ever == name) for name in EVER if name != "blow_up"}
-"""The kinds of event behind each answer of `Outcome.ever`; a blow-up is whatever decides for that class."""
+EVER_BY = {name: tuple(row.word for row in e.ROWS if row.ever == name) for name in EVER}
+"""The kinds of event behind each answer of `Outcome.ever`."""
+
+BREAKS = ("blow_up", "meeting_withdrawn", "truce_breached")
+MENDS = ("call_scheduled", "summit_scheduled", "call_held", "summit_held", "truce_agreed", "truce_renewed", "deal")
+TRUCE_BEGINS, TRUCE_ENDS = ("truce_in_force", "truce_agreed", "truce_renewed"), ("truce_breached", "truce_lapsed")
+AGREEMENTS = ("truce_in_force", "truce_agreed", "ratification_failed")
+EARLIER = ("earlier_contact", "earlier_talks_failed", "truce_in_force")
+OUT_OF_TOUCH = 90
 
 
-def decisive_event(log: Sequence[Event]) -> tuple[OutcomeClass, Event] | None:
-    """Return the last decisive event and the class that it gives, or None."""
-    found: tuple[OutcomeClass, Event] | None = None
-    truce = False
-    for event in log:
-        truce = _truce_after(event, truce)
-        outcome = _class_given(event, truce)
-        if outcome is not None:
-            found = outcome, event
-    return found
+def last_of(log: Sequence[Event], kinds: Sequence[str]) -> Event | None:
+    """Return the last event of these kinds, or None."""
+    return next((event for event in reversed(log) if event.kind in kinds), None)
 
 
-def outcome_class(log: Sequence[Event]) -> OutcomeClass:
-    """Return the class at the horizon, from the log alone."""
-    found = decisive_event(log)
-    if found is not None:
-        return found[0]
-    return OutcomeClass.no_contact if first_contact(log) is None else OutcomeClass.no_deal
+def last_act(log: Sequence[Event]) -> Event | None:
+    """Return the last thing that happened between the leaders: a break, a contact, a date or an agreement."""
+    acts = [event for event in log if event.kind in BREAKS + MENDS or _letter_answered(event)]
+    return acts[-1] if acts else None
+
+
+def touches(log: Sequence[Event]) -> list[float]:
+    """Return the days on which leaders had contact, envoys talked or something was agreed; negative before the start."""
+    days = [event.day - event.amount for event in log if event.kind in EARLIER]
+    return days + [event.day for event in log if event.kind in TOUCHES or _letter_answered(event)]
+
+
+TOUCHES = (*LEADERS_MEET, "mediation_held", "truce_agreed", "truce_renewed", "deal")
+
+
+def outcome_class(log: Sequence[Event], day: float) -> OutcomeClass:
+    """Return where it stands on a day, from what the log has up to then, read backwards."""
+    truce, act = last_of(log, TRUCE_BEGINS + TRUCE_ENDS), last_act(log)
+    if last_of(log, ("deal",)):
+        return OutcomeClass.deal
+    if truce and truce.kind in TRUCE_BEGINS:
+        return OutcomeClass.truce
+    if act and act.kind in BREAKS:
+        return OutcomeClass.blow_up
+    if first_contact(log) or last_of(log, AGREEMENTS) or day - max(touches(log), default=-math.inf) <= OUT_OF_TOUCH:
+        return OutcomeClass.no_deal
+    return OutcomeClass.no_contact
+
+
+def stands_since(log: Sequence[Event], day: float) -> float:
+    """Return the day since which it stands so on a day, by judging every moment before."""
+    now, since = outcome_class(log, day), day
+    lost = {touch + OUT_OF_TOUCH for touch in touches(log)}
+    moments = sorted({0.0, *(event.day for event in log), *(late for late in lost if 0 <= late < day)}, reverse=True)
+    for moment in moments:
+        past = [event for event in log if event.day <= moment]
+        after = math.nextafter(moment, math.inf) if moment in lost else moment
+        if outcome_class(past, after) is not now:
+            return since
+        since = moment
+    return since
 
 
 def first_contact(log: Sequence[Event]) -> First | None:
@@ -65,28 +98,13 @@ def first_in_person(log: Sequence[Event]) -> First | None:
 def ever(log: Sequence[Event]) -> dict[str, bool]:
     """Return what happened at least once."""
     kinds = {event.kind for event in log}
-    found = {name: not kinds.isdisjoint(behind) for name, behind in EVER_BY.items()}
-    found["blow_up"] = any(_class_given(event, truce=False) is OutcomeClass.blow_up for event in log)
-    return found
+    return {name: not kinds.isdisjoint(behind) for name, behind in EVER_BY.items()}
 
 
 def problems(trajectory: Trajectory) -> list[str]:
     """Return everything in a record that contradicts itself, in words; empty when it holds together."""
     log, choices = events(trajectory), decisions(trajectory)
     return [*_outcome_problems(trajectory, log), *_link_problems(log, choices), *_decision_problems(choices)]
-
-
-def _truce_after(event: Event, truce: bool) -> bool:
-    if event.kind in ("truce_agreed", "truce_renewed"):
-        return True
-    return truce and event.kind not in ("truce_breached", "truce_lapsed")
-
-
-def _class_given(event: Event, truce: bool) -> OutcomeClass | None:
-    if event.kind == "meeting_withdrawn":
-        return OutcomeClass.blow_up if event.level == "summit" else None
-    outcome = CLASS_OF.get(event.kind)
-    return None if outcome is OutcomeClass.no_deal and truce else outcome
 
 
 def _letter_answered(event: Event) -> bool:
@@ -127,11 +145,13 @@ ASKED = (e.WORDS[e.CALL_REQUESTED], e.WORDS[e.SUMMIT_PROPOSED])
 
 
 def _outcome_problems(trajectory: Trajectory, log: Sequence[Event]) -> Iterator[str]:
-    told, found = trajectory.outcome, decisive_event(log)
+    told, end, touched = trajectory.outcome, trajectory.columns["steps"]["day"][-1], max(touches(log), default=-1.0)
+    since = stands_since(log, end)
     followed = {
-        "outcome_class": outcome_class(log),
-        "day": found[1].day if found else None,
-        "date": found[1].date if found else None,
+        "outcome_class": outcome_class(log, end),
+        "day": since,
+        "date": (trajectory.scenario.start + dt.timedelta(days=int(since))).isoformat(),
+        "last_touch_day": touched if touched >= 0 else None,
         "first_contact": first_contact(log),
         "first_voice": first_voice(log),
         "first_in_person": first_in_person(log),

@@ -17,8 +17,9 @@ from sim.rules.answer.requests import envoy_arrives
 from sim.rules.answer.verdict import answer_luck
 from sim.rules.decide.choice import choose_nest, choose_within, value_nests
 from sim.rules.decide.turn import act_together
-from sim.rules.meet.bargaining import settled_value
 from sim.rules.meet.mediation import consider_offering, eagerness, harm, invite, welcome
+from sim.rules.meet.settlement import settled_value
+from sim.rules.meet.stakes import worth_of_share
 from sim.rules.meet.summit import blow_up_chance, breaks_down, estimated_floor, ratified, whose_offer
 from sim.rules.observe.advisers import access_chance
 from sim.rules.observe.markets import trade_on
@@ -262,7 +263,7 @@ def test_a_settlement_passes_at_home_as_far_as_it_clears_the_win_set(side: int) 
             part = 0.3 + 0.2 * number
             issue.settled[:] = [part, 1 - part]
             issue.share[:] = [0.6 - 0.2 * number, 0.4 + 0.2 * number]
-        slack = settled_value(world, side) - world.publics[side].win_set
+        slack = settled_value(world, side) - worth_of_share(world, side, world.publics[side].win_set)
         chance = 1 / (1 + math.exp(0.3 - 2.0 * slack))
         passes = uniform(SEED, RUN, tick, world.leaders[side].key, RATIFICATION) < chance
         assert ratified(world, side) == passes

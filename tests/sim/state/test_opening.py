@@ -153,7 +153,7 @@ def test_choices_and_dates_of_a_scenario_are_numbers_of_the_run() -> None:
     changes = {
         "clock.kind": "fixed", "clock.order": "alternating", "clock.step_days": 0.5, "choice": "argmax",
         "domain": "trade",
-        "summit.signing_announced": True, "summit.agreed_for": dt.date(2025, 1, 20),
+        "summit.signing_announced": True, "at_start.meeting_on": dt.date(2025, 1, 20),
         "leaders.west.advisers.dove.channel": "leader_only", "issues.fish.divisible": False,
         "scheduled": [
             {"date": dt.date(2025, 1, 9), "kind": "insult", "side": "west", "size": 0.5},

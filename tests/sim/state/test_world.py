@@ -26,4 +26,4 @@ def test_worlds_share_nothing() -> None:
 
 
 def test_names_of_a_world_are_few_and_fixed() -> None:
-    assert World._fields[:4] == ("setting", "dyad", "leaders", "images")
+    assert World._fields[:4] == ("setting", "dyad", "tally", "leaders")

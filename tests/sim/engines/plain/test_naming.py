@@ -7,9 +7,9 @@ import pytest
 from sim.engines.plain.naming import EVENT_COLUMNS, Names, tell_events, tell_outcome
 from sim.results.record_columns import column_of
 from sim.rules.decide.acts import act
-from sim.rules.record.decisive import decide_outcome, record_contact
+from sim.rules.record.decisive import record_contact, record_deal
 from sim.vocabulary import actions as a
-from sim.vocabulary import levels, outcomes
+from sim.vocabulary import levels
 from sim.vocabulary.codes import BOTH, FIRST_MEDIATOR, NOBODY
 from tests.sim.rules.worlds import PLAIN, put, world_of
 
@@ -50,7 +50,7 @@ def test_an_outcome_has_its_day_its_firsts_and_a_settlement_only_after_a_deal() 
     for issue, part in zip(world.issues, (1.0, 0.25), strict=True):
         issue.settled = [part, 1 - part]
     put(world, "dyad.0.now", 9.0)
-    decide_outcome(world, outcomes.DEAL)
+    record_deal(world)
     told = tell_outcome(PLAIN, NAMES, world)
     assert (told.outcome_class, told.day, told.date) == ("deal", 9.0, "2025-01-15")
     assert told.first_contact == told.first_voice

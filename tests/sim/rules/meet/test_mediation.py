@@ -20,6 +20,7 @@ from sim.rules.meet.mediation import (
     welcome,
 )
 from sim.rules.order import first_side
+from sim.rules.record.decisive import where_it_stands
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import outcomes
@@ -47,7 +48,7 @@ def test_eagerness_follows_stake_reluctance_fatigue_and_memory(world: World, two
     rises(world, "mediators.0.stake", two, eager)
     falls(world, "mediators.0.reluctance", two, eager)
     falls(world, "mediators.0.fatigue", two, eager)
-    rises(world, "mediators.0.record", two, eager)
+    rises(world, "mediators.0.hosting_memory", two, eager)
     assert 0 <= eager() <= 1
     rises(world, "mediators.0.acceptability.0", two, lambda: welcome(world.mediators[0]))
 
@@ -140,7 +141,7 @@ def test_talks_that_end_with_nothing_are_no_deal_and_tire_the_host() -> None:
     world = both("decline")
     hold_talks(world, 0)
     assert kinds(world) == ["mediation_held", "mediation_failed"]
-    assert world.dyad[0].decisive == outcomes.NO_DEAL
+    assert where_it_stands(world) == outcomes.NO_DEAL
     assert world.mediators[0].record < 0
     assert world.mediators[0].fatigue > 0
 

@@ -17,6 +17,7 @@ from sim.rules.meet.meetings import (
     try_summit,
     try_truce,
 )
+from sim.rules.record.decisive import where_it_stands
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import answers as replies
@@ -46,17 +47,19 @@ def test_a_signing_is_announced_when_the_scenario_has_one() -> None:
     assert kinds(world) == ["summit_scheduled", "signing_announced"]
 
 
-@pytest.mark.parametrize(("slot", "blown"), [(slots.CALL, False), (slots.SUMMIT, True)])
-def test_withdrawing_is_a_blow_up_only_from_a_summit(slot: int, blown: bool) -> None:
+@pytest.mark.parametrize("slot", [slots.CALL, slots.SUMMIT])
+def test_withdrawing_is_a_break_until_there_is_another_date(slot: int) -> None:
     world = world_of()
     (schedule_call if slot == slots.CALL else schedule_summit)(world, 1)
     call_off(world, 0)
     assert not pending(world, slot)
     dyad = world.dyad[0]
-    assert (dyad.ever_withdrawal, dyad.ever_blow_up) == (1, int(blown))
-    assert (dyad.decisive == outcomes.BLOW_UP) == blown
+    assert dyad.ever_withdrawal == 1
+    assert where_it_stands(world) == outcomes.BLOW_UP
     assert world.events[1].request == 0
     assert world.leaders[1].refused > world.leaders[0].refused
+    schedule_call(world, 1)
+    assert where_it_stands(world) == outcomes.NO_CONTACT
 
 
 def test_of_two_meetings_the_summit_is_called_off_first() -> None:

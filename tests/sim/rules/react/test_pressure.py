@@ -16,6 +16,7 @@ from sim.rules.react.pressure import (
     set_points,
     truce_urgency,
 )
+from sim.rules.record.decisive import where_it_stands
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import events as e
@@ -61,12 +62,12 @@ def test_a_truce_cuts_both_and_a_breach_brings_everything_back(world: World) -> 
     cut = world.setting[0].cut
     assert [leader.points for leader in world.leaders] == pytest.approx([(1 - cut) * points for points in before])
     assert pending(world, slots.TRUCE_TERM)
-    assert world.dyad[0].decisive == outcomes.TRUCE
+    assert where_it_stands(world) == outcomes.TRUCE
     breach_truce(world, 0)
     assert [leader.points for leader in world.leaders] == pytest.approx(before)
     assert world.dyad[0].truce == 0
     assert not pending(world, slots.TRUCE_TERM)
-    assert world.dyad[0].decisive == outcomes.BLOW_UP
+    assert where_it_stands(world) == outcomes.BLOW_UP
     assert list(world.dyad[0].suspended) == [0, 0]
 
 
@@ -110,7 +111,7 @@ def test_a_renewed_truce_runs_another_term_and_a_lapsed_one_leaves_what_is_in_fo
     lapse_truce(world)
     assert world.dyad[0].truce == 0
     assert [leader.points for leader in world.leaders] == [20, 20]
-    assert world.dyad[0].decisive == outcomes.TRUCE
+    assert where_it_stands(world) == outcomes.TRUCE
     escalate(world, 0)
     assert e.WORDS.index("truce_breached") not in [world.events[k].kind for k in range(world.dyad[0].event_count)]
 
