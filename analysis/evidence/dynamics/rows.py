@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from analysis.evidence.dynamics import asking, clock, endings, hosts, tempo, waiting
+from analysis.evidence.dynamics import (
+    asking,
+    bargains,
+    clock,
+    endings,
+    fairness,
+    history,
+    home,
+    hosts,
+    mechanisms,
+    memory,
+    offers,
+    pressing,
+    states,
+    tempo,
+    waiting,
+)
 from analysis.evidence.dynamics.row import Row
 
-FAMILIES = (asking, waiting, hosts, tempo, clock, endings)
-ROWS: dict[str, Row] = {
-    row.name: row for row in sorted((r for f in FAMILIES for r in f.ROWS), key=lambda row: int(row.name[1:]))
-}
+FAMILIES = (
+    asking, waiting, pressing, offers, hosts, tempo, history, clock, home, bargains, memory, mechanisms, fairness,
+    endings, states,
+)  # fmt: skip
+ROWS: dict[str, Row] = {row.name: row for family in FAMILIES for row in family.ROWS}
 """By name, D1 first."""
