@@ -74,7 +74,7 @@ def content_of(known: Known) -> dict[str, Any]:
     levels = {side: level_of(known, side, suspended=side in suspended) for side in names}
     left = {side: level._replace(points=in_force(state, side, level.points)) for side, level in levels.items()}
     content = {
-        "climbdown": 1,
+        "climbdown": Scenario.model_fields["climbdown"].default,
         "name": known.id,
         "title": f"{known.leaders['A'].name} and {known.leaders['B'].name}, {known.origin:%Y}",
         "start": known.origin,
