@@ -13,6 +13,7 @@ from analysis.cli.counting_progress import Count, progress, stopping
 from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.options import AsJson, Seed
 from analysis.cli.printing import say, say_json, tell
+from analysis.cli.writing import Force, refuse_inside, refuse_taken, write_text
 
 if TYPE_CHECKING:
     from analysis.evidence.backtest import Backtest, CaseForecast, Counting
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 CasebookFile = Annotated[
     Path | None,
     typer.Option("--casebook", metavar="FILE", help="Another casebook; the development cases by default."),
+]
+Scenarios = Annotated[
+    Path | None,
+    typer.Option(
+        "--scenarios", metavar="DIR", help="Write the scenario of each case into this folder, and run nothing."
+    ),
 ]
 Workers = Annotated[
     int | None,
@@ -33,6 +40,8 @@ def backtest(
     runs: Count = 1000,
     seed: Seed = 0,
     workers: Workers = None,
+    scenarios: Scenarios = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Forecast past confrontations from what was known on a day, and score the forecasts.
@@ -47,6 +56,9 @@ def backtest(
 
     file = casebook or SHIPPED
     cases = read_casebook(file).cases
+    if scenarios is not None:
+        write_scenarios(cases, scenarios, force)
+        return
     started = time.perf_counter()
     counting = Counting(runs, seed, workers)
     with engine_at_hand(runs * len(cases)) as engine:
@@ -61,6 +73,27 @@ def backtest(
         say_json(head(file, name, elapsed) | plain(found))
     else:
         say(told(found, file.name, elapsed))
+
+
+def write_scenarios(cases: tuple[Case, ...], folder: Path, force: bool) -> None:
+    """Write the scenario of each case as ``DIR/ID.yaml``, each whole or not at all.
+
+    Raises
+    ------
+    UserError
+        When one of the files is there already and `force` is not given, before anything is written.
+    """
+    from analysis.evidence.casebook import known_of, scenario_of
+    from sim.files.scenario_writing import scenario_yaml
+
+    files = {case.id: folder / f"{case.id}.yaml" for case in cases}
+    for file in files.values():
+        refuse_taken(file, force)
+    refuse_inside(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for case in cases:
+        write_text(files[case.id], scenario_yaml(scenario_of(known_of(case)), defaults=False), "scenario")
+    say([f"{len(cases)} scenarios: {folder}"])
 
 
 def forecast(cases: tuple[Case, ...], counting: Counting, engine: Engine) -> list[CaseForecast]:

@@ -49,7 +49,7 @@ def happening(counted: Counted) -> list[Section]:
     blocks: list[Block] = []
     if "outcome" in rows:
         told = _endings(rows, counted.what)
-        blocks.append(_bars(outcome_shares(rows), "How do the runs end?", _subtitle(counted), told))
+        blocks.append(_bars(outcome_shares(rows), "Where does it stand in the end?", _subtitle(counted), told))
     for title, table in (
         ("Whose asking leads to the first contact?", who_asks_first),
         ("Who mediates?", which_mediator),

@@ -64,7 +64,9 @@ def contrasts(counted: Counted) -> list[Contrast]:
         "the leaders meet": lambda t: t["ever_summit"],
         "envoys hold mediated talks": lambda t: t["ever_talks"],
         "an agreement stands (deal or truce)": agreed,
-        "a meeting or a truce blows up": lambda t: t["ever_blow_up"],
+        "a meeting ends in a rupture": lambda t: t["ever_rupture"],
+        "a meeting is called off": lambda t: t["ever_withdrawal"],
+        "a truce is broken": lambda t: t["ever_breach"],
     }
     return [contrast(name, test(counted.table), test(counted.bare)) for name, test in shown.items()]
 

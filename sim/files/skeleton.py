@@ -40,7 +40,10 @@ EXAMPLES = {
 ENTRIES = {
     "leaders": SIDES, "advisers": ("hawk",), "envoys": ("veteran",), "precedents": ("earlier-visit",),
     "mediators": ("host",), "issues": ("tariffs",), "acceptability": SIDES, "weight": SIDES,
+    "red_line": SIDES,
 }  # fmt: skip
+NONE_AT_FIRST = ("red_line",)
+"""Tables by side that start at 0; others start with an even number for each."""
 SILENT = ("climbdown", "name", "weights", "observed", "scheduled", "sources", "summary", "choice", "bias", "via")
 """Left out: calibration, answer keys and other things that a first file does not need."""
 
@@ -94,7 +97,7 @@ def _roster(key: str, item: Slot, depth: int, explained: bool) -> list[str]:
     lines: list[str] = []
     for place, name in enumerate(ENTRIES[key]):
         if item.part is None:
-            lines.append(f"{indent}{name}: {EVEN}")
+            lines.append(f"{indent}{name}: {0 if key in NONE_AT_FIRST else EVEN}")
         else:
             title = name.replace("-", " ").capitalize()
             lines += [f"{indent}{name}:", f'{indent}{INDENT}name: "{title}"']

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.estimates import OUTCOMES
 from sim.luck import generator
+from sim.vocabulary import milestones
 
 
 def runs_table(runs: int = 400, seed: int = 0, horizon: float = 180.0) -> pd.DataFrame:
@@ -29,7 +30,7 @@ def runs_table(runs: int = 400, seed: int = 0, horizon: float = 180.0) -> pd.Dat
         "deal_day": np.nan,
         "settlement_tariffs": np.where(luck.random(runs) < 0.4, luck.random(runs), np.nan),
     }
-    for name in ("call", "summit", "talks", "truce", "blow_up", "withdrawal", "breach"):
+    for name in milestones.EVER:
         table[f"ever_{name}"] = luck.random(runs) < 0.4
     for side in ("cn", "us"):
         table[f"trough_{side}"] = luck.random(runs) * 0.2

@@ -80,7 +80,7 @@ def test_reports_figures_and_indices_have_it() -> None:
     assert "restless" in sensitivity(rows, study.design)
     assert "A restless first side" in comparison_sheet(*halves(rows), 180).column("measure")
     alike = rows.assign(
-        outcome="deal", first_contact_day=3.0, first_contact_by="cn", ever_summit=False, ever_blow_up=False
+        outcome="deal", first_contact_day=3.0, first_contact_by="cn", ever_summit=False, ever_rupture=False
     )
     assert "restless" in [found.name for found in focus(alike.assign(mediator=None))]
 

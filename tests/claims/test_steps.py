@@ -17,11 +17,11 @@ from sim.files import load_scenario, scenario_from, vary
 from sim.run import run_many
 from sim.scenario import Scenario
 from sim.scenario.dyad import STEPS
-from sim.vocabulary import outcomes
+from sim.vocabulary import milestones, outcomes
 
 AGREE = 4.5
 FAIR = 5.0
-EVER = ("ever_call", "ever_summit", "ever_talks", "ever_truce", "ever_blow_up", "ever_withdrawal", "ever_breach")
+EVER = tuple(f"ever_{word}" for word in milestones.EVER)
 
 
 def shares(scenario: Scenario, seed: int, runs: int) -> dict[str, float]:

@@ -18,19 +18,18 @@ from sim.vocabulary.outcomes import OutcomeClass
 
 PERCENT = Form(".0%", ".1%")
 SCORE = Form(".3f", ".3f")
-PLAIN_SCORE = Form("+.3f", "+.3f")
 
 CASE_COLUMNS = (-30, *(5,) * (len(CLASSES) + len(TARGETS)))
 SHARE_COLUMNS = (-30, 8, 18, 12, 8)
-SCORE_COLUMNS = (-26, 24, 26)
+SCORE_COLUMNS = (-30, 22, 28)
 
-HEADS = {"deal": "deal", "truce": "truc", "no_deal": "none", "blow_up": "blow", "no_contact": "sile"}
+HEADS = {"deal": "deal", "truce": "truc", "no_deal": "no-d", "blow_up": "blow", "no_contact": "no-c"}
 """Heads of narrow columns for the classes; :data:`CASE_NOTE` spells them out."""
 
 SHORT = {"contact": "cont", "voice": "voic", "in_person": "meet", "agreement": "agre", "mediation": "medi"}
 
 CASE_NOTE = (
-    "In percent of runs: deal, truce, no deal (none), blow-up, no contact (sile); by the horizon contact, voice, a "
+    "In percent of runs: deal, truce, no deal (no-d), blow-up, no contact (no-c); by the horizon contact, voice, a "
     "meeting, an agreement, a third party that mediates. * happened; - was settled before the forecast; (id) is left "
     "out of frames and scores, since it was cut out of history by its end."
 )
@@ -42,7 +41,7 @@ SCORE_NOTE = (
     "Brier score, 0 is perfect (95% interval, dyads drawn again). The last column is the model less this forecaster: "
     "below 0 the model is better. Gaps under .03 to .05 are noise with a hundred cases."
 )
-READINGS = {Reading.coded: "as coded", Reading.other: "by the other reading"}
+READINGS = {Reading.coded: "as coded", Reading.other: "other reading"}
 CAVEAT = (
     "Each case was coded by one coder who knew how it ended, and some numbers of the model were chosen beside such "
     "cases: a score here says what the model is like, not what it can foretell."
@@ -143,11 +142,11 @@ def _score_tables(scores: Sequence[Score]) -> Iterator[Table]:
     for reading, words in READINGS.items():
         chosen = [score for score in scores if score.of == "classes" and score.reading is reading]
         if chosen:
-            yield _score_table(f"five classes {words}", chosen)
+            yield _score_table(f"five classes, {words}", chosen)
     for target in TARGETS:
         chosen = [score for score in scores if score.of == target.name]
         if chosen:
-            yield _score_table(f"{target.sentence}", chosen)
+            yield _score_table(target.sentence, chosen)
 
 
 def _score_table(title: str, scores: Sequence[Score]) -> Table:
@@ -155,6 +154,11 @@ def _score_table(title: str, scores: Sequence[Score]) -> Table:
     return Table(heads, tuple(map(_score_row, scores)), layout=SCORE_COLUMNS)
 
 
-def _score_row(score: Score) -> tuple[str, Quantity, Quantity | None]:
-    ahead = None if score.ahead is None else Quantity(PLAIN_SCORE, *score.ahead.numbers)
-    return f"  {score.forecaster}", Quantity(SCORE, *score.brier.numbers), ahead
+def _score_row(score: Score) -> tuple[str, Quantity, str]:
+    return f"  {score.forecaster}", Quantity(SCORE, *score.brier.numbers), _signed(score.ahead)
+
+
+def _signed(difference: Estimate | None) -> str:
+    if difference is None:
+        return ""
+    return f"{difference.value:+.3f} ({difference.low:+.3f} to {difference.high:+.3f})"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from analysis.estimates import Estimate, EstimateError, bootstrap
+from analysis.estimates import Estimate, EstimateError
 from analysis.estimates.estimate import UNKNOWN
-from analysis.estimates.resampling import Resampling
+from analysis.estimates.resampling import percentile
 from analysis.evidence.casebook import Case
+from sim.luck import generator
 
 RESAMPLES = 2000
 
@@ -49,10 +50,6 @@ def mean_by_dyad(values: ArrayLike, dyads: Sequence[str], label: str, seed: int 
         return UNKNOWN
     names, places = np.unique(np.asarray(dyads), return_inverse=True)
     rows = np.column_stack([np.bincount(places, weights=numbers), np.bincount(places)])
-    made = bootstrap(rows, _ratio, Resampling(seed, f"backtest/{label}", RESAMPLES))
-    return made._replace(n=len(numbers), lucks=len(names))
-
-
-def _ratio(rows: NDArray[np.float64]) -> float:
-    tops, bottoms = rows.sum(axis=0)
-    return float(tops / bottoms)
+    luck = generator(seed, f"backtest/{label}")
+    tops, bottoms = rows[luck.integers(len(rows), size=(RESAMPLES, len(rows)))].sum(axis=1).T
+    return Estimate(float(numbers.mean()), *percentile(tops / bottoms), len(numbers), len(names))

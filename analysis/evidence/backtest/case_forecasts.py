@@ -56,16 +56,35 @@ def forecast_cases(
     Yields
     ------
     CaseForecast
-        In the order of the cases. After Ctrl-C within a case, that case and those after it are missing.
+        In the order of the cases. After Ctrl-C the case under way and those after it are missing.
     """
     from sim.run import run_many
 
+    told = _Told(progress)
     for case in cases:
         scenario = scenario_of(known_of(case))
-        runs = run_many(scenario, counting.seed, counting.runs, "drawn", counting.threads, progress=progress)
-        if runs.partial:
+        runs = run_many(scenario, counting.seed, counting.runs, "drawn", counting.threads, progress=told)
+        if not runs.partial:
+            yield counted(case, runs)
+        if runs.partial or told.interrupted:
             return
-        yield counted(case, runs)
+
+
+class _Told:
+    """Passes progress on, and remembers an interruption: one at the last runs of a case leaves that case whole."""
+
+    def __init__(self, progress: Callable[[int], None] | None) -> None:
+        self.interrupted = False
+        self._progress = progress
+
+    def __call__(self, done: int) -> None:
+        if self._progress is None:
+            return
+        try:
+            self._progress(done)
+        except KeyboardInterrupt:
+            self.interrupted = True
+            raise
 
 
 def counted(case: Case, runs: Runs) -> CaseForecast:

@@ -45,6 +45,12 @@ GROUND, MOST_GROUND = 0.1, 0.5
 HURRIED_DAYS = 45
 """A case that is watched no longer than this is one in which all things go faster."""
 
+HURRIED = "The end is near: things go faster."
+HURRIED_RATE = 4.0
+HURRIED_LATENCIES = {
+    "answer_days": 1.0, "call_lead_days": 1.0, "envoy_days": 2.0, "convene_days": 5.0, "summit_lead_days": 7.0,
+}  # fmt: skip
+
 UNCODED = "Not coded."
 LONGEST_ID = 40
 
@@ -68,7 +74,7 @@ def content_of(known: Known) -> dict[str, Any]:
     levels = {side: level_of(known, side, suspended=side in suspended) for side in names}
     left = {side: level._replace(points=in_force(state, side, level.points)) for side, level in levels.items()}
     content = {
-        "climbdown": 1,
+        "climbdown": Scenario.model_fields["climbdown"].default,
         "name": known.id,
         "title": f"{known.leaders['A'].name} and {known.leaders['B'].name}, {known.origin:%Y}",
         "start": known.origin,
@@ -82,7 +88,7 @@ def content_of(known: Known) -> dict[str, Any]:
         "mediators": mediators_of(known, list(names.values()), state.failed_on),
         "issues": _issues(known, names),
         "dyad": _dyad(known),
-        "latencies": _latencies(known),
+        **_pace(known),
     }
     return content | start_blocks(state, names, {side: level.points for side, level in levels.items()})
 
@@ -164,9 +170,11 @@ def _dyad(known: Known) -> dict[str, Any]:
     }
 
 
-def _latencies(known: Known) -> dict[str, Any]:
-    """How long things take: as usual, or all of it faster where the end was near from the first day."""
+def _pace(known: Known) -> dict[str, Any]:
+    """How often leaders decide and how long things take: as usual, or faster where the end was near from the start."""
     if known.days > HURRIED_DAYS:
         return {}
-    hurried = {"answer_days": 1, "call_lead_days": 1, "envoy_days": 2, "convene_days": 5, "summit_lead_days": 7}
-    return {name: plain(float(days), "The end is near: things go faster.") for name, days in hurried.items()}
+    return {
+        "clock": {"rate_per_week": plain(HURRIED_RATE, HURRIED)},
+        "latencies": {name: plain(days, HURRIED) for name, days in HURRIED_LATENCIES.items()},
+    }

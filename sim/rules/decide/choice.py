@@ -24,8 +24,8 @@ ABSENT = -1.0e18
 BASE_PRECISION = 4.0
 LANES = 4
 EVEN = 0.5
-LEAST_MASS = 1.0e-9
 NO_SPEED = -1.0
+LEAST_MASS = 1.0e-9
 
 
 @rule
@@ -62,7 +62,7 @@ def mask_actions(world: World, side: int) -> None:
 def nest_value(world: World, precision: float, nest: int) -> float:
     """Inclusive value of a nest over its possible actions, or ``ABSENT`` when it has none.
 
-    Leaves the odds of its actions among themselves, the best action's being its mass (a nest of one needs none).
+    Leaves the odds of its actions among themselves: the mass of the best one, and less for the others.
     """
     mu = world.weights[0].dissimilarity
     scale = precision / mu
@@ -75,6 +75,7 @@ def nest_value(world: World, precision: float, nest: int) -> float:
     if mass == 0:
         return ABSENT
     if a.NEST_END[nest] - a.NEST_FIRST[nest] == 1:
+        world.odds[a.NEST_FIRST[nest]] = mass
         return mu * best
     total = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
@@ -192,20 +193,17 @@ def choose_action(world: World, side: int) -> int:
 
 
 @rule
-def action_chance(world: World, side: int, action: int) -> float:
+def action_chance(world: World, action: int) -> float:
     """The probability (0..1) of an action under the nested logit, once the nests are valued."""
     if world.allowed[action] == 0:
         return 0.0
     part = attention(world)
     alone = 1 - part if action == a.HOLD else 0.0
-    precision = world.leaders[side].precision
-    mu = world.weights[0].dissimilarity
     nest = a.NEST_OF[action]
-    mass = 0.0
+    total = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
-        mass = mass + world.masses[k] * world.allowed[k]
-    inside = precision * world.utilities[action] / mu - nest_value(world, precision, nest) / mu
-    return alone + part * nest_chance(world, nest) * world.masses[action] / mass * math.exp(inside)
+        total = total + world.odds[k] * world.allowed[k]
+    return alone + part * nest_chance(world, nest) * world.odds[action] / total
 
 
 @rule

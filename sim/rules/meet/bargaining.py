@@ -31,6 +31,8 @@ from sim.state.world import World
 
 NOTHING = -1.0
 REACHED = 1.0e-9
+TIE = 1.0e-9
+"""Scores closer than this are equally good: what is found on a curved frontier is exact to about a hundredth of it."""
 
 
 class Offer(NamedTuple):
@@ -87,17 +89,20 @@ def is_worth_a_look(
     world: World,
     way: int,
     aim: tuple[int, int, float],
-    line: tuple[float, float],
+    mark: tuple[float, float, float],
     floors: tuple[float, float],
     power: float,
-    best: float,
 ) -> bool:
-    """Whether a way crosses no red line and may hold something as good as the best so far."""
+    """Whether a way crosses no red line and may hold something as good as the best so far.
+
+    ``mark`` is the best score, and the line through its point (:func:`supporting_line`).
+    """
     if not is_open(world, way):
         return False
-    if line[0] <= 0:
+    if mark[1] <= 0:
         return True
-    return ceiling(whole_issues(world, way, aim[1]), line, aim[0], floors, power) >= best - REACHED
+    line = (mark[1], mark[2])
+    return ceiling(whole_issues(world, way, aim[1]), line, aim[0], floors, power) >= mark[0] - REACHED
 
 
 @rule
@@ -114,11 +119,12 @@ def best_point(
     line = (0.0, 0.0)
     if lines_cross(world):
         return best, found
+    tilt = aim[2]
     for way in range(count_ways(world)):
-        if is_worth_a_look(world, way, aim, line, floors, power, best):
-            own, other, tilt = point_in_way(world, way, aim, floors, power)
+        if is_worth_a_look(world, way, aim, (best, line[0], line[1]), floors, power):
+            own, other, tilt = point_in_way(world, way, (aim[0], aim[1], tilt), floors, power)
             score = score_of(own, other, aim[0], floors, power)
-            if score > best or (score == best and best > WORST and own > found.claim):
+            if score > best + TIE or (score >= best - TIE and score > WORST and own > found.claim):
                 best = score
                 found = Offer(own, other, way, tilt)
                 line = supporting_line(world, way, aim[1], found)
@@ -198,9 +204,10 @@ def make_offer(world: World, side: int, floors: tuple[float, float], power: floa
         return offer_at(world, side, floors[0], 0.0)
     if pull <= 0:
         return nash
-    even = even_claim(world, side)
-    if even > nash.claim and offer_at(world, side, even, nash.tilt).left < floors[1]:
-        even = larger(other_best(world, 1 - side, floors[1]), nash.claim)
+    _, balanced = best_point(world, (TO_EVEN, side, nash.tilt), (0.0, 0.0), 0.0)
+    even = balanced.claim
+    if even > nash.claim and balanced.left < floors[1]:
+        even = smaller(even, larger(other_best(world, 1 - side, floors[1]), nash.claim))
     claim = nash.claim + pull * (larger(even, floors[0]) - nash.claim)
     return offer_at(world, side, claim, nash.tilt)
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from tests.analysis.evidence.casebook.shipped_cases import file_of, text_of
+from analysis.evidence.casebook import known_of, scenario_of
+from sim.files import load_scenario
+from tests.analysis.evidence.casebook.shipped_cases import case, file_of, text_of
 
 QUICK = ("trump_penanieto_2017", "trump_petro_2025", "correa_uribe_2008_angostura")
 
@@ -67,6 +69,17 @@ def test_a_bad_casebook_ends_with_2_and_the_place(
 def test_odd_arguments_end_with_2(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backtest", *words]) == 2
     assert not capsys.readouterr().out
+
+
+def test_the_scenarios_of_a_casebook_can_be_had(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, folder = file_of(tmp_path, QUICK), tmp_path / "cases"
+    assert backtest(path, "--scenarios", str(folder)) == 0
+    assert capsys.readouterr().out == f"3 scenarios: {folder}\n"
+    assert sorted(file.stem for file in folder.iterdir()) == sorted(QUICK)
+    assert load_scenario(folder / f"{QUICK[1]}.yaml") == scenario_of(known_of(case(QUICK[1])))
+    assert backtest(path, "--scenarios", str(folder)) == 2
+    assert "--force" in capsys.readouterr().err
+    assert backtest(path, "--scenarios", str(folder), "--force") == 0
 
 
 def test_what_is_interrupted_is_told_as_far_as_it_came(

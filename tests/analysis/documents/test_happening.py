@@ -49,5 +49,5 @@ def test_failed_rows_are_left_out() -> None:
 
 def test_every_measure_has_a_line() -> None:
     table = measure_sheet(ROWS)
-    assert "Outcome: deal" in set(table.column("measure"))
+    assert "Where it stands: deal" in set(table.column("measure"))
     assert all(table.column("estimate (95% interval)"))

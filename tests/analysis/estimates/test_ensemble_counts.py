@@ -14,9 +14,9 @@ from analysis.estimates.ensemble_summary import summary
 from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
 from sim.files import load_scenario, vary
 from sim.run import run_many, stream_many
+from sim.vocabulary.milestones import EVER
 
 BASE = load_scenario("us-dprk-2019")
-EVER = ("call", "summit", "talks", "truce", "blow_up", "withdrawal", "breach")
 
 
 def tallied(runs: int, piece: int) -> EnsembleCounts:

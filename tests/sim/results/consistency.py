@@ -44,7 +44,7 @@ def last_act(log: Sequence[Event]) -> Event | None:
 
 
 def touches(log: Sequence[Event]) -> list[float]:
-    """Return the days on which leaders had contact, envoys talked or something was agreed; negative before the start."""
+    """Return the days on which leaders had contact, envoys talked or something was agreed; below 0 before the start."""
     days = [event.day - event.amount for event in log if event.kind in EARLIER]
     return days + [event.day for event in log if event.kind in TOUCHES or _letter_answered(event)]
 

@@ -50,5 +50,5 @@ def test_every_kind_of_list_and_both_readings_are_told() -> None:
     told = "\n".join(lines(even))
     for words in ("chosen by fame (39 cases)", "coercion lists (37 cases)", "random crises (20 cases)"):
         assert words in told
-    assert "five classes as coded" in told
-    assert "five classes by the other reading" in told
+    assert "five classes, as coded" in told
+    assert "five classes, other reading" in told

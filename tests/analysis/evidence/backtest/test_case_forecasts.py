@@ -37,7 +37,8 @@ def test_progress_counts_every_run() -> None:
     assert sum(told) == 3
 
 
-def test_what_is_interrupted_within_a_case_ends_before_it() -> None:
+@pytest.mark.parametrize(("runs", "kept"), [(2, QUICK[:2]), (200, ())])
+def test_what_is_interrupted_ends_with_the_cases_that_are_whole(runs: int, kept: tuple[str, ...]) -> None:
     done: list[int] = []
 
     def interrupt(more: int) -> None:
@@ -45,5 +46,5 @@ def test_what_is_interrupted_within_a_case_ends_before_it() -> None:
         if sum(done) > 2:
             raise KeyboardInterrupt
 
-    few = list(forecast_cases([case(name) for name in QUICK], Counting(runs=2, threads=1), interrupt))
-    assert [forecast.case.id for forecast in few] == [QUICK[0]]
+    few = list(forecast_cases([case(name) for name in QUICK], Counting(runs=runs, threads=1), interrupt))
+    assert [forecast.case.id for forecast in few] == list(kept)

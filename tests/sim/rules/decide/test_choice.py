@@ -39,14 +39,13 @@ def chooser(
     world.utilities[:] = values
     world.allowed[:] = allowed
     for name, mass in masses.items():
-        world.masses[0][acts.WORDS.index(name)] = mass
-        world.masses[1][acts.WORDS.index(name)] = math.log(mass)
+        world.masses[acts.WORDS.index(name)] = mass
     value_nests(world, 0)
     return world
 
 
 def chances(world: World) -> list[float]:
-    return [action_chance(world, 0, a) for a in range(acts.COUNT)]
+    return [action_chance(world, a) for a in range(acts.COUNT)]
 
 
 def only(*actions: int) -> list[int]:
@@ -197,7 +196,7 @@ def test_sampling_respects_masses() -> None:
     for tick in range(n):
         world.dyad[0].tick = tick
         seen += choose_action(world, 0) == acts.ESCALATE
-    assert action_chance(world, 0, acts.ESCALATE) == pytest.approx(0.8)
+    assert action_chance(world, acts.ESCALATE) == pytest.approx(0.8)
     assert abs(seen / n - 0.8) <= 4 * math.sqrt(0.16 / n)
 
 
