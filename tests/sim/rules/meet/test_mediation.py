@@ -53,7 +53,7 @@ def test_eagerness_follows_stake_reluctance_fatigue_and_memory(world: World, two
     rises(world, "mediators.0.stake", two, eager)
     falls(world, "mediators.0.reluctance", two, eager)
     falls(world, "mediators.0.fatigue", two, eager)
-    rises(world, "mediators.0.record", two, eager)
+    rises(world, "mediators.0.hosting_memory", two, eager)
     assert 0 <= eager() <= 1
     rises(world, "mediators.0.acceptability.0", two, lambda: welcome(world.mediators[0]))
 
