@@ -165,7 +165,14 @@ def test_fairness_shares_a_pie_between_power_and_the_half() -> None:
     """Power 0.9 alone takes 90%; full fairness halves it; an outside option moves the half only where it binds."""
     world = table([(1, 1)])
     found = {}
-    for pull, floors in ((0.0, (0, 0)), (0.5, (0, 0)), (1.0, (0, 0)), (1.0, (0.4, 0)), (1.0, (0.7, 0)), (1.0, (0, 0.7))):
+    for pull, floors in (
+        (0.0, (0, 0)),
+        (0.5, (0, 0)),
+        (1.0, (0, 0)),
+        (1.0, (0.4, 0)),
+        (1.0, (0.7, 0)),
+        (1.0, (0, 0.7)),
+    ):
         put(world, "weights.0.fairness", pull)
         found[pull, floors] = fair_claim(world, 0, (float(floors[0]), float(floors[1])), 0.9)
     assert list(found.values()) == pytest.approx([0.9, 0.7, 0.5, 0.5, 0.7, 0.3])
