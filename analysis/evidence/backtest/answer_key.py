@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.evidence.casebook.casebook_form import Case, HorizonRule
+from analysis.evidence.casebook.casebook_form import POST_HOC, Case
 from sim.results.runs import Runs
 from sim.vocabulary.outcomes import AGREED, WORDS
 
@@ -68,7 +68,7 @@ def is_open(case: Case, target: Target) -> bool:
 
 def is_headline(case: Case) -> bool:
     """Whether a case counts: not when it was cut out of history by its end."""
-    return case.horizon_rule is not HorizonRule.post_hoc_episode
+    return case.horizon_rule != POST_HOC
 
 
 def coded_class(case: Case, reading: Reading = Reading.coded) -> str:

@@ -52,18 +52,15 @@ class EventType(StrEnum):
     context = "context"
 
 
-class HorizonRule(StrEnum):
-    """Why a case is watched until its horizon."""
+DEADLINE, EVENT, POST_HOC = "announced_deadline", "scheduled_event", "post_hoc_episode"
+"""Why a case is watched until its horizon: a deadline or an event known at the origin, or its end, known afterwards."""
 
-    fixed_30d = "fixed_30d"
-    fixed_60d = "fixed_60d"
-    fixed_180d = "fixed_180d"
-    announced_deadline = "announced_deadline"
-    scheduled_event = "scheduled_event"
-    post_hoc_episode = "post_hoc_episode"
+FIXED = tuple(f"fixed_{days}d" for days in (7, 14, 30, 45, 60, 90, 120, 180, 270, 365))
+"""The other rules: so many days, from the start or from the origin; ``horizon_end`` says which."""
 
 
 Actor = Annotated[str, AfterValidator(Words(("A", "B", "both", "mediator", "other")))]
+HorizonRule = Annotated[str, AfterValidator(Words((*FIXED, DEADLINE, EVENT, POST_HOC)))]
 Sureness = Annotated[str, AfterValidator(Words(tuple(Confidence)))]
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from analysis.evidence.casebook.casebook_form import Case, CaseLeader, EventType, HorizonRule, SideCodes
+from analysis.evidence.casebook.casebook_form import Case, CaseLeader, EventType, SideCodes
 from sim.scenario.scenario import Domain
 
 BOTH_SIDES = ("A", "B")
@@ -40,7 +40,7 @@ class Known(NamedTuple):
         Names, and the six coded traits.
     start, origin, end : date
         When it began, the day of the forecast, and the last day watched.
-    rule : HorizonRule
+    rule : str
         Why it is watched until then.
     contact, voice : bool
         Whether the leaders had been in contact, and had spoken, since the start.
@@ -57,7 +57,7 @@ class Known(NamedTuple):
     start: dt.date
     origin: dt.date
     end: dt.date
-    rule: HorizonRule
+    rule: str
     contact: bool
     voice: bool
     events: tuple[KnownEvent, ...]

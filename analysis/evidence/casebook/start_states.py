@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from analysis.evidence.casebook.casebook_form import EventType, HorizonRule
+from analysis.evidence.casebook.casebook_form import DEADLINE, EVENT, EventType
 from analysis.evidence.casebook.known import BOTH_SIDES, Known, KnownEvent
 
 SUSPENDED = 0.6
@@ -120,10 +120,10 @@ def _term(event: KnownEvent) -> int:
 
 def _meeting(known: Known) -> dt.date | None:
     """The day of an announced meeting: the last but one that is watched, since a horizon set by it lies just after."""
-    if known.rule not in (HorizonRule.scheduled_event, HorizonRule.announced_deadline):
+    if known.rule not in (EVENT, DEADLINE):
         return None
     said = [event for event in known.of(*_ANNOUNCING) if _ANNOUNCED.search(event.text)]
-    if known.rule is HorizonRule.announced_deadline:
+    if known.rule == DEADLINE:
         said = [event for event in said if _MEETING.search(event.text)]
     return max(known.end - dt.timedelta(days=1), known.origin + dt.timedelta(days=1)) if said else None
 

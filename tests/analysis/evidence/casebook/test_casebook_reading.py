@@ -34,6 +34,7 @@ def test_few_cases_are_a_casebook_too(tmp_path: Path) -> None:
     [
         ("selection_frame: scheduled_summit", "selection_frame: scheduled_sumit", "did you mean 'scheduled_summit'?"),
         ("class: no-deal", "class: no_deal", "allowed: deal, truce-or-partial, no-deal, blow-up, no-contact"),
+        ("horizon_rule: scheduled_event", "horizon_rule: fixed_99d", "fixed_90d"),
         ("class: no-deal", "klass: no-deal", "unknown key 'klass'"),
         ("value: 0.7", "value: 1.7", "allowed: 0 to 1"),
         ("confidence: med", "confidence: sure", "allowed: high, med, low"),
