@@ -1,4 +1,4 @@
-"""Which kind of file stands where a scenario was asked for: a study is named as one, with the verb that takes it."""
+"""Which kind of file stands where a scenario was asked for: a study or casebook is named as one, with its verb."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from sim.files.yaml_nodes import compose
 
 
 def refuse_study(name_or_path: str) -> None:
-    """Refuse a study, right or wrong, that was given as a scenario; anything else is left to whoever reads it.
+    """Refuse a study or a casebook, right or wrong, that was given as a scenario; the rest is left to whoever reads it.
 
     Raises
     ------
     ScenarioError
-        Says that it is a study, or that no study is here, and which command takes it.
+        Says what it is, or that no study is here, and which command takes it.
     """
     if (FOLDER / "studies" / f"{name_or_path}.yaml").is_file():
         raise fail(Spot(name_or_path), f"this is a study: `climbdown sweep {name_or_path} --plan`")
@@ -26,7 +26,10 @@ def refuse_study(name_or_path: str) -> None:
         raise fail(Spot(name_or_path), f"there is no study here; {how_to_make(path)}")
     if path.is_dir() and (path / "study.yaml").is_file():
         raise fail(Spot(name_or_path), f"this is the folder of a study: `climbdown sweep {name_or_path} --plan`")
-    if _keys(path) & {"design", "factors", "study"} and "leaders" not in _keys(path):
+    keys = _keys(path)
+    if "cases" in keys and "leaders" not in keys:
+        raise fail(Spot(name_or_path, 1, 1), f"this is a casebook: `climbdown backtest --casebook {name_or_path}`")
+    if keys & {"design", "factors", "study"} and "leaders" not in keys:
         raise fail(Spot(name_or_path, 1, 1), f"this is a study: `climbdown sweep {name_or_path} --plan`")
 
 

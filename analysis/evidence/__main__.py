@@ -2,7 +2,8 @@
 
 It writes ``prior-predictive.md``, ``images/one-run.svg``, the story of that run in the README beside the folder, and
 the two tables of free parameters in ``odd.md``; with ``--fast`` the table of signs, which takes some minutes, stays as
-it is.
+it is. ``python -m analysis.evidence effects`` measures the claims table (:mod:`analysis.evidence.effects`),
+and ``python -m analysis.evidence dynamics docs`` makes ``dynamics.md`` (:mod:`analysis.evidence.dynamics.command`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from analysis.evidence import effects
 from analysis.evidence.counted import CASE
 from analysis.evidence.free_parameters import parameter_table, sign_table
 from analysis.evidence.markdown import MarkerError, between
@@ -25,7 +27,14 @@ RUNS_A_POINT = 1000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make the pages; returns the exit code: 0 done, 2 when the folder does not hold ``odd.md`` with its markers."""
-    asked = parsed(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["dynamics"]:
+        from analysis.evidence.dynamics.command import main as dynamics
+
+        return dynamics(given[1:])
+    if given[:1] == ["effects"]:
+        return effects.main(given[1:])
+    asked = parsed(given)
     odd = asked.folder / "odd.md"
     try:
         put(odd, {"parameters": parameter_table()})

@@ -1,4 +1,7 @@
-"""The model's rates beside what is known from data, and in plain words whether they meet."""
+"""The model's rates beside what is known from data, and in plain words whether they meet.
+
+A yardstick that helped to choose a number of the model stands apart: that it meets is no evidence.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from typing import NamedTuple
 
 from analysis.estimates import Estimate, wilson
 from analysis.evidence import counted
-from analysis.evidence.markdown import percents
+from analysis.evidence.chosen import helped, is_evidence, listed
+from analysis.evidence.markdown import percents, prose, table
 from analysis.evidence.targets import Target, read_targets
 from analysis.evidence.told import Told
 
@@ -26,6 +30,9 @@ REMARKS = {
     "pressure. The case starts at 145 points, where most trade has stopped and a further point says little; the data "
     "are from the first 25.",
 }
+
+
+HEADS = ("", "model", "data", "cases", "verdict")
 
 
 class Comparison(NamedTuple):
@@ -88,3 +95,56 @@ def verdict(found: Estimate, data: Estimate) -> str:
         return "meets"
     higher = abs(found.value) > abs(data.value)
     return f"**off**, {'too high' if higher else 'too low'}"
+
+
+def comparison_part(main: counted.Counted, told: Told, runs: int) -> list[str]:
+    """The part of the page: evidence first, then yardsticks that helped to choose a number and are none.
+
+    Parameters
+    ----------
+    main, told
+        What was counted, and what full records tell.
+    runs : int
+        Runs of the main case behind it.
+    """
+    lines, chosen = comparisons(main, told), helped()
+    evidence = [line for line in lines if is_evidence(line.target.yardstick)]
+    others = [line for line in lines if line not in evidence]
+    return [
+        "## Beside the data",
+        "",
+        *prose(
+            "The yardsticks are raw rates over many kinds of crisis, with their own intervals and selection; they tell "
+            "orders of magnitude, and nothing is fitted to them by a method. What happened after 18 April 2025 is not "
+            "among them. *Off* means that the two intervals do not meet."
+        ),
+        "",
+        "Evidence, yardsticks that helped to choose no number:",
+        "",
+        *table(HEADS, map(cells, evidence)),
+        "",
+        "No evidence, since they were looked at while numbers were chosen:",
+        "",
+        *table(
+            (*HEADS, "helped to choose"), ((*cells(line), listed(chosen[line.target.yardstick])) for line in others)
+        ),
+        "",
+        *prose(
+            f"Days to mediation, refusals and market moves come from {told.runs} full records, the rest from the "
+            f"{runs:,} runs."
+        ),
+        "",
+        *map(remark, lines),
+        "",
+    ]
+
+
+def cells(line: Comparison) -> tuple[str, ...]:
+    """A yardstick as a row of the table."""
+    return line.what, line.model, line.data, str(line.target.n), line.verdict
+
+
+def remark(line: Comparison) -> str:
+    """What must be known to read the row of a yardstick."""
+    what = f"{line.what[:1].upper()}{line.what[1:]}"
+    return f"- **{what}.** {line.remark} Data: {line.target.source}; {line.target.how_computed}."

@@ -6,13 +6,19 @@ from collections.abc import Iterable
 
 from analysis.evidence.markdown import days, percent, prose, table
 from analysis.evidence.signs import CHANCES, EFFECTS, LEVEL, SURE, Swing
-from sim.scenario.weights import WEIGHTS
+from sim.scenario.weights import WEIGHTS, Weight
 
 
 def parameter_table() -> list[str]:
-    """One line per weight: name, meaning, default, range, unit, origin."""
-    rows = ((f"`{w.name}`", w.meaning, f"{w.default:g}", f"{w.low:g} to {w.high:g}", w.unit, w.origin) for w in WEIGHTS)
-    return table(("weight", "meaning", "default", "range", "unit", "origin"), rows)
+    """One line per weight: name, meaning, default, range, unit, origin, and what helped to choose it."""
+    heads = ("weight", "meaning", "default", "range", "unit", "origin", "chosen by looking at")
+    return table(heads, map(_row, WEIGHTS))
+
+
+def _row(w: Weight) -> tuple[str, ...]:
+    """A weight as a line of the table."""
+    numbers = f"{w.default:g}", f"{w.low:g} to {w.high:g}"
+    return f"`{w.name}`", w.meaning, *numbers, w.unit, w.origin, ", ".join(w.looked_at)
 
 
 def sign_table(swings: Iterable[Swing], runs: int) -> list[str]:

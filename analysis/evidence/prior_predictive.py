@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis.estimates import OUTCOME_WORDS
 from analysis.evidence import component_reach, counted
-from analysis.evidence.comparing import comparisons
+from analysis.evidence.chosen import caution, chosen_part
+from analysis.evidence.comparing import comparison_part
 from analysis.evidence.markdown import percent, percents, points, prose, table
 from analysis.evidence.told import Told, read_told
 from analysis.evidence.wide import wide_scenarios
@@ -53,7 +54,8 @@ def page() -> str:
         *opening(),
         *components_part(shipped, wide),
         *case_part(main),
-        *comparison_part(main, told_runs()),
+        *chosen_part(),
+        *comparison_part(main, told_runs(), RUNS),
     ]
     return "\n".join(lines) + "\n"
 
@@ -67,7 +69,8 @@ def opening() -> list[str]:
             "Before anything is fitted: does every part of the model do something, does no part do everything, does "
             "the "
             "main case reach more than one ending, and are the rates of the right order? All weights stand at their "
-            "defaults, which are priors ([ODD](odd.md)). This page is made by"
+            "defaults, most of them priors ([ODD](odd.md)); those that were chosen by looking at results are listed "
+            "below, and what was looked at is no evidence. This page is made by"
         ),
         "",
         f"    {COMMAND}",
@@ -113,6 +116,7 @@ def components_part(shipped: pd.DataFrame, wide: pd.DataFrame) -> list[str]:
         "",
         *case_table(component_reach.by_case(shipped)),
         "",
+        *said_of("components"),
     ]  # fmt: skip
 
 
@@ -173,39 +177,16 @@ def case_part(main: counted.Counted) -> list[str]:
             "chance that the leaders speak visibly.",
         ),
         "",
+        *said_of("outcome-classes", "hosts"),
     ]
+
+
+def said_of(*yardsticks: str) -> list[str]:
+    """What must be said below a part of the page: which yardsticks in it are no evidence; no line when all are."""
+    found = [f"{name}: {caution(name)}" for name in yardsticks if caution(name)]
+    return [line for said in found for line in (*prose(said), "")]
 
 
 def percents_of(row: pd.Series) -> str:
     """Share and interval of one line of a table of outcomes."""
     return f"{percent(row['share'], 1)} [{percent(row['low'], 1)}, {percent(row['high'], 1)}]"
-
-
-def comparison_part(main: counted.Counted, told: Told) -> list[str]:
-    """The model beside the yardsticks."""
-    lines = comparisons(main, told)
-    return [
-        "## Beside the data",
-        "",
-        *prose(
-            "The yardsticks are raw rates over many kinds of crisis, with their own intervals and selection; they tell "
-            "orders of magnitude, and nothing is fitted to them. What happened after 18 April 2025 is not among them. "
-            "*Off* means that the two intervals do not meet."
-        ),
-        "",
-        *table(
-            ("", "model", "data", "cases", "verdict"),
-            ((c.what, c.model, c.data, str(c.target.n), c.verdict) for c in lines),
-        ),
-        "",
-        *prose(
-            f"Days to mediation, refusals and market moves come from {told.runs} full records, the rest from the "
-            f"{RUNS:,} runs."
-        ),
-        "",
-        *(
-            f"- **{c.what[:1].upper()}{c.what[1:]}.** {c.remark} Data: {c.target.source}; {c.target.how_computed}."
-            for c in lines
-        ),
-        "",
-    ]

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 
 class Target(NamedTuple):
-    """One yardstick: its estimate with a 95% interval, the cases behind it, where it comes from and how it was got."""
+    """One yardstick: its name, its estimate with a 95% interval, the cases behind it, its source, how it was got."""
 
+    yardstick: str
     quantity: str
     estimate: float
     low: float
@@ -27,5 +28,9 @@ def read_targets() -> dict[str, Target]:
     """The yardsticks by quantity, in the order of ``targets.csv``."""
     with files("analysis.evidence").joinpath("targets.csv").open(encoding="utf-8") as lines:
         rows = list(csv.reader(lines))[1:]
-    found = [Target(row[0], float(row[1]), float(row[2]), float(row[3]), int(row[4]), row[5], row[6]) for row in rows]
-    return {target.quantity: target for target in found}
+    return {target.quantity: target for target in map(_target, rows)}
+
+
+def _target(row: list[str]) -> Target:
+    estimate, low, high = (float(cell) for cell in row[2:5])
+    return Target(row[0], row[1], estimate, low, high, int(row[5]), row[6], row[7])

@@ -10,8 +10,9 @@ from sim.engines.compiled.engine import trace
 from sim.engines.compiled.packing import Memory, allocate
 from sim.engines.compiled.plan import prepare
 from sim.rule import rule
-from sim.rules.meet.bargaining import other_best, settle_at, settled_value
-from sim.rules.meet.summit import claim_of, reservation_value
+from sim.rules.meet.settlement import settle_between, settle_on, settled_value
+from sim.rules.meet.stakes import worth_of_share
+from sim.rules.meet.table import offer_of, reservation_value
 from sim.run import make_model
 from sim.scenario import Scenario
 
@@ -29,16 +30,16 @@ class Floors(NamedTuple):
 def bargain_alone(world: Any, floors: tuple[float, float]) -> float:
     """What side 0 gets (0..1) when the two bargain now, by the rules of a summit; -1 without a deal."""
     first, second = floors
-    mine = claim_of(world, 0, first, second)
-    theirs = claim_of(world, 1, second, first)
-    to_second = other_best(world, 0, mine) - second
-    to_first = other_best(world, 1, theirs) - first
+    offers = (offer_of(world, 0, first, second), offer_of(world, 1, second, first))
+    to_second = offers[0].left - worth_of_share(world, 1, second)
+    to_first = offers[1].left - worth_of_share(world, 0, first)
     if to_second < 0 and to_first < 0:
         return NO_DEAL
-    claim = mine if to_first < 0 else first + to_first
     if to_second >= 0 and to_first >= 0:
-        claim = (mine + first + to_first) / 2
-    settle_at(world, claim)
+        settle_between(world, offers, 0)
+    else:
+        taken = 0 if to_second >= 0 else 1
+        settle_on(world, taken, offers[taken])
     return settled_value(world, 0)
 
 

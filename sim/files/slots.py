@@ -34,6 +34,9 @@ class Kind(StrEnum):
     anything = "a value, a block or a list"
 
 
+MOST_VALUES = 50_000
+"""Values of a file, where its form does not allow more; the richest shipped scenario has a tenth of them."""
+
 SOURCED = frozenset({Kind.number, Kind.whole, Kind.switch, Kind.word, Kind.date})
 """Kinds that may be given as ``{value, source, note, confidence}``."""
 
@@ -147,10 +150,13 @@ class Form(Generic[Declared]):
         ``scenario``, ``study``, ``script``: how messages name it.
     part : type
         The declared type of the whole file.
+    most_values : int
+        Values that such a file may hold at most; what is larger is refused while it is read.
     """
 
     noun: str
     part: type[Declared]
+    most_values: int = MOST_VALUES
 
     @property
     def root(self) -> Slot:

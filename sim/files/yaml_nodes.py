@@ -10,11 +10,11 @@ import yaml
 
 from sim.files.problems import Findings, Spot, fail
 from sim.files.scalars import Trap, read_bare
+from sim.files.slots import MOST_VALUES
 from sim.files.source_text import refused_character
 from sim.files.suggestions import shown
 
 DEEPEST = 40
-MOST_NODES = 50_000
 LONGEST_KEY = 160
 """Characters; YAML reads a key of one line only up to 1,024 bytes, escapes included."""
 ALIASES_SHOWN = 5
@@ -57,7 +57,7 @@ class Node:
         return replace(self, key_spot=key_spot)
 
 
-def compose(text: str, file: str, findings: Findings) -> Node | None:
+def compose(text: str, file: str, findings: Findings, most: int = MOST_VALUES) -> Node | None:
     """Turn YAML text into a tree.
 
     Parameters
@@ -68,6 +68,8 @@ def compose(text: str, file: str, findings: Findings) -> Node | None:
         Name of the file, for messages.
     findings : Findings
         Receives duplicate keys, tags, aliases and words read otherwise than they look.
+    most : int
+        Values that the document may hold.
 
     Returns
     -------
@@ -80,7 +82,7 @@ def compose(text: str, file: str, findings: Findings) -> Node | None:
         When the text is not YAML, too deep, too large, or more than one document.
     """
     try:
-        return _Composer(yaml.parse(text, Loader=EVENT_LOADER), file, findings).document()
+        return _Composer(yaml.parse(text, Loader=EVENT_LOADER), file, findings, most).document()
     except yaml.MarkedYAMLError as error:
         words, from_start = _in_plain_words(error)
         raise fail(_spot_of_error(error, file, from_start), words) from None
@@ -91,8 +93,9 @@ def compose(text: str, file: str, findings: Findings) -> Node | None:
 class _Composer:
     """Builds nodes from the parser's events, which come one by one, so that limits hold while reading."""
 
-    def __init__(self, events: Iterator[Any], file: str, findings: Findings) -> None:
+    def __init__(self, events: Iterator[Any], file: str, findings: Findings, most: int) -> None:
         self._events = events
+        self._most = most
         self._file = file
         self._findings = findings
         self._count = 0
@@ -117,9 +120,9 @@ class _Composer:
         self._count += 1
         if depth > DEEPEST:
             raise fail(spot, f"nested more than {DEEPEST} levels deep; a {self._findings.noun} needs fewer than ten")
-        if self._count > MOST_NODES:
-            advice = f"a {self._findings.noun} needs a few thousand at most"
-            raise fail(spot, f"more than {MOST_NODES} values in one file; {advice}")
+        if self._count > self._most:
+            advice = f"a {self._findings.noun} needs fewer"
+            raise fail(spot, f"more than {self._most} values in one file; {advice}")
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, spot)
         node = self._content(event, spot, depth)

@@ -54,9 +54,3 @@ def kept(days: float, half_life_days: float) -> float:
 def grown(x: float, part: float) -> float:
     """``x`` in 0..1 moved by ``part`` of the way to 1."""
     return x + (1 - x) * part
-
-
-@rule
-def passes(rate_per_day: float, days: float, u: float) -> bool:
-    """Whether a hazard strikes within ``days``, given a uniform number."""
-    return u < 1 - math.exp(-rate_per_day * days)

@@ -16,7 +16,7 @@ from sim.rules.answer.requests import answer_call_request, answer_letter, answer
 from sim.rules.decide.turn import take_turn
 from sim.rules.derived import work_out
 from sim.rules.limits import kept
-from sim.rules.meet.mediation import consider_offering, mediator_due
+from sim.rules.meet.mediation import consider_offering, mediator_due, urge_to_help, wait_again
 from sim.rules.meet.meetings import hold_call
 from sim.rules.meet.summit import hold_summit
 from sim.rules.observe.advisers import hear_advisers
@@ -24,12 +24,11 @@ from sim.rules.observe.beliefs import remember_silence
 from sim.rules.observe.damage import adapt, wear_down
 from sim.rules.observe.fading import fade_dyad, fade_memories, fade_side
 from sim.rules.observe.interventions import enter_scheduled
-from sim.rules.observe.markets import close_of_day, trade_on
-from sim.rules.observe.sight import look
+from sim.rules.observe.markets import close_of_day, market_pain, trade_on
+from sim.rules.observe.news import draw_news
 from sim.rules.react.audience import calm, judge_markets
-from sim.rules.react.memories import recall
 from sim.rules.start import take_over
-from sim.state.world import World
+from sim.state.world import NEWS_STEPS, World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import scenario_words as words
 from sim.vocabulary.codes import NONE
@@ -44,6 +43,8 @@ def begin(world: World) -> None:
     fade_to_start(world)
     for side in range(2):
         begin_side(world, side)
+    for m in range(len(world.mediators)):
+        wait_again(world, world.mediators[m])
     ring_first(world)
     take_over(world)
     take_stock(world)
@@ -90,12 +91,13 @@ def ring_first(world: World) -> None:
 
 @rule
 def take_stock(world: World) -> None:
-    """Let both sides look: voices, memories, and the features that the record shows."""
+    """Let both sides hear their advisers and feel their markets: what works on them day by day.
+
+    All else that they see is worked out when they decide, answer or bargain (:func:`sim.rules.observe.sight.look`).
+    """
     for side in range(2):
         hear_advisers(world, side)
-        recall(world, side)
-    for side in range(2):
-        look(world, side)
+        world.leaders[side].pain = market_pain(world, world.leaders[side], side)
 
 
 @rule
@@ -106,13 +108,14 @@ def start_of_step(world: World) -> float:
 
 @rule
 def observe(world: World) -> None:
-    """Begin a step: scheduled events enter, third parties consider stepping in, both sides look."""
+    """Begin a step: scheduled events enter, third parties consider stepping in, voices and pain are felt."""
     dyad = world.dyad[0]
     dyad.now = start_of_step(world)
     dyad.tick = tick_of(dyad.now)
     enter_scheduled(world)
+    urge = urge_to_help(world)
     for m in range(len(world.mediators)):
-        consider_offering(world, m)
+        consider_offering(world, m, urge)
     take_stock(world)
 
 
@@ -173,6 +176,8 @@ def react(world: World) -> None:
     begun = start_of_step(world)
     ended = begun + world.setting[0].step_days
     dyad.tick = tick_of(begun)
+    if dyad.step % NEWS_STEPS == 0:
+        draw_news(world)
     for side in range(2):
         trade_on(world, side)
         wear_down(world, side)

@@ -63,19 +63,24 @@ class Dyad:
 
 
 class Mediator:
-    """One third party."""
+    """One third party.
+
+    ``to_wait`` is how much hazard may still pass before it offers by its own lights; ``waits`` counts these waits.
+    """
 
     acceptability: GivenPair
     stake: Given
     face_formula: Given
     standing: Given
-    record: Given
+    record: Annotated[float, From("hosting_memory")]
     reluctance: Given
     failed_age: float
     fatigue: Annotated[float, Shown("fatigue", "share", "How tired the mediator is of offering.")]
+    to_wait: float
     key: int
     answer_key: Annotated[Whole, Width(2)]
     stage: int
+    waits: int
     invited_by: int
     answer: Annotated[Whole, Width(2)]
 

@@ -15,7 +15,7 @@ from sim.state.buffer import fill_out
 from sim.state.fields import fields_of
 from sim.state.layout import COLLECTIONS
 from sim.state.opening import Place
-from sim.state.world import World
+from sim.state.world import NEWS_STEPS, World
 from sim.vocabulary import actions as a
 from sim.vocabulary import components as c
 
@@ -79,5 +79,8 @@ def blank_sheets() -> dict[str, Any]:
         "utilities": [0.0] * a.COUNT,
         "nest_values": [0.0] * a.N_NESTS,
         "reply": [[0.0] * c.COUNT for _ in range(2)],
-        "masses": [[1.0] * a.COUNT, [0.0] * a.COUNT],
+        "masses": [1.0] * a.COUNT,
+        "odds": [0.0] * a.COUNT,
+        "news": [[0.0] * NEWS_STEPS for _ in range(2)],
+        "news_luck": [0.0] * NEWS_STEPS,
     }

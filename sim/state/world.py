@@ -14,6 +14,9 @@ from sim.state.sides import Adviser, Envoy, Leader, Market, Precedent, Public
 from sim.state.tally import Tally
 from sim.state.weights import Weights
 
+NEWS_STEPS = 64
+"""For how many steps the news of markets is drawn at once."""
+
 
 class Seats(Protocol):
     """Who decides in the logit's place."""
@@ -43,7 +46,8 @@ class World(NamedTuple):
     """Every collection that a rule may read or change, and the sheets on which a decision is worked out.
 
     ``sheet`` has one row of components for each action, ``reply`` one for accepting and one for letting lapse;
-    ``masses`` holds the mass of each action and its logarithm.
+    ``masses`` holds the mass of each action, ``odds`` its odds within its nest. ``news`` holds what moves each market
+    in the steps of the block under way, ``news_luck`` the uniform numbers it was made of.
     """
 
     setting: Sequence[Setting]
@@ -69,4 +73,7 @@ class World(NamedTuple):
     utilities: Row
     nest_values: Row
     reply: Sequence[Row]
-    masses: Sequence[Row]
+    masses: Row
+    odds: Row
+    news: Sequence[Row]
+    news_luck: Row

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
+
+from analysis.evidence.claims.effects_table import by_verdict, effects_table, verdicts
+from analysis.evidence.claims.measured_lines import read_measured
+from analysis.evidence.claims.measuring import Measured
+from analysis.evidence.claims.table import Claim, claims, mechanisms
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent
@@ -17,7 +21,7 @@ KINDS = {"M": 33, "O": 1, "S": 4}
 HEAD = """\
 # What an article says, and where the model has it
 
-<!-- Written by `python -m tests.claims.mapping` from tests/claims/claims.yaml; edit that file instead. -->
+<!-- Written by `python -m tests.claims.mapping` from analysis/evidence/claims/claims.yaml; edit that file instead. -->
 
 The model was built to hold what one newspaper article says about leaders who wait for each other's call (Edward Wong,
 The New York Times, April 2025; `nyt-2025-04` in scenarios, ¶ a paragraph counted from 1). Each row below is one claim.
@@ -28,32 +32,32 @@ or removed one at a time, make one of these tests fail (`tests/claims/weakened.y
 every outcome reports. **S** rows are shipped cases whose runs reach the situation described. Rules live in `sim/rules`;
 `*` stands for any id; tests live in `tests/claims`. Rule files have chapters in [explanation](explanation/README.md).
 
-| # | ¶ | claim | mechanism | rules | set by | seen in | tests | without |
-|---|---|---|---|---|---|---|---|---|
+That a mechanism is there does not say that it matters. "Effect" is what it does to an outcome
+([below](#what-each-mechanism-does-to-an-outcome)): only rows that say **works** do enough to be called working; all
+others are **weak**, whatever else the row says.
+
+| # | ¶ | claim | mechanism | rules | set by | seen in | tests | without | effect |
+|---|---|---|---|---|---|---|---|---|---|
 """
 
+EFFECTS = """\
+## What each mechanism does to an outcome
 
-class Claim(NamedTuple):
-    """One row: what is claimed, how the model has it, what sets it, where it is seen."""
+For every **M** row this was declared, from what the mechanism means and before anything was measured this way: an
+outcome, which way it goes, the smallest effect worth having (by default 2 percentage points or 3 days), a low and a
+high setting, and the shipped cases to look at (`effect` in `analysis/evidence/claims/claims.yaml`; the first version of
+that file in the history has the declarations and no results). The table of signs in [ODD](odd.md) was known by then,
+and with it that some weights move little in the main case; no declaration was made larger or smaller for it. A weight
+is off and as it is, a trait 0.1 and 0.9 on both sides, a thing that a case may have absent and as it is; where it
+differs, the file says why. Both settings run under the same luck, uncertain numbers drawn, each luck one pair;
+intervals hold for all rows and cases together at 95% (Bonferroni). A row **works** when the effect is surely there, of
+the declared sign and at least as large as declared, in two cases or more and no fewer than half of them, and goes the
+other way in none. Made by
 
-    row: int
-    kind: str
-    paragraphs: str
-    claim: str
-    mechanism: str
-    rules: list[str]
-    fields: list[str]
-    seen: str
+    python -m analysis.evidence effects
+    python -m tests.claims.mapping
 
-    @property
-    def stem(self) -> str:
-        """How the names of its tests begin."""
-        return f"test_claim_{self.row:02d}_"
-
-
-def claims() -> list[Claim]:
-    """All rows in order."""
-    return [Claim(**row) for row in yaml.safe_load((FOLDER / "claims.yaml").read_text(encoding="utf-8"))]
+"""
 
 
 def written_tests() -> Iterator[tuple[str, str]]:
@@ -80,8 +84,8 @@ def cell(names: list[str]) -> str:
     return "<br>".join(f"`{name}`" for name in names)
 
 
-def line(claim: Claim) -> str:
-    """One row of the page."""
+def line(claim: Claim, words: Mapping[int, str]) -> str:
+    """One row of the page; ``words`` has the verdict on each mechanism."""
     cells = [
         f"{claim.row} {claim.kind}",
         claim.paragraphs,
@@ -92,6 +96,7 @@ def line(claim: Claim) -> str:
         claim.seen,
         cell(named_after(claim)),
         "<br>".join(parts_of(claim)),
+        words.get(claim.row, ""),
     ]
     return f"| {' | '.join(cells)} |\n"
 
@@ -103,7 +108,17 @@ def tail() -> str:
 
 def page() -> str:
     """The whole of docs/claims.md."""
-    return HEAD + "".join(line(claim) for claim in claims()) + "\n" + tail()
+    lines, effects = read_measured(), mechanisms()
+    found = verdicts(effects, lines)
+    rows = "".join(line(claim, {row: f"**{verdict}**" for row, verdict in found.items()}) for claim in claims())
+    return "\n".join(
+        [HEAD + rows, EFFECTS + lucks(lines), *by_verdict(found), "", *effects_table(effects, lines), "", tail()]
+    )
+
+
+def lucks(lines: Sequence[Measured]) -> str:
+    """How many lucks the results rest on."""
+    return f"Lucks of every row and case: {min((line.lucks for line in lines), default=0):,}.\n"
 
 
 if __name__ == "__main__":

@@ -6,9 +6,10 @@ from collections import Counter
 
 import pytest
 
+from analysis.evidence.claims.table import Claim, claims
 from sim.files.scenario_slots import slot_at
 from sim.rule import RULES
-from tests.claims.mapping import KINDS, PAGE, Claim, claims, named_after, page, written_tests
+from tests.claims.mapping import KINDS, PAGE, named_after, page, written_tests
 from tests.sim.rules.finding import rule_named
 
 ROWS = [pytest.param(claim, id=f"{claim.row:02d}") for claim in claims()]

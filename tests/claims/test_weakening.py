@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.claims.mapping import claims
+from analysis.evidence.claims.table import claims
 from tests.claims.weakening import weakened
 from tests.mutants.operators import ROOT
 

@@ -9,7 +9,15 @@ import pytest
 from tests.architecture.source_tree import ROOT
 from tests.docs.shell_lines import blocks, carry_out_page, shell_lines
 
-PAGES = ("write-a-scenario", "script-a-history", "take-a-seat", "subclass-a-leader", "use-batch-run", "watch")
+PAGES = (
+    "write-a-scenario",
+    "script-a-history",
+    "take-a-seat",
+    "subclass-a-leader",
+    "use-batch-run",
+    "watch",
+    "backtest",
+)
 
 
 @pytest.mark.parametrize("name", PAGES)

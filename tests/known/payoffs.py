@@ -43,7 +43,7 @@ def face(world: World, side: int, payoffs: Mapping[int, float]) -> None:
 def chance(world: World, side: int, payoffs: Mapping[int, float], action: int) -> float:
     """The probability with which a side takes an act, by the rules."""
     face(world, side, payoffs)
-    return action_chance(world, side, action)
+    return action_chance(world, action)
 
 
 def choose(world: World, side: int, payoffs: Mapping[int, float], round_number: int) -> int:

@@ -73,6 +73,10 @@ def test_a_stranger_can_install_and_run_the_wheel(tmp_path: Path, subtests: pyte
         told = done(climbdown, "list", cwd=desk)
         assert [name for name in SCENARIOS if name not in told] == []
 
+    with subtests.test("the cases of the backtest are there"):
+        done(climbdown, "backtest", "--scenarios", "cases", cwd=desk)
+        assert len(list((desk / "cases").glob("*.yaml"))) == 98
+
     with subtests.test("a scenario runs, and tells the same twice"):
         told = done(climbdown, "run", "two-leaders", "--seed", "1", cwd=desk)
         assert len(told.splitlines()) > 5

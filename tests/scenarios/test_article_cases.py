@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sim.files import load_scenario
 
 
@@ -16,15 +18,16 @@ def test_claim_29_threats_letters_and_a_wish_to_meet() -> None:
     assert scenario.horizon_days > 2 * scenario.latencies.summit_lead_days
 
 
-def test_claim_30_a_bond_without_substance_and_a_signing_announced() -> None:
+def test_claim_30_a_bond_without_substance_and_no_ceremony_known_of() -> None:
     scenario = load_scenario("us-dprk-2019")
     earlier = load_scenario("us-dprk-2018")
-    assert scenario.summit.signing_announced
+    assert not scenario.summit.signing_announced, "its programme was published with the meeting"
+    assert scenario.at_start.meeting_on == dt.date(2019, 2, 27)
     assert scenario.dyad.rapport > earlier.dyad.rapport + 0.2
     assert scenario.dyad.groundwork < 0.5
     assert any(not issue.divisible for issue in scenario.issues.values())
     assert all(leader.precedents["singapore-2018"].kind == "success" for leader in scenario.leaders.values())
-    assert scenario.mediators["vietnam"].record == 0
+    assert scenario.mediators["vietnam"].hosting_memory == 0
 
 
 def test_claim_31_the_asked_side_gains_from_delay() -> None:
@@ -62,14 +65,14 @@ def test_claims_34_and_35_hosts_with_a_stake_who_differ() -> None:
         assert host.stake >= 0.5 and host.face_formula > 0.3
         assert min(host.acceptability.values()) > 0.3
     differences = {
-        (host.record, host.reluctance, host.face_formula, *host.acceptability.values()) for host in mediators.values()
+        (host.hosting_memory, host.reluctance, host.face_formula, *host.acceptability.values()) for host in mediators.values()
     }
     assert len(differences) == 3
 
 
 def test_claim_36_a_host_remembers_how_it_ended() -> None:
     mediators = load_scenario("us-china-2025").mediators
-    assert mediators["vietnam"].record < 0 < mediators["singapore"].record
+    assert mediators["vietnam"].hosting_memory < 0 < mediators["singapore"].hosting_memory
     assert mediators["vietnam"].reluctance > mediators["singapore"].reluctance
 
 

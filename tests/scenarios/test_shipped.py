@@ -40,7 +40,7 @@ def raw(name: str) -> dict[str, Any]:
 def without_answers(name: str) -> str:
     """The file's text, remarks included, without the answer key and the dates that lie ahead by their nature.
 
-    These are the dates of scheduled events and of a summit that was agreed before the first day.
+    These are the dates of scheduled events, of a summit that was agreed before the first day, of a truce's term.
     """
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     text = re.sub(r"(?ms)^observed:.*?(?=^\S|\Z)", "", text)
@@ -198,6 +198,31 @@ def test_the_search_for_later_dates_finds_them() -> None:
         "a close of 5268 points",
     ):
         assert not later_dates(text, start), text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_so_at_the_start_says_where_it_comes_from(name: str) -> None:
+    """Dates and words carry a source as numbers do."""
+    content = raw(name)
+    known = content.get("at_start", {})
+    failed = [mediator["failed_on"] for mediator in content["mediators"].values() if "failed_on" in mediator]
+    told = [*known.get("contact", {}).values(), *([known["meeting_on"]] if "meeting_on" in known else []), *failed]
+    assert all(entry.keys() == {"value", "source", "confidence", "note"} for entry in told)
+    assert "truce" not in known, "none was in force, and its numbers would want sources too"
+
+
+def test_which_cases_begin_with_a_contact_a_meeting_or_a_host_that_failed() -> None:
+    cases = {name: load_scenario(name) for name in NAMES}
+    assert {name for name, case in cases.items() if case.at_start.contact is None} == {"two-leaders", "us-dprk-2018"}
+    assert {name: case.at_start.meeting_on for name, case in cases.items() if case.at_start.meeting_on} == {
+        "camp-david-1978": dt.date(1978, 9, 5),
+        "reykjavik-1986": dt.date(1986, 10, 11),
+        "us-dprk-2019": dt.date(2019, 2, 27),
+        "us-ukraine-2025": dt.date(2025, 2, 28),
+    }
+    tired = {name for name, case in cases.items() if any(host.failed_on for host in case.mediators.values())}
+    assert tired == {"camp-david-1978"}
+    assert [name for name, case in cases.items() if case.summit.signing_announced] == ["us-ukraine-2025"]
 
 
 def test_the_main_case_does_not_know_who_will_host() -> None:

@@ -19,6 +19,7 @@ from sim.state.buffer import Region, fill_out, width_of
 from sim.state.fields import Field, fields_of
 from sim.state.layout import COLLECTIONS, FIXED
 from sim.state.opening import Opening
+from sim.state.world import NEWS_STEPS
 from sim.vocabulary import actions as a
 from sim.vocabulary import components as c
 
@@ -49,7 +50,10 @@ _SHEETS: list[Any] = [
     ("utilities", "f8", (a.COUNT,)),
     ("nest_values", "f8", (a.N_NESTS,)),
     ("reply", "f8", (2, c.COUNT)),
-    ("masses", "f8", (2, a.COUNT)),
+    ("masses", "f8", (a.COUNT,)),
+    ("odds", "f8", (a.COUNT,)),
+    ("news", "f8", (2, NEWS_STEPS)),
+    ("news_luck", "f8", (NEWS_STEPS,)),
 ]
 _STATE: list[Any] = [(name, record_type(name), (rows,)) for name, rows in FIXED.items()]
 WORLD_TYPE: np.dtype[Any] = np.dtype(_HEAD + _SHEETS + _STATE)
@@ -81,7 +85,7 @@ def allocate(template: Buffer, regions: Mapping[str, Region], room_for_events: i
         record[f"at_{name}"] = start.ctypes.data
         record[f"size_{name}"] = size
     record["seats"] = -1
-    record["masses"][0, 0] = 1.0
+    record["masses"] = 1.0
     return Memory(record, state, events, whole)
 
 

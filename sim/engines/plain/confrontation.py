@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sim.engines.plain.drawn_parameters import draw_into
+from sim.engines.plain.glimpse import glimpse
 from sim.engines.plain.naming import Names, tell_events, tell_outcome
 from sim.engines.plain.reporters import day_of, step_reporters
 from sim.engines.plain.seats import Ask, OrderRefused, Seats, SeatsMark
@@ -217,8 +218,9 @@ class Confrontation:
 
     def _record_step(self) -> None:
         """Add the situation now to the steps table."""
+        seen = glimpse(self.world)
         for column, reporter in self._reporters.items():
-            self.course[column].append(reporter(self.world))
+            self.course[column].append(reporter(seen))
 
     def so_far(self) -> dict[str, tuple[Any, ...]]:
         """Return a copy of the steps table so far, for those who decide."""

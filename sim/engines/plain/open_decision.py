@@ -36,17 +36,17 @@ class Option(NamedTuple):
 def open_options(world: World, side: int) -> list[Option]:
     """The legal options of the decision that is open now, with reasons and probabilities."""
     if world.dyad[0].topic == NONE:
-        return turn_options(world, side)
+        return turn_options(world)
     return answer_options(world, side)
 
 
-def turn_options(world: World, side: int) -> list[Option]:
+def turn_options(world: World) -> list[Option]:
     """The possible actions of a leader whose turn it is."""
     best = world.dyad[0].choice if world.setting[0].argmax == 1 else NONE
     options = []
     for k in range(a.COUNT):
         if world.allowed[k] == 1:
-            chance = action_chance(world, side, k) if best == NONE else float(k == best)
+            chance = action_chance(world, k) if best == NONE else float(k == best)
             row = tuple(world.sheet[k])
             options.append(Option(k, a.WORDS[k], a.NESTS[a.NEST_OF[k]], row, world.utilities[k], chance))
     return options

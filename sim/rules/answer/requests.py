@@ -14,6 +14,7 @@ from sim.rules.limits import grown
 from sim.rules.meet.doors import both_accept, may_agree_truce, try_deal
 from sim.rules.meet.groundwork import lay_ground, visit_gain
 from sim.rules.meet.meetings import letters_answered, schedule_call, schedule_summit
+from sim.rules.meet.moments import spend_visit
 from sim.rules.observe.advisers import access_chance
 from sim.rules.observe.beliefs import remember_answer
 from sim.rules.react.coercion import close_lesson
@@ -107,6 +108,7 @@ def receive_envoy(world: World, side: int) -> None:
     tag_envoy(world, number, world.leaders[side].envoy)
     lay_ground(world, visit_gain(world, envoy.skill, envoy.standing))
     envoy.standing = grown(envoy.standing, weights.standing_gain)
+    spend_visit(world)
     remember_answer(world, side, weights.envoy_credit, 0.0)
     soothe(world, side, weights.signal_strength)
     close_lesson(world, side, 1.0)

@@ -1,8 +1,8 @@
 """Which action a leader takes: the nested logit with action masses, and what is possible at all.
 
 Quantal response (McKelvey & Palfrey 1995) over nests, so that the length of the menu is not a hidden parameter:
-masses in a nest sum to 1, its inclusive value is ``mu * log(sum m exp(lambda u / mu))``. Each nest and each action
-has its own Gumbel number at its own address.
+masses in a nest sum to 1, its inclusive value is ``mu * log(sum m exp(lambda u / mu))``. Each nest has a Gumbel number,
+each action an exponential number, at its own address.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ ABSENT = -1.0e18
 BASE_PRECISION = 4.0
 LANES = 4
 EVEN = 0.5
+NO_SPEED = -1.0
 LEAST_MASS = 1.0e-9
 
 
@@ -59,21 +60,28 @@ def mask_actions(world: World, side: int) -> None:
 
 @rule
 def nest_value(world: World, precision: float, nest: int) -> float:
-    """Inclusive value of a nest over its possible actions, or ``ABSENT`` when it has none."""
+    """Inclusive value of a nest over its possible actions, or ``ABSENT`` when it has none.
+
+    Leaves the odds of its actions among themselves: the mass of the best one, and less for the others.
+    """
     mu = world.weights[0].dissimilarity
+    scale = precision / mu
     best = ABSENT
     mass = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
         if world.allowed[k] == 1:
-            mass = mass + world.masses[0][k]
-            scaled = precision * world.utilities[k] / mu
-            best = scaled if scaled > best else best
+            mass = mass + world.masses[k]
+            best = larger(best, scale * world.utilities[k])
     if mass == 0:
         return ABSENT
+    if a.NEST_END[nest] - a.NEST_FIRST[nest] == 1:
+        world.odds[a.NEST_FIRST[nest]] = mass
+        return mu * best
     total = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
         if world.allowed[k] == 1:
-            total = total + world.masses[0][k] * math.exp(precision * world.utilities[k] / mu - best)
+            world.odds[k] = world.masses[k] * math.exp(scale * world.utilities[k] - best)
+            total = total + world.odds[k]
     return mu * (best + math.log(total / mass))
 
 
@@ -139,20 +147,23 @@ def block(world: World, side: int, group: int) -> tuple[float, float, float, flo
 
 @rule
 def choose_within(world: World, side: int, nest: int) -> int:
-    """The action of a nest with the largest scaled utility plus its own Gumbel number."""
-    scale = world.leaders[side].precision / world.weights[0].dissimilarity
+    """The winner of a race of the actions of a nest, once it is valued.
+
+    The time that an action takes is exponential with its odds as the rate, from its own uniform number: the chance to
+    win is its share of all odds, as with Gumbel numbers, for half the logarithms. The fastest is found by speed.
+    """
     group = NONE
     luck = (EVEN, EVEN, EVEN, EVEN)
     found = NONE
-    best = ABSENT
+    best = NO_SPEED
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
         if world.allowed[k] == 1:
             if (FIRST_ACTION + k) // LANES != group:
                 group = (FIRST_ACTION + k) // LANES
                 luck = block(world, side, group)
-            score = world.masses[1][k] + scale * world.utilities[k] + gumbel(luck[(FIRST_ACTION + k) % LANES])
-            if score > best:
-                best = score
+            speed = world.odds[k] / -math.log(luck[(FIRST_ACTION + k) % LANES])
+            if speed > best:
+                best = speed
                 found = k
     return found
 
@@ -182,20 +193,17 @@ def choose_action(world: World, side: int) -> int:
 
 
 @rule
-def action_chance(world: World, side: int, action: int) -> float:
+def action_chance(world: World, action: int) -> float:
     """The probability (0..1) of an action under the nested logit, once the nests are valued."""
     if world.allowed[action] == 0:
         return 0.0
     part = attention(world)
     alone = 1 - part if action == a.HOLD else 0.0
-    precision = world.leaders[side].precision
-    mu = world.weights[0].dissimilarity
     nest = a.NEST_OF[action]
-    mass = 0.0
+    total = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
-        mass = mass + world.masses[0][k] * world.allowed[k]
-    inside = precision * world.utilities[action] / mu - nest_value(world, precision, nest) / mu
-    return alone + part * nest_chance(world, nest) * world.masses[0][action] / mass * math.exp(inside)
+        total = total + world.odds[k] * world.allowed[k]
+    return alone + part * nest_chance(world, nest) * world.odds[action] / total
 
 
 @rule

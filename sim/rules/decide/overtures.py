@@ -53,15 +53,16 @@ def weigh_letter(world: World, side: int, row: Row) -> None:
 
 @rule
 def weigh_envoy(world: World, side: int, row: Row) -> None:
-    """An envoy: the cautious leader's way, as far as advisers at home are open to it."""
+    """An envoy: the cautious leader's way, as far as advisers are open to it and there is something to bring."""
     weights = world.weights[0]
     leader = world.leaders[side]
     unprepared = 1 - world.dyad[0].groundwork
-    row[c.MARKETS] = weights.envoy_markets * leader.pain
-    row[c.RIPENESS] = weights.envoy_ripeness * leader.ripeness
+    moment = 1 - world.dyad[0].spent[levels.ENVOY]
+    row[c.MARKETS] = weights.envoy_markets * leader.pain * moment
+    row[c.RIPENESS] = weights.envoy_ripeness * leader.ripeness * moment
     row[c.FACE] = -weights.envoy_face * leader.face_exposure
-    row[c.ADVISERS] = leader.openness * (1 - leader.gate) - weights.envoy_advisers * leader.stance
-    row[c.GROUNDWORK] = leader.caution * unprepared
+    row[c.ADVISERS] = leader.openness * (1 - leader.gate) * moment - weights.envoy_advisers * leader.stance
+    row[c.GROUNDWORK] = leader.caution * unprepared * moment
     row[c.PRECEDENT] = -weights.envoy_fear * leader.fear * unprepared
     row[c.RECIPROCITY] = -repetition(world, side, a.SEND_ENVOY)
     charge_quiet(world, side, row, weights.envoy_price)
@@ -112,7 +113,7 @@ def weigh_call(world: World, side: int, row: Row) -> None:
     part = counted_part(world, leader.call_belief)
     moment = 1 - world.dyad[0].spent[levels.CALL]
     fill_ask(world, side, row, leader.call_belief, moment)
-    row[c.GLORY] = leader.summit_appetite * leader.call_belief * moment
+    row[c.GLORY] = weights.call_glory * leader.summit_appetite * leader.call_belief * moment
     row[c.GROUNDWORK] = -leader.caution * (unprepared * part + leader.spread)
     row[c.PRECEDENT] = (leader.hope - leader.fear) * unprepared * part
     row[c.RECIPROCITY] = weights.signal_reciprocity * leader.easing - repetition(world, side, a.REQUEST_CALL)

@@ -11,25 +11,141 @@ between Nash's and the even one, the latter kept between what the two would refu
 
 from __future__ import annotations
 
+import math
+from typing import NamedTuple
+
 from sim.rule import rule
-from sim.rules.limits import clamp, larger, smaller
-from sim.rules.meet.curved_frontier import even_curved, nash_curved, other_gets_curved
-from sim.rules.meet.stakes import count_ways, is_open, is_straight, lines_cross
-from sim.rules.meet.straight_frontier import NOTHING, WORST, even_straight, nash_straight, other_gets_straight
+from sim.rules.limits import larger, smaller
+from sim.rules.meet.curved_frontier import (
+    TO_CLAIM,
+    TO_EVEN,
+    TO_NASH,
+    ceiling,
+    find_tilt,
+    utilities_at,
+    whole_issues,
+)
+from sim.rules.meet.stakes import bend_of, count_ways, is_open, is_straight, lines_cross
+from sim.rules.meet.straight_frontier import WORST, claim_straight, even_straight, nash_score, nash_straight
 from sim.state.world import World
+
+NOTHING = -1.0
+REACHED = 1.0e-9
+TIE = 1.0e-9
+"""Scores closer than this are equally good: what is found on a curved frontier is exact to about a hundredth of it."""
+
+
+class Offer(NamedTuple):
+    """A point of the frontier that a side offers: what it keeps, what it leaves, and how issues are shared for it.
+
+    Attributes
+    ----------
+    claim, left : float
+        Utility of the side that offers, and of the other (0..1; -1 where the offer is impossible).
+    way : int
+        How the indivisible issues are given.
+    tilt : float
+        How the divisible ones are shared where value diminishes; 0 where it is linear.
+    """
+
+    claim: float
+    left: float
+    way: int
+    tilt: float
 
 
 @rule
-def other_gets(world: World, way: int, side: int, claim: float) -> float:
-    """The most the other can have in one way of dividing the indivisible when ``side`` has ``claim``.
+def point_in_way(
+    world: World, way: int, aim: tuple[int, int, float], floors: tuple[float, float], power: float
+) -> tuple[float, float, float]:
+    """What is looked for in one way of dividing the indivisible issues: utilities (own, other's) and the tilt."""
+    goal, side, _ = aim
+    if not is_straight(world):
+        whole = whole_issues(world, way, side)
+        tilt = find_tilt(world, whole, aim, floors, power)
+        own, other = utilities_at(world, whole, side, tilt)
+        return own, other, tilt
+    if goal == TO_CLAIM:
+        own, other = claim_straight(world, way, side, floors[0])
+    elif goal == TO_EVEN:
+        own, other = even_straight(world, way, side)
+    else:
+        own, other = nash_straight(world, way, side, floors, power)
+    return own, other, 0.0
 
-    -1 if impossible, or where the way crosses a red line.
+
+@rule
+def score_of(own: float, other: float, goal: int, floors: tuple[float, float], power: float) -> float:
+    """How good a point is for what is looked for: the larger the better."""
+    if goal == TO_CLAIM:
+        return other if own >= floors[0] - REACHED else WORST
+    if goal == TO_EVEN:
+        return smaller(own, other)
+    return nash_score(own - floors[0], other - floors[1], power)
+
+
+@rule
+def is_worth_a_look(
+    world: World,
+    way: int,
+    aim: tuple[int, int, float],
+    mark: tuple[float, float, float],
+    floors: tuple[float, float],
+    power: float,
+) -> bool:
+    """Whether a way crosses no red line and may hold something as good as the best so far.
+
+    ``mark`` is the best score, and the line through its point (:func:`supporting_line`).
     """
     if not is_open(world, way):
-        return NOTHING
+        return False
+    if mark[1] <= 0:
+        return True
+    line = (mark[1], mark[2])
+    return ceiling(whole_issues(world, way, aim[1]), line, aim[0], floors, power) >= mark[0] - REACHED
+
+
+@rule
+def best_point(
+    world: World, aim: tuple[int, int, float], floors: tuple[float, float], power: float
+) -> tuple[float, Offer]:
+    """The best score and point over all ways of dividing the indivisible issues.
+
+    Of ways that are equally good each side thinks of the one that is better for itself, so that neither is favoured
+    (self-serving bias: Babcock & Loewenstein 1997). The score is ``WORST`` where nothing can be agreed.
+    """
+    best = WORST
+    found = Offer(floors[0], NOTHING, 0, 0.0)
+    line = (0.0, 0.0)
+    if lines_cross(world):
+        return best, found
+    tilt = aim[2]
+    for way in range(count_ways(world)):
+        if is_worth_a_look(world, way, aim, (best, line[0], line[1]), floors, power):
+            own, other, tilt = point_in_way(world, way, (aim[0], aim[1], tilt), floors, power)
+            score = score_of(own, other, aim[0], floors, power)
+            if score > best + TIE or (score >= best - TIE and score > WORST and own > found.claim):
+                best = score
+                found = Offer(own, other, way, tilt)
+                line = supporting_line(world, way, aim[1], found)
+    return best, found
+
+
+@rule
+def supporting_line(world: World, way: int, side: int, found: Offer) -> tuple[float, float]:
+    """The price of own utility at a point, and what the divisible issues are worth to both at it; 0 where linear."""
     if is_straight(world):
-        return other_gets_straight(world, way, side, claim)
-    return other_gets_curved(world, way, side, claim)
+        return 0.0, 0.0
+    whole = whole_issues(world, way, side)
+    price = math.exp(-(1 - bend_of(world)) * found.tilt)
+    return price, price * (found.claim - whole[0]) + found.left - whole[1]
+
+
+@rule
+def offer_at(world: World, side: int, claim: float, start: float) -> Offer:
+    """The offer that leaves the other most when ``side`` has at least ``claim``; looked for from a tilt on."""
+    _, found = best_point(world, (TO_CLAIM, side, start), (claim, 0.0), 0.0)
+    return Offer(claim, found.left, found.way, found.tilt)
 
 
 @rule
@@ -38,48 +154,40 @@ def other_best(world: World, side: int, claim: float) -> float:
 
     -1 if impossible, or where red lines exclude one another.
     """
-    best = NOTHING
-    if lines_cross(world):
-        return best
-    for way in range(count_ways(world)):
-        value = other_gets(world, way, side, claim)
-        best = value if value > best else best
-    return best
-
-
-@rule
-def best_way(world: World, side: int, claim: float) -> int:
-    """The way of dividing the indivisible issues that leaves the other most when ``side`` has ``claim``."""
-    chosen = 0
-    best = NOTHING
-    for way in range(count_ways(world)):
-        value = other_gets(world, way, side, claim)
-        if value > best:
-            best = value
-            chosen = way
-    return chosen
-
-
-@rule
-def nash_in_way(world: World, way: int, side: int, floors: tuple[float, float], power: float) -> tuple[float, float]:
-    """Best (score, own utility) along the frontier of one way of dividing the indivisible issues."""
-    if is_straight(world):
-        return nash_straight(world, way, side, floors, power)
-    return nash_curved(world, way, side, floors, power)
+    return offer_at(world, side, claim, 0.0).left
 
 
 @rule
 def nash_claim(world: World, side: int, floors: tuple[float, float], power: float) -> float:
-    """The utility of ``side`` in the asymmetric Nash solution.
+    """The utility of ``side`` in the asymmetric Nash solution (0..1); its floor where no agreement seems possible.
 
-    Of ways that are equally good each side thinks of the one that is better for itself, so that neither is favoured.
+    ``floors`` are its own reservation value and its estimate of the other's, as utilities (0..1), ``power`` (0..1) is
+    its bargaining power.
+    """
+    score, found = best_point(world, (TO_NASH, side, 0.0), floors, power)
+    return larger(found.claim, floors[0]) if score > WORST else floors[0]
+
+
+@rule
+def even_claim(world: World, side: int) -> float:
+    """The utility of ``side`` in the division of all issues that is best for whoever has less (0..1)."""
+    _, found = best_point(world, (TO_EVEN, side, 0.0), (0.0, 0.0), 0.0)
+    return found.claim
+
+
+@rule
+def make_offer(world: World, side: int, floors: tuple[float, float], power: float) -> Offer:
+    """What ``side`` offers: Nash's solution, pulled towards the even one by the weight of fairness.
+
+    The even point is first kept between the two floors, so that neither side gets less than it would refuse. The claim
+    rises with one's own floor and power and falls with the other's floor.
 
     Parameters
     ----------
     world : World
         The world, read only.
     side : int
-        Who claims.
+        Who offers.
     floors : pair of float
         Its own reservation value and its estimate of the other's, both as utilities (0..1).
     power : float
@@ -87,52 +195,24 @@ def nash_claim(world: World, side: int, floors: tuple[float, float], power: floa
 
     Returns
     -------
-    float
-        0..1; its own floor where no agreement seems possible.
+    Offer
+        With its own floor as claim where no agreement seems possible.
     """
-    best = WORST
-    claim = floors[0]
-    if lines_cross(world):
-        return claim
-    for way in range(count_ways(world)):
-        if is_open(world, way):
-            score, value = nash_in_way(world, way, side, floors, power)
-            if score > best or (score == best and best > WORST and value > claim):
-                best = score
-                claim = value
-    return claim if claim > floors[0] else floors[0]
-
-
-@rule
-def even_claim(world: World, side: int) -> float:
-    """The utility of ``side`` in the division of all issues that is best for whoever has less (0..1).
-
-    Where an indivisible issue leaves no even division, each side thinks the one even that is better for itself
-    (Babcock & Loewenstein 1997).
-    """
-    least = NOTHING
-    claim = 0.0
-    for way in range(count_ways(world)):
-        if is_open(world, way):
-            own, other = even_straight(world, way, side) if is_straight(world) else even_curved(world, way, side)
-            less = smaller(own, other)
-            if less > least or (less == least and own > claim):
-                least = less
-                claim = own
-    return claim
+    score, nash = best_point(world, (TO_NASH, side, 0.0), floors, power)
+    pull = world.weights[0].fairness
+    if score <= WORST:
+        return offer_at(world, side, floors[0], 0.0)
+    if pull <= 0:
+        return nash
+    _, balanced = best_point(world, (TO_EVEN, side, nash.tilt), (0.0, 0.0), 0.0)
+    even = balanced.claim
+    if even > nash.claim and balanced.left < floors[1]:
+        even = smaller(even, larger(other_best(world, 1 - side, floors[1]), nash.claim))
+    claim = nash.claim + pull * (larger(even, floors[0]) - nash.claim)
+    return offer_at(world, side, claim, nash.tilt)
 
 
 @rule
 def fair_claim(world: World, side: int, floors: tuple[float, float], power: float) -> float:
-    """What ``side`` claims: Nash's solution, pulled towards the even one by the weight of fairness.
-
-    Parameters as for :func:`nash_claim`. The even point is first kept between the two floors, so that neither side
-    gets less than it would refuse; the claim rises with one's own floor and power and falls with the other's floor.
-    """
-    nash = nash_claim(world, side, floors, power)
-    pull = world.weights[0].fairness
-    if pull <= 0 or nash <= floors[0]:
-        return nash
-    highest = larger(other_best(world, 1 - side, floors[1]), floors[0])
-    even = clamp(even_claim(world, side), floors[0], highest)
-    return nash + pull * (even - nash)
+    """The utility that ``side`` keeps by its offer (0..1); parameters as for :func:`make_offer`."""
+    return make_offer(world, side, floors, power).claim

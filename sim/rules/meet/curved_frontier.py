@@ -15,7 +15,7 @@ import math
 
 from sim.rule import rule
 from sim.rules.meet.stakes import bend_of, gets_whole, worth_of_part
-from sim.rules.meet.straight_frontier import NOTHING, nash_score
+from sim.rules.meet.straight_frontier import nash_score
 from sim.state.between import Issue
 from sim.state.world import World
 
@@ -25,9 +25,9 @@ TO_NASH = 2
 
 FARTHEST_TILT = 320.0
 MOST_STEPS = 60
-CLOSE = 1.0e-13
-CLOSE_TILT = 1.0e-12
-REACHED = 1.0e-9
+CLOSE = 1.0e-15
+CLOSE_TILT = 1.0e-7
+"""A step of Newton's that is this small is the last: it squares the error. Utilities may be far closer at a corner."""
 
 
 @rule
@@ -111,16 +111,29 @@ def steepness(point: tuple[float, float, float], price: float, goal: int, loss: 
 
 @rule
 def find_tilt(
-    world: World, whole: tuple[float, float], side: int, goal: int, floors: tuple[float, float], power: float
+    world: World, whole: tuple[float, float], aim: tuple[int, int, float], floors: tuple[float, float], power: float
 ) -> float:
     """The tilt at which the two have what is looked for, given what the indivisible issues bring them.
 
     Where the frontier does not reach that far, the end of it that lies nearest.
+
+    Parameters
+    ----------
+    world : World
+        The world, read only.
+    whole : pair of float
+        Utilities (own, other's) from the indivisible issues.
+    aim : tuple
+        What is looked for (``TO_CLAIM``, ``TO_EVEN``, ``TO_NASH``), by which side, and the tilt to begin at.
+    floors : pair of float
+        Reservation values (own, other's); for ``TO_CLAIM`` the claim comes first.
+    power : float
+        Bargaining power (0..1).
     """
+    goal, side, tilt = aim
     give = 1 - bend_of(world)
     low = -FARTHEST_TILT
     high = FARTHEST_TILT
-    tilt = 0.0
     for _ in range(MOST_STEPS):
         own, other, slope = divided_issues(world, side, tilt)
         point = (whole[0] + own, whole[1] + other, slope)
@@ -131,10 +144,12 @@ def find_tilt(
         else:
             low = tilt
         steep = steepness(point, price, goal, give * (point[0] - floors[0]), power)
-        step = -beyond / steep if steep > CLOSE else 2 * FARTHEST_TILT
+        step = beyond / steep if steep > 0 else FARTHEST_TILT
+        if abs(step) <= CLOSE_TILT:
+            return tilt - step
         if abs(beyond) <= CLOSE or high - low <= CLOSE_TILT:
             return tilt
-        moved = tilt + step
+        moved = tilt - step
         tilt = moved if low < moved < high else (low + high) / 2
     return tilt
 
@@ -147,28 +162,19 @@ def utilities_at(world: World, whole: tuple[float, float], side: int, tilt: floa
 
 
 @rule
-def other_gets_curved(world: World, way: int, side: int, claim: float) -> float:
-    """The most the other can have in one way of dividing the indivisible when ``side`` has ``claim``.
+def ceiling(
+    whole: tuple[float, float], line: tuple[float, float], goal: int, floors: tuple[float, float], power: float
+) -> float:
+    """The best score that a way can reach, by a line that no frontier of divisible issues crosses.
 
-    -1 if impossible.
+    ``line`` is the price of one's own utility at a tilt and the utility of the two at that price; every way adds what
+    its indivisible issues bring. A way whose ceiling is below what another reached need not be searched.
     """
-    whole = whole_issues(world, way, side)
-    tilt = find_tilt(world, whole, side, TO_CLAIM, (claim, 0.0), 0.0)
-    own, other = utilities_at(world, whole, side, tilt)
-    return other if own >= claim - REACHED else NOTHING
-
-
-@rule
-def nash_curved(world: World, way: int, side: int, floors: tuple[float, float], power: float) -> tuple[float, float]:
-    """Best (score, own utility) along the frontier of one way of dividing the indivisible issues."""
-    whole = whole_issues(world, way, side)
-    tilt = find_tilt(world, whole, side, TO_NASH, floors, power)
-    own, other = utilities_at(world, whole, side, tilt)
-    return nash_score(own - floors[0], other - floors[1], power), own
-
-
-@rule
-def even_curved(world: World, way: int, side: int) -> tuple[float, float]:
-    """Utilities (own, other's) where the two have the same in one way, or as nearly as its frontier allows."""
-    whole = whole_issues(world, way, side)
-    return utilities_at(world, whole, side, find_tilt(world, whole, side, TO_EVEN, (0.0, 0.0), 0.0))
+    price = line[0]
+    total = line[1] + price * whole[0] + whole[1]
+    if goal == TO_CLAIM:
+        return total - price * floors[0]
+    if goal == TO_EVEN:
+        return total / (1 + price)
+    gain = total - price * floors[0] - floors[1]
+    return nash_score(power * gain / price, (1 - power) * gain, power)

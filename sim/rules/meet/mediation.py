@@ -8,11 +8,13 @@ Facilitation, formulation, manipulation (Beardsley, Quinn, Biswas & Wilkenfeld 2
 
 from __future__ import annotations
 
+import math
+
 from sim.luck import uniform
 from sim.rule import rule
 from sim.rules.agenda import put, strike
 from sim.rules.answer.verdict import answer
-from sim.rules.limits import clamp, grown, passes, share
+from sim.rules.limits import clamp, grown, share
 from sim.rules.meet.doors import try_deal, try_truce
 from sim.rules.meet.groundwork import lay_ground, warm_rapport
 from sim.rules.meet.meetings import try_summit
@@ -48,16 +50,36 @@ def welcome(mediator: Mediator) -> float:
 
 
 @rule
-def consider_offering(world: World, m: int) -> None:
-    """A step of an idle third party: by hazard it offers its good offices to both."""
+def urge_to_help(world: World) -> float:
+    """What a step of this confrontation adds to the hazard that somebody fully eager and welcome offers to help."""
+    return world.weights[0].offer_rate * harm(world) * world.setting[0].step_days
+
+
+@rule
+def wait_again(world: World, mediator: Mediator) -> None:
+    """Draw how much hazard a third party lets pass before it offers: an exponential number of mean 1.
+
+    A hazard that changes from day to day strikes when its sum passes such a number, so that one draw does for the
+    whole wait. Its address is which wait of this third party it is: 0 for the first, 1 after its first offer, ...
+    """
     setting = world.setting[0]
+    mediator.to_wait = -math.log(uniform(setting.seed, setting.run, mediator.waits, mediator.key, OFFER))
+    mediator.waits = mediator.waits + 1
+
+
+@rule
+def consider_offering(world: World, m: int, urge: float) -> None:
+    """A step of an idle third party: by hazard it offers its good offices to both.
+
+    ``urge`` is what the step adds to the hazard of one fully eager and welcome, from :func:`urge_to_help`.
+    """
     mediator = world.mediators[m]
-    mediator.fatigue = mediator.fatigue * setting.fatigue_kept
+    mediator.fatigue = mediator.fatigue * world.setting[0].fatigue_kept
     if mediator.stage != slots.IDLE:
         return
-    rate = world.weights[0].offer_rate * eagerness(world, mediator) * harm(world) * welcome(mediator)
-    u = uniform(setting.seed, setting.run, world.dyad[0].tick, mediator.key, OFFER)
-    if passes(rate, setting.step_days, u):
+    mediator.to_wait = mediator.to_wait - urge * eagerness(world, mediator) * welcome(mediator)
+    if mediator.to_wait < 0:
+        wait_again(world, mediator)
         set_context(world, BY_HAZARD, NONE, NONE)
         offer(world, m, NONE)
 

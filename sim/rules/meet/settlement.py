@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from sim.rule import rule
-from sim.rules.meet.bargaining import best_way
-from sim.rules.meet.curved_frontier import TO_CLAIM, find_tilt, part_at, whole_issues
+from sim.rules.meet.bargaining import Offer, offer_at
+from sim.rules.meet.curved_frontier import part_at
 from sim.rules.meet.stakes import gets_whole, is_straight, ranked, spare_part, worth_of_part
 from sim.rules.meet.straight_frontier import part_needed, starting_point
 from sim.state.between import Issue
@@ -17,12 +17,18 @@ HALF = 0.5
 
 @rule
 def settle_at(world: World, side: int, claim: float) -> None:
-    """Write down who gets what when the offer of ``side``, which leaves it ``claim`` on the frontier, is taken."""
-    write_offer(world, side, claim, 1.0)
+    """Write down who gets what when ``side`` has ``claim`` on the frontier."""
+    settle_on(world, side, offer_at(world, side, claim, 0.0))
 
 
 @rule
-def settle_between(world: World, claims: tuple[float, float], toss: int) -> None:
+def settle_on(world: World, side: int, offer: Offer) -> None:
+    """Write down who gets what when the offer of ``side`` is taken."""
+    write_offer(world, side, offer, 1.0)
+
+
+@rule
+def settle_between(world: World, offers: tuple[Offer, Offer], toss: int) -> None:
     """Write down who gets what when both offers would do: the mean of the two, issue by issue.
 
     Where they give the indivisible issues to different sides there is no mean, and a toss says whose offer stands
@@ -32,49 +38,45 @@ def settle_between(world: World, claims: tuple[float, float], toss: int) -> None
     ----------
     world : World
         The world; the issues' ``settled`` is written.
-    claims : pair of float
-        What each side claims for itself (0..1).
+    offers : pair of Offer
+        What each side offers.
     toss : int
         The side whose offer stands then.
     """
-    if best_way(world, 0, claims[0]) == best_way(world, 1, claims[1]):
-        write_offer(world, 0, claims[0], 1.0)
-        write_offer(world, 1, claims[1], HALF)
-    else:
-        settle_at(world, toss, claims[toss])
+    settle_on(world, toss, offers[toss])
+    if offers[0].way == offers[1].way:
+        write_offer(world, 1 - toss, offers[1 - toss], HALF)
 
 
 @rule
-def write_offer(world: World, side: int, claim: float, part: float) -> None:
+def write_offer(world: World, side: int, offer: Offer, part: float) -> None:
     """Let the offer of ``side`` make up ``part`` (0..1) of what is written down, and what stood there the rest."""
-    way = best_way(world, side, claim)
     if is_straight(world):
-        write_straight(world, way, side, claim, part)
+        write_straight(world, side, offer, part)
     else:
-        write_curved(world, way, side, claim, part)
+        write_curved(world, side, offer, part)
     for k in range(len(world.issues)):
         if world.issues[k].divisible == 0:
-            blend(world.issues[k], side, 1.0 if gets_whole(world, way, k, side) else 0.0, part)
+            blend(world.issues[k], side, 1.0 if gets_whole(world, offer.way, k, side) else 0.0, part)
 
 
 @rule
-def write_straight(world: World, way: int, side: int, claim: float, part: float) -> None:
+def write_straight(world: World, side: int, offer: Offer, part: float) -> None:
     """Write the divisible issues of an offer down where value is linear, dearest first."""
-    own, _ = starting_point(world, way, side)
+    own, _ = starting_point(world, offer.way, side)
     for position in range(len(world.issues)):
         issue = ranked(world, side, position)
         if issue.divisible == 1:
             worth = issue.share[side] * spare_part(issue)
-            taken = part_needed(claim - own, worth)
+            taken = part_needed(offer.claim - own, worth)
             own = own + taken * worth
             blend(issue, side, issue.red_line[side] + taken * spare_part(issue), part)
 
 
 @rule
-def write_curved(world: World, way: int, side: int, claim: float, part: float) -> None:
+def write_curved(world: World, side: int, offer: Offer, part: float) -> None:
     """Write the divisible issues of an offer down where value diminishes: one tilt shares them all."""
-    whole = whole_issues(world, way, side)
-    spread = math.exp(find_tilt(world, whole, side, TO_CLAIM, (claim, 0.0), 0.0))
+    spread = math.exp(offer.tilt)
     for k in range(len(world.issues)):
         issue = world.issues[k]
         if issue.divisible == 1:

@@ -101,11 +101,17 @@ def is_straight(world: World) -> bool:
 
 
 @rule
-def worth_of_part(world: World, issue: Issue, part: float) -> float:
-    """What a part (0..1) of an issue is worth of all of it, 0..1."""
-    if issue.divisible == 0 or is_straight(world) or part >= 1:
+def bent(world: World, part: float) -> float:
+    """A part (0..1) to the power of the exponent."""
+    if is_straight(world) or part >= 1:
         return part
     return math.exp(bend_of(world) * math.log(part)) if part > 0 else 0.0
+
+
+@rule
+def worth_of_part(world: World, issue: Issue, part: float) -> float:
+    """What a part (0..1) of an issue is worth of all of it, 0..1."""
+    return part if issue.divisible == 0 else bent(world, part)
 
 
 @rule
@@ -115,10 +121,11 @@ def worth_of_share(world: World, side: int, share: float) -> float:
     It is that part of each divisible issue, and that chance of each one that cannot be divided. A side is indifferent
     between this and going on when the share is its reservation value; where value is linear, the utility is the share.
     """
+    worth = bent(world, share)
     total = 0.0
     for k in range(len(world.issues)):
         issue = world.issues[k]
-        total = total + issue.share[side] * worth_of_part(world, issue, share)
+        total = total + issue.share[side] * (worth if issue.divisible == 1 else share)
     return total
 
 

@@ -13,7 +13,6 @@ from sim.rules.limits import clamp, larger, smaller
 from sim.rules.meet.stakes import gets_whole, ranked, spare_part
 from sim.state.world import World
 
-NOTHING = -1.0
 WORST = -1.0e18
 
 
@@ -35,11 +34,8 @@ def starting_point(world: World, way: int, side: int) -> tuple[float, float]:
 
 
 @rule
-def other_gets_straight(world: World, way: int, side: int, claim: float) -> float:
-    """The most the other can have in one way of dividing the indivisible when ``side`` has ``claim``.
-
-    -1 if impossible.
-    """
+def claim_straight(world: World, way: int, side: int, claim: float) -> tuple[float, float]:
+    """Utilities (own, other's) where ``side`` has at least ``claim`` in one way, or all that it can have."""
     own, other = starting_point(world, way, side)
     for position in range(len(world.issues)):
         issue = ranked(world, side, position)
@@ -48,7 +44,7 @@ def other_gets_straight(world: World, way: int, side: int, claim: float) -> floa
             part = 1.0 if own + worth <= claim else (claim - own) / worth
             own = claim if part < 1 else own + worth
             other = other - part * issue.share[1 - side] * spare_part(issue)
-    return other if own >= claim else NOTHING
+    return own, other
 
 
 @rule
@@ -74,10 +70,10 @@ def nash_score(own_gain: float, other_gain: float, power: float) -> float:
 
 @rule
 def nash_straight(world: World, way: int, side: int, floors: tuple[float, float], power: float) -> tuple[float, float]:
-    """Best (score, own utility) along the frontier of one way of dividing the indivisible issues."""
+    """Utilities (own, other's) of the largest Nash product in one way of dividing the indivisible issues."""
     own, other = starting_point(world, way, side)
     best = nash_score(own - floors[0], other - floors[1], power)
-    claim = own
+    found = (own, other)
     for position in range(len(world.issues)):
         issue = ranked(world, side, position)
         if issue.divisible == 1:
@@ -87,10 +83,10 @@ def nash_straight(world: World, way: int, side: int, floors: tuple[float, float]
             score = nash_score(own + part * worth - floors[0], other - part * cost - floors[1], power)
             if score > best:
                 best = score
-                claim = own + part * worth
+                found = (own + part * worth, other - part * cost)
             own = own + worth
             other = other - cost
-    return best, claim
+    return found
 
 
 @rule

@@ -11,10 +11,10 @@ from sim.luck import normal, uniform
 from sim.rule import rule
 from sim.rules.answer.answering import inducement, truce_gives_up
 from sim.rules.limits import clamp, larger
-from sim.rules.meet.bargaining import fair_claim, other_best
+from sim.rules.meet.bargaining import Offer, make_offer
 from sim.rules.meet.groundwork import warm_rapport
 from sim.rules.meet.home import objection, passes_at_home
-from sim.rules.meet.settlement import settle_at, settle_between, settled_value
+from sim.rules.meet.settlement import gives_up, settle_between, settle_on, settled_value
 from sim.rules.meet.stakes import worth_of_share
 from sim.rules.order import tossed
 from sim.rules.react.audience import applaud
@@ -71,11 +71,11 @@ def bargaining_power(world: World, side: int) -> float:
 
 
 @rule
-def claim_of(world: World, side: int, own: float, other: float) -> float:
-    """The utility that ``side`` claims, given both true reservation values (the other's is only estimated)."""
+def offer_of(world: World, side: int, own: float, other: float) -> Offer:
+    """What ``side`` offers, given both true reservation values (the other's is only estimated)."""
     guess = estimated_floor(world, side, other)
     floors = (worth_of_share(world, side, own), worth_of_share(world, 1 - side, guess))
-    return fair_claim(world, side, floors, bargaining_power(world, side))
+    return make_offer(world, side, floors, bargaining_power(world, side))
 
 
 @rule
@@ -91,18 +91,18 @@ def bargain(world: World, level: int) -> int:
     """
     first = reservation_value(world, 0)
     second = reservation_value(world, 1)
-    mine = claim_of(world, 0, first, second)
-    theirs = claim_of(world, 1, second, first)
-    to_second = other_best(world, 0, mine) - worth_of_share(world, 1, second)
-    to_first = other_best(world, 1, theirs) - worth_of_share(world, 0, first)
+    mine = offer_of(world, 0, first, second)
+    theirs = offer_of(world, 1, second, first)
+    to_second = mine.left - worth_of_share(world, 1, second)
+    to_first = theirs.left - worth_of_share(world, 0, first)
     if to_second < 0 and to_first < 0:
         return PARTLY if larger(to_first, to_second) >= -world.weights[0].near_miss else NOTHING
     if to_second >= 0 and to_first >= 0:
         settle_between(world, (mine, theirs), whose_offer(world))
     elif to_second >= 0:
-        settle_at(world, 0, mine)
+        settle_on(world, 0, mine)
     else:
-        settle_at(world, 1, theirs)
+        settle_on(world, 1, theirs)
     close_deal(world, level)
     return ALL
 
@@ -128,7 +128,7 @@ def deal_passes(world: World, side: int) -> bool:
     """Whether the settlement passes at home."""
     got = settled_value(world, side)
     needed = worth_of_share(world, side, world.publics[side].win_set)
-    return passes_at_home(world, side, got, needed, 1 - got)
+    return passes_at_home(world, side, got, needed, gives_up(world, side))
 
 
 @rule

@@ -15,24 +15,25 @@ from sim.state.world import World
 
 
 @rule
-def loudness(world: World, adviser: Adviser) -> float:
+def loudness(adviser: Adviser, alarm: float, anger: float) -> float:
     """An adviser's influence now, before it is shared out.
 
-    Raised by own market's fall and, for hawks, by provocation.
+    Raised by ``alarm`` (own market's fall) for those who watch it and by ``anger`` (provocation) for hawks, each the
+    gain of the most susceptible.
     """
-    weights = world.weights[0]
-    alarm = weights.market_voice * adviser.market_sensitivity * drawdown_units(world, adviser.side)
-    anger = weights.hawk_voice * larger(adviser.stance, 0.0) * world.leaders[adviser.side].provocation
-    return adviser.influence * (1 + alarm + anger)
+    return adviser.influence * (1 + alarm * adviser.market_sensitivity + anger * larger(adviser.stance, 0.0))
 
 
 @rule
-def total_loudness(world: World, side: int) -> float:
-    """All voices of a side together."""
+def raise_voices(world: World, side: int) -> float:
+    """Let every adviser of a side speak as loud as the moment makes it; returns all voices together."""
+    alarm = world.weights[0].market_voice * drawdown_units(world, side)
+    anger = world.weights[0].hawk_voice * world.leaders[side].provocation
     total = 0.0
     for k in range(len(world.advisers)):
         if world.advisers[k].side == side:
-            total = total + loudness(world, world.advisers[k])
+            world.advisers[k].voice = loudness(world.advisers[k], alarm, anger)
+            total = total + world.advisers[k].voice
     return total
 
 
@@ -44,12 +45,12 @@ def hear_advisers(world: World, side: int) -> None:
     leader.gate = 0.0
     leader.exposed = 0.0
     leader.openness = world.weights[0].open_door
-    total = total_loudness(world, side)
+    total = raise_voices(world, side)
     if total > 0:
         leader.openness = 0.0
         for k in range(len(world.advisers)):
             if world.advisers[k].side == side:
-                hear(world.advisers[k], leader, loudness(world, world.advisers[k]) / total)
+                hear(world.advisers[k], leader, world.advisers[k].voice / total)
 
 
 @rule

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import math
 
-from sim.luck import normal, uniform
 from sim.rule import rule
 from sim.rules.limits import grown, larger, share, smaller
+from sim.rules.observe.news import news_of
 from sim.state.sides import Leader, Market
 from sim.state.world import World
-from sim.vocabulary.purposes import MARKET_NOISE
 
 DEEPEST_FALL = -20.0
 HIGHEST_RISE = 20.0
@@ -48,12 +47,10 @@ def shift_ordinary(market: Market, log_points: float) -> None:
 
 @rule
 def trade_on(world: World, k: int) -> None:
-    """A step of ordinary trading: noise at the market's own address."""
-    setting = world.setting[0]
+    """A step of ordinary trading: the step's news (:mod:`sim.rules.observe.news`) times the market's volatility."""
     market = world.markets[k]
     if market.volatility > 0:
-        u = uniform(setting.seed, setting.run, world.dyad[0].tick, market.key, MARKET_NOISE)
-        shift_ordinary(market, market.volatility * math.sqrt(setting.step_days) * normal(u))
+        shift_ordinary(market, market.volatility * news_of(world, k))
 
 
 @rule

@@ -9,6 +9,7 @@ from sim.rules.observe.beliefs import answer_belief, expect_other_to_ask, form_i
 from sim.rules.observe.face import cover, face_exposure
 from sim.rules.observe.hosts import best_host, host_promise, would_come
 from sim.rules.observe.markets import market_pain
+from sim.rules.react.memories import recall
 from sim.state.sides import Leader
 from sim.state.world import World
 from sim.vocabulary import answers
@@ -33,10 +34,15 @@ def ripeness(world: World, mind: Leader, other_pain: float) -> float:
 
 @rule
 def look(world: World, side: int) -> None:
-    """Form the image of the other and all features that ``side`` chooses by."""
+    """Bring everything up to date that ``side`` chooses by: memories, the image of the other, all features.
+
+    Called when somebody decides, answers or bargains. No rule reads what is worked out here at any other time; a record
+    of steps looks for itself (:mod:`sim.engines.plain.glimpse`).
+    """
     other = 1 - side
     leader = world.leaders[side]
     image = world.images[side]
+    recall(world, side)
     form_image(world, side)
     leader.cover = cover(world, side)
     image.cover = cover(world, other)

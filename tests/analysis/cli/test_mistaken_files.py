@@ -1,4 +1,4 @@
-"""Is a study recognised where a scenario was asked for, and nothing else?"""
+"""Is a study or a casebook recognised where a scenario was asked for, and nothing else?"""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ def test_shipped_studies_by_name_and_file(name: str) -> None:
 def test_scenarios_are_left_alone(name: str) -> None:
     refuse_study(name)
     refuse_study(str(FOLDER / f"{name}.yaml"))
+
+
+def test_a_casebook_is_named_with_its_verb(tmp_path: Path) -> None:
+    path = tmp_path / "book.yaml"
+    path.write_text("cases: []\n", encoding="utf-8")
+    with pytest.raises(ScenarioError, match=r"this is a casebook: `climbdown backtest --casebook .*book\.yaml`"):
+        refuse_study(str(path))
+    assert main(["run", str(path)]) == 2
 
 
 def test_a_folder_and_what_cannot_be_read(tmp_path: Path) -> None:

@@ -31,8 +31,9 @@ def test_only_opposite_sure_signs_are_a_flip() -> None:
 def test_each_weight_moves_alone() -> None:
     batch = [BY_NAME["ego"], BY_NAME["asking"]]
     table = settings_of(batch)
-    assert table["ego"] == [0, 4, 1, 1]
-    assert table["asking"] == [1, 1, 0, 2]
+    ego, asking = batch
+    assert table["ego"] == [ego.low, ego.high, ego.default, ego.default]
+    assert table["asking"] == [asking.default, asking.default, asking.low, asking.high]
 
 
 def test_the_main_case_hangs_on_its_stakes() -> None:
@@ -40,4 +41,4 @@ def test_the_main_case_hangs_on_its_stakes() -> None:
     assert [swing.weight.name for swing in found] == ["stakes", "rally_echo"]
     assert found[0].low.voice > found[0].high.voice
     assert found[0].default == found[1].default
-    assert found[0].default.signs["mediators on voice"] == 1
+    assert found[0].default.signs["mediators on agreement"] == 1

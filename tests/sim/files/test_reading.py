@@ -78,3 +78,11 @@ def test_what_is_no_block_is_refused(text: str, said: str) -> None:
     with pytest.raises(ScenarioError) as raised:
         read(text)
     assert str(raised.value).startswith(said)
+
+
+def test_a_form_says_how_much_a_file_may_hold() -> None:
+    text = "size: 1\nnames: [a]"  # the block, two keys, a number, a list, a name
+    six, five = (Form("list of things", Outer, most) for most in (6, 5))
+    assert compose_form(text, "f", six, Findings(["f"], six.noun), "a block").value["size"].value == 1
+    with pytest.raises(ScenarioError, match="more than 5 values in one file; a list of things needs fewer"):
+        compose_form(text, "f", five, Findings(["f"], five.noun), "a block")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sim.files import ScenarioError, yaml_nodes
 from sim.files.problems import Findings
-from sim.files.yaml_nodes import DEEPEST, LONGEST_KEY, MOST_NODES, UNREADABLE, Node, compose
+from sim.files.slots import MOST_VALUES
+from sim.files.yaml_nodes import DEEPEST, LONGEST_KEY, UNREADABLE, Node, compose
 
 TEXT = 'a: 1\nb:\n  - x\n  - {c: "two"}\n'
 
@@ -78,8 +79,8 @@ def test_depth_and_size_are_bounded() -> None:
     for text in ("[" * (DEEPEST + 2) + "]" * (DEEPEST + 2), "[" * 100_000, "- " * 100_000):
         with pytest.raises(ScenarioError, match="levels deep"):
             composed(text)
-    with pytest.raises(ScenarioError, match=f"more than {MOST_NODES} values"):
-        composed("[" + "1, " * (MOST_NODES + 1) + "]")
+    with pytest.raises(ScenarioError, match=f"more than {MOST_VALUES} values"):
+        composed("[" + "1, " * (MOST_VALUES + 1) + "]")
 
 
 REFUSED = ["\x00", "\x07", "\x1b", "\r", "\x7f", "\x85", "\x9b", "\u202e", "\u2066", "\u2069", "\ufeff"]

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from sim.narrative.cast import Cast
-from sim.narrative.sentences import sentence, spoken_points, spoken_share
+from sim.narrative.sentences import sentence, spoken_past, spoken_points, spoken_share
 from sim.narrative.wrapping import wrapped
 from sim.scenario.scenario import Domain
 from sim.vocabulary import levels
@@ -66,3 +66,18 @@ def test_points(points: float, said: str) -> None:
 @pytest.mark.parametrize(("share", "said"), [(0.6, "60%"), (0.004, "0.4%"), (0.0, "0%"), (float("nan"), "part")])
 def test_shares(share: float, said: str) -> None:
     assert spoken_share(share) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0.0, "on this very day"), (1.0, "the day before"), (13.0, "13 days before"), (float("nan"), "before")],
+)
+def test_pasts(days: float, said: str) -> None:
+    assert spoken_past(days) == said
+
+
+def test_what_was_before_the_first_day_says_how_long_ago() -> None:
+    contact = event(0, 0.0, "earlier_contact", actor="both", target="both", level="call", amount=13.0)
+    assert sentence(contact, CAST) == "The two leaders were last in touch 13 days before (call)."
+    failed = event(0, 0.0, "earlier_talks_failed", actor="singapore", target="both", mediator="singapore", amount=1.0)
+    assert sentence(failed, CAST) == "Talks under Singapore ended with nothing the day before."

@@ -17,11 +17,14 @@ from sim.rules.answer.requests import envoy_arrives
 from sim.rules.answer.verdict import answer_luck
 from sim.rules.decide.choice import choose_nest, choose_within, value_nests
 from sim.rules.decide.turn import act_together
-from sim.rules.meet.bargaining import settled_value
-from sim.rules.meet.mediation import consider_offering, eagerness, harm, invite, welcome
+from sim.rules.meet.mediation import consider_offering, harm, invite, urge_to_help, wait_again, welcome
+from sim.rules.meet.settlement import settled_value
+from sim.rules.meet.stakes import worth_of_share
 from sim.rules.meet.summit import blow_up_chance, breaks_down, estimated_floor, ratified, whose_offer
 from sim.rules.observe.advisers import access_chance
+from sim.rules.observe.hosts import eagerness
 from sim.rules.observe.markets import trade_on
+from sim.rules.observe.news import draw_news
 from sim.rules.parameters import CHOICE, TRIANGULAR, UNIFORM, draw
 from sim.state.world import World
 from sim.vocabulary import actions as a
@@ -94,15 +97,17 @@ def test_a_nest_is_taken_by_its_value_and_its_own_gumbel_number(side: int) -> No
 
 @SIDES
 @pytest.mark.parametrize("nest", range(a.N_NESTS))
-def test_an_action_is_taken_by_its_utility_its_mass_and_its_own_gumbel_number(side: int, nest: int) -> None:
+def test_an_action_is_taken_by_its_odds_over_its_own_exponential_number(side: int, nest: int) -> None:
+    """The race, against the sum of scaled utility, log of mass and Gumbel number that it stands for."""
     taken = set()
     for tick in TICKS:
         world = at(tick, {"weights.0.dissimilarity": 0.5})
         world.leaders[side].precision = 1.5
         world.utilities[:] = [0.1 * number for number in range(a.COUNT)]
-        world.masses[1][:] = [-0.2 * number for number in range(a.COUNT)]
+        world.masses[:] = [math.exp(-0.2 * number) for number in range(a.COUNT)]
         world.allowed[:] = [1] * a.COUNT
         world.allowed[4] = tick % 2
+        value_nests(world, side)
         key = world.leaders[side].key
         scores = {
             action: gumbel(uniform(SEED, RUN, tick, key, FIRST_ACTION + action)) + 0.1 * action * 3.0 - 0.2 * action
@@ -172,8 +177,10 @@ def test_whose_offer_stands_is_tossed_at_its_own_address(side: int) -> None:
 
 @SIDES
 def test_a_market_moves_by_its_volatility_and_the_root_of_the_step(side: int) -> None:
+    world = at(0, {f"markets.{side}.volatility": 0.02, "setting.0.step_days": 0.25, "dyad.0.step": 0})
+    draw_news(world)
     for tick in TICKS:
-        world = at(tick, {f"markets.{side}.volatility": 0.02, "setting.0.step_days": 0.25})
+        world.dyad[0].step = tick
         before = [market.index for market in world.markets]
         trade_on(world, side)
         noise = normal(uniform(SEED, RUN, tick, world.markets[side].key, MARKET_NOISE))
@@ -184,14 +191,15 @@ def test_a_market_moves_by_its_volatility_and_the_root_of_the_step(side: int) ->
 @pytest.mark.parametrize("m", range(2))
 def test_a_host_offers_when_its_hazard_strikes(m: int) -> None:
     seen = set()
-    for tick in TICKS:
+    for wait in TICKS:
         changes = {"weights.0.offer_rate": 20.0, "setting.0.step_days": 0.5, f"mediators.{m}.fatigue": 0.25}
-        world = at(tick, changes)
+        world = at(49, {**changes, f"mediators.{m}.waits": wait})
         mediator = world.mediators[m]
         rested = 1 - 0.25 * world.setting[0].fatigue_kept
         rate = 20.0 * eagerness(world, mediator) / 0.75 * rested * harm(world) * welcome(mediator)
-        consider_offering(world, m)
-        struck = uniform(SEED, RUN, tick, mediator.key, OFFER) < 1 - math.exp(-rate * 0.5)
+        wait_again(world, mediator)
+        consider_offering(world, m, urge_to_help(world))
+        struck = 1 - uniform(SEED, RUN, wait, mediator.key, OFFER) < 1 - math.exp(-rate * 0.5)
         assert kinds(world) == ["mediation_offered"] * struck
         assert [host.stage != slots.IDLE for host in world.mediators] == [struck and m == host for host in range(2)]
         seen.add(struck)
@@ -262,7 +270,7 @@ def test_a_settlement_passes_at_home_as_far_as_it_clears_the_win_set(side: int) 
             part = 0.3 + 0.2 * number
             issue.settled[:] = [part, 1 - part]
             issue.share[:] = [0.6 - 0.2 * number, 0.4 + 0.2 * number]
-        slack = settled_value(world, side) - world.publics[side].win_set
+        slack = settled_value(world, side) - worth_of_share(world, side, world.publics[side].win_set)
         chance = 1 / (1 + math.exp(0.3 - 2.0 * slack))
         passes = uniform(SEED, RUN, tick, world.leaders[side].key, RATIFICATION) < chance
         assert ratified(world, side) == passes

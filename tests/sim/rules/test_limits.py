@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.rules.limits import clamp, grown, kept, larger, logistic, passes, share, smaller
+from sim.rules.limits import clamp, grown, kept, larger, logistic, share, smaller
 from tests.sim.rules import worlds
 
 numbers = st.floats(allow_nan=False, allow_infinity=False)
@@ -57,11 +57,3 @@ def test_growing_stays_a_share_and_never_shrinks(x: float, part: float) -> None:
 @given(worlds.share, worlds.share, worlds.share)
 def test_alarms_combine_in_any_order(x: float, a: float, b: float) -> None:
     assert grown(grown(x, a), b) == pytest.approx(grown(grown(x, b), a))
-
-
-@given(st.floats(0, 1), st.floats(0, 30), st.floats(0.001, 0.999))
-def test_a_hazard_over_two_half_steps_is_the_hazard_over_one(rate: float, span: float, u: float) -> None:
-    chance = 1 - math.exp(-rate * span)
-    half = 1 - math.exp(-rate * span / 2)
-    assert 1 - (1 - half) * (1 - half) == pytest.approx(chance)
-    assert passes(rate, span, u) == (u < chance)

@@ -38,12 +38,6 @@ def test_pressure_begins_at_most_at_its_ceiling() -> None:
     assert world.leaders[0].points == world.leaders[0].peak_points == 100
 
 
-def test_a_summit_agreed_before_the_start_is_on_the_agenda() -> None:
-    world = world_of({"at_start": {"meeting_on": "2025-01-20"}})
-    assert world.agenda[slots.SUMMIT].due == 14
-    assert kinds(world) == ["summit_scheduled"]
-
-
 def test_begin_opens_memories_as_faded_as_they_are_old() -> None:
     world = put_all(world_of(), {"precedents.0.age_days": 100.0, "precedents.0.half_life_days": 100.0})
     put_all(world, {"precedents.0.salience": 0.8, "precedents.0.weight": 0.5})

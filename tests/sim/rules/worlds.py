@@ -29,7 +29,7 @@ few = settings(max_examples=max(5, settings().max_examples // 2))
 
 PLAIN: Scenario = scenario_from(
     {
-        "climbdown": 1,
+        "climbdown": 2,
         "name": "plain",
         "start": dt.date(2025, 1, 6),
         "horizon_days": 60,
@@ -174,9 +174,12 @@ def worlds(draw: DrawFn) -> World:
 
 def look_again(world: World) -> World:
     """Bring everything up to date that follows from the numbers of a world."""
+    from sim.rules.observe.sight import look
     from sim.rules.step import take_stock
 
     take_stock(world)
+    for side in range(2):
+        look(world, side)
     return world
 
 

@@ -37,5 +37,5 @@ def test_blank_sheets_fit_the_menu() -> None:
     sheets = blank_sheets()
     assert [len(sheets["sheet"]), len(sheets["sheet"][0])] == [a.COUNT, c.COUNT]
     assert len(sheets["nest_values"]) == a.N_NESTS
-    assert sheets["masses"] == [[1.0] * a.COUNT, [0.0] * a.COUNT]
+    assert sheets["masses"] == [1.0] * a.COUNT
     assert blank_sheets()["sheet"] is not sheets["sheet"]

@@ -23,7 +23,7 @@ from sim.rules.decide.choice import (
 from sim.state.world import World
 from sim.vocabulary import actions as acts
 from sim.vocabulary import agenda_slots
-from tests.sim.rules.worlds import put, put_all, world_of
+from tests.sim.rules.worlds import look_again, put, put_all, world_of
 
 utilities = st.lists(st.floats(-26, 26), min_size=acts.COUNT, max_size=acts.COUNT)
 masks = st.lists(st.booleans(), min_size=acts.COUNT, max_size=acts.COUNT).map(lambda on: [1, *map(int, on[1:])])
@@ -39,14 +39,13 @@ def chooser(
     world.utilities[:] = values
     world.allowed[:] = allowed
     for name, mass in masses.items():
-        world.masses[0][acts.WORDS.index(name)] = mass
-        world.masses[1][acts.WORDS.index(name)] = math.log(mass)
+        world.masses[acts.WORDS.index(name)] = mass
     value_nests(world, 0)
     return world
 
 
 def chances(world: World) -> list[float]:
-    return [action_chance(world, 0, a) for a in range(acts.COUNT)]
+    return [action_chance(world, a) for a in range(acts.COUNT)]
 
 
 def only(*actions: int) -> list[int]:
@@ -197,7 +196,7 @@ def test_sampling_respects_masses() -> None:
     for tick in range(n):
         world.dyad[0].tick = tick
         seen += choose_action(world, 0) == acts.ESCALATE
-    assert action_chance(world, 0, acts.ESCALATE) == pytest.approx(0.8)
+    assert action_chance(world, acts.ESCALATE) == pytest.approx(0.8)
     assert abs(seen / n - 0.8) <= 4 * math.sqrt(0.16 / n)
 
 
@@ -239,7 +238,7 @@ def test_a_more_precise_leader_errs_less(
 
 
 def allowed_after(changes: dict[str, float], *slots: int) -> list[int]:
-    world = put_all(world_of(), changes)
+    world = put_all(look_again(world_of()), changes)
     for slot in slots:
         world.agenda[slot].due = 5.0
     mask_actions(world, 0)

@@ -6,28 +6,33 @@ import math
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from sim.luck import uniform
 from sim.rules.agenda import pending
 from sim.rules.meet.mediation import (
     collect_answers,
     consider_offering,
-    eagerness,
     end_talks,
     harm,
     hold_talks,
     invite,
     offer,
+    urge_to_help,
+    wait_again,
     welcome,
 )
+from sim.rules.observe.hosts import eagerness
 from sim.rules.order import first_side
 from sim.rules.record.decisive import where_it_stands
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import outcomes
 from sim.vocabulary.codes import NONE
+from sim.vocabulary.purposes import OFFER
 from tests.sim.rules.meet.test_meetings import both
 from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import ends, falls, few, put, put_all, rises, world_of, worlds
+from tests.sim.rules.worlds import ends, falls, few, look_again, put, put_all, rises, world_of, worlds
 
 
 @few
@@ -48,23 +53,85 @@ def test_eagerness_follows_stake_reluctance_fatigue_and_memory(world: World, two
     rises(world, "mediators.0.stake", two, eager)
     falls(world, "mediators.0.reluctance", two, eager)
     falls(world, "mediators.0.fatigue", two, eager)
-    rises(world, "mediators.0.record", two, eager)
+    rises(world, "mediators.0.hosting_memory", two, eager)
     assert 0 <= eager() <= 1
     rises(world, "mediators.0.acceptability.0", two, lambda: welcome(world.mediators[0]))
 
 
-def test_offers_come_at_their_hazard() -> None:
-    """3,000 days of a fresh and idle third party each: the share of days with an offer within 4 standard errors."""
+def days_to_offer(world: World, urges: list[float]) -> int:
+    """After how many days an idle third party offers, each day with its own urge (the last one for ever)."""
+    mediator = world.mediators[0]
+    mediator.stage = slots.IDLE
+    day = 0
+    while mediator.stage == slots.IDLE:
+        consider_offering(world, 0, urges[min(day, len(urges) - 1)])
+        day += 1
+    return day
+
+
+def test_offers_come_at_their_hazard_while_it_changes_day_by_day() -> None:
+    """3,000 waits: after each day the share that still waits is exp(-hazard so far), within 4 standard errors.
+
+    The first wait is the one that was drawn when the run began; every other one is drawn by the offer before it.
+    """
     n = 3000
-    world = put_all(world_of(), {"weights.0.offer_rate": 0.4, "setting.0.fatigue_kept": 1.0})
-    rate = 0.4 * eagerness(world, world.mediators[0]) * harm(world) * welcome(world.mediators[0])
-    chance = 1 - math.exp(-rate)
-    seen = 0
-    for day in range(n):
-        put_all(world, {"dyad.0.tick": 4 * day, "mediators.0.stage": slots.IDLE})
-        consider_offering(world, 0)
-        seen += world.mediators[0].stage == slots.OFFERED
-    assert abs(seen / n - chance) <= 4 * math.sqrt(chance * (1 - chance) / n)
+    world = put_all(world_of(), {"setting.0.fatigue_kept": 1.0, "mediators.0.fatigue": 0.0})
+    readiness = eagerness(world, world.mediators[0]) * welcome(world.mediators[0])
+    urges = [urge / readiness for urge in (0.05, 0.4, 0.0, 0.2, 1.0)]
+    days = [days_to_offer(world, urges) for _ in range(n)]
+    for day in range(1, 6):
+        waits = math.exp(-readiness * sum(urges[:day]))
+        assert abs(sum(d > day for d in days) / n - waits) <= 4 * math.sqrt(waits * (1 - waits) / n)
+    assert 3 not in days  # nothing urges on the third day
+    assert world.mediators[0].waits == n + 1
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1))
+def test_each_wait_has_an_address_of_its_own_and_starts_anew_after_an_offer(seed: int, run: int) -> None:
+    world = put_all(world_of(), {"setting.0.seed": seed, "setting.0.run": run, "mediators.0.waits": 0})
+    mediator = world.mediators[0]
+    wait_again(world, mediator)
+    for number in range(3):
+        assert (mediator.waits, mediator.to_wait) == (number + 1, wait(world, number))
+        put_all(world, {"mediators.0.stage": slots.IDLE, "mediators.0.to_wait": 0.0})
+        consider_offering(world, 0, 1e-9)
+        assert kinds(world) == ["mediation_offered"] * (number + 1)
+
+
+def wait(world: World, number: int) -> float:
+    """How much hazard the first third party lets pass in the wait of a number, from its address."""
+    setting = world.setting[0]
+    return -math.log(uniform(setting.seed, setting.run, number, world.mediators[0].key, OFFER))
+
+
+@given(st.integers(0, 1000), st.integers(1, 100))
+def test_half_steps_wear_a_wait_down_as_whole_ones_do(urge: int, left: int) -> None:
+    """In sixty-fourths, which halves leave exact; the wait that follows an offer has an address, so it is the same."""
+    ends = []
+    for steps in (1, 2):
+        world = put_all(world_of(), {"setting.0.fatigue_kept": 1.0, "mediators.0.to_wait": left / 64})
+        put_all(
+            world, {"mediators.0.stake": 1.0, "mediators.0.reluctance": 0.0, "mediators.0.acceptability": [1.0, 1.0]}
+        )
+        for _ in range(steps):
+            consider_offering(world, 0, urge / 64 / steps)
+        ends.append((world.mediators[0].stage, world.mediators[0].to_wait))
+    assert ends[0] == ends[1]
+
+
+@few
+@given(worlds())
+def test_the_urge_to_help_is_rate_times_harm_times_days(world: World) -> None:
+    put_all(world, {"weights.0.offer_rate": 0.3, "setting.0.step_days": 0.25})
+    assert urge_to_help(world) == pytest.approx(0.3 * harm(world) * 0.25)
+
+
+def test_a_third_party_at_work_waits_no_further_but_recovers() -> None:
+    world = put_all(world_of(), {"mediators.0.stage": slots.OFFERED, "mediators.0.fatigue": 0.5})
+    left = world.mediators[0].to_wait
+    consider_offering(world, 0, 100.0)
+    assert world.mediators[0].to_wait == left
+    assert world.mediators[0].fatigue == 0.5 * world.setting[0].fatigue_kept
 
 
 @few
@@ -78,7 +145,7 @@ def test_whom_nobody_accepts_never_offers_and_is_never_invited(world: World) -> 
     look(world, 0)
     for day in range(50):
         put(world, "dyad.0.tick", 4 * day)
-        consider_offering(world, 0)
+        consider_offering(world, 0, urge_to_help(world))
         invite(world, 0)
     assert kinds(world) == []
 
@@ -106,7 +173,7 @@ def _past(answer: str) -> str:
 
 
 def test_who_invites_has_said_yes() -> None:
-    world = both("accept")
+    world = look_again(both("accept"))
     put(world, "weights.0.invited_gain", 1.0)
     invite(world, 0)
     assert kinds(world) == ["mediator_invited", "mediation_offered"]
@@ -116,7 +183,7 @@ def test_who_invites_has_said_yes() -> None:
 
 
 def test_a_third_party_may_refuse_and_then_rests() -> None:
-    world = put_all(world_of(), {"mediators.0.reluctance": 1.0, "weights.0.invited_gain": 0.0})
+    world = put_all(look_again(world_of()), {"mediators.0.reluctance": 1.0, "weights.0.invited_gain": 0.0})
     invite(world, 0)
     assert kinds(world) == ["mediator_invited", "mediator_refused"]
     assert world.mediators[0].fatigue == pytest.approx(world.weights[0].fatigue)

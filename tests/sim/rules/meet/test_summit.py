@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.rules.meet.bargaining import other_best, settle_at, settled_value, sort_issues
+from sim.rules.meet.bargaining import other_best
+from sim.rules.meet.settlement import settle_at, settled_value
+from sim.rules.meet.stakes import sort_issues, worth_of_share
 from sim.rules.meet.summit import (
     bargain,
     bargaining_power,
@@ -69,8 +71,8 @@ def test_a_floor_rises_with_resolve_outside_option_and_win_set_and_falls_with_pa
     for path in ("leaders.0.resolve", "leaders.0.outside_option", "publics.0.win_set"):
         rises(world, path, two, floor)
     falls(world, "leaders.0.pain", (2 * two[0], 2 * two[1]), floor)
-    assert floor() >= min(world.publics[0].win_set, 0.95)
-    assert 0 <= floor() <= 0.95
+    assert floor() >= worth_of_share(world, 0, min(world.publics[0].win_set, 0.95))
+    assert 0 <= floor() <= worth_of_share(world, 0, 0.95)
 
 
 @few
@@ -221,7 +223,7 @@ def test_offers_are_taken_as_far_as_they_meet_the_other_s_floor() -> None:
     for seed in range(5):
         for tick in range(20):
             changes = {"weights.0.estimate_error": 0.4, "dyad.0.groundwork": 0.1, "weights.0.ratification_base": 60.0}
-            changes |= {f"publics.{side}.win_set": 0.68 + 0.02 * seed + 0.01 * side for side in range(2)}
+            changes |= {f"publics.{side}.win_set": 0.62 + 0.02 * seed + 0.01 * side for side in range(2)}
             world = put_all(
                 unlike(seed), changes | {"dyad.0.tick": tick, "dyad.0.truce": 0, "weights.0.near_miss": 0.15}
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from sim.rules.observe.advisers import access_chance, hear_advisers, loudness, total_loudness
+from sim.rules.observe.advisers import access_chance, hear_advisers, loudness, raise_voices
 from sim.state.world import World
 from tests.sim.rules.worlds import SLACK, ends, falls, few, put_all, rises, share, world_of, worlds
 
@@ -13,10 +13,12 @@ from tests.sim.rules.worlds import SLACK, ends, falls, few, put_all, rises, shar
 @few
 @given(worlds())
 def test_voices_sum_to_one_and_the_leader_hears_their_mean(world: World) -> None:
-    hear_advisers(world, 0)
+    total = raise_voices(world, 0)
     own = [adviser for adviser in world.advisers if adviser.side == 0]
+    assert total == pytest.approx(sum(adviser.voice for adviser in own))
+    hear_advisers(world, 0)
     leader = world.leaders[0]
-    if total_loudness(world, 0) == 0:
+    if total == 0:
         assert (leader.stance, leader.gate, leader.exposed) == (0, 0, 0)
         return
     assert sum(adviser.voice for adviser in own) == pytest.approx(1)
@@ -34,11 +36,23 @@ def test_a_falling_market_lifts_those_who_watch_it_and_provocation_lifts_hawks(
     adviser = world.advisers[0]
 
     def loud() -> float:
-        return loudness(world, adviser)
+        raise_voices(world, 0)
+        return adviser.voice
 
     rises(world, "markets.0.drawdown", two, loud)
     rises(world, "leaders.0.provocation", two, loud)
     rises(world, "advisers.0.influence", two, loud)
+
+
+@few
+@given(worlds(), share, share, share)
+def test_a_voice_is_influence_raised_by_alarm_and_anger(world: World, alarm: float, anger: float, hawk: float) -> None:
+    """By hand: alarm counts by the eye on markets, anger by how much of a hawk; a dove is not angered."""
+    adviser = world.advisers[0]
+    adviser.influence, adviser.market_sensitivity, adviser.stance = 0.5, 0.25, hawk
+    assert loudness(adviser, alarm, anger) == pytest.approx(0.5 * (1 + 0.25 * alarm + hawk * anger))
+    adviser.stance = -hawk
+    assert loudness(adviser, alarm, anger) == pytest.approx(0.5 * (1 + 0.25 * alarm))
 
 
 @few

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules.observe.markets import close_of_day, drawdown_units, market_pain, move_markets, shift_index, trade_on
-from sim.state.world import World
+from sim.rules.observe.news import draw_news
+from sim.state.world import NEWS_STEPS, World
 from tests.sim.rules.worlds import SLACK, ends, few, put, put_all, rises, world_of, worlds
 
 
@@ -84,7 +85,9 @@ def test_noise_has_the_size_that_the_scenario_says() -> None:
     world = put_all(world_of(), {"markets.0.volatility": size})
     moves = []
     for day in range(n):
-        world.dyad[0].tick = 4 * day
+        world.dyad[0].step = day
+        if day % NEWS_STEPS == 0:
+            draw_news(world)
         before = world.markets[0].index
         trade_on(world, 0)
         moves.append(world.markets[0].index - before)
@@ -96,6 +99,7 @@ def test_noise_grows_with_the_root_of_the_step() -> None:
     moves = []
     for step in (1.0, 0.25):
         world = put_all(world_of(), {"markets.0.volatility": 0.02, "setting.0.step_days": step})
+        draw_news(world)
         trade_on(world, 0)
         moves.append(world.markets[0].index)
     assert moves[0] == pytest.approx(2 * moves[1])
@@ -103,6 +107,7 @@ def test_noise_grows_with_the_root_of_the_step() -> None:
 
 def test_no_volatility_no_noise() -> None:
     world = put_all(world_of(), {"markets.0.volatility": 0.0})
+    draw_news(world)
     trade_on(world, 0)
     assert world.markets[0].index == 0
 

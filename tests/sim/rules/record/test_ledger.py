@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from sim.rules.record.ledger import note, note_amount, note_level, set_context, tag_amount, tag_envoy, tag_mediator
+from sim.rules.record.ledger import (
+    note,
+    note_amount,
+    note_level,
+    set_context,
+    tag_amount,
+    tag_envoy,
+    tag_level,
+    tag_mediator,
+)
 from sim.vocabulary import events as e
 from sim.vocabulary import levels
 from sim.vocabulary.codes import BY_DECISION, BY_DUE, NOBODY, NONE
@@ -45,7 +54,9 @@ def test_an_event_carries_what_it_is_told() -> None:
     assert (event.level, event.envoy, event.mediator, event.amount) == (levels.LETTER, 1, 0, 2.5)
     first = world.events[before]
     assert (first.level, first.envoy, first.mediator, first.amount) == (levels.NONE, NOBODY, NOBODY, 0.0)
-    assert world.events[note_amount(world, e.EASE, 0, 1, 10.0)].amount == 10.0
+    last = note_amount(world, e.EASE, 0, 1, 10.0)
+    tag_level(world, last, levels.CALL)
+    assert (world.events[last].amount, world.events[last].level) == (10.0, levels.CALL)
 
 
 def test_a_place_that_was_used_before_is_written_over_from_end_to_end() -> None:

@@ -179,7 +179,7 @@ def test_a_summit_announced_ahead_is_held_or_called_off(notice: float, ahead: in
 
 def test_the_meeting_that_a_run_opens_with_is_counted_apart() -> None:
     scenario = load_scenario("two-leaders")
-    agreed = vary(scenario, {"summit.agreed_for": scenario.start + dt.timedelta(days=40)})
+    agreed = vary(scenario, {"at_start.meeting_on": scenario.start + dt.timedelta(days=40)})
     world = Confrontation(agreed).world
     assert (world.tally[0].lead, world.tally[0].opening_summit) == (40.0, 1)
     note_level(world, e.SUMMIT_HELD, BOTH, BOTH, levels.SUMMIT)

@@ -1,0 +1,85 @@
+"""The table of claims: what is claimed, how the model has it, and what it must do to an outcome to count as working."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+SIGNS = {"+": 1, "-": -1, "±": 0}
+"""Which way an effect goes from low to high; 0 where its meaning does not say."""
+
+
+class Effect(NamedTuple):
+    """What was declared of a mechanism's effect before it was measured.
+
+    Attributes
+    ----------
+    outcome : str
+        By what it is measured; one of :data:`analysis.evidence.claims.looked_at.LOOKED_AT`.
+    sign : int
+        1 when the outcome should rise from low to high, -1 when it should fall, 0 when the meaning does not say.
+    least : float
+        The smallest effect worth having, in the unit of the outcome; above 0.
+    low, high : mapping
+        Changes of a scenario, path to value, with ``*`` for any id; an empty one leaves the case as it is.
+    both : mapping
+        Changes made in either setting.
+    cases : list of str
+        Shipped cases in which it is measured, at least two.
+    why : str
+        Why this outcome and this sign.
+    """
+
+    outcome: str
+    sign: int
+    least: float
+    low: Mapping[str, Any]
+    high: Mapping[str, Any]
+    both: Mapping[str, Any]
+    cases: list[str]
+    why: str
+
+
+class Claim(NamedTuple):
+    """One row: what is claimed, how the model has it, what sets it, where it is seen, and what it must do.
+
+    ``effect`` is None for rows that are no mechanism (``kind`` other than ``M``).
+    """
+
+    row: int
+    kind: str
+    paragraphs: str
+    claim: str
+    mechanism: str
+    rules: list[str]
+    fields: list[str]
+    seen: str
+    effect: Effect | None = None
+
+    @property
+    def stem(self) -> str:
+        """How the names of its tests begin."""
+        return f"test_claim_{self.row:02d}_"
+
+
+def claims() -> list[Claim]:
+    """All rows in order."""
+    text = files("analysis.evidence.claims").joinpath("claims.yaml").read_text(encoding="utf-8")
+    return [_claim(entry) for entry in yaml.safe_load(text)]
+
+
+def mechanisms() -> dict[int, Effect]:
+    """The declared effect of every row that is a mechanism, by the number of its row."""
+    return {claim.row: claim.effect for claim in claims() if claim.effect is not None}
+
+
+def _claim(entry: dict[str, Any]) -> Claim:
+    declared = entry.pop("effect", None)
+    return Claim(**entry, effect=None if declared is None else _effect(declared))
+
+
+def _effect(declared: dict[str, Any]) -> Effect:
+    return Effect(**{"both": {}, **declared, "sign": SIGNS[declared["sign"]]})
