@@ -139,14 +139,12 @@ def _title(what: str) -> str:
 
 
 def _score_tables(scores: Sequence[Score]) -> Iterator[Table]:
-    for reading, words in READINGS.items():
-        chosen = [score for score in scores if score.of == "classes" and score.reading is reading]
+    titles = {("classes", reading): f"five classes, {words}" for reading, words in READINGS.items()}
+    titles |= {(target.name, Reading.coded): target.sentence for target in TARGETS}
+    for key, title in titles.items():
+        chosen = [score for score in scores if (score.of, score.reading) == key]
         if chosen:
-            yield _score_table(f"five classes, {words}", chosen)
-    for target in TARGETS:
-        chosen = [score for score in scores if score.of == target.name]
-        if chosen:
-            yield _score_table(target.sentence, chosen)
+            yield _score_table(title, chosen)
 
 
 def _score_table(title: str, scores: Sequence[Score]) -> Table:
