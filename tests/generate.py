@@ -27,6 +27,7 @@ SIDES = ("us", "china", "aldmark", "verenia", "s-1", "z_9")
 NAMES = ("navarro", "bessent", "first", "second", "a", "b", "c-1", "oslo", "singapore", "vietnam", "long-" + "x" * 36)
 TEXTS = ("", "Xi Jinping", 'O\'Brien: the "hawk"', "no", "010", "习近平", " two\nlines ", "- [x] #1", "null", "x" * 300)
 MOST_OF_ANYTHING = 6
+MOSTLY = 0.8
 FIRST_DAY, LAST_DAY = dt.date(1945, 1, 1), dt.date(2100, 12, 31)
 
 few = settings(
@@ -117,6 +118,7 @@ class _Writer:
             "latencies",
             "truce",
             "summit",
+            "bargaining",
         )
         content |= {key: self.value(top[key]) for key in optional if self.given()}
         if self.shape.weights:
@@ -190,10 +192,16 @@ class _Writer:
         return {key: self.value(slot.item) for key in keys}
 
     def issues(self, slot: Slot) -> dict[str, Any]:
-        """At least one issue, the first of which matters to both."""
+        """At least one issue, the first of which matters to both; red lines mostly leave something to agree on."""
         assert slot.item is not None
         first = self.part(slot.item) | {"weight": dict.fromkeys(self.sides, 100.0)}
-        return {"tariffs": first, **self.roster(slot)}
+        issues = {"tariffs": first, **self.roster(slot)}
+        for issue in issues.values():
+            if "red_line" in issue and self.luck.random() < MOSTLY:
+                issue["red_line"] = {
+                    side: self.numbers.between(0, 0.5) for side in self.sides[: self.luck.randint(0, 2)]
+                }
+        return issues
 
     def weights(self) -> dict[str, Any]:
         """A few weights off their defaults; at corners all of them."""

@@ -121,11 +121,14 @@ def measures(one: Trajectory, other: Trajectory) -> Table:
 
 def outcome_measures(run: Trajectory) -> dict[str, str]:
     """Return the outcome of a run as words and numbers by measure."""
+    from sim.vocabulary import milestones, outcomes
+
     outcome = run.outcome
     first = outcome.first_contact
     found = {
-        "outcome": str(outcome.outcome_class),
-        "decided on": outcome.date or "-",
+        outcomes.HEADING.lower(): str(outcome.outcome_class),
+        "since": outcome.date or "-",
+        milestones.HEADING.lower(): ", ".join(name for name, so in outcome.ever.items() if so) or "-",
         "first contact": first.date if first else "never",
         "its level, asked for by": f"{first.level}, {first.asked_by or 'nobody'}" if first else "-",
         "mediator": outcome.mediator or "none",

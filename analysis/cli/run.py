@@ -83,6 +83,7 @@ def as_plain(trajectory: Trajectory) -> dict[str, Any]:
         "parameters": trajectory.parameters,
         "version": trajectory.version,
         "outcome": {"class": str(outcome.outcome_class), "date": outcome.date, "day": outcome.day},
+        "last_touch_day": outcome.last_touch_day,
         **{name: asdict(first) if first else nobody for name, first in firsts.items()},
         "mediator": outcome.mediator,
         "ever": dict(outcome.ever),

@@ -1,4 +1,4 @@
-"""An ensemble as a document: how it ends, when contact comes, who asks, who mediates, and what it costs and brings."""
+"""An ensemble as a document: where it stands, when contact comes, who asks, who mediates, and what it costs and brings."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from analysis.figures.characters import at_day, percent
 from analysis.figures.figure import ShareBars, TimeToContact
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.wrapping import wrapped
+from sim.vocabulary import milestones, outcomes
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -22,7 +23,16 @@ if TYPE_CHECKING:
 MARKS_ON_CURVE = 4
 """Days at which the curve is also given in numbers."""
 
-SHOWN_ABOVE = ("outcome_", "first_contact_days", "asks_first_", "mediator_", "trough_", "peak_pressure_", "settlement_")
+SHOWN_ABOVE = (
+    "outcome_",
+    "ever_",
+    "first_contact_days",
+    "asks_first_",
+    "mediator_",
+    "trough_",
+    "peak_pressure_",
+    "settlement_",
+)
 """Beginnings of the names of measures that have a part of their own."""
 
 CAVEAT = "These are odds in a model's world under the scenario's assumptions, not a forecast."
@@ -42,9 +52,10 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
         Where names come from.
     """
     cast = Cast(scenario)
-    outcomes = {OUTCOME_WORDS[name]: share for name, share in found["outcomes"].items()}
+    ends = {OUTCOME_WORDS[name]: share for name, share in found["outcomes"].items()}
     sections = (
-        _bars("How it ends", outcomes),
+        _bars(outcomes.HEADING, ends),
+        _bars(milestones.HEADING, _on_the_way(found["ever"])),
         _contact(found["first_contact"], scenario),
         _bars("Who asks first (of runs with contact)", called(found["first_contact"]["asked_by"], cast)),
         _bars("Which mediator (the last to host or to carry it)", called(found["mediators"], cast)),
@@ -53,7 +64,7 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
         _other_measures(found, scenario),
     )
     title = f"{scenario.title or scenario.name}: {found['runs']:,} runs"
-    answer = (f"{_leading(outcomes)} {contact_sentence(found['first_contact'], scenario)}",)
+    answer = (f"{_leading(ends)} {contact_sentence(found['first_contact'], scenario)}",)
     return Document("many runs", title, "", answer, sections, CAVEAT, _made(found))
 
 
@@ -63,6 +74,12 @@ def called(shares: Shares, cast: Cast) -> dict[str, Any]:
     names |= {"nobody": "nobody"} if "nobody" in names else {}
     told = {names[who]: share for who, share in shares.items() if share["runs"]}
     return dict(sorted(told.items(), key=lambda entry: -entry[1]["share"]))
+
+
+def _on_the_way(ever: Shares) -> Shares:
+    """Shares by what happened, in a few words."""
+    known = {row.word: row.phrase for row in milestones.ROWS}
+    return {known[name]: share for name, share in ever.items()}
 
 
 def _leading(outcomes: Shares) -> str:

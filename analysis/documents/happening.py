@@ -49,7 +49,7 @@ def happening(counted: Counted) -> list[Section]:
     blocks: list[Block] = []
     if "outcome" in rows:
         told = _endings(rows, counted.what)
-        blocks.append(_bars(outcome_shares(rows), "How do the runs end?", _subtitle(counted), told))
+        blocks.append(_bars(outcome_shares(rows), "Where does it stand in the end?", _subtitle(counted), told))
     for title, table in (
         ("Whose asking leads to the first contact?", who_asks_first),
         ("Who mediates?", which_mediator),
@@ -125,7 +125,7 @@ def _titled(shares: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 
 def _table(make: Callable[[pd.DataFrame], pd.DataFrame], rows: pd.DataFrame) -> pd.DataFrame:
     """A table of shares; empty where no run asks the question."""
-    needed = ("first_contact_by", "first_contact_day") if make is who_asks_first else ("mediator",)
+    needed = ("first_contact_asked_by", "first_contact_day") if make is who_asks_first else ("mediator",)
     if not set(needed) <= set(rows) or (rows[needed[0]].isna() | rows[needed[0]].eq("")).all():
         return pd.DataFrame(columns=["title", "runs", "share", "low", "high", "lucks"])
     return make(rows)

@@ -111,13 +111,16 @@ def _share(name: str, title: str, meaning: str, read: Reader) -> Measure:
 def _outcomes() -> list[Measure]:
     found = [
         _share(
-            f"outcome_{name}", f"Outcome: {OUTCOME_WORDS[name]}", f"The run ends as '{name}'.", _is("outcome", name)
+            f"outcome_{name}",
+            f"{outcomes.HEADING}: {word}",
+            f"At the horizon it stands as '{name}'.",
+            _is("outcome", name),
         )._replace(
             headline=True,
-            short=f"Ends in: {OUTCOME_WORDS[name]}",
+            short=f"Ends in: {word}",
             phrase=f"the share of runs that end {OUTCOME_ENDINGS[name]}",
         )
-        for name in OUTCOMES
+        for name, word in OUTCOME_WORDS.items()
     ]
     contact = _share(
         "contact",
@@ -175,7 +178,7 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
 
 def _asked(who: Callable[[pd.Series], pd.Series]) -> Reader:
     def read(table: pd.DataFrame) -> Values:
-        asked = _truth(who(table["first_contact_by"]))
+        asked = _truth(who(table["first_contact_asked_by"]))
         return np.where(table["first_contact_day"].notna().to_numpy(), asked, np.nan)
 
     return read
@@ -203,8 +206,8 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
 def _evers() -> list[Measure]:
     return [
         _share(
-            f"ever_{name}", f"Ever: {what}", f"At some point before the horizon {what}.", _numbers(f"ever_{name}")
-        )._replace(headline=name in ("summit", "blow_up"), short=f"Ever: {few}")
+            f"ever_{name}", f"On the way: {what}", f"At some point before the horizon {what}.", _numbers(f"ever_{name}")
+        )._replace(headline=name in ("summit", "rupture"), short=f"On the way: {few}")
         for name, what, few in milestones.ROWS
     ]
 

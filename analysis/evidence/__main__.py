@@ -2,7 +2,8 @@
 
 It writes ``prior-predictive.md``, ``images/one-run.svg``, the story of that run in the README beside the folder, and
 the two tables of free parameters in ``odd.md``; with ``--fast`` the table of signs, which takes some minutes, stays as
-it is. ``python -m analysis.evidence effects`` measures the claims table (:mod:`analysis.evidence.effects`).
+it is. ``python -m analysis.evidence effects`` measures the claims table (:mod:`analysis.evidence.effects`),
+and ``python -m analysis.evidence dynamics docs`` makes ``dynamics.md`` (:mod:`analysis.evidence.dynamics.command`).
 """
 
 from __future__ import annotations

@@ -64,7 +64,9 @@ def contrasts(counted: Counted) -> list[Contrast]:
         "the leaders meet": lambda t: t["ever_summit"],
         "envoys hold mediated talks": lambda t: t["ever_talks"],
         "an agreement stands (deal or truce)": agreed,
-        "a meeting or a truce blows up": lambda t: t["ever_blow_up"],
+        "a meeting ends in a rupture": lambda t: t["ever_rupture"],
+        "a meeting is called off": lambda t: t["ever_withdrawal"],
+        "a truce is broken": lambda t: t["ever_breach"],
     }
     return [contrast(name, test(counted.table), test(counted.bare)) for name, test in shown.items()]
 
@@ -110,8 +112,8 @@ def mediated(table: pd.DataFrame) -> Estimate:
 
 def asked_by(table: pd.DataFrame, side: str) -> Estimate:
     """Share of first calls or meetings for which a side asked, among those for which one side alone did."""
-    sides = table["first_voice_by"].isin(names_of_sides(table))
-    return wilson(int((table["first_voice_by"] == side).sum()), int(sides.sum()))
+    sides = table["first_voice_asked_by"].isin(names_of_sides(table))
+    return wilson(int((table["first_voice_asked_by"] == side).sum()), int(sides.sum()))
 
 
 def days_to_settlement(counted: Counted) -> Estimate:

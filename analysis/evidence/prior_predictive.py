@@ -161,7 +161,7 @@ def case_part(main: counted.Counted) -> list[str]:
         "Uncertain numbers are drawn anew in each run. The second column has the same luck, but no third party at all",
         "(`--set mediators={}`).",
         "",
-        *table(("outcome", "share of runs", "without hosts"), rows),
+        *table(("where it stands", "share of runs", "without hosts"), rows),
         "",
         *table(
             ("", "as it is", "without hosts", "what hosts add (points)"),

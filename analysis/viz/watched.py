@@ -7,6 +7,7 @@ from typing import Any
 
 from sim import NegotiationModel, list_scenarios, load_scenario, vary
 from sim.scenario import Scenario
+from sim.vocabulary.outcomes import HEADING
 
 TRAITS = {"ego": "ego", "face_need": "face", "market_sensitivity": "markets", "caution": "caution"}
 """Traits that have a slider, and the short word on it."""
@@ -98,7 +99,7 @@ def standing(model: NegotiationModel) -> str:
     outcome = model.outcome
     when = f"Day {model.day:.0f} of {model.scenario.horizon_days}"
     if model.finished:
-        return f"{when}: over. Outcome: {str(outcome.outcome_class).replace('_', ' ')}."
+        return f"{when}: over. {HEADING}: {outcome.outcome_class.ending}."
     first = outcome.first_contact
     told = f"first contact by {first.level} on {first.date}" if first else "the leaders have not been in contact"
     return f"{when}: {told}."

@@ -89,16 +89,23 @@ def _tables_by_side(tree: Any) -> Iterator[Fault]:
     for path in tables:
         given = value_at(tree, path)
         if isinstance(given, Mapping):
-            yield from _sides_named(path, given, sides)
+            yield from _sides_known(path, given, sides)
+            yield from _sides_missing(path, given, sides)
+    for name in block(tree, "issues"):
+        lines: Path = ("issues", name, "red_line")
+        yield from _sides_known(lines, block(tree, *lines), sides)
 
 
-def _sides_named(path: Path, given: Mapping[str, Any], sides: list[str]) -> Iterator[Fault]:
+def _sides_known(path: Path, given: Mapping[str, Any], sides: list[str]) -> Iterator[Fault]:
     for side in given:
         if side not in sides:
             hint = did_you_mean(side, sides)
             yield Fault(
                 (*path, side), f"unknown side {shown(side)} in {dotted(path)}; allowed: {one_of(sides)}{hint}", key=True
             )
+
+
+def _sides_missing(path: Path, given: Mapping[str, Any], sides: list[str]) -> Iterator[Fault]:
     for side in sides:
         if side not in given:
             yield Fault((*path, side), f"{dotted((*path, side))} is missing; both sides must be named")

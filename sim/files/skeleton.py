@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from sim.files.scenario_writing import INDENT, plain_scalar
 from sim.files.slots import Slot, slots
-from sim.scenario.scenario import Scenario
+from sim.scenario.scenario import FORMAT, Scenario
 
 WIDTH = 110
 COLUMN = 30
@@ -40,7 +40,10 @@ EXAMPLES = {
 ENTRIES = {
     "leaders": SIDES, "advisers": ("hawk",), "envoys": ("veteran",), "precedents": ("earlier-visit",),
     "mediators": ("host",), "issues": ("tariffs",), "acceptability": SIDES, "weight": SIDES,
+    "red_line": SIDES,
 }  # fmt: skip
+NONE_AT_FIRST = ("red_line",)
+"""Tables by side that start at 0; others start with an even number for each."""
 SILENT = ("climbdown", "name", "weights", "observed", "scheduled", "sources", "summary", "choice", "bias", "via")
 """Left out: calibration, answer keys and other things that a first file does not need."""
 
@@ -56,7 +59,7 @@ def skeleton(name: str) -> str:
     name : str
         A valid name, which the file will carry.
     """
-    lines = [*HEAD.format(name=name).splitlines(), "", "climbdown: 1", f"name: {plain_scalar(name)}"]
+    lines = [*HEAD.format(name=name).splitlines(), "", f"climbdown: {FORMAT}", f"name: {plain_scalar(name)}"]
     for key, slot in slots(Scenario).items():
         if key not in SILENT:
             lines += ["", *_entry(key, slot, 0, True)] if slot.part or slot.item else _entry(key, slot, 0, True)
@@ -76,6 +79,8 @@ def _entry(key: str, slot: Slot, depth: int, explained: bool) -> list[str]:
         return _with_remark(f"{indent}{key}: null", slot.description, indent) if explained else []
     if slot.part is not None:
         return [*remark, f"{indent}{key}:", *_fields(slot.part, depth + 1, explained)]
+    if slot.item is not None and key not in ENTRIES:  # none, as in most cases; the remark says what it would hold
+        return _with_remark(f"{indent}{key}: {{}}", slot.description, indent) if explained else []
     if slot.item is not None:
         return [*remark, f"{indent}{key}:", *_roster(key, slot.item, depth + 1, explained)]
     line = f"{indent}{key}: {EXAMPLES.get(key) or _value(slot)}"
@@ -94,7 +99,7 @@ def _roster(key: str, item: Slot, depth: int, explained: bool) -> list[str]:
     lines: list[str] = []
     for place, name in enumerate(ENTRIES[key]):
         if item.part is None:
-            lines.append(f"{indent}{name}: {EVEN}")
+            lines.append(f"{indent}{name}: {0 if key in NONE_AT_FIRST else EVEN}")
         else:
             title = name.replace("-", " ").capitalize()
             lines += [f"{indent}{name}:", f'{indent}{INDENT}name: "{title}"']

@@ -33,11 +33,11 @@ class Bargaining(Part):
     """How a part of an issue is valued."""
 
     exponent: float = number(
-        0.7,
+        0.6,
         0.3,
         1,
         "exponent",
         "A part x of a divisible issue is worth x to this power.",
         "the first crumb is worth most",
-        "linear (from 0.97 on): issues go to whoever wants them more",
+        "linear, as from 0.97 on: issues go whole to whoever wants them more",
     )

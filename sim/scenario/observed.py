@@ -35,8 +35,8 @@ class ObservedContact(Part):
 class Observed(Part):
     """The answer key of a backtest."""
 
-    outcome: OutcomeClass | None = Field(default=None, description="Outcome class at the horizon.")
-    outcome_date: dt.date | None = Field(default=None, description="Day of the decisive event.")
+    outcome: OutcomeClass | None = Field(default=None, description="Where it stood at the horizon.")
+    outcome_date: dt.date | None = Field(default=None, description="Since which day it stood so.")
     first_contact: ObservedContact = Field(default=ObservedContact(), description="First contact.")
     mediator: str = Field(default="", description="Who hosted or mediated, in words.")
     source: str = Field(default="", description="Where this is recorded.")

@@ -65,8 +65,8 @@ class _Draft:
                 self.places[path] = Place(collection, row, field.name, 0)
             else:
                 record[field.name] = [float(value.get(side, 0.0)) for side in self.sides]
-                for k, side in enumerate(self.sides):
-                    self.places[f"{path}.{side}"] = Place(collection, row, field.name, k)
+                named = [k for k, side in enumerate(self.sides) if side in value]
+                self.places |= {f"{path}.{self.sides[k]}": Place(collection, row, field.name, k) for k in named}
         self.records[collection].append(record)
 
 

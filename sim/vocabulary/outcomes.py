@@ -54,8 +54,8 @@ class OutcomeClass(StrEnum):
         return member
 
     deal = "deal", "deal", "a deal", "with a deal", True, 2
-    truce = "truce", "truce in force", "a truce in force", "with a truce in force", True, 3
-    no_deal = "no_deal", "nothing agreed", "nothing agreed, nothing broken off", "with nothing agreed", False, 4
+    truce = "truce", "truce", "a truce in force", "with a truce in force", True, 3
+    no_deal = "no_deal", "no deal", "nothing agreed, nothing broken off", "with nothing agreed", False, 4
     blow_up = "blow_up", "broken off", "broken off", "broken off", False, 1
     no_contact = "no_contact", "no contact", "no contact in all this time", "without any contact", False, 0
 

@@ -130,5 +130,5 @@ def test_claim_33_warm_beginnings_are_carried_into_the_quarrel() -> None:
 def test_claim_33_a_bond_lowers_the_hazard_of_a_rupture() -> None:
     """4,000 summits with the same luck: friends rupture only where strangers do."""
     strangers, friends = meetings([{"dyad.rapport": 0}, {"dyad.rapport": 1}], runs=4000)
-    assert np.all(friends["ever_blow_up"] <= strangers["ever_blow_up"])
-    assert friends["ever_blow_up"].sum() < strangers["ever_blow_up"].sum()
+    assert np.all(friends["ever_rupture"] <= strangers["ever_rupture"])
+    assert friends["ever_rupture"].sum() < strangers["ever_rupture"].sum()

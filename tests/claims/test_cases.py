@@ -97,6 +97,6 @@ def test_claim_32_a_clash_before_cameras() -> None:
     clashed = [run for run, events in enumerate(told) if in_order(events, ("summit_held", "blow_up"))]
     assert len(clashed) >= RUNS / 20
     record = run_one("us-ukraine-2025", seed=SEED, run=clashed[0], parameters="drawn")
-    assert record.outcome.ever["blow_up"]
+    assert record.outcome.ever["rupture"]
     outcomes = [run_one("us-ukraine-2025", seed=SEED, run=run, parameters="drawn").outcome for run in clashed[:10]]
     assert "blow_up" in {outcome.outcome_class for outcome in outcomes}

@@ -57,9 +57,9 @@ def test_claim_16_what_cannot_be_divided_goes_to_one_side() -> None:
 def test_claim_18_preparation_lowers_the_hazard_of_a_rupture_and_never_removes_it() -> None:
     """20,000 summits with the same luck, without ground and with all of it."""
     bare, laid = meetings([{"dyad.groundwork": 0}, {"dyad.groundwork": 1}], runs=20000)
-    assert np.all(laid["ever_blow_up"] <= bare["ever_blow_up"])
-    assert 0 < laid["ever_blow_up"].sum() < bare["ever_blow_up"].sum()
-    assert set(laid["outcome"][laid["ever_blow_up"]]) == {"blow_up"}
+    assert np.all(laid["ever_rupture"] <= bare["ever_rupture"])
+    assert 0 < laid["ever_rupture"].sum() < bare["ever_rupture"].sum()
+    assert set(laid["outcome"][laid["ever_rupture"]]) == {"blow_up"}
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_claim_18_preparation_lowers_the_hazard_of_a_rupture_and_never_removes_i
 )
 def test_claim_18_egos_and_cameras_raise_it(paths: tuple[str, ...]) -> None:
     off, on = meetings([dict.fromkeys(paths, value) for value in (0, 1)], runs=4000)
-    assert np.all(on["ever_blow_up"] >= off["ever_blow_up"])
-    assert on["ever_blow_up"].sum() > off["ever_blow_up"].sum()
+    assert np.all(on["ever_rupture"] >= off["ever_rupture"])
+    assert on["ever_rupture"].sum() > off["ever_rupture"].sum()
 
 
 def test_claim_18_a_blow_up_is_an_event_that_costs_the_bond() -> None:

@@ -74,8 +74,8 @@ def test_claim_10_sustained_pressure_spills_over_into_tension_and_hostility() ->
 def test_claim_10_tension_feeds_the_hazard_of_a_rupture() -> None:
     """4,000 summits with the same luck: whatever ruptures in calm ruptures under tension too."""
     calm, tense = meetings([{"dyad.tension": 0}, {"dyad.tension": 1}], runs=4000)
-    assert np.all(tense["ever_blow_up"] >= calm["ever_blow_up"])
-    assert tense["ever_blow_up"].sum() > calm["ever_blow_up"].sum()
+    assert np.all(tense["ever_rupture"] >= calm["ever_rupture"])
+    assert tense["ever_rupture"].sum() > calm["ever_rupture"].sum()
 
 
 @pytest.mark.parametrize(("reply", "sign"), [("escalate", -1), ("ease", 1)])

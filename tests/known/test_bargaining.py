@@ -1,4 +1,4 @@
-"""Does the bargaining rule reach the published solutions (theory B4 and B5), and where value diminishes what scipy finds?
+"""Does the bargaining rule reach the published solutions (theory B4, B5), and where value diminishes what scipy finds?
 
 B5 has linear rows, three issues, and a frontier that is a quarter of a circle: one issue of exponent 1/2.
 """

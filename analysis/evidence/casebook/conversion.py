@@ -28,7 +28,7 @@ from analysis.evidence.casebook.start_states import in_force, start_blocks, star
 from analysis.evidence.casebook.third_parties import mediators_of
 from sim.files import scenario_from
 from sim.scenario import Scenario
-from sim.scenario.scenario import Domain
+from sim.scenario.scenario import FORMAT, Domain
 
 MEMORY = 6
 """Remembered answers of the other leader, split by trust."""
@@ -74,7 +74,7 @@ def content_of(known: Known) -> dict[str, Any]:
     levels = {side: level_of(known, side, suspended=side in suspended) for side in names}
     left = {side: level._replace(points=in_force(state, side, level.points)) for side, level in levels.items()}
     content = {
-        "climbdown": Scenario.model_fields["climbdown"].default,
+        "climbdown": FORMAT,
         "name": known.id,
         "title": f"{known.leaders['A'].name} and {known.leaders['B'].name}, {known.origin:%Y}",
         "start": known.origin,

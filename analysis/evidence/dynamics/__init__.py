@@ -1,1 +1,1 @@
-"""Does the model's world behave as the standoff demands? Rows D1 to D19, measured case by case; see docs/dynamics.md."""
+"""Whether the model's world behaves as the standoff demands: rows D1 to D19, case by case (docs/dynamics.md)."""

@@ -10,12 +10,13 @@ import numpy as np
 from analysis.estimates import Estimate, mean
 from analysis.evidence.dynamics import seen
 from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row, count_reached, enough
+from analysis.evidence.dynamics.seen import Numbers
 from analysis.evidence.dynamics.stage import Stage
-from analysis.evidence.dynamics.statistics import pooled_share, rate_ratio, share_difference
+from analysis.evidence.dynamics.statistics import Ints, pooled_share, rate_ratio, share_difference
 from analysis.evidence.dynamics.switches import HIGH, LOW, alone, both, of_one, sides_of
 
 PRIDE = {"slower": 1.5, "in_cases": 7, "silent_in": 5, "of": 9}
-ORDER = {"in_cases": 7, "of": 9}
+ORDER = {"in_cases": 7, "of": 9, "asks": 20}
 YES = {"low": 0.6, "high": 0.9, "each": 0.5, "asks": 4.0}
 PAIN_LOW = {"market.exposure": 0.2, "market.drawdown": 0.02}
 PAIN_HIGH = {"market.exposure": 0.8, "market.drawdown": 0.2}
@@ -32,7 +33,10 @@ def pride(stage: Stage, trait: str, limits: dict[str, float]) -> Finding:
         more = share_difference(~seen.spoke(low), ~seen.spoke(high))
         silent.append(Reading(case, "never spoke, high minus low", more, more.low > 0))
     down = [reading.case for reading in silent if reading.estimate.high < 0]
-    wanted = enough(limits["in_cases"], limits["of"], len(slower)), enough(limits["silent_in"], limits["of"], len(silent))
+    wanted = (
+        enough(limits["in_cases"], limits["of"], len(slower)),
+        enough(limits["silent_in"], limits["of"], len(silent)),
+    )
     got = count_reached(slower), count_reached(silent)
     told = f"slower in {got[0]} of {len(slower)}, more silence in {got[1]}, less in {len(down)}"
     return Finding(slower + silent, got[0] >= wanted[0] and got[1] >= wanted[1] and not down, told)
@@ -43,10 +47,13 @@ def who_asks(stage: Stage) -> Finding:
     readings, held = [], 0
     for case, scenario in stage.cases.items():
         own = [reading for side in sides_of(scenario) for reading in _own(stage, case, side)]
-        held += all(reading.reached for reading in own)
+        judged = [reading.reached for reading in own if reading.reached is not None]
+        held += bool(judged) and all(judged)
         readings += own
     wanted = enough(ORDER["in_cases"], ORDER["of"], len(stage.cases))
-    return Finding(readings, held >= wanted, f"both sides, both ways in {held} of {len(stage.cases)}")
+    return Finding(
+        readings, held >= wanted, f"each side that asks first often enough, both ways, in {held} of {len(stage.cases)}"
+    )
 
 
 def _own(stage: Stage, case: str, side: str) -> list[Reading]:
@@ -58,8 +65,10 @@ def _own(stage: Stage, case: str, side: str) -> list[Reading]:
     }
     readings = []
     for what, (more, less) in changes.items():
-        found = rate_ratio(*(seen.first_asks(stage.runs(case, bare | change), side) for change in (more, less)))
-        readings.append(Reading(case, f"{side}: first asks by {what}", found, found.low > 1))
+        first, second = (seen.first_asks(stage.runs(case, bare | change), side) for change in (more, less))
+        found = rate_ratio(first, second)
+        judged = found.low > 1 if first[0].sum() + second[0].sum() >= ORDER["asks"] else None
+        readings.append(Reading(case, f"{side}: first asks by {what}", found, judged))
     return readings
 
 
@@ -73,7 +82,8 @@ def yeses(stage: Stage) -> Finding:
         readings.append(Reading(case, "asks to the first yes", tries))
     lucks = stage.lucks_of(tables)
     columns = ("asks_accepted", "asks_refused")
-    pooled = _yes_share(*([runs.measures[column] for runs in tables] for column in columns), lucks)
+    accepted, refused = ([runs.measures[column] for runs in tables] for column in columns)
+    pooled = _yes_share(accepted, refused, lucks)
     readings.append(Reading(POOLED, "asks with a yes", pooled, YES["low"] <= pooled.value <= YES["high"]))
     tries = mean(_tries(np.concatenate([runs.measures["asks_to_yes"] for runs in tables])), lucks)
     readings.append(Reading(POOLED, "asks to the first yes", tries, tries.value <= YES["asks"]))
@@ -82,12 +92,12 @@ def yeses(stage: Stage) -> Finding:
     return Finding(readings, not failed, told)
 
 
-def _yes_share(accepted: list[seen.Numbers], refused: list[seen.Numbers], lucks: seen.Numbers) -> Estimate:
+def _yes_share(accepted: list[Numbers], refused: list[Numbers], lucks: Ints) -> Estimate:
     tops = np.concatenate(accepted)
     return pooled_share(tops, tops + np.concatenate(refused), lucks)
 
 
-def _tries(numbers: seen.Numbers) -> seen.Numbers:
+def _tries(numbers: Numbers) -> Numbers:
     return np.where(numbers < 0, math.nan, numbers)
 
 
@@ -113,7 +123,8 @@ ROWS = (
         "D3",
         "who has less face to lose and more pain asks first",
         "all cases, without hosts and dates, each side in turn",
-        "own rate of first asks up with own pain, down with own face need, surely, for both sides in 7 of 9",
+        "own rate of first asks up with own pain, down with own face need, surely, for each side that asks first often "
+        "enough to tell, in 7 of 9",
         ORDER,
         who_asks,
     ),

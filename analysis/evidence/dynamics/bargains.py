@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from analysis.estimates import share
@@ -10,6 +13,9 @@ from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.statistics import mean_difference
 from analysis.evidence.dynamics.switches import of_one, sides_of
+
+if TYPE_CHECKING:
+    from sim.results.runs import Runs
 
 BARGAIN = {"corners": 0.5, "within": 0.05, "deals": 50}
 OPTIONS = (0.1, 0.5, 0.9)
@@ -24,14 +30,16 @@ def bargains(stage: Stage) -> Finding:
         judged = found.value <= BARGAIN["corners"] if found.n else None
         readings.append(Reading(case, "divisible issues within 5% of a corner", found, judged))
     pooled = share(*_corners(tables))
-    readings.append(Reading(POOLED, "divisible issues within 5% of a corner", pooled, pooled.value <= BARGAIN["corners"]))
+    readings.append(
+        Reading(POOLED, "divisible issues within 5% of a corner", pooled, pooled.value <= BARGAIN["corners"])
+    )
     for case in stage.cases:
         readings += _options(stage, case)
     failed = [f"{reading.case} {reading.what}" for reading in readings if reading.reached is False]
     return Finding(readings, not failed, f"corners {pooled.value:.0%}; not so: {'; '.join(failed) or 'nowhere'}")
 
 
-def _corners(tables: list[seen.Runs]) -> tuple[seen.Numbers, seen.Numbers]:
+def _corners(tables: list[Runs]) -> tuple[seen.Numbers, seen.Numbers]:
     """For every divisible issue of every deal, whether it is at a corner, and the luck of its run."""
     at_corner, lucks = [np.zeros(0)], [np.zeros(0, dtype=np.int64)]
     for runs in tables:
@@ -46,10 +54,8 @@ def _options(stage: Stage, case: str) -> list[Reading]:
     """What each step of the own outside option adds to the own value of a deal, for either side, in lucks that deal."""
     found = []
     for place, side in enumerate(sides_of(stage.cases[case])):
-        values = [
-            _own_value(stage.runs(case, of_one(side, {"outside_option": option})), place) for option in OPTIONS
-        ]
-        for before, after, step in zip(values, values[1:], zip(OPTIONS, OPTIONS[1:], strict=False), strict=False):
+        values = [_own_value(stage.runs(case, of_one(side, {"outside_option": option})), place) for option in OPTIONS]
+        for before, after, step in zip(values, values[1:], pairwise(OPTIONS), strict=False):
             added = mean_difference(before, after)
             judged = added.high >= 0 if added.n >= BARGAIN["deals"] else None
             what = f"{side}: own value of a deal, outside option {step[0]} to {step[1]}"
@@ -57,7 +63,7 @@ def _options(stage: Stage, case: str) -> list[Reading]:
     return found
 
 
-def _own_value(runs: seen.Runs, place: int) -> seen.Numbers:
+def _own_value(runs: Runs, place: int) -> seen.Numbers:
     """The weighted share of the issues that a side (0 or 1) got in each run; NaN without a deal."""
     side = sides_of(runs.scenarios[0])[place]
     weights = {key: float(issue.weight[side]) for key, issue in runs.scenarios[0].issues.items()}
@@ -75,8 +81,8 @@ ROWS = (
         "D11",
         "settlements are bargains",
         "all cases; in the rule itself tests/sim/rules/meet shows that outside option and patience give a larger share",
-        "at most 50% of divisible issues within 5% of a corner; in lucks that end in a deal either way, a better outside "
-        "option never surely lowers the own value of it",
+        "at most 50% of divisible issues within 5% of a corner; in lucks that end in a deal either way, a better "
+        "outside option never surely lowers the own value of it",
         BARGAIN,
         bargains,
     ),

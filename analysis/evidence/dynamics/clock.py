@@ -14,13 +14,12 @@ from sim.vocabulary import outcomes
 
 if TYPE_CHECKING:
     from analysis.estimates import Estimate
+    from sim.results.runs import Runs
     from sim.scenario import Scenario
 
 RATES = (2.0, 4.0, 7.0, 14.0)
 STEPS = (1.0, 0.5, 0.25)
 STILL = {"moves": 0.03, "held_low": 0.8, "held_high": 0.95}
-LUCKS = 4
-"""How many times the usual number of lucks this row takes: it looks for small differences."""
 
 
 def variants(scenario: Scenario) -> dict[str, dict[str, Any]]:
@@ -35,15 +34,13 @@ def clock(stage: Stage) -> Finding:
     """How far the class shares move between clocks, and how many summits announced ahead are held."""
     readings, moved, tables = [], [], []
     for case, scenario in stage.cases.items():
-        runs = {name: stage.runs(case, change, LUCKS) for name, change in variants(scenario).items()}
+        runs = {name: stage.runs(case, change, stage.finer) for name, change in variants(scenario).items()}
         for word in outcomes.WORDS:
             what, most = _furthest(runs, word)
             readings.append(Reading(case, f"{word}: {what}", most, abs(most.value) <= STILL["moves"]))
             moved.append(abs(most.value))
         tables.append(stage.runs(case))
-    held = pooled_share(
-        *(_all(tables, name) for name in ("ahead_held", "ahead_decided")), stage.lucks_of(tables)
-    )
+    held = pooled_share(_all(tables, "ahead_held"), _all(tables, "ahead_decided"), stage.lucks_of(tables))
     within = STILL["held_low"] <= held.value <= STILL["held_high"] if not math.isnan(held.value) else None
     readings.append(Reading(POOLED, "summits announced 30 days ahead that are held", held, within))
     failed = sum(reading.reached is False for reading in readings)
@@ -51,14 +48,16 @@ def clock(stage: Stage) -> Finding:
     return Finding(readings, failed == 0 and within is not None, told)
 
 
-def _furthest(runs: dict[str, seen.Runs], word: str) -> tuple[str, Estimate]:
+def _furthest(runs: dict[str, Runs], word: str) -> tuple[str, Estimate]:
     """The pair of clocks between which the share of a class differs most, and by how much."""
     truths = {name: seen.ended(table, word) for name, table in runs.items()}
     least, most = (f(truths, key=lambda name: truths[name].mean()) for f in (min, max))
-    return f"{least} to {most}", share_difference(truths[least], truths[most]) if least != most else UNKNOWN._replace(value=0.0)
+    return f"{least} to {most}", share_difference(truths[least], truths[most]) if least != most else UNKNOWN._replace(
+        value=0.0
+    )
 
 
-def _all(tables: list[seen.Runs], name: str) -> seen.Numbers:
+def _all(tables: list[Runs], name: str) -> seen.Numbers:
     import numpy as np
 
     return np.concatenate([runs.measures[name] for runs in tables])
@@ -73,5 +72,6 @@ ROWS = (
         "a summit announced 30 days ahead or more is held in 80-95%",
         STILL,
         clock,
+        ("central",),
     ),
 )

@@ -1,6 +1,6 @@
 """``python -m analysis.evidence dynamics``: measure the rows of the table of behaviours and say which are reached.
 
-Without a folder it prints a compact table; with one (``docs``) it also writes ``dynamics.md`` there.
+It prints a compact table as it goes on; with a folder (``docs``) it also writes ``dynamics.md`` there at the end.
 """
 
 from __future__ import annotations
@@ -8,48 +8,84 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
+from analysis.evidence.dynamics.measured import measure
+from analysis.evidence.dynamics.page import page
+from analysis.evidence.dynamics.row import Finding, Row
 from analysis.evidence.dynamics.rows import ROWS
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.told import lines
 from sim.files.shipped import list_scenarios
+from sim.results.whole_files import write_whole
 
-LUCKS = 2000
-QUICK = 400
+LUCKS, FINER = 1000, 10
+QUICK, QUICK_FINER = 300, 4
+PARAMETERS = ("central", "drawn")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure and tell; returns the exit code: 0 whatever was found, 2 for a row or a case that is not there."""
+    """Measure, print and, with a folder, write; returns the exit code.
+
+    Returns
+    -------
+    int
+        0 whatever was found, 2 when the page cannot be written, 130 when stopped.
+    """
     asked = parsed(arguments)
     lucks = asked.n or (QUICK if asked.quick else LUCKS)
-    for parameters in asked.parameters.split(","):
-        stage = Stage(asked.cases, lucks, parameters, asked.seed, _progress)
-        for name in asked.rows:
-            begun = time.perf_counter()
-            finding = ROWS[name].measure(stage)
-            _progress("")
-            sys.stdout.write("\n".join(lines(ROWS[name], finding, parameters)) + "\n")
-            sys.stdout.write(f"        {time.perf_counter() - begun:.1f} s\n")
-            sys.stdout.flush()
+    finer = QUICK_FINER if asked.quick else FINER
+    chosen = asked.parameters or (["central"] if asked.quick else list(PARAMETERS))
+    stages = [Stage(asked.cases, lucks, parameters, asked.seed, progress, finer) for parameters in chosen]
+    try:
+        measured = measure([ROWS[name] for name in asked.rows], stages, Teller())
+        if asked.folder is not None:
+            write_whole(asked.folder / "dynamics.md", page(measured, stages))
+    except OSError as error:
+        sys.stderr.write(f"{asked.folder}: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped\n")
+        return 130
     return 0
+
+
+class Teller:
+    """Prints each finding with the time that it took."""
+
+    def __init__(self) -> None:
+        self.begun = time.perf_counter()
+
+    def __call__(self, row: Row, finding: Finding, stage: Stage) -> None:
+        """Print a finding."""
+        now = time.perf_counter()
+        progress("")
+        sys.stdout.write("\n".join(lines(row, finding, stage.parameters)) + f"\n        {now - self.begun:.1f} s\n")
+        sys.stdout.flush()
+        self.begun = now
 
 
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line; ends the process with exit code 2 for names that are not there."""
     parser = argparse.ArgumentParser(prog="python -m analysis.evidence dynamics", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="folder of the documents, to write dynamics.md into")
-    parser.add_argument("-n", type=int, help=f"lucks of each variant (default {LUCKS}, {QUICK} with --quick)")
-    parser.add_argument("--quick", action="store_true", help=f"{QUICK} lucks")
+    parser.add_argument("-n", type=_several, help=f"lucks of each variant (default {LUCKS}, {QUICK} with --quick)")
+    parser.add_argument("--quick", action="store_true", help=f"{QUICK} lucks, central parameters")
     parser.add_argument("--rows", type=_chosen(ROWS), default=list(ROWS), help="such as D1,D4")
     parser.add_argument("--cases", type=_chosen(list_scenarios()), default=list_scenarios(), help="such as two-leaders")
-    parser.add_argument("--parameters", default="central", help="central, drawn or central,drawn")
+    parser.add_argument("--parameters", type=_chosen(PARAMETERS), help="central, drawn or (default) central,drawn")
     parser.add_argument("--seed", type=int, default=0, help="of the luck")
     return parser.parse_args(arguments)
 
 
-def _chosen(known: Sequence[str] | dict[str, object]):  # noqa: ANN202
+def _several(text: str) -> int:
+    if not text.isdecimal() or int(text) < 2:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of lucks; allowed: 2 or more")
+    return int(text)
+
+
+def _chosen(known: Collection[str]) -> Callable[[str], list[str]]:
     def read(text: str) -> list[str]:
         names = text.split(",")
         for name in names:
@@ -60,7 +96,7 @@ def _chosen(known: Sequence[str] | dict[str, object]):  # noqa: ANN202
     return read
 
 
-def _progress(text: str) -> None:
+def progress(text: str) -> None:
     """Say on the error stream what is being run, over the line before."""
     if sys.stderr.isatty():
         sys.stderr.write(f"\r\x1b[K{text[:110]}")

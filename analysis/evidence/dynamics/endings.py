@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from analysis.estimates import Estimate, share
@@ -10,6 +12,9 @@ from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.switches import no_hosts
 from sim.vocabulary import levels, outcomes
+
+if TYPE_CHECKING:
+    from sim.results.runs import Runs
 
 SPREAD = {"most": 0.75, "seen": 0.01, "blow_up_in": 5, "no_contact_in": 3, "silent_low": 0.05, "silent_high": 0.6}
 SILENT_CASE = "us-china-2025"
@@ -54,15 +59,15 @@ def doors(stage: Stage) -> Finding:
     return Finding(readings, reached, f"{pooled.value:.0%} without, {elsewhere.value:.0%} made elsewhere")
 
 
-def _unmet(runs: seen.Runs) -> seen.Truths:
+def _unmet(runs: Runs) -> seen.Truths:
     return np.asarray(runs.measures["first_in_person_day"] < 0)
 
 
-def _elsewhere(runs: seen.Runs) -> seen.Truths:
+def _elsewhere(runs: Runs) -> seen.Truths:
     return np.asarray(runs.measures["agreed_at"] != levels.SUMMIT)
 
 
-def _over(tables: list[seen.Runs], so: object) -> Estimate:
+def _over(tables: list[Runs], so: object) -> Estimate:
     """The share of agreed runs in which something is so, over several cases."""
     answers = []
     for runs in tables:
@@ -77,14 +82,16 @@ def ruptures(stage: Stage) -> Finding:
     for case, runs in zip(stage.cases, tables, strict=True):
         readings.append(Reading(case, "no ask in 30 days after a rupture", share(_quiet(runs, "rupture"))))
     lucks = stage.lucks_of(tables)
-    found = {kind: share(np.concatenate([_quiet(runs, kind) for runs in tables]), lucks) for kind in ("rupture", "break")}
+    found = {
+        kind: share(np.concatenate([_quiet(runs, kind) for runs in tables]), lucks) for kind in ("rupture", "break")
+    }
     reached = bool(found["rupture"].value >= FELT["quiet"])
     readings.append(Reading(POOLED, "no ask in 30 days after a rupture", found["rupture"], reached))
     readings.append(Reading(POOLED, "no ask in 30 days after a summit called off or a breach", found["break"]))
     return Finding(readings, reached, f"{found['rupture'].value:.0%} of {found['rupture'].n} runs with one")
 
 
-def _quiet(runs: seen.Runs, kind: str) -> seen.Numbers:
+def _quiet(runs: Runs, kind: str) -> seen.Numbers:
     """1 where nobody asked within 30 days of the first rupture, 0 where somebody did, NaN where it cannot be told."""
     broke, asked = runs.measures[f"first_{kind}_day"], runs.measures[f"ask_after_{kind}"]
     soon = (asked >= 0) & (asked - broke <= FELT["days"])

@@ -1,4 +1,4 @@
-"""D8, the other half: are contact, voice, meetings, agreements and mediation as frequent as in past confrontations?"""
+"""D8, the other half: voice, meetings, agreements and mediation beside past confrontations."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def history(stage: Stage) -> Finding:
     for found in held_against_history(Counting(runs=int(LIKE["runs"]), seed=stage.seed)):
         if found.what not in ASKED:
             continue
-        what = f"{found.what}, model beside {found.happened.value:.2f} [{found.happened.low:.2f}, {found.happened.high:.2f}]"
+        value, low, high = found.happened.numbers
+        what = f"{found.what}, model beside {value:.2f} [{low:.2f}, {high:.2f}]"
         model = Estimate(found.model, found.model, found.model, found.happened.n, found.happened.lucks)
         readings.append(Reading(str(found.frame), what, model, found.is_near))
     failed = [f"{reading.case} {reading.what.split(',')[0]}" for reading in readings if not reading.reached]
@@ -31,8 +32,10 @@ ROWS = (
         "D8b",
         "contact comes about as often as in history",
         "development cases by kind of list, without a shipped case's two leaders and year, drawn parameters",
-        "voice, in person, agreement and active mediator inside the 95% interval by dyad of what happened, or within 0.15",
+        "voice, in person, agreement and active mediator inside the 95% interval by dyad of what happened, or within "
+        "0.15",
         LIKE,
         history,
+        ("drawn",),
     ),
 )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from analysis.estimates import share
 from analysis.evidence.dynamics import seen
 from analysis.evidence.dynamics.row import Finding, Reading, Row
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.statistics import gain_difference, share_difference
 from analysis.evidence.dynamics.switches import HIGH, LOW, both, no_hosts
+
+if TYPE_CHECKING:
+    from sim.results.runs import Runs
 
 UNLOCKED = {"talks": 0.15, "in_cases": 4}
 
@@ -36,7 +41,7 @@ def unlocking(stage: Stage) -> Finding:
     return Finding(readings, qualify > 0 and better == qualify and more >= wanted, told)
 
 
-def _stuck(runs: seen.Runs) -> seen.Truths:
+def _stuck(runs: Runs) -> seen.Truths:
     return ~seen.spoke(runs) & ~seen.agreed(runs)
 
 

@@ -23,7 +23,9 @@ def mechanisms(stage: Stage) -> Finding:  # noqa: ARG001 - effects are measured 
             readings.append(Reading(line.case, f"row {line.row}: {effects[line.row].outcome}", found, held))
     words = verdicts(effects, lines)
     working = sum(word is Verdict.works for word in words.values())
-    return Finding(readings, working == len(words), f"{working} of {len(words)} rows work; the others are listed as weak")
+    return Finding(
+        readings, working == len(words), f"{working} of {len(words)} rows work; the others are listed as weak"
+    )
 
 
 ROWS = (
@@ -34,5 +36,6 @@ ROWS = (
         "from its low to its high setting it moves its outcome by the smallest effect declared for it beforehand",
         {},
         mechanisms,
+        ("drawn",),
     ),
 )

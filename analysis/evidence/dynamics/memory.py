@@ -48,7 +48,8 @@ ROWS = (
         "D12",
         "humiliation outweighs success",
         "cases without an agreed meeting",
-        "an equally vivid humiliation and success together delay the first voice, surely, in 7 of 9 or as many of those",
+        "an equally vivid humiliation and success together delay the first voice, surely, in 7 of 9, or as many of "
+        "those",
         OUTWEIGHED,
         outweighing,
     ),

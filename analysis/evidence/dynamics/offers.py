@@ -15,6 +15,7 @@ from analysis.evidence.dynamics.statistics import share_difference
 from analysis.evidence.dynamics.switches import both
 
 if TYPE_CHECKING:
+    from sim.results.runs import Runs
     from sim.scenario import Scenario
 
 WINDOW = {"days": 90}
@@ -31,7 +32,7 @@ SWITCHES: Mapping[str, dict[str, float]] = {
 
 
 def dated(scenario: Scenario, day: int) -> dict[str, Any]:
-    """One host comes forward on a day and none before; the run ends a window after it, so that all windows are equal."""
+    """One host comes forward on a day and none before; the run ends a window after it: all windows are equal."""
     first = next(iter(scenario.mediators))
     offer = {"date": scenario.start + dt.timedelta(days=day), "kind": "mediator_offer", "mediator": first}
     unwilling = {f"mediators.{key}.reluctance": 1.0 for key in scenario.mediators}
@@ -57,11 +58,11 @@ def quiet(scenario: Scenario) -> dict[str, Any]:
     return both(scenario, "market.volatility", 0.0)
 
 
-def _talked(runs: seen.Runs, day: int) -> seen.Truths:  # noqa: ARG001 - no host comes before the day
+def _talked(runs: Runs, day: int) -> seen.Truths:  # noqa: ARG001 - no host comes before the day
     return np.asarray(runs.measures["rounds_held"] > 0)
 
 
-def _agreed_since(runs: seen.Runs, day: int) -> seen.Truths:
+def _agreed_since(runs: Runs, day: int) -> seen.Truths:
     return np.asarray((runs.measures["truce_day"] >= day) | (runs.measures["deal_day"] >= day))
 
 

@@ -41,16 +41,19 @@ def held_still(scenario: Scenario, part: float | None) -> dict[str, Any]:
     return changes
 
 
+def hold(turn: Any) -> str:
+    """Wait, and decline whatever is asked."""
+    return "decline" if turn.kind == "answer" else "hold"
+
+
 @cache
 def course(case: str, pressure: str) -> Course:
     """The course of a case at a level of pressure while both hold and decline whatever is asked."""
     from sim import load_scenario, run_one, vary
-    from sim.policies.simple import always
 
     scenario = load_scenario(case)
     still = vary(scenario, held_still(scenario, LEVELS[pressure]))
-    policies = {side: always("hold") for side in sides_of(scenario)}
-    told: Trajectory = run_one(still, policies=policies)
+    told: Trajectory = run_one(still, policies=dict.fromkeys(sides_of(scenario), hold))
     steps = told.columns["steps"]
     numbers = {name: np.array(values, dtype=float) for name, values in steps.items() if name not in ("date", "step")}
     return Course(case, pressure, numbers.pop("day"), numbers)
@@ -108,5 +111,6 @@ ROWS = (
         "rises with pressure below",
         HURTS,
         waiting_hurts,
+        ("central",),
     ),
 )

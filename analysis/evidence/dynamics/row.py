@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.estimates import Estimate
@@ -70,14 +70,17 @@ class Row(NamedTuple):
         The numbers of the bound, which the tests read too.
     measure : callable
         From a stage to a finding.
+    parameters : tuple of str
+        With which parameters it is asked.
     """
 
     name: str
     behaviour: str
     where: str
     bound: str
-    limits: dict[str, float]
+    limits: Mapping[str, float]
     measure: Callable[[Stage], Finding]
+    parameters: tuple[str, ...] = ("central", "drawn")
 
 
 def count_reached(readings: list[Reading]) -> int:

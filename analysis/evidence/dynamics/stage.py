@@ -34,6 +34,8 @@ class Stage:
         Of the luck.
     tell : callable
         Told of every variant that is run.
+    finer : int
+        How many times as many lucks a row takes that looks for small differences.
     """
 
     def __init__(
@@ -43,10 +45,11 @@ class Stage:
         parameters: str = "central",
         seed: int = 0,
         tell: Callable[[str], None] = silent,
+        finer: int = 10,
     ) -> None:
         from sim import load_scenario
 
-        self.lucks, self.parameters, self.seed, self.tell = lucks, parameters, seed, tell
+        self.lucks, self.parameters, self.seed, self.tell, self.finer = lucks, parameters, seed, tell, finer
         self.cases: dict[str, Scenario] = {name: load_scenario(name) for name in cases}
         self._kept: dict[tuple[str, str, int], Runs] = {}
 
@@ -58,9 +61,7 @@ class Stage:
         if key not in self._kept:
             self.tell(f"{case} {', '.join(changes) or 'as it is'}")
             scenario = vary(self.cases[case], changes) if changes else self.cases[case]
-            self._kept[key] = run_many(
-                scenario, seed=self.seed, runs=times * self.lucks, parameters=self.parameters
-            )
+            self._kept[key] = run_many(scenario, seed=self.seed, runs=times * self.lucks, parameters=self.parameters)
         return self._kept[key]
 
     def lucks_of(self, runs: Sequence[Runs]) -> Any:

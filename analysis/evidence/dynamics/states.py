@@ -13,6 +13,7 @@ from analysis.evidence.dynamics.statistics import share_difference
 from analysis.evidence.dynamics.switches import sides_of
 
 if TYPE_CHECKING:
+    from sim.results.runs import Runs
     from sim.scenario import Scenario
 
 MATTERS = {"days": 30, "level": 0.99, "part": 0.5}
@@ -52,7 +53,7 @@ STATES: Mapping[str, Callable[[Scenario], dict[str, Any]]] = {
 }
 """What may be so on the first day."""
 
-SHARES: Mapping[str, Callable[[seen.Runs], seen.Truths]] = {
+SHARES: Mapping[str, Callable[[Runs], seen.Truths]] = {
     "asked": lambda runs: runs.measures["first_ask_day"] >= 0,
     "wrote or were invited": lambda runs: seen.number(runs, "events_letter_sent", "events_mediator_invited") > 0,
     "escalated": lambda runs: runs.measures["events_escalate"] > 0,
@@ -66,18 +67,22 @@ def start_states(stage: Stage) -> Finding:
     """Each state against the same case without any: the share that it moves most."""
     readings = []
     for case, scenario in stage.cases.items():
-        month = {"horizon_days": min(MATTERS["days"], int(scenario.horizon_days)), "observed": None, "scheduled": []}
+        month: dict[str, Any] = {
+            "horizon_days": min(MATTERS["days"], int(scenario.horizon_days)),
+            "observed": None,
+            "scheduled": [],
+        }
         blank = stage.runs(case, month | _nothing(scenario))
         for state, change in STATES.items():
             changed = stage.runs(case, month | _nothing(scenario) | change(scenario))
             readings.append(_most_moved(case, state, blank, changed))
-    by_state = {state: [r.reached for r in readings if r.what.startswith(state)] for state in STATES}
+    by_state = {state: [r.reached is True for r in readings if r.what.startswith(state)] for state in STATES}
     told = ", ".join(f"{state} in {sum(found)} of {len(found)}" for state, found in by_state.items())
     reached = all(sum(found) >= MATTERS["part"] * len(found) for found in by_state.values())
     return Finding(readings, reached, f"moves the first month: {told}")
 
 
-def _most_moved(case: str, state: str, blank: seen.Runs, changed: seen.Runs) -> Reading:
+def _most_moved(case: str, state: str, blank: Runs, changed: Runs) -> Reading:
     """The share with the largest difference; the interval is wide enough for having chosen it among several."""
     level = 1 - (1 - MATTERS["level"]) / len(SHARES)
     found = {what: share_difference(so(blank), so(changed), level) for what, so in SHARES.items()}

@@ -12,6 +12,7 @@ from analysis.estimates.estimate import LEVEL, UNKNOWN, normal_quantile
 
 Truths = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 def share_difference(first: Truths, second: Truths, level: float = LEVEL) -> Estimate:
@@ -45,24 +46,39 @@ def rate_ratio(first: tuple[Truths, Numbers], second: tuple[Truths, Numbers], le
     Returns
     -------
     Estimate
-        The ratio, with an interval that is symmetric on the log scale, by linearisation over lucks; it is infinite
-        when the event never came in the second, and unknown when it came in neither.
+        The ratio, with an interval that is symmetric on the log scale, by linearisation over lucks. Where the event
+        came in one of the two only, the ratio is infinite or 0 and its finite end is what half an event in the other
+        would give, counted as if the two had lucks of their own. It is unknown when the event came in neither.
     """
     (came, risk), (came_too, risk_too) = first, second
     events, events_too = int(came.sum()), int(came_too.sum())
-    if not events_too:
-        return UNKNOWN if not events else Estimate(math.inf, math.nan, math.inf, len(came), len(came), level)
-    if not events:
-        return Estimate(0.0, 0.0, math.nan, len(came), len(came), level)
+    if not events or not events_too:
+        return _one_sided((events, float(risk.sum())), (events_too, float(risk_too.sum())), len(came), level)
     value = (events / risk.sum()) / (events_too / risk_too.sum())
     apart = (came / events - risk / risk.sum()) - (came_too / events_too - risk_too / risk_too.sum())
     half = normal_quantile(level) * math.sqrt(float((apart * apart).sum()) * len(came) / (len(came) - 1))
     return Estimate(float(value), float(value * math.exp(-half)), float(value * math.exp(half)), len(came), len(came))
 
 
-def pooled_share(tops: Numbers, bottoms: Numbers, lucks: NDArray[np.int64]) -> Estimate:
-    """Sum over sum of runs of several cases that share their lucks; unknown without any."""
-    return ratio(tops, bottoms, lucks) if bottoms.sum() > 0 else UNKNOWN
+def _one_sided(first: tuple[int, float], second: tuple[int, float], lucks: int, level: float) -> Estimate:
+    """The ratio of two rates, events over days, one of which had no event at all."""
+    (events, days), (events_too, days_too) = first, second
+    if not events and not events_too:
+        return UNKNOWN
+    most, least = max(events, 0.5), max(events_too, 0.5)
+    end = (most / days) / (least / days_too)
+    apart = math.exp(normal_quantile(level) * math.sqrt(1 / most + 1 / least))
+    if events:
+        return Estimate(math.inf, end / apart, math.inf, lucks, lucks, level)
+    return Estimate(0.0, 0.0, end * apart, lucks, lucks, level)
+
+
+def pooled_share(tops: Numbers, bottoms: Numbers, lucks: Ints) -> Estimate:
+    """Sum over sum of runs of several cases that share their lucks, within 0 and 1; unknown without any."""
+    if not bottoms.sum() > 0:
+        return UNKNOWN
+    found = ratio(tops, bottoms, lucks)
+    return found._replace(low=max(found.low, 0.0), high=min(found.high, 1.0))
 
 
 def chance_of_sign(estimate: Estimate) -> float:

@@ -12,7 +12,7 @@ LOW, HIGH = 0.1, 0.9
 
 
 def no_hosts(scenario: Scenario) -> dict[str, Any]:
-    """Nobody can host: no third parties, and no offers of theirs. What was observed may name one, and has no part in runs."""
+    """Nobody can host: no third parties, no offers of theirs, and nothing observed, which may name one."""
     kept = [item for item in scenario.scheduled if item.mediator is None]
     changes: dict[str, Any] = {"mediators": {}, "observed": None}
     return changes if len(kept) == len(scenario.scheduled) else {"scheduled": kept} | changes

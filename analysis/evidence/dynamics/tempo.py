@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,6 +13,9 @@ from analysis.evidence.dynamics.row import Finding, Reading, Row
 from analysis.evidence.dynamics.stage import Stage
 from sim.vocabulary import levels
 
+if TYPE_CHECKING:
+    from sim.results.runs import Runs
+
 MOST: Mapping[str, float] = {
     "calls held": 4, "asks": 8, "summits held": 1.5, "mediated rounds": 3, "envoys sent": 15, "courting": 8,
     "invitations": 4,
@@ -20,7 +24,7 @@ MOST: Mapping[str, float] = {
 ALIVE = {"calls": 0.5, "call_first_low": 0.2, "call_first_high": 0.8}
 ALIVE_CASE = "us-china-2025"
 
-COUNTED: Mapping[str, Callable[[seen.Runs], seen.Numbers]] = {
+COUNTED: Mapping[str, Callable[[Runs], seen.Numbers]] = {
     "calls held": lambda runs: seen.number(runs, "calls_held"),
     "asks": lambda runs: seen.number(runs, "asks"),
     "summits held": lambda runs: seen.number(runs, "summits_held") - seen.number(runs, "opening_summit_held"),
@@ -48,7 +52,7 @@ def tempo(stage: Stage) -> Finding:
     return Finding(readings, not failed, told)
 
 
-def _alive(runs: seen.Runs) -> list[Reading]:
+def _alive(runs: Runs) -> list[Reading]:
     """Calls are held, and the first voice is a call in some runs and a meeting in others."""
     calls = mean(seen.number(runs, "calls_held"))
     voice = np.where(seen.spoke(runs), runs.measures["first_voice_level"] == levels.CALL, np.nan)
@@ -65,8 +69,8 @@ ROWS = (
         "D8",
         "things happen at the pace of such confrontations",
         "each case, per run, beyond a meeting announced before the first day",
-        "means: calls held 4, asks 8, summits 1.5, mediated rounds 3, envoys sent 15, courting 8, invitations 4 at most; "
-        "us-china-2025: calls held 0.5 or more, first voice a call in 20-80%",
+        "means at most: calls held 4, asks 8, summits 1.5, mediated rounds 3, envoys sent 15, courting 8, "
+        "invitations 4; us-china-2025: calls held 0.5 or more, first voice a call in 20-80%",
         {**MOST, **ALIVE},
         tempo,
     ),

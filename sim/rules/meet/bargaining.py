@@ -89,17 +89,20 @@ def is_worth_a_look(
     world: World,
     way: int,
     aim: tuple[int, int, float],
-    line: tuple[float, float],
+    mark: tuple[float, float, float],
     floors: tuple[float, float],
     power: float,
-    best: float,
 ) -> bool:
-    """Whether a way crosses no red line and may hold something as good as the best so far."""
+    """Whether a way crosses no red line and may hold something as good as the best so far.
+
+    ``mark`` is the best score, and the line through its point (:func:`supporting_line`).
+    """
     if not is_open(world, way):
         return False
-    if line[0] <= 0:
+    if mark[1] <= 0:
         return True
-    return ceiling(whole_issues(world, way, aim[1]), line, aim[0], floors, power) >= best - REACHED
+    line = (mark[1], mark[2])
+    return ceiling(whole_issues(world, way, aim[1]), line, aim[0], floors, power) >= mark[0] - REACHED
 
 
 @rule
@@ -118,7 +121,7 @@ def best_point(
         return best, found
     tilt = aim[2]
     for way in range(count_ways(world)):
-        if is_worth_a_look(world, way, aim, line, floors, power, best):
+        if is_worth_a_look(world, way, aim, (best, line[0], line[1]), floors, power):
             own, other, tilt = point_in_way(world, way, (aim[0], aim[1], tilt), floors, power)
             score = score_of(own, other, aim[0], floors, power)
             if score > best + TIE or (score >= best - TIE and score > WORST and own > found.claim):

@@ -56,7 +56,7 @@ def test_moves_by_name_and_number(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     told = capsys.readouterr().out
     assert "Donald Trump raises tariffs" in told
     assert "You leave the table." in told
-    assert "Outcome" in told
+    assert "Where it stands" in told
     assert all(len(line) <= 80 for line in told.splitlines())
 
 
@@ -96,7 +96,7 @@ def test_ctrl_c_ends_the_game_as_q_does(
     assert main(["play", "us-china-2025", "--as", "us", "--out", str(tmp_path / name)]) == 130
     said = capsys.readouterr()
     assert "You leave the table." in said.out
-    assert "Outcome" in said.out
+    assert "Where it stands" in said.out
     assert "fault" not in said.err
     assert own_moves(Trajectory.load(tmp_path / name)) == ["rally"] * 3
 

@@ -25,7 +25,7 @@ def test_a_run_is_told_and_found_equal(folder: str, tmp_path: Path, capsys: pyte
     told = capsys.readouterr().out
     assert "Row 2, replication 1: points = 20, ceiling = 40" in told
     assert "to the bit" in told
-    assert "Outcome" in told
+    assert "Where it stands" in told
     assert Trajectory.load(tmp_path / "kept").run == 1
     words = ["rerun", folder, "--out", str(tmp_path / "kept"), "--rep", "1", "--row"]
     assert [main([*words, "2"]), main([*words, "0"]), main([*words, "0", "--force"])] == [0, 2, 0]

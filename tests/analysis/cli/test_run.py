@@ -21,7 +21,7 @@ def test_a_run_is_told_in_80_columns(capsys: pytest.CaptureFixture[str]) -> None
     assert main(["run", "us-china-2025"]) == 0
     told = capsys.readouterr().out
     assert all(len(line) <= 80 for line in told.splitlines())
-    for part in ("Who calls first?", "Outcome", "Tariffs in points", "a model's world"):
+    for part in ("Who calls first?", "Where it stands", "Tariffs in points", "a model's world"):
         assert part in told.replace("\n", " ")
 
 

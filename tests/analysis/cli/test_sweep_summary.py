@@ -25,7 +25,9 @@ def test_the_largest_contrast_and_the_next_steps_are_named(done: StudyFolder) ->
     text = "\n".join(lines)
     assert "300 runs in" in lines[0]
     assert "(300 done now)" in lines[0]
-    assert f"Largest contrast: {summary.contrasts()[0].outcome.replace('_', ' ').replace('blow up', 'blow-up')}" in text
+    assert (
+        f"Largest contrast: {summary.contrasts()[0].outcome.replace('blow_up', 'broken off').replace('_', ' ')}" in text
+    )
     assert "climbdown query" in text
     assert re.search(r"95% interval +\d+-\d+%( +\d+-\d+%){4}\n", text)
     assert re.search(r"Contact by the horizon +\d+% \(\d+% to \d+%\)\n", text)

@@ -66,7 +66,7 @@ def test_quasi_p_by_hand() -> None:
 
 
 def test_questions_in_words() -> None:
-    assert question_in_words('outcome=="blow_up"') == "blow-up"
+    assert question_in_words('outcome=="blow_up"') == "broken off"
     assert question_in_words(" trough_us > 0.1 ") == "trough_us > 0.1"
 
 

@@ -28,6 +28,6 @@ def test_cells_and_extremes_are_those_of_the_rows() -> None:
     assert list(dict.fromkeys(table["host"])) == ["nobody", "one", "all"]
     blocks, told = mapped(rows, ("ego", "host"), [blow_up, days])
     assert len(blocks) == len(told) == 2
-    assert told[0].startswith("The share of runs that end with a blow-up runs from ")
+    assert told[0].startswith("The share of runs that end broken off runs from ")
     assert "(ego = 0, host = " in told[1].partition(" to ")[0] or "(ego = 0," in told[1]
     assert "all days watched" in told[1]

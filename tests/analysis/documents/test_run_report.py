@@ -71,7 +71,7 @@ def test_decisions_shown_lead_to_the_first_contact(told: object) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_any_run_can_be_reported(seed: int) -> None:
     document = run_document(run_one("us-dprk-2019", seed=seed))
-    assert document.answer[0].startswith("Outcome")
+    assert document.answer[0].startswith("Where it stands")
     assert blocks(document, Picture)
 
 
@@ -79,7 +79,7 @@ def test_differences_of_shares_are_points() -> None:
     first = runs_table(200)
     table: Table = comparison_sheet(first, first.assign(outcome="deal"), 180)
     found = pd.DataFrame(table.rows, columns=table.heads).set_index("measure")
-    row = found.loc["Outcome: deal"]
+    row = found.loc["Where it stands: deal"]
     assert row["changed"] == "100%"
     assert row["difference (95% interval)"].startswith("+")
     assert " points (" in row["difference (95% interval)"]

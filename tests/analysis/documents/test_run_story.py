@@ -30,7 +30,14 @@ def test_it_is_made_for_phones_and_paper() -> None:
 
 def test_the_story_and_how_it_was_made_are_in_it() -> None:
     said = " ".join(read(page(sample_trajectory())).text)
-    for part in ("Outcome: a deal", "The two leaders speak on the line.", "a model's world", "seed 7", "run 3", SHADED):
+    for part in (
+        "Where it stands: a deal",
+        "The two leaders speak on the line.",
+        "a model's world",
+        "seed 7",
+        "run 3",
+        SHADED,
+    ):
         assert part in said
 
 

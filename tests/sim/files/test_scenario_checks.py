@@ -27,6 +27,7 @@ def leaders(**of_us: Any) -> dict[str, Any]:
         ({"mediators": {"china": OSLO}}, "is a side already"),
         ({"mediators": {"both": OSLO}}, "a meaning of its own"),
         ({"issues": {"a": {"weight": {"us": 0, "china": 1}}}}, "sum to 0 for side 'us'"),
+        ({"issues": {"a": {"weight": {"us": 1, "china": 1}, "red_line": {"chin": 0.1}}}}, "did you mean 'china'?"),
         (leaders(pressure={"points": 145}), "up to the ceiling of this side (100)"),
         (leaders(pressure={"ceiling": 5}), "leaders.us.pressure.points is 50"),
         (leaders(precedents={"p": {"name": "P", "kind": "success", "date": "2025-01-02"}}), "a memory lies before it"),
@@ -42,6 +43,7 @@ def test_faults(change: dict[str, Any], said: str) -> None:
 
 
 def test_what_fits() -> None:
+    scenario_from(SMALL | {"issues": {"a": {"weight": {"us": 1, "china": 1}, "red_line": {"china": 0.1}}}})
     scenario_from(SMALL | {"mediators": {"oslo": OSLO}, "observed": {"first_contact": {"asked_by": "oslo"}}})
     scenario_from(SMALL | leaders(pressure={"points": 145, "ceiling": 145, "rung": 145}))
 

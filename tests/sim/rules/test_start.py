@@ -14,6 +14,7 @@ from sim.files import vary
 from sim.policies.simple import always
 from sim.results.trajectory import Trajectory
 from sim.rules.observe.beliefs import spread_of
+from sim.rules.observe.sight import look
 from sim.rules.react.pressure import escalate, truce_urgency
 from sim.run import run_one
 from sim.scenario import Scenario
@@ -105,6 +106,8 @@ def test_an_earlier_contact_is_one_yes_that_fades_with_its_age(age: int) -> None
     world, plain = world_of(contact(age)), world_of()
     left = 0.5 ** (age / world.weights[0].memory_half_life)
     for side in range(2):
+        look(world, side)
+        look(plain, side)
         leader, before = world.leaders[side], plain.leaders[side]
         assert leader.accepted == pytest.approx(before.accepted + left)
         assert leader.refused == before.refused

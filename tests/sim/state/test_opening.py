@@ -78,6 +78,7 @@ def test_every_number_that_a_run_uses_can_be_set_or_drawn() -> None:
         "leaders.east.precedents.old.salience",
         "mediators.bern.acceptability.west",
         "issues.fish.weight.east",
+        "bargaining.exponent",
         "latencies.summit_lead_days",
         "truce.cut",
         "summit.open_press",
@@ -123,6 +124,9 @@ def test_what_belongs_to_a_side_stands_at_that_side() -> None:
     opening = open_scenario(PLAIN).records
     assert [mediator["acceptability"] for mediator in opening["mediators"]] == [[0.8, 0.5], [0.4, 0.6]]
     assert [issue["weight"] for issue in opening["issues"]] == [[3, 1], [1, 3]]
+    lined = open_scenario(vary(PLAIN, {"issues.fish.red_line": {"west": 0.3}}))
+    assert [issue["red_line"] for issue in lined.records["issues"]] == [[0.0, 0.0], [0.0, 0.3]]
+    assert [path for path in lined.places if "red_line" in path] == ["issues.fish.red_line.west"]
     assert [issue["settled"] for issue in opening["issues"]] == [[-1.0, -1.0], [-1.0, -1.0]]
     keys = [key for mediator in opening["mediators"] for key in (mediator["key"], *mediator["answer_key"])]
     assert len(set(keys)) == 6

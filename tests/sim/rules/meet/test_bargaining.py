@@ -73,7 +73,7 @@ def test_both_sides_see_one_solution_when_they_see_the_same_floors(
 
 
 @given(tables(), floor, floor, floor, power, st.floats(0, 1))
-def test_a_better_outside_option_never_lowers_the_claim(  # noqa: PLR0913, PLR0917 - all that a claim depends on
+def test_a_better_outside_option_never_lowers_the_claim(
     world: World, first: float, second: float, other: float, strength: float, pull: float
 ) -> None:
     put(world, "weights.0.fairness", pull)
@@ -84,7 +84,7 @@ def test_a_better_outside_option_never_lowers_the_claim(  # noqa: PLR0913, PLR09
 
 
 @given(tables(), floor, floor, floor, power, st.floats(0, 1))
-def test_a_better_outside_option_of_the_other_never_raises_the_claim(  # noqa: PLR0913, PLR0917
+def test_a_better_outside_option_of_the_other_never_raises_the_claim(
     world: World, own: float, first: float, second: float, strength: float, pull: float
 ) -> None:
     put(world, "weights.0.fairness", pull)
@@ -95,7 +95,7 @@ def test_a_better_outside_option_of_the_other_never_raises_the_claim(  # noqa: P
 
 
 @given(tables(), floor, floor, power, power, st.floats(0, 1))
-def test_more_power_never_lowers_the_claim(  # noqa: PLR0913, PLR0917 - all that a claim depends on
+def test_more_power_never_lowers_the_claim(
     world: World, own: float, other: float, first: float, second: float, pull: float
 ) -> None:
     put(world, "weights.0.fairness", pull)
@@ -132,7 +132,7 @@ def test_no_pull_no_change(world: World, own: float, other: float, strength: flo
 
 
 @given(tables(), floor, floor, power, st.floats(0, 1), st.integers(0, 1))
-def test_an_offer_leaves_what_its_claim_leaves_from_wherever_it_is_looked_for(  # noqa: PLR0913, PLR0917
+def test_an_offer_leaves_what_its_claim_leaves_from_wherever_it_is_looked_for(
     world: World, own: float, other: float, strength: float, pull: float, side: int
 ) -> None:
     put(world, "weights.0.fairness", pull)
@@ -165,7 +165,14 @@ def test_fairness_shares_a_pie_between_power_and_the_half() -> None:
     """Power 0.9 alone takes 90%; full fairness halves it; an outside option moves the half only where it binds."""
     world = table([(1, 1)])
     found = {}
-    for pull, floors in ((0.0, (0, 0)), (0.5, (0, 0)), (1.0, (0, 0)), (1.0, (0.4, 0)), (1.0, (0.7, 0)), (1.0, (0, 0.7))):
+    for pull, floors in (
+        (0.0, (0, 0)),
+        (0.5, (0, 0)),
+        (1.0, (0, 0)),
+        (1.0, (0.4, 0)),
+        (1.0, (0.7, 0)),
+        (1.0, (0, 0.7)),
+    ):
         put(world, "weights.0.fairness", pull)
         found[pull, floors] = fair_claim(world, 0, (float(floors[0]), float(floors[1])), 0.9)
     assert list(found.values()) == pytest.approx([0.9, 0.7, 0.5, 0.5, 0.7, 0.3])

@@ -64,7 +64,7 @@ def test_utilities_are_those_of_the_parts(world: World, tilt: float, side: int) 
 
 
 @given(tables(exponents=curved), st.floats(-8, 8), st.integers(0, 1), goals, st.tuples(floor, floor), power)
-def test_the_steepness_is_the_derivative(  # noqa: PLR0913, PLR0917 - all that a target depends on
+def test_the_steepness_is_the_derivative(
     world: World, tilt: float, side: int, goal: int, floors: tuple[float, float], strength: float
 ) -> None:
     give = 1 - world.setting[0].exponent
@@ -151,7 +151,7 @@ def test_an_issue_worth_nothing_to_a_side_is_left_to_the_other_even_by_whoever_t
 
 
 @given(tables(exponents=curved), st.floats(-8, 8), st.integers(0, 1), goals, st.tuples(floor, floor), power)
-def test_no_point_of_a_way_lies_above_its_ceiling(  # noqa: PLR0913, PLR0917 - all that a ceiling depends on
+def test_no_point_of_a_way_lies_above_its_ceiling(
     world: World, tilt: float, side: int, goal: int, floors: tuple[float, float], strength: float
 ) -> None:
     """Wherever the line touches the frontier of the divisible issues, the best point stays below it."""
