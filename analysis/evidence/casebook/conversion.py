@@ -21,6 +21,7 @@ import re
 from typing import Any
 
 from analysis.evidence.casebook.casebook_form import EventType
+from analysis.evidence.casebook.frames import FrameKind, frame_kind
 from analysis.evidence.casebook.known import Known
 from analysis.evidence.casebook.pressure_levels import level_of, pressure_of
 from analysis.evidence.casebook.quantities import WIDE, coded, plain, prior, within
@@ -38,6 +39,11 @@ FEWEST = 0.5
 
 TENSION = {Domain.trade: 0.2, Domain.normalization: 0.3, Domain.peace: 0.4, Domain.security: 0.5}
 EXPOSURE = {Domain.trade: 0.5, Domain.normalization: 0.2, Domain.peace: 0.15, Domain.security: 0.15}
+APPETITE = {FrameKind.random: 0.3, FrameKind.coercion: 0.45, FrameKind.fame: 0.65, FrameKind.other: 0.5}
+"""Taste for leader-to-leader moments: who becomes famous for a confrontation likes them more than a leader at random.
+
+Chosen with an eye on how often leaders speak and meet in each frame, so that these shares are no evidence.
+"""
 PREPARED = (EventType.envoy, EventType.mediation, EventType.agreement)
 """Known events that lay ground, each by :data:`GROUND`."""
 
@@ -116,7 +122,8 @@ def _leader(known: Known, side: str) -> dict[str, Any]:
         "face_need": coded(codes.face_need, "Coded need for face"),
         "market_sensitivity": coded(codes.market_sensitivity, "Coded market sensitivity"),
         "patience": coded(codes.time_pressure, "One minus the coded time pressure", turned=True),
-        **{trait: prior(0.5, WIDE, UNCODED) for trait in ("summit_appetite", "caution", "resolve", "decisiveness")},
+        "summit_appetite": prior(APPETITE[frame_kind(known.frame)], WIDE, "Not coded; by how such cases are found."),
+        **{trait: prior(0.5, WIDE, UNCODED) for trait in ("caution", "resolve", "decisiveness")},
         "outside_option": prior(0.35, WIDE, UNCODED),
         "beliefs": _beliefs(known, side),
         "public": {

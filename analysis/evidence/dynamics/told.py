@@ -31,6 +31,6 @@ def short(number: float) -> str:
         return "?"
     if math.isinf(number):
         return "inf"
-    if 0 < abs(number) < 0.0005:  # noqa: PLR2004 - below what three places show
+    if 0 < abs(number) < 0.0005:
         return f"{number:.0e}"
-    return f"{number:.3f}" if abs(number) < 10 else f"{number:.1f}"  # noqa: PLR2004 - four digits in all
+    return f"{number:.3f}" if abs(number) < 10 else f"{number:.1f}"
