@@ -43,8 +43,8 @@ SCORE_NOTE = (
 )
 READINGS = {Reading.coded: "as coded", Reading.other: "other reading"}
 CAVEAT = (
-    "Each case was coded by one coder who knew how it ended, and some numbers of the model were chosen beside such "
-    "cases: a score here says what the model is like, not what it can foretell."
+    "Each case was coded by one coder who knew how it ended, and some numbers of the model were chosen beside the "
+    "development cases: their score is in-sample, and says what the model is like, not what it can foretell."
 )
 
 
