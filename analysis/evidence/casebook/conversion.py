@@ -13,7 +13,8 @@
 | everything that is not coded | a wide distribution around the middle |
 
 Every number is a distribution where a range has room for one; runs with drawn parameters therefore carry the noise of
-coding and the ignorance of everything else. Nothing is fitted; :data:`APPETITE` was chosen beside the development cases.
+coding and the ignorance of everything else. Nothing is fitted, but :data:`APPETITE` was chosen beside the development
+cases.
 """
 
 from __future__ import annotations
