@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.estimates import Estimate, share
 from analysis.evidence.dynamics import seen
-from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row
+from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row, within
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.switches import no_hosts
 from sim.vocabulary import levels, outcomes
@@ -32,8 +32,8 @@ def spread(stage: Stage) -> Finding:
     if SILENT_CASE in stage.cases:
         bare = stage.runs(SILENT_CASE, no_hosts(stage.cases[SILENT_CASE]))
         silent = share((~seen.spoke(bare)).astype(float))
-        within = SPREAD["silent_low"] <= silent.value <= SPREAD["silent_high"]
-        readings.append(Reading(SILENT_CASE, "never spoke without hosts", silent, within))
+        low, high = SPREAD["silent_low"], SPREAD["silent_high"]
+        readings.append(within(SILENT_CASE, "never spoke without hosts", silent, low, high))
     sure = [f"{reading.case} {reading.what}" for reading in readings if reading.reached is False]
     reached = not sure and all(good for good, _ in told)
     return Finding(readings, reached, f"{'; '.join(text for _, text in told)}; not so: {', '.join(sure) or 'nowhere'}")
@@ -42,7 +42,7 @@ def spread(stage: Stage) -> Finding:
 def _classes(stage: Stage, case: str) -> list[Reading]:
     runs = stage.runs(case)
     found = {word: share(seen.ended(runs, word).astype(float)) for word in outcomes.WORDS}
-    return [Reading(case, word, estimate, estimate.value <= SPREAD["most"]) for word, estimate in found.items()]
+    return [within(case, word, estimate, 0.0, SPREAD["most"]) for word, estimate in found.items()]
 
 
 def doors(stage: Stage) -> Finding:
@@ -53,7 +53,7 @@ def doors(stage: Stage) -> Finding:
         readings.append(Reading(case, "agreements made elsewhere than at one", _over([runs], _elsewhere)))
     pooled = _over(tables, _unmet)
     reached = bool(pooled.value >= DOORS["without_meeting"])
-    readings.append(Reading(POOLED, "agreements without a meeting", pooled, reached))
+    readings.append(within(POOLED, "agreements without a meeting", pooled, DOORS["without_meeting"], 1.0))
     elsewhere = _over(tables, _elsewhere)
     readings.append(Reading(POOLED, "agreements made elsewhere than at one", elsewhere))
     return Finding(readings, reached, f"{pooled.value:.0%} without, {elsewhere.value:.0%} made elsewhere")
@@ -86,7 +86,7 @@ def ruptures(stage: Stage) -> Finding:
         kind: share(np.concatenate([_quiet(runs, kind) for runs in tables]), lucks) for kind in ("rupture", "break")
     }
     reached = bool(found["rupture"].value >= FELT["quiet"])
-    readings.append(Reading(POOLED, "no ask in 30 days after a rupture", found["rupture"], reached))
+    readings.append(within(POOLED, "no ask in 30 days after a rupture", found["rupture"], FELT["quiet"], 1.0))
     readings.append(Reading(POOLED, "no ask in 30 days after a summit called off or a breach", found["break"]))
     return Finding(readings, reached, f"{found['rupture'].value:.0%} of {found['rupture'].n} runs with one")
 
