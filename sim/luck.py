@@ -11,7 +11,7 @@ import hashlib
 import math
 from typing import TYPE_CHECKING
 
-from sim.rule import rule
+from sim.rule import inlined_rule, rule
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +31,7 @@ _HALF = 0.5
 _SPREAD = 1.0 / 4294967296.0
 
 
-@rule
+@inlined_rule
 def philox(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, int, int, int]:
     """One block of Philox4x32-10: four words of 32 bits from a counter and a key (all 0..2**32-1)."""
     for _ in range(_ROUNDS):
@@ -46,13 +46,13 @@ def philox(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, i
     return c0, c1, c2, c3
 
 
-@rule
+@inlined_rule
 def spread(word: int) -> float:
     """A 32-bit word as a number strictly between 0 and 1."""
     return (word + _HALF) * _SPREAD
 
 
-@rule
+@inlined_rule
 def four(seed: int, run: int, tick: int, key: int, group: int) -> tuple[float, float, float, float]:
     """The four uniforms of one block, purposes ``4*group`` to ``4*group + 3``."""
     w0, w1, w2, w3 = philox(tick, group, run, _TAG, seed, key)
@@ -89,13 +89,13 @@ def gumbel(u: float) -> float:
     return -math.log(-math.log(u))
 
 
-@rule
+@inlined_rule
 def is_central(u: float) -> bool:
     """Whether a uniform number is so near the median (0.075 to 0.925) that :func:`normal_centre` does for it."""
     return bool(-_CENTRE <= u - _HALF <= _CENTRE)
 
 
-@rule
+@inlined_rule
 def normal_centre(u: float) -> float:
     """The standard normal number of a central uniform number; without a branch, for loops over many."""
     q = u - _HALF

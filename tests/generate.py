@@ -96,7 +96,7 @@ class _Writer:
     def scenario(self) -> dict[str, Any]:
         top, longest = slots(Scenario), self.shape.max_days
         content: dict[str, Any] = {
-            "climbdown": 1,
+            "climbdown": 2,
             "name": self.luck.choice(NAMES),
             "start": self.day(),
             "horizon_days": longest

@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli.errors import UserError
-from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, refuse_place, run_once
-from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
+from analysis.cli.one_run import (
+    Parameters,
+    ParametersOption,
+    PolicyFile,
+    keep,
+    kept_run,
+    read_policies,
+    refuse_place,
+    run_once,
+)
+from analysis.cli.options import AsJson, Out, RunNumber, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
 from analysis.cli.writing import Force
 from sim.vocabulary import components
@@ -46,8 +55,13 @@ TENTH = 0.095
 """From here on a percentage needs no decimals."""
 
 
+Subject = Annotated[
+    str, typer.Argument(metavar="SCENARIO|RUN", help="A scenario to run, or a kept run (folder or .zip).")
+]
+
+
 def explain(
-    scenario: ScenarioArgument,
+    scenario: Subject,
     at: At,
     who: Who,
     kind: Kind = Sort.any,
@@ -68,9 +82,19 @@ def explain(
 
     With --across 200 the decision nearest to the day is looked at in 200 runs: what is chosen how often, and how often
     each consideration decides.
+
+    A kept run is explained as it was: it has its own settings, seed, run and parameters.
     """
     from sim.results.replacing import Address
 
+    record = kept_run(scenario)
+    if record is not None:
+        if across or settings or policy is not None or out is not None:
+            raise UserError(
+                f"{scenario}: a kept run is explained as it was; --set, --across, --policy and --out run anew"
+            )
+        _say(record, find_decision(record, find_leader(record.scenario.leaders, who), find_date(at), kind), as_json)
+        return
     varied = load_varied(scenario, settings)
     side, day = find_leader(varied.leaders, who), find_date(at)
     if across:
@@ -86,7 +110,11 @@ def explain(
     refuse_place(out, force, Address(varied, seed, run, str(parameters)))
     trajectory = run_once(varied, seed, run, parameters, read_policies(policy, varied))
     keep(trajectory, out, force)
-    decision = find_decision(trajectory, side, day, kind)
+    _say(trajectory, find_decision(trajectory, side, day, kind), as_json)
+
+
+def _say(trajectory: Trajectory, decision: Decision, as_json: bool) -> None:
+    """Print a decision for a person or a program."""
     if as_json:
         say_json(as_plain(trajectory, decision))
     else:

@@ -70,6 +70,26 @@ def run_once(
         raise UserError(f"the script cannot be played: {error}") from error
 
 
+def kept_run(place: str) -> Trajectory | None:
+    """Return the run that is kept in a folder or ``.zip`` file, or None where a name means something else.
+
+    Raises
+    ------
+    UserError
+        When what is there cannot be read as a record.
+    """
+    from sim.results.record_storing import RecordError
+    from sim.results.trajectory import Trajectory
+
+    path = Path(place)
+    if not ((path / "manifest.json").is_file() or (path.suffix == ".zip" and path.is_file())):
+        return None
+    try:
+        return Trajectory.load(path)
+    except RecordError as error:
+        raise UserError(str(error)) from error
+
+
 def refuse_place(out: Path | None, force: bool = False, address: Address | None = None) -> None:
     """Refuse a place where a record could not be kept, before there is a record that would be lost.
 

@@ -13,9 +13,9 @@ import typer
 from analysis.cli.counting_progress import progress
 from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.errors import UserError
-from analysis.cli.one_run import Parameters, ParametersOption
+from analysis.cli.one_run import Parameters, ParametersOption, kept_run
 from analysis.cli.options import AsJson, RunNumber, Seed, Settings, load_varied
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import say, say_json, tell
 from analysis.cli.writing import PAGE, Force, refuse_taken
 
 if TYPE_CHECKING:
@@ -99,12 +99,30 @@ def _of_study(path: Path) -> Document:
 
 def _of_run(subject: str, settings: Sequence[str], address: tuple[int, int, Parameters], lucks: int) -> Document:
     from analysis.documents import run_document
+    from sim.scenario.scenario import FORMAT
 
-    told = _kept(Path(subject)) or _made(subject, address)
+    told = kept_run(subject) or _made(subject, address)
+    if told.format != FORMAT:
+        lucks = _alone(subject, told, settings)
     with engine_at_hand() if lucks else nullcontext() as engine:
         others = _under_other_lucks(told.scenario, told.seed, lucks, engine) if engine else None
         instead = _instead(told, settings, lucks, engine) if settings else None
     return run_document(told, others, instead, subject)
+
+
+def _alone(subject: str, told: Trajectory, settings: Sequence[str]) -> int:
+    """Say why a record of an earlier format is reported by itself, and how many lucks that makes: none.
+
+    Raises
+    ------
+    UserError
+        When it was asked what a change would do, which only a run can tell.
+    """
+    why = f"kept in format {told.format} by climbdown {told.version}, and the rules have changed since"
+    if settings:
+        raise UserError(f"{subject}: {why}; --set would run it again under other rules")
+    tell(f"{subject}: {why}: it is not set beside other lucks")
+    return 0
 
 
 def _under_other_lucks(scenario: Scenario, seed: int, lucks: int, engine: Engine) -> Runs:
@@ -116,19 +134,6 @@ def _under_other_lucks(scenario: Scenario, seed: int, lucks: int, engine: Engine
     if found.partial:
         raise KeyboardInterrupt
     return found
-
-
-def _kept(path: Path) -> Trajectory | None:
-    """The record of a run, if there is one."""
-    from sim.results.record_storing import RecordError
-    from sim.results.trajectory import Trajectory
-
-    if not ((path / "manifest.json").is_file() or (path.suffix == ".zip" and path.is_file())):
-        return None
-    try:
-        return Trajectory.load(path)
-    except RecordError as error:
-        raise UserError(str(error)) from error
 
 
 def _made(subject: str, address: tuple[int, int, Parameters]) -> Trajectory:

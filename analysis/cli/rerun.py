@@ -18,7 +18,7 @@ from analysis.cli.writing import Force
 if TYPE_CHECKING:
     from analysis.studies import Rerun
 
-Row = Annotated[int, typer.Option("--row", min=0, metavar="K", help="Row of the design (column design_index).")]
+Row = Annotated[int, typer.Option("--row", min=0, metavar="K", help="Row of the design (column row).")]
 Replication = Annotated[int, typer.Option("--rep", min=0, metavar="R", help="Which of the row's runs.")]
 
 

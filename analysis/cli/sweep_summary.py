@@ -54,7 +54,7 @@ def _failures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         return
     yield f"{summary.failed:,} runs FAILED; each cost its own row. They are listed in {folder.path / 'failures.jsonl'}"
     for failure in folder.failures[:FAILURES_SHOWN]:
-        where = f"row {failure['design_index']}, replication {failure['replication']}, seed {failure['seed']}"
+        where = f"row {failure['row']}, replication {failure['replication']}, seed {failure['seed']}"
         yield f"  {where}:"
         yield f"    {failure['error']}"[:80]
 

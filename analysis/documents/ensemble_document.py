@@ -1,4 +1,4 @@
-"""An ensemble as a document: where it stands, when contact comes, who asks, who mediates, and what it costs and brings."""
+"""An ensemble as a document: where it stands, when contact comes, who asks and mediates, what it costs and brings."""
 
 from __future__ import annotations
 

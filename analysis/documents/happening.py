@@ -125,7 +125,7 @@ def _titled(shares: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 
 def _table(make: Callable[[pd.DataFrame], pd.DataFrame], rows: pd.DataFrame) -> pd.DataFrame:
     """A table of shares; empty where no run asks the question."""
-    needed = ("first_contact_by", "first_contact_day") if make is who_asks_first else ("mediator",)
+    needed = ("first_contact_asked_by", "first_contact_day") if make is who_asks_first else ("mediator",)
     if not set(needed) <= set(rows) or (rows[needed[0]].isna() | rows[needed[0]].eq("")).all():
         return pd.DataFrame(columns=["title", "runs", "share", "low", "high", "lucks"])
     return make(rows)

@@ -31,6 +31,7 @@ from sim.narrative.story import tell
 from sim.narrative.two_runs import first_different_decision
 from sim.results.parting import parting
 from sim.results.record_rows import Decision, Event, decisions, events
+from sim.scenario.scenario import FORMAT
 from sim.version import __version__
 from sim.vocabulary import events as e
 
@@ -264,6 +265,13 @@ def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
     if others is not None:
         last = len(others) - 1
         points.append(f"Other lucks: runs 0 to {last:,} of seed {others.seed}, parameters {others.parameters}.")
+    if trajectory.format != FORMAT:
+        points.append(
+            f"Kept in format {trajectory.format}: names are those of today, the rules have changed since, "
+            "and what was not recorded then is blank."
+        )
+        yield from (Points(tuple(points)), Commands((f"climbdown report {subject}",)))
+        return
     yield Points(tuple(points))
     change = "".join(f" --set {quote(one)}" for one in instead.setting.split(", ")) if instead else ""
     yield Commands(

@@ -178,7 +178,7 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
 
 def _asked(who: Callable[[pd.Series], pd.Series]) -> Reader:
     def read(table: pd.DataFrame) -> Values:
-        asked = _truth(who(table["first_contact_by"]))
+        asked = _truth(who(table["first_contact_asked_by"]))
         return np.where(table["first_contact_day"].notna().to_numpy(), asked, np.nan)
 
     return read

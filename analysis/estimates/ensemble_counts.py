@@ -41,7 +41,7 @@ class EnsembleCounts:
         table = runs.table()
         met = table["first_contact_day"].notna()
         self.outcomes.add(table["outcome"].to_numpy())
-        self.asked_by.add(_named(table.loc[met, "first_contact_by"]))
+        self.asked_by.add(_named(table.loc[met, "first_contact_asked_by"]))
         self.levels.add(_named(table.loc[met, "first_contact_level"]))
         self.mediators.add(_named(table["mediator"]))
         for name, found in measures(table, self.scenario.mediators).items():

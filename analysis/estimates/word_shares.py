@@ -28,7 +28,7 @@ def outcome_shares(table: pd.DataFrame) -> pd.DataFrame:
 def who_asks_first(table: pd.DataFrame) -> pd.DataFrame:
     """Whose asking led to the first contact, among runs with contact; columns as in :func:`outcome_shares`."""
     runs = table[table["first_contact_day"].notna()]
-    met = runs["first_contact_by"].fillna("").replace("", "nobody").astype(str)
+    met = runs["first_contact_asked_by"].fillna("").replace("", "nobody").astype(str)
     named = [*sides(table), "both"]
     return _shares(runs, met, [*named, *sorted(set(met) - set(named))])
 

@@ -112,8 +112,8 @@ def mediated(table: pd.DataFrame) -> Estimate:
 
 def asked_by(table: pd.DataFrame, side: str) -> Estimate:
     """Share of first calls or meetings for which a side asked, among those for which one side alone did."""
-    sides = table["first_voice_by"].isin(names_of_sides(table))
-    return wilson(int((table["first_voice_by"] == side).sum()), int(sides.sum()))
+    sides = table["first_voice_asked_by"].isin(names_of_sides(table))
+    return wilson(int((table["first_voice_asked_by"] == side).sum()), int(sides.sum()))
 
 
 def days_to_settlement(counted: Counted) -> Estimate:

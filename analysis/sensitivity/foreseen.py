@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.estimates import MeasureError
 from analysis.sensitivity.noise import luck_and_parameters
 from analysis.sensitivity.study_sensitivity import usual_names, values_of
-from analysis.studies.designs import DESIGN_INDEX, DONE, REPLICATION, STATUS
+from analysis.studies.designs import DONE, REPLICATION, ROW, STATUS
 
 
 def enough_runs(rows: pd.DataFrame, measures: list[str] | None = None) -> dict[str, float]:
@@ -42,7 +42,7 @@ def _matrix(rows: pd.DataFrame, name: str) -> np.ndarray:
     """A row per row of the design that was tried, a column per replication; NaN where a run gave no value."""
     done = rows[STATUS].eq(DONE).to_numpy(dtype=bool)
     values = np.where(done, values_of(rows, name, None), np.nan)
-    frame = pd.DataFrame({"point": rows[DESIGN_INDEX], "replication": rows[REPLICATION], "value": values})
+    frame = pd.DataFrame({"point": rows[ROW], "replication": rows[REPLICATION], "value": values})
     return frame.pivot(index="point", columns="replication", values="value").to_numpy(dtype=np.float64)
 
 

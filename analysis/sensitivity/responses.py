@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.estimates.estimate import LEVEL
-from analysis.studies.designs import DESIGN_INDEX, DONE, REPLICATION, STATUS, Design
+from analysis.studies.designs import DONE, REPLICATION, ROW, STATUS, Design
 
 Matrix = NDArray[np.float64]
 
@@ -108,7 +108,7 @@ def collect(rows: pd.DataFrame, design: Design, values: Sequence[float] | Matrix
     Parameters
     ----------
     rows : pandas.DataFrame
-        Rows of a study in any order, with ``design_index``, and where there are any ``replication`` and ``status``.
+        Rows of a study in any order, with ``row``, and where there are any ``replication`` and ``status``.
     design : Design
         The design they belong to.
     values : array of float
@@ -121,9 +121,9 @@ def collect(rows: pd.DataFrame, design: Design, values: Sequence[float] | Matrix
     SensitivityError
         When a row is not of the design, or one run is there twice.
     """
-    if DESIGN_INDEX not in rows:
-        raise SensitivityError(f"the rows of a study carry '{DESIGN_INDEX}'; these have none")
-    point = rows[DESIGN_INDEX].to_numpy(dtype=np.int64)
+    if ROW not in rows:
+        raise SensitivityError(f"the rows of a study carry '{ROW}'; these have none")
+    point = rows[ROW].to_numpy(dtype=np.int64)
     replication = _replications(rows)
     _check_cells(point, replication, design)
     shape = design.size, int(replication.max(initial=0)) + 1

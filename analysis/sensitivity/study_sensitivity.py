@@ -28,7 +28,7 @@ def sensitivity(
     Parameters
     ----------
     rows : pandas.DataFrame
-        Rows of a study in any order: ``design_index``, ``replication``, ``status`` and the columns of a table of runs.
+        Rows of a study in any order: ``row``, ``replication``, ``status`` and the columns of a table of runs.
     design : Morris or Saltelli
         The study's design.
     names : sequence of str, optional

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from analysis.studies.cut_moments import reach
-from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS
+from analysis.studies.designs import REPLICATION, ROW, STATUS
 from analysis.studies.durable_files import UNFINISHED
 from analysis.studies.literal_paths import read_literally
 from analysis.studies.parts_finding import Kept
@@ -128,7 +128,7 @@ def _stretches(layout: Layout, parts: Mapping[int, Kept]) -> Iterator[pa.Table]:
     """Stretch by stretch of rows, all replications together and in order."""
     import pyarrow as pa
 
-    order = [(DESIGN_INDEX, "ascending"), (REPLICATION, "ascending")]
+    order = [(ROW, "ascending"), (REPLICATION, "ascending")]
     for stretch in range(layout.stretches):
         tables = [read_literally(parts[number].path) for number in layout.parts_of_stretch(stretch)]
         yield tables[0] if len(tables) == 1 else pa.concat_tables(tables).sort_by(order)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from analysis.studies.designs import DESIGN_INDEX, Factor
+from analysis.studies.designs import ROW, Factor
 from analysis.studies.designs.listed import Listed
 from analysis.studies.factor_reading import UNKNOWN, refusals
 from analysis.studies.study import Changes, Recipe, as_label, changes_of, plain
@@ -109,7 +109,7 @@ def _column(design: Listed, factor: Factor) -> Iterator[_Told]:
     for table in design.chunks():
         if table[factor.name].dtype != object:  # in a mixed column 1 and true would count as the same
             table = table.drop_duplicates(factor.name)  # noqa: PLW2901 - the same rows, fewer
-        rows = table[DESIGN_INDEX].tolist()
+        rows = table[ROW].tolist()
         yield from (_Told(plain(value), row) for row, value in zip(rows, table[factor.name].tolist(), strict=True))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.studies.designs import DESIGN_INDEX, DONE, REPLICATION, STATUS, Factor
+from analysis.studies.designs import DONE, REPLICATION, ROW, STATUS, Factor
 from analysis.studies.parts_layout import Part
 from analysis.studies.study import Changes, Recipe, changes_of, plain
 from analysis.studies.study_columns import CELL, ERROR, FAILED, HORIZON, TRACEBACK, factor_column, measured
@@ -251,8 +251,8 @@ def _origin(computer: Computer, part: Part, values: pd.DataFrame, rows: Position
 
     recipe = computer.recipe
     replication = np.tile(np.arange(part.first, part.last), len(values))
-    index = values[DESIGN_INDEX].to_numpy()[rows]
-    found = {DESIGN_INDEX: index, CELL: index * recipe.replications + replication}
+    index = values[ROW].to_numpy()[rows]
+    found = {ROW: index, CELL: index * recipe.replications + replication}
     found |= {REPLICATION: replication, "run": replication, "seed": np.full(len(rows), recipe.seed)}
     found = {name: pa.array(column) for name, column in found.items()}
     found["version"] = pa.repeat(pa.scalar(__version__), len(rows))
@@ -289,5 +289,5 @@ def _alike(piece: Piece) -> dict[str, Any]:
     return {HORIZON: piece.horizon, STATUS: FAILED, ERROR: piece.failure.error, TRACEBACK: piece.failure.traceback}
 
 
-ORIGIN = (DESIGN_INDEX, CELL, REPLICATION, "seed", "run", "version")
+ORIGIN = (ROW, CELL, REPLICATION, "seed", "run", "version")
 """Columns that say where a row comes from."""

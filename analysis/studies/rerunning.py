@@ -11,6 +11,7 @@ from analysis.studies.literal_paths import read_literally
 from analysis.studies.study import StudyError
 from analysis.studies.study_columns import CELL, ERROR, measured
 from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_manifest import refuse_old
 from analysis.studies.study_opening import open_folder
 from analysis.studies.study_writing import changed, identity
 from sim.files import ScenarioError, vary
@@ -61,10 +62,12 @@ def rerun(study: StudyFolder | str | Path, row: int, replication: int = 0) -> Re
     Raises
     ------
     StudyError
-        When there is no such row or replication, or when the run fails again as it did in the study.
+        When there is no such row or replication, when the study is of an earlier format, or when the run fails again
+        as it did in the study.
     """
     folder = study if isinstance(study, StudyFolder) else open_folder(study)
     recipe = folder.study.recipe
+    refuse_old(folder.path, folder.manifest)
     _check(folder, row, replication)
     values, stored = folder.study.values(row), _stored(folder, row * recipe.replications + replication)
     try:
@@ -81,6 +84,7 @@ def rerun(study: StudyFolder | str | Path, row: int, replication: int = 0) -> Re
 
 def address_of(folder: StudyFolder, row: int, replication: int) -> Address | None:
     """Return which run it is, or None where its settings are not allowed; StudyError when there is no such run."""
+    refuse_old(folder.path, folder.manifest)
     _check(folder, row, replication)
     recipe = folder.study.recipe
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -110,12 +110,23 @@ def connect(study: StudyFolder) -> duckdb.DuckDBPyConnection:
     connection.execute(f"set max_temp_directory_size='{SPILLED}'")
     connection.execute("set temp_directory=$1", [_spill()])
     # Arrow opens the files, by their very names: to DuckDB a name with ? or * in it means several.
-    shown = pa.schema([field for field in study.schema if field.name != TRACEBACK])
+    fields = [field for field in study.schema if field.name != TRACEBACK]
+    names = [field.name for field in fields]
+    shown = pa.schema([field.with_name(own) for field, own in zip(fields, study.stored(names), strict=True)])
     rows = dataset.dataset([str(file.absolute()) for file in files], schema=shown, format="parquet")
-    connection.register("rows", rows)
+    _register(connection, rows, dict(zip(shown.names, names, strict=True)))
     for lock in LOCKS:
         connection.execute(f"set {lock}")
     return connection
+
+
+def _register(connection: duckdb.DuckDBPyConnection, rows: Any, names: Mapping[str, str]) -> None:
+    """Make rows the connection's one table, its columns called as names say (by what the files call them)."""
+    if all(own == name for own, name in names.items()):
+        connection.register("rows", rows)
+        return
+    renamed = ", ".join(f"{quoted(own)} as {quoted(name)}" for own, name in names.items())
+    connection.from_arrow(rows).project(renamed).create_view("rows")
 
 
 def _spill() -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS, Design
+from analysis.studies.designs import REPLICATION, ROW, STATUS, Design
 from analysis.studies.study import Recipe, as_label
 from sim.files import ScenarioError, vary
 from sim.results.runs import Runs, no_runs
@@ -28,7 +28,7 @@ FAILED = "failed"
 COLUMN_TYPES = ("double", "int64", "bool", "string")
 """Types of the columns of factors and measures, by the names that a manifest uses."""
 
-RESERVED = (DESIGN_INDEX, CELL, REPLICATION, "seed", "run", "row", "version", STATUS, ERROR, TRACEBACK)
+RESERVED = (ROW, CELL, REPLICATION, "seed", "run", "version", STATUS, ERROR, TRACEBACK)
 """Columns of every study, which no factor may be called."""
 
 
@@ -108,7 +108,7 @@ def _joined(kinds: set[str]) -> str:
 
 def schema_of(factors: Mapping[str, str], measures: Mapping[str, str]) -> pa.Schema:
     """The columns of a part, in order; the table has the same without the traceback."""
-    kinds = {DESIGN_INDEX: "int64", CELL: "int64", **factors, REPLICATION: "int64", "seed": "int64", "run": "int64"}
+    kinds = {ROW: "int64", CELL: "int64", **factors, REPLICATION: "int64", "seed": "int64", "run": "int64"}
     kinds |= {"version": "string", STATUS: "string", ERROR: "string"}
     kinds |= {} if HORIZON in factors else {HORIZON: "int64"}
     return _schema({**kinds, **measures, TRACEBACK: "string"})

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.studies.compacting import FAILURES, TABLE, Compacted, is_failures, is_table, without_gaps
-from analysis.studies.designs import DESIGN_INDEX, REPLICATION, STATUS, Design
+from analysis.studies.designs import REPLICATION, ROW, STATUS, Design
 from analysis.studies.literal_paths import read_literally
 from analysis.studies.parts_finding import Kept, Stranger, find_foreign, find_parts
 from analysis.studies.parts_layout import Layout
@@ -37,6 +37,8 @@ class StudyFolder:
         Where.
     study : Study
         What.
+    stored_as : mapping of str to str
+        Names of columns that its files, made in an earlier format, have otherwise: by today's name, that of the file.
     manifest : dict
         ``identity``, ``factors`` and ``measures`` (types by column), ``layout``, and when all is done ``table``
         (rows, failed, sha256, failures_sha256).
@@ -45,6 +47,7 @@ class StudyFolder:
     path: Path
     study: Study
     manifest: dict[str, Any]
+    stored_as: Mapping[str, str] = field(default_factory=dict, compare=False, kw_only=True)
     _said: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     @property
@@ -93,8 +96,15 @@ class StudyFolder:
         if self.table is None:
             return []
         if not self.is_whole:
-            return [without_gaps(line) for line in read_literally(self.path / TABLE, None, FAILING).to_pylist()]
-        return [json.loads(line) for line in (self.path / FAILURES).read_text("utf-8").splitlines()]
+            lines = [without_gaps(line) for line in read_literally(self.path / TABLE, None, FAILING).to_pylist()]
+        else:
+            lines = [json.loads(line) for line in (self.path / FAILURES).read_text("utf-8").splitlines()]
+        names = {old: new for new, old in self.stored_as.items()}
+        return [{names.get(name, name): value for name, value in line.items()} for line in lines]
+
+    def stored(self, names: Iterable[str]) -> list[str]:
+        """What its files call columns."""
+        return [self.stored_as.get(name, name) for name in names]
 
     def parts(self) -> dict[int, Kept]:
         """Its parts by number; what only looks like one is left out, and said once."""
@@ -133,10 +143,10 @@ class StudyFolder:
         files = self.files()
         if not files:
             raise StudyError(f"{self.path}: no run is done yet; climbdown sweep goes on with it")
-        keys = [DESIGN_INDEX, REPLICATION]
+        keys = [ROW, REPLICATION]
         wanted = list(dict.fromkeys([*keys, *names]))
-        tables = [read_literally(file, wanted).replace_schema_metadata(None) for file in files]
-        table = pa.concat_tables(tables)
+        tables = [read_literally(file, self.stored(wanted)).replace_schema_metadata(None) for file in files]
+        table = pa.concat_tables(tables).rename_columns(wanted)
         if self.table is None:
             table = table.sort_by([(key, "ascending") for key in keys])
         found: pd.DataFrame = table.select(names).to_pandas()

@@ -13,10 +13,11 @@ from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_storing import PART_NAME, PARTS
 from analysis.studies.study import Study, StudyError
 from analysis.studies.study_columns import COLUMN_TYPES, factor_types, measure_types
-from analysis.studies.study_writing import STUDY, changed, digest_of, identity
+from analysis.studies.study_writing import SCENARIO, STUDY, changed, digest_of, identity
+from sim.files.format_changes import OLD
+from sim.scenario.scenario import FORMAT
 
 MANIFEST = "manifest.json"
-FORMAT = 1
 LARGEST = 64 * 2**20
 """Bytes of a manifest; a larger file is not read."""
 
@@ -119,8 +120,8 @@ def _wrong(found: Any) -> Iterator[str]:
     if not isinstance(found, dict):
         yield "is not the manifest of a study: it holds no block of keys"
         return
-    if found.get("format") != FORMAT:
-        yield f"has format {_shown(found.get('format'))}; this version of climbdown reads format {FORMAT}"
+    if found.get("format") not in (OLD, FORMAT):
+        yield f"has format {_shown(found.get('format'))}; this version of climbdown reads formats {OLD} and {FORMAT}"
     for key, kind in (("identity", dict), ("factors", dict), ("measures", dict), ("layout", list)):
         if not isinstance(found.get(key), kind):
             yield f"{key} is {_shown(found.get(key))}, not a {'list' if kind is list else 'block of keys'}"
@@ -159,6 +160,31 @@ def _wrong_table(found: Any) -> Iterator[str]:
     for key in sorted({"sha256", "failures_sha256"} & set(found)):
         if not isinstance(found[key], str) or _SHA256.fullmatch(found[key]) is None:
             yield f"table.{key} is {_shown(found[key])}, not a SHA-256"
+
+
+def is_old(manifest: Mapping[str, Any]) -> bool:
+    """Tell whether a study was made in an earlier format, and so under other rules."""
+    return bool(manifest["format"] != FORMAT)
+
+
+def refuse_old(path: Path, manifest: Mapping[str, Any]) -> None:
+    """Refuse to go on with a study of an earlier format, or to run anything of it again.
+
+    Raises
+    ------
+    StudyError
+        Says why, and what can be done with it.
+    """
+    if not is_old(manifest):
+        return
+    version = manifest["identity"].get("version", "an earlier version")
+    raise StudyError(
+        f"{path}: cannot go on, nor can any of its runs be made again: it is a study of format {manifest['format']}, "
+        f"made by climbdown {version}, and the rules have changed since; rows of two worlds are never mixed. What it "
+        "holds stays as it is, and query, report, sensitivity and discover read it. To ask its question anew, sweep "
+        f"its study file into another folder, with a scenario of format {FORMAT} "
+        f"(climbdown new NAME --from {path / SCENARIO})"
+    )
 
 
 def _is_count(value: Any, least: int) -> bool:

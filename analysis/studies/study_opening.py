@@ -10,6 +10,7 @@ from analysis.studies.compacting import FAILURES, TABLE, compact
 from analysis.studies.cut_moments import reach
 from analysis.studies.durable_files import UNFINISHED, write_whole
 from analysis.studies.folder_lock import LOCK, locked
+from analysis.studies.old_studies import opened_old
 from analysis.studies.parts_finding import find_parts
 from analysis.studies.parts_storing import PARTS
 from analysis.studies.set_aside import SET_ASIDE, make_folder, make_room, say, set_aside
@@ -18,9 +19,11 @@ from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_manifest import (
     MANIFEST,
     Spoilt,
+    is_old,
     manifest_of,
     read_manifest,
     refuse_another,
+    refuse_old,
     write_manifest,
 )  # fmt: skip
 from analysis.studies.study_reading import read_study
@@ -43,7 +46,8 @@ def open_folder(path: str | Path) -> StudyFolder:
     """Open the folder of a study.
 
     What the manifest says is held against what is there: a table that is missing or damaged is made again from the
-    parts, and so is a manifest from which nothing can be read.
+    parts, and so is a manifest from which nothing can be read. A study of an earlier format is opened as it is, its
+    names as they are now.
 
     Raises
     ------
@@ -61,6 +65,8 @@ def open_folder(path: str | Path) -> StudyFolder:
         )
     if manifest is None and not (folder / STUDY).is_file():
         raise StudyError(f"{folder}: no study here; {how_to_make(folder)}")
+    if isinstance(manifest, dict) and is_old(manifest):
+        return opened_old(folder, manifest)
     study = read_study(folder / STUDY)
     if not isinstance(manifest, dict):
         return _without_manifest(folder, study, manifest)
@@ -195,6 +201,7 @@ def take_up(study: Study, path: Path) -> StudyFolder | None:
     refuse_strangers(path, study)
     manifest = read_manifest(path)
     if isinstance(manifest, dict):
+        refuse_old(path, manifest)
         _refuse_others(study, path, manifest)
         return StudyFolder(path, study, manifest)
     if manifest is not None and manifest.misshapen:

@@ -11,9 +11,11 @@ from analysis.studies.designs import Design, DesignError, make_design
 from analysis.studies.designs.listed import Listed
 from analysis.studies.factor_reading import FactorsRead, read_factors, refusals
 from analysis.studies.list_trials import try_list
-from analysis.studies.study import Recipe, Study
+from analysis.studies.study import Recipe, Study, StudyError
 from analysis.studies.study_columns import chosen, measure_types
 from analysis.studies.study_form import STUDY, StudyFile
+from analysis.studies.study_manifest import MANIFEST, read_manifest, refuse_old
+from analysis.studies.study_writing import STUDY as STUDY_NAME
 from sim.files import ScenarioError, load_scenario, vary
 from sim.files.complaints import NAME_RULE
 from sim.files.problems import Findings, Spot, fail
@@ -66,6 +68,7 @@ def read_study(name_or_path: str | Path) -> Study:
         With every problem of the file and of the scenario it names.
     """
     path = find_study(str(name_or_path))
+    _refuse_old(path)
     findings = Findings([str(path)], STUDY.noun)
     top = compose_form(read_text(path, str(path), STUDY.noun), str(path), STUDY, findings, ADVICE)
     if _is_scenario(top):
@@ -76,6 +79,18 @@ def read_study(name_or_path: str | Path) -> Study:
     findings.stop()
     assert study is not None, "no study although nothing was found wrong"
     return study
+
+
+def _refuse_old(path: Path) -> None:
+    """Refuse the file of a study that was carried out in an earlier format, whose scenario is in that format too."""
+    if path.name != STUDY_NAME or not (path.parent / MANIFEST).is_file():
+        return
+    try:
+        manifest = read_manifest(path.parent)
+        if isinstance(manifest, dict):
+            refuse_old(path.parent, manifest)
+    except StudyError as error:
+        raise fail(Spot(str(path)), str(error)) from None
 
 
 def _is_scenario(top: Node) -> bool:

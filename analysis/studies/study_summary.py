@@ -181,10 +181,12 @@ def _pieces(folder: StudyFolder) -> Iterator[pd.DataFrame]:
 
     measured = [name for name in folder.schema.names if name in folder.manifest["measures"]]
     columns = list(dict.fromkeys([*measured, "horizon_days", "seed", "run", "status"]))
+    stored = folder.stored(columns)
+    names = dict(zip(stored, columns, strict=True))
     for path in folder.files():
         with parquet.ParquetFile(path) as file:
-            for batch in file.iter_batches(PIECE, columns=columns, use_threads=False):
-                rows = batch.to_pandas()
+            for batch in file.iter_batches(PIECE, columns=stored, use_threads=False):
+                rows = batch.to_pandas().rename(columns=names)
                 done = rows[rows["status"] == DONE]
                 if len(done):
                     yield done

@@ -16,7 +16,7 @@ from analysis.studies.part_computing import Computer
 from analysis.studies.parts_finding import Kept, tidy_parts
 from analysis.studies.study import Study
 from analysis.studies.study_folder import StudyFolder
-from analysis.studies.study_opening import LOG, begin, make_table, mended, refuse_strangers
+from analysis.studies.study_opening import LOG, begin, make_table, mended, take_up
 from analysis.studies.study_reading import read_study
 from analysis.studies.thread_workers import Done, Task, Threads, Workers
 from sim.processors import processors
@@ -90,7 +90,7 @@ def sweep(study: Study | str | Path, out: str | Path | None = None, how: How | N
     read = study if isinstance(study, Study) else read_study(study)
     path = Path(out) if out is not None else default_folder(read)
     chosen = how or How()
-    refuse_strangers(path, read)
+    take_up(read, path)  # refuses what cannot be taken up before anything is written
     path.mkdir(parents=True, exist_ok=True)
     with locked(path):
         folder = begin(read, path)

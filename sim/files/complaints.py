@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from sim.files.format_changes import change_hint
 from sim.files.lowered import Lowered, dotted
 from sim.files.problems import Findings
 from sim.files.slots import Kind, Path, Slot, slots
@@ -173,8 +174,8 @@ def _unknown_key(path: Path, lowered: Lowered) -> str:
     holder = _holder(path, lowered)
     names = list(slots(parent.part)) if parent is not None and parent.part is not None else []
     key = str(path[-1])
-    hint = did_you_mean(key, names) or _elsewhere(key, parent)
-    return f"unknown key {shown(key)} in {holder}; allowed: {one_of(names, 40)}{hint}"
+    meant = change_hint(dotted(path)) or did_you_mean(key, names) or _elsewhere(key, parent)
+    return f"unknown key {shown(key)} in {holder}; allowed: {one_of(names, 40)}{meant}"
 
 
 def _elsewhere(key: str, parent: Slot | None) -> str:

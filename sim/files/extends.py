@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from sim.files.old_format import refuse_old
 from sim.files.problems import Findings, Spot, fail
 from sim.files.shipped import Origin, shipped_names, shipped_origin
 from sim.files.slots import Kind, Slot
@@ -23,9 +24,11 @@ def read_tree(origin: Origin, slot: Slot, findings: Findings, seen: tuple[Path, 
     Raises
     ------
     ScenarioError
-        When a file cannot be read at all, or the chain of ``extends`` is broken, circular or leaves its folder.
+        When a file cannot be read at all or is in an earlier format, or the chain of ``extends`` is broken, circular
+        or leaves its folder.
     """
-    root = _read_block(origin, findings)
+    root = read_block(origin, findings)
+    refuse_old(root, named_at=findings.base if seen else None)
     if "extends" not in root.value:
         return root
     entries = dict(root.value)
@@ -37,8 +40,8 @@ def read_tree(origin: Origin, slot: Slot, findings: Findings, seen: tuple[Path, 
     return lay_over(replace(root, value=entries), read_tree(base, slot, findings, seen), slot, findings)
 
 
-def _read_block(origin: Origin, findings: Findings) -> Node:
-    """Return the tree of one file, whose top must be a block."""
+def read_block(origin: Origin, findings: Findings) -> Node:
+    """Return the tree of one file, whatever it extends left out; ScenarioError when its top is no block."""
     root = compose(read_text(origin.path, origin.name), origin.name, findings)
     if root is None or root.value is None:
         raise fail(Spot(origin.name, 1, 1), "the file is empty; start one with `climbdown new`")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sim.files.format_changes import change_hint
 from sim.files.plain_nodes import node_of
 from sim.files.problems import Findings, Spot, fail
 from sim.files.scenario_reading import scenario_of
@@ -94,7 +95,7 @@ def _change(tree: Node, path: str, value: Any, findings: Findings) -> None:
         last = depth == len(keys) - 1
         below = _slot_below(holder, slot, key, may_be_new=last and value is not None)
         if below is None:
-            findings.add(spot, _unknown_path(key, keys[:depth], _choices(holder, slot)))
+            findings.add(spot, _unknown_path(key, keys[:depth], _choices(holder, slot)) + change_hint(str(path)))
             return
         if last:
             _put(holder, key, value, spot, findings)

@@ -79,7 +79,7 @@ def flatten_outcome(outcome: Outcome) -> dict[str, str]:
 
     Floats are written with ``repr``, so that :func:`restore_outcome` returns the same bits; what is absent has no row.
     """
-    flat: dict[str, str] = {"outcome_class": str(outcome.outcome_class)}
+    flat: dict[str, str] = {"outcome": str(outcome.outcome_class)}
     for name in ("day", "date", "last_touch_day", "mediator"):
         _put(flat, name, getattr(outcome, name))
     for name in ("first_contact", "first_voice", "first_in_person"):
@@ -142,11 +142,11 @@ def _first(flat: Mapping[str, str], name: str) -> First | None:
 
 
 def _class(flat: Mapping[str, str]) -> OutcomeClass:
-    word = flat.get("outcome_class")
+    word = flat.get("outcome")
     if word is None:
-        raise ValueError("the measure outcome_class is missing")
+        raise ValueError("the measure outcome is missing")
     if word not in list(OutcomeClass):
-        raise ValueError(f"outcome_class is {word!r}; allowed: {', '.join(OutcomeClass)}")
+        raise ValueError(f"outcome is {word!r}; allowed: {', '.join(OutcomeClass)}")
     return OutcomeClass(word)
 
 

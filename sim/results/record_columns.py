@@ -168,6 +168,10 @@ INTRODUCTION = """\
 `manifest.json` (seed, run, version, checksums) beside them; `--out FILE.zip` keeps all in one file. In Python:
 `Trajectory.load(path)`, then `.steps`, `.events`, `.decisions`, `.outcome`. A name in braces stands for an id of the
 scenario. A missing number is an empty cell.
+
+A record of format 1 is read under the names of today: a number or a word that it does not have is blank, a
+consideration that nobody weighed then counts 0, and what happened on the way is read from its events. It is not run
+again.
 """
 
 

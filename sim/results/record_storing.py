@@ -13,6 +13,7 @@ from sim.files.problems import ScenarioError
 from sim.files.scenario_writing import scenario_yaml
 from sim.files.source_text import LARGEST_FILE
 from sim.results.csv_tables import pairs_from_csv, pairs_to_csv, table_from_csv, table_to_csv
+from sim.results.old_records import renewed_outcome, renewed_scenario, renewed_tables
 from sim.results.outcome import Outcome, flatten_outcome, restore_outcome
 from sim.results.placing import RecordError, read_files, refuse_foreign, write_files
 from sim.results.record_checks import (
@@ -26,15 +27,17 @@ from sim.results.record_checks import (
     largest_tables,
 )
 from sim.results.record_columns import TABLES
-from sim.scenario.scenario import Scenario
+from sim.scenario.scenario import FORMAT, Scenario
 
 __all__ = ["RecordError", "RecordParts", "check_place", "heading_of", "read_record", "record_files", "write_record"]
 
-FORMAT = 1
 MANIFEST = "manifest.json"
 SCENARIO = "scenario.yaml"
 OUTCOME = "outcome.csv"
 FILES = (*(f"{table}.csv" for table in TABLES), OUTCOME, SCENARIO)
+OLD_ROOM = 2
+"""How much larger a table of an earlier format may be; it may have columns that are not read any more."""
+
 LARGEST_MANIFEST = LARGEST_OUTCOME = 100_000
 """Bytes; both have a few lines, the outcome some for each issue and each action of a side."""
 
@@ -54,6 +57,10 @@ class Record(Protocol):
     def outcome(self) -> Outcome:
         """How it ended."""
 
+    @property
+    def format(self) -> int:
+        """In which format it was kept; that of this climbdown for a run of its own."""
+
 
 class RecordParts(NamedTuple):
     """The parts of a record that was read back, checked; arguments of a :class:`sim.results.trajectory.Trajectory`."""
@@ -68,6 +75,7 @@ class RecordParts(NamedTuple):
     events: Mapping[str, list[Any]]
     decisions: Mapping[str, list[Any]]
     outcome: Outcome
+    format: int
 
 
 def write_record(record: Record, path: str | Path) -> Path:
@@ -90,8 +98,11 @@ def write_record(record: Record, path: str | Path) -> Path:
     Raises
     ------
     RecordError
-        When something else is in the way or the disk refuses; what was there before is untouched.
+        When something else is in the way or the disk refuses, or the record was kept in an earlier format; what was
+        there before is untouched.
     """
+    if record.format != FORMAT:
+        raise RecordError(f"a record of format {record.format} is not written anew; copy its files as they are")
     return write_files(Path(path), record_files(record), MANIFEST)
 
 
@@ -118,6 +129,8 @@ def check_place(path: str | Path) -> None:
 def read_record(path: str | Path) -> RecordParts:
     """Read the parts of a record that :func:`write_record` wrote, and check that they are what it writes.
 
+    A record of format 1 is read too, its names as they are now (:mod:`sim.results.old_records`).
+
     Raises
     ------
     RecordError
@@ -128,13 +141,23 @@ def read_record(path: str | Path) -> RecordParts:
     files = read_files(place, {MANIFEST: LARGEST_MANIFEST, SCENARIO: LARGEST_FILE, OUTCOME: LARGEST_OUTCOME})
     manifest = heading_of(place, files[MANIFEST])
     _compare(place, files, manifest)
-    scenario = _scenario(place, files[SCENARIO])
-    tables = read_files(place, {f"{table}.csv": most for table, most in largest_tables(scenario).items()})
+    is_old = manifest["format"] < FORMAT
+    scenario = _scenario(place, files[SCENARIO], is_old)
+    room = OLD_ROOM if is_old else 1
+    tables = read_files(place, {f"{table}.csv": room * most for table, most in largest_tables(scenario).items()})
     _compare(place, tables, manifest)
     try:
-        return _parts(scenario, manifest, files | tables)
+        return _parts(scenario, manifest, files | (_renewed(files, tables, scenario) if is_old else tables))
     except Wrong as error:
         raise RecordError(f"{place}: {error}") from error
+
+
+def _renewed(files: Mapping[str, bytes], tables: Mapping[str, bytes], scenario: Scenario) -> dict[str, bytes]:
+    """The tables and the outcome of a record of an earlier format as the present one has them."""
+    try:
+        return renewed_tables(tables, scenario) | {OUTCOME: renewed_outcome(files[OUTCOME], tables["events.csv"])}
+    except (ValueError, IndexError, csv.Error) as error:
+        raise Wrong("its tables", str(error)) from error
 
 
 def _parts(scenario: Scenario, manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> RecordParts:
@@ -147,7 +170,9 @@ def _parts(scenario: Scenario, manifest: Mapping[str, Any], files: Mapping[str, 
     outcome = _outcome(files[OUTCOME])
     check_outcome(outcome, scenario, manifest, OUTCOME)
     heading = {name: manifest[name] for name in HEADING}
-    return RecordParts(scenario, **heading, steps=steps, events=events, decisions=decisions, outcome=outcome)
+    return RecordParts(
+        scenario, **heading, steps=steps, events=events, decisions=decisions, outcome=outcome, format=manifest["format"]
+    )
 
 
 def _table(name: str, data: bytes) -> dict[str, list[Any]]:
@@ -203,16 +228,16 @@ def _compare(place: Path, files: Mapping[str, bytes], manifest: Mapping[str, Any
             raise RecordError(f"{place}: {name} was changed or damaged after the run (its checksum differs)")
 
 
-def _scenario(place: Path, text: bytes) -> Scenario:
-    """Read the scenario of a record through the one reader of scenario files."""
+def _scenario(place: Path, text: bytes, is_old: bool) -> Scenario:
+    """Read the scenario of a record, converted if need be, through the one reader of scenario files."""
     import tempfile
 
     from sim.files.scenario_reading import read_scenario
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / SCENARIO
-        file.write_bytes(text)
         try:
+            file.write_bytes(renewed_scenario(text, SCENARIO) if is_old else text)
             return read_scenario(file)
         except ScenarioError as error:
             first = str(error.problems[0]).replace(str(file), SCENARIO)

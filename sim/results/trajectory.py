@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sim.results.outcome import Outcome, flatten_outcome
 from sim.results.record_columns import TABLES, column_of
-from sim.scenario.scenario import Scenario
+from sim.scenario.scenario import FORMAT, Scenario
 
 if TYPE_CHECKING:  # pandas takes longer to import than a run takes to happen
     import pandas
@@ -43,6 +43,8 @@ class Trajectory:
         ``steps``, ``events`` and ``decisions`` as plain columns; :mod:`sim.results.record_columns` documents each.
     outcome : Outcome
         How it ended.
+    format : int
+        In which format it was kept; a record of an earlier one came about under other rules.
     """
 
     scenario: Scenario
@@ -53,6 +55,7 @@ class Trajectory:
     version: str
     columns: Mapping[str, Table] = field(init=False)
     outcome: Outcome = field(init=False)
+    format: int
 
     def __init__(  # noqa: PLR0913 - a record has the parts it has
         self,
@@ -66,10 +69,11 @@ class Trajectory:
         events: Mapping[str, Sequence[Any]],
         decisions: Mapping[str, Sequence[Any]],
         outcome: Outcome,
+        format: int = FORMAT,  # noqa: A002 - what the manifest calls it
     ) -> None:
         tables = dict(zip(TABLES, (steps, events, decisions), strict=True))
         values = {"scenario": scenario, "seed": seed, "run": run, "parameters": str(parameters), "order": str(order)}
-        values |= {"version": version, "outcome": outcome}
+        values |= {"version": version, "outcome": outcome, "format": format}
         values["columns"] = MappingProxyType({name: _freeze(name, table) for name, table in tables.items()})
         for name, value in values.items():
             object.__setattr__(self, name, value)

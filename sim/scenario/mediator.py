@@ -28,7 +28,7 @@ class Mediator(Part):
     standing: float = number(
         0.3, 0, 1, "share", "Inducements it can add (manipulation).", "only a room", "can pay for a deal"
     )
-    record: float = number(
+    hosting_memory: float = number(
         0, -1, 1, "memory", "Memory of hosting before.", "ended in disappointment", "ended in triumph"
     )
     reluctance: float = number(0.3, 0, 1, "share", "Reluctance to be drawn in.", "eager", "keeps out")

@@ -19,6 +19,9 @@ from sim.scenario.mediator import Mediator
 from sim.scenario.observed import Observed
 from sim.scenario.weights import Weights
 
+FORMAT = 2
+"""Version of the format of scenario files, kept runs and studies."""
+
 
 class Domain(StrEnum):
     """What it is about; audience costs in trade are at most half of those in a security crisis (Chaudoin 2014)."""
@@ -39,7 +42,7 @@ class ChoiceRule(StrEnum):
 class Scenario(Part):
     """Everything a run needs to know. Frozen; make variants with :func:`sim.files.variants.vary`."""
 
-    climbdown: int = Field(default=1, ge=1, le=1, description="Version of this file format.")
+    climbdown: int = Field(default=FORMAT, ge=FORMAT, le=FORMAT, description="Version of this file format.")
     name: Identifier = Field(description="Stable name.")
     title: str = Field(default="", description="One line for lists.")
     summary: str = Field(default="", description="A paragraph for readers.")

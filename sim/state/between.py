@@ -72,7 +72,7 @@ class Mediator:
     stake: Given
     face_formula: Given
     standing: Given
-    record: Given
+    record: Annotated[float, From("hosting_memory")]
     reluctance: Given
     failed_age: float
     fatigue: Annotated[float, Shown("fatigue", "share", "How tired the mediator is of offering.")]

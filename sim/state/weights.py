@@ -164,6 +164,7 @@ class Weights:
     call_audience: Given
     call_advisers: Given
     call_gate: Given
+    call_glory: Given
     summit_glory: Given
     summit_caution: Given
     summit_fear: Given
@@ -210,6 +211,7 @@ class Weights:
     spend_summit: Given
     spend_talks: Given
     spend_envoy: Given
+    spend_over: Given
     spend_ground: Given
     moment_half_life: Given
     door_call: Given

@@ -96,7 +96,7 @@ def test_a_row_of_the_table_is_the_run_told_in_full(name: str, parameters: str) 
         for first in ("first_contact", "first_voice", "first_in_person"):
             mine = getattr(outcome, first)
             _same(table[f"{first}_day"][entry], mine.day if mine else None)
-            assert table[f"{first}_by"][entry] == (mine.asked_by or "" if mine else "")
+            assert table[f"{first}_asked_by"][entry] == (mine.asked_by or "" if mine else "")
         assert table["mediator"][entry] == (outcome.mediator or "")
         assert all(table[f"ever_{key}"][entry] == value for key, value in outcome.ever.items())
         for side in outcome.trough:

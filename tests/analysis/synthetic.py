@@ -22,7 +22,7 @@ def runs_table(runs: int = 400, seed: int = 0, horizon: float = 180.0) -> pd.Dat
         "seed": seed,
         "outcome": np.where(met, luck.choice(OUTCOMES[:4], runs, p=[0.4, 0.3, 0.2, 0.1]), "no_contact"),
         "first_contact_day": contact,
-        "first_contact_by": np.where(met, luck.choice(["cn", "us", "both", "singapore"], runs), None),
+        "first_contact_asked_by": np.where(met, luck.choice(["cn", "us", "both", "singapore"], runs), None),
         "first_voice_day": contact,
         "first_in_person_day": np.where(luck.random(runs) < 0.5, contact, np.nan),
         "mediator": np.where(luck.random(runs) < 0.3, "singapore", None),

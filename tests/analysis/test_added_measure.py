@@ -80,12 +80,12 @@ def test_reports_figures_and_indices_have_it() -> None:
     assert "restless" in sensitivity(rows, study.design)
     assert "A restless first side" in comparison_sheet(*halves(rows), 180).column("measure")
     alike = rows.assign(
-        outcome="deal", first_contact_day=3.0, first_contact_by="cn", ever_summit=False, ever_rupture=False
+        outcome="deal", first_contact_day=3.0, first_contact_asked_by="cn", ever_summit=False, ever_rupture=False
     )
     assert "restless" in [found.name for found in focus(alike.assign(mediator=None))]
 
 
 def halves(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The runs at the first two settings, under the same lucks."""
-    first, second = (rows[rows["design_index"] == place] for place in (0, 1))
+    first, second = (rows[rows["row"] == place] for place in (0, 1))
     return first, second

@@ -301,9 +301,13 @@ def test_claim_35_the_host_most_acceptable_to_both_is_asked() -> None:
 
 def test_claim_36_a_good_memory_makes_a_host_eager_and_a_failure_tires_it() -> None:
     first = next(iter(CASE.mediators))
-    good, bad = (eagerness(one, one.mediators[0]) for one in (world({f"mediators.{first}.record": r}) for r in (1, -1)))
+    good, bad = (
+        eagerness(one, one.mediators[0]) for one in (world({f"mediators.{first}.hosting_memory": r}) for r in (1, -1))
+    )
     sized(good / bad, 4)
-    off, on = ({**{f"mediators.{host}.record": r for host in CASE.mediators}, "horizon_days": 10} for r in (0, -1))
+    off, on = (
+        {**{f"mediators.{host}.hosting_memory": r for host in CASE.mediators}, "horizon_days": 10} for r in (0, -1)
+    )
     before, after = (reason(play(record), "us", "invite_mediator", "precedent") for record in (off, on))
     sized(after - before, -0.25)
 

@@ -67,7 +67,7 @@ def twins(**clock: Any) -> Scenario:
     sides = ("east", "west")
     return scenario_from(
         {
-            "climbdown": 1,
+            "climbdown": 2,
             "name": "twins",
             "start": dt.date(2025, 1, 6),
             "horizon_days": 90,
@@ -104,7 +104,7 @@ def twins(**clock: Any) -> Scenario:
 def test_of_two_equals_each_asks_first_equally_often(clock: dict[str, Any]) -> None:
     """20,000 runs; of those with a side that asked first, half are of either, within 5 standard errors."""
     table = run_many(twins(**clock), seed=17, runs=20000, parameters="central").columns()
-    for column in ("first_contact_by", "first_voice_by"):
+    for column in ("first_contact_asked_by", "first_voice_asked_by"):
         east, west = (int(np.sum(table[column] == side)) for side in ("east", "west"))
         assert east + west > 200
         assert abs(east - west) <= FAIR * (east + west) ** 0.5

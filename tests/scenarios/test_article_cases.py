@@ -27,7 +27,7 @@ def test_claim_30_a_bond_without_substance_and_no_ceremony_known_of() -> None:
     assert scenario.dyad.groundwork < 0.5
     assert any(not issue.divisible for issue in scenario.issues.values())
     assert all(leader.precedents["singapore-2018"].kind == "success" for leader in scenario.leaders.values())
-    assert scenario.mediators["vietnam"].record == 0
+    assert scenario.mediators["vietnam"].hosting_memory == 0
 
 
 def test_claim_31_the_asked_side_gains_from_delay() -> None:
@@ -65,14 +65,14 @@ def test_claims_34_and_35_hosts_with_a_stake_who_differ() -> None:
         assert host.stake >= 0.5 and host.face_formula > 0.3
         assert min(host.acceptability.values()) > 0.3
     differences = {
-        (host.record, host.reluctance, host.face_formula, *host.acceptability.values()) for host in mediators.values()
+        (host.hosting_memory, host.reluctance, host.face_formula, *host.acceptability.values()) for host in mediators.values()
     }
     assert len(differences) == 3
 
 
 def test_claim_36_a_host_remembers_how_it_ended() -> None:
     mediators = load_scenario("us-china-2025").mediators
-    assert mediators["vietnam"].record < 0 < mediators["singapore"].record
+    assert mediators["vietnam"].hosting_memory < 0 < mediators["singapore"].hosting_memory
     assert mediators["vietnam"].reluctance > mediators["singapore"].reluctance
 
 

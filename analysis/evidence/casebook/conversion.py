@@ -8,11 +8,13 @@
 | ``trust`` | six remembered answers split into accepted and refused; the mean of both sides is the rapport |
 | known events | pressure, groundwork, a third party, what was under way |
 | domain | tension, exposure of markets |
+| kind of list | taste for meetings |
 | ``horizon_end`` | the horizon, counted from the origin |
 | everything that is not coded | a wide distribution around the middle |
 
 Every number is a distribution where a range has room for one; runs with drawn parameters therefore carry the noise of
-coding and the ignorance of everything else. Nothing is fitted.
+coding and the ignorance of everything else. Nothing is fitted, but :data:`APPETITE` was chosen beside the development
+cases.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import re
 from typing import Any
 
 from analysis.evidence.casebook.casebook_form import EventType
+from analysis.evidence.casebook.frames import FrameKind, frame_kind
 from analysis.evidence.casebook.known import Known
 from analysis.evidence.casebook.pressure_levels import level_of, pressure_of
 from analysis.evidence.casebook.quantities import WIDE, coded, plain, prior, within
@@ -28,7 +31,7 @@ from analysis.evidence.casebook.start_states import in_force, start_blocks, star
 from analysis.evidence.casebook.third_parties import mediators_of
 from sim.files import scenario_from
 from sim.scenario import Scenario
-from sim.scenario.scenario import Domain
+from sim.scenario.scenario import FORMAT, Domain
 
 MEMORY = 6
 """Remembered answers of the other leader, split by trust."""
@@ -38,6 +41,11 @@ FEWEST = 0.5
 
 TENSION = {Domain.trade: 0.2, Domain.normalization: 0.3, Domain.peace: 0.4, Domain.security: 0.5}
 EXPOSURE = {Domain.trade: 0.5, Domain.normalization: 0.2, Domain.peace: 0.15, Domain.security: 0.15}
+APPETITE = {FrameKind.random: 0.3, FrameKind.coercion: 0.45, FrameKind.fame: 0.65, FrameKind.other: 0.5}
+"""Taste for leader-to-leader moments: who becomes famous for a confrontation likes them more than a leader at random.
+
+Chosen with an eye on how often leaders speak and meet in each frame, so that these shares are no evidence.
+"""
 PREPARED = (EventType.envoy, EventType.mediation, EventType.agreement)
 """Known events that lay ground, each by :data:`GROUND`."""
 
@@ -47,6 +55,8 @@ HURRIED_DAYS = 45
 
 HURRIED = "The end is near: things go faster."
 HURRIED_RATE = 4.0
+"""Decisions and acts a week."""
+
 HURRIED_LATENCIES = {
     "answer_days": 1.0, "call_lead_days": 1.0, "envoy_days": 2.0, "convene_days": 5.0, "summit_lead_days": 7.0,
 }  # fmt: skip
@@ -74,7 +84,7 @@ def content_of(known: Known) -> dict[str, Any]:
     levels = {side: level_of(known, side, suspended=side in suspended) for side in names}
     left = {side: level._replace(points=in_force(state, side, level.points)) for side, level in levels.items()}
     content = {
-        "climbdown": Scenario.model_fields["climbdown"].default,
+        "climbdown": FORMAT,
         "name": known.id,
         "title": f"{known.leaders['A'].name} and {known.leaders['B'].name}, {known.origin:%Y}",
         "start": known.origin,
@@ -116,7 +126,8 @@ def _leader(known: Known, side: str) -> dict[str, Any]:
         "face_need": coded(codes.face_need, "Coded need for face"),
         "market_sensitivity": coded(codes.market_sensitivity, "Coded market sensitivity"),
         "patience": coded(codes.time_pressure, "One minus the coded time pressure", turned=True),
-        **{trait: prior(0.5, WIDE, UNCODED) for trait in ("summit_appetite", "caution", "resolve", "decisiveness")},
+        "summit_appetite": prior(APPETITE[frame_kind(known.frame)], WIDE, "Not coded; by how such cases are found."),
+        **{trait: prior(0.5, WIDE, UNCODED) for trait in ("caution", "resolve", "decisiveness")},
         "outside_option": prior(0.35, WIDE, UNCODED),
         "beliefs": _beliefs(known, side),
         "public": {
@@ -175,6 +186,6 @@ def _pace(known: Known) -> dict[str, Any]:
     if known.days > HURRIED_DAYS:
         return {}
     return {
-        "clock": {"rate_per_week": plain(HURRIED_RATE, HURRIED)},
+        "clock": {"rate_per_week": plain(HURRIED_RATE, HURRIED), "tempo": plain(HURRIED_RATE, HURRIED)},
         "latencies": {name: plain(days, HURRIED) for name, days in HURRIED_LATENCIES.items()},
     }

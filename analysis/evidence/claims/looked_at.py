@@ -53,7 +53,7 @@ LOOKED_AT = {
     "voice_days": LookedAt("days until they speak or meet, at most the horizon", Kind.days, _of("first_voice_days")),
     "meeting": LookedAt("the leaders meet", Kind.share, _of("ever_summit")),
     "agreement": LookedAt("an agreement stands", Kind.share, _agreed),
-    "rupture": LookedAt("a meeting or a truce blows up", Kind.share, _of("ever_blow_up")),
+    "rupture": LookedAt("a meeting of the leaders ends in a rupture", Kind.share, _of("ever_rupture")),
     "mediated": LookedAt("a host holds talks", Kind.share, _of("mediated")),
     "escalations": LookedAt("escalations of both sides", Kind.amount, _escalations),
 }

@@ -6,7 +6,7 @@ be resumed anywhere, and two workers never need to agree on an order.
 
 from __future__ import annotations
 
-from analysis.studies.designs.design import DESIGN_INDEX, DONE, REPLICATION, STATUS, Design
+from analysis.studies.designs.design import DONE, REPLICATION, ROW, STATUS, Design
 from analysis.studies.designs.factor import DesignError, Factor
 from analysis.studies.designs.grid import Grid
 from analysis.studies.designs.lhs import LatinHypercube
@@ -18,9 +18,9 @@ from analysis.studies.designs.sobol import Sobol
 
 __all__ = [
     "DESIGNS",
-    "DESIGN_INDEX",
     "DONE",
     "REPLICATION",
+    "ROW",
     "STATUS",
     "Design",
     "DesignError",

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.studies.designs.factor import DesignError, Factor
 
-DESIGN_INDEX = "design_index"
+ROW = "row"
 """Column with the index of the design's row, from 0."""
 
 REPLICATION = "replication"
@@ -81,7 +81,7 @@ class Design(ABC):
         first, last = self._span(start, stop)
         unit = self.coordinates(first, last)
         columns = {factor.name: factor.at(unit[:, place]) for place, factor in enumerate(self.factors)}
-        return pd.DataFrame({DESIGN_INDEX: np.arange(first, last), **columns})
+        return pd.DataFrame({ROW: np.arange(first, last), **columns})
 
     def chunks(self, rows: int = CHUNK) -> Iterator[pd.DataFrame]:
         """All rows, a chunk at a time."""
@@ -134,7 +134,7 @@ def _check_names(factors: tuple[Factor, ...]) -> None:
     taken = {factor.group.casefold() for factor in factors} & set(names) - {""}
     if taken:
         raise DesignError(f"'{min(taken)}' names both a group and a factor")
-    reserved = {DESIGN_INDEX, REPLICATION, STATUS} & set(names)
+    reserved = {ROW, REPLICATION, STATUS} & set(names)
     if reserved:
         raise DesignError(f"'{min(reserved)}' is a column of every study; name the factor otherwise")
 

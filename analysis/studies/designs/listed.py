@@ -14,7 +14,7 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.studies.designs.design import DESIGN_INDEX, Coordinates, Design
+from analysis.studies.designs.design import ROW, Coordinates, Design
 from analysis.studies.designs.factor import DesignError, Factor
 from sim.files import ScenarioError
 from sim.files.list_files import cell_spot, check_cells, heading, read_cell, records
@@ -87,7 +87,7 @@ class Listed(Design):
             name: _tidy([read_cell(row[place], slots[place]) for row in chosen])
             for place, name in enumerate(self._scan.columns)
         }
-        return pd.DataFrame({DESIGN_INDEX: np.arange(first, last), **table})
+        return pd.DataFrame({ROW: np.arange(first, last), **table})
 
     def repeats(self) -> Repeats | None:
         """Rows that set what an earlier one sets, however a number is written; they are run, but tell nothing new."""

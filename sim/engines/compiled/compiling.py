@@ -7,6 +7,7 @@ A changed rule, kernel, layout, numba, NumPy, Python or processor gives another 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import platform
@@ -109,6 +110,20 @@ def numba_wanted() -> bool:
     except ImportError:
         return False
     return True
+
+
+@contextmanager
+def rarely_collecting() -> Iterator[None]:
+    """Have Python look for cyclic garbage a hundred times less often while this lasts.
+
+    The compiler makes objects by the million, nearly all of which stay until it is done.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(100 * before[0], *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def kept_state() -> Kept:

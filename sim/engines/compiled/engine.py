@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.engines.compiled.compiling import cache_folder, compiled_kernel, is_loaded, make_room
+from sim.engines.compiled.compiling import cache_folder, compiled_kernel, is_loaded, make_room, rarely_collecting
 from sim.engines.compiled.first_use import plain_for_now
 from sim.engines.compiled.packing import Buffer, Memory, allocate
 from sim.engines.compiled.plan import Batch, Ints, Prepared, offsets_of
@@ -113,7 +113,8 @@ def warm_up(prepared: Prepared) -> None:
                 make_room(folder)
             batch = cut(prepared, Jobs(0, np.zeros(0, dtype=np.int64)), np.zeros(0, dtype=np.int64), slice(0, 0))
             nothing = Finished(0, np.zeros((0, len(prepared.columns))), np.zeros((0, 0, N_PICTURE)))
-            _run_compiled(prepared, batch, nothing)
+            with rarely_collecting():
+                _run_compiled(prepared, batch, nothing)
             if folder is not None and sum(compiled_kernel().stats.cache_misses.values()):
                 seal(folder)
 

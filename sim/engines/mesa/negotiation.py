@@ -34,7 +34,7 @@ class NegotiationModel(Model):
     It is put around a run of the plain engine (:class:`sim.engines.plain.confrontation.Confrontation`), whose leaders,
     advisers, mediators, publics and markets are Mesa agents here. ``datacollector`` has one row for each step, so that
     Mesa's own count of steps addresses it: the steps table without its first row (the start), and beside it
-    ``outcome``, ``first_contact_day``, ``first_contact_level`` and ``first_contact_by``.
+    ``outcome``, ``first_contact_day``, ``first_contact_level`` and ``first_contact_asked_by``.
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ class NegotiationModel(Model):
         columns["outcome"] = lambda model: outcomes.WORDS[where_it_stands(model.world)]
         columns["first_contact_day"] = contact("day", math.nan)
         columns["first_contact_level"] = contact("level", "")
-        columns["first_contact_by"] = contact("asked_by", "")
+        columns["first_contact_asked_by"] = contact("asked_by", "")
         return columns
 
     # -- running -------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sim.rules.answer.answering import ACCEPT_ROW, LAPSE_ROW, refusal_value
-from sim.rules.decide.choice import action_chance
+from sim.rules.decide.choice import chance_in_nest, nest_chance
 from sim.rules.limits import logistic
 from sim.state.world import World
 from sim.vocabulary import actions as a
@@ -43,10 +43,11 @@ def open_options(world: World, side: int) -> list[Option]:
 def turn_options(world: World) -> list[Option]:
     """The possible actions of a leader whose turn it is."""
     best = world.dyad[0].choice if world.setting[0].argmax == 1 else NONE
+    nests = [nest_chance(world, nest) for nest in range(a.N_NESTS)] if best == NONE else []
     options = []
     for k in range(a.COUNT):
         if world.allowed[k] == 1:
-            chance = action_chance(world, k) if best == NONE else float(k == best)
+            chance = chance_in_nest(world, k, nests[a.NEST_OF[k]]) if best == NONE else float(k == best)
             row = tuple(world.sheet[k])
             options.append(Option(k, a.WORDS[k], a.NESTS[a.NEST_OF[k]], row, world.utilities[k], chance))
     return options

@@ -54,7 +54,7 @@ def fill_contact(world: World, mind: Leader, side: int, row: Row) -> None:
     row[c.RIPENESS] = mind.ripeness * moment
     row[c.FACE] = -mind.face_exposure * (1 - weights.asked_cover)
     row[c.EGO] = weights.asked_ego * mind.ego
-    row[c.GLORY] = mind.summit_appetite * moment
+    row[c.GLORY] = weights.call_glory * mind.summit_appetite * moment
     row[c.AUDIENCE] = -weights.call_audience * hostility_felt(world, side)
     row[c.ADVISERS] = weights.call_gate * mind.gate - weights.call_advisers * mind.stance
     row[c.GROUNDWORK] = -mind.caution * (unprepared + mind.spread)

@@ -195,6 +195,12 @@ def choose_action(world: World, side: int) -> int:
 @rule
 def action_chance(world: World, action: int) -> float:
     """The probability (0..1) of an action under the nested logit, once the nests are valued."""
+    return chance_in_nest(world, action, nest_chance(world, a.NEST_OF[action]))
+
+
+@rule
+def chance_in_nest(world: World, action: int, of_nest: float) -> float:
+    """The probability (0..1) of an action whose nest has the probability ``of_nest`` to be taken."""
     if world.allowed[action] == 0:
         return 0.0
     part = attention(world)
@@ -203,7 +209,7 @@ def action_chance(world: World, action: int) -> float:
     total = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
         total = total + world.odds[k] * world.allowed[k]
-    return alone + part * nest_chance(world, nest) * world.odds[action] / total
+    return alone + part * of_nest * world.odds[action] / total
 
 
 @rule

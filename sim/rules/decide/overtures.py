@@ -113,7 +113,7 @@ def weigh_call(world: World, side: int, row: Row) -> None:
     part = counted_part(world, leader.call_belief)
     moment = 1 - world.dyad[0].spent[levels.CALL]
     fill_ask(world, side, row, leader.call_belief, moment)
-    row[c.GLORY] = leader.summit_appetite * leader.call_belief * moment
+    row[c.GLORY] = weights.call_glory * leader.summit_appetite * leader.call_belief * moment
     row[c.GROUNDWORK] = -leader.caution * (unprepared * part + leader.spread)
     row[c.PRECEDENT] = (leader.hope - leader.fear) * unprepared * part
     row[c.RECIPROCITY] = weights.signal_reciprocity * leader.easing - repetition(world, side, a.REQUEST_CALL)

@@ -25,8 +25,9 @@ TO_NASH = 2
 
 FARTHEST_TILT = 320.0
 MOST_STEPS = 60
-CLOSE = 1.0e-11
-CLOSE_TILT = 1.0e-12
+CLOSE = 1.0e-15
+CLOSE_TILT = 1.0e-7
+"""A step of Newton's that is this small is the last: it squares the error. Utilities may be far closer at a corner."""
 
 
 @rule
@@ -142,10 +143,13 @@ def find_tilt(
             high = tilt
         else:
             low = tilt
+        steep = steepness(point, price, goal, give * (point[0] - floors[0]), power)
+        step = beyond / steep if steep > 0 else FARTHEST_TILT
+        if abs(step) <= CLOSE_TILT:
+            return tilt - step
         if abs(beyond) <= CLOSE or high - low <= CLOSE_TILT:
             return tilt
-        steep = steepness(point, price, goal, give * (point[0] - floors[0]), power)
-        moved = tilt - beyond / steep if steep > 0 else high
+        moved = tilt - step
         tilt = moved if low < moved < high else (low + high) / 2
     return tilt
 

@@ -22,8 +22,10 @@ def spend(world: World, level: int, part: float) -> None:
 
 @rule
 def spend_call(world: World) -> None:
-    """A call has been held."""
-    spend(world, levels.CALL, world.weights[0].spend_call)
+    """A call has been held; what has been said by telephone need not be said face to face."""
+    weights = world.weights[0]
+    spend(world, levels.CALL, weights.spend_call)
+    spend(world, levels.SUMMIT, weights.spend_over * weights.spend_call)
 
 
 @rule
@@ -34,8 +36,10 @@ def spend_visit(world: World) -> None:
 
 @rule
 def spend_talks(world: World) -> None:
-    """A round of mediated talks has been held."""
-    spend(world, levels.TALKS, world.weights[0].spend_talks)
+    """A round of mediated talks has been held; the leaders need to meet the less for it."""
+    weights = world.weights[0]
+    spend(world, levels.TALKS, weights.spend_talks)
+    spend(world, levels.SUMMIT, weights.spend_over * weights.spend_talks)
 
 
 @rule

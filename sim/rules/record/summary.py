@@ -31,7 +31,7 @@ def summarise(world: World, row: Row) -> None:
 
 @rule
 def summarise_contact(world: World, row: Row) -> None:
-    """Where it stands and the three firsts: the columns up to ``first_in_person_by``."""
+    """Where it stands and the three firsts: the columns up to ``first_in_person_asked_by``."""
     dyad = world.dyad[0]
     row[at.OUTCOME] = 1.0 * where_it_stands(world)
     row[at.OUTCOME_DAY] = stands_since(world)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from analysis.cli.main import main
 from sim.run import run_one
+from tests.format_1 import FOLDER
 
 ASKED = ["explain", "us-china-2025", "--at", "2025-05-01"]
 
@@ -54,3 +56,29 @@ def test_a_leader_may_be_named_in_several_ways(who: str, capsys: pytest.CaptureF
 def test_what_cannot_be_explained_is_said(asked: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "us-china-2025", *asked]) == 2
     assert said in capsys.readouterr().err
+
+
+RUPTURE = str(FOLDER / "records" / "rupture.zip")
+
+
+def test_a_kept_run_is_explained_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run_one("two-leaders", seed=4).save(tmp_path / "kept")
+    asked = ["--at", "2024-01-12", "--who", "aldmark"]
+    assert main(["explain", str(tmp_path / "kept"), *asked]) == 0
+    kept = capsys.readouterr().out
+    assert main(["explain", "two-leaders", "--seed", "4", *asked]) == 0
+    assert capsys.readouterr().out == kept
+
+
+def test_a_record_of_format_1_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", RUPTURE, "--at", "2019-02-10", "--who", "us", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["scenario"], told["date"], told["chosen"]) == ("us-dprk-2019", "2019-02-10", "accept")
+    assert main(["explain", RUPTURE, "--at", "2019-02-10", "--who", "us"]) == 0
+    assert "Donald Trump is asked about a call and decides to say yes." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("more", [["--across", "5"], ["--set", "leaders.us.ego=0"], ["--out", "kept"]])
+def test_a_kept_run_is_not_run_anew(more: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", RUPTURE, "--at", "2019-02-10", "--who", "us", *more]) == 2
+    assert "a kept run is explained as it was" in capsys.readouterr().err

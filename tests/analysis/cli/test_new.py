@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
+from tests.format_1 import FOLDER
 
 
 @pytest.mark.parametrize("more", [[], ["--extends", "us-china-2025"]])
@@ -33,3 +34,50 @@ def test_wrong_words(words: list[str], tmp_path: Path) -> None:
 def test_a_word_of_yaml_may_be_a_name(name: str, base: list[str], tmp_path: Path) -> None:
     assert main(["new", name, *base, "--out", str(tmp_path)]) == 0
     assert main(["check", str(tmp_path / f"{name}.yaml")]) == 0
+
+
+OLD = FOLDER / "scenarios" / "us-dprk-2019.yaml"
+
+
+def test_an_old_file_is_converted_and_what_changed_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "newer", "--from", str(OLD), "--out", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "climbdown: 1 became 2" in said
+    assert "mediators.vietnam.record is now mediators.vietnam.hosting_memory" in said
+    assert main(["check", str(tmp_path / "newer.yaml")]) == 0
+    assert [entry.name for entry in tmp_path.iterdir()] == ["newer.yaml"]
+    assert "name: newer\n" in (tmp_path / "newer.yaml").read_text(encoding="utf-8")
+
+
+def test_a_conversion_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.yaml").write_text("precious", encoding="utf-8")
+    assert main(["new", "mine", "--from", str(OLD), "--out", str(tmp_path)]) == 2
+    assert "exists already" in capsys.readouterr().err
+    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == "precious"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("climbdown: 2\n", "only files of format 1 are converted"), ("a: [", "this is not YAML"), ("", "is empty")],
+)
+def test_what_cannot_be_converted_writes_nothing(
+    text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "old.yaml").write_text(text, encoding="utf-8")
+    assert main(["new", "newer", "--from", str(tmp_path / "old.yaml"), "--out", str(tmp_path)]) == 2
+    assert said in capsys.readouterr().err
+    assert [entry.name for entry in tmp_path.iterdir()] == ["old.yaml"]
+
+
+def test_faults_that_an_old_file_had_are_said_of_the_new_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = OLD.read_text(encoding="utf-8").replace("domain: security", "domain: secrets")
+    (tmp_path / "old.yaml").write_text(text, encoding="utf-8")
+    assert main(["new", "newer", "--from", str(tmp_path / "old.yaml"), "--out", str(tmp_path)]) == 2
+    assert f"{tmp_path}/newer.yaml:10:9: domain is 'secrets'" in capsys.readouterr().err
+
+
+def test_one_begins_anew_or_converts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "newer", "--from", str(OLD), "--extends", "two-leaders", "--out", str(tmp_path)]) == 2
+    assert "give one of them" in capsys.readouterr().err

@@ -14,6 +14,7 @@ from analysis.cli.main import main
 from analysis.estimates import bands
 from sim.run import run_one
 from tests.analysis.documents.made import made_study
+from tests.format_1 import FOLDER
 
 
 def test_a_scenario_with_a_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,3 +83,28 @@ def test_too_few_lucks_for_bands_are_refused(tmp_path: Path, capsys: pytest.Capt
     assert main(["report", "two-leaders", "--lucks", "8", "--out", str(tmp_path / "page.html")]) == 2
     assert "0 for none, or 10" in capsys.readouterr().err
     assert not (tmp_path / "page.html").exists()
+
+
+RUPTURE = str(FOLDER / "records" / "rupture.zip")
+
+
+def test_a_record_of_format_1_stands_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = []
+    monkeypatch.setattr(report, "_write", lambda document, _: written.append(document) or 1)
+    monkeypatch.setattr(report, "_under_other_lucks", lambda *_: pytest.fail("it was run again"))
+    assert main(["report", RUPTURE, "--out", str(tmp_path / "page.html")]) == 0
+    assert "kept in format 1 by climbdown 0.1.0, and the rules have changed since" in capsys.readouterr().err
+    said = repr(written[0])
+    assert "Kept in format 1: names are those of today" in said
+    assert "climbdown run" not in said
+
+
+def test_what_a_change_would_do_to_a_record_of_format_1_is_not_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    assert main(["report", RUPTURE, "--set", "leaders.us.ego=0.1", "--out", str(page)]) == 2
+    assert "--set would run it again under other rules" in capsys.readouterr().err
+    assert not page.exists()

@@ -120,7 +120,7 @@ def test_an_answer_that_says_nothing_is_not_given_but_how_many_runs_would_do(
 def test_the_reason_is_the_reason(given: object, capsys: pytest.CaptureFixture[str]) -> None:
     folder = made_study("morris", trajectories=20, replications=8)
     rows = folder.table_of_rows
-    values = rows["first_contact_day"].fillna(1e9).where(rows["replication"] != rows["design_index"] % 8)
+    values = rows["first_contact_day"].fillna(1e9).where(rows["replication"] != rows["row"] % 8)
     given(type(folder)(folder.path, folder.study, {}, rows.assign(with_gaps=values)))
     assert main(["sensitivity", "made", "--measure", "with_gaps"]) == 0
     told = " ".join(capsys.readouterr().out.split())

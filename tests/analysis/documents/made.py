@@ -42,7 +42,7 @@ def made_rows(design: Design, replications: int) -> pd.DataFrame:
     table["first_contact_day"] = np.where(days <= 180, days, np.nan)
     never = np.isnan(table["first_contact_day"].to_numpy())
     table["outcome"] = np.where(never, "no_contact", np.where(ego > 0.7, "blow_up", table["outcome"]))
-    table["first_contact_by"] = table["first_contact_by"].where(~never, None)
+    table["first_contact_asked_by"] = table["first_contact_asked_by"].where(~never, None)
     head = {"seed": 7, "run": rows["replication"], "version": "0.1.0", "status": "done", "horizon_days": 180}
     return pd.concat([rows.assign(**head), table], axis=1)
 

@@ -26,7 +26,9 @@ def test_the_answer_names_ends_contact_and_askers_with_their_shares() -> None:
 
 
 def test_runs_without_contact_ask_no_question_that_does_not_arise() -> None:
-    silent = ROWS.assign(first_contact_day=float("nan"), first_contact_by=None, mediator=None, outcome="no_contact")
+    silent = ROWS.assign(
+        first_contact_day=float("nan"), first_contact_asked_by=None, mediator=None, outcome="no_contact"
+    )
     told = answer(Counted(silent, "runs", {}))
     assert told[0] == "Of 500 runs 100% (99.2% to 100%) end without any contact."
     assert len(told) == 2

@@ -80,7 +80,7 @@ def test_it_says_how_to_make_it_again_and_what_is_a_prior() -> None:
 @pytest.mark.parametrize("kept", [["outcome"], ["first_contact_day"], ["trough_us", "trough_cn"]])
 def test_a_study_that_keeps_few_measures_is_reported_as_far_as_it_goes(kept: list[str]) -> None:
     folder = made_study("grid")
-    head = ["design_index", "ego", "caution", "replication", "seed", "run", "version", "status", "horizon_days"]
+    head = ["row", "ego", "caution", "replication", "seed", "run", "version", "status", "horizon_days"]
     document = study_document(type(folder)(folder.path, folder.study, {}, folder.table_of_rows[[*head, *kept]]))
     assert document.answer[0].startswith(("Of 100 runs", "100 runs were counted"))
     assert len(page(document)) < 3_000_000

@@ -43,7 +43,7 @@ def test_it_says_what_the_table_says() -> None:
             "share": line.share, "low": line.low, "high": line.high, "runs": line.runs, "lucks": line.lucks
         }  # fmt: skip
     for line in who_asks_first(table).itertuples():
-        assert found["first_contact"]["asked_by"][line.first_contact_by]["runs"] == line.runs
+        assert found["first_contact"]["asked_by"][line.first_contact_asked_by]["runs"] == line.runs
     for line in which_mediator(table).itertuples():
         assert found["mediators"][line.mediator]["share"] == line.share
     for side in BASE.leaders:
@@ -85,7 +85,7 @@ class FourRuns:
         never = [np.nan] * 4
         table: dict[str, list[object]] = {
             "outcome": ["deal", "no_contact", "truce", "deal"],
-            "first_contact_by": ["us", "", "dprk", ""],
+            "first_contact_asked_by": ["us", "", "dprk", ""],
             "first_contact_level": ["call", "", "letter", "call"],
             "mediator": [""] * 4,
             **{f"{name}_day": never for name in ("first_voice", "first_in_person", "truce", "deal")},

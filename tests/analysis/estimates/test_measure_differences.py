@@ -66,7 +66,10 @@ def test_days_that_never_came_count_as_the_horizon() -> None:
 def test_who_asks_first_is_compared_where_there_is_contact_under_both() -> None:
     first, second = TABLE.head(4).copy(), TABLE.head(4).copy()
     first["first_contact_day"], second["first_contact_day"] = [1.0, 2.0, None, 4.0], [1.0, None, 3.0, 4.0]
-    first["first_contact_by"], second["first_contact_by"] = ["us", "us", None, "cn"], ["us", None, "us", "us"]
+    first["first_contact_asked_by"], second["first_contact_asked_by"] = (
+        ["us", "us", None, "cn"],
+        ["us", None, "us", "us"],
+    )
     found = measure_differences(first, second, 180).set_index("measure").loc["asks_first_us"]
     assert tuple(found[["difference", "low", "high"]]) == newcombe_paired(1, 0, 1, 0).numbers
     assert (found["pairs"], found["left_out"], found["lucks"]) == (2, 2, 2)

@@ -38,7 +38,7 @@ def test_shares_of_four_runs_by_hand() -> None:
     table = TABLE.head(4).assign(
         outcome=["deal", "no_contact", "truce", "deal"],
         first_contact_day=[10.0, None, 30.0, 20.0],
-        first_contact_by=["us", "us", "both", None],
+        first_contact_asked_by=["us", "us", "both", None],
         mediator=["oslo", None, "", "bern"],
     )
     ends = outcome_shares(table).set_index("outcome")
@@ -46,7 +46,7 @@ def test_shares_of_four_runs_by_hand() -> None:
     assert ends.loc["deal", ["share", "low", "high"]].tolist() == list(wilson(2, 4).numbers)
     assert ends["title"].to_dict() == OUTCOME_WORDS
     asked = who_asks_first(table)
-    assert asked["first_contact_by"].tolist() == ["cn", "us", "both", "nobody"]
+    assert asked["first_contact_asked_by"].tolist() == ["cn", "us", "both", "nobody"]
     assert asked["runs"].tolist() == [0, 1, 1, 1], "the run without contact was asked by nobody that counts"
     third = which_mediator(table)
     assert third[["mediator", "runs", "share"]].to_numpy().tolist() == [

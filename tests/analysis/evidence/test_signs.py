@@ -41,4 +41,4 @@ def test_the_main_case_hangs_on_its_stakes() -> None:
     assert [swing.weight.name for swing in found] == ["stakes", "rally_echo"]
     assert found[0].low.voice > found[0].high.voice
     assert found[0].default == found[1].default
-    assert found[0].default.signs["mediators on voice"] == 1
+    assert found[0].default.signs["mediators on agreement"] == 1

@@ -74,6 +74,6 @@ def test_constant_and_too_few_say_so() -> None:
     assert constant.effects["mu_star"].isna().all()
     assert "constant" in constant.messages[-1]
     rows = known.study(design, linear(design.values()))
-    few = found(design, rows[rows["design_index"] < 12])
+    few = found(design, rows[rows["row"] < 12])
     assert few.effects["mu_star"].isna().all()
     assert "only 2 whole blocks" in few.messages[-1]

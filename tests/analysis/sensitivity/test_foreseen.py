@@ -19,7 +19,7 @@ def tried(luck: float, rows: int = 200, replications: int = 16, seed: int = 1) -
     draws = np.random.default_rng(seed)
     point, replication = (place.ravel() for place in np.mgrid[:rows, :replications])
     answers = draws.normal(size=rows)[point] + luck * draws.normal(size=rows * replications)
-    return pd.DataFrame({"design_index": point, "replication": replication, "status": "done", "answer": answers})
+    return pd.DataFrame({"row": point, "replication": replication, "status": "done", "answer": answers})
 
 
 @pytest.mark.parametrize("luck", [0.5, 1.0, 2.0, 4.0])
@@ -31,9 +31,7 @@ def test_what_would_do_is_found(luck: float) -> None:
 def test_no_luck_and_nothing_but_luck() -> None:
     rows = tried(0.0)
     assert enough_runs(rows, ["answer"]) == {"answer": 1}
-    lucky = rows.assign(
-        answer=rows["replication"] % 2 + (rows["design_index"] % 2) * (1 - 2 * (rows["replication"] % 2))
-    )
+    lucky = rows.assign(answer=rows["replication"] % 2 + (rows["row"] % 2) * (1 - 2 * (rows["replication"] % 2)))
     assert enough_runs(lucky, ["answer"]) == {"answer": math.inf}
     assert enough_runs(rows.assign(status="failed"), ["answer"]) == {}
     assert enough_runs(rows[rows["replication"] == 0], ["answer"]) == {}

@@ -55,7 +55,7 @@ def test_failed_rows_count_as_missing_whatever_their_columns_say_row_19() -> Non
 
 def test_too_few_blocks_say_so() -> None:
     table = rows(1)
-    blocks = cut(collected(table[table["design_index"] < 14]), DESIGN.block, Missing.leave_out)
+    blocks = cut(collected(table[table["row"] < 14]), DESIGN.block, Missing.leave_out)
     assert blocks.too_few
     assert "only 3 whole blocks" in blocks.messages[-1]
 
@@ -63,9 +63,9 @@ def test_too_few_blocks_say_so() -> None:
 def test_mixed_up_rows_are_refused() -> None:
     for table, words in (
         (pd.concat([rows(), rows()]), "occur twice"),
-        (rows().assign(design_index=99), "ends at 31"),
+        (rows().assign(row=99), "ends at 31"),
         (rows().iloc[:0], "no rows yet"),
-        (rows().drop(columns="design_index"), "these have none"),
+        (rows().drop(columns="row"), "these have none"),
         (rows().assign(y=np.inf), "infinite"),
     ):
         with pytest.raises(SensitivityError, match=words):

@@ -158,7 +158,7 @@ def test_luck_shared_between_points_is_not_taken_off_twice() -> None:
     places = {point: place for place, point in enumerate(touched.unique())}
     luck = generator(2, "test/luck").normal(0, 3, (len(places), 8))
     chosen = touched.map(places).to_numpy()
-    rows["y"] += luck[chosen[rows["design_index"]], rows["replication"]]
+    rows["y"] += luck[chosen[rows["row"]], rows["replication"]]
     found_indices = found(design, rows).indices.set_index("input")
     assert found_indices.loc["x3", ["total", "total_low", "total_high"]].to_numpy() == pytest.approx(0, abs=1e-9)
     assert found_indices.loc[["x1", "x2"], "total"].sum() == pytest.approx(1, abs=0.15)

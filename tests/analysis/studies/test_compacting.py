@@ -36,7 +36,7 @@ def test_failures_carry_parameters_seed_and_traceback(failing: StudyFolder) -> N
     lines = [json.loads(line) for line in (failing.path / FAILURES).read_text().splitlines()]
     assert len(lines) == failing.table.failed == 3
     for replication, line in enumerate(lines):
-        assert (line["design_index"], line["replication"], line["seed"]) == (4, replication, 1)
+        assert (line["row"], line["replication"], line["seed"]) == (4, replication, 1)
         assert (line["points"], line["ceiling"]) == (80, 40)
         assert "Traceback" in line["traceback"]
         assert "outcome" not in line

@@ -31,7 +31,7 @@ def study(tmp_path: Path) -> Study:
 def test_every_row_equals_the_run_of_its_own_scenario(study: Study) -> None:
     part = Part(0, 3, 9, 5, 7)
     table = computer_of(study).part(part, study.design.values(3, 9)).to_pandas()
-    assert table["design_index"].tolist() == np.repeat(range(3, 9), 2).tolist()
+    assert table["row"].tolist() == np.repeat(range(3, 9), 2).tolist()
     assert table["replication"].tolist() == [5, 6] * 6
     for place, row in enumerate(range(3, 9)):
         scenario = vary(study.recipe.scenario, study.settings(row))
@@ -45,7 +45,7 @@ def test_what_is_not_allowed_costs_its_own_row(tmp_path: Path) -> None:
     study = read_study(write(tmp_path, FAILING))
     table = computer_of(study).part(Part(0, 0, 6, 0, 3), study.design.values(0, 6)).to_pandas()
     failed = table[table["status"] == "failed"]
-    assert failed["design_index"].unique().tolist() == [4]
+    assert failed["row"].unique().tolist() == [4]
     assert len(failed) == 3
     assert failed["error"].str.startswith("ScenarioError: ").all()
     assert failed["error"].str.contains("up to the ceiling").all()
@@ -83,7 +83,7 @@ def test_told_to_stop_it_gives_up(study: Study) -> None:
 
 def test_replicates_differ_and_rows_share_their_luck(small: StudyFolder) -> None:
     rows = small.rows()
-    assert rows.groupby("design_index")["groundwork"].nunique().min() > 1
+    assert rows.groupby("row")["groundwork"].nunique().min() > 1
     assert (rows["seed"] == 7).all()
 
 

@@ -65,8 +65,8 @@ def test_a_list_has_the_types_of_its_cells(tmp_path: Path) -> None:
 def test_every_row_says_where_it_comes_from(small: StudyFolder) -> None:
     names = schema_of({"x": "double"}, {"outcome": "string"}).names
     assert set(RESERVED) - {"row"} <= set(names)
-    assert names[:3] == ["design_index", "cell", "x"]
+    assert names[:3] == ["row", "cell", "x"]
     rows = small.rows()
     assert {"replication", "seed", "run", "version", "status", "horizon_days"} <= set(rows)
-    assert (rows["cell"] == rows["design_index"] * 60 + rows["replication"]).all()
+    assert (rows["cell"] == rows["row"] * 60 + rows["replication"]).all()
     assert (rows["run"] == rows["replication"]).all()

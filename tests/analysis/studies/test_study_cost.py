@@ -27,5 +27,5 @@ def test_failures_are_foreseen(tmp_path: Path) -> None:
 
 def test_runs_tried_for_their_luck_are_spread_over_the_design(small: StudyFolder) -> None:
     rows = tried_rows(small.study, rows=6, replications=3)
-    assert rows["design_index"].tolist() == [row for row in range(0, 60, 10) for _ in range(3)]
+    assert rows["row"].tolist() == [row for row in range(0, 60, 10) for _ in range(3)]
     assert rows["replication"].tolist() == [0, 1, 2] * 6

@@ -32,9 +32,7 @@ def test_a_finished_study_opens_with_its_design_and_rows(small: StudyFolder) -> 
     assert folder.design.describe() == small.design.describe()
     rows = folder.rows()
     assert len(rows) == 3600
-    assert rows[["design_index", "replication"]].equals(
-        rows[["design_index", "replication"]].sort_values(["design_index", "replication"])
-    )
+    assert rows[["row", "replication"]].equals(rows[["row", "replication"]].sort_values(["row", "replication"]))
     assert list(folder.rows(["outcome", "ego"])) == ["outcome", "ego"]
     with pytest.raises(StudyError, match="no column 'nope'"):
         folder.rows(["nope"])

@@ -142,7 +142,7 @@ def test_rows_of_a_stopped_study_differ_by_at_most_one_run(
         asked.clear()
         with pytest.raises(KeyboardInterrupt):
             sweep(study, tmp_path / "out", How(4, progress=stop))
-        counts = open_folder(tmp_path / "out").rows(["design_index"]).value_counts()
+        counts = open_folder(tmp_path / "out").rows(["row"]).value_counts()
         runs = [int(counts.get((row,), 0)) for row in range(points)]
         assert sum(runs) == asked[-1]
         assert max(runs) - min(runs) <= most

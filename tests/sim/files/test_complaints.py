@@ -33,7 +33,7 @@ from tests.sim.scenario.test_scenario import SMALL
         ({"title": 3}, "title must be a text, not 3; put it in quotes"),
         ({"start": "soon"}, "write year-month-day"),
         ({"domain": "Trade"}, "did you mean 'trade'?"),
-        ({"climbdown": 2}, "climbdown is 2; allowed: 1"),
+        ({"climbdown": 3}, "climbdown is 3; allowed: 2"),
         ({"issues": {}}, "issues has 0 entries; allowed: 1 to 10"),
         ({"sources": {"A Book": "x"}}, "'A Book' cannot be a name in sources"),
         ({"summit": {"signing_announced": 1}}, "must be true or false, not 1"),

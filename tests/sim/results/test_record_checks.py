@@ -149,8 +149,8 @@ def test_cells_that_no_run_leaves(tmp_path: Path, table: str, column: str, row: 
     ("old", "new"),
     [
         ("trough.us", "trough.uk"), ("ever.call", "ever.cake"), ("settlement.tariffs", "settlement.fish"),
-        ("mediator,host", "mediator,oslo"), ("actions.us.hold", "actions.us.sleep"), ("outcome_class,deal", "x,deal"),
-        ("outcome_class,deal", "outcome_class,peace"), ("peak_pressure.cn", "peak_pressure.us"),
+        ("mediator,host", "mediator,oslo"), ("actions.us.hold", "actions.us.sleep"), ("outcome,deal", "x,deal"),
+        ("outcome,deal", "outcome,peace"), ("peak_pressure.cn", "peak_pressure.us"),
     ],
 )  # fmt: skip
 def test_an_outcome_of_something_else(tmp_path: Path, old: str, new: str) -> None:

@@ -23,7 +23,7 @@ RUNS = run_many(BASE, seed=1, runs=200)
 def test_codes_become_words() -> None:
     table = RUNS.columns()
     assert set(table["outcome"]) <= set(outcomes.WORDS)
-    assert set(table["first_contact_by"]) <= {*BASE.leaders, *BASE.mediators, "both", ""}
+    assert set(table["first_contact_asked_by"]) <= {*BASE.leaders, *BASE.mediators, "both", ""}
     assert set(table["mediator"]) <= {*BASE.mediators, ""}
     assert {"letter", "call", "summit", "talks"} >= set(table["first_contact_level"]) - {""}
     for name in (name for name, kind in HEAD if kind is Kind.day):
@@ -36,7 +36,7 @@ def test_days_that_never_came_are_missing() -> None:
     table = RUNS.columns()
     assert np.isnan(table["deal_day"]).tolist() == (table["outcome"] != "deal").tolist()
     assert (
-        np.isnan(table["first_contact_day"]).tolist() == (table["first_contact_by"] == "").tolist()
+        np.isnan(table["first_contact_day"]).tolist() == (table["first_contact_asked_by"] == "").tolist()
         or (table["first_contact_level"][np.isnan(table["first_contact_day"])] == "").all()
     )
 
@@ -57,7 +57,7 @@ def test_rows_of_different_casts_share_a_table() -> None:
     assert table[table["row"] == 1]["trough_us"].isna().all()
     assert table[table["row"] == 0]["trough_aldmark"].isna().all()
     assert runs[7].equals(run_one(other, seed=1, run=2, parameters="drawn"))
-    assert set(table[table["row"] == 1]["first_contact_by"]) <= {*other.leaders, *other.mediators, "both", ""}
+    assert set(table[table["row"] == 1]["first_contact_asked_by"]) <= {*other.leaders, *other.mediators, "both", ""}
 
 
 def test_it_can_be_walked_and_named() -> None:

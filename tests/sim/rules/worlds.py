@@ -29,7 +29,7 @@ few = settings(max_examples=max(5, settings().max_examples // 2))
 
 PLAIN: Scenario = scenario_from(
     {
-        "climbdown": 1,
+        "climbdown": 2,
         "name": "plain",
         "start": dt.date(2025, 1, 6),
         "horizon_days": 60,

@@ -59,7 +59,7 @@ def test_nothing_declared_leaves_the_very_case() -> None:
     assert not high.mediators
 
 
-@pytest.mark.parametrize("path", ["leaders.us.precedents.*.weight", "mediators.*.record"])
+@pytest.mark.parametrize("path", ["leaders.us.precedents.*.weight", "mediators.*.hosting_memory"])
 def test_a_path_that_fits_nothing_is_told(path: str) -> None:
     lonely = settings(CASE, effect({}, {"mediators": {}, "leaders.us.precedents": {}}))[1]
     with pytest.raises(ChangeError, match="us-china-2025 has nothing at"):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.studies.designs import DESIGN_INDEX, Design, DesignError, Factor, design_from, make_design
+from analysis.studies.designs import ROW, Design, DesignError, Factor, design_from, make_design
 
 FACTORS = (
     Factor(("leaders.us.ego",), low=0.1, high=0.9),
@@ -48,7 +48,7 @@ def test_any_chunk_gives_the_same_rows(kind: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("kind", OPTIONS)
 def test_values_lie_in_range_and_depend_on_the_seed(kind: str) -> None:
     values = made(kind).values()
-    assert list(values[DESIGN_INDEX]) == list(range(made(kind).size))
+    assert list(values[ROW]) == list(range(made(kind).size))
     assert values["leaders.us.ego"].between(0.1, 0.9).all()
     assert set(values["clock.kind"]) <= {"poisson", "fixed"}
     assert set(values["weights.face"]) <= {0, 1, 2, 3, 4}

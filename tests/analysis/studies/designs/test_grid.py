@@ -26,6 +26,6 @@ def test_a_group_steps_together() -> None:
 @given(st.lists(st.integers(2, 6), min_size=1, max_size=4))
 def test_every_combination_occurs_once(lengths: list[int]) -> None:
     factors = [Factor((f"x{i}",), levels=tuple(range(length))) for i, length in enumerate(lengths)]
-    values = Grid(tuple(factors)).values().drop(columns="design_index")
+    values = Grid(tuple(factors)).values().drop(columns="row")
     assert len(values) == len(values.drop_duplicates()) == Grid(tuple(factors)).size
     assert (values.max() == [length - 1 for length in lengths]).all()

@@ -8,6 +8,7 @@ and another starts; then what is kept is damaged. What each of them rests on is 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -250,3 +252,11 @@ def test_the_state_of_the_engine_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     assert engine_state() == "damaged"
     monkeypatch.setenv("CLIMBDOWN_NO_NUMBA", "1")
     assert engine_state() == "plain"
+
+
+def test_garbage_is_collected_as_before_once_compiled() -> None:
+    before = gc.get_threshold()
+    with suppress(ZeroDivisionError), compiling.rarely_collecting():
+        assert gc.get_threshold() == (100 * before[0], *before[1:])
+        raise ZeroDivisionError
+    assert gc.get_threshold() == before

@@ -44,7 +44,7 @@ def last_row(record: Trajectory) -> dict[str, Any]:
         "outcome": str(record.outcome.outcome_class),
         "first_contact_day": contact.day if contact else math.nan,
         "first_contact_level": contact.level if contact else "",
-        "first_contact_by": contact.asked_by if contact else "",
+        "first_contact_asked_by": contact.asked_by if contact else "",
     }
 
 
@@ -125,7 +125,7 @@ def test_the_collector_holds_the_steps_table_a_row_for_each_step_and_how_it_stan
     told = model.trajectory().steps
     assert frame[list(told.columns)].equals(told.iloc[1:].reset_index(drop=True))
     assert list(frame.columns[len(told.columns) :]) == [
-        "outcome", "first_contact_day", "first_contact_level", "first_contact_by"
+        "outcome", "first_contact_day", "first_contact_level", "first_contact_asked_by"
     ]  # fmt: skip
     assert len(frame) == 12 == model.steps
 

@@ -23,7 +23,7 @@ from sim.rules.decide.choice import (
 from sim.state.world import World
 from sim.vocabulary import actions as acts
 from sim.vocabulary import agenda_slots
-from tests.sim.rules.worlds import put, put_all, world_of
+from tests.sim.rules.worlds import look_again, put, put_all, world_of
 
 utilities = st.lists(st.floats(-26, 26), min_size=acts.COUNT, max_size=acts.COUNT)
 masks = st.lists(st.booleans(), min_size=acts.COUNT, max_size=acts.COUNT).map(lambda on: [1, *map(int, on[1:])])
@@ -238,7 +238,7 @@ def test_a_more_precise_leader_errs_less(
 
 
 def allowed_after(changes: dict[str, float], *slots: int) -> list[int]:
-    world = put_all(world_of(), changes)
+    world = put_all(look_again(world_of()), changes)
     for slot in slots:
         world.agenda[slot].due = 5.0
     mask_actions(world, 0)

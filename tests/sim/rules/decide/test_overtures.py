@@ -84,7 +84,7 @@ def test_a_mediator_s_formula_saves_face_as_far_as_it_is_accepted(world: World, 
     if host != NONE:
         for path in (f"mediators.{host}.face_formula", f"mediators.{host}.acceptability.0"):
             rises(world, path, two, reason(world, weigh_invite, "face"))
-        rises(world, f"mediators.{host}.record", two, reason(world, weigh_invite, "precedent"))
+        rises(world, f"mediators.{host}.hosting_memory", two, reason(world, weigh_invite, "precedent"))
 
 
 @few

@@ -32,7 +32,7 @@ from sim.vocabulary.codes import NONE
 from sim.vocabulary.purposes import OFFER
 from tests.sim.rules.meet.test_meetings import both
 from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import ends, falls, few, put, put_all, rises, world_of, worlds
+from tests.sim.rules.worlds import ends, falls, few, look_again, put, put_all, rises, world_of, worlds
 
 
 @few
@@ -53,7 +53,7 @@ def test_eagerness_follows_stake_reluctance_fatigue_and_memory(world: World, two
     rises(world, "mediators.0.stake", two, eager)
     falls(world, "mediators.0.reluctance", two, eager)
     falls(world, "mediators.0.fatigue", two, eager)
-    rises(world, "mediators.0.record", two, eager)
+    rises(world, "mediators.0.hosting_memory", two, eager)
     assert 0 <= eager() <= 1
     rises(world, "mediators.0.acceptability.0", two, lambda: welcome(world.mediators[0]))
 
@@ -173,7 +173,7 @@ def _past(answer: str) -> str:
 
 
 def test_who_invites_has_said_yes() -> None:
-    world = both("accept")
+    world = look_again(both("accept"))
     put(world, "weights.0.invited_gain", 1.0)
     invite(world, 0)
     assert kinds(world) == ["mediator_invited", "mediation_offered"]
@@ -183,7 +183,7 @@ def test_who_invites_has_said_yes() -> None:
 
 
 def test_a_third_party_may_refuse_and_then_rests() -> None:
-    world = put_all(world_of(), {"mediators.0.reluctance": 1.0, "weights.0.invited_gain": 0.0})
+    world = put_all(look_again(world_of()), {"mediators.0.reluctance": 1.0, "weights.0.invited_gain": 0.0})
     invite(world, 0)
     assert kinds(world) == ["mediator_invited", "mediator_refused"]
     assert world.mediators[0].fatigue == pytest.approx(world.weights[0].fatigue)

@@ -78,8 +78,8 @@ def test_every_number_stands_in_the_column_that_names_it() -> None:
     told = dict(zip(summary_columns(("east", "west"), ["tolls", "fish"]), row, strict=True))
     expected = {
         "outcome": 0, "outcome_day": 8.5, "last_touch_day": 7.5,
-        "first_contact_day": 1.5, "first_contact_by": 0, "first_contact_level": 1,
-        "first_voice_day": 2.5, "first_voice_by": 1, "first_in_person_day": 3.5, "first_in_person_by": -2,
+        "first_contact_day": 1.5, "first_contact_asked_by": 0, "first_contact_level": 1,
+        "first_voice_day": 2.5, "first_voice_asked_by": 1, "first_in_person_day": 3.5, "first_in_person_asked_by": -2,
         "mediator": 1, "truce_day": 4.5, "deal_day": 9.5, "end_day": 15.0, "groundwork": dyad.groundwork,
         "rapport": dyad.rapport,
         "first_voice_level": 4, "first_ask_day": 2.25, "first_ask_by": 1, "asks": 13, "asks_accepted": 51,
