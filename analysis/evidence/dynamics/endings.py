@@ -25,18 +25,27 @@ FELT = {"days": 30.0, "quiet": 0.8}
 def spread(stage: Stage) -> Finding:
     """The class shares of every case, and silence without hosts in the main case."""
     readings = [reading for case in stage.cases for reading in _classes(stage, case)]
-    told = []
-    for word, wanted in (("blow_up", SPREAD["blow_up_in"]), ("no_contact", SPREAD["no_contact_in"])):
-        count = sum(r.what == word and r.estimate.value >= SPREAD["seen"] for r in readings)
-        told.append((count >= min(wanted, len(stage.cases)), f"{word} in {count}, wanted {wanted:.0f}"))
-    if SILENT_CASE in stage.cases:
-        bare = stage.runs(SILENT_CASE, no_hosts(stage.cases[SILENT_CASE]))
-        silent = share((~seen.spoke(bare)).astype(float))
-        low, high = SPREAD["silent_low"], SPREAD["silent_high"]
-        readings.append(within(SILENT_CASE, "never spoke without hosts", silent, low, high))
+    blown, silent = (_cases_with(readings, word) for word in ("blow_up", "no_contact"))
+    readings += _silence(stage)
     sure = [f"{reading.case} {reading.what}" for reading in readings if reading.reached is False]
-    reached = not sure and all(good for good, _ in told)
-    return Finding(readings, reached, f"{'; '.join(text for _, text in told)}; not so: {', '.join(sure) or 'nowhere'}")
+    blown_enough = blown >= min(SPREAD["blow_up_in"], len(stage.cases))
+    silent_enough = silent >= min(SPREAD["no_contact_in"], len(stage.cases))
+    told = f"blow-up in {blown} of {len(stage.cases)}, no contact in {silent}; not so: {', '.join(sure) or 'nowhere'}"
+    return Finding(readings, not sure and blown_enough and silent_enough, told)
+
+
+def _cases_with(readings: list[Reading], word: str) -> int:
+    """In how many cases a class is seen at all."""
+    return sum(reading.what == word and reading.estimate.value >= SPREAD["seen"] for reading in readings)
+
+
+def _silence(stage: Stage) -> list[Reading]:
+    """How often the leaders of the main case never speak when there are no hosts."""
+    if SILENT_CASE not in stage.cases:
+        return []
+    bare = stage.runs(SILENT_CASE, no_hosts(stage.cases[SILENT_CASE]))
+    silent = share((~seen.spoke(bare)).astype(float))
+    return [within(SILENT_CASE, "never spoke without hosts", silent, SPREAD["silent_low"], SPREAD["silent_high"])]
 
 
 def _classes(stage: Stage, case: str) -> list[Reading]:
