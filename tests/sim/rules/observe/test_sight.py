@@ -99,3 +99,15 @@ def test_best_host_worked_example() -> None:
     assert best_host(world) == 0
     put(world, "mediators.0.fatigue", 0.5)
     assert best_host(world) == 1
+
+
+@pytest.mark.parametrize("side", range(2))
+def test_a_look_recalls_what_has_just_happened(side: int) -> None:
+    world = world_of()
+    before = world.leaders[side].fear
+    put_all(world, {f"leaders.{side}.burned": 0.9, f"leaders.{side}.warmed": 0.6})
+    assert world.leaders[side].fear == before
+    look(world, side)
+    assert world.leaders[side].fear >= 0.9
+    assert world.leaders[side].hope == pytest.approx(0.6)
+    assert world.leaders[1 - side].hope == 0
