@@ -18,7 +18,7 @@ MADE_FROM := pyproject.toml constraints.txt .ci/environment.py
 CODE := sim analysis scenarios tests benchmarks .ci/environment.py
 PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 
-.PHONY: demo test check tests nightly mutants bench clean
+.PHONY: demo test check tests nightly dynamics mutants bench clean
 .DEFAULT_GOAL := demo
 
 demo: $(PLAIN)
@@ -41,6 +41,10 @@ tests: $(DEV)
 
 nightly: $(ORACLE)
 	$(PYTEST) -q -n 2 --dist worksteal -m "nightly or not nightly" --hypothesis-profile nightly
+
+# docs/dynamics.md: does the world of the model go as it should? With ARGS="--quick": a compact table in a minute or two.
+dynamics: $(DEV)
+	$(BIN)/python -m analysis.evidence dynamics $(if $(ARGS),$(ARGS),docs)
 
 # A night on two cores; goes on where it stopped. With ARGS="--sample 20 react": 20 mutants of each file of that name.
 mutants: $(DEV)

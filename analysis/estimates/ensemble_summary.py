@@ -33,7 +33,7 @@ def summary(counts: EnsembleCounts) -> dict[str, Any]:
         **_times(counts),
         "mediators": shares(counts.mediators, [*counts.scenario.mediators, "nobody"]),
         "ever": {
-            name: plain_share(kept.estimate())
+            name: {**plain_share(kept.estimate()), "runs": kept.had}
             for name, kept in counts.stem("ever").items()
             if isinstance(kept, Answers)
         },

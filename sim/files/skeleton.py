@@ -74,17 +74,27 @@ def extending_skeleton(name: str, base: str, side: str) -> str:
 
 def _entry(key: str, slot: Slot, depth: int, explained: bool) -> list[str]:
     indent = INDENT * depth
-    remark = _remark(slot.description, indent) if explained else []
-    if slot.part is not None and slot.optional:  # absent unless the case has it; the remark says what it holds
-        return _with_remark(f"{indent}{key}: null", slot.description, indent) if explained else []
+    if nothing := _nothing(key, slot):  # as in most cases; the remark says what it would hold
+        return _with_remark(f"{indent}{key}: {nothing}", slot.description, indent) if explained else []
+    if slot.part is None and slot.item is None:
+        line = f"{indent}{key}: {EXAMPLES.get(key) or _value(slot)}"
+        return _with_remark(line, _meaning(slot), indent) if explained else [line]
+    below = _below(key, slot, depth + 1, explained)
+    return [*(_remark(slot.description, indent) if explained else []), f"{indent}{key}:", *below]
+
+
+def _nothing(key: str, slot: Slot) -> str:
+    """What stands where a block is absent unless the case has it, or nothing for what is written out."""
     if slot.part is not None:
-        return [*remark, f"{indent}{key}:", *_fields(slot.part, depth + 1, explained)]
-    if slot.item is not None and key not in ENTRIES:  # none, as in most cases; the remark says what it would hold
-        return _with_remark(f"{indent}{key}: {{}}", slot.description, indent) if explained else []
-    if slot.item is not None:
-        return [*remark, f"{indent}{key}:", *_roster(key, slot.item, depth + 1, explained)]
-    line = f"{indent}{key}: {EXAMPLES.get(key) or _value(slot)}"
-    return _with_remark(line, _meaning(slot), indent) if explained else [line]
+        return "null" if slot.optional else ""
+    return "{}" if slot.item is not None and key not in ENTRIES else ""
+
+
+def _below(key: str, slot: Slot, depth: int, explained: bool) -> list[str]:
+    if slot.part is not None:
+        return _fields(slot.part, depth, explained)
+    assert slot.item is not None, f"{key} is no block"
+    return _roster(key, slot.item, depth, explained)
 
 
 def _fields(part: type[BaseModel], depth: int, explained: bool) -> list[str]:

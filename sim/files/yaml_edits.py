@@ -145,20 +145,31 @@ def with_entry(text: str, block: tuple[str, ...], key: str, value: str, *, first
         The key at the top behind which a block goes that is made there; by default, and without that key, the last.
     """
     tree = Tree(text)
-    holder, depth = tree.root, 0
-    while depth < len(block) and (entry := entry_at(tree, block[: depth + 1])) is not None and _has_keys(entry.value):
-        holder, depth = entry.value, depth + 1
+    holder, depth = _innermost(tree, block)
     names = [*block[depth:], key]
     if holder.flow_style:
         return _with_flow(text, holder, names, value, first)
     column = holder.start_mark.column
     lines = [f"{' ' * (column + INDENT * place)}{name}:" for place, name in enumerate(names)]
     added = "\n".join(lines) + f" {value}\n"
-    before = entry_at(tree, (after,)) if not depth else None
-    at = _line_end(text, _end(holder, text) if before is None else before.end)
-    at = _line_start(text, holder.start_mark.index) if first else at
+    if first:
+        at = _line_start(text, holder.start_mark.index)
+    else:
+        before = None if depth else entry_at(tree, (after,))
+        at = _line_end(text, _end(holder, text) if before is None else before.end)
     joint = "" if not at or text[at - 1] == "\n" else "\n"
     return text[:at] + joint + added + text[at:]
+
+
+def _innermost(tree: Tree, block: tuple[str, ...]) -> tuple[Any, int]:
+    """The innermost block on a path that is there and has keys, and how many keys of the path lead to it."""
+    holder = tree.root
+    for depth in range(len(block)):
+        entry = entry_at(tree, block[: depth + 1])
+        if entry is None or not _has_keys(entry.value):
+            return holder, depth
+        holder = entry.value
+    return holder, len(block)
 
 
 def _has_keys(node: Any) -> bool:

@@ -64,6 +64,7 @@ def _steps() -> list[Column]:
         *shown[Market],
         *shown[Public],
         column("{side}.receptiveness", "share", "Mean of the belief that the other says yes when asked."),
+        column("{side}.waiting_over_asking", "utility", "Utility of waiting less that of the better way to ask now."),
         *shown[Dyad],
         *shown[Adviser],
         *shown[Mediator],

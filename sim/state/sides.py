@@ -78,7 +78,9 @@ class Leader:
     ripeness: float
     call_belief: float
     summit_belief: float
-    ask_belief: float
+    ask_belief: Annotated[
+        float, Shown("expects_ask", "share", "Believed chance that the other asks first within thirty days.")
+    ]
     host_belief: float
     spread: float
     key: int

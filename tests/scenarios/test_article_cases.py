@@ -65,7 +65,8 @@ def test_claims_34_and_35_hosts_with_a_stake_who_differ() -> None:
         assert host.stake >= 0.5 and host.face_formula > 0.3
         assert min(host.acceptability.values()) > 0.3
     differences = {
-        (host.hosting_memory, host.reluctance, host.face_formula, *host.acceptability.values()) for host in mediators.values()
+        (host.hosting_memory, host.reluctance, host.face_formula, *host.acceptability.values())
+        for host in mediators.values()
     }
     assert len(differences) == 3
 

@@ -19,6 +19,9 @@ from sim.vocabulary.outcomes import OutcomeClass
 PERCENT = Form(".0%", ".1%")
 SCORE = Form(".3f", ".3f")
 
+FEWEST_DYADS = 10
+"""With fewer pairs of leaders, drawing them again says little of how sure a score is."""
+
 CASE_COLUMNS = (-30, *(5,) * (len(CLASSES) + len(TARGETS)))
 SHARE_COLUMNS = (-30, 8, 18, 12, 8)
 SCORE_COLUMNS = (-30, 22, 28)
@@ -43,8 +46,8 @@ SCORE_NOTE = (
 )
 READINGS = {Reading.coded: "as coded", Reading.other: "other reading"}
 CAVEAT = (
-    "Each case was coded by one coder who knew how it ended, and some numbers of the model were chosen beside such "
-    "cases: a score here says what the model is like, not what it can foretell."
+    "Each case was coded by one coder who knew how it ended, and some numbers of the model were chosen beside the "
+    "development cases: their score is in-sample, and says what the model is like, not what it can foretell."
 )
 
 
@@ -55,12 +58,16 @@ def backtest_document(backtest: Backtest, casebook: str) -> Document:
         Section("By kind of list", (*_share_tables(backtest.shares), Note(SHARE_NOTE))),
         Section("Scores", (*_score_tables(backtest.scores), Note(SCORE_NOTE), Note(CAVEAT))),
     )
-    cases = f"{len(backtest.forecasts)} cases"
+    cases = _cases(len(backtest.forecasts))
     if backtest.is_partial:
         cases = f"stopped early: {len(backtest.forecasts)} of {backtest.asked} cases"
     counting = backtest.counting
     made = f"{cases} of {casebook}, {counting.runs:,} runs each, seed {counting.seed}"
     return Document("backtest", f"Backtest of {casebook}", "", tuple(_answer(backtest)), sections, CAVEAT, made)
+
+
+def _cases(number: int) -> str:
+    return f"{number} case{'' if number == 1 else 's'}"
 
 
 def _answer(backtest: Backtest) -> Iterator[str]:
@@ -71,7 +78,7 @@ def _answer(backtest: Backtest) -> Iterator[str]:
         return
     model, base = found[MODEL], found[Benchmark.base_rate]
     yield sentence(
-        f"five outcome classes over {backtest.scored} cases: the model's Brier score is {_told(model.brier)}, base "
+        f"five outcome classes over {_cases(backtest.scored)}: the model's Brier score is {_told(model.brier)}, base "
         f"rates get {_told(base.brier)}: {_verdict(base)}"
     )
 
@@ -86,6 +93,8 @@ def _told(estimate: Estimate) -> str:
 
 def _verdict(base: Score) -> str:
     assert base.ahead is not None, "a benchmark is compared with the model"
+    if base.ahead.lucks < FEWEST_DYADS:
+        return f"too few pairs of leaders ({base.ahead.lucks}) to tell which is better"
     if base.ahead.low > 0:
         return "the model is worse than knowing how often such things happen"
     return "the model is better" if base.ahead.high < 0 else "no difference beyond noise"
@@ -117,7 +126,7 @@ def _share_tables(shares: Sequence[FrameShare]) -> Iterator[Table]:
         chosen = [share for share in shares if share.frame is kind]
         if chosen:
             cases = max(share.happened.n for share in chosen)
-            heads = (f"{kind} ({cases} cases)", "model", "happened", "base rate", "near")
+            heads = (f"{kind} ({_cases(cases)})", "model", "happened", "base rate", "near")
             yield Table(heads, tuple(map(_share_row, chosen)), layout=SHARE_COLUMNS)
 
 
@@ -139,18 +148,16 @@ def _title(what: str) -> str:
 
 
 def _score_tables(scores: Sequence[Score]) -> Iterator[Table]:
-    for reading, words in READINGS.items():
-        chosen = [score for score in scores if score.of == "classes" and score.reading is reading]
+    titles = {("classes", reading): f"five classes, {words}" for reading, words in READINGS.items()}
+    titles |= {(target.name, Reading.coded): target.sentence for target in TARGETS}
+    for key, title in titles.items():
+        chosen = [score for score in scores if (score.of, score.reading) == key]
         if chosen:
-            yield _score_table(f"five classes, {words}", chosen)
-    for target in TARGETS:
-        chosen = [score for score in scores if score.of == target.name]
-        if chosen:
-            yield _score_table(target.sentence, chosen)
+            yield _score_table(title, chosen)
 
 
 def _score_table(title: str, scores: Sequence[Score]) -> Table:
-    heads = (title, f"{scores[0].brier.n} cases", "model less this")
+    heads = (title, _cases(scores[0].brier.n), "model less this")
     return Table(heads, tuple(map(_score_row, scores)), layout=SCORE_COLUMNS)
 
 

@@ -8,11 +8,13 @@
 | ``trust`` | six remembered answers split into accepted and refused; the mean of both sides is the rapport |
 | known events | pressure, groundwork, a third party, what was under way |
 | domain | tension, exposure of markets |
+| kind of list | taste for meetings |
 | ``horizon_end`` | the horizon, counted from the origin |
 | everything that is not coded | a wide distribution around the middle |
 
 Every number is a distribution where a range has room for one; runs with drawn parameters therefore carry the noise of
-coding and the ignorance of everything else. Nothing is fitted.
+coding and the ignorance of everything else. Nothing is fitted, but :data:`APPETITE` was chosen beside the development
+cases.
 """
 
 from __future__ import annotations
@@ -53,6 +55,8 @@ HURRIED_DAYS = 45
 
 HURRIED = "The end is near: things go faster."
 HURRIED_RATE = 4.0
+"""Decisions and acts a week."""
+
 HURRIED_LATENCIES = {
     "answer_days": 1.0, "call_lead_days": 1.0, "envoy_days": 2.0, "convene_days": 5.0, "summit_lead_days": 7.0,
 }  # fmt: skip
@@ -182,6 +186,6 @@ def _pace(known: Known) -> dict[str, Any]:
     if known.days > HURRIED_DAYS:
         return {}
     return {
-        "clock": {"rate_per_week": plain(HURRIED_RATE, HURRIED)},
+        "clock": {"rate_per_week": plain(HURRIED_RATE, HURRIED), "tempo": plain(HURRIED_RATE, HURRIED)},
         "latencies": {name: plain(days, HURRIED) for name, days in HURRIED_LATENCIES.items()},
     }

@@ -60,13 +60,11 @@ def level_of(known: Known, side: str, *, suspended: bool = False) -> Level:
         Whether the side has suspended pressure under a truce in force: the level is that before the truce.
     """
     acts = [event for event in known.events if event.is_of(side)]
+    rate = max((stated_rate(event.magnitude) for event in acts), default=0.0)
     steps = _climbed(acts, CALM[side] + (STEP_UP * (TOP - CALM[side]) if suspended else 0.0))
-    rate = max((stated_rate(event.magnitude) for event in acts), default=0.0) if known.domain is Domain.trade else 0.0
-    if rate > steps:
-        ceiling = max(TOP, HEADROOM * rate)
-        return Level(rate, ceiling, "The highest rate stated by the origin.")
-    ups = sum(event.type in UP for event in acts)
-    return Level(steps, TOP, f"Ladder of 100, read off {ups} known step{'' if ups == 1 else 's'} up.")
+    if known.domain is Domain.trade and rate > steps:
+        return Level(rate, max(TOP, HEADROOM * rate), "The highest rate stated by the origin.")
+    return Level(steps, TOP, "Ladder of 100, read off the known steps up and down.")
 
 
 def stated_rate(magnitude: str) -> float:

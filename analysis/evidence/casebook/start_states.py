@@ -102,15 +102,18 @@ def _contact(known: Known) -> Contact | None:
 
 def _truce(known: Known) -> Truce | None:
     """The latest pause with a stated term that no escalation followed and that has not run out."""
-    paused = [event for event in known.of(EventType.agreement, EventType.deescalation) if _TERM.search(event.magnitude)]
-    if not paused:
-        return None
-    last = paused[-1]
-    until = last.date + dt.timedelta(days=_term(last))
-    broken = any(event.date > last.date for event in known.of(EventType.escalation, EventType.breakdown))
-    if broken or until <= known.origin or last.actor not in (*BOTH_SIDES, "both"):
-        return None
-    return Truce(last.date, until, tuple(side for side in BOTH_SIDES if last.is_of(side)))
+    found = None
+    for event in known.of(EventType.agreement, EventType.deescalation):
+        if _TERM.search(event.magnitude) and event.actor in (*BOTH_SIDES, "both"):
+            sides = tuple(side for side in BOTH_SIDES if event.is_of(side))
+            found = Truce(event.date, event.date + dt.timedelta(days=_term(event)), sides)
+    return None if found is None or _is_over(found, known) else found
+
+
+def _is_over(truce: Truce, known: Known) -> bool:
+    """Whether a truce has run out or an escalation has followed it."""
+    breaking = known.of(EventType.escalation, EventType.breakdown)
+    return truce.until <= known.origin or any(event.date > truce.since for event in breaking)
 
 
 def _term(event: KnownEvent) -> int:

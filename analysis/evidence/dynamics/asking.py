@@ -9,7 +9,7 @@ import numpy as np
 
 from analysis.estimates import Estimate, mean
 from analysis.evidence.dynamics import seen
-from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row, count_reached, enough
+from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row, count_reached, enough, within
 from analysis.evidence.dynamics.seen import Numbers
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.statistics import Ints, pooled_share, rate_ratio, share_difference
@@ -29,9 +29,19 @@ def pride(stage: Stage, trait: str, limits: dict[str, float]) -> Finding:
     for case, scenario in stage.cases.items():
         low, high = (stage.runs(case, alone(scenario) | both(scenario, trait, value)) for value in (LOW, HIGH))
         found = rate_ratio(seen.first_asks(low), seen.first_asks(high))
-        slower.append(Reading(case, "first asks a day, low over high", found, found.value >= limits["slower"]))
+        slower.append(
+            Reading(
+                case,
+                "first asks a day, low over high",
+                found,
+                found.value >= limits["slower"],
+                (limits["slower"], math.inf),
+                False,
+                True,
+            )
+        )
         more = share_difference(~seen.spoke(low), ~seen.spoke(high))
-        silent.append(Reading(case, "never spoke, high minus low", more, more.low > 0))
+        silent.append(Reading(case, "never spoke, high minus low", more, more.low > 0, (0.0, math.inf)))
     down = [reading.case for reading in silent if reading.estimate.high < 0]
     wanted = (
         enough(limits["in_cases"], limits["of"], len(slower)),
@@ -68,7 +78,7 @@ def _own(stage: Stage, case: str, side: str) -> list[Reading]:
         first, second = (seen.first_asks(stage.runs(case, bare | change), side) for change in (more, less))
         found = rate_ratio(first, second)
         judged = found.low > 1 if first[0].sum() + second[0].sum() >= ORDER["asks"] else None
-        readings.append(Reading(case, f"{side}: first asks by {what}", found, judged))
+        readings.append(Reading(case, f"{side}: first asks by {what}", found, judged, (1.0, math.inf), False, True))
     return readings
 
 
@@ -77,16 +87,16 @@ def yeses(stage: Stage) -> Finding:
     readings, tables = [], [stage.runs(case) for case in stage.cases]
     for case, runs in zip(stage.cases, tables, strict=True):
         found = _yes_share([runs.measures["asks_accepted"]], [runs.measures["asks_refused"]], runs.run)
-        readings.append(Reading(case, "asks with a yes", found, _at_least(found, YES["each"])))
+        readings.append(within(case, "asks with a yes", found, YES["each"], 1.0))
         tries = mean(_tries(runs.measures["asks_to_yes"]))
         readings.append(Reading(case, "asks to the first yes", tries))
     lucks = stage.lucks_of(tables)
     columns = ("asks_accepted", "asks_refused")
     accepted, refused = ([runs.measures[column] for runs in tables] for column in columns)
     pooled = _yes_share(accepted, refused, lucks)
-    readings.append(Reading(POOLED, "asks with a yes", pooled, YES["low"] <= pooled.value <= YES["high"]))
+    readings.append(within(POOLED, "asks with a yes", pooled, YES["low"], YES["high"]))
     tries = mean(_tries(np.concatenate([runs.measures["asks_to_yes"] for runs in tables])), lucks)
-    readings.append(Reading(POOLED, "asks to the first yes", tries, tries.value <= YES["asks"]))
+    readings.append(within(POOLED, "asks to the first yes", tries, 1.0, YES["asks"]))
     failed = [reading.case for reading in readings if reading.reached is False]
     told = f"pooled {pooled.value:.2f}, {tries.value:.1f} asks to a yes; not so: {', '.join(failed) or 'nowhere'}"
     return Finding(readings, not failed, told)
@@ -99,10 +109,6 @@ def _yes_share(accepted: list[Numbers], refused: list[Numbers], lucks: Ints) -> 
 
 def _tries(numbers: Numbers) -> Numbers:
     return np.where(numbers < 0, math.nan, numbers)
-
-
-def _at_least(found: Estimate, bound: float) -> bool | None:
-    return None if math.isnan(found.value) else found.value >= bound
 
 
 def _pride_row(name: str, trait: str, word: str) -> Row:

@@ -9,7 +9,7 @@ import numpy as np
 
 from analysis.estimates import share
 from analysis.evidence.dynamics import seen
-from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row
+from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row, within
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.statistics import mean_difference
 from analysis.evidence.dynamics.switches import of_one, sides_of
@@ -27,12 +27,9 @@ def bargains(stage: Stage) -> Finding:
     readings, tables = [], [stage.runs(case) for case in stage.cases]
     for case, runs in zip(stage.cases, tables, strict=True):
         found = share(*_corners([runs]))
-        judged = found.value <= BARGAIN["corners"] if found.n else None
-        readings.append(Reading(case, "divisible issues within 5% of a corner", found, judged))
+        readings.append(within(case, "divisible issues within 5% of a corner", found, 0.0, BARGAIN["corners"]))
     pooled = share(*_corners(tables))
-    readings.append(
-        Reading(POOLED, "divisible issues within 5% of a corner", pooled, pooled.value <= BARGAIN["corners"])
-    )
+    readings.append(within(POOLED, "divisible issues within 5% of a corner", pooled, 0.0, BARGAIN["corners"]))
     for case in stage.cases:
         readings += _options(stage, case)
     failed = [f"{reading.case} {reading.what}" for reading in readings if reading.reached is False]
@@ -59,7 +56,7 @@ def _options(stage: Stage, case: str) -> list[Reading]:
             added = mean_difference(before, after)
             judged = added.high >= 0 if added.n >= BARGAIN["deals"] else None
             what = f"{side}: own value of a deal, outside option {step[0]} to {step[1]}"
-            found.append(Reading(case, what, added, judged))
+            found.append(Reading(case, what, added, judged, None if judged is None else (0.0, 1.0)))
     return found
 
 

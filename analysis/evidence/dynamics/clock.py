@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from analysis.estimates.estimate import UNKNOWN
 from analysis.evidence.dynamics import seen
-from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row
+from analysis.evidence.dynamics.row import POOLED, Finding, Row, within
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.statistics import pooled_share, share_difference
 from sim.vocabulary import outcomes
@@ -37,15 +36,16 @@ def clock(stage: Stage) -> Finding:
         runs = {name: stage.runs(case, change, stage.finer) for name, change in variants(scenario).items()}
         for word in outcomes.WORDS:
             what, most = _furthest(runs, word)
-            readings.append(Reading(case, f"{word}: {what}", most, abs(most.value) <= STILL["moves"]))
+            readings.append(within(case, f"{word}: {what}", most, -STILL["moves"], STILL["moves"]))
             moved.append(abs(most.value))
         tables.append(stage.runs(case))
     held = pooled_share(_all(tables, "ahead_held"), _all(tables, "ahead_decided"), stage.lucks_of(tables))
-    within = STILL["held_low"] <= held.value <= STILL["held_high"] if not math.isnan(held.value) else None
-    readings.append(Reading(POOLED, "summits announced 30 days ahead that are held", held, within))
+    what = "summits announced 30 days ahead that are held"
+    kept = within(POOLED, what, held, STILL["held_low"], STILL["held_high"])
+    readings.append(kept)
     failed = sum(reading.reached is False for reading in readings)
     told = f"furthest move {max(moved):.1%}; ahead held {held.value:.0%}; {failed} not so"
-    return Finding(readings, failed == 0 and within is not None, told)
+    return Finding(readings, failed == 0 and kept.reached is not None, told)
 
 
 def _furthest(runs: dict[str, Runs], word: str) -> tuple[str, Estimate]:

@@ -34,10 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 whatever was found, 2 when the page cannot be written, 130 when stopped.
     """
     asked = parsed(arguments)
-    lucks = asked.n or (QUICK if asked.quick else LUCKS)
-    finer = QUICK_FINER if asked.quick else FINER
-    chosen = asked.parameters or (["central"] if asked.quick else list(PARAMETERS))
-    stages = [Stage(asked.cases, lucks, parameters, asked.seed, progress, finer) for parameters in chosen]
+    stages = stages_of(asked)
     try:
         measured = measure([ROWS[name] for name in asked.rows], stages, Teller())
         if asked.folder is not None:
@@ -49,6 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("stopped\n")
         return 130
     return 0
+
+
+def stages_of(asked: argparse.Namespace) -> list[Stage]:
+    """The stages that are asked for, one for each kind of parameters."""
+    lucks, finer, parameters = (QUICK, QUICK_FINER, PARAMETERS[:1]) if asked.quick else (LUCKS, FINER, PARAMETERS)
+    chosen = asked.parameters or parameters
+    return [Stage(asked.cases, asked.n or lucks, kind, asked.seed, progress, finer) for kind in chosen]
 
 
 class Teller:

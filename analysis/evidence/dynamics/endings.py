@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.estimates import Estimate, share
 from analysis.evidence.dynamics import seen
-from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row
+from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row, within
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.switches import no_hosts
 from sim.vocabulary import levels, outcomes
@@ -25,24 +25,33 @@ FELT = {"days": 30.0, "quiet": 0.8}
 def spread(stage: Stage) -> Finding:
     """The class shares of every case, and silence without hosts in the main case."""
     readings = [reading for case in stage.cases for reading in _classes(stage, case)]
-    told = []
-    for word, wanted in (("blow_up", SPREAD["blow_up_in"]), ("no_contact", SPREAD["no_contact_in"])):
-        count = sum(r.what == word and r.estimate.value >= SPREAD["seen"] for r in readings)
-        told.append((count >= min(wanted, len(stage.cases)), f"{word} in {count}, wanted {wanted:.0f}"))
-    if SILENT_CASE in stage.cases:
-        bare = stage.runs(SILENT_CASE, no_hosts(stage.cases[SILENT_CASE]))
-        silent = share((~seen.spoke(bare)).astype(float))
-        within = SPREAD["silent_low"] <= silent.value <= SPREAD["silent_high"]
-        readings.append(Reading(SILENT_CASE, "never spoke without hosts", silent, within))
+    blown, silent = (_cases_with(readings, word) for word in ("blow_up", "no_contact"))
+    readings += _silence(stage)
     sure = [f"{reading.case} {reading.what}" for reading in readings if reading.reached is False]
-    reached = not sure and all(good for good, _ in told)
-    return Finding(readings, reached, f"{'; '.join(text for _, text in told)}; not so: {', '.join(sure) or 'nowhere'}")
+    blown_enough = blown >= min(SPREAD["blow_up_in"], len(stage.cases))
+    silent_enough = silent >= min(SPREAD["no_contact_in"], len(stage.cases))
+    told = f"blow-up in {blown} of {len(stage.cases)}, no contact in {silent}; not so: {', '.join(sure) or 'nowhere'}"
+    return Finding(readings, not sure and blown_enough and silent_enough, told)
+
+
+def _cases_with(readings: list[Reading], word: str) -> int:
+    """In how many cases a class is seen at all."""
+    return sum(reading.what == word and reading.estimate.value >= SPREAD["seen"] for reading in readings)
+
+
+def _silence(stage: Stage) -> list[Reading]:
+    """How often the leaders of the main case never speak when there are no hosts."""
+    if SILENT_CASE not in stage.cases:
+        return []
+    bare = stage.runs(SILENT_CASE, no_hosts(stage.cases[SILENT_CASE]))
+    silent = share((~seen.spoke(bare)).astype(float))
+    return [within(SILENT_CASE, "never spoke without hosts", silent, SPREAD["silent_low"], SPREAD["silent_high"])]
 
 
 def _classes(stage: Stage, case: str) -> list[Reading]:
     runs = stage.runs(case)
     found = {word: share(seen.ended(runs, word).astype(float)) for word in outcomes.WORDS}
-    return [Reading(case, word, estimate, estimate.value <= SPREAD["most"]) for word, estimate in found.items()]
+    return [within(case, word, estimate, 0.0, SPREAD["most"]) for word, estimate in found.items()]
 
 
 def doors(stage: Stage) -> Finding:
@@ -53,7 +62,7 @@ def doors(stage: Stage) -> Finding:
         readings.append(Reading(case, "agreements made elsewhere than at one", _over([runs], _elsewhere)))
     pooled = _over(tables, _unmet)
     reached = bool(pooled.value >= DOORS["without_meeting"])
-    readings.append(Reading(POOLED, "agreements without a meeting", pooled, reached))
+    readings.append(within(POOLED, "agreements without a meeting", pooled, DOORS["without_meeting"], 1.0))
     elsewhere = _over(tables, _elsewhere)
     readings.append(Reading(POOLED, "agreements made elsewhere than at one", elsewhere))
     return Finding(readings, reached, f"{pooled.value:.0%} without, {elsewhere.value:.0%} made elsewhere")
@@ -86,7 +95,7 @@ def ruptures(stage: Stage) -> Finding:
         kind: share(np.concatenate([_quiet(runs, kind) for runs in tables]), lucks) for kind in ("rupture", "break")
     }
     reached = bool(found["rupture"].value >= FELT["quiet"])
-    readings.append(Reading(POOLED, "no ask in 30 days after a rupture", found["rupture"], reached))
+    readings.append(within(POOLED, "no ask in 30 days after a rupture", found["rupture"], FELT["quiet"], 1.0))
     readings.append(Reading(POOLED, "no ask in 30 days after a summit called off or a breach", found["break"]))
     return Finding(readings, reached, f"{found['rupture'].value:.0%} of {found['rupture'].n} runs with one")
 

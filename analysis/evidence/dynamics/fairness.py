@@ -58,11 +58,11 @@ def evenness(stage: Stage) -> Finding:
         runs = stage.runs(case, alike(scenario))
         by = runs.measures["first_ask_by"]
         first = share(np.where(by >= 0, by == 0, np.nan), level=level)
-        readings.append(Reading(case, "the first side asks first", first, _holds(first, 0.5)))
+        readings.append(Reading(case, "the first side asks first", first, _holds(first, 0.5), (0.5, 0.5)))
         dealt = runs.measures["deal_day"] >= 0
         shares = [np.where(dealt, runs.measures[f"settlement_{key}"], np.nan) for key in scenario.issues]
         gained = mean(np.mean(shares, axis=0), level=level)
-        readings.append(Reading(case, "the first side's share of a deal", gained, _holds(gained, 0.5)))
+        readings.append(Reading(case, "the first side's share of a deal", gained, _holds(gained, 0.5), (0.5, 0.5)))
     uneven = [f"{reading.case} {reading.what}" for reading in readings if reading.reached is False]
     return Finding(readings, not uneven, f"uneven: {'; '.join(uneven) or 'nowhere'}")
 

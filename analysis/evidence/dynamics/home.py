@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from analysis.evidence.dynamics import seen
-from analysis.evidence.dynamics.row import Finding, Reading, Row
+from analysis.evidence.dynamics.row import Finding, Reading, Row, within
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.statistics import chance_of_sign, holm, share_difference
 from analysis.evidence.dynamics.switches import HIGH, LOW, both, sides_of
@@ -46,9 +46,9 @@ def hardening(stage: Stage) -> Finding:
         for what, (change, low, high) in PRESSURES.items():
             before, after = (stage.runs(case, change(scenario, value)) for value in (low, high))
             added = share_difference(seen.agreed(before), seen.agreed(after))
-            agreements.append(Reading(case, f"{what}: agreements", added))
+            agreements.append(Reading(case, f"{what}: agreements", added, None, (-1.0, 0.0)))
             more = share_difference(seen.ended(before, "deal"), seen.ended(after, "deal"))
-            deals.append(Reading(case, f"{what}: deals", more, more.value <= NEVER["deals"]))
+            deals.append(within(case, f"{what}: deals", more, -1.0, NEVER["deals"]))
     raised = holm([chance_of_sign(reading.estimate) for reading in agreements], NEVER["level"])
     agreements = [reading._replace(reached=not up) for reading, up in zip(agreements, raised, strict=True)]
     readings = agreements + deals

@@ -28,13 +28,15 @@ def unlocking(stage: Stage) -> Finding:
             continue
         qualify += 1
         fewer = share_difference(_stuck(usual), _stuck(stage.runs(case, no_hosts(scenario))))
-        readings.append(Reading(case, "neither spoke nor agreed, without hosts minus with", fewer, fewer.low > 0))
+        readings.append(
+            Reading(case, "neither spoke nor agreed, without hosts minus with", fewer, fewer.low > 0, (0.0, 1.0))
+        )
         gains = []
         for value in (LOW, HIGH):
             needy = both(scenario, "face_need", value)
             gains.append((_stuck(stage.runs(case, needy)), _stuck(stage.runs(case, needy | no_hosts(scenario)))))
         larger = gain_difference(gains[0], gains[1])
-        readings.append(Reading(case, "that gain, face need high minus low", larger, larger.low > 0))
+        readings.append(Reading(case, "that gain, face need high minus low", larger, larger.low > 0, (0.0, 2.0), False))
         better, more = better + (fewer.value > 0), more + (larger.low > 0)
     wanted = max(int(UNLOCKED["in_cases"]), qualify // 2 + 1) if len(stage.cases) > 1 else qualify
     told = f"{qualify} qualify; fewer stuck in {better}; more so with need for face in {more}, wanted {wanted}"

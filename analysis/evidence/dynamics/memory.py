@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING, Any
 
 from analysis.evidence.dynamics import seen
@@ -37,7 +38,9 @@ def outweighing(stage: Stage) -> Finding:
             continue
         before, after = stage.runs(case), stage.runs(case, remembered(scenario))
         later = mean_difference(seen.voice_days(before), seen.voice_days(after))
-        readings.append(Reading(case, "days by which the first voice is later", later, later.low > 0))
+        readings.append(
+            Reading(case, "days by which the first voice is later", later, later.low > 0, (0.0, math.inf), False)
+        )
     held = sum(reading.reached is True for reading in readings)
     wanted = enough(OUTWEIGHED["in_cases"], OUTWEIGHED["of"], max(len(readings), 1))
     return Finding(readings, bool(readings) and held >= wanted, f"surely later in {held} of {len(readings)}")

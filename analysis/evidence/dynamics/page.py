@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ from analysis.evidence.markdown import prose, table
 HERE = Path(__file__).parent
 WORDS = {True: "reached", False: "**not reached**", None: "shown"}
 DAYS = (0, 30, 90, 180, 365)
-COURSE = ("pain", "sunk_face", "chill")
-"""What is shown of each side in the course under standing pressure, beside tension."""
+COURSE = ("pain", "sunk_face", "coercion_works")
+"""What is shown of each side in the course under standing pressure, beside tension and beliefs about asking."""
 
 
 def page(measured: Sequence[Measured], stages: Sequence[Stage]) -> str:
@@ -117,20 +117,26 @@ def tempo_part(measured: Sequence[Measured]) -> list[str]:
     if tempo is None:
         return ["Not measured this time."]
     readings = next(iter(tempo.findings.values())).readings
-    cases, events = (list(dict.fromkeys(names)) for names in zip(*((r.case, r.what) for r in readings), strict=True))
     with (HERE / "tempo_data.csv").open(encoding="utf-8", newline="") as file:
         data = {line["event"]: line for line in csv.DictReader(file)}
-    lines = []
-    for event in events:
-        by_case = {r.case: f"{r.estimate.value:.1f}" for r in readings if r.what == event}
-        if len(by_case) == len(cases):
-            lines.append([event, *(by_case[case] for case in cases), data.get(event, {}).get("data", "")])
-    sources = [f"- {event}: {line['source']}." for event, line in data.items()]
+    heads, lines = tempo_lines(readings, {event: line["data"] for event, line in data.items()})
+    sources = [f"- {event}: {line['data']}; {line['source']}." for event, line in data.items()]
     told = (
         "Means of a run, both sides together; a meeting announced before the first day is not counted. Data are for a "
         "year."
     )
-    return [*prose(told), "", *table(("event", *cases, "data"), lines), "", "Where the data are from:", "", *sources]
+    return [*prose(told), "", *table(heads, lines), "", "Where the data are from:", "", *sources]
+
+
+def tempo_lines(readings: Sequence[Reading], data: Mapping[str, str]) -> tuple[list[str], list[list[str]]]:
+    """One line for each kind of event that was counted in every case: its mean in each, and the data."""
+    cases = list(dict.fromkeys(reading.case for reading in readings))
+    lines = []
+    for event in dict.fromkeys(reading.what for reading in readings):
+        means = {r.case: f"{r.estimate.value:.1f}" for r in readings if r.what == event}
+        if len(means) == len(cases):
+            lines.append([event, *means.values(), data.get(event, "")])
+    return ["event", *cases, "data"], lines
 
 
 def course_part(cases: Sequence[str]) -> list[str]:
@@ -151,10 +157,8 @@ def _at_days(numbers: Any) -> list[str]:
 
 
 def _shown(columns: Sequence[str]) -> list[str]:
-    return [
-        "tension",
-        *(name for name in columns if name.rpartition(".")[2] in (*COURSE, "expects_ask") and "." in name),
-    ]
+    own = [(name, name.rpartition(".")[2]) for name in columns if name.count(".") == 1]
+    return ["tension", *(name for name, column in own if column in COURSE or "ask" in column.split("_"))]
 
 
 def before_part(measured: Sequence[Measured]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,12 +28,27 @@ class Reading(NamedTuple):
         The number with its interval; each luck counts once.
     reached : bool or None
         Whether it is as it should be; None for what is shown and not judged.
+    allowed : (float, float) or None
+        The range in which the true number should be, ends included; None where there is none to hold it against.
+    everywhere : bool
+        Whether that must be so in every case, or only in as many as the row says.
+    is_ratio : bool
+        Whether the interval is symmetric on the log scale.
     """
 
     case: str
     what: str
     estimate: Estimate
     reached: bool | None = None
+    allowed: tuple[float, float] | None = None
+    everywhere: bool = True
+    is_ratio: bool = False
+
+
+def within(case: str, what: str, estimate: Estimate, low: float = -math.inf, high: float = math.inf) -> Reading:
+    """A reading that is reached when its value lies in a range; not judged where it is unknown."""
+    reached = None if math.isnan(estimate.value) else bool(low <= estimate.value <= high)
+    return Reading(case, what, estimate, reached, (low, high))
 
 
 class Finding(NamedTuple):

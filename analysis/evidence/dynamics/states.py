@@ -1,4 +1,4 @@
-"""D19: how things stand on the first day matters."""
+"""D18 and D19: where things stand follows from what happened, and how they stand on the first day matters."""
 
 from __future__ import annotations
 
@@ -90,7 +90,21 @@ def _most_moved(case: str, state: str, blank: Runs, changed: Runs) -> Reading:
     return Reading(case, f"{state}: {what}", found[what], found[what].low > 0 or found[what].high < 0)
 
 
+def consistency(stage: Stage) -> Finding:  # noqa: ARG001 - generated scenarios, not the cases at hand
+    """Where the property stands that no run may contradict."""
+    return Finding([], None, "a property of generated scenarios: tests/sim/test_where_it_stands.py, on every push")
+
+
 ROWS = (
+    Row(
+        "D18",
+        "where it stands never contradicts the last event between the leaders",
+        "generated scenarios",
+        "a property test without exception",
+        {},
+        consistency,
+        ("central",),
+    ),
     Row(
         "D19",
         "the state at the start matters",

@@ -9,7 +9,7 @@ import numpy as np
 
 from analysis.estimates import mean, share
 from analysis.evidence.dynamics import seen
-from analysis.evidence.dynamics.row import Finding, Reading, Row
+from analysis.evidence.dynamics.row import Finding, Reading, Row, within
 from analysis.evidence.dynamics.stage import Stage
 from sim.vocabulary import levels
 
@@ -44,7 +44,8 @@ def tempo(stage: Stage) -> Finding:
         runs = stage.runs(case)
         for what, counted in COUNTED.items():
             found = mean(counted(runs))
-            readings.append(Reading(case, what, found, found.value <= MOST[what] if what in MOST else None))
+            bounded = what in MOST
+            readings.append(within(case, what, found, 0.0, MOST[what]) if bounded else Reading(case, what, found))
         if case == ALIVE_CASE:
             readings += _alive(runs)
     failed = [f"{reading.case} {reading.what}" for reading in readings if reading.reached is False]
@@ -57,10 +58,10 @@ def _alive(runs: Runs) -> list[Reading]:
     calls = mean(seen.number(runs, "calls_held"))
     voice = np.where(seen.spoke(runs), runs.measures["first_voice_level"] == levels.CALL, np.nan)
     first = share(voice)
-    within = ALIVE["call_first_low"] <= first.value <= ALIVE["call_first_high"]
+    low, high = ALIVE["call_first_low"], ALIVE["call_first_high"]
     return [
-        Reading(ALIVE_CASE, "calls held, not silent", calls, calls.value >= ALIVE["calls"]),
-        Reading(ALIVE_CASE, "of runs with voice, first a call", first, within),
+        within(ALIVE_CASE, "calls held, not silent", calls, ALIVE["calls"]),
+        within(ALIVE_CASE, "of runs with voice, first a call", first, low, high),
     ]
 
 

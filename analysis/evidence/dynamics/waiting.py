@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from analysis.estimates import share
-from analysis.evidence.dynamics.row import Finding, Reading, Row
+from analysis.evidence.dynamics.row import Finding, Row, within
 from analysis.evidence.dynamics.stage import Stage
 
 CASE = "us-china-2025"
@@ -19,8 +19,8 @@ def quiet_start(stage: Stage) -> Finding:
     runs = stage.runs(CASE)
     day = runs.measures["first_ask_day"]
     found = share(np.where((day < 0) | (day >= QUIET["days"]), 1.0, 0.0))
-    reached = QUIET["low"] <= found.value <= QUIET["high"]
-    return Finding([Reading(CASE, "no ask in two weeks", found, reached)], reached, f"{found.value:.0%}")
+    reading = within(CASE, "no ask in two weeks", found, QUIET["low"], QUIET["high"])
+    return Finding([reading], reading.reached, f"{found.value:.0%}")
 
 
 ROWS = (

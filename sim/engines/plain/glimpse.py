@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from copy import copy
 
-from sim.rules.observe.sight import look
+from sim.rules.observe.sight import expect, look
 from sim.state.world import World
+from sim.vocabulary import actions, components
 
 
 def glimpse(world: World) -> World:
@@ -23,9 +24,16 @@ def glimpse(world: World) -> World:
     Returns
     -------
     World
-        The same records and sheets, but for copies of the leaders and of the images they hold of each other.
+        The same records, but for copies of the leaders and of the images they hold of each other, and blank sheets.
     """
-    seen = world._replace(leaders=[copy(mind) for mind in world.leaders], images=[copy(mind) for mind in world.images])
+    seen = world._replace(
+        leaders=[copy(mind) for mind in world.leaders],
+        images=[copy(mind) for mind in world.images],
+        sheet=[[0.0] * components.COUNT for _ in range(actions.COUNT)],
+        reply=[[0.0] * components.COUNT for _ in range(2)],
+    )
     for side in range(2):
         look(seen, side)
+    for side in range(2):
+        expect(seen, side)
     return seen

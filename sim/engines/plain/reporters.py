@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from sim.rules.decide.waiting import waiting_over_asking
 from sim.scenario.scenario import Scenario
 from sim.state.layout import COLLECTIONS, TRAITS
 from sim.state.world import World
@@ -75,6 +76,7 @@ def _side_reporters(side: int, name: str) -> dict[str, Reporter]:
     for collection in ("leaders", "markets", "publics"):
         columns |= _shown(collection, side, f"{name}.")
     columns[f"{name}.receptiveness"] = receptiveness
+    columns[f"{name}.waiting_over_asking"] = lambda world: waiting_over_asking(world, side)
     return columns
 
 

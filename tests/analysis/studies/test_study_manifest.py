@@ -37,7 +37,7 @@ def test_what_a_power_cut_leaves_is_spoilt_and_not_an_error(tmp_path: Path, cont
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"format": 2}, "format 2"),
+        ({"format": 0}, "format 0"),
         ({"identity": None}, "identity is missing"),
         ({"digest": "0" * 16}, "digest"),
         ({"factors": {"ego": "real"}}, 'factors.ego is "real"; allowed: double'),

@@ -204,7 +204,7 @@ def test_a_later_study_and_a_kept_run_are_named_and_stay(
 ) -> None:
     later, kept = tmp_path / "later", tmp_path / "kept"
     shutil.copytree(tiny / "out", later)
-    (later / "manifest.json").write_text('{"format": 2}')
+    (later / "manifest.json").write_text('{"format": 3}')
     run_one("two-leaders").save(kept)
     for place, said in ((later, "made by a later climbdown"), (kept, "holds a run, not a study; name another folder")):
         before = {file: file.read_bytes() for file in place.rglob("*") if file.is_file()}

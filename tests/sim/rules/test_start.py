@@ -99,6 +99,12 @@ def test_at_the_end_of_its_term_both_are_asked_to_renew_it() -> None:
     record = both_waiting(truce(until=20))
     events = record.columns["events"]
     assert dict(zip(events["kind"], events["day"], strict=True))["truce_lapsed"] == 20
+    assert record.outcome.outcome_class == "no_deal", "something was agreed once"
+
+
+@pytest.mark.parametrize(("age", "stands"), [(10, "no_deal"), (40, "no_contact")])
+def test_who_was_in_touch_lately_is_in_touch_and_loses_it_with_time(age: int, stands: str) -> None:
+    assert both_waiting(contact(age)).outcome.outcome_class == stands, "90 days, of which the run takes 60"
 
 
 @given(AGES)

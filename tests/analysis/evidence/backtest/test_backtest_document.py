@@ -41,6 +41,11 @@ def test_the_answer_comes_first_and_says_which_is_better() -> None:
     assert "the model is worse" in answer(lambda case: {name: 1 - chance for name, chance in knowing(case).items()})
 
 
+def test_few_pairs_of_leaders_tell_nothing() -> None:
+    assert "over 1 case: " in answer(knowing, 1)
+    assert "too few pairs of leaders (4) to tell" in answer(knowing, 6)  # five count, two of them of one pair
+
+
 def test_a_backtest_of_nothing_that_counts_says_so() -> None:
     found = run_backtest([forecasts(even)[3]], Counting(runs=100))
     assert backtest_document(found, "x").answer == ("No case can be scored.",)

@@ -80,6 +80,7 @@ def test_all_goes_faster_where_the_end_is_near() -> None:
     assert near.horizon_days <= HURRIED_DAYS < far.horizon_days
     assert near.latencies.answer_days < far.latencies.answer_days
     assert near.clock.rate_per_week > far.clock.rate_per_week
+    assert near.clock.tempo > far.clock.tempo
     assert near.latencies.convene_days < far.latencies.convene_days
 
 

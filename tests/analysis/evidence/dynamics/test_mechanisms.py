@@ -12,7 +12,8 @@ from tests.analysis.evidence.dynamics.acted import Acted, nothing
 
 def test_every_measured_line_of_a_mechanism_is_told() -> None:
     found = D13.measure(Acted(nothing))
-    lines = [line for line in read_measured() if line.row in mechanisms()]
+    rows = mechanisms()
+    lines = [line for line in read_measured() if line.row in rows]
     assert len(found.readings) == len(lines)
     for reading, line in zip(found.readings, lines, strict=True):
         assert (reading.case, reading.estimate.value) == (line.case, line.effect)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from analysis.evidence.dynamics.states import ROWS, STATES
 from sim import list_scenarios, load_scenario, vary
 from tests.analysis.evidence.dynamics.acted import LUCKS, Acted, value
 
-(D19,) = ROWS
+D18, D19 = ROWS
 
 
 @pytest.mark.parametrize("case", list_scenarios())
@@ -20,6 +21,9 @@ def test_every_state_can_be_set_in_every_case(case: str) -> None:
     scenario = load_scenario(case)
     for change in STATES.values():
         assert vary(scenario, change(scenario)) != scenario
+
+
+ROOT = Path(__file__).parents[4]
 
 
 def world(*moving: str) -> Acted:
@@ -30,6 +34,12 @@ def world(*moving: str) -> Acted:
         return {"first_ask_day": np.where(np.arange(LUCKS) < LUCKS * (0.2 + 0.2 * moved), 9, -1)}
 
     return Acted(play)
+
+
+def test_the_property_test_that_is_named_is_there() -> None:
+    finding = D18.measure(world())
+    (named,) = [word.strip(",") for word in finding.told.split() if word.startswith("tests/")]
+    assert (ROOT / named).is_file()
 
 
 PATHS = ("at_start.truce", "at_start.contact", "at_start.meeting_on", "mediators.sorrel.failed_on")

@@ -12,7 +12,7 @@ from sim.engines.plain.confrontation import Confrontation
 from sim.engines.plain.glimpse import glimpse
 from sim.engines.plain.world_copy import copy_world, put_back
 from sim.files import load_scenario
-from sim.rules.observe.sight import look
+from sim.rules.observe.sight import expect, look
 from sim.state.layout import COLLECTIONS, TRAITS
 from sim.state.world import World
 from tests.sim.rules.worlds import few, worlds
@@ -31,6 +31,8 @@ def test_a_glimpse_changes_nothing_and_sees_what_a_look_would_bring(world: World
     assert copy_world(world).parts == before.parts
     for side in range(2):
         look(world, side)
+    for side in range(2):
+        expect(world, side)
     for side in range(2):
         for mind, own in ((seen.leaders[side], world.leaders[side]), (seen.images[side], world.images[side])):
             assert {name: getattr(mind, name) for name in vars(own)} == vars(own)
@@ -59,6 +61,8 @@ def test_the_last_row_is_what_the_leaders_would_see_now(steps: int) -> None:
         run.step()
     for side in range(2):
         look(run.world, side)
+    for side in range(2):
+        expect(run.world, side)
     for side, name in enumerate(run.sides):
         for field in COLLECTIONS["leaders"]:
             if field.shown is not None:
