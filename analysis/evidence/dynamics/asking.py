@@ -140,7 +140,8 @@ ROWS = (
         "D4",
         "leaders ask when they may expect a yes",
         "all cases",
-        "60-90% of answered asks get a yes pooled, 50% in each case with 20 answers or more; at most 4 asks to the first yes on average",
+        "60-90% of answered asks get a yes pooled, 50% in each case with 20 answers or more; at most 4 asks to the "
+        "first yes on average",
         YES,
         yeses,
     ),
