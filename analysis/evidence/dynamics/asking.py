@@ -17,7 +17,7 @@ from analysis.evidence.dynamics.switches import HIGH, LOW, alone, both, of_one, 
 
 PRIDE = {"slower": 1.5, "in_cases": 7, "silent_in": 5, "of": 9}
 ORDER = {"in_cases": 7, "of": 9, "asks": 20}
-YES = {"low": 0.6, "high": 0.9, "each": 0.5, "asks": 4.0}
+YES = {"low": 0.6, "high": 0.9, "each": 0.5, "asks": 4.0, "answers": 20}
 PAIN_LOW = {"market.exposure": 0.2, "market.drawdown": 0.02}
 PAIN_HIGH = {"market.exposure": 0.8, "market.drawdown": 0.2}
 """A side that its market hardly hurts, and one that it hurts much."""
@@ -87,7 +87,9 @@ def yeses(stage: Stage) -> Finding:
     readings, tables = [], [stage.runs(case) for case in stage.cases]
     for case, runs in zip(stage.cases, tables, strict=True):
         found = _yes_share([runs.measures["asks_accepted"]], [runs.measures["asks_refused"]], runs.run)
-        readings.append(within(case, "asks with a yes", found, YES["each"], 1.0))
+        told = seen.number(runs, "asks_accepted", "asks_refused").sum() >= YES["answers"]
+        what = "asks with a yes" if told else "asks with a yes: too few answers to tell"
+        readings.append(within(case, what, found, YES["each"], 1.0) if told else Reading(case, what, found))
         tries = mean(_tries(runs.measures["asks_to_yes"]))
         readings.append(Reading(case, "asks to the first yes", tries))
     lucks = stage.lucks_of(tables)
@@ -138,7 +140,7 @@ ROWS = (
         "D4",
         "leaders ask when they may expect a yes",
         "all cases",
-        "60-90% of answered asks get a yes pooled, 50% in each case; at most 4 asks to the first yes on average",
+        "60-90% of answered asks get a yes pooled, 50% in each case with 20 answers or more; at most 4 asks to the first yes on average",
         YES,
         yeses,
     ),

@@ -87,5 +87,11 @@ def test_a_case_without_any_ask_is_not_judged() -> None:
     told = {"two-leaders": {"asks_accepted": 3, "asks_refused": 1, "asks_to_yes": 1}, "us-dprk-2018": {}}
     found = D4.measure(Acted(lambda case, _: told[case], list(told)))
     assert verdict(found, "asks with a yes", "us-dprk-2018") is None
+    told["us-dprk-2018"] = {"asks_refused": half() * (np.arange(LUCKS) < 38)}
+    assert verdict(D4.measure(Acted(lambda case, _: told[case], list(told))), "asks with a yes", "us-dprk-2018") is None
+    told["us-dprk-2018"] = {"asks_refused": half() * (np.arange(LUCKS) < 40)}
+    assert (
+        verdict(D4.measure(Acted(lambda case, _: told[case], list(told))), "asks with a yes", "us-dprk-2018") is False
+    )
     assert found.reached
     assert YES["asks"] == 4
