@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from sim.luck import uniform
-from sim.rule import inlined_rule, rule
+from sim.rule import rule
 from sim.rules.order import first_side, tossed
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
@@ -22,7 +22,7 @@ TICKS_A_DAY = 4.0
 DEAD_TIME_DAYS = 0.25
 
 
-@inlined_rule
+@rule
 def tick_of(day: float) -> int:
     """The quarter-day that a moment lies in: the time part of luck's address."""
     return int(day * TICKS_A_DAY)

@@ -77,12 +77,18 @@ def nest_value(world: World, precision: float, nest: int) -> float:
     if a.NEST_END[nest] - a.NEST_FIRST[nest] == 1:
         world.odds[a.NEST_FIRST[nest]] = mass
         return mu * best
+    return mu * (best + math.log(fill_odds(world, nest, scale, best) / mass))
+
+
+@rule
+def fill_odds(world: World, nest: int, scale: float, best: float) -> float:
+    """Fill the odds of a nest's actions among themselves and return their sum; ``best`` is the best scaled utility."""
     total = 0.0
     for k in range(a.NEST_FIRST[nest], a.NEST_END[nest]):
         if world.allowed[k] == 1:
             world.odds[k] = world.masses[k] * math.exp(scale * world.utilities[k] - best)
             total = total + world.odds[k]
-    return mu * (best + math.log(total / mass))
+    return total
 
 
 @rule
