@@ -12,8 +12,7 @@ from sim.state.world import World
 from sim.vocabulary import actions as acts
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary.codes import BOTH
-from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import SLACK, few, put_all, world_of, worlds
+from tests.sim.rules.worlds import SLACK, few, kinds, put_all, world_of, worlds
 
 KIND_OF = {
     "escalate": "escalate",
