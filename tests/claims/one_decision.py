@@ -5,7 +5,6 @@ The arithmetic is in :mod:`tests.claims.decision_arithmetic`.
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 from sim.vocabulary import actions as a
