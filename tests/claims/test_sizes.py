@@ -121,6 +121,8 @@ def test_claim_09_a_month_of_pressure_costs_the_market_points_every_day() -> Non
     now = -30 * WEIGHTS.flow_damage * CASE.leaders["us"].market.exposure * suffered
     sized(series(play(STILL), "us.index")[-1], now)
     sized(gap(lambda record: series(record, "us.burden")[-1], {"weights.flow_damage": 0}, {}), -now)
+    lasting = series(play({**STILL, "weights.flow_damage": 0}, days=60), "us.burden")
+    sized(lasting[-1], float(lasting[0]))  # what pressure has cost does not become the new normal while it stands
 
 
 def test_claim_10_two_months_of_pressure_leave_tension_and_tension_hostility() -> None:
