@@ -14,6 +14,7 @@ from sim.rules.react.audience import hostility_felt
 from sim.rules.react.pressure import truce_urgency
 from sim.run import make_model
 from sim.scenario.weights import WEIGHTS
+from sim.vocabulary import components as c
 from sim.vocabulary import levels
 from sim.vocabulary.codes import NONE
 from tests.architecture.source_tree import ROOT
@@ -113,13 +114,19 @@ def worked_out(formula: str, known: dict[str, Any]) -> float:
 
 @cache
 def worlds() -> list[tuple[Any, int]]:
-    """Both leaders at some moments of some runs; what a moment may lack (a rebuff, a used-up moment) is put in."""
+    """Both leaders at some moments of some runs.
+
+    What a moment may lack (a rebuff, a used-up moment) is put in, and no two weights are alike, components apart.
+    """
     found = []
     for number, (name, days) in enumerate(PLACES):
         model = make_model(name, run=3)
         for _ in range(days):
             model.step()
         world = model.world
+        for place, weight in enumerate(WEIGHTS):
+            if weight.name not in c.WORDS:
+                setattr(world.weights[0], weight.name, weight.default * (1 - 0.001 * place) - 1e-4)
         for side in range(2):
             world.leaders[side].chill = 0.1 + 0.07 * number + 0.2 * side
             world.leaders[side].sunk = 0.7 - 0.09 * number - 0.1 * side
