@@ -9,6 +9,7 @@ from typing import Any
 from sim.rules.answer import answering
 from sim.rules.limits import clamp
 from sim.rules.observe.face import pressure_share
+from sim.rules.observe.fading import work_out_fading
 from sim.rules.observe.markets import drawdown_units
 from sim.rules.react.audience import hostility_felt
 from sim.rules.react.pressure import truce_urgency
@@ -127,6 +128,7 @@ def worlds() -> list[tuple[Any, int]]:
         for place, weight in enumerate(WEIGHTS):
             if weight.name not in c.WORDS:
                 setattr(world.weights[0], weight.name, weight.default * (1 - 0.001 * place) - 1e-4)
+        work_out_fading(world)
         for side in range(2):
             world.leaders[side].chill = 0.1 + 0.07 * number + 0.2 * side
             world.leaders[side].sunk = 0.7 - 0.09 * number - 0.1 * side

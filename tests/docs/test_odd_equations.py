@@ -12,21 +12,22 @@ import pytest
 from sim.engines.plain.world_copy import copy_world, put_back
 from sim.rules.answer import answering
 from sim.rules.decide import choice, turn
+from sim.rules.decide.reasons import finish
 from sim.rules.meet import home, summit, table
-from sim.rules.observe import beliefs, damage, face, hosts, markets, sight
+from sim.rules.observe import beliefs, damage, face, fading, hosts, markets, sight
 from sim.rules.observe.face import pressure_share
-from sim.vocabulary import answers
+from sim.vocabulary import actions, answers
 from sim.vocabulary.codes import NONE
 from sim.vocabulary.scenario_words import FIXED
 from tests.docs.odd_page import NAMED, block, features, worked_out, worlds
 from tests.sim.rules.finding import rule_named
 
 
-def state(world: Any, side: int) -> dict[str, float]:
+def state(world: Any, side: int) -> dict[str, Any]:
     """What the equations of state need beyond what the loading tables are about."""
     leader, dyad, setting = world.leaders[side], world.dyad[0], world.setting[0]
     other, image = world.leaders[1 - side], world.images[side]
-    days = 7 / setting.every_days if setting.clock == FIXED else setting.rate_per_week
+    rate = 7 / setting.every_days if setting.clock == FIXED else setting.rate_per_week
     return {
         "market_sensitivity": leader.market_sensitivity,
         "business": world.markets[side].lobby,
@@ -37,7 +38,13 @@ def state(world: Any, side: int) -> dict[str, float]:
         "host_promise": hosts.host_promise(world),
         "modelled": answering.accept_chance(world, image, 1 - side, answers.CALL, NONE),
         "tempo": setting.tempo,
-        "rate": days,
+        "rate": rate,
+        "days": setting.step_days,
+        "exp": math.exp,
+        "log": math.log,
+        "precision": leader.precision,
+        "u_hold": sum(world.sheet[actions.HOLD]),
+        "u_withdraw": sum(world.sheet[actions.WITHDRAW]),
         "win_set": world.publics[side].win_set,
         "other_patience": other.patience,
         "clash": leader.ego * other.ego,
@@ -47,14 +54,30 @@ def state(world: Any, side: int) -> dict[str, float]:
     }
 
 
-def worn_a_day(world: Any, side: int) -> float:
-    """By how much a day of the pressure that stands raises the burden; the world is left as it was."""
+def afterwards(world: Any, rule: Callable[[], None], what: Callable[[], float]) -> float:
+    """What a rule makes of a number; the world is left as it was."""
     before = copy_world(world)
-    burden = world.markets[side].burden
-    damage.wear_down(world, side)
-    worn = world.markets[side].burden - burden
+    rule()
+    found = what()
     put_back(world, before)
-    return worn / world.setting[0].step_days
+    return found
+
+
+def worn_a_day(world: Any, side: int) -> float:
+    """By how much a day of the pressure that stands raises the burden."""
+    market = world.markets[side]
+    burden = market.burden
+    worn = afterwards(world, lambda: damage.wear_down(world, side), lambda: market.burden)
+    return (worn - burden) / world.setting[0].step_days
+
+
+def nest_value(world: Any, side: int, nest: int) -> float:
+    """The inclusive value of a nest of one action, were the action possible."""
+    world.allowed[actions.WITHDRAW] = 1
+    for action in (actions.HOLD, actions.WITHDRAW):
+        world.utilities[action] = finish(world, [*world.sheet[action]])
+    choice.value_nests(world, side)
+    return float(world.nest_values[nest])
 
 
 def log_odds(chance: float) -> float:
@@ -69,9 +92,13 @@ EQUATIONS: dict[str, Callable[[Any, int], float]] = {
     "ask_belief": beliefs.expect_other_to_ask,
     "call_belief": lambda w, s: w.leaders[s].call_belief,
     "spread": lambda w, s: beliefs.spread_of(w.leaders[s].accepted, w.leaders[s].refused),
+    "wait_value": lambda w, s: nest_value(w, s, actions.WAIT),
+    "back_out_value": lambda w, s: nest_value(w, s, actions.BACK_OUT),
     "attention": lambda w, _: choice.attention(w),
     "burden_a_day": worn_a_day,
     "stands": lambda w, s: damage.stands(w, pressure_share(w, 1 - s)),
+    "tension_next": lambda w, _: afterwards(w, lambda: fading.fade_dyad(w), lambda: w.dyad[0].tension),
+    "sunk_next": lambda w, s: afterwards(w, lambda: fading.fade_side(w, s), lambda: w.leaders[s].sunk),
     "objection": lambda w, s: home.objection(w, s, 1.0),
     "floor": table.reservation_value,
     "power": table.bargaining_power,
