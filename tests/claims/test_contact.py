@@ -192,11 +192,14 @@ def test_claim_21_the_one_who_hurts_more_pays_more_for_asking() -> None:
 
 
 def test_claim_21_the_more_deniable_the_way_of_asking_the_less_it_costs() -> None:
-    """The ladder of the climb-down: a host or an envoy, a letter, a call, each dearer to an ego than the one before."""
+    """The ladder of the climb-down: each way bears its share of the price that an ego pays for asking for a call."""
     record = play({"weights.refusal_fear": 0, **MARKETS_STILL})
-    costs = [reason(record, "us", option, "ego") for option in ("send_envoy", "send_letter", "request_call")]
-    assert 0 > costs[0] > costs[1] > costs[2]
-    assert 0 > reason(record, "us", "invite_mediator", "ego") > costs[1]
+    price = reason(record, "us", "request_call", "ego")
+    ladder = ("send_envoy", "signal", "invite_mediator", "send_letter")
+    shares = [CASE.weights.envoy_price, CASE.weights.signal_price, CASE.weights.invite_price, CASE.weights.letter_price]
+    assert 0 < shares[0] < shares[1] < shares[2] <= shares[3] <= 1 and price < 0
+    for option, share in zip(ladder, shares, strict=True):
+        assert reason(record, "us", option, "ego") == pytest.approx(share * price)
 
 
 def test_claim_21_who_asks_loses_face_and_who_is_asked_gains_it() -> None:

@@ -25,7 +25,14 @@ def test_shipped_scenarios_fit(name: str) -> None:
     lines = [*heading(found, scenario), *section_lines(ensemble_document(found, scenario).sections)]
     assert not [line for line in lines if len(line) > 80]
     assert "stopped early: 60 of 120 runs" in " ".join(lines[:3])
-    parts = (HEADING, milestones.HEADING, "Who asks first", "Which mediator", "Worst market fall", "by day (Kaplan-Meier)")
+    parts = (
+        HEADING,
+        milestones.HEADING,
+        "Who asks first",
+        "Which mediator",
+        "Worst market fall",
+        "by day (Kaplan-Meier)",
+    )
     for part in (*parts, *(row.heading for row in OutcomeClass), *(row.phrase for row in milestones.ROWS)):
         assert any(part in line for line in lines), part
 

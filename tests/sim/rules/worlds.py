@@ -20,7 +20,7 @@ from sim.files import scenario_from, vary
 from sim.scenario import Scenario
 from sim.scenario.weights import WEIGHTS
 from sim.state.world import World
-from sim.vocabulary import levels
+from sim.vocabulary import events, levels
 
 SLACK = 1e-12
 """What rounding may cost in a comparison that holds exactly on paper."""
@@ -97,6 +97,11 @@ def put_all(world: World, values: Mapping[str, Any]) -> World:
     return world
 
 
+def kinds(world: World) -> list[str]:
+    """The kinds of events written down so far."""
+    return [events.WORDS[world.events[k].kind] for k in range(world.dyad[0].event_count)]
+
+
 def rises(world: World, path: str, ends: tuple[float, float], measure: Callable[[], float]) -> None:
     """Assert that a measure does not fall when the number at a path goes from the first end to the second."""
     put(world, path, ends[0])
@@ -129,7 +134,9 @@ def ends(draw: DrawFn, low: float = 0.0, high: float = 1.0) -> tuple[float, floa
 
 
 _TRAITS = "ego face_need market_sensitivity summit_appetite caution resolve patience"
-_STATE = "coercion_works outside_option provocation easing overture lesson burned warmed blocked learning_rate chill sunk"
+_STATE = (
+    "coercion_works outside_option provocation easing overture lesson burned warmed blocked learning_rate chill sunk"
+)
 SHARES = {
     "leaders": f"{_TRAITS} {_STATE}".split(),
     "publics": ["baseline", "hostility", "reactivity", "defiance_pays", "approval", "win_set"],
