@@ -110,7 +110,7 @@ def of_host(world: Any, side: int) -> dict[str, float]:
 
 def worked_out(formula: str, known: dict[str, Any]) -> float:
     """The value of a formula of the page."""
-    return float(eval(formula, {"__builtins__": {}}, known))
+    return float(eval(formula, known | {"__builtins__": {}}))
 
 
 @cache
@@ -131,9 +131,12 @@ def worlds() -> list[tuple[Any, int]]:
         work_out_fading(world)
         for side in range(2):
             world.leaders[side].chill = 0.1 + 0.07 * number + 0.2 * side
+            world.leaders[side].burned = 0.2 + 0.03 * number
+            world.leaders[side].warmed = 0.3 - 0.05 * number
             world.leaders[side].sunk = 0.7 - 0.09 * number - 0.1 * side
         for level in range(levels.COUNT):
             world.dyad[0].spent[level] = 0.05 + 0.04 * number + 0.15 * level
         world.dyad[0].host = number - 1 if number <= len(world.mediators) else NONE
+        world.mediators[0].fatigue = 0.3 + 0.1 * number
         found += [(world, side) for side in range(2)]
     return found

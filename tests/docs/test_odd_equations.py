@@ -13,12 +13,13 @@ from sim.engines.plain.world_copy import copy_world, put_back
 from sim.rules.answer import answering
 from sim.rules.decide import choice, turn
 from sim.rules.decide.reasons import finish
-from sim.rules.meet import home, summit, table
+from sim.rules.meet import home, mediation, summit, table
 from sim.rules.observe import beliefs, damage, face, fading, hosts, markets, sight
 from sim.rules.observe.face import pressure_share
+from sim.rules.react import memories
 from sim.vocabulary import actions, answers
 from sim.vocabulary.codes import NONE
-from sim.vocabulary.scenario_words import FIXED
+from sim.vocabulary.scenario_words import FIXED, SUCCESS
 from tests.docs.odd_page import NAMED, block, features, worked_out, worlds
 from tests.sim.rules.finding import rule_named
 
@@ -84,6 +85,24 @@ def log_odds(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
+def remembered(world: Any, side: int) -> dict[str, Any]:
+    """What a leader remembers, by vividness and sting, and what a third party is like."""
+    own = [memory for memory in world.precedents if memory.side == side]
+    host = world.mediators[0]
+    return {
+        "product": math.prod,
+        "memories": [(memory.vivid, memories.sting(world, memory.kind)) for memory in own if memory.kind != SUCCESS],
+        "successes": [memory.vivid for memory in own if memory.kind == SUCCESS],
+        "burned": world.leaders[side].burned,
+        "warmed": world.leaders[side].warmed,
+        "stake": host.stake,
+        "reluctance": host.reluctance,
+        "host_record": host.record,
+        "host_fatigue": host.fatigue,
+        "eagerness": hosts.eagerness(world, host),
+    }
+
+
 EQUATIONS: dict[str, Callable[[Any, int], float]] = {
     "pain": lambda w, s: markets.market_pain(w, w.leaders[s], s),
     "cover": face.cover,
@@ -99,6 +118,11 @@ EQUATIONS: dict[str, Callable[[Any, int], float]] = {
     "stands": lambda w, s: damage.stands(w, pressure_share(w, 1 - s)),
     "tension_next": lambda w, _: afterwards(w, lambda: fading.fade_dyad(w), lambda: w.dyad[0].tension),
     "sunk_next": lambda w, s: afterwards(w, lambda: fading.fade_side(w, s), lambda: w.leaders[s].sunk),
+    "fear": lambda w, s: w.leaders[s].fear,
+    "hope": lambda w, s: w.leaders[s].hope,
+    "harm": lambda w, _: mediation.harm(w),
+    "eagerness": lambda w, _: hosts.eagerness(w, w.mediators[0]),
+    "would_come": lambda w, _: hosts.would_come(w, w.mediators[0]),
     "objection": lambda w, s: home.objection(w, s, 1.0),
     "floor": table.reservation_value,
     "power": table.bargaining_power,
@@ -112,7 +136,7 @@ def test_the_equations_are_what_the_rules_do(name: str) -> None:
     formula = dict(NAMED.findall(block("equations")))[name]
     for world, side in worlds():
         turn.appraise(world, side)
-        known = features(world, side) | state(world, side)
+        known = features(world, side) | state(world, side) | remembered(world, side)
         assert worked_out(formula, known) == pytest.approx(EQUATIONS[name](world, side), rel=1e-9, abs=1e-12)
 
 
