@@ -13,6 +13,8 @@ from sim.files.slots import Path
 from sim.files.trees import Fault, calendar_date
 
 TRUCE: Path = ("at_start", "truce")
+ROUNDING = 1e-12
+"""What a sum of two numbers of a file may be off by (0.1 + 0.2 is a little more than 0.3)."""
 
 
 def start_faults(tree: Any) -> Iterator[Fault]:
@@ -65,6 +67,6 @@ def _point_faults(tree: Any) -> Iterator[Fault]:
         points, ceiling = (finite(value_at(tree, (*pressure, name))) for name in ("points", "ceiling"))
         if suspended is None or points is None or ceiling is None:
             continue
-        if points <= ceiling < points + suspended:
+        if points <= ceiling < (points + suspended) * (1 - ROUNDING):
             said = f"{dotted(path)} is {suspended:g}, on top of {points:g} points in force"
             yield Fault(path, f"{said}; allowed: up to {ceiling - points:g}, the room below the ceiling of this side")

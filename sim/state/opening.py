@@ -54,20 +54,20 @@ class _Draft:
         """
         record, row = dict(fixed), len(self.records[collection])
         for field in fields_of(CLASSES[collection]) if part is not None else ():
-            if field.path is None:
-                continue
-            path = f"{prefix}.{field.path}" if prefix else field.path
-            value = _found(part, field.path)
-            if value is None:  # a block that may be absent, and is
-                continue
-            if field.width == 1:
-                record[field.name] = float(value)
-                self.places[path] = Place(collection, row, field.name, 0)
-            else:
-                record[field.name] = [float(value.get(side, 0.0)) for side in self.sides]
-                named = [k for k, side in enumerate(self.sides) if side in value]
-                self.places |= {f"{path}.{self.sides[k]}": Place(collection, row, field.name, k) for k in named}
+            value = None if field.path is None else _found(part, field.path)
+            if value is not None:  # a block that may be absent, and is, sets nothing
+                path = f"{prefix}.{field.path}" if prefix else str(field.path)
+                record[field.name] = self._given(value, path, Place(collection, row, field.name, 0), field.width)
         self.records[collection].append(record)
+
+    def _given(self, value: Any, path: str, place: Place, width: int) -> float | list[float]:
+        """What a field starts with, given what the scenario says at its path; notes where each number went."""
+        if width == 1:
+            self.places[path] = place
+            return float(value)
+        named = [k for k, side in enumerate(self.sides) if side in value]
+        self.places |= {f"{path}.{self.sides[k]}": place._replace(position=k) for k in named}
+        return [float(value.get(side, 0.0)) for side in self.sides]
 
 
 def _found(part: Any, path: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from analysis.evidence.dynamics.seen import Numbers
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.statistics import Ints, pooled_share, rate_ratio, share_difference
 from analysis.evidence.dynamics.switches import HIGH, LOW, alone, both, of_one, sides_of
+
+if TYPE_CHECKING:
+    from sim.results.runs import Runs
 
 PRIDE = {"slower": 1.5, "in_cases": 7, "silent_in": 5, "of": 9}
 ORDER = {"in_cases": 7, "of": 9, "asks": 20}
@@ -84,14 +88,8 @@ def _own(stage: Stage, case: str, side: str) -> list[Reading]:
 
 def yeses(stage: Stage) -> Finding:
     """What share of answered asks gets a yes, and how many it takes."""
-    readings, tables = [], [stage.runs(case) for case in stage.cases]
-    for case, runs in zip(stage.cases, tables, strict=True):
-        found = _yes_share([runs.measures["asks_accepted"]], [runs.measures["asks_refused"]], runs.run)
-        told = seen.number(runs, "asks_accepted", "asks_refused").sum() >= YES["answers"]
-        what = "asks with a yes" if told else "asks with a yes: too few answers to tell"
-        readings.append(within(case, what, found, YES["each"], 1.0) if told else Reading(case, what, found))
-        tries = mean(_tries(runs.measures["asks_to_yes"]))
-        readings.append(Reading(case, "asks to the first yes", tries))
+    tables = [stage.runs(case) for case in stage.cases]
+    readings = [reading for case, runs in zip(stage.cases, tables, strict=True) for reading in _yeses_in(case, runs)]
     lucks = stage.lucks_of(tables)
     columns = ("asks_accepted", "asks_refused")
     accepted, refused = ([runs.measures[column] for runs in tables] for column in columns)
@@ -102,6 +100,15 @@ def yeses(stage: Stage) -> Finding:
     failed = [reading.case for reading in readings if reading.reached is False]
     told = f"pooled {pooled.value:.2f}, {tries.value:.1f} asks to a yes; not so: {', '.join(failed) or 'nowhere'}"
     return Finding(readings, not failed, told)
+
+
+def _yeses_in(case: str, runs: Runs) -> list[Reading]:
+    """What share of a case's answered asks got a yes, judged where they are enough, and how many it took."""
+    found = _yes_share([runs.measures["asks_accepted"]], [runs.measures["asks_refused"]], runs.run)
+    told = seen.number(runs, "asks_accepted", "asks_refused").sum() >= YES["answers"]
+    what = "asks with a yes" if told else "asks with a yes: too few answers to tell"
+    share = within(case, what, found, YES["each"], 1.0) if told else Reading(case, what, found)
+    return [share, Reading(case, "asks to the first yes", mean(_tries(runs.measures["asks_to_yes"])))]
 
 
 def _yes_share(accepted: list[Numbers], refused: list[Numbers], lucks: Ints) -> Estimate:

@@ -12,7 +12,6 @@ between Nash's and the even one, the latter kept between what the two would refu
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from sim.rule import rule
 from sim.rules.limits import larger, smaller
@@ -27,31 +26,13 @@ from sim.rules.meet.curved_frontier import (
 )
 from sim.rules.meet.stakes import bend_of, count_ways, is_open, is_straight, lines_cross
 from sim.rules.meet.straight_frontier import WORST, claim_straight, even_straight, nash_score, nash_straight
+from sim.state.offer import Offer
 from sim.state.world import World
 
 NOTHING = -1.0
 REACHED = 1.0e-9
 TIE = 1.0e-9
 """Scores closer than this are equally good: what is found on a curved frontier is exact to about a hundredth of it."""
-
-
-class Offer(NamedTuple):
-    """A point of the frontier that a side offers: what it keeps, what it leaves, and how issues are shared for it.
-
-    Attributes
-    ----------
-    claim, left : float
-        Utility of the side that offers, and of the other (0..1; -1 where the offer is impossible).
-    way : int
-        How the indivisible issues are given.
-    tilt : float
-        How the divisible ones are shared where value diminishes; 0 where it is linear.
-    """
-
-    claim: float
-    left: float
-    way: int
-    tilt: float
 
 
 @rule

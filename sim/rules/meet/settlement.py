@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from sim.rule import rule
-from sim.rules.meet.bargaining import Offer, offer_at
+from sim.rules.meet.bargaining import offer_at
 from sim.rules.meet.curved_frontier import part_at
 from sim.rules.meet.stakes import gets_whole, is_straight, ranked, spare_part, worth_of_part
 from sim.rules.meet.straight_frontier import part_needed, starting_point
 from sim.state.between import Issue
+from sim.state.offer import Offer
 from sim.state.world import World
 
 HALF = 0.5

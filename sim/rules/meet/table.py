@@ -11,7 +11,7 @@ from sim.luck import normal, uniform
 from sim.rule import rule
 from sim.rules.answer.answering import inducement, truce_gives_up
 from sim.rules.limits import clamp, larger
-from sim.rules.meet.bargaining import Offer, make_offer
+from sim.rules.meet.bargaining import make_offer
 from sim.rules.meet.groundwork import warm_rapport
 from sim.rules.meet.home import objection, passes_at_home
 from sim.rules.meet.settlement import gives_up, settle_between, settle_on, settled_value
@@ -23,6 +23,7 @@ from sim.rules.react.pressure import agree_truce, end_truce, renew_truce, set_po
 from sim.rules.react.rebuff import disappoint
 from sim.rules.record.decisive import record_deal, record_failure_at_home
 from sim.rules.record.ledger import note_level, tag_mediator
+from sim.state.offer import Offer
 from sim.state.world import World
 from sim.vocabulary import events as e
 from sim.vocabulary.codes import BOTH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from pathlib import Path
 from typing import Any
@@ -79,3 +80,14 @@ def test_null_takes_a_start_state_of_the_base_away(tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text("extends: us-china-2018\nname: mine\nat_start: {contact: null}\n", encoding="utf-8")
     assert load_scenario(file).at_start.contact is None
+
+
+@given(st.floats(1, 900), st.floats(0, 1))
+def test_points_may_fill_the_room_below_the_ceiling_to_the_last_bit(ceiling: float, share: float) -> None:
+    """``points + (ceiling - points)`` may come out a bit above the ceiling: 0.1 + 0.2 is more than 0.3."""
+    points = ceiling * share
+    leaders = copy.deepcopy(SMALL["leaders"])
+    leaders["us"]["pressure"] = {"points": points, "ceiling": ceiling, "rung": 1}
+    room = ceiling - points
+    assert stands({"leaders": leaders} | truce(suspended={"us": room, "china": 0}))
+    assert not stands({"leaders": leaders} | truce(suspended={"us": room + 1e-6, "china": 0}))

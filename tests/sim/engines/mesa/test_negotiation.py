@@ -166,8 +166,8 @@ class Stonewaller(LeaderAgent):
 
 
 def test_a_leader_with_a_mind_of_its_own() -> None:
-    model = NegotiationModel(PLAIN, seed=1, leader_class={"west": Stonewaller})
-    model.run_model()
+    models = (NegotiationModel(PLAIN, seed=seed, leader_class={"west": Stonewaller}) for seed in range(99))
+    model = next(played for played in models if _asked(played))
     assert isinstance(model.world.leaders[1], Stonewaller)
     assert not isinstance(model.world.leaders[0], Stonewaller)
     record = model.trajectory()
@@ -175,6 +175,12 @@ def test_a_leader_with_a_mind_of_its_own() -> None:
     assert west["hold"] == sum(west.values())
     answers = record.decisions.query("leader == 'west' and kind == 'answer' and chosen")
     assert set(answers["option"]) == {"lapse"}
+
+
+def _asked(model: NegotiationModel) -> bool:
+    """Whether the west was asked for anything in the run, which is played here."""
+    model.run_model()
+    return bool(len(model.trajectory().decisions.query("leader == 'west' and kind == 'answer'")))
 
 
 def test_both_leaders_may_be_of_one_class() -> None:
