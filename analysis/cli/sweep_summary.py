@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FACTORS_SHOWN = 6
 FAILURES_SHOWN = 3
 LABEL = 34
+MEASURE = 38
+"""Columns of a measure's name: room for whatever may happen on the way."""
 NARROWEST = 8
 """Columns of an outcome: room for an interval such as 41-69%."""
 QUESTION = "select outcome, count(*) from rows group by all"
@@ -61,7 +63,7 @@ def _failures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
 
 def _tables(summary: Summary) -> Iterator[Table]:
     """Yield outcomes over all runs, then at the ends of each factor."""
-    layout = (-LABEL, *(max(len(OUTCOME_WORDS[name]) + 2, NARROWEST) for name in OUTCOMES))
+    layout = (-LABEL, *(max(len(OUTCOME_WORDS[name]) + 1, NARROWEST) for name in OUTCOMES))
     heads = ("", *(OUTCOME_WORDS[name] for name in OUTCOMES))
     intervals = ("  95% interval", *(_ends(summary.outcomes[name]) for name in OUTCOMES))
     yield Table(heads, (_row("all runs", summary.shares), intervals), layout=layout)
@@ -82,11 +84,11 @@ def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     if not summary.measures:
         return
     labels = measure_labels(folder.study.recipe.scenario)
-    yield f"{'all runs':<{LABEL}}estimate (95%, each luck counted once)"
+    yield f"{'all runs':<{MEASURE}}estimate (95%, each luck counted once)"
     for line in summary.measures:
         told = with_interval(Kind.amount if line.kind == Kind.days else line.kind, line.estimate, line.low, line.high)
         unit = "" if line.kind == Kind.share else f" {line.unit.partition(',')[0]}"
-        yield f"{labels.get(line.measure, line.title)[: LABEL - 1]:<{LABEL}}{told}{unit}"
+        yield f"{labels.get(line.measure, line.title)[: MEASURE - 1]:<{MEASURE}}{told}{unit}"
     lucks = max(line.lucks for line in summary.measures)
     yield f"({lucks:,} lucks; days count to the horizon at most)"
     yield ""

@@ -89,7 +89,7 @@ def kaplan_meier(
     variance = _greenwood(found.events, found.at_risk)
     if places is not None and number < runs:
         variance = variance * _widened(found, (spot, happened, places), (variance, level))
-    low, high = _log_log(survival, variance, z)
+    low, high = _log_log(survival, variance, z, found.at_risk * number / max(runs, 1))
     curve = _table(found, survival, low, high)
     return KaplanMeier(curve, _median(curve, runs, number, level), runs, int(found.events.sum()))
 
@@ -150,8 +150,12 @@ def _widened(
     return luck_factor(of_runs, LuckSquares(*of_lucks), np.bincount(places), level)
 
 
-def _log_log(survival: Numbers, variance: Numbers, z: float) -> tuple[Numbers, Numbers]:
-    """Ends on the scale log(-log S), which cannot leave 0..1; once S is 0 the upper end stays where it last was."""
+def _log_log(survival: Numbers, variance: Numbers, z: float, lucks: Numbers) -> tuple[Numbers, Numbers]:
+    """Ends on the scale log(-log S), which cannot leave 0..1; once S is 0 the upper end stays where it last was.
+
+    Where everybody had the event on one and the same day there is no such end. Then it is Wilson's (1927), for none
+    left of ``lucks``, the lucks watched on that day: the end that the share of runs has as well.
+    """
     low, high = survival.copy(), survival.copy()
     inner = (survival > 0) & (survival < 1)
     log_s = np.log(survival[inner])
@@ -159,7 +163,8 @@ def _log_log(survival: Numbers, variance: Numbers, z: float) -> tuple[Numbers, N
     low[inner] = survival[inner] ** np.exp(half)
     high[inner] = survival[inner] ** np.exp(-half)
     gone = survival <= 0
-    low[gone], high[gone] = 0.0, high[inner][-1] if inner.any() else 1.0
+    if gone.any():
+        low[gone], high[gone] = 0.0, high[inner][-1] if inner.any() else z**2 / (lucks[gone][0] + z**2)
     return low, high
 
 

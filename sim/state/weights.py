@@ -65,6 +65,7 @@ class Weights:
     repetition: Given
     repetition_half_life: Given
     commitment: Given
+    appointment: Given
     memory_half_life: Given
     sting_no_deal: Given
     sting_humiliation: Given

@@ -39,7 +39,7 @@ ROWS: Final = (
     Milestone("withdrawal", "a call or meeting with a date was called off", "a meeting called off"),
     Milestone("breach", "a truce was broken", "a truce broken"),
     Milestone("lapse", "a truce ran out without renewal", "a truce run out"),
-    Milestone("failed_at_home", "an agreement failed at home", "an agreement failed at home"),
+    Milestone("failed_at_home", "an agreement failed at home", "a failure at home"),
 )
 """Every milestone, in the order in which records have them."""
 

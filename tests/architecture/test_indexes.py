@@ -10,7 +10,11 @@ from sim.version import __version__
 from tests.architecture.source_tree import ROOT, project_files, report, text
 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+PLACE = re.compile(r"`((?:\.ci|analysis|benchmarks|docs|scenarios|sim|tests)/[\w/.-]+)(?:::\w+)?`")
+NAMED_TEST = re.compile(r"`(?:[\w/.]+::)?(test_\w+)(?:\.py)?(?:\[[^`]*\])?`")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+HISTORY = Path("CHANGELOG.md")
+"""What this page names may be gone."""
 
 
 def pages() -> list[Path]:
@@ -27,6 +31,32 @@ def links(page: Path) -> list[Path]:
 
 def test_every_link_leads_somewhere() -> None:
     problems = [f"{page}: {target} is not there" for page in pages() for target in links(page) if not target.exists()]
+    assert not problems, report(problems)
+
+
+def test_every_file_that_a_page_names_is_there() -> None:
+    problems = [
+        f"{page}: {place} is not there"
+        for page in pages()
+        if page != HISTORY
+        for place in PLACE.findall(text(page))
+        if not (ROOT / place).exists()
+    ]
+    assert not problems, report(problems)
+
+
+def test_every_test_that_a_page_names_is_there() -> None:
+    files = [path for path in project_files() if path.parts[0] == "tests" and path.suffix == ".py"]
+    there = {path.stem for path in files}
+    for path in files:
+        there |= set(re.findall(r"^ *def (test_\w+)\(", text(path), re.MULTILINE))
+    problems = [
+        f"{page}: there is no {name}"
+        for page in pages()
+        if page != HISTORY
+        for name in NAMED_TEST.findall(text(page))
+        if name not in there
+    ]
     assert not problems, report(problems)
 
 

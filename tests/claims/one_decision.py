@@ -1,201 +1,38 @@
 """One real decision worked through by hand, as a page: ``python -m tests.claims.one_decision`` writes it anew.
 
-The arithmetic is done apart from the rules, from the features that the leader saw; a test holds it against the record.
+The arithmetic is in :mod:`tests.claims.decision_arithmetic`.
 """
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, NamedTuple
 
-from sim.luck import four, gumbel, uniform
-from sim.policies.protocol import Turn
-from sim.run import make_model
 from sim.vocabulary import actions as a
-from sim.vocabulary.purposes import FIRST_ACTION, GROUP_LAST_NEST, GROUP_NESTS
-
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "one-decision.md"
-CASE, SIDE, SEED, RUN = "us-china-2025", "us", 0, 0
-
-
-FROM_LEADER = (
-    *("ego", "face_need", "summit_appetite", "caution", "cover", "pain", "ripeness", "face_exposure", "call_belief"),
-    *("spread", "fear", "hope", "stance", "gate", "easing", "precision", "key"),
+from tests.claims.decision_arithmetic import (
+    Draw,
+    Seen,
+    action_draws,
+    chances,
+    choice,
+    gamble,
+    look_over_the_shoulder,
+    nest_draws,
+    nest_values,
+    terms,
 )
 
-
-class Seen(NamedTuple):
-    """Everything that the decision rests on, copied at the moment it was taken."""
-
-    turn: Turn
-    leader: SimpleNamespace
-    weights: SimpleNamespace
-    extra: SimpleNamespace
-
-
-class Term(NamedTuple):
-    """One component worked out: how, in words and numbers, and what comes out before its weight."""
-
-    component: str
-    words: str
-    numbers: str
-    value: float
-
-
-def look_over_the_shoulder() -> Seen:
-    """Run the case up to the first turn of the side and copy what lies on the desk."""
-    seen: list[Seen] = []
-
-    def watch(turn: Turn) -> None:
-        if turn.kind == "turn" and not seen:
-            seen.append(copy_desk(model.world, turn))
-
-    model = make_model(CASE, seed=SEED, run=RUN, policies={SIDE: watch})
-    while not seen:
-        model.step()
-    return seen[0]
-
-
-def copy_desk(world: Any, turn: Turn) -> Seen:
-    """The leader's state, the weights, and what else a call is judged by."""
-    leader, other, public, market = world.leaders[1], world.leaders[0], world.publics[1], world.markets[1]
-    felt = public.hostility * (1 + world.weights[0].insecurity * (0.5 - public.approval))
-    extra = SimpleNamespace(
-        tick=world.dyad[0].tick,
-        groundwork=world.dyad[0].groundwork,
-        suffered=other.points / other.ceiling,
-        exposure=market.exposure,
-        other_ego=world.images[1].ego,
-        felt=min(max(felt, 0), 1) * world.setting[0].audience_scale,
-        recent=leader.recent[a.WORDS.index("request_call")],
-    )
-    kept = SimpleNamespace(**{name: getattr(leader, name) for name in FROM_LEADER})
-    weights = SimpleNamespace(**dict(vars(world.weights[0])))
-    return Seen(turn, kept, weights, extra)
-
-
-def terms(seen: Seen) -> list[Term]:
-    """The reasons for and against asking for a call."""
-    me, w, x = seen.leader, seen.weights, seen.extra
-    bare = 1 - x.groundwork
-    room = max(x.suffered, 1 - x.suffered)
-    contest = 0.5 + 0.5 * x.other_ego
-    asking = w.asking * x.exposure * room * (1 - me.cover) * contest
-    advisers = w.call_gate * me.gate - w.call_advisers * me.stance
-    return [
-        Term("markets", "market pain", f"{me.pain:.3f}", me.pain),
-        Term("ripeness", "smaller pain × visible way out", f"{me.ripeness:.3f}", me.ripeness),
-        Term("face", "− face exposure", f"−{me.face_exposure:.3f}", -me.face_exposure),
-        Term(
-            "ego",
-            "− ego × (asking × exposed market × room to exploit it × what nothing covers × contest of egos)",
-            f"−{me.ego:.2f} × ({w.asking:g} × {x.exposure:.2f} × {room:.3f} × {1 - me.cover:.3f} × {contest:.2f})",
-            -me.ego * asking,
-        ),
-        Term(
-            "glory",
-            "appetite × chance of a yes that he expects",
-            f"{me.summit_appetite:.2f} × {me.call_belief:.3f}",
-            me.summit_appetite * me.call_belief,
-        ),
-        Term(
-            "audience",
-            f"− {w.call_audience:g} × hostility at home as he feels it",
-            f"−{w.call_audience:g} × {x.felt:.3f}",
-            -w.call_audience * x.felt,
-        ),
-        Term(
-            "advisers",
-            f"{w.call_gate:g} × gatekeeping − {w.call_advisers:g} × stance of the voices",
-            f"{w.call_gate:g} × {me.gate:.3f} − {w.call_advisers:g} × {me.stance:.3f}",
-            advisers,
-        ),
-        Term(
-            "groundwork",
-            "− caution × (missing groundwork + spread of what he expects)",
-            f"−{me.caution:.2f} × ({bare:.3f} + {me.spread:.3f})",
-            -me.caution * (bare + me.spread),
-        ),
-        Term(
-            "precedent",
-            "(hope − fear) × missing groundwork",
-            f"({me.hope:.3f} − {me.fear:.3f}) × {bare:.3f}",
-            (me.hope - me.fear) * bare,
-        ),
-        Term(
-            "reciprocity",
-            f"{w.signal_reciprocity:g} × the other's easing − {w.repetition:g} × done just now",
-            f"{w.signal_reciprocity:g} × {me.easing:.3f} − {w.repetition:g} × {x.recent:.3f}",
-            w.signal_reciprocity * me.easing - w.repetition * x.recent,
-        ),
-    ]
-
-
-class Draw(NamedTuple):
-    """A nest or an action: what it is worth, its Gumbel number, and both together."""
-
-    name: str
-    value: float
-    luck: float
-
-    @property
-    def score(self) -> float:
-        """What decides."""
-        return self.value + self.luck
-
-
-def nest_values(seen: Seen) -> dict[str, float]:
-    """Inclusive value of each nest with a legal action: mu × log of the mean of exp(lambda u / mu)."""
-    mu, precision = seen.weights.dissimilarity, seen.leader.precision
-    found: dict[str, list[float]] = {}
-    for option, utility in seen.turn.utilities.items():
-        found.setdefault(a.NESTS[a.NEST_OF[a.WORDS.index(option)]], []).append(math.exp(precision * utility / mu))
-    return {nest: mu * math.log(sum(terms) / len(terms)) for nest, terms in found.items()}
-
-
-def nest_draws(seen: Seen) -> list[Draw]:
-    """The nests with their luck."""
-    key, tick = seen.leader.key, seen.extra.tick
-    luck = (*four(SEED, RUN, tick, key, GROUP_NESTS), four(SEED, RUN, tick, key, GROUP_LAST_NEST)[0])
-    return [Draw(nest, value, gumbel(luck[a.NESTS.index(nest)])) for nest, value in nest_values(seen).items()]
-
-
-def action_draws(seen: Seen, nest: str) -> list[Draw]:
-    """The legal actions of a nest with their luck."""
-    scale = seen.leader.precision / seen.weights.dissimilarity
-    key, tick = seen.leader.key, seen.extra.tick
-    return [
-        Draw(option, scale * utility, gumbel(uniform(SEED, RUN, tick, key, FIRST_ACTION + a.WORDS.index(option))))
-        for option, utility in seen.turn.utilities.items()
-        if a.NESTS[a.NEST_OF[a.WORDS.index(option)]] == nest
-    ]
-
-
-def chances(seen: Seen) -> dict[str, float]:
-    """The probability of each option: that of its nest times its share within the nest."""
-    values = nest_values(seen)
-    whole = sum(math.exp(value) for value in values.values())
-    scale = seen.leader.precision / seen.weights.dissimilarity
-    powers = {option: math.exp(scale * utility) for option, utility in seen.turn.utilities.items()}
-    nest_of = {option: a.NESTS[a.NEST_OF[a.WORDS.index(option)]] for option in powers}
-    within = {nest: sum(power for option, power in powers.items() if nest_of[option] == nest) for nest in values}
-    return {o: math.exp(values[nest_of[o]]) / whole * powers[o] / within[nest_of[o]] for o in powers}
-
-
-def choice(seen: Seen) -> str:
-    """What he does: the best action, luck included, of the best nest, luck included."""
-    nest = max(nest_draws(seen), key=lambda draw: draw.score).name
-    return max(action_draws(seen, nest), key=lambda draw: draw.score).name
-
-
-# -- the page ----------------------------------------------------------------------------------------------------------
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "one-decision.md"
+SMALL = 0.0005
 
 
 def signed(value: float) -> str:
     """Three decimals with a sign that reads well."""
     return f"{value:+.3f}".replace("-", "−")
+
+
+def likely(chance: float) -> str:
+    """A probability with three decimals; one that rounds to nothing is still not nothing."""
+    return f"{chance:.3f}" if chance >= SMALL else "< 0.001"
 
 
 def table(head: str, lines: list[str]) -> str:
@@ -224,7 +61,7 @@ def options_table(seen: Seen) -> str:
         speaks = f"{best} {signed(parts[best])}" if parts[best] > 0 else "nothing"
         against = f"{worst} {signed(parts[worst])}" if parts[worst] < 0 else "nothing"
         nest = a.NESTS[a.NEST_OF[a.WORDS.index(option)]]
-        lines.append(f"{option} | {nest} | {speaks} | {against} | {signed(utility)} | {chances(seen)[option]:.3f}")
+        lines.append(f"{option} | {nest} | {speaks} | {against} | {signed(utility)} | {likely(chances(seen)[option])}")
     return table("option | nest | speaks loudest for it | loudest against | utility | probability", lines)
 
 
@@ -245,6 +82,23 @@ def call_nest_sum(seen: Seen) -> str:
     inside = [u for o, u in seen.turn.utilities.items() if a.NESTS[a.NEST_OF[a.WORDS.index(o)]] == "reach_out"]
     powers = " + ".join(f"e^({precision:.3f} × {utility:.3f} / {mu:g})" for utility in inside)
     return f"{mu:g} × log(({powers}) / {len(inside)}) = {nest_values(seen)['reach_out']:.3f}"
+
+
+def gamble_words(seen: Seen) -> dict[str, str]:
+    """The numbers of the gamble as the page tells them."""
+    bet, w, me, x = gamble(seen), seen.weights, seen.leader, seen.extra
+    return {
+        "part": f"1 − {w.gamble:g} × (1 − {me.call_belief:.3f}) = {bet.part:.3f}",
+        "feared": f"{w.refusal_fear:g} × (1 − {me.call_belief:.3f}) = {bet.feared:.3f}",
+        "weakness": f"0.5 + {w.weakness_gap:g} × ({me.pain:.3f} − {x.other_pain:.3f}) = {bet.weakness:.3f}",
+        "contest": f"0.5 + 0.5 × {x.other_ego:.2f} = {bet.contest:.2f}",
+        "price": f"{w.asking:g} × {bet.weakness:.3f} × {1 - me.cover:.3f} × {bet.contest:.2f} × "
+        f"(1 + {w.chill_price:g} × {me.chill:.3f}) = {bet.price:.3f}",
+        "waiting": signed(seen.turn.utilities["hold"] - seen.turn.utilities["request_call"]),
+        "waiting_words": "waiting is worth more than asking for a call"
+        if seen.turn.utilities["hold"] > seen.turn.utilities["request_call"]
+        else "asking for a call is worth more than waiting",
+    }
 
 
 def render() -> str:
@@ -272,7 +126,9 @@ def render() -> str:
         ground=f"{x.groundwork:.3f}",
         fear=f"{me.fear:.3f}",
         hope=f"{me.hope:.3f}",
-        stance=f"{me.stance:+.3f}".replace("-", "−"),
+        stance=signed(me.stance),
+        **gamble_words(seen),
+        inertia=signed(weights.inertia),
         reasons=reasons_table(seen),
         options=options_table(seen),
         precision=f"{me.precision:.3f}",
@@ -281,9 +137,9 @@ def render() -> str:
         nests=draws_table(nest_draws(seen), "nest | inclusive value | Gumbel number | sum"),
         within=within,
         taken=taken,
-        chance=f"{chances(seen)[taken]:.3f}",
+        chance=likely(chances(seen)[taken]),
         likeliest=seen.turn.likeliest,
-        likely=f"{chances(seen)[seen.turn.likeliest]:.3f}",
+        likely=likely(chances(seen)[seen.turn.likeliest]),
     )
 
 
@@ -311,12 +167,37 @@ be granted with probability {belief}: what his image of the other leader would a
 remembers. Groundwork stands at {ground}. Remembered episodes leave him with a fear of {fear} and a hope of {hope}. His
 advisers, weighed by influence, stand at {stance} between dove (−1) and hawk (+1).
 
+## Asking is a gamble with a certain price
+
+What a call brings counts only as far as he believes in a yes:
+
+    part that counts = {part}
+
+A refusal is feared, the more so the less a yes is believed in:
+
+    feared refusal = {feared}
+
+And whoever asks shows weakness, whatever the answer. How much he shows depends on how much more he hurts than he
+believes the other to hurt; before an ego asking is a contest; what covers the step makes it cheaper, and a rebuff
+received makes it dearer (*chill*, which fades over months):
+
+    weakness shown = {weakness}
+    contest of egos = {contest}
+    price of asking = weight × weakness × uncovered × contest × (1 + chill)
+                    = {price}
+
+His ego pays this price in full and his need for face a part of it. A call also needs its moment: one that has just been
+held leaves little to talk about until a new moment has grown.
+
 ## What speaks for and against a call
 
 Of the thirteen components a request for a call has these; the rest are zero. A reason is a number without a unit, of
 the order of one; its weight is the same for every leader and every case.
 
 {reasons}
+At this moment {waiting_words} (by {waiting}). The record keeps this for every day, as `us.waiting_over_asking` (there
+against the better of a call and a summit).
+
 ## The same for everything that he could do
 
 {options}
@@ -330,8 +211,13 @@ nest is worth its inclusive value, for *reach_out*
 
     {sum}
 
+Waiting has an *inertia* of {inertia} besides: the log odds of waiting beyond its reasons. And he must find the time:
+the case leaves each leader as many moments for this matter as its clock has decisions, so here he does. Where the clock
+asks more often than that, its questions are passed over in part, and a leader's week does not depend on the clock.
+
 Luck enters once for each nest and once for each action, as a Gumbel number that depends on seed, run, moment and
-purpose and on nothing else. The nest with the largest sum is taken:
+purpose and on nothing else. (Within a nest the program runs a race of exponential times instead, which the same action
+wins.) The nest with the largest sum is taken:
 
 {nests}
 {within}He takes **{taken}**, which had a probability of {chance}; the likeliest was {likeliest} with {likely}. In

@@ -102,14 +102,36 @@ def test_claim_13_defiance_can_pay_at_home() -> None:
     assert reason(mild, "china", "escalate", "audience") < reason(on, "china", "escalate", "audience")
 
 
+FREE_TO_ASK = {"weights.asking": 0, "weights.refusal_fear": 0}
+"""Nothing is lost by being the one who asks; what is left is the face that yielding under pressure costs."""
+
+
 @pytest.mark.parametrize("option", ["ease", "request_call", "propose_summit", "signal"])
 def test_claim_14_honour_speaks_against_every_visible_step_under_pressure(option: str) -> None:
-    on = reason(play(STILL), "china", option, "face")
+    on = reason(play({**STILL, **FREE_TO_ASK}), "china", option, "face")
     assert on < 0
     for off in ({"leaders.china.face_need": 0}, {"leaders.us.pressure.points": 0}):
-        assert reason(play({**STILL, **off}), "china", option, "face") == 0
-    assert reason(play({**STILL, "leaders.china.public.hostility": 0.1}), "china", option, "face") > on
-    assert on < reason(play({**STILL, "dyad.groundwork": 1}), "china", option, "face")
+        assert reason(play({**STILL, **FREE_TO_ASK, **off}), "china", option, "face") == 0
+    mild, laid = {"leaders.china.public.hostility": 0.1}, {"dyad.groundwork": 1}
+    for eased in (mild, laid):
+        assert reason(play({**STILL, **FREE_TO_ASK, **eased}), "china", option, "face") > on
+
+
+@pytest.mark.parametrize("option", ["request_call", "propose_summit", "signal", "send_letter", "send_envoy"])
+def test_claim_14_honour_pays_for_asking_even_where_no_pressure_is_seen(option: str) -> None:
+    """Off: no need for face. On: as the case has it. Nobody presses, so there is nothing to be seen yielding to."""
+    unpressed = {**STILL, "leaders.us.pressure.points": 0}
+    off, on = (play({**unpressed, **need}) for need in ({"leaders.china.face_need": 0}, {}))
+    assert reason(off, "china", option, "face") == 0 > reason(on, "china", option, "face")
+
+
+def test_claim_14_face_sunk_in_the_fight_makes_every_step_back_dearer() -> None:
+    """Off: words that bind nobody. On: who has cried that he will never yield pays more for yielding."""
+    begin = {**STILL, **insult_on_first_day("us"), "weights.face_gain": 0}
+    off, on = (play({**begin, "weights.entrenchment": bound}, china=once("rally")) for bound in (0, 2))
+    for option in ("ease", "request_call"):
+        dear, cheap = (rows(record, "decisions", leader="china", option=option)[-1]["face"] for record in (on, off))
+        assert dear < cheap < 0
 
 
 def test_claim_14_honour_speaks_for_hitting_back() -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from sim.policies.simple import always
 from tests.claims.stage import ALONE, CASE, STILL, answers_freely, kinds, once, play, reason, rows, series, weighed
+
+MARKETS_STILL = {path: value for path, value in STILL.items() if path not in ALONE}
 
 
 def test_claim_01_the_first_contact_is_reported_with_date_asker_and_level() -> None:
@@ -42,6 +47,27 @@ def test_claim_03_the_more_the_other_is_expected_to_ask_the_better_it_is_to_wait
     assert held[0] == held[-1]  # nobody has answered anything
     waited = [row["ego"] for row in rows(play(STILL, days=90), "decisions", leader="us", option="hold")]
     assert waited[-1] < waited[0]  # silence teaches that no call will come
+
+
+def test_claim_03_waiting_spares_the_price_of_asking_and_face() -> None:
+    """Off: no hope. On: hope times what being asked would spare; signs that the other hurts feed it."""
+    off, on = (play({**STILL, **hope}) for hope in ({"weights.hope": 0}, {}))
+    assert reason(off, "us", "hold", "face") == 0 < reason(on, "us", "hold", "face")
+    assert reason(on, "us", "hold", "ego") > reason(off, "us", "hold", "ego")
+    unhurt, hurt = (play({**STILL, "leaders.china.market.drawdown": fall}) for fall in (0, 0.2))
+    assert series(hurt, "us.expects_ask")[0] > series(unhurt, "us.expects_ask")[0]
+
+
+def test_claim_03_the_record_has_day_by_day_what_waiting_is_worth() -> None:
+    """Each would rather be asked than ask, and the day's record says by how much: hold against the better of asks."""
+    record = play(STILL)
+    first = rows(record, "decisions", leader="us", kind="turn")[0]
+    day = int(first["day"])
+    asks = [weighed(record, "us", option)["utility"] for option in ("request_call", "propose_summit")]
+    worth = weighed(record, "us", "hold")["utility"] - max(asks)
+    assert series(record, "us.waiting_over_asking")[day] == pytest.approx(worth, abs=0.05)
+    proud, humble = (play({**STILL, "leaders.us.ego": ego}) for ego in (1, 0))
+    assert np.all(series(proud, "us.waiting_over_asking") > series(humble, "us.waiting_over_asking"))
 
 
 def test_claim_04_praise_in_public_lifts_belief_and_lends_cover() -> None:
@@ -137,8 +163,70 @@ def test_claim_21_asking_first_is_a_contest_of_egos() -> None:
         both_ask({"leaders.us.ego": us, "leaders.china.ego": china}) for us, china in ((0, 0), (0.9, 0), (0.9, 0.6))
     ]
     assert costs[0] == 0 > costs[1] > costs[2]
-    assert both_ask({"weights.asking": 0}) == 0
+    assert both_ask({"weights.asking": 0, "weights.refusal_fear": 0}) == 0
     assert both_ask({"dyad.groundwork": 1}) > costs[2]
+
+
+def test_claim_21_asking_is_a_gamble_on_the_answer() -> None:
+    """Off: sure of a yes. On: sure of a no. What contact brings shrinks, and the refusal is feared."""
+    count = {"us": "accepted", "china": "refused"}
+    sure, shy = (
+        {f"leaders.us.beliefs.{name}": 50 if name == count[side] else 0.5 for name in ("accepted", "refused")}
+        for side in ("us", "china")
+    )
+    off, on = (play({**STILL, "weights.image_count": 0, **counts}) for counts in (sure, shy))
+    for option in ("request_call", "propose_summit"):
+        for component in ("markets", "ripeness", "glory"):
+            assert reason(off, "us", option, component) > reason(on, "us", option, component) >= 0
+        for component in ("ego", "face"):
+            assert 0 > reason(off, "us", option, component) > reason(on, "us", option, component)
+
+
+def test_claim_21_the_one_who_hurts_more_pays_more_for_asking() -> None:
+    """What both sides have to lose by asking, by how much more one side hurts than the other."""
+    asking = {"weights.refusal_fear": 0, **STILL}
+    even = play({**asking, "leaders.us.market.drawdown": 0, "leaders.china.market.drawdown": 0})
+    hurt = play({**asking, "leaders.us.market.drawdown": 0.2, "leaders.china.market.drawdown": 0})
+    assert reason(hurt, "us", "request_call", "ego") < reason(even, "us", "request_call", "ego") < 0
+    assert reason(even, "china", "request_call", "ego") < reason(hurt, "china", "request_call", "ego") < 0
+
+
+def test_claim_21_the_more_deniable_the_way_of_asking_the_less_it_costs() -> None:
+    """The ladder of the climb-down: each way bears its share of the price that an ego pays for asking for a call."""
+    record = play({"weights.refusal_fear": 0, **MARKETS_STILL})
+    price = reason(record, "us", "request_call", "ego")
+    ladder = ("send_envoy", "signal", "invite_mediator", "send_letter")
+    shares = [CASE.weights.envoy_price, CASE.weights.signal_price, CASE.weights.invite_price, CASE.weights.letter_price]
+    assert 0 < shares[0] < shares[1] < shares[2] <= shares[3] <= 1 and price < 0
+    for option, share in zip(ladder, shares, strict=True):
+        assert reason(record, "us", option, "ego") == pytest.approx(share * price)
+
+
+def test_claim_21_who_asks_loses_face_and_who_is_asked_gains_it() -> None:
+    record = play(ALONE, us=once("request_call"), china=always("hold", answer="decline"))
+    asked = rows(record, "events", kind="call_requested")[0]
+    us, china = series(record, "us.face"), series(record, "china.face")
+    assert us[asked["step"] + 1] < us[asked["step"]] and china[asked["step"] + 1] > china[asked["step"]]
+
+
+def test_claim_05_a_refusal_stings_and_silence_stings_more() -> None:
+    """Face, approval and the price of the next request, after a yes, a no, and no answer."""
+    ends = {}
+    for answer in ("accept", "decline", "lapse"):
+        record = play(ALONE, us=once("request_call"), china=always("hold", answer=answer), days=20)
+        dear = rows(record, "decisions", leader="us", option="request_call")[-1]["ego"]
+        ends[answer] = (series(record, "us.face")[-1], series(record, "us.approval")[-1], dear)
+    for yes, no, silence in zip(*ends.values(), strict=True):
+        assert yes > no > silence
+
+
+def test_claim_12_a_meeting_uses_up_the_moment_for_the_next() -> None:
+    """Off: nothing is used up. On: after a call there is less to call about, and to meet for."""
+    kept = {"weights.spend_call": 0}
+    off, on = (play({**ALONE, **c}, us=once("request_call"), china=always("hold", answer="accept")) for c in (kept, {}))
+    for option in ("request_call", "propose_summit"):
+        spent, whole = (rows(record, "decisions", leader="us", option=option)[-1]["glory"] for record in (on, off))
+        assert 0 < spent < whole
 
 
 def test_claim_21_being_asked_flatters() -> None:

@@ -110,7 +110,7 @@ def test_claim_36_a_host_remembers_how_the_last_one_ended() -> None:
     """Off: a triumph. On: a disappointment. Days to the first offer of one's own, 1,500 runs, same luck, 4.9 s.e."""
     first = {}
     for record in (1, -1):
-        changes = {**hosts(record=record, stake=0.5, reluctance=0.2), "horizon_days": 120}
+        changes = {**hosts(hosting_memory=record, stake=0.5, reluctance=0.2), "horizon_days": 120}
         days = [
             min((e.day for e in told if e.kind == "mediation_offered" and e.origin == BY_HAZARD), default=120)
             for told in ledgers(vary(CASE, changes), runs=1500)
@@ -120,7 +120,7 @@ def test_claim_36_a_host_remembers_how_the_last_one_ended() -> None:
 
 
 def test_claim_36_others_remember_it_too() -> None:
-    off, on = (play(hosts(record=record, stake=0)) for record in (0, -1))
+    off, on = (play(hosts(hosting_memory=record, stake=0)) for record in (0, -1))
     assert reason(on, "us", "invite_mediator", "precedent") < reason(off, "us", "invite_mediator", "precedent")
 
 

@@ -6,18 +6,8 @@ import pytest
 
 from sim.run import run_one
 from sim.vocabulary import components as c
-from tests.claims.one_decision import (
-    CASE,
-    PAGE,
-    RUN,
-    SEED,
-    SIDE,
-    chances,
-    choice,
-    look_over_the_shoulder,
-    render,
-    terms,
-)
+from tests.claims.decision_arithmetic import CASE, RUN, SEED, SIDE, chances, choice, look_over_the_shoulder, terms
+from tests.claims.one_decision import PAGE, render
 from tests.claims.stage import rows
 
 RECORD = rows(run_one(CASE, seed=SEED, run=RUN), "decisions", leader=SIDE, kind="turn")

@@ -99,8 +99,9 @@ def test_claim_27_finance_outside_urges_talks_in_proportion_to_the_fall() -> Non
     off, on = (play({**STILL, "leaders.us.market.lobby": lobby}) for lobby in (0, 1))
     assert reason(on, "us", "request_call", "markets") > reason(off, "us", "request_call", "markets")
     assert reason(on, "us", "hold", "markets") < reason(off, "us", "hold", "markets")
+    unfallen = {"leaders.us.market.drawdown": 0, "weights.flow_damage": 0}
     for lobby in (0, 1):
-        high = play({**STILL, "leaders.us.market.lobby": lobby, "leaders.us.market.drawdown": 0})
+        high = play({**STILL, **unfallen, "leaders.us.market.lobby": lobby})
         assert reason(high, "us", "request_call", "markets") == 0
 
 

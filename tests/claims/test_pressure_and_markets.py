@@ -50,8 +50,21 @@ def test_claim_09_markets_fall_on_escalation_and_jump_on_relief() -> None:
             assert np.sign(series(on, f"{side}.index")[-1]) == sign
     fallen = play(STILL, us=always("escalate"))
     assert series(fallen, "us.drawdown").max() > series(play(STILL), "us.drawdown").max()
-    scarred = play({**STILL, "leaders.us.market.rebound": 0}, us=once("ease"))
+    scarred = play({**STILL, "leaders.us.market.rebound": 0, "weights.flow_damage": 0}, us=once("ease"))
     assert series(scarred, "us.index")[-1] == 0
+
+
+def test_claim_09_pressure_that_stands_hurts_more_every_day() -> None:
+    """Off: nobody presses. On: both do, and both wait: markets and pain never recover while it lasts."""
+    none = {f"leaders.{side}.pressure.points": 0 for side in ("us", "china")}
+    off, on = play({**STILL, **none}, days=120), play(STILL, days=120)
+    for side in ("us", "china"):
+        assert np.all(np.diff(series(on, f"{side}.burden")) > 0)
+        assert np.all(np.diff(series(on, f"{side}.pain")) >= 0)
+        assert np.all(np.diff(series(on, f"{side}.index")) < 0)
+        assert np.all(series(off, f"{side}.index") == 0)
+        assert series(off, f"{side}.pain")[-1] < series(off, f"{side}.pain")[0]
+    assert np.all(np.diff(series(on, "tension")) >= 0) and series(off, "tension")[-1] < series(off, "tension")[0]
 
 
 def test_claim_09_a_falling_market_hurts_a_leader_who_minds_it() -> None:
@@ -105,6 +118,6 @@ def test_claim_11_a_refused_summit_teaches_that_it_backfired() -> None:
 
     taken: list[int] = []
     record = play(ALONE, us=playbook)
-    assert kinds(record)[:3] == ["escalate", "summit_proposed", "request_declined"]
+    assert kinds(record)[:4] == ["earlier_contact", "escalate", "summit_proposed", "request_declined"]
     belief = series(record, "us.coercion_works")
     assert belief[-1] < belief[0]

@@ -1,7 +1,7 @@
 """A test of the tests: does some test of a claim fail when its mechanism is a hundredth of itself, or gone?
 
 ``python -m tests.claims.weakening`` makes each change of ``weakened.yaml`` in turn and runs the tests of its row in
-``test_sizes.py``, which are quick; with ``--all`` those of every file, with ``--first`` one change of each row.
+``test_sizes*.py``, which are quick; with ``--all`` those of every file, with ``--first`` one change of each row.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.mutants.running import SURVIVED, collect, in_a_child
 from tests.mutants.swapping import put_in
 
 FOLDER = Path(__file__).parent
-SIZES = "tests/claims/test_sizes.py"
+SIZES = ("tests/claims/test_sizes.py", "tests/claims/test_sizes_further.py")
 SECONDS = 120.0
 
 
@@ -79,7 +79,7 @@ def main() -> None:
     def work(items: Mapping[str, pytest.Item]) -> None:
         found.update({entry.name: verdict(entry, items) for entry in entries})
 
-    collect(["tests/claims"] if "--all" in sys.argv else [SIZES], work)
+    collect(["tests/claims"] if "--all" in sys.argv else list(SIZES), work)
     sys.stdout.write(json.dumps(found) + "\n")
     sys.exit(0 if set(found.values()) == {"killed"} else 1)
 

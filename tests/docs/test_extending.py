@@ -27,7 +27,11 @@ ASKS = {
         "from sim import run_many; table = run_many(scenario, seed=3, runs=4).table(); "
         "assert set(measures(table)['letters'].values(table)) <= {0.0, 1.0}"
     ),
-    "An outcome class": "from sim.vocabulary.outcomes import OutcomeClass; assert OutcomeClass('principles').code == 5",
+    "An outcome class": (
+        "from sim.vocabulary.outcomes import OutcomeClass; assert OutcomeClass('principles').code == 5; "
+        "ends = (run_one(scenario, seed=3, run=run).outcome.outcome_class for run in range(60)); "
+        "assert 'principles' in ends"
+    ),
 }
 """By section, what must hold of the extended model, in Python."""
 FILES_AT_MOST = {

@@ -30,7 +30,7 @@ from tests.mutants.swapping import name_at, put_in
 FOLDERS = ("sim/rules", "sim/state", "analysis/estimates")
 FILES_BESIDES = ("analysis/discovery/prim.py",)
 TESTS = (
-    *("tests/sim/rules", "tests/sim/state", "tests/claims/test_sizes.py"),
+    *("tests/sim/rules", "tests/sim/state", "tests/claims/test_sizes.py", "tests/claims/test_sizes_further.py"),
     *("tests/analysis/estimates", "tests/analysis/discovery/test_prim.py"),
 )
 """Tests of single rules and numbers: those that play whole runs would notice more, late and without saying why."""

@@ -40,12 +40,17 @@ FEWEST = 0.5
 """Least of a Beta count."""
 
 TENSION = {Domain.trade: 0.2, Domain.normalization: 0.3, Domain.peace: 0.4, Domain.security: 0.5}
-EXPOSURE = {Domain.trade: 0.5, Domain.normalization: 0.2, Domain.peace: 0.15, Domain.security: 0.15}
-APPETITE = {FrameKind.random: 0.3, FrameKind.coercion: 0.45, FrameKind.fame: 0.65, FrameKind.other: 0.5}
+EXPOSURE = {Domain.trade: 0.5, Domain.normalization: 0.3, Domain.peace: 0.4, Domain.security: 0.3}
+"""How far the confrontation hurts at home; outside trade the market stands for losses of other kinds as well."""
+APPETITE = {FrameKind.random: 0.2, FrameKind.coercion: 0.45, FrameKind.fame: 0.85, FrameKind.other: 0.5}
 """Taste for leader-to-leader moments: who becomes famous for a confrontation likes them more than a leader at random.
 
 Chosen with an eye on how often leaders speak and meet in each frame, so that these shares are no evidence.
 """
+PACE = {FrameKind.random: 2.0, FrameKind.coercion: 2.0, FrameKind.fame: 5.0, FrameKind.other: 2.0}
+"""Acts a week: a confrontation that becomes famous is on both desks more of the time. Chosen as the taste above."""
+MORE, LESS = 65.0, 35.0
+"""Weights of what a side cares more and less for; that they differ is what makes bargains (Raiffa 1982)."""
 PREPARED = (EventType.envoy, EventType.mediation, EventType.agreement)
 """Known events that lay ground, each by :data:`GROUND`."""
 
@@ -164,10 +169,10 @@ def _beliefs(known: Known, side: str) -> dict[str, Any]:
 
 
 def _issues(known: Known, names: dict[str, str]) -> dict[str, Any]:
-    """What is asked for, and all the rest that lies between the two."""
-    even = {side: prior(50.0, 15.0, UNCODED) for side in names.values()}
-    asked = even | {names["A"]: prior(65.0, 15.0, "What A asks for.")}
-    return {"demand": {"name": known.ask, "weight": asked}, "rest": {"name": "The rest", "weight": even}}
+    """What is asked for, and all the rest that lies between the two: the asker cares more for the first."""
+    asked = {names["A"]: prior(MORE, 15.0, "What A asks for."), names["B"]: prior(LESS, 15.0, UNCODED)}
+    rest = {names["A"]: prior(LESS, 15.0, UNCODED), names["B"]: prior(MORE, 15.0, UNCODED)}
+    return {"demand": {"name": known.ask, "weight": asked}, "rest": {"name": "The rest", "weight": rest}}
 
 
 def _dyad(known: Known) -> dict[str, Any]:
@@ -184,7 +189,9 @@ def _dyad(known: Known) -> dict[str, Any]:
 def _pace(known: Known) -> dict[str, Any]:
     """How often leaders decide and how long things take: as usual, or faster where the end was near from the start."""
     if known.days > HURRIED_DAYS:
-        return {}
+        acts = PACE[frame_kind(known.frame)]
+        note = "By how such cases are found."
+        return {"clock": {"rate_per_week": plain(acts, note), "tempo": plain(acts, note)}}
     return {
         "clock": {"rate_per_week": plain(HURRIED_RATE, HURRIED), "tempo": plain(HURRIED_RATE, HURRIED)},
         "latencies": {name: plain(days, HURRIED) for name, days in HURRIED_LATENCIES.items()},

@@ -37,10 +37,10 @@ def unlocking(stage: Stage) -> Finding:
             gains.append((_stuck(stage.runs(case, needy)), _stuck(stage.runs(case, needy | no_hosts(scenario)))))
         larger = gain_difference(gains[0], gains[1])
         readings.append(Reading(case, "that gain, face need high minus low", larger, larger.low > 0, (0.0, 2.0), False))
-        better, more = better + (fewer.value > 0), more + (larger.low > 0)
+        better, more = better + (fewer.low > 0), more + (larger.low > 0)
     wanted = max(int(UNLOCKED["in_cases"]), qualify // 2 + 1) if len(stage.cases) > 1 else qualify
     told = f"{qualify} qualify; fewer stuck in {better}; more so with need for face in {more}, wanted {wanted}"
-    return Finding(readings, qualify > 0 and better == qualify and more >= wanted, told)
+    return Finding(readings, qualify > 0 and min(better, more) >= wanted, told)
 
 
 def _stuck(runs: Runs) -> seen.Truths:
@@ -52,7 +52,7 @@ ROWS = (
         "D7",
         "a host who saves face unlocks",
         "cases with talks under a host in 15% of runs or more",
-        '"neither spoke nor agreed" falls with hosts; more so at face need 0.9 than 0.1, surely, in most, at least 4',
+        'in most, at least 4, surely: "neither spoke nor agreed" falls with hosts; more so at face need 0.9 than 0.1',
         UNLOCKED,
         unlocking,
     ),

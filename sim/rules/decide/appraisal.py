@@ -93,7 +93,7 @@ def weigh_withdraw(world: World, side: int, row: Row) -> None:
     row[c.ADVISERS] = leader.stance
     row[c.GROUNDWORK] = leader.caution * unprepared
     row[c.PRECEDENT] = leader.fear * unprepared
-    bound = weights.commitment + repetition(world, side, a.WITHDRAW)
+    bound = weights.appointment + repetition(world, side, a.WITHDRAW)
     row[c.RECIPROCITY] = clamp(leader.provocation - bound, LEAST, MOST)
 
 

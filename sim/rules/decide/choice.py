@@ -26,6 +26,7 @@ LANES = 4
 EVEN = 0.5
 NO_SPEED = -1.0
 LEAST_MASS = 1.0e-9
+USUAL_ACTS = 2.0
 
 
 @rule
@@ -95,7 +96,8 @@ def fill_odds(world: World, nest: int, scale: float, best: float) -> float:
 def value_nests(world: World, side: int) -> None:
     """Fill the inclusive value of every nest.
 
-    Backing out of a meeting is a hazard that depends on news: without provocation it has a small mass.
+    Backing out of a meeting is a hazard per day that depends on news: its mass is small without provocation, and the
+    smaller the more often the leader acts, so that many decisions are not many rolls of the same dice.
     """
     for nest in range(a.N_NESTS):
         world.nest_values[nest] = nest_value(world, world.leaders[side].precision, nest)
@@ -103,7 +105,15 @@ def value_nests(world: World, side: int) -> None:
     if world.nest_values[a.BACK_OUT] > ABSENT:
         quiet = world.weights[0].withdraw_quiet
         news = quiet + (1 - quiet) * world.leaders[side].provocation
-        world.nest_values[a.BACK_OUT] = world.nest_values[a.BACK_OUT] + math.log(larger(news, LEAST_MASS))
+        mass = larger(news * USUAL_ACTS / smaller(world.setting[0].tempo, asked_per_week(world)), LEAST_MASS)
+        world.nest_values[a.BACK_OUT] = world.nest_values[a.BACK_OUT] + math.log(mass)
+
+
+@rule
+def asked_per_week(world: World) -> float:
+    """How often a week the clock asks a leader."""
+    setting = world.setting[0]
+    return DAYS_A_WEEK / setting.every_days if setting.clock == words.FIXED else setting.rate_per_week + 0.0
 
 
 @rule
@@ -112,9 +122,7 @@ def attention(world: World) -> float:
 
     What a leader does per week does not depend on how often the model asks (thinning: Lewis & Shedler 1979).
     """
-    setting = world.setting[0]
-    rate = DAYS_A_WEEK / setting.every_days if setting.clock == words.FIXED else setting.rate_per_week
-    return smaller(setting.tempo / rate, 1.0)
+    return smaller(world.setting[0].tempo / asked_per_week(world), 1.0)
 
 
 @rule

@@ -32,7 +32,8 @@ def test_every_shipped_scenario_is_told_in_80_columns(name: str, capsys: pytest.
     assert main(["ensemble", name, "-n", "40"]) == 0
     told = capsys.readouterr()
     assert not [line for line in told.out.splitlines() if len(line) > 80]
-    assert "How it ends" in told.out
+    assert "Where it stands" in told.out
+    assert "What happened on the way" in told.out
     assert told.err == ""
 
 

@@ -11,6 +11,8 @@ from analysis.documents.terminal_writing import section_lines
 from analysis.figures.characters import Canvas
 from sim.files import list_scenarios, load_scenario
 from sim.scenario import Scenario
+from sim.vocabulary import milestones
+from sim.vocabulary.outcomes import HEADING, OutcomeClass
 from tests.analysis.documents.page_reader import read
 from tests.analysis.estimates.examples import found_in
 from tests.generate import few, scenarios
@@ -23,7 +25,15 @@ def test_shipped_scenarios_fit(name: str) -> None:
     lines = [*heading(found, scenario), *section_lines(ensemble_document(found, scenario).sections)]
     assert not [line for line in lines if len(line) > 80]
     assert "stopped early: 60 of 120 runs" in " ".join(lines[:3])
-    for part in ("How it ends", "Who asks first", "Which mediator", "Worst market fall", "by day (Kaplan-Meier)"):
+    parts = (
+        HEADING,
+        milestones.HEADING,
+        "Who asks first",
+        "Which mediator",
+        "Worst market fall",
+        "by day (Kaplan-Meier)",
+    )
+    for part in (*parts, *(row.heading for row in OutcomeClass), *(row.phrase for row in milestones.ROWS)):
         assert any(part in line for line in lines), part
 
 
@@ -49,7 +59,7 @@ def test_the_page_says_what_the_terminal_says(name: str) -> None:
     page = read(text)
     said = " ".join(page.text)
     assert page.tags.count("table") >= 4
-    assert page.tags.count("svg") == 4
+    assert page.tags.count("svg") == 5
     assert "60 runs, stopped early of 120 asked, seed 0" in said
     assert not {"script", "link"} & set(page.tags)
     for share in found["outcomes"].values():

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.estimates import EstimateError, kaplan_meier
+from analysis.estimates.shares import wilson
 from sim.luck import generator
 
 # Freireich et al. 1963, remission under 6-MP in weeks; events, then censored times.
@@ -92,6 +93,18 @@ def test_a_small_curve_by_hand() -> None:
     assert curve.loc[3, ["low", "high"]].tolist() == [0.0, curve["high"][2]], "once nobody is left it stays"
     assert found.median.value == 4.0, "half is enough"
     assert (found.runs, found.events, found.median.n, found.median.lucks) == (6, 4, 6, 6)
+
+
+@given(st.integers(1, 400), st.integers(0, 20), st.integers(1, 5))
+def test_all_on_one_day_are_as_sure_as_their_share(lucks: int, gone_before: int, copies: int) -> None:
+    """Fault: where all met on day 1, the share met by day 15 was said to be 100%, give or take 0 to 100."""
+    days = np.tile([5.0] * lucks + [math.nan] * gone_before, copies)
+    ends = np.tile([9.0] * lucks + [2.0] * gone_before, copies)
+    found = kaplan_meier(days, ends, lucks=np.tile(np.arange(lucks + gone_before), copies))
+    low, high = found.curve[["low", "high"]].iloc[-1]
+    share = wilson(0, lucks)
+    assert (low, high) == (0.0, pytest.approx(share.high))
+    assert found.median.numbers == (5.0, 5.0, 5.0 if share.high <= 0.5 else math.inf)
 
 
 def test_a_curve_begins_on_day_0_with_everybody() -> None:

@@ -49,6 +49,15 @@ def test_the_page_in_the_docs_was_made_by_this_model(main: Counted) -> None:
             )
 
 
+def test_hosts_that_change_nothing_and_one_class_for_all_are_complained_of(main: Counted) -> None:
+    idle = main._replace(bare=main.table)
+    assert complaints(idle) == ["hosts do not surely lessen the runs in which the leaders neither speak nor agree"]
+    hindered = main._replace(table=main.bare, bare=main.table)
+    assert any(said.startswith("hosts do not surely lessen") for said in complaints(hindered))
+    alike = main._replace(table=main.table.assign(outcome="deal"))
+    assert {"deal takes 100% of the runs", "only 1 outcome classes are reached"} <= set(complaints(alike))
+
+
 def test_a_contrast_is_paired(main: Counted) -> None:
     same = contrast("", agreed(main.table), agreed(main.table))
     assert same.difference.value == 0

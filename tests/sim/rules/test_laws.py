@@ -6,6 +6,7 @@ formula in the numbers from before:
 
 - ``L0`` ``L1`` leaders, ``I0`` ``I1`` their images of each other, ``P`` publics, ``K`` markets, ``A`` advisers, ``E``
   envoys, ``M`` mediators, ``R`` precedents; ``D`` the dyad, ``S`` the setting, ``W`` the weights;
+- ``used(D.spent, {4: x})`` a row in which the entry of a number has gone the part ``x`` of the way to 1;
 - ``p0`` the pressure of a side as a share of its ceiling, ``d0`` its drawdown in units, ``H0`` hostility as it is felt;
 - ``@i`` and ``@j`` are one side and the other: such a law is tried for both.
 
@@ -38,6 +39,8 @@ SEEN = set(f"{LOOKED_AT} {FEATURES} best_host".split())
 """What a leader has seen, which a rule that ``looks`` brings up to date besides."""
 BOOKKEEPING = {"cause", "request", "origin", "decision", "event_count", "decision_count", "topic", "choice"}
 """Of the dyad: which event is being written down, and why; tests/sim/rules/record has it."""
+COUNTED = "tally"
+"""What follows from the events written down; tests/sim/rules/record/test_tally.py has it."""
 EVENT = {"level": 0, "amount": 0.0, "mediator": -1, "envoy": -1}
 LETTERS = {"leaders": "L", "images": "I", "publics": "P", "markets": "K", "advisers": "A", "envoys": "E",
            "mediators": "M", "precedents": "R", "issues": "Q"}  # fmt: skip
@@ -63,6 +66,8 @@ def snapshot(world: World) -> dict[str, Any]:
     """Every number of a world by its path, as it is now."""
     found = {}
     for name in COLLECTIONS:
+        if name == COUNTED:
+            continue
         slots = [field.name for field in COLLECTIONS[name]]
         for row in range(len(getattr(world, name))):
             record = getattr(world, name)[row]
@@ -98,9 +103,10 @@ def _fields(record: Any, name: str) -> dict[str, Any]:
 
 
 MATHEMATICS = {
-    "min": min, "max": max, "exp": math.exp, "log": math.log, "sqrt": math.sqrt,
+    "min": min, "max": max, "zip": zip, "exp": math.exp, "log": math.log, "sqrt": math.sqrt,
     "clamp": lambda x, low, high: min(max(x, low), high),
     "grown": lambda x, part: x + (1 - x) * part,
+    "used": lambda row, parts: [x + (1 - x) * parts.get(k, 0.0) for k, x in enumerate(row)],
     "kept": lambda days, half_life: 0.5 ** (days / half_life),
     "logistic": lambda x: 1 / (1 + math.exp(-x)),
 }  # fmt: skip

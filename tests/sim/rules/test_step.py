@@ -14,8 +14,7 @@ from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import answers
 from sim.vocabulary import levels as level_words
 from sim.vocabulary.codes import BOTH, NEVER, NONE
-from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import put_all, unlike, world_of
+from tests.sim.rules.worlds import kinds, put_all, unlike, world_of
 
 
 def test_a_run_begins_with_an_empty_agenda_but_for_the_clocks() -> None:

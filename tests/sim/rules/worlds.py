@@ -20,6 +20,7 @@ from sim.files import scenario_from, vary
 from sim.scenario import Scenario
 from sim.scenario.weights import WEIGHTS
 from sim.state.world import World
+from sim.vocabulary import events, levels
 
 SLACK = 1e-12
 """What rounding may cost in a comparison that holds exactly on paper."""
@@ -96,6 +97,11 @@ def put_all(world: World, values: Mapping[str, Any]) -> World:
     return world
 
 
+def kinds(world: World) -> list[str]:
+    """The kinds of events written down so far."""
+    return [events.WORDS[world.events[k].kind] for k in range(world.dyad[0].event_count)]
+
+
 def rises(world: World, path: str, ends: tuple[float, float], measure: Callable[[], float]) -> None:
     """Assert that a measure does not fall when the number at a path goes from the first end to the second."""
     put(world, path, ends[0])
@@ -128,16 +134,18 @@ def ends(draw: DrawFn, low: float = 0.0, high: float = 1.0) -> tuple[float, floa
 
 
 _TRAITS = "ego face_need market_sensitivity summit_appetite caution resolve patience"
-_STATE = "coercion_works outside_option provocation easing overture lesson burned warmed blocked learning_rate"
+_STATE = (
+    "coercion_works outside_option provocation easing overture lesson burned warmed blocked learning_rate chill sunk"
+)
 SHARES = {
     "leaders": f"{_TRAITS} {_STATE}".split(),
     "publics": ["baseline", "hostility", "reactivity", "defiance_pays", "approval", "win_set"],
-    "markets": ["exposure", "rebound", "lobby", "drawdown"],
+    "markets": ["exposure", "rebound", "lobby", "drawdown", "burden"],
     "advisers": ["influence", "openness", "market_sensitivity"],
     "envoys": ["skill", "standing"],
     "mediators": ["stake", "face_formula", "standing", "reluctance", "fatigue", "acceptability.0", "acceptability.1"],
     "precedents": ["vivid", "weight"],
-    "dyad": ["groundwork", "rapport", "tension"],
+    "dyad": ["groundwork", "rapport", "tension", *(f"spent.{level}" for level in range(levels.COUNT))],
 }
 BALANCES = {"leaders": ["face"], "advisers": ["stance"], "mediators": ["record"]}
 COUNTS = {"leaders": ["accepted", "refused", "asked", "silent"]}
@@ -184,7 +192,7 @@ def look_again(world: World) -> World:
 
 
 FEATURES = "pain ripeness face_exposure spread"
-LOOKED_AT = "stance openness gate exposed fear hope cover call_belief summit_belief ask_belief"
+LOOKED_AT = "stance openness gate exposed fear hope cover call_belief summit_belief ask_belief host_belief"
 
 
 def unlike(seed: int) -> World:
@@ -205,11 +213,15 @@ def unlike(seed: int) -> World:
         world.leaders[side].peak_points = luck.uniform(5, 95)
         world.leaders[side].recent[:] = [luck.uniform(0.1, 0.9) for _ in world.leaders[side].recent]
         world.markets[side].index, world.markets[side].peak = luck.uniform(-0.2, 0), luck.uniform(0, 0.2)
+        world.markets[side].ordinary = luck.uniform(-0.3, 0)
         put_all(world, {f"{name}.{side}.half_life_days": luck.uniform(9, 90) for name in ("publics", "precedents")})
         put_all(world, {f"{name}.{side}.kept": luck.uniform(0.7, 0.98) for name in ("publics", "precedents")})
     for field in vars(world.setting[0]):
         if field.endswith(("_kept", "audience_scale")):
-            put(world, f"setting.0.{field}", luck.uniform(0.7, 0.98))
+            before = getattr(world.setting[0], field)
+            wide = len(before) if isinstance(before, list) else 0
+            left = [luck.uniform(0.7, 0.98) for _ in range(wide)] if wide else luck.uniform(0.7, 0.98)
+            put(world, f"setting.0.{field}", left)
     for weight in WEIGHTS:
         put(world, f"weights.0.{weight.name}", weight.low + (weight.default - weight.low) * luck.uniform(0.55, 0.95))
     put_all(world, {"dyad.0.now": 12.25, "dyad.0.tick": 49, "dyad.0.step": 12, "setting.0.cut": luck.uniform(0.2, 0.8)})

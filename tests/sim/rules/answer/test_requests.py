@@ -16,8 +16,7 @@ from sim.state.world import World
 from sim.vocabulary import actions as acts
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary.codes import NONE
-from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import model_of, put_all, world_of
+from tests.sim.rules.worlds import kinds, model_of, put_all, world_of
 
 ANSWERS = {"accept": "request_accepted", "decline": "request_declined", "lapse": "request_lapsed"}
 

@@ -12,8 +12,7 @@ from sim.state.world import World
 from sim.vocabulary import actions as acts
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary.codes import BOTH
-from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import SLACK, few, put_all, world_of, worlds
+from tests.sim.rules.worlds import SLACK, few, kinds, look_again, put_all, world_of, worlds
 
 KIND_OF = {
     "escalate": "escalate",
@@ -33,7 +32,7 @@ KIND_OF = {
 
 @pytest.mark.parametrize("action", range(len(acts.WORDS)))
 def test_an_act_is_counted_written_down_and_remembered(action: int) -> None:
-    world = world_of()
+    world = look_again(world_of())
     world.agenda[slots.SUMMIT].due = 20.0
     world.leaders[0].decision = 4
     act(world, 0, action)
@@ -135,7 +134,7 @@ def test_an_act_moves_no_trait(world: World, action: int) -> None:
 
 def test_what_another_s_act_made_impossible_does_nothing() -> None:
     """Simultaneous moves: both call the same summit off, or both invite the same host."""
-    world = world_of()
+    world = look_again(world_of())
     world.agenda[slots.SUMMIT].due = 9.0
     act(world, 0, acts.WITHDRAW)
     act(world, 1, acts.WITHDRAW)
@@ -143,3 +142,27 @@ def test_what_another_s_act_made_impossible_does_nothing() -> None:
     act(world, 0, acts.INVITE_MEDIATOR)
     act(world, 1, acts.INVITE_MEDIATOR)
     assert kinds(world).count("mediator_invited") == 1
+
+
+@few
+@given(worlds())
+def test_a_rally_sinks_face_unless_that_is_turned_off(world: World) -> None:
+    sunk = world.leaders[0].sunk
+    put_all(world, {"weights.0.sink": 0.0})
+    act(world, 0, acts.RALLY)
+    assert world.leaders[0].sunk == sunk
+    put_all(world, {"weights.0.sink": 0.5})
+    act(world, 0, acts.RALLY)
+    assert world.leaders[0].sunk == pytest.approx(sunk + (1 - sunk) * 0.5)
+
+
+@few
+@given(worlds(), st.sampled_from([acts.REQUEST_CALL, acts.PROPOSE_SUMMIT]))
+def test_asking_shows_need_to_the_one_who_is_asked(world: World, action: int) -> None:
+    put_all(world, {"leaders.0.cover": 0.5, "weights.0.asking_shame": 0.1})
+    faces = [leader.face for leader in world.leaders]
+    asked = world.leaders[1].asked
+    act(world, 0, action)
+    assert world.leaders[0].face <= faces[0]
+    assert world.leaders[1].face >= faces[1]
+    assert world.leaders[1].asked == pytest.approx(min(asked + 1, 50))

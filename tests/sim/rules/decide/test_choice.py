@@ -14,7 +14,6 @@ from sim.rules.decide.choice import (
     action_chance,
     best_action,
     choose_action,
-    mask_actions,
     nest_chance,
     nest_value,
     precision_of,
@@ -22,8 +21,7 @@ from sim.rules.decide.choice import (
 )
 from sim.state.world import World
 from sim.vocabulary import actions as acts
-from sim.vocabulary import agenda_slots
-from tests.sim.rules.worlds import look_again, put, put_all, world_of
+from tests.sim.rules.worlds import put, put_all, world_of
 
 utilities = st.lists(st.floats(-26, 26), min_size=acts.COUNT, max_size=acts.COUNT)
 masks = st.lists(st.booleans(), min_size=acts.COUNT, max_size=acts.COUNT).map(lambda on: [1, *map(int, on[1:])])
@@ -40,6 +38,13 @@ def chooser(
     world.allowed[:] = allowed
     for name, mass in masses.items():
         world.masses[acts.WORDS.index(name)] = mass
+    value_nests(world, 0)
+    return world
+
+
+def neutral(world: World) -> World:
+    """The same world without inertia and with backing out at its full mass."""
+    put_all(world, {"weights.0.inertia": 0.0, "weights.0.withdraw_quiet": 1.0})
     value_nests(world, 0)
     return world
 
@@ -140,11 +145,12 @@ def test_within_a_nest_dissimilarity_sharpens_the_softmax() -> None:
 
 @given(utilities, precisions)
 def test_with_mu_one_nests_of_one_are_the_plain_logit(values: list[float], precision: float) -> None:
+    """No inertia, and backing out is no likelier after provocation than without."""
     taken = (acts.HOLD, acts.ESCALATE, acts.SIGNAL, acts.WITHDRAW, acts.RALLY)
     scaled = [precision * values[a] for a in taken]
     top = max(scaled)
     plain = [math.exp(value - top) for value in scaled]
-    found = chances(chooser(values, only(*taken), precision, mu=1.0))
+    found = chances(neutral(chooser(values, only(*taken), precision, mu=1.0)))
     assert [found[a] for a in taken] == pytest.approx([p / math.fsum(plain) for p in plain], abs=1e-9)
 
 
@@ -232,72 +238,3 @@ def test_a_more_precise_leader_errs_less(
         found = chances(chooser(values, allowed, precision, mu))
         got.append(math.fsum(chance * value for chance, value in zip(found, values, strict=True)))
     assert got[1] >= got[0] - 1e-9
-
-
-# -- masks ---------------------------------------------------------------------------------------------------------
-
-
-def allowed_after(changes: dict[str, float], *slots: int) -> list[int]:
-    world = put_all(look_again(world_of()), changes)
-    for slot in slots:
-        world.agenda[slot].due = 5.0
-    mask_actions(world, 0)
-    return list(world.allowed)
-
-
-def test_nothing_stops_the_quiet_opening_but_a_meeting_to_leave() -> None:
-    assert [acts.WORDS[a] for a, on in enumerate(allowed_after({})) if not on] == ["withdraw"]
-
-
-@pytest.mark.parametrize(
-    ("action", "changes", "slots"),
-    [
-        (acts.ESCALATE, {"leaders.0.points": 100.0}, ()),
-        (acts.EASE, {"leaders.0.points": 0.0}, ()),
-        (acts.SEND_LETTER, {}, (agenda_slots.LETTER + 1,)),
-        (acts.SEND_ENVOY, {"leaders.0.envoy": -1}, ()),
-        (acts.SEND_ENVOY, {}, (agenda_slots.ENVOY,)),
-        (acts.APPOINT_ENVOY, {"leaders.0.envoy": 1}, ()),
-        (acts.APPOINT_ENVOY, {}, (agenda_slots.ENVOY,)),
-        (acts.INVITE_MEDIATOR, {"leaders.0.best_host": -1}, ()),
-        (acts.REQUEST_CALL, {}, (agenda_slots.CALL,)),
-        (acts.REQUEST_CALL, {}, (agenda_slots.CALL_REQUEST + 1,)),
-        (acts.PROPOSE_SUMMIT, {}, (agenda_slots.SUMMIT,)),
-        (acts.PROPOSE_SUMMIT, {}, (agenda_slots.SUMMIT_PROPOSAL + 1,)),
-        (acts.COURT_PARTNERS, {"leaders.0.outside_option": 1.0}, ()),
-    ],
-)
-def test_the_impossible_is_masked(action: int, changes: dict[str, float], slots: tuple[int, ...]) -> None:
-    assert allowed_after(changes, *slots)[action] == 0
-
-
-@pytest.mark.parametrize(
-    "slot", [agenda_slots.LETTER, agenda_slots.CALL_REQUEST, agenda_slots.SUMMIT_PROPOSAL, agenda_slots.ENVOY + 1]
-)
-def test_a_request_of_the_other_side_masks_nothing(slot: int) -> None:
-    assert allowed_after({}, slot) == allowed_after({})
-
-
-@pytest.mark.parametrize("slot", [agenda_slots.CALL, agenda_slots.SUMMIT])
-def test_a_meeting_that_is_set_can_be_left(slot: int) -> None:
-    assert allowed_after({}, slot)[acts.WITHDRAW] == 1
-
-
-def test_nests_cover_the_actions_once() -> None:
-    listed = [a for nest in range(len(acts.NESTS)) for a in range(acts.NEST_FIRST[nest], acts.NEST_END[nest])]
-    assert listed == list(range(acts.COUNT))
-    assert all(acts.NEST_FIRST[acts.NEST_OF[a]] <= a < acts.NEST_END[acts.NEST_OF[a]] for a in range(acts.COUNT))
-
-
-@pytest.mark.parametrize(("points", "up", "down"), [(0.0, 1, 0), (0.5, 1, 1), (99.5, 1, 1), (100.0, 0, 1)])
-def test_the_ladder_ends_at_nothing_and_at_its_ceiling(points: float, up: int, down: int) -> None:
-    world = put_all(world_of(), {"leaders.0.points": points, "leaders.0.ceiling": 100.0})
-    mask_actions(world, 0)
-    assert (world.allowed[acts.ESCALATE], world.allowed[acts.EASE]) == (up, down)
-
-
-@pytest.mark.parametrize(("option", "left"), [(0.999, 1), (1.0, 0)])
-def test_who_has_won_every_third_country_courts_no_more(option: float, left: int) -> None:
-    world = put_all(world_of(), {"leaders.0.outside_option": option})
-    mask_actions(world, 0)
-    assert world.allowed[acts.COURT_PARTNERS] == left

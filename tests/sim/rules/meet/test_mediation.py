@@ -31,8 +31,7 @@ from sim.vocabulary import outcomes
 from sim.vocabulary.codes import NONE
 from sim.vocabulary.purposes import OFFER
 from tests.sim.rules.meet.test_meetings import both
-from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import ends, falls, few, look_again, put, put_all, rises, world_of, worlds
+from tests.sim.rules.worlds import ends, falls, few, kinds, look_again, put, put_all, rises, world_of, worlds
 
 
 @few
@@ -46,16 +45,12 @@ def test_harm_rises_with_pressure_and_tension_and_falls_under_a_truce(world: Wor
 
 @few
 @given(worlds(), ends())
-def test_eagerness_follows_stake_reluctance_fatigue_and_memory(world: World, two: tuple[float, float]) -> None:
-    def eager() -> float:
-        return eagerness(world, world.mediators[0])
-
-    rises(world, "mediators.0.stake", two, eager)
-    falls(world, "mediators.0.reluctance", two, eager)
-    falls(world, "mediators.0.fatigue", two, eager)
-    rises(world, "mediators.0.hosting_memory", two, eager)
-    assert 0 <= eager() <= 1
-    rises(world, "mediators.0.acceptability.0", two, lambda: welcome(world.mediators[0]))
+def test_a_third_party_is_the_more_welcome_the_more_either_side_accepts_it(
+    world: World, two: tuple[float, float]
+) -> None:
+    for side in range(2):
+        rises(world, f"mediators.0.acceptability.{side}", two, lambda: welcome(world.mediators[0]))
+    assert 0 <= welcome(world.mediators[0]) <= 1
 
 
 def days_to_offer(world: World, urges: list[float]) -> int:
@@ -189,8 +184,11 @@ def test_a_third_party_may_refuse_and_then_rests() -> None:
     assert world.mediators[0].fatigue == pytest.approx(world.weights[0].fatigue)
 
 
+SHUT = {"weights.0.ratification_base": 500.0, "weights.0.door_talks": 0.0}
+
+
 def test_talks_lay_ground_and_can_agree_a_truce_and_a_summit() -> None:
-    world = both("accept")
+    world = put_all(both("accept"), SHUT)
     offer(world, 1, NONE)
     collect_answers(world, 1)
     before = world.dyad[0].groundwork
@@ -204,13 +202,40 @@ def test_talks_lay_ground_and_can_agree_a_truce_and_a_summit() -> None:
     assert world.agenda[slots.SUMMIT].asker == 2 + 1
 
 
+def test_talks_on_laid_ground_may_settle_the_matter() -> None:
+    """The same round with its door shut and open; the deal is the host's."""
+    floors = {f"publics.{side}.win_set": 0.0 for side in range(2)} | {
+        "weights.0.floor_resolve": 0.0, "weights.0.floor_base": 0.0, "weights.0.floor_outside": 0.0,
+        "weights.0.talks_ground": 1.0, "mediators.1.stage": slots.CONVENING,
+    }  # fmt: skip
+    found = []
+    for authority in (0.0, 1.0):
+        world = put_all(both("accept"), {**SHUT, **floors, "weights.0.door_talks": authority})
+        hold_talks(world, 1)
+        found.append(kinds(world)[1:])
+        assert (world.mediators[1].stage, world.dyad[0].host) == (slots.IDLE, NONE)
+    assert found == [["truce_agreed", "summit_scheduled"], ["deal"]]
+    assert world.events[1].mediator == 1
+
+
 def test_talks_that_end_with_nothing_are_no_deal_and_tire_the_host() -> None:
-    world = both("decline")
+    world = put_all(both("decline"), SHUT)
     hold_talks(world, 0)
     assert kinds(world) == ["mediation_held", "mediation_failed"]
     assert where_it_stands(world) == outcomes.NO_DEAL
     assert world.mediators[0].record < 0
     assert world.mediators[0].fatigue > 0
+
+
+@pytest.mark.parametrize("answer", ["accept", "decline"])
+def test_every_round_tires_the_host_unless_that_is_turned_off(answer: str) -> None:
+    """A host's will is limited: after a round it comes less readily, whatever the round has brought."""
+    tired = []
+    for part in (0.0, 0.6):
+        world = put_all(both(answer), {**SHUT, "weights.0.round_fatigue": part, "weights.0.fatigue": 0.0})
+        hold_talks(world, 0)
+        tired.append(world.mediators[0].fatigue)
+    assert tired == [0.0, 0.6]
 
 
 @few

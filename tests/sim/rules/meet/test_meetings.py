@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from sim.policies.simple import always
 from sim.rules.agenda import pending
-from sim.rules.meet.meetings import (
-    both_accept,
-    call_off,
-    disappoint,
-    hold_call,
-    schedule_call,
-    schedule_summit,
-    try_summit,
-    try_truce,
-)
+from sim.rules.meet.meetings import call_off, hold_call, letters_answered, schedule_call, schedule_summit, try_summit
 from sim.rules.record.decisive import where_it_stands
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
-from sim.vocabulary import answers as replies
 from sim.vocabulary import outcomes
-from sim.vocabulary.codes import BOTH, FIRST_MEDIATOR, NONE
-from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import SLACK, few, model_of, put_all, share, world_of, worlds
+from sim.vocabulary.codes import BOTH, FIRST_MEDIATOR
+from tests.sim.rules.worlds import few, kinds, model_of, put_all, world_of, worlds
 
 
 def both(answer: str, other: str | None = None) -> World:
@@ -70,8 +60,12 @@ def test_of_two_meetings_the_summit_is_called_off_first() -> None:
     assert (pending(world, slots.CALL), pending(world, slots.SUMMIT)) == (True, False)
 
 
+PASSES = {"weights.0.ratification_base": 500.0}
+SHUT = {"weights.0.door_call": 0.0}
+
+
 def test_a_call_is_contact_warms_the_bond_and_may_bring_a_truce_and_a_summit() -> None:
-    world = both("accept")
+    world = put_all(both("accept"), PASSES | SHUT)
     schedule_call(world, 1)
     rapport, ground = world.dyad[0].rapport, world.dyad[0].groundwork
     hold_call(world)
@@ -83,31 +77,34 @@ def test_a_call_is_contact_warms_the_bond_and_may_bring_a_truce_and_a_summit() -
     assert world.agenda[slots.SUMMIT].asker == BOTH
 
 
-def test_one_no_is_enough() -> None:
-    for answers in (("accept", "decline"), ("lapse", "accept")):
-        world = both(*answers)
-        assert not both_accept(world, replies.TRUCE, NONE)
-        assert not try_truce(world, NONE)
-        try_summit(world, BOTH)
-        assert kinds(world) == []
+def test_a_call_on_laid_ground_may_settle_the_matter_and_then_nothing_else_is_asked() -> None:
+    """The same call with its door shut and open."""
+    floors = {f"publics.{side}.win_set": 0.0 for side in range(2)} | {
+        "weights.0.floor_resolve": 0.0, "weights.0.floor_base": 0.0, "weights.0.floor_outside": 0.0,
+        "weights.0.call_ground": 1.0,
+    }  # fmt: skip
+    found = []
+    for authority in (0.0, 1.0):
+        world = put_all(both("accept"), {**PASSES, **floors, "weights.0.door_call": authority})
+        schedule_call(world, 1)
+        hold_call(world)
+        found.append(kinds(world)[2:])
+    assert found == [["truce_agreed", "summit_scheduled"], ["deal"]]
 
 
-def test_a_truce_is_not_asked_for_twice_nor_when_there_is_nothing_to_cut() -> None:
-    world = both("accept")
-    world.dyad[0].truce = 1
-    assert not try_truce(world, NONE)
-    world.dyad[0].truce = 0
-    for leader in world.leaders:
-        leader.points = 0.0
-    assert not try_truce(world, NONE)
-    assert world.dyad[0].decision_count == 0
+def test_one_no_means_no_date() -> None:
+    world = both("accept", "decline")
+    try_summit(world, BOTH)
+    assert kinds(world) == []
 
 
 @few
-@given(worlds(), share)
-def test_a_meeting_that_ends_with_nothing_costs_both_face_and_approval(world: World, part: float) -> None:
-    before = [(leader.face, public.approval) for leader, public in zip(world.leaders, world.publics, strict=True)]
-    disappoint(world, part)
-    for (face, approval), leader, public in zip(before, world.leaders, world.publics, strict=True):
-        assert -1 <= leader.face <= face + SLACK
-        assert 0 <= public.approval <= approval + SLACK
+@given(worlds(), st.integers(0, 1))
+def test_an_answered_letter_is_contact_and_warms_the_bond_unless_that_is_turned_off(world: World, side: int) -> None:
+    rapport = world.dyad[0].rapport
+    put_all(world, {"weights.0.letter_rapport": 0.0})
+    letters_answered(world, side)
+    assert (world.dyad[0].letters, world.dyad[0].first_asked[0], world.dyad[0].rapport) == (1, side, rapport)
+    put_all(world, {"weights.0.letter_rapport": 0.25})
+    letters_answered(world, side)
+    assert world.dyad[0].rapport == pytest.approx(rapport + (1 - rapport) * 0.25)

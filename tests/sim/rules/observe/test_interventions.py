@@ -12,8 +12,7 @@ from sim.rules.step import observe
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary.codes import BY_SCHEDULE, NOBODY
-from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import PLAIN, put, world_of
+from tests.sim.rules.worlds import PLAIN, kinds, put, world_of
 
 DAY = PLAIN.start + dt.timedelta(days=3)
 

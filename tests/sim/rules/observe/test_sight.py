@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from sim.rules.answer.answering import accept_chance
-from sim.rules.observe.sight import best_host, expect, host_promise, look, ripeness, way_out
+from sim.rules.observe.hosts import would_come
+from sim.rules.observe.sight import expect, look, ripeness, way_out
 from sim.state.world import World
-from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import answers
 from sim.vocabulary.codes import NONE
 from tests.sim.rules.worlds import SLACK, ends, few, put, put_all, rises, world_of, worlds
@@ -43,27 +43,6 @@ def test_a_way_out_widens_with_a_host_whom_both_accept(world: World, two: tuple[
 
 @few
 @given(worlds())
-def test_the_best_host_is_idle_and_acceptable_to_both(world: World) -> None:
-    found = best_host(world)
-    if found == NONE:
-        assert all(m.acceptability[0] * m.acceptability[1] * (1 - m.fatigue) == 0 for m in world.mediators)
-    else:
-        assert min(world.mediators[found].acceptability) > 0
-        world.mediators[found].stage = slots.OFFERED
-        assert best_host(world) != found
-
-
-@few
-@given(worlds())
-def test_a_host_whom_one_side_rejects_promises_nothing(world: World) -> None:
-    for mediator in world.mediators:
-        mediator.acceptability[1] = 0.0
-    assert host_promise(world) == 0
-    assert best_host(world) == NONE
-
-
-@few
-@given(worlds())
 def test_an_unbiased_image_sees_the_other_s_pain_and_cover_but_for_private_memories(world: World) -> None:
     for trait in ("ego", "face_need", "market_sensitivity", "summit_appetite", "caution", "resolve", "patience"):
         put(world, f"leaders.0.bias_{trait}", 0.0)
@@ -93,14 +72,6 @@ def test_the_expected_answer_is_the_answering_rule_seen_through_the_image(world:
     assert 0 <= leader.ask_belief <= 1
 
 
-def test_best_host_worked_example() -> None:
-    """Bern: 0.8 * 0.5 * 1 * 1.5 = 0.6; Oslo: 0.4 * 0.6 * 1 * 1.5 = 0.36."""
-    world = world_of()
-    assert best_host(world) == 0
-    put(world, "mediators.0.fatigue", 0.5)
-    assert best_host(world) == 1
-
-
 @pytest.mark.parametrize("side", range(2))
 def test_a_look_recalls_what_has_just_happened(side: int) -> None:
     world = world_of()
@@ -111,3 +82,17 @@ def test_a_look_recalls_what_has_just_happened(side: int) -> None:
     assert world.leaders[side].fear >= 0.9
     assert world.leaders[side].hope == pytest.approx(0.6)
     assert world.leaders[1 - side].hope == 0
+
+
+@few
+@given(worlds())
+def test_a_host_is_had_as_far_as_it_would_come_and_the_other_would_let_it_in(world: World) -> None:
+    expect(world, 0)
+    host = world.leaders[0].best_host
+    if host == NONE:
+        assert world.leaders[0].host_belief == 0
+    else:
+        let_in = accept_chance(world, world.images[0], 1, answers.MEDIATION, host)
+        come = would_come(world, world.mediators[host])
+        assert world.leaders[0].host_belief == pytest.approx(let_in * come)
+        assert world.leaders[0].host_belief <= min(let_in, come) + SLACK

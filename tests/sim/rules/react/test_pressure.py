@@ -22,8 +22,7 @@ from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import events as e
 from sim.vocabulary import outcomes
 from sim.vocabulary.codes import NONE
-from tests.sim.rules.meet.test_summit import kinds
-from tests.sim.rules.worlds import SLACK, few, put_all, world_of, worlds
+from tests.sim.rules.worlds import SLACK, few, kinds, put_all, world_of, worlds
 
 
 @few
