@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.rule import rule
-from sim.rules.answer.answering import chance_over, fill_lapse, refusal_value
+from sim.rules.answer.answering import accept_chance, chance_over, fill_lapse, refusal_value
 from sim.rules.limits import share, smaller
 from sim.rules.observe.beliefs import answer_belief, expect_other_to_ask, form_image, spread_of
 from sim.rules.observe.face import cover, face_exposure
@@ -60,18 +60,18 @@ def look(world: World, side: int) -> None:
 def expect(world: World, side: int) -> None:
     """What ``side`` expects (each 0..1): of contact (:func:`expect_contact`), and whether the best host can be had."""
     leader = world.leaders[side]
-    refusal = expect_contact(world, side)
+    expect_contact(world, side)
     leader.host_belief = 0.0
     if leader.best_host != NONE:
-        let_in = chance_over(world, world.images[side], 1 - side, answers.MEDIATION, leader.best_host, refusal)
+        let_in = accept_chance(world, world.images[side], 1 - side, answers.MEDIATION, leader.best_host)
         leader.host_belief = let_in * would_come(world, world.mediators[leader.best_host])
 
 
 @rule
-def expect_contact(world: World, side: int) -> float:
+def expect_contact(world: World, side: int) -> None:
     """What ``side`` expects of contact (each 0..1): the answer to a call and to a summit, and that the other asks first.
 
-    Returns the inclusive value, to the image of the other, of not saying yes to whatever it is asked.
+    To the image of the other, not saying yes is worth the same whatever it is asked.
     """
     leader = world.leaders[side]
     image = world.images[side]
@@ -82,4 +82,3 @@ def expect_contact(world: World, side: int) -> float:
     summit = chance_over(world, image, other, answers.SUMMIT, NONE, refusal)
     leader.summit_belief = answer_belief(world, side, summit)
     leader.ask_belief = expect_other_to_ask(world, side)
-    return refusal
