@@ -40,6 +40,8 @@ def test_the_price_rises_with_own_pain_their_ego_and_chill_and_falls_with_cover_
     rises(world, "leaders.0.chill", two, price)
     falls(world, "leaders.0.cover", two, price)
     assert price() >= 0
+    put(world, "leaders.0.cover", 1.0)
+    assert price() == 0
 
 
 @few
