@@ -9,6 +9,7 @@ from typing import Any
 from sim.rules.answer import answering
 from sim.rules.limits import clamp
 from sim.rules.observe.face import pressure_share
+from sim.rules.observe.fading import work_out_fading
 from sim.rules.observe.markets import drawdown_units
 from sim.rules.react.audience import hostility_felt
 from sim.rules.react.pressure import truce_urgency
@@ -109,7 +110,7 @@ def of_host(world: Any, side: int) -> dict[str, float]:
 
 def worked_out(formula: str, known: dict[str, Any]) -> float:
     """The value of a formula of the page."""
-    return float(eval(formula, {"__builtins__": {}}, known))
+    return float(eval(formula, known | {"__builtins__": {}}))
 
 
 @cache
@@ -127,11 +128,15 @@ def worlds() -> list[tuple[Any, int]]:
         for place, weight in enumerate(WEIGHTS):
             if weight.name not in c.WORDS:
                 setattr(world.weights[0], weight.name, weight.default * (1 - 0.001 * place) - 1e-4)
+        work_out_fading(world)
         for side in range(2):
             world.leaders[side].chill = 0.1 + 0.07 * number + 0.2 * side
+            world.leaders[side].burned = 0.2 + 0.03 * number
+            world.leaders[side].warmed = 0.3 - 0.05 * number
             world.leaders[side].sunk = 0.7 - 0.09 * number - 0.1 * side
         for level in range(levels.COUNT):
             world.dyad[0].spent[level] = 0.05 + 0.04 * number + 0.15 * level
         world.dyad[0].host = number - 1 if number <= len(world.mediators) else NONE
+        world.mediators[0].fatigue = 0.3 + 0.1 * number
         found += [(world, side) for side in range(2)]
     return found

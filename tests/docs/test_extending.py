@@ -20,6 +20,12 @@ STEP = re.compile(
 )
 ASKS = {
     "A trait of leaders": "scenario = vary(scenario, {'leaders.verenia.stubbornness': 1})",
+    "A number": (
+        "without = vary(scenario, {'weights.refusal_sting': 0}); "
+        "scenario = vary(scenario, {'weights.refusal_sting': 1}); "
+        "assert any(not run_one(scenario, seed=3, run=run).steps.equals(run_one(without, seed=3, run=run).steps) "
+        "for run in range(20))"
+    ),
     "An action": "assert 'boycott' in set(run_one(scenario, seed=3).columns['decisions']['option'])",
     "A component of utility": "assert min(run_one(scenario, seed=3).columns['decisions']['fatigue']) < 0",
     "A measure": (
@@ -36,6 +42,7 @@ ASKS = {
 """By section, what must hold of the extended model, in Python."""
 FILES_AT_MOST = {
     "A trait of leaders": 4,
+    "A number": 3,
     "An action": 6,
     "A component of utility": 5,
     "A measure": 3,

@@ -12,21 +12,23 @@ import pytest
 from sim.engines.plain.world_copy import copy_world, put_back
 from sim.rules.answer import answering
 from sim.rules.decide import choice, turn
-from sim.rules.meet import home, summit, table
-from sim.rules.observe import beliefs, damage, face, hosts, markets, sight
+from sim.rules.decide.reasons import finish
+from sim.rules.meet import home, mediation, summit, table
+from sim.rules.observe import beliefs, damage, face, fading, hosts, markets, sight
 from sim.rules.observe.face import pressure_share
-from sim.vocabulary import answers
+from sim.rules.react import memories
+from sim.vocabulary import actions, answers
 from sim.vocabulary.codes import NONE
-from sim.vocabulary.scenario_words import FIXED
+from sim.vocabulary.scenario_words import FIXED, SUCCESS
 from tests.docs.odd_page import NAMED, block, features, worked_out, worlds
 from tests.sim.rules.finding import rule_named
 
 
-def state(world: Any, side: int) -> dict[str, float]:
+def state(world: Any, side: int) -> dict[str, Any]:
     """What the equations of state need beyond what the loading tables are about."""
     leader, dyad, setting = world.leaders[side], world.dyad[0], world.setting[0]
     other, image = world.leaders[1 - side], world.images[side]
-    days = 7 / setting.every_days if setting.clock == FIXED else setting.rate_per_week
+    rate = 7 / setting.every_days if setting.clock == FIXED else setting.rate_per_week
     return {
         "market_sensitivity": leader.market_sensitivity,
         "business": world.markets[side].lobby,
@@ -37,7 +39,13 @@ def state(world: Any, side: int) -> dict[str, float]:
         "host_promise": hosts.host_promise(world),
         "modelled": answering.accept_chance(world, image, 1 - side, answers.CALL, NONE),
         "tempo": setting.tempo,
-        "rate": days,
+        "rate": rate,
+        "days": setting.step_days,
+        "exp": math.exp,
+        "log": math.log,
+        "precision": leader.precision,
+        "u_hold": sum(world.sheet[actions.HOLD]),
+        "u_withdraw": sum(world.sheet[actions.WITHDRAW]),
         "win_set": world.publics[side].win_set,
         "other_patience": other.patience,
         "clash": leader.ego * other.ego,
@@ -47,18 +55,52 @@ def state(world: Any, side: int) -> dict[str, float]:
     }
 
 
-def worn_a_day(world: Any, side: int) -> float:
-    """By how much a day of the pressure that stands raises the burden; the world is left as it was."""
+def afterwards(world: Any, rule: Callable[[], None], what: Callable[[], float]) -> float:
+    """What a rule makes of a number; the world is left as it was."""
     before = copy_world(world)
-    burden = world.markets[side].burden
-    damage.wear_down(world, side)
-    worn = world.markets[side].burden - burden
+    rule()
+    found = what()
     put_back(world, before)
-    return worn / world.setting[0].step_days
+    return found
+
+
+def worn_a_day(world: Any, side: int) -> float:
+    """By how much a day of the pressure that stands raises the burden."""
+    market = world.markets[side]
+    burden = market.burden
+    worn = afterwards(world, lambda: damage.wear_down(world, side), lambda: market.burden)
+    return (worn - burden) / world.setting[0].step_days
+
+
+def nest_value(world: Any, side: int, nest: int) -> float:
+    """The inclusive value of a nest of one action, were the action possible."""
+    world.allowed[actions.WITHDRAW] = 1
+    for action in (actions.HOLD, actions.WITHDRAW):
+        world.utilities[action] = finish(world, [*world.sheet[action]])
+    choice.value_nests(world, side)
+    return float(world.nest_values[nest])
 
 
 def log_odds(chance: float) -> float:
     return math.log(chance / (1 - chance))
+
+
+def remembered(world: Any, side: int) -> dict[str, Any]:
+    """What a leader remembers, by vividness and sting, and what a third party is like."""
+    own = [memory for memory in world.precedents if memory.side == side]
+    host = world.mediators[0]
+    return {
+        "product": math.prod,
+        "memories": [(memory.vivid, memories.sting(world, memory.kind)) for memory in own if memory.kind != SUCCESS],
+        "successes": [memory.vivid for memory in own if memory.kind == SUCCESS],
+        "burned": world.leaders[side].burned,
+        "warmed": world.leaders[side].warmed,
+        "stake": host.stake,
+        "reluctance": host.reluctance,
+        "host_record": host.record,
+        "host_fatigue": host.fatigue,
+        "eagerness": hosts.eagerness(world, host),
+    }
 
 
 EQUATIONS: dict[str, Callable[[Any, int], float]] = {
@@ -69,9 +111,18 @@ EQUATIONS: dict[str, Callable[[Any, int], float]] = {
     "ask_belief": beliefs.expect_other_to_ask,
     "call_belief": lambda w, s: w.leaders[s].call_belief,
     "spread": lambda w, s: beliefs.spread_of(w.leaders[s].accepted, w.leaders[s].refused),
+    "wait_value": lambda w, s: nest_value(w, s, actions.WAIT),
+    "back_out_value": lambda w, s: nest_value(w, s, actions.BACK_OUT),
     "attention": lambda w, _: choice.attention(w),
     "burden_a_day": worn_a_day,
     "stands": lambda w, s: damage.stands(w, pressure_share(w, 1 - s)),
+    "tension_next": lambda w, _: afterwards(w, lambda: fading.fade_dyad(w), lambda: w.dyad[0].tension),
+    "sunk_next": lambda w, s: afterwards(w, lambda: fading.fade_side(w, s), lambda: w.leaders[s].sunk),
+    "fear": lambda w, s: w.leaders[s].fear,
+    "hope": lambda w, s: w.leaders[s].hope,
+    "harm": lambda w, _: mediation.harm(w),
+    "eagerness": lambda w, _: hosts.eagerness(w, w.mediators[0]),
+    "would_come": lambda w, _: hosts.would_come(w, w.mediators[0]),
     "objection": lambda w, s: home.objection(w, s, 1.0),
     "floor": table.reservation_value,
     "power": table.bargaining_power,
@@ -85,7 +136,7 @@ def test_the_equations_are_what_the_rules_do(name: str) -> None:
     formula = dict(NAMED.findall(block("equations")))[name]
     for world, side in worlds():
         turn.appraise(world, side)
-        known = features(world, side) | state(world, side)
+        known = features(world, side) | state(world, side) | remembered(world, side)
         assert worked_out(formula, known) == pytest.approx(EQUATIONS[name](world, side), rel=1e-9, abs=1e-12)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.verbs import VERBS, available
-from analysis.evidence.picture import story_block
+from analysis.evidence.picture import chosen_run, story_block
 from tests.architecture.source_tree import ROOT
 from tests.docs.shell_lines import IN_TABLE, blocks, carry_out, carry_out_page, shell_lines
 
@@ -66,3 +66,14 @@ def test_the_limits_are_said() -> None:
 @pytest.mark.nightly
 def test_the_story_is_the_story_of_the_command_above_it() -> None:
     assert "\n".join(story_block()) in README, "make it anew: python -m analysis.evidence docs --fast"
+
+
+@pytest.mark.nightly
+def test_the_run_that_is_shown_is_what_the_readme_says_it_is() -> None:
+    told = README.partition("## ")[0]
+    assert "go up a rung, agree a truce and settle within four months" in " ".join(told.split())
+    shown = chosen_run()
+    counts = shown.outcome.actions.values()
+    assert all(count["escalate"] > 0 for count in counts)
+    assert shown.outcome.ever["truce"]
+    assert shown.outcome.outcome_class == "deal"
