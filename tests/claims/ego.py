@@ -37,7 +37,7 @@ TAIL = """
 A larger ego puts off the first request, by the price of asking, the fear of a refusal and the hope to be asked. Where
 no host can ask in their place more leaders never speak, and more quarrels stand broken off or without any contact;
 hosts take most of that away. No weight of ego was estimated anywhere that we know of; they are priors, and those of
-asking first were chosen while looking at how far ego keeps leaders apart ([dynamics](dynamics.md), D1).
+asking first were chosen while looking at how far ego keeps leaders apart (D1 in `docs/dynamics.md`).
 """
 
 Key = tuple[str, str, float]
