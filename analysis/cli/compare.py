@@ -107,16 +107,17 @@ def told(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> Iterator
     yield from block_lines((measures(one, other), Note(ONE_PAIR)))
 
 
+YES, NO = "yes", "no"
 ONE_PAIR = "One pair under one luck shows what can happen, not what usually does: -n 1000 compares many."
 
 
 def measures(one: Trajectory, other: Trajectory) -> Table:
-    """Return a table of what came of the two runs."""
+    """Return a table of what came of the two runs; what happened on neither way is left out."""
     from analysis.documents.document import Table
 
     here, there = outcome_measures(one), outcome_measures(other)
-    rows = tuple((name, here.get(name, "-"), there.get(name, "-")) for name in {**here, **there})
-    return Table(("", "A", "B"), rows, layout=(-34, 20, 20))
+    rows = ((name, here.get(name, "-"), there.get(name, "-")) for name in {**here, **there})
+    return Table(("", "A", "B"), tuple(row for row in rows if row[1:] != (NO, NO)), layout=(-38, 20, 20))
 
 
 def outcome_measures(run: Trajectory) -> dict[str, str]:
@@ -128,7 +129,7 @@ def outcome_measures(run: Trajectory) -> dict[str, str]:
     found = {
         outcomes.HEADING.lower(): str(outcome.outcome_class),
         "since": outcome.date or "-",
-        milestones.HEADING.lower(): ", ".join(name for name, so in outcome.ever.items() if so) or "-",
+        **{f"on the way: {row.phrase}": YES if outcome.ever.get(row.word) else NO for row in milestones.ROWS},
         "first contact": first.date if first else "never",
         "its level, asked for by": f"{first.level}, {first.asked_by or 'nobody'}" if first else "-",
         "mediator": outcome.mediator or "none",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FACTORS_SHOWN = 6
 FAILURES_SHOWN = 3
 LABEL = 34
-MEASURE = 38
+MEASURE = 37
 """Columns of a measure's name: room for whatever may happen on the way."""
 NARROWEST = 8
 """Columns of an outcome: room for an interval such as 41-69%."""
@@ -80,6 +80,7 @@ def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     """The headline measures of all runs, and how many lucks their intervals rest on."""
     from analysis.documents.measure_names import measure_labels
     from analysis.documents.wording import with_interval
+    from sim.narrative.wrapping import wrapped
 
     if not summary.measures:
         return
@@ -88,7 +89,8 @@ def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     for line in summary.measures:
         told = with_interval(Kind.amount if line.kind == Kind.days else line.kind, line.estimate, line.low, line.high)
         unit = "" if line.kind == Kind.share else f" {line.unit.partition(',')[0]}"
-        yield f"{labels.get(line.measure, line.title)[: MEASURE - 1]:<{MEASURE}}{told}{unit}"
+        name = labels.get(line.measure, line.title)[: MEASURE - 1]
+        yield from wrapped(f"{told}{unit}", first=f"{name:<{MEASURE}}")
     lucks = max(line.lucks for line in summary.measures)
     yield f"({lucks:,} lucks; days count to the horizon at most)"
     yield ""

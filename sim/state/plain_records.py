@@ -71,14 +71,19 @@ class Places:
             setattr(record, place.field, value)
 
 
+def blank_rows(count: int) -> list[list[float]]:
+    """So many rows of components, blank."""
+    return [[0.0] * c.COUNT for _ in range(count)]
+
+
 def blank_sheets() -> dict[str, Any]:
     """The sheets on which rules work out a decision, blank."""
     return {
-        "sheet": [[0.0] * c.COUNT for _ in range(a.COUNT)],
+        "sheet": blank_rows(a.COUNT),
         "allowed": [0] * a.COUNT,
         "utilities": [0.0] * a.COUNT,
         "nest_values": [0.0] * a.N_NESTS,
-        "reply": [[0.0] * c.COUNT for _ in range(2)],
+        "reply": blank_rows(2),
         "masses": [1.0] * a.COUNT,
         "odds": [0.0] * a.COUNT,
         "news": [[0.0] * NEWS_STEPS for _ in range(2)],

@@ -22,8 +22,12 @@ FIRST, SECOND = a.ESCALATE, a.EASE
 
 
 def table_world(precision: float = 1.0, order: int = 0, seed: int = 0) -> World:
-    """A world of plain logit choosers under the fixed clock."""
+    """A world of plain logit choosers under the fixed clock: always at it, without inertia, no act made rarer."""
     values = {
+        "setting.0.tempo": 7.0,
+        "setting.0.every_days": 3.5,
+        "weights.0.inertia": 0.0,
+        "weights.0.withdraw_quiet": 1.0,
         "setting.0.clock": words.FIXED,
         "setting.0.order": order,
         "setting.0.seed": seed,

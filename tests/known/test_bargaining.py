@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize, minimize_scalar
 
-from sim.rules.meet.bargaining import nash_claim, other_best
+from sim.rules.meet.bargaining import make_offer, nash_claim, other_best
 from sim.rules.meet.settlement import settle_at, settled_value
 from sim.rules.meet.stakes import count_ways, sort_issues
 from sim.state.world import World
@@ -94,6 +94,19 @@ def test_b5_one_divisible_issue_under_unequal_power(row: dict[str, Any]) -> None
     first, second = row["floors"]
     assert nash_claim(world, 0, (first, second), row["power"]) == pytest.approx(row["shares"][0], abs=1e-6)
     assert nash_claim(world, 1, (second, first), 1 - row["power"]) == pytest.approx(row["shares"][1], abs=1e-6)
+
+
+@pytest.mark.parametrize("row", EXPECTED["asymmetric_linear"]["rows"], ids=lambda row: f"power {row['power']}")
+def test_b5_is_what_is_offered_where_fairness_weighs_nothing(row: dict[str, Any]) -> None:
+    """At fairness 1 it is the even split instead, as far as neither is offered less than it would refuse."""
+    world = world_with({"pie": (1, 1)}, divisible=True)
+    first, second = row["floors"]
+    world.weights[0].fairness = 0.0
+    offer = make_offer(world, 0, (first, second), row["power"])
+    assert (offer.claim, offer.left) == pytest.approx(tuple(row["shares"]), abs=1e-6)
+    world.weights[0].fairness = 1.0
+    even = min(max(0.5, first), 1 - second)
+    assert make_offer(world, 0, (first, second), row["power"]).claim == pytest.approx(even, abs=1e-6)
 
 
 def test_b5_three_issues_are_logrolled() -> None:

@@ -14,7 +14,8 @@ from sim.files import load_scenario, scenario_from, vary
 from sim.policies.protocol import Turn
 from sim.results.trajectory import Trajectory
 from sim.rules.meet.bargaining import other_best
-from sim.rules.meet.summit import reservation_value
+from sim.rules.meet.stakes import worth_of_share
+from sim.rules.meet.table import reservation_value
 from sim.run import make_model, run_many, run_one
 from sim.scenario import Scenario
 from tests.generate import scenario_dicts
@@ -120,7 +121,7 @@ def test_no_zone_of_agreement_means_no_deal_however_often_they_meet(choice: str)
     met = 0
     for seed in range(12):
         model = make_model(without_zone(choice), seed=seed, policies={"east": meet, "west": meet})
-        floors = [reservation_value(model.world, side) for side in range(2)]
+        floors = [worth_of_share(model.world, side, reservation_value(model.world, side)) for side in range(2)]
         assert other_best(model.world, 0, floors[0]) < floors[1]
         model.run_model()
         kinds = model.trajectory().columns["events"]["kind"]

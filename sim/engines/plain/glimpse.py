@@ -6,11 +6,13 @@ has a row for every step, so whoever keeps one looks for it, on copies: a run th
 
 from __future__ import annotations
 
-from copy import copy
+from types import SimpleNamespace
+from typing import Any
 
-from sim.rules.observe.sight import expect, look
+from sim.rules.observe.sight import expect_contact, look
+from sim.state.plain_records import blank_rows
 from sim.state.world import World
-from sim.vocabulary import actions, components
+from sim.vocabulary import actions
 
 
 def glimpse(world: World) -> World:
@@ -25,15 +27,21 @@ def glimpse(world: World) -> World:
     -------
     World
         The same records, but for copies of the leaders and of the images they hold of each other, and blank sheets.
+        Whether the best host can be had is left as it was: no column shows it, and neither waiting nor asking needs it.
     """
     seen = world._replace(
-        leaders=[copy(mind) for mind in world.leaders],
-        images=[copy(mind) for mind in world.images],
-        sheet=[[0.0] * components.COUNT for _ in range(actions.COUNT)],
-        reply=[[0.0] * components.COUNT for _ in range(2)],
+        leaders=[_copied(mind) for mind in world.leaders],
+        images=[_copied(mind) for mind in world.images],
+        sheet=blank_rows(actions.COUNT),
+        reply=blank_rows(2),
     )
     for side in range(2):
         look(seen, side)
     for side in range(2):
-        expect(seen, side)
+        expect_contact(seen, side)
     return seen
+
+
+def _copied(mind: Any) -> Any:
+    """A plain record with the fields of a record or agent; rows of numbers are shared, since no look changes one."""
+    return SimpleNamespace(**vars(mind))

@@ -94,15 +94,9 @@ def record_decision(table: dict[str, list[Any]], head: tuple[Any, ...], options:
 
     ``head`` holds the columns before ``option``.
     """
-    for option in options:
-        values = (
-            *head,
-            option.name,
-            option.nest,
-            *option.components,
-            option.utility,
-            option.probability,
-            option.code == chosen,
-        )
-        for column, value in zip(DECISION_COLUMNS, values, strict=True):
-            table[column].append(value)
+    rows = [
+        (*head, told.name, told.nest, *told.components, told.utility, told.probability, told.code == chosen)
+        for told in options
+    ]
+    for column, values in zip(DECISION_COLUMNS, zip(*rows, strict=True), strict=True):
+        table[column].extend(values)

@@ -167,6 +167,10 @@ def refusal_value(world: World, precision: float, lapse: float) -> float:
 @rule
 def accept_chance(world: World, mind: Leader, side: int, topic: int, mediator: int) -> float:
     """The chance (0..1) that the leader of ``side``, or another's image of that leader, says yes."""
-    yes = mind.precision * fill_reply(world, mind, side, topic, mediator)
-    no = refusal_value(world, mind.precision, fill_lapse(world))
-    return logistic(yes - no)
+    return chance_over(world, mind, side, topic, mediator, refusal_value(world, mind.precision, fill_lapse(world)))
+
+
+@rule
+def chance_over(world: World, mind: Leader, side: int, topic: int, mediator: int, refusal: float) -> float:
+    """The chance (0..1) of a yes over not saying yes, whose inclusive value is ``refusal`` (:func:`refusal_value`)."""
+    return logistic(mind.precision * fill_reply(world, mind, side, topic, mediator) - refusal)

@@ -32,11 +32,12 @@ def weigh_hold(world: World, side: int, row: Row) -> None:
     weights = world.weights[0]
     leader = world.leaders[side]
     hope = weights.hope * leader.ask_belief
-    spared = weights.asked_cover * leader.face_exposure + honour_price(world, side)
+    price = asking_price(world, side)
+    spared = weights.asked_cover * leader.face_exposure + honour_price(world, side, price)
     row[c.STAKES] = leader.patience * (1 - weights.hold_urgency * truce_urgency(world))
     row[c.MARKETS] = -weights.hold_markets * leader.pain
     row[c.FACE] = clamp(hope * spared, LEAST, MOST)
-    pride = weights.hold_ego * leader.ask_belief + hope * asking_price(world, side)
+    pride = weights.hold_ego * leader.ask_belief + hope * price
     row[c.EGO] = clamp(leader.ego * pride, LEAST, MOST)
 
 

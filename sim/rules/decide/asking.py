@@ -44,9 +44,8 @@ def asking_price(world: World, side: int) -> float:
 
 
 @rule
-def honour_price(world: World, side: int) -> float:
-    """The certain price of asking as need for face pays it, 0..2."""
-    price = asking_price(world, side)
+def honour_price(world: World, side: int, price: float) -> float:
+    """The certain price of asking (:func:`asking_price`) as need for face pays it, 0..2."""
     return clamp(world.weights[0].asking_face * world.leaders[side].face_need * price, 0.0, MOST)
 
 
@@ -66,12 +65,13 @@ def fill_ask(world: World, side: int, row: Row, yes: float, moment: float) -> No
     leader = world.leaders[side]
     part = counted_part(world, yes)
     feared = weights.refusal_fear * (1 - yes)
+    price = asking_price(world, side)
     row[c.STAKES] = weights.contact_urgency * leader.resolve * truce_urgency(world) * part
     row[c.MARKETS] = leader.pain * part * moment
     row[c.RIPENESS] = leader.ripeness * part * moment
-    honour = honour_price(world, side) + leader.face_need * feared
+    honour = honour_price(world, side, price) + leader.face_need * feared
     row[c.FACE] = clamp(-leader.face_exposure - honour, LEAST, MOST)
-    row[c.EGO] = clamp(-leader.ego * (asking_price(world, side) + feared), LEAST, MOST)
+    row[c.EGO] = clamp(-leader.ego * (price + feared), LEAST, MOST)
     row[c.AUDIENCE] = -weights.call_audience * hostility_felt(world, side)
     row[c.ADVISERS] = weights.call_gate * leader.gate - weights.call_advisers * leader.stance
 
@@ -79,6 +79,6 @@ def fill_ask(world: World, side: int, row: Row, yes: float, moment: float) -> No
 @rule
 def charge_quiet(world: World, side: int, row: Row, share_of_price: float) -> None:
     """Add the price of a more deniable way of asking: ``share_of_price`` (0..1) of what asking for a call costs."""
-    price = share_of_price * asking_price(world, side)
-    row[c.EGO] = clamp(row[c.EGO] - world.leaders[side].ego * price, LEAST, MOST)
-    row[c.FACE] = clamp(row[c.FACE] - share_of_price * honour_price(world, side), LEAST, MOST)
+    price = asking_price(world, side)
+    row[c.EGO] = clamp(row[c.EGO] - world.leaders[side].ego * (share_of_price * price), LEAST, MOST)
+    row[c.FACE] = clamp(row[c.FACE] - share_of_price * honour_price(world, side, price), LEAST, MOST)

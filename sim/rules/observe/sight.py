@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.rule import rule
-from sim.rules.answer.answering import accept_chance
+from sim.rules.answer.answering import accept_chance, chance_over, fill_lapse, refusal_value
 from sim.rules.limits import share, smaller
 from sim.rules.observe.beliefs import answer_belief, expect_other_to_ask, form_image, spread_of
 from sim.rules.observe.face import cover, face_exposure
@@ -58,17 +58,27 @@ def look(world: World, side: int) -> None:
 
 @rule
 def expect(world: World, side: int) -> None:
-    """What ``side`` expects (each 0..1).
+    """What ``side`` expects (each 0..1): of contact (:func:`expect_contact`), and whether the best host can be had."""
+    leader = world.leaders[side]
+    expect_contact(world, side)
+    leader.host_belief = 0.0
+    if leader.best_host != NONE:
+        let_in = accept_chance(world, world.images[side], 1 - side, answers.MEDIATION, leader.best_host)
+        leader.host_belief = let_in * would_come(world, world.mediators[leader.best_host])
 
-    The answer to a call and to a summit, how likely the other is to ask first, and whether the best host can be had.
+
+@rule
+def expect_contact(world: World, side: int) -> None:
+    """What ``side`` expects of contact (each 0..1): the answer to a call and to a summit, and that the other asks first.
+
+    To the image of the other, not saying yes is worth the same whatever it is asked.
     """
     leader = world.leaders[side]
     image = world.images[side]
     other = 1 - side
-    leader.call_belief = answer_belief(world, side, accept_chance(world, image, other, answers.CALL, NONE))
-    leader.summit_belief = answer_belief(world, side, accept_chance(world, image, other, answers.SUMMIT, NONE))
+    refusal = refusal_value(world, image.precision, fill_lapse(world))
+    call = chance_over(world, image, other, answers.CALL, NONE, refusal)
+    leader.call_belief = answer_belief(world, side, call)
+    summit = chance_over(world, image, other, answers.SUMMIT, NONE, refusal)
+    leader.summit_belief = answer_belief(world, side, summit)
     leader.ask_belief = expect_other_to_ask(world, side)
-    leader.host_belief = 0.0
-    if leader.best_host != NONE:
-        let_in = accept_chance(world, image, other, answers.MEDIATION, leader.best_host)
-        leader.host_belief = let_in * would_come(world, world.mediators[leader.best_host])

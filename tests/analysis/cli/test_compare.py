@@ -6,8 +6,11 @@ import json
 
 import pytest
 
-from analysis.cli.compare import rewrite
+from analysis.cli.compare import measures, rewrite
 from analysis.cli.main import main
+from analysis.documents.terminal_writing import block_lines
+from sim.run import run_one
+from sim.vocabulary import milestones
 
 PAIR = ["compare", "us-china-2025", "--set", "leaders.us.market_sensitivity=0.1"]
 
@@ -20,6 +23,19 @@ def test_it_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
         assert part in told
     assert "The two runs part" in told
     assert " | " in told
+
+
+def test_what_happened_on_the_way_is_told_line_by_line_and_uncut() -> None:
+    """Fault: five things that had happened made one cell of a line of more than 80 columns."""
+    busy, idle = run_one("two-leaders"), run_one("two-leaders")
+    busy.outcome.ever.update(dict.fromkeys(milestones.EVER, True))
+    idle.outcome.ever.update(dict.fromkeys(milestones.EVER, False))
+    told = list(block_lines((measures(busy, idle),)))
+    assert max(map(len, told)) <= 80
+    for row in milestones.ROWS:
+        (line,) = [line for line in told if line.startswith(f"on the way: {row.phrase} ")]
+        assert line.split()[-2:] == ["yes", "no"]
+    assert not [line for line in block_lines((measures(idle, idle),)) if "on the way" in line]
 
 
 def test_without_vs_the_other_run_is_the_scenario_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:

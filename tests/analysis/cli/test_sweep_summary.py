@@ -35,6 +35,16 @@ def test_the_largest_contrast_and_the_next_steps_are_named(done: StudyFolder) ->
     assert not [line for line in lines if len(line) > 80 and str(done.path) not in line]
 
 
+def test_long_numbers_go_on_below_themselves(done: StudyFolder) -> None:
+    summary = summarise(done)
+    (fall, *_) = [line for line in summary.measures if line.measure.startswith("trough")]
+    small = fall._replace(estimate=0.00124, low=0.00101, high=0.00147)
+    lines = list(told(done, summary._replace(measures=[small]), 300))
+    place = next(place for place, line in enumerate(lines) if "0.00124" in line)
+    assert lines[place].endswith("0.00124 (0.00101 to 0.00147) share of the")
+    assert lines[place + 1] == f"{'':37}index"
+
+
 def test_lost_parts_are_named_by_rows_and_replications(done: StudyFolder) -> None:
     (line,) = lost_lines(Finished(done, 0, (Done(0, 0, "KilledWorker: gone"),)))
     assert line == (

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.viz.watched import FIRST_CASE, Watched, latest, parameters, shifted, standing
 from sim import load_scenario, run_one
+from sim.vocabulary.outcomes import HEADING
 
 
 def test_without_shifts_it_is_the_run_of_the_command_line() -> None:
@@ -38,7 +39,8 @@ def test_steps_after_the_end_change_nothing() -> None:
     before = model.trajectory()
     model.step()
     assert model.trajectory().equals(before)
-    assert "over. Outcome" in standing(model)
+    stands = model.trajectory().outcome.outcome_class
+    assert f"over. {HEADING}: {stands.ending}." in standing(model)
 
 
 def test_what_happened_is_told_newest_first() -> None:

@@ -17,10 +17,12 @@ from sim.rules.answer.requests import envoy_arrives
 from sim.rules.answer.verdict import answer_luck
 from sim.rules.decide.choice import choose_nest, choose_within, value_nests
 from sim.rules.decide.turn import act_together
+from sim.rules.meet.home import objection
 from sim.rules.meet.mediation import consider_offering, harm, invite, urge_to_help, wait_again, welcome
 from sim.rules.meet.settlement import settled_value
 from sim.rules.meet.stakes import worth_of_share
-from sim.rules.meet.summit import blow_up_chance, breaks_down, estimated_floor, ratified, whose_offer
+from sim.rules.meet.summit import blow_up_chance, breaks_down
+from sim.rules.meet.table import deal_passes, estimated_floor, whose_offer
 from sim.rules.observe.advisers import access_chance
 from sim.rules.observe.hosts import eagerness
 from sim.rules.observe.markets import trade_on
@@ -82,7 +84,7 @@ def kinds(world: World) -> list[str]:
 def test_a_nest_is_taken_by_its_value_and_its_own_gumbel_number(side: int) -> None:
     taken = set()
     for tick in TICKS:
-        world = at(tick)
+        world = at(tick, {"weights.0.inertia": 0.0})
         world.utilities[:] = [0.02 * number for number in range(a.COUNT)]
         world.allowed[:] = [1] * a.COUNT
         world.allowed[10] = tick % 2
@@ -232,9 +234,8 @@ def test_a_host_who_is_invited_comes_or_refuses(side: int, m: int) -> None:
 def test_an_envoy_gets_through_when_the_door_is_open_wide_enough(side: int) -> None:
     seen = set()
     for tick in TICKS:
-        world = at(
-            tick, {"leaders.0.envoy": 1, "leaders.1.envoy": 2, "leaders.0.openness": 0.9, "leaders.1.openness": 0.9}
-        )
+        doors = {"leaders.0.openness": 0.9, "leaders.1.openness": 0.9, "weights.0.door_envoy": 0.0}
+        world = at(tick, {"leaders.0.envoy": 1, "leaders.1.envoy": 2, **doors})
         chance = access_chance(world, 1 - side, world.envoys[1 + side].standing)
         through = uniform(SEED, RUN, tick, world.leaders[side].key, ENVOY_ACCESS) < chance
         envoy_arrives(world, side)
@@ -271,9 +272,10 @@ def test_a_settlement_passes_at_home_as_far_as_it_clears_the_win_set(side: int) 
             issue.settled[:] = [part, 1 - part]
             issue.share[:] = [0.6 - 0.2 * number, 0.4 + 0.2 * number]
         slack = settled_value(world, side) - worth_of_share(world, side, world.publics[side].win_set)
-        chance = 1 / (1 + math.exp(0.3 - 2.0 * slack))
+        objected = world.weights[0].ratification_objection * objection(world, side, 1 - settled_value(world, side))
+        chance = 1 / (1 + math.exp(0.3 - 2.0 * slack + objected))
         passes = uniform(SEED, RUN, tick, world.leaders[side].key, RATIFICATION) < chance
-        assert ratified(world, side) == passes
+        assert deal_passes(world, side) == passes
         seen.add(passes)
     assert seen == {True, False}
 

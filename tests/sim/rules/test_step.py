@@ -24,11 +24,14 @@ def test_a_run_begins_with_an_empty_agenda_but_for_the_clocks() -> None:
     assert world.dyad[0].event_count == 0
 
 
-def test_a_market_that_has_fallen_already_begins_below_its_peak() -> None:
-    world = world_of({"leaders.east.market.drawdown": 0.2})
-    market = world.markets[0]
+@pytest.mark.parametrize("pressed", [True, False])
+def test_a_market_that_has_fallen_already_begins_below_its_peak_and_pressure_explains_it(pressed: bool) -> None:
+    changes = {"leaders.east.market.drawdown": 0.2, "leaders.west.pressure.points": 10 if pressed else 0}
+    market = world_of(changes).markets[0]
     assert (market.drawdown, market.trough, market.index) == (0.2, 0.2, 0)
-    assert 1 - math.exp(market.index - market.peak) == pytest.approx(0.2)
+    assert 1 - math.exp(market.ordinary - market.peak - market.burden) == pytest.approx(0.2)
+    assert (market.burden > 0) == pressed
+    assert (market.peak > 0) != pressed
 
 
 def test_pressure_begins_at_most_at_its_ceiling() -> None:

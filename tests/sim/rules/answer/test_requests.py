@@ -15,6 +15,7 @@ from sim.rules.react.pressure import agree_truce
 from sim.state.world import World
 from sim.vocabulary import actions as acts
 from sim.vocabulary import agenda_slots as slots
+from sim.vocabulary import levels
 from sim.vocabulary.codes import NONE
 from tests.sim.rules.worlds import kinds, model_of, put_all, world_of
 
@@ -72,7 +73,7 @@ def test_envoys_get_through_as_often_as_the_door_is_open() -> None:
     n = 1500
     chance = access_chance(world_of(), 1, 0.5)
     seen = 0
-    world = world_of()
+    world = put_all(world_of(), {"weights.0.door_envoy": 0.0})
     keep = dict(vars(world.leaders[1]))
     for tick in range(n):
         vars(world.leaders[1]).update(keep)
@@ -110,3 +111,35 @@ def test_a_truce_at_its_term_is_renewed_only_by_both(answer: str) -> None:
     assert kinds(world)[-1] == ("truce_renewed" if answer == "accept" else "truce_lapsed")
     assert pending(world, slots.TRUCE_TERM) == (answer == "accept")
     assert world.events[1].request == 0
+
+
+@pytest.mark.parametrize("answer", ["decline", "lapse"])
+def test_a_no_costs_the_asker_face_and_the_wish_to_ask_unless_that_is_turned_off(answer: str) -> None:
+    found = {}
+    for size in (0.0, 1.0):
+        world = asked(answer)
+        put_all(world, {f"weights.0.refusal_{name}": 0.2 * size for name in ("face", "approval", "chill")})
+        act(world, 0, acts.REQUEST_CALL)
+        before = (world.leaders[0].face, world.publics[0].approval, world.leaders[0].chill)
+        answer_call_request(world, 1)
+        after = (world.leaders[0].face, world.publics[0].approval, world.leaders[0].chill)
+        found[size] = tuple(a - b for a, b in zip(after, before, strict=True))
+    assert found[0.0] == (0, 0, 0)
+    assert found[1.0][0] < 0 < found[1.0][2]
+    assert found[1.0][1] < 0
+
+
+def test_an_envoy_on_laid_ground_may_bring_a_deal_as_far_as_he_is_authorised() -> None:
+    """The same arrival without authority and with it; the moment for envoys is used up either way."""
+    found = []
+    for authority in (0.0, 1.0):
+        world = put_all(world_of(), {"weights.0.visit": 1.0, "weights.0.visit_standing": 0.0, "envoys.0.skill": 1.0})
+        put_all(world, {f"weights.0.floor_{name}": 0.0 for name in ("base", "resolve", "outside")})
+        put_all(world, {f"publics.{side}.win_set": 0.0 for side in range(2)} | {"weights.0.ratification_base": 500.0})
+        put_all(world, {"weights.0.door_envoy": authority, "weights.0.access_standing": 0.0})
+        act(world, 0, acts.SEND_ENVOY)
+        put_all(world, {"leaders.1.openness": 1.0, "leaders.1.gate": 0.0})
+        envoy_arrives(world, 0)
+        found.append(kinds(world)[1:])
+        assert world.dyad[0].spent[levels.ENVOY] == world.weights[0].spend_envoy
+    assert found == [["envoy_received"], ["envoy_received", "deal"]]

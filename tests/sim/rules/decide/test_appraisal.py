@@ -132,3 +132,23 @@ def test_a_truce_near_its_term_makes_waiting_worth_less() -> None:
 @given(worlds())
 def test_an_escalation_is_never_worth_more_for_markets_than_nothing(world: World) -> None:
     assert reason(world, weigh_escalate, "markets")() <= SLACK
+
+
+@few
+@given(worlds(), ends())
+def test_the_hope_that_the_other_asks_speaks_for_waiting_unless_that_is_turned_off(
+    world: World, two: tuple[float, float]
+) -> None:
+    for name in ("face", "ego"):
+        rises(world, "leaders.0.ask_belief", two, reason(world, weigh_hold, name))
+        rises(world, "weights.0.hope", two, reason(world, weigh_hold, name))
+    put_all(world, {"weights.0.hope": 0.0, "weights.0.hold_ego": 0.0})
+    assert [reason(world, weigh_hold, name)() for name in ("face", "ego")] == [0, 0]
+
+
+@few
+@given(worlds(), ends(0, 2))
+def test_pain_speaks_against_waiting_unless_that_is_turned_off(world: World, pains: tuple[float, float]) -> None:
+    falls(world, "leaders.0.pain", pains, reason(world, weigh_hold, "markets"))
+    put(world, "weights.0.hold_markets", 0.0)
+    assert reason(world, weigh_hold, "markets")() == 0

@@ -98,3 +98,20 @@ def test_backing_out_without_provocation_is_the_rarer_the_quieter_it_is_told_to_
         found.append(action_chance(world, acts.WITHDRAW))
     assert found[0] <= found[1] + 1e-12 <= found[2] + 2e-12
     assert found[2] == pytest.approx(whole)
+
+
+@given(tempos, tempos, st.floats(0, 1), st.floats(0, 1))
+def test_calling_off_is_a_hazard_per_day_whatever_the_tempo_and_the_clock(
+    tempo: float, rate: float, quiet: float, provocation: float
+) -> None:
+    """The odds of backing out against holding times the acts a week come to the same for every tempo and rate."""
+    world = chooser([0.0] * acts.COUNT, only(acts.HOLD, acts.WITHDRAW))
+    put_all(world, {"weights.0.withdraw_quiet": quiet, "leaders.0.provocation": provocation})
+    put_all(world, {"weights.0.inertia": 0.0, "setting.0.clock": words.POISSON})
+    found = []
+    for acts_a_week, asked in ((tempo, rate), (2.0, 14.0)):
+        put_all(world, {"setting.0.tempo": acts_a_week, "setting.0.rate_per_week": asked})
+        value_nests(world, 0)
+        odds = nest_chance(world, acts.BACK_OUT) / nest_chance(world, acts.WAIT)
+        found.append(odds * min(acts_a_week, asked))
+    assert found[0] == pytest.approx(found[1], rel=1e-6, abs=1e-6)

@@ -80,3 +80,16 @@ def test_being_asked_raises_and_silence_lowers_the_belief_that_the_other_asks(wo
     remember_silence(world, 0)
     assert after_asking >= believed - SLACK
     assert expect_other_to_ask(world, 0) <= after_asking + SLACK
+
+
+@few
+@given(worlds(), ends(0, 2))
+def test_the_other_is_expected_to_ask_the_sooner_the_more_it_hurts_unless_that_is_turned_off(
+    world: World, pains: tuple[float, float]
+) -> None:
+    """Waiting has a hope: that the other, who hurts, asks first."""
+    rises(world, "images.0.pain", pains, lambda: expect_other_to_ask(world, 0))
+    assert 0 <= expect_other_to_ask(world, 0) <= 1
+    put(world, "weights.0.hope_pain", 0.0)
+    leader = world.leaders[0]
+    assert expect_other_to_ask(world, 0) == pytest.approx(leader.asked / (leader.asked + leader.silent))

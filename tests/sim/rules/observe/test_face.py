@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from sim.rules.observe.face import cover, face_exposure, formula_at_work, gain_face, lose_face, pressure_share
+from sim.rules.observe.face import (
+    cover,
+    face_exposure,
+    formula_at_work,
+    gain_face,
+    lose_face,
+    pressure_share,
+    sink_face,
+)
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from tests.sim.rules.worlds import SLACK, ends, falls, few, put, put_all, rises, share, world_of, worlds
@@ -96,3 +104,27 @@ def test_a_loss_of_more_than_everything_is_a_loss_of_everything() -> None:
 def test_pressure_is_a_share_of_its_ceiling() -> None:
     world = put_all(world_of(), {"leaders.0.points": 30.0, "leaders.0.ceiling": 120.0})
     assert pressure_share(world, 0) == pytest.approx(0.25)
+
+
+@few
+@given(worlds(), ends())
+def test_face_sunk_in_not_yielding_makes_yielding_dearer_unless_that_is_turned_off(
+    world: World, two: tuple[float, float]
+) -> None:
+    rises(world, "leaders.0.sunk", two, lambda: face_exposure(world, world.leaders[0], 0))
+    put(world, "weights.0.entrenchment", 0.0)
+    found = set()
+    for sunk in two:
+        put(world, "leaders.0.sunk", sunk)
+        found.add(face_exposure(world, world.leaders[0], 0))
+    assert len(found) == 1
+
+
+@few
+@given(worlds(), share)
+def test_no_more_can_be_sunk_than_there_is(world: World, part: float) -> None:
+    before = world.leaders[0].sunk
+    sink_face(world, 0, part)
+    assert before - SLACK <= world.leaders[0].sunk <= 1 + SLACK
+    sink_face(world, 0, 1.7)
+    assert world.leaders[0].sunk == 1

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.rules.observe.fading import fade_dyad, fade_memories, fade_side, work_out_fading
+from sim.rules.observe.fading import fade_dyad, fade_memories, fade_side, habit_half_life, work_out_fading
 from sim.state.world import World
 from sim.vocabulary import actions as a
-from tests.sim.rules.worlds import SLACK, few, put, put_all, world_of, worlds
+from tests.sim.rules.worlds import SLACK, ends, few, put, put_all, world_of, worlds
 
-FADING = ("provocation", "easing", "overture", "blocked", "lesson", "burned", "warmed")
+FADING = ("provocation", "easing", "overture", "blocked", "lesson", "burned", "warmed", "chill")
 
 
 @few
@@ -80,3 +80,53 @@ def test_what_is_left_after_a_day_does_not_depend_on_the_step(step_days: float) 
     world = put_all(world_of(), {"setting.0.step_days": step_days, "weights.0.groundwork_half_life": 10.0})
     work_out_fading(world)
     assert world.setting[0].ground_kept ** (1 / step_days) == pytest.approx(0.5**0.1)
+
+
+@few
+@given(worlds(), st.floats(0, 1))
+def test_tension_never_calms_while_pressure_stands_and_calms_without_it(world: World, tension: float) -> None:
+    put_all(world, {"dyad.0.tension": tension, "weights.0.standing": 0.25, "leaders.0.points": 0.0})
+    world.leaders[1].points = 0.25 * world.leaders[1].ceiling
+    fade_dyad(world)
+    assert world.dyad[0].tension >= tension - SLACK
+    put_all(world, {"dyad.0.tension": tension, "leaders.1.points": 0.0})
+    fade_dyad(world)
+    assert world.dyad[0].tension == pytest.approx(tension * world.setting[0].tension_kept)
+
+
+@few
+@given(worlds(), st.floats(0, 100))
+def test_without_spillover_pressure_makes_no_tension(world: World, points: float) -> None:
+    tension = world.dyad[0].tension
+    put_all(world, {"weights.0.spillover": 0.0, "leaders.0.points": points})
+    fade_dyad(world)
+    assert world.dyad[0].tension <= tension + SLACK
+
+
+@few
+@given(worlds(), ends(0, 100))
+def test_face_is_sunk_day_by_day_with_own_pressure_unless_that_is_turned_off(
+    world: World, points: tuple[float, float]
+) -> None:
+    """Entrenchment: who goes on pressing binds himself."""
+    sunk = world.leaders[0].sunk
+    put_all(world, {"weights.0.sink_daily": 0.05})
+    found = []
+    for value in points:
+        put_all(world, {"leaders.0.sunk": sunk, "leaders.0.points": value})
+        fade_side(world, 0)
+        found.append(world.leaders[0].sunk)
+    assert found[0] <= found[1] + SLACK <= 1 + 2 * SLACK
+    put_all(world, {"leaders.0.sunk": sunk, "weights.0.sink_daily": 0.0})
+    fade_side(world, 0)
+    assert world.leaders[0].sunk == pytest.approx(sunk * world.setting[0].memory_kept)
+
+
+def test_some_habits_wear_off_in_days_and_some_in_months() -> None:
+    weights = {"repetition_half_life": 3.0, "quiet_half_life": 20.0, "ask_half_life": 50.0, "courting_half_life": 200.0}
+    world = put_all(world_of(), {f"weights.0.{name}": value for name, value in weights.items()})
+    quiet = {a.SEND_LETTER, a.SEND_ENVOY, a.APPOINT_ENVOY}
+    asks = {a.INVITE_MEDIATOR, a.REQUEST_CALL, a.PROPOSE_SUMMIT}
+    for action in range(a.COUNT):
+        wanted = 20.0 if action in quiet else 50.0 if action in asks else 200.0 if action == a.COURT_PARTNERS else 3.0
+        assert habit_half_life(world, action) == wanted

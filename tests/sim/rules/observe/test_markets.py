@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.rules.observe.markets import close_of_day, drawdown_units, market_pain, move_markets, shift_index, trade_on
+from sim.rules.observe.markets import (
+    close_of_day,
+    drawdown_units,
+    market_pain,
+    move_markets,
+    shift_index,
+    shift_ordinary,
+    trade_on,
+)
 from sim.rules.observe.news import draw_news
 from sim.state.world import NEWS_STEPS, World
 from tests.sim.rules.worlds import SLACK, ends, few, put, put_all, rises, world_of, worlds
@@ -60,20 +68,52 @@ def test_pressure_lowers_markets_and_matching_relief_wins_back_a_share(world: Wo
 
 @few
 @given(worlds(), st.lists(st.floats(-3, 3), min_size=1, max_size=12))
-def test_the_close_keeps_the_worst_drawdown_and_a_peak_never_below_the_index(world: World, moves: list[float]) -> None:
+def test_the_close_keeps_the_worst_drawdown_and_a_peak_never_below_ordinary_trading(
+    world: World, moves: list[float]
+) -> None:
     market = world.markets[0]
     trough = market.trough
     for move in moves:
-        shift_index(market, move)
+        shift_ordinary(market, move)
         close_of_day(world, market)
-        assert market.peak >= market.index
+        assert market.peak >= market.ordinary
         assert 0 <= market.drawdown <= 1
         assert market.trough >= max(trough, market.drawdown)
         trough = market.trough
 
 
+@few
+@given(worlds(), ends(0, 3))
+def test_what_pressure_cost_comes_on_top_of_the_fall_of_ordinary_trading(
+    world: World, burdens: tuple[float, float]
+) -> None:
+    def drawdown() -> float:
+        close_of_day(world, world.markets[0])
+        return world.markets[0].drawdown
+
+    rises(world, "markets.0.burden", burdens, drawdown)
+    put(world, "markets.0.burden", 0.0)
+    market = world.markets[0]
+    fall = (market.peak - market.ordinary) * world.setting[0].peak_kept
+    assert drawdown() == pytest.approx(1 - math.exp(-max(fall, 0.0)))
+
+
+@few
+@given(worlds(), st.floats(0.001, 1))
+def test_relief_takes_from_the_burden_what_it_wins_back_and_never_more_than_there_is(
+    world: World, change: float
+) -> None:
+    before = [market.burden for market in world.markets]
+    move_markets(world, change)
+    up = [market.burden for market in world.markets]
+    move_markets(world, -change)
+    for market, start, high in zip(world.markets, before, up, strict=True):
+        assert high >= start
+        assert market.burden == pytest.approx(max(high - market.rebound * (high - start), 0.0), abs=1e-12)
+
+
 def test_a_reference_point_adapts_by_half_in_its_half_life() -> None:
-    world = put_all(world_of(), {"setting.0.peak_kept": 0.5**0.1, "markets.0.peak": 0.4, "markets.0.index": 0.0})
+    world = put_all(world_of(), {"setting.0.peak_kept": 0.5**0.1, "markets.0.peak": 0.4, "markets.0.ordinary": 0.0})
     for _ in range(10):
         close_of_day(world, world.markets[0])
     assert world.markets[0].peak == pytest.approx(0.2)

@@ -110,7 +110,7 @@ def test_a_renewed_truce_runs_another_term_and_a_lapsed_one_leaves_what_is_in_fo
     lapse_truce(world)
     assert world.dyad[0].truce == 0
     assert [leader.points for leader in world.leaders] == [20, 20]
-    assert where_it_stands(world) == outcomes.TRUCE
+    assert where_it_stands(world) == outcomes.NO_DEAL  # it ran out: nothing holds, nothing is broken off
     escalate(world, 0)
     assert e.WORDS.index("truce_breached") not in [world.events[k].kind for k in range(world.dyad[0].event_count)]
 
@@ -127,3 +127,15 @@ def test_a_truce_grows_urgent_towards_its_term() -> None:
 def test_a_change_is_told_as_a_share_of_the_ceiling() -> None:
     world = put_all(world_of(), {"leaders.0.points": 20.0, "leaders.0.ceiling": 80.0})
     assert set_points(world, 0, 60.0) == pytest.approx(0.5)
+
+
+@few
+@given(worlds())
+def test_an_escalation_sinks_face_in_not_yielding_unless_that_is_turned_off(world: World) -> None:
+    sunk = world.leaders[0].sunk
+    put_all(world, {"weights.0.sink": 0.0})
+    escalate(world, 0)
+    assert world.leaders[0].sunk == sunk
+    put_all(world, {"weights.0.sink": 0.25})
+    escalate(world, 0)
+    assert world.leaders[0].sunk == pytest.approx(sunk + (1 - sunk) * 0.25)
