@@ -1,6 +1,6 @@
 """What speaks for and against each action: the loading table at work, for the actions that need no partner.
 
-Every row is filled with signed, dimensionless reasons within -2..2; weights come last
+Every row is filled with signed, dimensionless reasons, within -2..2 at the default loadings; weights come last
 (:func:`sim.rules.decide.reasons.finish`). Actions that reach out are in :mod:`sim.rules.decide.overtures`.
 """
 
