@@ -138,8 +138,9 @@ def render() -> str:
         within=within,
         taken=taken,
         chance=likely(chances(seen)[taken]),
-        likeliest=seen.turn.likeliest,
-        likely=likely(chances(seen)[seen.turn.likeliest]),
+        others="nothing was likelier"
+        if taken == seen.turn.likeliest
+        else f"the likeliest was {seen.turn.likeliest} with {likely(chances(seen)[seen.turn.likeliest])}",
     )
 
 
@@ -220,8 +221,8 @@ purpose and on nothing else. (Within a nest the program runs a race of exponenti
 wins.) The nest with the largest sum is taken:
 
 {nests}
-{within}He takes **{taken}**, which had a probability of {chance}; the likeliest was {likeliest} with {likely}. In
-another run the same reasons meet another luck.
+{within}He takes **{taken}**, which had a probability of {chance}; {others}. In another run the same reasons
+meet another luck.
 """
 
 if __name__ == "__main__":

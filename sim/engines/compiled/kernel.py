@@ -22,7 +22,8 @@ def open_run(world: Any, batch: Any, job: int) -> None:
     flat = world.flat
     draws = batch.draws
     run = batch.runs[job]
-    flat[:] = batch.template
+    for k in range(len(flat)):  # a copy by slices can fail in words, and the words take two seconds to compile
+        flat[k] = batch.template[k]
     world.setting[0].seed = batch.seed
     world.setting[0].run = run
     for k in range(len(draws.offsets)):
@@ -41,7 +42,8 @@ def keep(world: Any, job: int, pictures: Any, history: Any) -> None:
     if step < pictures.shape[1]:
         picture(world, pictures[job, step])
     if step < history.shape[0]:
-        history[step, :] = world.flat
+        for k in range(len(world.flat)):
+            history[step, k] = world.flat[k]
 
 
 @rule
