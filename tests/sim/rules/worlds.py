@@ -137,8 +137,9 @@ _TRAITS = "ego face_need market_sensitivity summit_appetite caution resolve pati
 _STATE = (
     "coercion_works outside_option provocation easing overture lesson burned warmed blocked learning_rate chill sunk"
 )
+_EXPECTED = "call_belief summit_belief ask_belief host_belief"
 SHARES = {
-    "leaders": f"{_TRAITS} {_STATE}".split(),
+    "leaders": f"{_TRAITS} {_STATE} {_EXPECTED}".split(),
     "publics": ["baseline", "hostility", "reactivity", "defiance_pays", "approval", "win_set"],
     "markets": ["exposure", "rebound", "lobby", "drawdown", "burden"],
     "advisers": ["influence", "openness", "market_sensitivity"],

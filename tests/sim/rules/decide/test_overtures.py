@@ -52,6 +52,7 @@ def test_unprepared_calls_and_summits_are_feared(world: World, two: tuple[float,
         falls(world, "leaders.0.spread", two, reason(world, weigh, "groundwork"))
         falls(world, "leaders.0.fear", two, reason(world, weigh, "precedent"))
         rises(world, "leaders.0.hope", two, reason(world, weigh, "precedent"))
+    put(world, "leaders.0.call_belief", world.leaders[0].summit_belief)
     assert reason(world, weigh_summit, "groundwork")() <= reason(world, weigh_call, "groundwork")() + SLACK
 
 
