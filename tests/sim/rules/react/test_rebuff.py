@@ -113,3 +113,10 @@ def test_a_failure_chills_unless_that_is_turned_off() -> None:
         disappoint(world, 0.1)
         found.append([leader.chill for leader in world.leaders])
     assert found == [[0.0, 0.0], [0.4, 0.4]]
+
+
+def test_a_snub_costs_more_by_its_extra_in_every_loss() -> None:
+    world = put_all(world_of(), {"weights.0.snub_extra": 0.5, "weights.0.refusal_chill": 0.2})
+    refused, snubbed = losses(world, levels.CALL, False), losses(world, levels.CALL, True)
+    assert snubbed == pytest.approx([1.5 * loss for loss in refused])
+    assert min(refused) > 0
