@@ -16,7 +16,7 @@ from sim.rules.answer.requests import answer_call_request, answer_letter, answer
 from sim.rules.decide.turn import take_turn
 from sim.rules.derived import work_out
 from sim.rules.limits import kept
-from sim.rules.meet.mediation import consider_offering, mediator_due, urge_to_help, wait_again
+from sim.rules.meet.mediation import collect_answers, consider_offering, hold_talks, urge_to_help, wait_again
 from sim.rules.meet.meetings import hold_call
 from sim.rules.meet.summit import hold_summit
 from sim.rules.observe.advisers import hear_advisers
@@ -131,42 +131,38 @@ def settle(world: World) -> None:
 
 @rule
 def handle(world: World, slot: int) -> None:
-    """One thing falls due."""
+    """One thing falls due: a leader's turn, a request or an envoy of one side, or what concerns both."""
     dyad = world.dyad[0]
     dyad.now = world.agenda[slot].due
     dyad.tick = tick_of(dyad.now)
     if slot < slots.LETTER:
         take_turn(world, slot)
-    elif slot < slots.CALL:
-        handle_side(world, slot)
-    else:
-        handle_dyad(world, slot)
-
-
-@rule
-def handle_side(world: World, slot: int) -> None:
-    """A request or an envoy of one side falls due."""
-    if slot < slots.CALL_REQUEST:
+    elif slot < slots.CALL_REQUEST:
         answer_letter(world, slot - slots.LETTER)
     elif slot < slots.SUMMIT_PROPOSAL:
         answer_call_request(world, slot - slots.CALL_REQUEST)
     elif slot < slots.ENVOY:
         answer_proposal(world, slot - slots.SUMMIT_PROPOSAL)
-    else:
+    elif slot < slots.CALL:
         envoy_arrives(world, slot - slots.ENVOY)
+    else:
+        handle_dyad(world, slot)
 
 
 @rule
 def handle_dyad(world: World, slot: int) -> None:
-    """A meeting, the end of a truce's term, or a third party's business falls due."""
+    """A meeting, the end of a truce's term, the answers to a third party's offer, or its talks fall due."""
+    m = slot - slots.FIRST_MEDIATOR
     if slot == slots.CALL:
         hold_call(world)
     elif slot == slots.SUMMIT:
         hold_summit(world)
     elif slot == slots.TRUCE_TERM:
         end_of_term(world)
+    elif world.mediators[m].stage == slots.OFFERED:
+        collect_answers(world, m)
     else:
-        mediator_due(world, slot - slots.FIRST_MEDIATOR)
+        hold_talks(world, m)
 
 
 @rule

@@ -86,7 +86,10 @@ def answer_proposal(world: World, side: int) -> None:
 
 @rule
 def envoy_arrives(world: World, side: int) -> None:
-    """The envoy of ``side`` stands at the other's door: received or blocked by the advisers there."""
+    """The envoy of ``side`` stands at the other's door: received or blocked by the advisers there.
+
+    Who is received may bring back an agreement, as far as he is authorised and the ground is laid.
+    """
     setting = world.setting[0]
     leader = world.leaders[side]
     event = world.agenda[slots.ENVOY + side].event
@@ -95,6 +98,8 @@ def envoy_arrives(world: World, side: int) -> None:
     u = uniform(setting.seed, setting.run, world.dyad[0].tick, leader.key, ENVOY_ACCESS)
     if u < access_chance(world, 1 - side, world.envoys[leader.envoy].standing):
         receive_envoy(world, side)
+        if not try_deal(world, levels.ENVOY, world.weights[0].door_envoy):
+            may_agree_truce(world, levels.ENVOY, world.weights[0].door_envoy)
     else:
         block_envoy(world, side)
 
@@ -112,8 +117,6 @@ def receive_envoy(world: World, side: int) -> None:
     remember_answer(world, side, weights.envoy_credit, 0.0)
     soothe(world, side, weights.signal_strength)
     close_lesson(world, side, 1.0)
-    if not try_deal(world, levels.ENVOY, weights.door_envoy):
-        may_agree_truce(world, levels.ENVOY, weights.door_envoy)
 
 
 @rule

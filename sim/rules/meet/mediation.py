@@ -115,15 +115,6 @@ def invite(world: World, side: int) -> None:
 
 
 @rule
-def mediator_due(world: World, m: int) -> None:
-    """Answers to an offer fall due, or the talks begin."""
-    if world.mediators[m].stage == slots.OFFERED:
-        collect_answers(world, m)
-    else:
-        hold_talks(world, m)
-
-
-@rule
 def collect_answers(world: World, m: int) -> None:
     """Both sides answer an offer; two yeses convene talks."""
     slot = slots.FIRST_MEDIATOR + m

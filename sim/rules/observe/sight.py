@@ -69,7 +69,7 @@ def expect(world: World, side: int) -> None:
 
 @rule
 def expect_contact(world: World, side: int) -> None:
-    """What ``side`` expects of contact (each 0..1): the answer to a call and to a summit, and that the other asks first.
+    """What ``side`` expects of contact (each 0..1): the answer to a call and to a summit, and that the other asks.
 
     To the image of the other, not saying yes is worth the same whatever it is asked.
     """

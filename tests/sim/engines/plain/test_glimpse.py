@@ -65,13 +65,12 @@ def test_the_last_row_is_what_the_leaders_would_see_now(steps: int) -> None:
         look(run.world, side)
     for side in range(2):
         expect(run.world, side)
+    columns = {field.name: field.shown.column for field in COLLECTIONS["leaders"] if field.shown is not None}
     for side, name in enumerate(run.sides):
-        for field in COLLECTIONS["leaders"]:
-            if field.shown is not None:
-                assert run.course[f"{name}.{field.shown.column}"][-1] == getattr(run.world.leaders[side], field.name)
+        for field, column in columns.items():
+            assert run.course[f"{name}.{column}"][-1] == getattr(run.world.leaders[side], field)
         for trait in TRAITS:
             assert run.course[f"perceived.{name}.{trait}"][-1] == getattr(run.world.images[side], trait)
+        assert run.course[f"{name}.waiting_over_asking"][-1] == waiting_over_asking(run.world, side)
     assert {"cover", "fear", "hope", "pain", "ask_belief"} <= set(SHOWN)
     assert "host_belief" not in SHOWN
-    for side, name in enumerate(run.sides):
-        assert run.course[f"{name}.waiting_over_asking"][-1] == waiting_over_asking(run.world, side)
