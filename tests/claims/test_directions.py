@@ -19,7 +19,7 @@ from tests.claims.stage import SURE, Changes, count, first_hazards, ledgers, sta
 
 RUNS = 4000
 MEETINGS = 1500
-VISITS = 800
+VISITS = 2400
 AT_THE_DOOR = ("envoy_received", "envoy_blocked")
 
 Table = dict[str, Any]
