@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WINDOW = {"days": 90}
 CASE = "us-china-2025"
 DAYS = (30, 210)
+STILL = 0.1
+"""Acts a week of leaders who hold still: the least that a scenario may set."""
 SWITCHES: Mapping[str, dict[str, float]] = {
     "both forces": {},
     "ripening alone": {"weights.entrenchment": 0.0, "weights.floor_tension": 0.0, "weights.floor_sunk": 0.0},
@@ -32,11 +34,16 @@ SWITCHES: Mapping[str, dict[str, float]] = {
 
 
 def dated(scenario: Scenario, day: int) -> dict[str, Any]:
-    """One host comes forward on a day and none before; the run ends a window after it: all windows are equal."""
+    """One host comes forward on a day and none before, while both leaders all but hold still.
+
+    The run ends a window after the offer: all windows are equal. Leaders who act would settle by themselves before a
+    late offer comes, and it would find fewer quarrels left.
+    """
     first = next(iter(scenario.mediators))
     offer = {"date": scenario.start + dt.timedelta(days=day), "kind": "mediator_offer", "mediator": first}
     unwilling = {f"mediators.{key}.reluctance": 1.0 for key in scenario.mediators}
-    return unwilling | {"scheduled": [offer], "observed": None, "horizon_days": day + WINDOW["days"]}
+    still = {"clock.tempo": STILL}
+    return unwilling | still | {"scheduled": [offer], "observed": None, "horizon_days": day + WINDOW["days"]}
 
 
 def first_offer(stage: Stage) -> Finding:
@@ -70,7 +77,7 @@ ROWS = (
     Row(
         "D6b",
         "two forces with the day of the first offer: pain makes a yes likelier, sunk face and tension make it rarer",
-        f"{CASE}, one dated offer, equal windows, noise off",
+        f"{CASE}, one dated offer, equal windows, noise off, leaders holding still",
         "each force has a switch and is shown apart; what wins is reported",
         WINDOW,
         first_offer,
