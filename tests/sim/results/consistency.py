@@ -49,6 +49,9 @@ def touches(log: Sequence[Event]) -> list[float]:
     return days + [event.day for event in log if event.kind in TOUCHES or _letter_answered(event)]
 
 
+AFTERWARDS = 1e-9
+"""Days; more than rounding takes from a difference of days, less than between any two events."""
+
 TOUCHES = (*LEADERS_MEET, "mediation_held", "truce_agreed", "truce_renewed", "deal")
 
 
@@ -73,7 +76,7 @@ def stands_since(log: Sequence[Event], day: float) -> float:
     moments = sorted({0.0, *(event.day for event in log), *(late for late in lost if 0 <= late < day)}, reverse=True)
     for moment in moments:
         past = [event for event in log if event.day <= moment]
-        after = math.nextafter(moment, math.inf) if moment in lost else moment
+        after = moment + AFTERWARDS if moment in lost else moment
         if outcome_class(past, after) is not now:
             return since
         since = moment
