@@ -30,6 +30,13 @@ KNOWN = {
     # With all numbers at their middle the two are too far apart in every luck; drawn numbers give 57%.
     ("D15", "reykjavik-1986", "no_deal"),
 }
+KNOWN_AT_NIGHT = {
+    # 4.4 where 4 are allowed, with all numbers at their middle; 3.7 with drawn ones.
+    ("D8", "us-china-2025", "invitations"),
+    # Hardly ever asked: about twenty answers in 2,000 runs, of a fortnight that begins two days before a quarrel.
+    ("D4", "us-ukraine-2025", "asks with a yes"),
+}
+"""What only the night's many lucks tell."""
 KNOWN_WORDS = {"D9": "fixed"}
 """Rows of which any number with a word in it may be missed: moves of both at one moment make other courses."""
 ON_PUSH = ("D1", "D2", "D4", "D5", "D8", "D15", "D16", "D17")
@@ -47,7 +54,8 @@ def night() -> dict[str, Stage]:
 
 
 def known(name: str, reading: Reading) -> bool:
-    return (name, reading.case, reading.what) in KNOWN or KNOWN_WORDS.get(name, "nothing") in reading.what
+    place = (name, reading.case, reading.what)
+    return place in KNOWN | KNOWN_AT_NIGHT or KNOWN_WORDS.get(name, "nothing") in reading.what
 
 
 def assert_not_missed(name: str, stage: Stage) -> None:
