@@ -11,7 +11,7 @@ from analysis.estimates.lucks import luck_numbers
 from analysis.estimates.means import PairedDifference, mean, paired_difference, ratio
 from analysis.estimates.measure import Kind, Measure, MeasureError, Values, horizons
 from analysis.estimates.resampling import bootstrap
-from analysis.estimates.shares import newcombe_paired, share, share_of_counts, wilson
+from analysis.estimates.shares import newcombe_paired, share, share_difference, share_of_counts, wilson
 from analysis.estimates.times import KaplanMeier, kaplan_meier
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "paired_difference",
     "ratio",
     "share",
+    "share_difference",
     "share_of_counts",
     "sides",
     "wilson",

@@ -13,7 +13,7 @@ from analysis.estimates.lucks import LUCK
 from analysis.estimates.means import paired_difference
 from analysis.estimates.measure import Kind, Measure, Values
 from analysis.estimates.measure_estimates import can_be_read
-from analysis.estimates.shares import newcombe_paired
+from analysis.estimates.shares import share_difference
 
 
 class MeasureDifference(NamedTuple):
@@ -73,8 +73,7 @@ def _difference(found: Measure, a: pd.DataFrame, b: pd.DataFrame, horizon: float
     made = paired.difference
     if found.kind is Kind.share:
         whole = ~(np.isnan(first) | np.isnan(second))
-        x, y = first[whole] > 0, second[whole] > 0
-        made = newcombe_paired(*(int(both.sum()) for both in (x & y, x & ~y, ~x & y, ~x & ~y)))
+        made = share_difference(first[whole] > 0, second[whole] > 0)
     unit = "days, at most the horizon" if found.kind is Kind.days else found.unit
     ends = _mean(first), _mean(second), *made.numbers
     counts = paired.pairs, paired.left_out, paired.variance_ratio, made.lucks

@@ -141,6 +141,21 @@ def newcombe_paired(both: int, only_first: int, only_second: int, neither: int, 
     return Estimate(difference, low, high, pairs, pairs, level)
 
 
+def share_difference(first: ArrayLike, second: ArrayLike, level: float = LEVEL) -> Estimate:
+    """Second share minus first, run by run under the same luck (:func:`newcombe_paired`).
+
+    Parameters
+    ----------
+    first, second : array_like of bool
+        Per run, whether the first and the second member of its pair had it.
+    level : float
+        Confidence.
+    """
+    a, b = np.asarray(first, dtype=bool), np.asarray(second, dtype=bool)
+    both, only_first, only_second, neither = (int(pair.sum()) for pair in (a & b, a & ~b, ~a & b, ~a & ~b))
+    return newcombe_paired(both, only_first, only_second, neither, level)
+
+
 def _phi(both: int, only_first: int, only_second: int, neither: int) -> float:
     """Correlation within pairs, with Newcombe's continuity correction when it is positive; 0 when undefined."""
     margins = (both + only_first) * (only_second + neither) * (both + only_second) * (only_first + neither)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from analysis.estimates import Estimate, kaplan_meier, newcombe_paired, wilson
+from analysis.estimates import Estimate, kaplan_meier, share_difference, wilson
 from analysis.estimates import sides as names_of_sides
 from analysis.estimates.word_shares import outcome_shares
 from sim.vocabulary.outcomes import AGREED
@@ -85,8 +84,7 @@ def agreed(table: pd.DataFrame) -> pd.Series:
 def contrast(what: str, whole: pd.Series, bare: pd.Series) -> Contrast:
     """Compare two settings run by run."""
     a, b = whole.to_numpy(dtype=bool), bare.to_numpy(dtype=bool)
-    made = newcombe_paired(*(int(np.sum(pair)) for pair in (a & b, b & ~a, a & ~b, ~a & ~b)))
-    return Contrast(what, wilson(int(a.sum()), a.size), wilson(int(b.sum()), b.size), made)
+    return Contrast(what, wilson(int(a.sum()), a.size), wilson(int(b.sum()), b.size), share_difference(b, a))
 
 
 def complaints(counted: Counted) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.estimates import kaplan_meier, newcombe_paired
+from analysis.estimates import kaplan_meier, share_difference
 from sim.scenario.weights import WEIGHTS, Weight
 from sim.vocabulary.outcomes import AGREED
 
@@ -148,9 +148,7 @@ def chances_of(runs: Runs, row: int) -> dict[str, Truths]:
 
 def sign(whole: Truths, bare: Truths) -> int:
     """The sign of what is added (1 or -1), or 0 when its interval holds zero."""
-    pairs = (whole & bare, bare & ~whole, whole & ~bare, ~whole & ~bare)
-    both, only_bare, only_whole, neither = (int(pair.sum()) for pair in pairs)
-    added = newcombe_paired(both, only_bare, only_whole, neither, level=LEVEL)
+    added = share_difference(bare, whole, LEVEL)
     if added.low > 0:
         return 1
     return -1 if added.high < 0 else 0

@@ -12,9 +12,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from analysis.estimates import Estimate, Kind, newcombe_paired, paired_difference
+from analysis.estimates import Estimate, Kind, paired_difference, share_difference
 from analysis.evidence.claims.changes import settings
 from analysis.evidence.claims.looked_at import LOOKED_AT
 from analysis.evidence.claims.table import Effect
@@ -151,9 +149,7 @@ def difference(kind: Kind, values: tuple[Values, Values], level: float) -> Estim
     first, second = values
     if kind is not Kind.share:
         return paired_difference(first, second, level).difference
-    a, b = first > 0, second > 0
-    both, only_first, only_second, neither = (int(np.sum(pair)) for pair in (a & b, a & ~b, ~a & b, ~a & ~b))
-    return newcombe_paired(both, only_first, only_second, neither, level)
+    return share_difference(first > 0, second > 0, level)
 
 
 def key_of(pair: tuple[Scenario, Scenario], outcome: str, plan: Plan, level: float) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.estimates import Estimate, mean
+from analysis.estimates import Estimate, mean, share_difference
 from analysis.evidence.dynamics import seen
 from analysis.evidence.dynamics.row import POOLED, Finding, Reading, Row, count_reached, enough, within
 from analysis.evidence.dynamics.seen import Numbers
 from analysis.evidence.dynamics.stage import Stage
-from analysis.evidence.dynamics.statistics import Ints, pooled_share, rate_ratio, share_difference
+from analysis.evidence.dynamics.statistics import Ints, pooled_share, rate_ratio
 from analysis.evidence.dynamics.switches import HIGH, LOW, alone, both, of_one, sides_of
 
 if TYPE_CHECKING:

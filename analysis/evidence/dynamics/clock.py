@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from analysis.estimates import share_difference
 from analysis.estimates.estimate import UNKNOWN
 from analysis.evidence.dynamics import seen
 from analysis.evidence.dynamics.row import POOLED, Finding, Row, within
 from analysis.evidence.dynamics.stage import Stage
-from analysis.evidence.dynamics.statistics import pooled_share, share_difference
+from analysis.evidence.dynamics.statistics import pooled_share
 from sim.vocabulary import outcomes
 
 if TYPE_CHECKING:

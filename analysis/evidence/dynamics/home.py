@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from analysis.estimates import share_difference
 from analysis.evidence.dynamics import seen
 from analysis.evidence.dynamics.row import Finding, Reading, Row, within
 from analysis.evidence.dynamics.stage import Stage
-from analysis.evidence.dynamics.statistics import chance_of_sign, holm, share_difference
+from analysis.evidence.dynamics.statistics import chance_of_sign, holm
 from analysis.evidence.dynamics.switches import HIGH, LOW, both, sides_of
 
 if TYPE_CHECKING:

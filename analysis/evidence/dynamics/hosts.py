@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.estimates import share
+from analysis.estimates import share, share_difference
 from analysis.evidence.dynamics import seen
 from analysis.evidence.dynamics.row import Finding, Reading, Row
 from analysis.evidence.dynamics.stage import Stage
-from analysis.evidence.dynamics.statistics import gain_difference, share_difference
+from analysis.evidence.dynamics.statistics import gain_difference
 from analysis.evidence.dynamics.switches import HIGH, LOW, both, no_hosts
 
 if TYPE_CHECKING:

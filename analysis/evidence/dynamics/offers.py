@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.estimates import share_difference
 from analysis.evidence.dynamics import seen
 from analysis.evidence.dynamics.row import Finding, Reading, Row
 from analysis.evidence.dynamics.stage import Stage
-from analysis.evidence.dynamics.statistics import share_difference
 from analysis.evidence.dynamics.switches import both
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from analysis.estimates import share_difference
 from analysis.evidence.dynamics import seen
 from analysis.evidence.dynamics.row import Finding, Reading, Row
 from analysis.evidence.dynamics.stage import Stage
-from analysis.evidence.dynamics.statistics import share_difference
 from analysis.evidence.dynamics.switches import sides_of
 
 if TYPE_CHECKING:

@@ -7,19 +7,12 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.estimates import Estimate, mean, newcombe_paired, paired_difference, ratio
+from analysis.estimates import Estimate, mean, paired_difference, ratio
 from analysis.estimates.estimate import LEVEL, UNKNOWN, normal_quantile
 
 Truths = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
-
-
-def share_difference(first: Truths, second: Truths, level: float = LEVEL) -> Estimate:
-    """Second share minus first, run by run under the same luck (Newcombe 1998)."""
-    pairs = (first & second, first & ~second, ~first & second, ~first & ~second)
-    both, only_first, only_second, neither = (int(pair.sum()) for pair in pairs)
-    return newcombe_paired(both, only_first, only_second, neither, level)
 
 
 def mean_difference(first: Numbers, second: Numbers, level: float = LEVEL) -> Estimate:

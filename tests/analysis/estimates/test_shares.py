@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.estimates import EstimateError, newcombe_paired, share, share_of_counts, wilson
+from analysis.estimates import EstimateError, newcombe_paired, share, share_difference, share_of_counts, wilson
 from sim.luck import generator
 
 COUNTS = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -168,3 +168,12 @@ def test_no_runs_is_unknown_and_nonsense_is_refused() -> None:
         share([0.5])
     with pytest.raises(EstimateError, match="counts"):
         share_of_counts([2], [1])
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1), st.sampled_from([0.9, 0.99]))
+def test_pairs_of_runs_are_counted_and_the_second_is_set_against_the_first(
+    pairs: list[tuple[bool, bool]], level: float
+) -> None:
+    first, second = zip(*pairs, strict=True)
+    counts = [pairs.count(pair) for pair in ((True, True), (True, False), (False, True), (False, False))]
+    assert share_difference(first, second, level) == newcombe_paired(*counts, level=level)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.estimates import Estimate
+from analysis.estimates import Estimate, share_difference
 from analysis.evidence.dynamics.statistics import (
     chance_of_sign,
     gain_difference,
@@ -17,7 +17,6 @@ from analysis.evidence.dynamics.statistics import (
     mean_difference,
     pooled_share,
     rate_ratio,
-    share_difference,
 )
 from sim.luck import generator
 
