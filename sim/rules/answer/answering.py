@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from sim.rule import rule
-from sim.rules.decide.reasons import clear, finish
+from sim.rules.decide.reasons import LEAST, MOST, clear, finish
 from sim.rules.limits import clamp, logistic
 from sim.rules.observe.face import pressure_share
 from sim.rules.react.audience import hostility_felt
@@ -25,8 +25,6 @@ from sim.vocabulary.codes import NONE
 ACCEPT_ROW = 0
 LAPSE_ROW = 1
 FARTHEST = 700.0
-LEAST = -2.0
-MOST = 2.0
 
 
 @rule

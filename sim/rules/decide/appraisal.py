@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sim.rule import rule
 from sim.rules.decide.asking import asking_price, honour_price
+from sim.rules.decide.reasons import LEAST, MOST
 from sim.rules.limits import clamp
 from sim.rules.observe.face import pressure_share
 from sim.rules.observe.markets import drawdown_units
@@ -17,9 +18,6 @@ from sim.state.fields import Row
 from sim.state.world import World
 from sim.vocabulary import actions as a
 from sim.vocabulary import components as c
-
-LEAST = -2.0
-MOST = 2.0
 
 
 @rule

@@ -9,6 +9,7 @@ with the contest of egos and after a rebuff, and falls with cover. Pride pays it
 from __future__ import annotations
 
 from sim.rule import rule
+from sim.rules.decide.reasons import LEAST, MOST
 from sim.rules.limits import clamp
 from sim.rules.react.audience import hostility_felt
 from sim.rules.react.pressure import truce_urgency
@@ -19,8 +20,6 @@ from sim.vocabulary import components as c
 CONTEST_ALONE = 0.5
 CONTEST_OTHER = 0.5
 EVEN = 0.5
-LEAST = -2.0
-MOST = 2.0
 
 
 @rule

@@ -7,6 +7,10 @@ from sim.state.fields import Row
 from sim.state.world import World
 from sim.vocabulary import components as c
 
+LEAST = -2.0
+MOST = 2.0
+"""Bounds of a component before its weight, wherever something could take it beyond them."""
+
 
 @rule
 def clear(row: Row) -> None:

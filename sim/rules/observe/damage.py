@@ -9,7 +9,7 @@ share ``standing`` of the ceiling or more is suffered, the burden does not fade 
 from __future__ import annotations
 
 from sim.rule import rule
-from sim.rules.limits import larger, share
+from sim.rules.limits import share
 from sim.rules.observe.face import pressure_share
 from sim.rules.observe.markets import shift_index
 from sim.state.world import World
@@ -19,6 +19,12 @@ from sim.state.world import World
 def stands(world: World, suffered: float) -> float:
     """How far pressure counts as standing (0..1): wholly from a share ``weights.standing`` of the ceiling on."""
     return share(suffered / world.weights[0].standing)
+
+
+@rule
+def left_under(world: World, kept: float, suffered: float) -> float:
+    """What is left (0..1) of what would fade to ``kept``, were there no pressure: all of it while pressure stands."""
+    return 1 - (1 - kept) * (1 - stands(world, suffered))
 
 
 @rule
@@ -35,5 +41,5 @@ def wear_down(world: World, side: int) -> None:
 def adapt(world: World, side: int) -> None:
     """Let a day's part of the burden become the new normal, as far as no pressure stands."""
     market = world.markets[side]
-    free = 1 - stands(world, pressure_share(world, 1 - side))
-    market.burden = larger(market.burden * (1 - (1 - world.setting[0].peak_kept) * free), 0.0)
+    suffered = pressure_share(world, 1 - side)
+    market.burden = market.burden * left_under(world, world.setting[0].peak_kept, suffered)

@@ -10,7 +10,7 @@ import math
 
 from sim.rule import rule
 from sim.rules.limits import grown, kept, larger, share
-from sim.rules.observe.damage import stands
+from sim.rules.observe.damage import left_under
 from sim.rules.observe.face import pressure_share
 from sim.state.world import World
 from sim.vocabulary import actions as a
@@ -92,5 +92,5 @@ def fade_dyad(world: World) -> None:
     first = pressure_share(world, 0)
     second = pressure_share(world, 1)
     raised = 1 - math.exp(-world.weights[0].spillover * (first + second) / 2 * setting.step_days)
-    free = 1 - stands(world, larger(first, second))
-    dyad.tension = share(grown(dyad.tension * (1 - (1 - setting.tension_kept) * free), raised))
+    left = left_under(world, setting.tension_kept, larger(first, second))
+    dyad.tension = share(grown(dyad.tension * left, raised))
