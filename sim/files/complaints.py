@@ -37,6 +37,8 @@ def _complain(detail: Any, lowered: Lowered, findings: Findings) -> None:
     kind = detail["type"]
     if lowered.is_silenced(path) or _is_lacking_what_was_refused(kind, path, lowered):
         return
+    if kind == "too_short" and _is_long_enough(path, detail["input"], lowered):
+        return
     spot = lowered.spot(path, key=about_key or kind == "extra_forbidden")
     findings.add(spot, _bad_name(path, lowered) if about_key else _message(kind, path, detail, lowered))
 
@@ -45,6 +47,12 @@ def _is_lacking_what_was_refused(kind: str, path: Path, lowered: Lowered) -> boo
     """Whether a block lacks something, but some key of it was refused, which may be the very one."""
     holder = {"missing": path[:-1], "too_short": path}.get(kind)
     return holder in lowered.nodes and lowered.nodes[holder].partial
+
+
+def _is_long_enough(path: Path, given: Any, lowered: Lowered) -> bool:
+    """Whether a list is found too short only because entries that were refused are not counted."""
+    slot = lowered.form.slot_at(path)
+    return slot is not None and hasattr(given, "__len__") and len(given) >= (slot.fewest or 0)
 
 
 def _message(kind: str, path: Path, detail: Any, lowered: Lowered) -> str:

@@ -61,6 +61,21 @@ def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, right: str, wrong: s
     assert found[0].column > 1
 
 
+@pytest.mark.parametrize(("right", "wrong"), [("class: no-deal", "class: daeal"), ("value: 0.7", "value: 8")])
+def test_a_mistake_in_the_only_case_is_not_told_as_too_few_cases(tmp_path: Path, right: str, wrong: str) -> None:
+    """Entries that are refused are not counted by the type checker; the file has them all the same."""
+    with pytest.raises(ScenarioError) as raised:
+        read_casebook(written(tmp_path, text_of(NAMES[:1]).replace(right, wrong, 1)))
+    assert len(raised.value.problems) == 1
+    assert "entries" not in raised.value.problems[0].message
+
+
+def test_a_casebook_without_cases_has_too_few(tmp_path: Path) -> None:
+    before, _, _ = text_of(NAMES[:1]).partition("\ncases:")
+    with pytest.raises(ScenarioError, match="cases has 0 entries; allowed: 1 to"):
+        read_casebook(written(tmp_path, before + "\ncases: []\n"))
+
+
 def test_a_frame_of_one_s_own_is_declared(tmp_path: Path) -> None:
     text = text_of(NAMES).replace("selection_frame: scheduled_summit", "selection_frame: my_own_list")
     with pytest.raises(ScenarioError, match="or declare it in meta: frames:"):
