@@ -43,16 +43,18 @@ def refuse_old(root: Node, changes: tuple[Change, ...] = FILE_CHANGES, named_at:
         return
     spot = root.value[KEY].spot
     via = [_at(named_at, f"this leads to {spot.file}, {CONVERT_FIRST}")] if named_at else []
-    raise ScenarioError([*via, _at(spot, _how_to_convert(spot)), *concerning(root, changes)])
+    concern = concerning(root, changes)
+    raise ScenarioError([*via, _at(spot, _how_to_convert(spot, bool(concern))), *concern])
 
 
 def _at(spot: Spot, message: str) -> Problem:
     return Problem(spot.file, spot.line, spot.column, message)
 
 
-def _how_to_convert(spot: Spot) -> str:
+def _how_to_convert(spot: Spot, concerned: bool) -> str:
     said = f"this file is in format {OLD}, and this climbdown reads format {FORMAT}; "
-    return f"{said}`climbdown new NAME --from {spot.file}` writes it anew as NAME.yaml. What changed and concerns it:"
+    what = "What changed and concerns it:" if concerned else "Of what changed, nothing stands in it."
+    return f"{said}`climbdown new NAME --from {spot.file}` writes it anew as NAME.yaml. {what}"
 
 
 def concerning(root: Node, changes: tuple[Change, ...] = FILE_CHANGES) -> list[Problem]:

@@ -51,6 +51,13 @@ def test_a_file_that_extends_another_takes_its_defaults() -> None:
     assert told == []
 
 
+def test_a_file_that_nothing_concerns_is_told_so() -> None:
+    with pytest.raises(ScenarioError) as raised:
+        refuse_old(_root("climbdown: 1\nextends: two-leaders\nname: mine\n"), CHANGES)
+    (problem,) = raised.value.problems
+    assert problem.message.endswith("Of what changed, nothing stands in it.")
+
+
 def test_the_message_says_how_it_is_converted() -> None:
     with pytest.raises(ScenarioError) as caught:
         refuse_old(_root(OLD), CHANGES)
