@@ -34,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 whatever was found, 2 when the page cannot be written, 130 when stopped.
     """
     asked = parsed(arguments)
+    if asked.folder is not None and not asked.folder.is_dir():
+        sys.stderr.write(f"{asked.folder}: there is no such folder to write dynamics.md into\n")
+        return 2
     stages = stages_of(asked)
     try:
         measured = measure([ROWS[name] for name in asked.rows], stages, Teller())

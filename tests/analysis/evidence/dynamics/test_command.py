@@ -26,7 +26,9 @@ def test_the_page_is_written_where_it_is_asked(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*SMALL[:1], str(tmp_path / "nowhere"), *SMALL[1:]]) == 2
-    assert "nowhere" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "nowhere" in told.err
+    assert told.out == "", "measured before it was known where to write"
 
 
 @pytest.mark.parametrize(
