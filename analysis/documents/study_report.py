@@ -20,6 +20,7 @@ from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
 from analysis.studies.designs import DONE, STATUS
 from analysis.studies.study_folder import StudyFolder
+from analysis.studies.study_manifest import is_old
 from sim.version import __version__
 from sim.vocabulary.outcomes import AGREED
 
@@ -43,6 +44,10 @@ DRAWN = {
     ),
 }
 
+KEPT_EARLIER = (
+    "Kept in format {format}: names are those of today, and the rules have changed since, so none of its runs can be "
+    "made again. This page from what was kept:"
+)
 DESIGN_WORDS = {
     "grid": "every combination of the settings",
     "lhs": "a Latin hypercube",
@@ -136,6 +141,10 @@ def _making(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[Block]:
         )
     )
     yield _factor_sheet(study)
+    if is_old(folder.manifest):
+        yield Prose((KEPT_EARLIER.format(**folder.manifest),))
+        yield Commands((f"climbdown report {folder.path.name}",))
+        return
     yield Prose(("Any row again, with its whole story, and the study and this page from the start:",))
     yield Commands(commands(folder, versions))
 

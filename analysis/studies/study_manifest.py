@@ -163,8 +163,8 @@ def _wrong_table(found: Any) -> Iterator[str]:
 
 
 def is_old(manifest: Mapping[str, Any]) -> bool:
-    """Tell whether a study was made in an earlier format, and so under other rules."""
-    return bool(manifest["format"] != FORMAT)
+    """Tell whether a study was made in an earlier format, and so under other rules; one not yet written was not."""
+    return bool(manifest.get("format", FORMAT) != FORMAT)
 
 
 def refuse_old(path: Path, manifest: Mapping[str, Any]) -> None:

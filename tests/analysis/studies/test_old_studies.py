@@ -123,3 +123,16 @@ def test_a_manifest_that_somebody_changed_is_no_old_study(tmp_path: Path) -> Non
     (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(StudyError, match="digest is"):
         open_folder(folder)
+
+
+def test_a_report_on_an_old_study_says_so_and_promises_no_run_again(tmp_path: Path) -> None:
+    pytest.importorskip("altair")
+    pytest.importorskip("scipy")
+    from analysis.documents import study_document
+    from analysis.documents.document import Commands, Prose
+
+    made = study_document(open_folder(_unpacked("finished", tmp_path))).sections[-1].blocks
+    told = " ".join(text for block in made if isinstance(block, Prose) for text in block.paragraphs)
+    (commands,) = (block.lines for block in made if isinstance(block, Commands))
+    assert "Kept in format 1" in told
+    assert not [line for line in commands if "sweep" in line or "rerun" in line or "pip" in line]
