@@ -82,7 +82,7 @@ def _first(first: First, cast: Cast) -> str:
 def _terms(trajectory: Trajectory, cast: Cast) -> Iterator[str]:
     outcome = trajectory.outcome
     if outcome.mediator:
-        yield f"Talks were held through {cast.mediator(outcome.mediator)}."
+        yield f"Talks were held first through {cast.mediator(outcome.mediator)}."
     if outcome.settlement:
         parts = [f"{cast.issue(issue)} {share:.0%}" for issue, share in outcome.settlement.items()]
         yield f"The settlement, as the share that goes to {cast.country(cast.sides[0])}: {listed(parts)}."

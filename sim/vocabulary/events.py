@@ -213,7 +213,7 @@ NO_DEAL: Final = add(ROWS, Event(
 ))
 RATIFICATION_FAILED: Final = add(ROWS, Event(
     34, "ratification_failed", PARTING, "the agreement does not pass at home",
-    "the two leaders agree, but the agreement does not pass at home", rank=ALWAYS, ever="failed_at_home",
+    "an agreement is reached, but it does not pass at home", rank=ALWAYS, ever="failed_at_home",
     reaches=True,
 ))
 TRUCE_AGREED: Final = add(ROWS, Event(
