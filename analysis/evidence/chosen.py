@@ -64,7 +64,9 @@ def chosen_part(weights: Sequence[Weight] = WEIGHTS) -> list[str]:
             "looked at what the model gave; of no other number is that known. A yardstick that helped to choose a "
             "number can't speak for the model afterwards, so none of those named here is evidence. Of the first "
             "balancing, which set 13 numbers anew, the record says only that orders of magnitude were looked at: "
-            "each of the 13 is listed with every yardstick that it may have been held against."
+            "each of the 13 is listed with every yardstick that it may have been held against. Besides, four priors of "
+            "the casebook's conversion were chosen beside its development cases ([backtest](how-to/backtest.md)), so "
+            "that its score is in-sample."
         ),
         "",
         *table(

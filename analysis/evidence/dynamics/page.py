@@ -51,7 +51,9 @@ def opening(stages: Sequence[Stage]) -> list[str]:
         f"numbers are of {len(first.cases)} shipped cases, {first.lucks:,} lucks each, variants of a case under the "
         "same lucks. "
         "Intervals are 95% and count each luck once. They speak of the luck of runs alone, not of whether the model is "
-        "right. *Central*: uncertain numbers at their central value; *drawn*: drawn anew in each run."
+        "right. Many numbers of the model were chosen with these rows in view ([which](prior-predictive.md)): that a "
+        "row is reached says that the mechanisms can do it together, and is no evidence. *Central*: uncertain numbers "
+        "at their central value; *drawn*: drawn anew in each run."
     )
     return [*prose(told), "", f"    python -m analysis.evidence dynamics docs -n {first.lucks}", "", *prose(AFTER), ""]
 
