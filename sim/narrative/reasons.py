@@ -9,19 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sim.narrative.case_words import PLAIN
 from sim.results.record_rows import Decision, Option
 from sim.vocabulary import actions, answers, components
 
-ACTS: Mapping[str, str] = {
-    **{row.word: row.noun for row in actions.ROWS},
-    **{row.word: row.noun for row in answers.ROWS},
-}
+ACTS: Mapping[str, str] = {word: PLAIN[word].a for word in (*actions.WORDS, *answers.WORDS)}
 """Each option as the subject of a sentence."""
 
-DEEDS: Mapping[str, str] = {
-    **{row.word: row.verb for row in actions.ROWS},
-    **{row.word: row.verb for row in answers.ROWS},
-}
+DEEDS: Mapping[str, str] = {word: PLAIN[word].infinitive for word in (*actions.WORDS, *answers.WORDS)}
 """Each option as something to do."""
 
 PARTICULAR: Mapping[tuple[str, str, bool], str] = {
@@ -112,7 +107,7 @@ def statement(component: str, option: str, favourable: bool, subject: str = "") 
     if particular is not None:
         return particular
     row = components.BY_WORD[component]
-    return (row.pro if favourable else row.con).format(act=subject or ACTS[option])
+    return PLAIN.fill(row.pro if favourable else row.con, act=subject or ACTS[option])
 
 
 def because(decision: Decision, most: int = 2) -> str:
