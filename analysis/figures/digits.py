@@ -22,7 +22,7 @@ def decimals(low: float, high: float) -> int:
 def rounded(value: float, low: float, high: float) -> tuple[str, str, str]:
     """Return an estimate and both ends of its interval, all with the decimals that the interval leaves them."""
     places = decimals(low, high)
-    return _written(value, places), _written(low, places), _written(high, places)
+    return written(value, places), written(low, places), written(high, places)
 
 
 def percents(share: float, low: float, high: float) -> tuple[str, str, str]:
@@ -31,9 +31,13 @@ def percents(share: float, low: float, high: float) -> tuple[str, str, str]:
     return _per_cent(one), _per_cent(two), _per_cent(three)
 
 
-def _written(number: float, places: int) -> str:
-    """A number with so many decimals, without the sign of a zero; a dash for what is unknown."""
-    return "-" if math.isnan(number) else f"{round(number, places) + 0.0:,.{places}f}"
+def written(number: float, places: int) -> str:
+    """Return a number with so many decimals, halves away from zero; a dash where it is unknown, no signed zero."""
+    if math.isnan(number):
+        return "-"
+    grain = 10.0**places
+    whole = math.floor(float(f"{abs(number) * grain:.9g}") + 0.5) if math.isfinite(number) else number
+    return f"{math.copysign(whole / grain, number) + 0.0:,.{places}f}"
 
 
 def _per_cent(number: str) -> str:
