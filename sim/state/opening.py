@@ -113,6 +113,7 @@ def _open_setting(draft: _Draft, scenario: Scenario) -> None:
         "argmax": int(scenario.choice == "argmax"),
         "trade": int(scenario.domain is Domain.trade),
         "dyad_key": actor_key("dyad"),
+        "fresh_at": NONE,
         **_first_day(scenario),
     }
     draft.add("setting", fixed, "", scenario)

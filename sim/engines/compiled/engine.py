@@ -28,12 +28,17 @@ Progress = Callable[[int], None]
 
 
 class Jobs(NamedTuple):
-    """The runs asked of one prepared scenario: luck's seed and runs, and settings (paths, a row of values per run)."""
+    """The runs asked of one prepared scenario.
+
+    Luck's seed and runs, settings (paths, a row of values per run), and which fresh luck each run comes to (none: the
+    first).
+    """
 
     seed: int
     runs: Ints
     paths: tuple[str, ...] = ()
     values: Buffer = np.zeros((0, 0))
+    which: Ints = np.zeros(0, dtype=np.int64)
 
 
 class Finished(NamedTuple):
@@ -91,7 +96,8 @@ def cut(prepared: Prepared, jobs: Jobs, offsets: Ints, part: slice) -> Batch:
     """A part of the jobs as a batch; ``offsets`` are the positions of their settings."""
     runs = np.ascontiguousarray(jobs.runs[part])
     values = np.ascontiguousarray(jobs.values[part]) if jobs.paths else np.zeros((len(runs), 0))
-    return Batch(prepared.template, jobs.seed, runs, offsets, values, prepared.draws)
+    which = np.ascontiguousarray(jobs.which[part]) if len(jobs.which) else np.zeros(len(runs), dtype=np.int64)
+    return Batch(prepared.template, jobs.seed, runs, which, offsets, values, prepared.draws)
 
 
 def _run_compiled(prepared: Prepared, batch: Batch, done: Finished) -> None:

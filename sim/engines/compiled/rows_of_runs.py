@@ -12,8 +12,10 @@ from sim.engines.compiled.gathering import Gathered, gather, join, join_pictures
 from sim.engines.compiled.packing import Buffer
 from sim.engines.compiled.plan import Ints, Prepared, prepare
 from sim.luck import LARGEST_RUN, LARGEST_SEED
+from sim.policies.orders import Fork
 from sim.results.asked import Asked
 from sim.results.runs import Runs, Tell, Variants
+from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
 
 Progress = Callable[[int], None] | None
@@ -31,10 +33,22 @@ def run_rows(
     if settings:
         return _run_variants(_variants(scenarios, settings), asked, tell, progress)
     runs = np.arange(asked.first_run, asked.first_run + asked.runs, dtype=np.int64)
-    prepared = [prepare(scenario, asked.parameters) for scenario in scenarios]
+    prepared = [prepare(scenario, asked.parameters, Fork(asked.orders)) for scenario in scenarios]
     answers = list(_until_interrupted(prepared, runs, asked, progress))
     row = np.repeat(np.arange(len(answers)), asked.runs)
     return _assemble(scenarios, prepared, answers, asked, tell, (row, np.tile(runs, len(answers))))
+
+
+def run_fork(
+    record: Trajectory, fork: Fork, which: Sequence[int], tell: Tell, threads: int | None, progress: Progress
+) -> Runs:
+    """Run a record under many fresh lucks; see :func:`sim.engines.branches.branch`."""
+    prepared = prepare(record.scenario, record.parameters, fork)
+    lucks = np.array(which, dtype=np.int64)
+    jobs = Jobs(record.seed, np.full(len(lucks), record.run, dtype=np.int64), which=lucks)
+    answers = [gather(prepared, jobs, threads, progress=progress)]
+    asked = Asked(record.seed, parameters=record.parameters)
+    return _assemble([record.scenario], [prepared], answers, asked, tell, (np.zeros_like(lucks), lucks))
 
 
 def check(asked: Asked) -> None:
@@ -72,7 +86,7 @@ def _until_interrupted(
 
 
 def _run_variants(variants: Variants, asked: Asked, tell: Tell, progress: Progress) -> Runs:
-    prepared = prepare(variants.base, asked.parameters)
+    prepared = prepare(variants.base, asked.parameters, Fork(asked.orders))
     unknown = [path for path in variants.settings if path not in prepared.opening.places]
     if unknown:
         return run_rows(list(variants), None, asked, tell, progress)
