@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sim.engines.branches import branch, run_branch
+from sim.engines.branches import branch, make_branches, run_branch
 from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
 from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Game", "IllegalMove", "LeftTheTable", "Order", "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside",
-    "engine_state", "human", "load_script", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine",
-    "rules_digest", "run_branch", "run_many", "run_one", "stream_many",
+    "engine_state", "human", "load_script", "make_branches", "make_counter", "make_model", "open_game", "parting_days",
+    "prepare_engine", "rules_digest", "run_branch", "run_many", "run_one", "stream_many",
 ]  # fmt: skip
 
 

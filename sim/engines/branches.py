@@ -1,13 +1,12 @@
 """What would have come of a decision: the same run up to it, then one option taken, and luck drawn afresh from there.
 
-The two doors for that are here: :func:`branch` for many fresh lucks at once, :func:`run_branch` for one of them told
-in full. Bits before the decision are those of the record.
+The doors for that are here: :func:`branch` for many fresh lucks at once, :func:`make_branches` for many branches of one
+record, :func:`run_branch` for one luck told in full. Bits before the decision are those of the record.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sim.luck import LARGEST_RUN
@@ -16,8 +15,8 @@ from sim.results.trajectory import Trajectory
 from sim.vocabulary.codes import NONE
 
 if TYPE_CHECKING:
+    from sim.engines.compiled.branch_counter import BranchCounter
     from sim.results.runs import Runs
-    from sim.scenario.scenario import Scenario
 
 
 def run_branch(
@@ -55,7 +54,7 @@ def run_branch(
     from sim.engines.plain.confrontation import Confrontation
 
     fork = fork_of(record, decision, option, orders)
-    fork = fork._replace(fresh_at=NONE) if which is None else fork._replace(which=_checked(which, "which"))
+    fork = fork._replace(fresh_at=NONE) if which is None else fork._replace(which=_checked(which))
     confrontation = Confrontation(record.scenario, record.seed, record.run, record.parameters, fork=fork)
     confrontation.run_model()
     return confrontation.trajectory()
@@ -99,14 +98,18 @@ def branch(  # noqa: PLR0913 - the question has these parts, as in run_many
     ValueError
         As for :func:`run_branch`, and for a number of runs out of range.
     """
-    from sim.engines.compiled.rows_of_runs import run_fork
+    which = range(first, first + runs)
+    return make_branches(record, orders).count(decision, option, which, threads, progress)
 
-    fork = fork_of(record, decision, option, orders)
-    which = range(_checked(first, "first"), _checked(first + runs, "first + runs"))
-    if not which:
-        raise ValueError(f"runs={runs!r}; allowed: a whole number from 1")
-    tell = partial(_tell, record, decision, fork_option(fork), tuple(orders))
-    return run_fork(record, fork, which, tell, threads, progress)
+
+def make_branches(record: Trajectory, orders: Sequence[Order] = ()) -> BranchCounter:
+    """Return a record opened once for branching, to be asked for any of its decisions and options, from any thread.
+
+    Parameters are those of :func:`branch`; see :mod:`sim.engines.compiled.branch_counter`.
+    """
+    from sim.engines.compiled.branch_counter import BranchCounter
+
+    return BranchCounter(record, orders)
 
 
 def fork_of(record: Trajectory, decision: int, option: str | None, orders: Sequence[Order] = ()) -> Fork:
@@ -125,21 +128,7 @@ def fork_of(record: Trajectory, decision: int, option: str | None, orders: Seque
     return Fork((order, *orders), fresh_at=decision)
 
 
-def fork_option(fork: Fork) -> str:
-    """The option by which a record is left."""
-    return fork.orders[0].option
-
-
-def _tell(
-    record: Trajectory, decision: int, option: str, orders: tuple[Order, ...], *address: Scenario | int | str
-) -> Trajectory:
-    """Tell one fresh luck of a branch; of the address that a table of runs gives only its number says anything new."""
-    _, _, which, _ = address
-    assert isinstance(which, int), "a table of runs gives scenario, seed, run, parameters"
-    return run_branch(record, decision, option, which, orders)
-
-
-def _checked(number: int, name: str) -> int:
+def _checked(number: int) -> int:
     if isinstance(number, bool) or not hasattr(number, "__index__") or not 0 <= number <= LARGEST_RUN:
-        raise ValueError(f"{name}={number!r}; allowed: a whole number from 0 to {LARGEST_RUN}")
+        raise ValueError(f"which={number!r}; allowed: a whole number from 0 to {LARGEST_RUN}")
     return int(number)

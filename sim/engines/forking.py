@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sim.policies.orders import ANY_REQUEST, Fork, Order, check_orders_of
@@ -19,9 +20,20 @@ def put_fork(opening: Opening, fork: Fork) -> None:
     ValueError
         For an order that :func:`sim.policies.orders.check_orders_of` refuses.
     """
-    check_orders_of(fork.orders, opening.sides)
-    opening.records["orders"][:] = [_record(order, opening.sides.index(order.side)) for order in fork.orders]
+    opening.records["orders"][:] = order_records(fork, opening.sides)
     opening.records["setting"][0] |= {"fresh_at": int(fork.fresh_at), "which": int(fork.which)}
+
+
+def order_records(fork: Fork, sides: Sequence[str]) -> list[dict[str, Any]]:
+    """The orders of a fork as the rules read them, in the order in which they are given.
+
+    Raises
+    ------
+    ValueError
+        As for :func:`put_fork`.
+    """
+    check_orders_of(fork.orders, sides)
+    return [_record(order, sides.index(order.side)) for order in fork.orders]
 
 
 def _record(order: Order, side: int) -> dict[str, Any]:

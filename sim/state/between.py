@@ -13,6 +13,7 @@ class Dyad:
 
     ``broken`` is 1 while the last act between the leaders was a break, ``agreed`` 1 once anything was agreed or held
     from the start; ``touch_day`` is the last day on which the leaders spoke, met or wrote, or envoys held talks.
+    ``choice`` is what the model would do at the open decision, ``ordered`` what it is told to do there (-1: nothing).
     ``stands`` is the outcome class as last judged, ``stands_since`` the day since which it is that.
     """
 
@@ -49,6 +50,7 @@ class Dyad:
     origin: int
     topic: int
     choice: int
+    ordered: int
     first_level: Annotated[Whole, Width(3)]
     first_asked: Annotated[Whole, Width(3)]
     ever_call: int

@@ -145,7 +145,7 @@ def _open_dyad(draft: _Draft, scenario: Scenario) -> None:
         "touch_day": NEVER_WAS,
         "stands": outcomes.NO_CONTACT,
         **dict.fromkeys(("truce_day", "deal_day"), -1.0),
-        **dict.fromkeys(("mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
+        **dict.fromkeys(("mediator", "host", "decision", "cause", "request", "topic", "choice", "ordered"), NONE),
     }
     draft.add("dyad", fixed, "dyad", scenario.dyad)
     never = ("rupture_day", "ask_after_rupture", "break_day", "ask_after_break", "lead")

@@ -150,8 +150,10 @@ def _collect(under_way: set[Future[Finished]]) -> Iterator[Finished]:
         yield future.result()
 
 
-def trace(prepared: Prepared, seed: int, run: int, room_for_events: int = 20000) -> tuple[Buffer, Memory]:
-    """Run once, keeping the whole state after every step and every event.
+def trace(
+    prepared: Prepared, seed: int, run: int, room_for_events: int = 20000, which: int = 0
+) -> tuple[Buffer, Memory]:
+    """Run once, keeping the whole state after every step and every event; ``which`` fresh luck, where it comes to one.
 
     Returns
     -------
@@ -163,7 +165,8 @@ def trace(prepared: Prepared, seed: int, run: int, room_for_events: int = 20000)
     warm_up(prepared)
     steps = int(prepared.opening.records["setting"][0]["steps"]) + 1
     history = np.full((steps, len(prepared.template)), np.nan)
-    batch = cut(prepared, Jobs(seed, np.array([run])), np.zeros(0, dtype=np.int64), slice(0, 1))
+    jobs = Jobs(seed, np.array([run]), which=np.array([which]))
+    batch = cut(prepared, jobs, np.zeros(0, dtype=np.int64), slice(0, 1))
     memory = allocate(prepared.template, prepared.regions, room_for_events)
     rows = np.zeros((1, len(prepared.columns)))
     compiled_kernel()(memory.record, batch, rows, np.zeros((1, 0, N_PICTURE)), history)

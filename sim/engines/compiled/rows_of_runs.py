@@ -15,7 +15,6 @@ from sim.luck import LARGEST_RUN, LARGEST_SEED
 from sim.policies.orders import Fork
 from sim.results.asked import Asked
 from sim.results.runs import Runs, Tell, Variants
-from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
 
 Progress = Callable[[int], None] | None
@@ -37,18 +36,6 @@ def run_rows(
     answers = list(_until_interrupted(prepared, runs, asked, progress))
     row = np.repeat(np.arange(len(answers)), asked.runs)
     return _assemble(scenarios, prepared, answers, asked, tell, (row, np.tile(runs, len(answers))))
-
-
-def run_fork(
-    record: Trajectory, fork: Fork, which: Sequence[int], tell: Tell, threads: int | None, progress: Progress
-) -> Runs:
-    """Run a record under many fresh lucks; see :func:`sim.engines.branches.branch`."""
-    prepared = prepare(record.scenario, record.parameters, fork)
-    lucks = np.array(which, dtype=np.int64)
-    jobs = Jobs(record.seed, np.full(len(lucks), record.run, dtype=np.int64), which=lucks)
-    answers = [gather(prepared, jobs, threads, progress=progress)]
-    asked = Asked(record.seed, parameters=record.parameters)
-    return _assemble([record.scenario], [prepared], answers, asked, tell, (np.zeros_like(lucks), lucks))
 
 
 def check(asked: Asked) -> None:

@@ -17,23 +17,29 @@ from sim.vocabulary.codes import ANY_TOPIC, NONE
 def taken(world: World, side: int) -> int:
     """What a side does at the decision that is open now; where luck is to be fresh after it, it is from here on."""
     dyad = world.dyad[0]
-    carry_out(world, side)
+    dyad.ordered = look_up(world, side)
     seat = world.seats[side]
-    option = dyad.choice if seat == NONE else seat
+    option = unless(seat, unless(dyad.ordered, dyad.choice))
     if dyad.decision == world.setting[0].fresh_at:
         draw_afresh(world)
     return option
 
 
 @rule
-def carry_out(world: World, side: int) -> None:
-    """Let the first order that fits take the place of the choice; it is done with, unless it is a standing one."""
+def unless(told: int, choice: int) -> int:
+    """What somebody is told, or else the choice."""
+    return choice if told == NONE else told
+
+
+@rule
+def look_up(world: World, side: int) -> int:
+    """The option of the first order that fits, or -1; the order is done with, unless it is a standing one."""
     for k in range(len(world.orders)):
         order = world.orders[k]
         if fits(world, order, side):
             order.done = 1 - order.standing
-            world.dyad[0].choice = order.option
-            return
+            return order.option
+    return NONE
 
 
 @rule
