@@ -9,8 +9,8 @@ from sim.engines.plain.open_decision import DECISION_COLUMNS, Option, about, ope
 from sim.engines.plain.reporters import date_of
 from sim.engines.plain.turn_making import Seen, TurnMaker
 from sim.policies.protocol import IllegalMove, Policy, Turn, decide
-from sim.scenario.scenario import Scenario
 from sim.rules.decide.orders import unless
+from sim.scenario.scenario import Scenario
 from sim.state.world import World
 from sim.vocabulary import actions as a
 from sim.vocabulary import answers
