@@ -46,7 +46,7 @@ class Scenario(Part):
         le=dt.date(2200, 1, 1),
     )
     horizon_days: int = Field(default=180, ge=1, le=3650, description="Days simulated.")
-    domain: Domain = Field(default=Domain.trade, description="What it is about: " + ", ".join(Domain))
+    domain: Domain = Field(default=Domain.trade, description=f"What it is about: {', '.join(Domain)}.")
     words: Annotated[dict[Entry, OwnWords], AfterValidator(Roster)] = Field(
         default={}, description="What things and acts are called here, where the words of the domain do not fit."
     )

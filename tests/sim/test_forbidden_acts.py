@@ -24,7 +24,7 @@ def without(scenario: Scenario, acts: set[str]) -> Scenario:
 def taken(record: Trajectory) -> set[str]:
     """Every option that was weighed in a move."""
     columns = record.columns["decisions"]
-    return {name for name, kind in zip(columns["option"], columns["kind"], strict=True) if kind == "action"}
+    return {name for name, kind in zip(columns["option"], columns["kind"], strict=True) if kind == "turn"}
 
 
 @settings(max_examples=15, deadline=None)
@@ -38,9 +38,7 @@ def test_a_forbidden_act_is_no_option_of_anybody(scenario: Scenario, acts: set[s
 def test_forbidding_nothing_is_saying_nothing(scenario: Scenario, run: int) -> None:
     silent = run_one(without(scenario, set()), seed=1, run=run)
     spoken = run_one(vary(scenario, {"actions": dict.fromkeys(WORDS, "on")}), seed=1, run=run)
-    assert spoken.columns == silent.columns or all(
-        str(spoken.columns[table]) == str(silent.columns[table]) for table in silent.columns
-    )
+    assert str(spoken.columns) == str(silent.columns), "nan is no equal of itself, its text is"
 
 
 def test_the_run_is_the_same_until_the_act_would_have_been_weighed() -> None:
@@ -63,12 +61,12 @@ def test_with_everything_forbidden_both_wait() -> None:
 @pytest.mark.parametrize("acts", [{"court_partners"}, {"escalate", "ease", "rally"}, set(ACTS)])
 def test_both_engines_agree_to_the_bit(acts: set[str]) -> None:
     scenario = without(load_scenario("two-leaders"), acts)
-    table = run_many(scenario, runs=4, seed=3).table()
+    table = run_many(scenario, runs=4, seed=3, parameters="central").table()
     for run in range(4):
         one = run_one(scenario, seed=3, run=run).outcome
         assert str(one.outcome_class) == table["outcome"][run]
         for side in scenario.leaders:
-            assert one.trough[side] == table[f"{side}.trough"][run]
+            assert one.trough[side] == table[f"trough_{side}"][run]
 
 
 def test_nobody_is_offered_what_is_forbidden() -> None:
