@@ -71,7 +71,7 @@ def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> 
     yield ""
     yield from wrapped(f"The first decision to fall differently: {name}, {spoken_date(here.date)}.", width=width)
     for label, choice in (("A", here), ("B", there)):
-        text = f"{DEEDS[choice.chosen.name]} ({choice.chosen.probability:.0%}). {because(choice)}"
+        text = f"{DEEDS[choice.chosen.name]} ({choice.chosen.probability:.0%}). {because(choice, cast)}"
         yield from wrapped(text, first=f"  {label}: ", width=width)
 
 
