@@ -17,7 +17,7 @@ class ChanceWord(NamedTuple):
 
 CHANCE_WORDS: tuple[ChanceWord, ...] = (
     ChanceWord(0.0, "almost impossible"),
-    ChanceWord(0.02, "a long shot"),
+    ChanceWord(0.01, "a long shot"),
     ChanceWord(0.10, "unlikely"),
     ChanceWord(0.35, "about even"),
     ChanceWord(0.65, "likely"),

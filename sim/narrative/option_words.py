@@ -37,25 +37,33 @@ PAST: Mapping[str, str] = {
 }
 
 ANSWERS: Mapping[tuple[str, str], OptionWords] = {
-    ("accept", "letter"): OptionWords("answered the {letter}", "answer the {letter}", "an answer"),
-    ("decline", "letter"): OptionWords("turned the {letter} down", "turn the {letter} down", "turning it down"),
+    ("accept", "letter"): OptionWords("answered the {letter}", "answer", "an answer"),
+    ("decline", "letter"): OptionWords("turned the {letter} down", "turn it down", "turning it down"),
     ("lapse", "letter"): OptionWords("left the {letter} unanswered", "leave it unanswered", "silence"),
-    ("accept", "call"): OptionWords("agreed to a {call}", "agree to a {call}", "a {call}"),
-    ("decline", "call"): OptionWords("turned the {call} down", "turn the {call} down", "a no"),
-    ("lapse", "call"): OptionWords("left the request unanswered", "leave the request unanswered", "silence"),
-    ("accept", "summit"): OptionWords("agreed to a {summit}", "agree to a {summit}", "a {summit}"),
-    ("decline", "summit"): OptionWords("turned the {summit} down", "turn the {summit} down", "a no"),
-    ("lapse", "summit"): OptionWords("left the proposal unanswered", "leave the proposal unanswered", "silence"),
-    ("accept", "mediation"): OptionWords("agreed to {talks}", "agree to {talks}", "going to the {talks}"),
-    ("decline", "mediation"): OptionWords("turned the {host} down", "turn the {host} down", "staying away"),
-    ("lapse", "mediation"): OptionWords("left the offer unanswered", "leave the offer unanswered", "silence"),
-    ("accept", "truce"): OptionWords("said yes to a {truce}", "say yes to a {truce}", "a {truce}"),
-    ("decline", "truce"): OptionWords("said no to a {truce}", "say no to a {truce}", "a no"),
-    ("lapse", "truce"): OptionWords("left the {truce} undecided", "leave the {truce} undecided", "silence"),
+    ("accept", "call"): OptionWords("agreed to a {call}", "agree", "a {call}"),
+    ("decline", "call"): OptionWords("turned the {call} down", "turn it down", "a no"),
+    ("lapse", "call"): OptionWords("left the request unanswered", "leave it unanswered", "silence"),
+    ("accept", "summit"): OptionWords("agreed to a {summit}", "agree", "a {summit}"),
+    ("decline", "summit"): OptionWords("turned the {summit} down", "turn it down", "a no"),
+    ("lapse", "summit"): OptionWords("left the proposal unanswered", "leave it unanswered", "silence"),
+    ("accept", "mediation"): OptionWords("agreed to {talks}", "agree", "going to the {talks}"),
+    ("decline", "mediation"): OptionWords("turned the offer of {talks} down", "turn it down", "staying away"),
+    ("lapse", "mediation"): OptionWords("left the offer of {talks} unanswered", "leave it unanswered", "silence"),
+    ("accept", "truce"): OptionWords("agreed to a {truce}", "agree", "a {truce}"),
+    ("decline", "truce"): OptionWords("refused a {truce}", "refuse", "a no"),
+    ("lapse", "truce"): OptionWords("left the {truce} undecided", "leave it undecided", "silence"),
 }
 """Answers by what is asked; templates over the words of the case."""
 
-PLAIN = {word: word for word in ("letter", "call", "summit", "talks", "host", "truce")}
+PLAIN = {w: w for w in ("letter", "call", "summit", "talks", "host", "truce", "pressure", "envoy")}
+PLAIN |= {"market": "markets", "public": "public at home"}
+
+
+class _A:
+    plural = "advisers"
+
+
+PLAIN["adviser"] = _A()
 
 
 def option_words(option: str, about: str, cast: Cast) -> OptionWords:
