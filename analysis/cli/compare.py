@@ -122,14 +122,18 @@ def measures(one: Trajectory, other: Trajectory) -> Table:
 
 def outcome_measures(run: Trajectory) -> dict[str, str]:
     """Return the outcome of a run as words and numbers by measure."""
+    from sim.narrative.case_words import words_of
     from sim.vocabulary import milestones, outcomes
 
-    outcome = run.outcome
+    outcome, words = run.outcome, words_of(run.scenario)
     first = outcome.first_contact
     found = {
         outcomes.HEADING.lower(): str(outcome.outcome_class),
         "since": outcome.date or "-",
-        **{f"on the way: {row.phrase}": YES if outcome.ever.get(row.word) else NO for row in milestones.ROWS},
+        **{
+            f"on the way: {words.fill(row.phrase)}": YES if outcome.ever.get(row.word) else NO
+            for row in milestones.ROWS
+        },
         "first contact": first.date if first else "never",
         "its level, asked for by": f"{first.level}, {first.asked_by or 'nobody'}" if first else "-",
         "mediator": outcome.mediator or "none",

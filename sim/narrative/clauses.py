@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sim.narrative.cast import Cast
 from sim.narrative.clause_table import FACTUAL, GENERAL, PARTICULAR
 from sim.narrative.decision_facts import Facts
-from sim.narrative.option_words import PLAIN, option_words
+from sim.narrative.option_words import option_words
 
 
 class Manner(StrEnum):
@@ -60,8 +60,8 @@ def clause_text(said: Said, cast: Cast, facts: Facts) -> str:
     deed = words.pop("deed", "")
     chosen, rival = (option_words(option, said.about, cast) for option in (said.chosen, said.rival))
     act, other_act = (chosen, rival) if said.favours or said.manner == Manner.less else (rival, chosen)
-    return template.format(
-        **PLAIN,
+    return cast.fill(
+        template,
         **words,
         act=act.subject,
         rival=other_act.subject,

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sim.narrative.cast import Cast
-from sim.vocabulary import actions, answers
 
 
 class OptionWords(NamedTuple):
@@ -17,53 +16,24 @@ class OptionWords(NamedTuple):
     subject: str
 
 
-PAST: Mapping[str, str] = {
-    "hold": "waited",
-    "escalate": "raised the pressure",
-    "ease": "eased",
-    "signal": "made a public overture",
-    "send_letter": "wrote a letter",
-    "send_envoy": "sent an envoy",
-    "appoint_envoy": "appointed a new envoy",
-    "invite_mediator": "invited a host",
-    "request_call": "asked for a call",
-    "propose_summit": "proposed a summit",
-    "withdraw": "called the meeting off",
-    "court_partners": "courted third countries",
-    "rally": "rallied the public",
-    "accept": "said yes",
-    "decline": "said no",
-    "lapse": "left it unanswered",
-}
-
 ANSWERS: Mapping[tuple[str, str], OptionWords] = {
     ("accept", "letter"): OptionWords("answered the {letter}", "answer", "an answer"),
     ("decline", "letter"): OptionWords("turned the {letter} down", "turn it down", "turning it down"),
     ("lapse", "letter"): OptionWords("left the {letter} unanswered", "leave it unanswered", "silence"),
-    ("accept", "call"): OptionWords("agreed to a {call}", "agree", "a {call}"),
+    ("accept", "call"): OptionWords("agreed to {call.a}", "agree", "{call.a}"),
     ("decline", "call"): OptionWords("turned the {call} down", "turn it down", "a no"),
     ("lapse", "call"): OptionWords("left the request unanswered", "leave it unanswered", "silence"),
-    ("accept", "summit"): OptionWords("agreed to a {summit}", "agree", "a {summit}"),
+    ("accept", "summit"): OptionWords("agreed to {summit.a}", "agree", "{summit.a}"),
     ("decline", "summit"): OptionWords("turned the {summit} down", "turn it down", "a no"),
     ("lapse", "summit"): OptionWords("left the proposal unanswered", "leave it unanswered", "silence"),
     ("accept", "mediation"): OptionWords("agreed to {talks}", "agree", "going to the {talks}"),
-    ("decline", "mediation"): OptionWords("turned the offer of {talks} down", "turn it down", "staying away"),
-    ("lapse", "mediation"): OptionWords("left the offer of {talks} unanswered", "leave it unanswered", "silence"),
-    ("accept", "truce"): OptionWords("agreed to a {truce}", "agree", "a {truce}"),
-    ("decline", "truce"): OptionWords("refused a {truce}", "refuse", "a no"),
+    ("decline", "mediation"): OptionWords("turned the offer of {talks} down", "refuse", "staying away"),
+    ("lapse", "mediation"): OptionWords("left the offer of {talks} unanswered", "leave the offer unanswered", "silence"),
+    ("accept", "truce"): OptionWords("agreed to {truce.a}", "agree", "{truce.a}"),
+    ("decline", "truce"): OptionWords("refused {truce.a}", "refuse", "a no"),
     ("lapse", "truce"): OptionWords("left the {truce} undecided", "leave it undecided", "silence"),
 }
-"""Answers by what is asked; templates over the words of the case."""
-
-PLAIN = {w: w for w in ("letter", "call", "summit", "talks", "host", "truce", "pressure", "envoy")}
-PLAIN |= {"market": "markets", "public": "public at home"}
-
-
-class _A:
-    plural = "advisers"
-
-
-PLAIN["adviser"] = _A()
+"""Answers by what is asked; templates over the words of the case. The infinitive stands beside the past of another."""
 
 
 def option_words(option: str, about: str, cast: Cast) -> OptionWords:
@@ -80,6 +50,6 @@ def option_words(option: str, about: str, cast: Cast) -> OptionWords:
     """
     found = ANSWERS.get((option, about))
     if found is not None:
-        return OptionWords(*(text.format(**PLAIN) for text in found))
-    row = actions.BY_WORD[option] if option in actions.BY_WORD else answers.BY_WORD[option]
-    return OptionWords(PAST[option], row.verb, row.noun)
+        return OptionWords(*map(cast.fill, found))
+    words = cast.words[option]
+    return OptionWords(words.past, words.infinitive, words.a)

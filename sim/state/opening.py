@@ -13,11 +13,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sim.luck import actor_key
-from sim.scenario.scenario import Domain, Scenario
+from sim.scenario.scenario import Scenario
 from sim.state.fields import fields_of
 from sim.state.layout import CLASSES
 from sim.vocabulary import agenda_slots, levels, outcomes
 from sim.vocabulary.codes import NEVER, NEVER_WAS, NONE
+from sim.vocabulary.domains import Domain
 
 Record = dict[str, Any]
 

@@ -9,6 +9,7 @@ import pytest
 from analysis.cli.compare import measures, rewrite
 from analysis.cli.main import main
 from analysis.documents.terminal_writing import block_lines
+from sim.narrative.case_words import PLAIN
 from sim.run import run_one
 from sim.vocabulary import milestones
 
@@ -33,7 +34,7 @@ def test_what_happened_on_the_way_is_told_line_by_line_and_uncut() -> None:
     told = list(block_lines((measures(busy, idle),)))
     assert max(map(len, told)) <= 80
     for row in milestones.ROWS:
-        (line,) = [line for line in told if line.startswith(f"on the way: {row.phrase} ")]
+        (line,) = [line for line in told if line.startswith(f"on the way: {PLAIN.fill(row.phrase)} ")]
         assert line.split()[-2:] == ["yes", "no"]
     assert not [line for line in block_lines((measures(idle, idle),)) if "on the way" in line]
 
