@@ -114,6 +114,7 @@ def _open_setting(draft: _Draft, scenario: Scenario) -> None:
         "argmax": int(scenario.choice == "argmax"),
         "trade": int(scenario.domain is Domain.trade),
         "dyad_key": actor_key("dyad"),
+        "fresh_at": NONE,
         **_first_day(scenario),
     }
     draft.add("setting", fixed, "", scenario)
@@ -145,7 +146,7 @@ def _open_dyad(draft: _Draft, scenario: Scenario) -> None:
         "touch_day": NEVER_WAS,
         "stands": outcomes.NO_CONTACT,
         **dict.fromkeys(("truce_day", "deal_day"), -1.0),
-        **dict.fromkeys(("mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
+        **dict.fromkeys(("mediator", "host", "decision", "cause", "request", "topic", "choice", "ordered"), NONE),
     }
     draft.add("dyad", fixed, "dyad", scenario.dyad)
     never = ("rupture_day", "ask_after_rupture", "break_day", "ask_after_break", "lead")

@@ -9,6 +9,7 @@ from sim.engines.plain.open_decision import DECISION_COLUMNS, Option, about, ope
 from sim.engines.plain.reporters import date_of
 from sim.engines.plain.turn_making import Seen, TurnMaker
 from sim.policies.protocol import IllegalMove, Policy, Turn, decide
+from sim.rules.decide.orders import unless
 from sim.scenario.scenario import Scenario
 from sim.state.world import World
 from sim.vocabulary import actions as a
@@ -110,7 +111,8 @@ class Seats:
         self._asked += 1
         if self._is_taken(side):
             self._turns.remember(self.world, side)
-        self._write_down(side, options, self.world.dyad[0].choice if code == NONE else code)
+        dyad = self.world.dyad[0]
+        self._write_down(side, options, unless(code, unless(dyad.ordered, dyad.choice)))
         self._before[side] += 1
         return code
 
