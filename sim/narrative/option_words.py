@@ -28,12 +28,26 @@ ANSWERS: Mapping[tuple[str, str], OptionWords] = {
     ("lapse", "summit"): OptionWords("left the proposal unanswered", "leave it unanswered", "silence"),
     ("accept", "mediation"): OptionWords("agreed to {talks}", "agree", "going to the {talks}"),
     ("decline", "mediation"): OptionWords("turned the offer of {talks} down", "refuse", "staying away"),
-    ("lapse", "mediation"): OptionWords("left the offer of {talks} unanswered", "leave the offer unanswered", "silence"),
+    ("lapse", "mediation"): OptionWords(
+        "left the offer of {talks} unanswered", "leave the offer unanswered", "silence"
+    ),
     ("accept", "truce"): OptionWords("agreed to {truce.a}", "agree", "{truce.a}"),
     ("decline", "truce"): OptionWords("refused {truce.a}", "refuse", "a no"),
     ("lapse", "truce"): OptionWords("left the {truce} undecided", "leave it undecided", "silence"),
 }
 """Answers by what is asked; templates over the words of the case. The infinitive stands beside the past of another."""
+
+
+KINDS: Mapping[str, str] = {
+    "wait": "wait",
+    "pressure": "press or ease",
+    "reach_out": "reach out",
+    "back_out": "back out",
+    "home_front": "turn to one's own or to others",
+    "accept": "say yes",
+    "refuse": "not say yes",
+}
+"""Kinds of options (the nests of the choice) as something to do."""
 
 
 def option_words(option: str, about: str, cast: Cast) -> OptionWords:

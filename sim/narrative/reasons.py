@@ -18,6 +18,8 @@ from sim.narrative.option_words import OptionWords, option_words
 from sim.results.record_rows import Decision, Option
 from sim.vocabulary import actions, answers
 
+WAITING = actions.WORDS[actions.HOLD]
+
 DEEDS: Mapping[str, str] = {word: PLAIN[word].infinitive for word in (*actions.WORDS, *answers.WORDS)}
 """Each option as something to do."""
 
@@ -31,6 +33,8 @@ PART = 1 / 3
 """A second consideration is told only when it makes this part of the difference that the first one makes."""
 
 LUCK = "luck"
+HABIT = "habit"
+"""What may decide besides the components: the draw against the odds, and that waiting comes of itself."""
 
 
 class Key(NamedTuple):
@@ -61,7 +65,8 @@ class Motive(NamedTuple):
     chosen, rival : str
         The two options; `rival` is empty when there was nothing else to do.
     clauses : tuple of Clause
-        What spoke for the choice, the strongest first; at most `CLAUSES` of them.
+        What spoke for the choice, the strongest first, at most `CLAUSES` of them; habit alone where the rival had the
+        higher utility and yet was not the likelier.
     against : tuple of Clause
         What spoke for the rival, the strongest first.
     luck : Clause or None
@@ -115,7 +120,7 @@ def motive(decision: Decision, cast: Cast, facts: Facts = NO_FACTS) -> Motive:
         decision.about,
         chosen.name,
         rival.name,
-        tuple(_strongest([clause for clause in found if clause.difference > 0])),
+        _habit(decision, rival, cast) or tuple(_strongest([clause for clause in found if clause.difference > 0])),
         tuple(clause for clause in found if clause.difference < 0),
         _luck(decision, rival),
         chosen.probability,
@@ -163,6 +168,17 @@ def manner_of(one: float, other: float) -> Manner:
     if max(one, other) <= -SMALLEST:
         return Manner.less
     return Manner.pro if abs(one) >= abs(other) else Manner.con
+
+
+def _habit(decision: Decision, rival: Option, cast: Cast) -> tuple[Clause, ...]:
+    """What is told where a choice was the likelier in spite of its reasons."""
+    chosen = decision.chosen
+    if chosen.probability < rival.probability or chosen.utility > rival.utility - SMALLEST:
+        return ()
+    text = "to do nothing is always easiest"
+    if chosen.name != WAITING:
+        text = f"reasons alone would have favoured {option_words(rival.name, decision.about, cast).subject}"
+    return (Clause(Key(HABIT, chosen.name, True), text, chosen.utility - rival.utility),)
 
 
 def _luck(decision: Decision, rival: Option) -> Clause | None:
