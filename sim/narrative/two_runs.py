@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sim.narrative.cast import Cast, short_date, spoken_date
-from sim.narrative.reasons import DEEDS, because
+from sim.narrative.reasons import because
 from sim.narrative.story import retold
 from sim.narrative.turning_points import turning_points
 from sim.narrative.wrapping import WIDTH, columns, wrapped
@@ -71,7 +71,7 @@ def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> 
     yield ""
     yield from wrapped(f"The first decision to fall differently: {name}, {spoken_date(here.date)}.", width=width)
     for label, choice in (("A", here), ("B", there)):
-        text = f"{DEEDS[choice.chosen.name]} ({choice.chosen.probability:.0%}). {because(choice, cast)}"
+        text = because(choice, cast)
         yield from wrapped(text, first=f"  {label}: ", width=width)
 
 

@@ -29,5 +29,5 @@ def test_a_truce_is_explained_by_the_answers_at_the_table() -> None:
     record = sample_trajectory(decisions={name: [row[name] for row in rows] for name in rows[0]})
     log = events(record)
     found = motives(log, log, decisions(record), CAST, most=9)
-    assert found[9].startswith("The President said yes to a truce rather than")
-    assert "The Chairman said yes to a truce rather than" in found[9]
+    assert found[9].startswith("The President agreed to a truce rather than")
+    assert "The Chairman agreed to a truce rather than" in found[9]
