@@ -99,3 +99,16 @@ def _as_word(digits: str) -> str:
     if str(number) == digits and number < 100:  # noqa: PLR2004 - what `spelled` has words for
         return "zero" if number == 0 else spelled(number)
     return " ".join("zero" if digit == "0" else spelled(int(digit)) for digit in digits)
+
+
+TAKES_ARTICLE = re.compile(
+    r"^(?:United |Soviet Union|European Union|Netherlands|Philippines)|(?: Republic| Islands| Union| States)$"
+)
+"""Names that stand with an article in a sentence."""
+
+
+def inside(name: str) -> str:
+    """Return a name as it stands inside a sentence: with its article, if any, and that one small."""
+    if TAKES_ARTICLE.search(name) and not re.match(r"(?i)(?:the|an?) ", name):
+        return f"the {name}"
+    return re.sub(r"^(?:The|An?) ", lambda found: found.group().lower(), name)

@@ -14,7 +14,8 @@ class Rank(IntEnum):
     telling = 2
     pressure = 3
     minor = 4
-    gesture = 5
+    errand = 5
+    gesture = 6
 
 
 class Item(NamedTuple):
@@ -40,3 +41,8 @@ class Item(NamedTuple):
     events: tuple[int, ...]
     rank: Rank
     why: str = ""
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
