@@ -25,6 +25,7 @@ from analysis.documents.wording import estimate, number, percent, sentence
 from analysis.estimates.bands import side_by_side
 from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, WhoCallsWhom
+from sim.narrative.case_words import words_of
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.reasons import because
 from sim.narrative.story import tell
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from sim.results.runs import Runs
     from sim.results.trajectory import Trajectory
 
-EVENTS_TOLD = 40
 DECISIONS_SHOWN = 2
 REACHING = frozenset(row.word for row in e.ROWS if row.reaches)
 """Kinds of event that the figure of who reaches for whom shows: requests, answers, meetings and what comes of them."""
@@ -79,7 +79,7 @@ def run_document(
         What to call the scenario or record in the commands that make the report again.
     """
     scenario = trajectory.scenario
-    told = tell(trajectory, EVENTS_TOLD)
+    told = tell(trajectory)
     ending, *rest, caveat = told.ending
     sections = [
         Section("How it went", tuple(_course(trajectory))),
@@ -286,4 +286,4 @@ def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
 
 
 def _class(trajectory: Trajectory) -> str:
-    return trajectory.outcome.outcome_class.ending
+    return words_of(trajectory.scenario).fill(trajectory.outcome.outcome_class.ending)

@@ -1,4 +1,4 @@
-"""Chapters: stretches of whole months, so that there are not too many; a stretch without anything to tell joins the next."""
+"""Chapters: whole months, and not too many of them; those without anything to tell join the next."""
 
 from __future__ import annotations
 

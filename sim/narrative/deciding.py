@@ -48,7 +48,7 @@ def deciding_event(trajectory: Trajectory, log: Sequence[Event]) -> Event | None
 
 
 def _counts(event: Event, log: Sequence[Event]) -> bool:
-    """Whether it can decide: of answers only one to a letter is a contact, and a date only mends what was broken off."""
+    """Whether it can decide: of answers only one to a letter is a contact, and a date decides only after a break."""
     if event.kind in words(e.REQUEST_ACCEPTED, e.REQUESTS_CROSSED):
         return event.level == "letter"
     if event.kind in DATES:

@@ -26,7 +26,7 @@ def pressed(members: Sequence[Scene], run: ToldRun, past: str) -> str:
     parts = []
     for place, (side, own) in enumerate(by_actor(members).items()):
         name, verb = run.side(side), "" if place else f" {run.cast.fill(past)}"
-        much = f" {times(len(own))}" if len(own) > 1 else f" by {spoken_points(own[0].main.amount)}"
+        much = f" {times(len(own))}" if len(own) > 1 else f" by {spoken_points(own[0].main.amount, run.cast)}"
         points = run.points.get((own[-1].main.event, side))
         parts.append(f"{name}{verb}{much}{'' if points is None else f', to {abs(points):.0f}'}")
     return ", and ".join(parts)

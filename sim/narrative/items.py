@@ -41,8 +41,3 @@ class Item(NamedTuple):
     events: tuple[int, ...]
     rank: Rank
     why: str = ""
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter as a capital."""
-    return text[:1].upper() + text[1:]

@@ -39,7 +39,7 @@ UNDECIDED = {
     OutcomeClass.truce: "the {truce} was still in force",
     OutcomeClass.blow_up: "what was broken off had not been mended",
     OutcomeClass.no_deal: "nothing had been agreed and nothing broken off; no single event decided it",
-    OutcomeClass.no_contact: "the two {leader.plural} had still not been in contact; no event decided it, only the waiting",
+    OutcomeClass.no_contact: "the two {leader.plural} had not been in contact; no event decided it, only the waiting",
 }
 """By class, what is said where no event decided."""
 
@@ -47,7 +47,7 @@ DECIDED = {
     OutcomeClass.truce: "the {truce} of <since> was still in force",
     OutcomeClass.blow_up: "what was broken off on <since> had not been mended",
     OutcomeClass.no_deal: "nothing had been agreed and nothing broken off since <since>",
-    OutcomeClass.no_contact: "the two {leader.plural} had still not been in contact, and nothing had followed the {talks} of <since>",
+    OutcomeClass.no_contact: "the two {leader.plural} had not been in contact; nothing had followed the {talks} of <since>",
 }
 """By class, what is said of the event that decided."""
 

@@ -142,3 +142,10 @@ def _offered(items: Sequence[Item]) -> list[Item]:
 def days_of(item: Item) -> int:
     """Return how many days an item tells of."""
     return (dt.date.fromisoformat(item.last) - dt.date.fromisoformat(item.first)).days
+
+
+def items_from(run: ToldRun, number: int, most: int) -> list[Item]:
+    """Return what a run brought from an event on, in order: what is always told, then the most telling, up to `most`."""
+    later = [item for item in _by_chapter(run, finest=False) if max(item.events) >= number]
+    chosen = sorted(later, key=lambda item: (item.rank, item.events))[:most]
+    return in_order([*chosen, *(item for item in later if item.rank is Rank.always and item not in chosen)])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from sim.narrative.amounts import listed, share_in_words, span
 from sim.narrative.days import spoken_day
 from sim.narrative.request_fates import Fate, Thread
 from sim.narrative.scene_words import ANSWERED, BROUGHT_BACK, CAME_OF_IT, OPENING
-from sim.narrative.scenes import ANSWERS, MEETINGS, REQUESTS, VISITS, Scene, words
+from sim.narrative.scenes import MEETINGS, REQUESTS, VISITS, Scene, words
 from sim.narrative.sentences import spoken_past, spoken_points, spoken_share
 from sim.narrative.told_run import ToldRun, date_of
 from sim.results.record_rows import Event
@@ -33,7 +33,7 @@ def _breach(step: Event, breach: Event, run: ToldRun) -> str:
     """A truce broken by a step up, which comes on top of what was suspended."""
     to = _to(breach, run)
     raised = run.cast.fill("{country} {escalate.past}", country=run.side(step.actor))
-    return f"{clause(breach, run, OPENING[e.TRUCE_BREACHED])}; {raised}{_by(step)}{to}"
+    return f"{clause(breach, run, OPENING[e.TRUCE_BREACHED])}; {raised}{_by(step, run)}{to}"
 
 
 def clause(event: Event, run: ToldRun, template: str) -> str:
@@ -58,7 +58,7 @@ def _values(event: Event, run: ToldRun) -> dict[str, str]:
         "under": f" under {run.host(mediator)}" if mediator else "",
         "meeting": cast.fill(f"{{{event.level}}}") if event.level in levels.BY_WORD and event.level else "meeting",
         "fixed": f", fixed on {spoken_day(fixed)}" if fixed else "",
-        "by": _by(event),
+        "by": _by(event, run),
         "to": _to(event, run),
         "share": _share(event.amount, run),
         "fall": _share(-math.expm1(-abs(event.amount)), run),
@@ -66,9 +66,9 @@ def _values(event: Event, run: ToldRun) -> dict[str, str]:
     }
 
 
-def _by(event: Event) -> str:
+def _by(event: Event, run: ToldRun) -> str:
     """How many points an event added or took off."""
-    return "" if math.isnan(event.amount) else f" by {spoken_points(event.amount)}"
+    return "" if math.isnan(event.amount) else f" by {spoken_points(event.amount, run.cast)}"
 
 
 def _to(event: Event, run: ToldRun) -> str:
@@ -152,7 +152,8 @@ def _before_contact(scene: Scene, run: ToldRun) -> str:
 
 def _request(scene: Scene, run: ToldRun) -> str:
     thread = run.threads[scene.main.event]
-    return FATES[thread.fate](thread, run)
+    ended = HOW_IT_ENDED[thread.fate]
+    return ended if isinstance(ended, str) else ended(thread, run)
 
 
 def _answer_day(thread: Thread, run: ToldRun) -> str:
@@ -180,11 +181,15 @@ def _overtaken(thread: Thread, run: ToldRun) -> str:
     return _yes(thread, run) + ", but the matter was settled before it came"
 
 
-FATES: Mapping[Fate, Callable[[Thread, ToldRun], str]] = {
+def _no(thread: Thread, run: ToldRun) -> str:
+    return f"; the answer{_answer_day(thread, run)} was no"
+
+
+HOW_IT_ENDED: Mapping[Fate, Callable[[Thread, ToldRun], str] | str] = {
     **dict.fromkeys(Fate, _yes),
-    Fate.refused: lambda thread, run: f"; the answer{_answer_day(thread, run)} was no",
-    Fate.unanswered: lambda thread, run: "; no answer came",
-    Fate.open: lambda thread, run: "; no answer had come by the end",
+    Fate.refused: _no,
+    Fate.unanswered: "; no answer came",
+    Fate.open: "; no answer had come by the end",
     Fate.overtaken: _overtaken,
 }
 """How a request ended, added to it."""

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from sim.narrative.amounts import without_digits
-from sim.narrative.cast import short_date, spoken_date
+from sim.narrative.cast import capital, short_date, spoken_date
 from sim.narrative.chapters import Chapter, chapters
 from sim.narrative.days import spoken_day, spoken_stretch
-from sim.narrative.items import Item, capital
+from sim.narrative.items import Item
 from sim.narrative.lengths import Length, told_items
 from sim.narrative.told_ending import ending
 from sim.narrative.told_run import ToldRun
@@ -118,9 +118,11 @@ def lines_of(told: Story, length: Length, width: int = WIDTH) -> Iterator[str]:
     yield ""
     yield from wrapped(told.opening, width=width)
     yield ""
+    before = ""
     for chapter in told.chapters:
-        yield from _read_aloud(chapter, width) if length is Length.plain else _diary(chapter, width)
+        yield from _read_aloud(chapter, before, width) if length is Length.plain else _diary(chapter, width)
         yield ""
+        before = chapter.items[-1].last
     for paragraph in told.ending:
         yield from wrapped(paragraph, width=width)
 
@@ -133,9 +135,9 @@ def _diary(chapter: Chapter, width: int) -> Iterator[str]:
             yield from wrapped(item.why, first=" " * 10, width=width)
 
 
-def _read_aloud(chapter: Chapter, width: int) -> Iterator[str]:
-    """One paragraph: each sentence begins with its date."""
-    told, before = [], ""
+def _read_aloud(chapter: Chapter, before: str, width: int) -> Iterator[str]:
+    """One paragraph: each sentence begins with its date; `before` is the last date told."""
+    told = []
     for item in chapter.items:
         told.append(" ".join(part for part in (sentence_of(item, dated=True, beside=before), item.why) if part))
         before = item.last

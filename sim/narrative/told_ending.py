@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sim.narrative.amounts import listed
-from sim.narrative.cast import spoken_date
+from sim.narrative.cast import capital, spoken_date
 from sim.narrative.deciding import deciding_event
-from sim.narrative.items import capital
 from sim.narrative.settlement_words import settlement_words
 from sim.narrative.told_run import ToldRun
 from sim.results.outcome import First
@@ -39,7 +38,7 @@ def _where_it_stands(run: ToldRun) -> str:
         else ""
     )
     last = "" if outcome.outcome_class == OutcomeClass.deal else f" on {spoken_date(run.last_date)}"
-    return f"{outcomes.HEADING}{last}: {outcome.outcome_class.ending}{since}.{_out_of_touch(run)}"
+    return f"{outcomes.HEADING}{last}: {run.cast.fill(outcome.outcome_class.ending)}{since}.{_out_of_touch(run)}"
 
 
 def _out_of_touch(run: ToldRun) -> str:
@@ -56,7 +55,7 @@ def _out_of_touch(run: ToldRun) -> str:
 
 def _on_the_way(run: ToldRun) -> str:
     ever = run.trajectory.outcome.ever
-    seen = [row.phrase for row in (*milestones.ROWS, *milestones.FORMER) if ever.get(row.word)]
+    seen = [run.cast.fill(row.phrase) for row in (*milestones.ROWS, *milestones.FORMER) if ever.get(row.word)]
     return f"{milestones.HEADING}: {'; '.join(seen) or 'none of the things that are counted'}."
 
 
@@ -90,7 +89,7 @@ def _contacts(run: ToldRun) -> str:
 
 def _first(first: First, run: ToldRun) -> str:
     asked = f", asked for by {run.cast.anyone(first.asked_by)}" if first.asked_by else ""
-    how = "" if first.level == "summit" else f"by {levels.BY_WORD[first.level].contact} "
+    how = "" if first.level == "summit" else f"by {run.cast.fill(levels.BY_WORD[first.level].contact)} "
     return f"{how}on {spoken_date(first.date)}{asked}"
 
 
@@ -104,11 +103,9 @@ def _hosts(run: ToldRun) -> Iterator[str]:
         yield f"It was agreed under {run.host(deciding.mediator)}."
     elif first and not run.plain:
         others = [run.host(host) for host in dict.fromkeys(held) if host != first]
-        besides = f", later under {listed(others)}" if others else ""
+        besides = f", later {listed(others)}" if others else ""
         yield capital(
-            run.cast.fill(
-                "{talks} were held first under {host_name}{besides}.", host_name=run.host(first), besides=besides
-            )
+            run.cast.fill("first to hold {talks}: {host_name}{besides}.", host_name=run.host(first), besides=besides)
         )
 
 
@@ -125,6 +122,6 @@ def _price(run: ToldRun) -> Iterator[str]:
     cast, outcome = run.cast, run.trajectory.outcome
     worst = [f"{cast.country(side)} {outcome.trough[side]:.0%}" for side in cast.sides]
     peak = [f"{cast.country(side)} {outcome.peak_pressure[side]:.0f}" for side in cast.sides]
-    fell = capital(cast.fill("{market.plural} fell at worst"))
+    fell = capital(cast.fill("worst fall of the {market}"))
     most = cast.fill("Most {points.plural} in force")
     yield f"{fell}: {listed(worst)}. {most}: {listed(peak)}."

@@ -1,16 +1,18 @@
-"""Stretches in which no word passed between the leaders: how long, what each believed, and what kept them from asking."""
+"""Silences between the leaders: how long, what each believed, and what kept them from asking."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sim.narrative.amounts import span
+from sim.narrative.cast import capital
 from sim.narrative.chance_words import chance_word
 from sim.narrative.days import spoken_day
-from sim.narrative.items import Item, Rank, capital
-from sim.narrative.scenes import ANSWERS, REQUESTS, VISITS, words
+from sim.narrative.items import Item, Rank
+from sim.narrative.scenes import ANSWERS, REQUESTS, words
 from sim.narrative.told_run import ToldRun
 from sim.results.record_rows import Event
 from sim.vocabulary import events as e
@@ -59,7 +61,7 @@ def silences(run: ToldRun) -> list[Silence]:
     spoken = [event.day for event in run.log if event.kind in WORD_PASSED]
     bounds = [0.0, *spoken, deal if deal is not None else last]
     least = min(max(SHORTEST, SHARE_OF_RUN * last), LONGEST_MINIMUM)
-    found = [Silence(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    found = [Silence(start, end) for start, end in pairwise(bounds)]
     return [silence for silence in found if silence.days >= least]
 
 
