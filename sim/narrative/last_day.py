@@ -47,7 +47,7 @@ DECIDED = {
     OutcomeClass.truce: "the {truce} of <since> was still in force",
     OutcomeClass.blow_up: "what was broken off on <since> had not been mended",
     OutcomeClass.no_deal: "nothing had been agreed and nothing broken off since <since>",
-    OutcomeClass.no_contact: "the two {leader.plural} had not been in contact; nothing had followed the {talks} of <since>",
+    OutcomeClass.no_contact: "neither {leader} had heard from the other; nothing had followed the {talks} of <since>",
 }
 """By class, what is said of the event that decided."""
 

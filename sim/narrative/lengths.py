@@ -12,6 +12,7 @@ from sim.narrative.groups import items_of, single_events
 from sim.narrative.importance import always_told
 from sim.narrative.items import Item, Rank
 from sim.narrative.last_day import last_day
+from sim.narrative.scenes import Scene
 from sim.narrative.told_reasons import with_reasons
 from sim.narrative.told_run import ToldRun
 from sim.narrative.waiting import waiting
@@ -83,10 +84,11 @@ def _passages(run: ToldRun) -> list[Item]:
     return [*waiting(run), *([last] if last is not None else [])]
 
 
-def _by_chapter(run: ToldRun, finest: bool) -> list[Item]:
+def _by_chapter(run: ToldRun, finest: bool, since: int = 0) -> list[Item]:
+    """The scenes that reach to an event or beyond as items, none of which reaches over the end of a chapter."""
     always, months = always_told(run), chapter_months(run.trajectory)
-    found: dict[int, list] = {}
-    for scene in run.scenes:
+    found: dict[int, list[Scene]] = {}
+    for scene in (scene for scene in run.scenes if max(scene.numbers) >= since):
         found.setdefault(chapter_of(scene.main.date, months), []).append(scene)
     return [item for members in found.values() for item in items_of(members, run, always, finest)]
 
@@ -145,7 +147,7 @@ def days_of(item: Item) -> int:
 
 
 def items_from(run: ToldRun, number: int, most: int) -> list[Item]:
-    """Return what a run brought from an event on, in order: what is always told, then the most telling, up to `most`."""
-    later = [item for item in _by_chapter(run, finest=False) if max(item.events) >= number]
+    """Return what a run brought from an event on, in order: what is always told, and the most telling up to `most`."""
+    later = [item for item in _by_chapter(run, finest=False, since=number) if item.rank <= Rank.minor]
     chosen = sorted(later, key=lambda item: (item.rank, item.events))[:most]
     return in_order([*chosen, *(item for item in later if item.rank is Rank.always and item not in chosen)])

@@ -157,8 +157,10 @@ def _request(scene: Scene, run: ToldRun) -> str:
 
 
 def _answer_day(thread: Thread, run: ToldRun) -> str:
-    """On which day the answer came, if not on the day of the request; not told when it is read aloud."""
-    if run.plain or thread.answer is None or thread.answer.date == thread.request.date:
+    """On which day the answer came, if not on the day of the request; read aloud, only where it was a first contact."""
+    if run.plain and thread.request.level != "letter":
+        return ""
+    if thread.answer is None or thread.answer.date == thread.request.date:
         return ""
     return f", on {spoken_day(thread.answer.date, thread.request.date)},"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.narrative.cast import Cast, short_date, spoken_date
-from sim.narrative.reasons import DEEDS, because
 from sim.narrative.lengths import items_from
+from sim.narrative.reasons import DEEDS, because
 from sim.narrative.story import sentence_of
 from sim.narrative.told_run import ToldRun
 from sim.narrative.wrapping import WIDTH, columns, wrapped

@@ -35,7 +35,7 @@ WHOLE = Document(
         ),
         Section("Then", (Picture(ShareBars(SHARES, "How?"), "Half.", NUMBERS), NUMBERS._replace(caption="Table"))),
         Section(
-            "Story", (Diary("May", (("4 May", "They met.", "He hoped."), ("5 May", "Quiet.", "")), "Else nothing."),)
+            "Story", (Diary("May", (("4 May", "They met.", "He hoped."), ("5 May", "Quiet.", ""))),)
         ),
     ),
     "A model's world.",
