@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -64,12 +65,19 @@ def heading(first: int, last: int, run: ToldRun) -> str:
     when = months[1] if first == last else f"{months[0]} to {months[1]}"
     if run.plain:
         return when
-    row = bisect_right(run.steps["date"], f"{last // 12:04}-{last % 12 + 1:02}-31") - 1
-    return f"{when} - {'; '.join(standing(side, row, run) for side in run.cast.sides)}"
+    return f"{when} - {'; '.join(standing(side, last, run) for side in run.cast.sides)}"
 
 
-def standing(side: str, row: int, run: ToldRun) -> str:
-    """Return a side's points and the fall of its market in a row of the steps table."""
-    points, fall = run.steps[f"{side}.pressure"][row], run.steps[f"{side}.drawdown"][row]
+def standing(side: str, month: int, run: ToldRun) -> str:
+    """Return a side's points and the fall of its market at the end of a month (months since year 0)."""
+    end = dt.date((month + 1) // 12, (month + 1) % 12 + 1, 1)
+    row = min(bisect_left(run.steps["day"], (end - run.trajectory.scenario.start).days), len(run.steps["day"]) - 1)
+    points, fall = _points(side, end.isoformat(), row, run), run.steps[f"{side}.drawdown"][row]
     text = f"{run.cast.country(side)} {points:.0f}, {run.cast.fill('{market}')} {-fall:.0%}"
-    return text.replace(" -0%", " 0%")
+    return text.replace(" -0", " 0")
+
+
+def _points(side: str, end: str, row: int, run: ToldRun) -> float:
+    """A side's points before a date: after the last event that changed them, where the record has it; else of a step."""
+    changed = [event for event in run.log if (event.event, side) in run.points and event.date < end]
+    return run.points[changed[-1].event, side] if changed else float(run.steps[f"{side}.pressure"][row])

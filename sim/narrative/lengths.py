@@ -31,24 +31,41 @@ USES = {Length.plain: 1, Length.default: 2, Length.all: 2}
 
 
 class Detail(NamedTuple):
-    """How much of a run the usual story tells: whether groups end at what is always told, up to which rank, reasons."""
+    """How much of a run the usual story tells.
+
+    Attributes
+    ----------
+    finest : bool
+        Whether groups end at what is always told.
+    least : Rank
+        Up to which rank items are told.
+    reasons : int
+        At how many items reasons stand.
+    said : int
+        How many sentences are said of a silence besides its length.
+    """
 
     finest: bool
     least: Rank
     reasons: int
+    said: int
 
 
 LEVELS = (
-    Detail(True, Rank.errand, 12),
-    Detail(True, Rank.errand, 9),
-    Detail(True, Rank.minor, 9),
-    Detail(False, Rank.errand, 8),
-    Detail(False, Rank.minor, 8),
-    Detail(False, Rank.minor, 5),
-    Detail(False, Rank.minor, 2),
-    Detail(False, Rank.minor, 0),
+    Detail(True, Rank.errand, 12, 5),
+    Detail(True, Rank.errand, 9, 4),
+    Detail(True, Rank.minor, 9, 4),
+    Detail(False, Rank.errand, 8, 3),
+    Detail(False, Rank.minor, 8, 3),
+    Detail(False, Rank.minor, 5, 2),
+    Detail(False, Rank.pressure, 5, 2),
+    Detail(False, Rank.pressure, 2, 1),
+    Detail(False, Rank.pressure, 0, 1),
 )
 """From the longest to the shortest."""
+
+PLAIN_SAID = 2
+"""Sentences said of a silence besides its length when a story is read aloud."""
 
 Fits = Callable[[Sequence[Item]], bool]
 
@@ -68,7 +85,7 @@ def told_items(run: ToldRun, length: Length, fits: Fits, silent: Collection[str]
         Sides that are told without reasons.
     """
     if length is Length.all:
-        items = in_order([*single_events(run), *_passages(run)])
+        items = in_order([*single_events(run), *_passages(run, LEVELS[0].said)])
         return with_reasons(items, run, len(items), USES[length], silent)
     return _plain(run, fits, silent) if length is Length.plain else _usual(run, fits, silent)
 
@@ -78,10 +95,10 @@ def in_order(items: Sequence[Item]) -> list[Item]:
     return sorted(items, key=lambda item: (item.first, not item.events, item.events))
 
 
-def _passages(run: ToldRun) -> list[Item]:
+def _passages(run: ToldRun, said: int) -> list[Item]:
     """What tells no event: waiting, and the last day."""
     last = last_day(run)
-    return [*waiting(run), *([last] if last is not None else [])]
+    return [*waiting(run, said), *([last] if last is not None else [])]
 
 
 def _by_chapter(run: ToldRun, finest: bool, since: int = 0) -> list[Item]:
@@ -98,7 +115,9 @@ def _usual(run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
     found: list[Item] = []
     for detail in LEVELS:
         kept = [item for item in _by_chapter(run, detail.finest) if item.rank <= detail.least]
-        found = with_reasons(in_order([*kept, *_passages(run)]), run, detail.reasons, USES[Length.default], silent)
+        found = with_reasons(
+            in_order([*kept, *_passages(run, detail.said)]), run, detail.reasons, USES[Length.default], silent
+        )
         if fits(found):
             break
     return found
@@ -110,7 +129,7 @@ LONGEST_WAITS = 3
 
 def _plain(run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
     """What is always told, then as much else as there is room for, the most telling first."""
-    items = in_order([*_by_chapter(run, finest=False), *_passages(run)])
+    items = in_order([*_by_chapter(run, finest=False), *_passages(run, PLAIN_SAID)])
     found = [item for item in items if item.rank is Rank.always]
     for item in _offered(items)[:1]:
         found = _with(item, found, fits)

@@ -167,14 +167,13 @@ def _answer_day(thread: Thread, run: ToldRun) -> str:
 
 def _yes(thread: Thread, run: ToldRun) -> str:
     if thread.answer is not None and thread.answer.kind == e.WORDS[e.REQUESTS_CROSSED]:
-        return run.cast.fill(CROSSED[thread.request.level == "letter"])
+        other = run.cast.leader(run.cast.other(thread.request.actor))
+        when = _answer_day(thread, run).strip(",")
+        how = "wrote" if thread.request.level == "letter" else "asked"
+        return f"; {other} {how} too{when} before there was an answer"
     if thread.request.level == "letter":
         return f"; an answer came{_answer_day(thread, run).strip(',')}"
     return f"; the answer{_answer_day(thread, run)} was yes"
-
-
-CROSSED = {True: "; the two {letter.plural} crossed", False: "; each had asked before the other answered"}
-"""Requests made at the same time, by whether they were letters."""
 
 
 def _overtaken(thread: Thread, run: ToldRun) -> str:

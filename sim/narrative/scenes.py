@@ -77,6 +77,7 @@ def scenes(log: Sequence[Event]) -> list[Scene]:
         host = _host(event, by_number)
         home[event.event] = event.event if host is None else home[host]
         _bring_along(event, by_number, home)
+        _let_cross(event, log, home)
     members: dict[int, list[Event]] = {}
     for event in log:
         members.setdefault(home[event.event], []).append(event)
@@ -91,6 +92,18 @@ def _bring_along(event: Event, by_number: dict[int, Event], home: dict[int, int]
     if (event.kind, before.kind) in BROUGHT_ALONG:
         left = home[before.event]
         home.update({number: event.event for number, host in home.items() if host == left})
+
+
+def _let_cross(event: Event, log: Sequence[Event], home: dict[int, int]) -> None:
+    """Let a request that crosses another stand with the one that came first."""
+    if event.kind != e.WORDS[e.REQUESTS_CROSSED]:
+        return
+    asked = [before for before in log if before.kind in REQUESTS and before.level == event.level]
+    second = next((before for before in asked if before.event == event.cause), None)
+    earlier = [before for before in asked if second and before.event < second.event and before.actor != second.actor]
+    if second is not None and earlier:
+        left, first = home[second.event], home[earlier[-1].event]
+        home.update({number: first for number, host in home.items() if host == left})
 
 
 def _host(event: Event, by_number: dict[int, Event]) -> int | None:

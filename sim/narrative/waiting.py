@@ -35,8 +35,8 @@ PROUD = 0.45
 PAINED = 0.4
 """A difference in pain that is worth a word."""
 
-MOST_SAID = {False: 5, True: 2}
-"""How many sentences are told besides how long it was, by whether it is read aloud."""
+FRESH = 45.0
+"""Days after which an affront before a silence is no longer named as what hurts."""
 
 LOOKED_AT = 0.5
 """How far into a silence the two are looked at."""
@@ -65,14 +65,17 @@ def silences(run: ToldRun) -> list[Silence]:
     return [silence for silence in found if silence.days >= least]
 
 
-def waiting(run: ToldRun) -> list[Item]:
-    """Return the long silences of a run as items; nothing is said of them that was said of the one before."""
+def waiting(run: ToldRun, most: int) -> list[Item]:
+    """Return the long silences of a run as items, each with at most so many sentences besides its length.
+
+    Nothing is said of a silence that was said of the one before.
+    """
     said: set[str] = set()
     items = []
     for silence in silences(run):
         rows = [run.step_row(day) for day in (silence.start, silence.end)]
         first, last = (str(run.steps["date"][row]) for row in rows)
-        parts = [part for part in _about(silence, run) if part not in said][: MOST_SAID[run.plain]]
+        parts = [part for part in _about(silence, run) if part not in said][:most]
         said = set(parts)
         text = ". ".join([_length(silence, run), *map(capital, parts)])
         items.append(Item(first, last, text, (), Rank.wait))
@@ -151,9 +154,14 @@ def _hurt(side: str, silence: Silence, row: int, run: ToldRun) -> str:
 
 
 def _affront(side: str, day: float, log: Sequence[Event]) -> Event | None:
-    """The last thing up to a day that hurt a leader: by the other, or before everybody's eyes."""
+    """The last thing not long before a day that hurt a leader: by the other, or before everybody's eyes."""
     return next(
-        (event for event in reversed(log) if event.day <= day and event.kind in AFFRONTS and event.actor != side), None
+        (
+            event
+            for event in reversed(log)
+            if 0 <= day - event.day <= FRESH and event.kind in AFFRONTS and event.actor != side
+        ),
+        None,
     )
 
 
