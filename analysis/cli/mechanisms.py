@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,13 +14,14 @@ from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.printing import only_ascii, say, say_json, tell
+from analysis.cli.printing import canvas, say, say_json, tell
 from analysis.cli.writing import PAGE, Force, refuse_taken, write_text
 
 if TYPE_CHECKING:
     from analysis.evidence.claims.paired_luck import Plan
     from analysis.evidence.claims.table import Switch
     from analysis.evidence.mechanisms import MechanismEffects
+    from analysis.figures.characters import Canvas
     from sim.scenario import Scenario
 
 Lucks = Annotated[
@@ -65,11 +66,11 @@ def mechanisms(
     chosen = asked_rows(rows)
     varied = load_varied(scenario, settings)
     plan = Plan(runs, seed, str(parameters), threads)
-    started = time.perf_counter()
     with engine_at_hand(runs * (1 + len(chosen))) as engine:
+        started = time.perf_counter()
         effects = measured(varied, chosen, plan, engine)
+        elapsed = time.perf_counter() - started
         name = engine.name
-    elapsed = time.perf_counter() - started
     write_files(effects, elapsed, csv, html)
     if as_json:
         say_json(plain(effects, list(settings or []), name, elapsed))
@@ -124,14 +125,18 @@ def write_files(effects: MechanismEffects, elapsed: float, csv: Path | None, htm
         When one cannot be written.
     """
     from analysis.documents.html_writing import html_page
-    from analysis.evidence.mechanisms.mechanisms_document import interval_section, mechanisms_document
+    from analysis.evidence.mechanisms.mechanisms_document import (
+        interval_section,
+        mechanisms_document,
+        settings_section,
+    )
     from analysis.evidence.mechanisms.mechanisms_rows import csv_text
 
     if csv is not None:
         write_text(csv, csv_text(effects), "table")
     if html is not None:
         document = mechanisms_document(effects, elapsed)
-        page = document._replace(sections=(*document.sections, interval_section(effects)))
+        page = document._replace(sections=(*document.sections, interval_section(effects), settings_section(effects)))
         write_text(html, html_page(page), "page")
 
 
@@ -145,16 +150,18 @@ def plain(effects: MechanismEffects, settings: list[str], engine: str, elapsed: 
 
 
 def told(effects: MechanismEffects, elapsed: float) -> Iterator[str]:
-    """Yield what was measured as lines of at most 80 columns."""
+    """Yield what was measured as lines for the terminal."""
     from analysis.documents.terminal_writing import section_lines
     from analysis.evidence.mechanisms.mechanisms_document import mechanisms_document
-    from analysis.figures.characters import Canvas
     from sim.narrative.wrapping import wrapped
 
-    document = mechanisms_document(effects, elapsed)
-    lines = [*wrapped(f"{document.title}."), *wrapped(f"{document.made}.")]
-    for answer in document.answer:
-        lines += wrapped(answer)
-    lines.append("")
-    lines += section_lines(document.sections, Canvas(ascii_only=only_ascii()))
-    yield from (line.replace("±", "+-") for line in lines) if only_ascii() else lines
+    document, page = mechanisms_document(effects, elapsed), canvas()
+    for paragraph in (f"{document.title}.", f"{document.made}.", *document.answer):
+        yield from _plain_letters(wrapped(paragraph, width=page.width), page)
+    yield ""
+    yield from _plain_letters(section_lines(document.sections, page), page)
+
+
+def _plain_letters(lines: Iterable[str], page: Canvas) -> Iterator[str]:
+    """Write plus and minus in letters that every terminal has, where it has no others."""
+    yield from (line.replace("±", "+-") for line in lines) if page.ascii_only else lines

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 
 from analysis.figures.figure import SignedBars
+from sim.narrative.painted import Role, painted
 
 LABEL = 28
 """Columns of a bar's name."""
@@ -30,12 +31,15 @@ def changes_rows(figure: SignedBars, width: int, ascii_only: bool) -> Iterator[s
     half = (width - LABEL - NUMBERS - 1) // 2
     bars = list(zip(*(figure.changes[name] for name in ("title", "value", "low", "high")), strict=True))
     farthest = max((abs(value) for _, value, *_ in bars), default=0.0) or 1.0
-    yield figure.title[:width]
+    yield painted((figure.title[:width], Role.heading))
     for name, value, low, high in bars:
         left, right = _bar(value / farthest, half, ascii_only)
         called = set_cell_size(name, min(cell_len(name), LABEL - 3))
-        told = f"{value:+.0f} ({low:.0f}, {high:.0f})"
-        yield f"  {set_cell_size(called, LABEL - 2)}{left:>{half}}|{right:<{half}}{told:>{NUMBERS}}"
+        bar = (f"{left:>{half}}|{right:<{half}}", Role.bar)
+        value_told, ends = f"{value:+.0f}", f" ({low:.0f}, {high:.0f})"
+        yield painted(
+            f"  {set_cell_size(called, LABEL - 2)}", bar, f"{value_told:>{NUMBERS - len(ends)}}", (ends, Role.aside)
+        )
     if not bars:
         yield "  none"
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates import Kind, Values, measure, sides
-from sim.vocabulary.outcomes import AGREED, WORDS
+from sim.vocabulary.outcomes import AGREED, WORDS, OutcomeClass
 
 
 class LookedAt(NamedTuple):
@@ -62,7 +62,7 @@ def _asks_before(table: pd.DataFrame) -> Values:
 
 
 def _ends(word: str) -> LookedAt:
-    return LookedAt(f"it stands as '{word}' at the end", Kind.share, _of(f"outcome_{word}"))
+    return LookedAt(f"it ends {OutcomeClass(word).manner}", Kind.share, _of(f"outcome_{word}"))
 
 
 LOOKED_AT = {

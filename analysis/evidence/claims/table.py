@@ -51,13 +51,13 @@ class Switch(NamedTuple):
     row : int
         Its row of the table.
     name : str
-        The mechanism in a few words.
+        The mechanism in a few words, with words of the case in braces.
     off : mapping
         Changes of a scenario, path to value, as :mod:`analysis.evidence.claims.switching_off` reads them.
     needs : list of str
         Paths all of which must lead to something for there to be something to switch off.
     absent : str
-        What is so in a case where nothing can be switched off.
+        What is so in a case where nothing can be switched off, with words of the case in braces.
     """
 
     row: int

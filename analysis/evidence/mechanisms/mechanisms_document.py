@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.documents.document import Block, Document, Note, Picture, Points, Section, Table
-from analysis.estimates import OUTCOME_WORDS
 from analysis.evidence.claims.looked_at import LOOKED_AT
-from analysis.evidence.claims.paired_luck import OutcomeChange
 from analysis.evidence.mechanisms.change_cells import change_cell, scale, within_cell
+from analysis.evidence.mechanisms.change_sentences import change_sentences, ending_word, mechanism
 from analysis.evidence.mechanisms.switched_cases import (
     ASK,
     CALLER,
@@ -23,15 +22,14 @@ from analysis.figures.figure import SignedBars
 from sim.narrative.cast import Cast
 
 CAVEAT = "What the model's mechanisms do in the model, under this scenario's assumptions; no claim about the world."
-LAYOUT = (-29, 11, 11, 11, 18)
+LAYOUT = (-26, 11, 11, 11, 21)
 """Columns of the table on a terminal of 80."""
 BARS = 10
 """Bars that are drawn at most."""
-SAME = "the case is the same without it"
 DRAWN = {
-    ASK: "Days by which it delays (right) or hastens (left) the first ask",
-    CONTACT: "Days by which it delays (right) or hastens (left) first contact",
-    CALLER: "Points by which it moves who asks first, to {} (right) or {} (left)",
+    ASK: ("Days by which each puts off the first ask (right) or brings it on (left)", "days"),
+    CONTACT: ("Days by which each puts off contact (right) or brings it on (left)", "days"),
+    CALLER: ("Who asks first: lucks in 100 moved to {} (right) or {} (left)", "lucks in 100"),
 }
 """What is drawn: the first of those outcomes that most mechanisms surely change."""
 
@@ -46,24 +44,25 @@ def mechanisms_document(effects: MechanismEffects, elapsed: float) -> Document:
     elapsed : float
         How long it took, in seconds.
     """
-    told = largest_first(effects)
-    sections = [Section("What each mechanism does", (_table(told), Note(_legend(effects)), Note(_covered(effects))))]
-    sections += [Section("The largest", (picture,)) for picture in _picture(effects, told)]
-    sections += [Section(heading, (block,)) for heading, block in _rest(effects)]
+    cast, told = Cast(effects.scenario), largest_first(effects)
+    table = _table(cast, told)
+    sections = [Section("What each mechanism does", (table, Note(_legend(effects, cast)), Note(_covered(effects))))]
+    sections += [Section("The largest", (picture,)) for picture in _picture(effects, cast, told)]
+    sections += [Section(heading, (block,)) for heading, block in _rest(effects, cast)]
     scenario = effects.scenario
     title = f"{scenario.title or scenario.name}: what each mechanism does"
-    return Document(
-        "mechanisms", title, "", tuple(_answer(effects, told)), tuple(sections), CAVEAT, _made(effects, elapsed)
-    )
+    answer = tuple(_answer(effects, cast, told))
+    return Document("mechanisms", title, "", answer, tuple(sections), CAVEAT, _made(effects, elapsed))
 
 
 def interval_section(effects: MechanismEffects) -> Section:
     """Every number with its interval: for a page, which has the room."""
+    cast = Cast(effects.scenario)
     heads = ("#", "mechanism", "what is changed", "without", "as it is", "change", "from", "to", "lucks moved")
     rows = [
         (
             str(found.row),
-            found.case.switch.name,
+            mechanism(found, cast),
             LOOKED_AT[change.outcome].words,
             *(f"{scale(change.outcome) * value:.1f}" for value in (change.first, change.second)),
             *(f"{scale(change.outcome) * value:+.1f}" for value in change.estimate.numbers),
@@ -73,7 +72,19 @@ def interval_section(effects: MechanismEffects) -> Section:
         if found.state is State.measured
         for change in found.changes
     ]
-    return Section("Every interval", (Table(heads, tuple(rows), names=3, empty="None."),))
+    note = Note("Days as they are; shares and who asks first as lucks in 100.")
+    return Section("Every interval", (note, Table(heads, tuple(rows), names=3, empty="None.")))
+
+
+def settings_section(effects: MechanismEffects) -> Section:
+    """What was changed to switch each mechanism off: for a page."""
+    cast = Cast(effects.scenario)
+    items = [
+        f"{found.row} {mechanism(found, cast)}: {', '.join(f'{path} = {value}' for path, value in changes.items())}"
+        for found in effects.found
+        if (changes := found.case.changes)
+    ]
+    return Section("What each is switched off by", (Points(tuple(items)),))
 
 
 def size(found: Found, horizon: float) -> float:
@@ -92,134 +103,105 @@ def largest_first(effects: MechanismEffects) -> list[Found]:
     return sorted(measured, key=lambda found: -size(found, effects.scenario.horizon_days))
 
 
-def names_of(effects: MechanismEffects) -> tuple[str, str]:
-    """What the two leaders are called."""
-    cast = Cast(effects.scenario)
-    first, second = effects.sides
-    return cast.leader(first), cast.leader(second)
-
-
-def _table(told: Sequence[Found]) -> Table:
+def _table(cast: Cast, told: Sequence[Found]) -> Table:
     heads = ("   mechanism", "first ask", "contact", "who asks", "ending")
-    return Table(heads, tuple(map(_row, told)), layout=LAYOUT, empty="Nothing was measured.")
+    rows = tuple(_row(found, cast) for found in told)
+    return Table(heads, rows, layout=LAYOUT, empty="No mechanism moved a run.")
 
 
-def _row(found: Found) -> tuple[str, ...]:
+def _row(found: Found, cast: Cast) -> tuple[str, ...]:
     cells = [change_cell(found.of(name)) for name in (ASK, CONTACT, CALLER)]
-    return (f"{found.row:>2} {found.case.switch.name}", *cells, ending_cell(found))
+    return (f"{found.row:>2} {mechanism(found, cast)}", *cells, ending_cell(found, cast))
 
 
-def ending_cell(found: Found) -> str:
+def ending_cell(found: Found, cast: Cast) -> str:
     """The ending whose share is surely changed most, else within what all of them may be unchanged."""
     changes = [found.of(name) for name in ENDINGS]
     sure = [change for change in changes if is_sure(change)]
     if not sure:
         return within_cell(changes)
     most = max(sure, key=lambda change: abs(change.estimate.value))
-    return f"{ending_word(most)} {change_cell(most)}"
+    return f"{ending_word(most, cast)} {change_cell(most)}"
 
 
-def ending_word(change: OutcomeChange) -> str:
-    """What an ending is called."""
-    return OUTCOME_WORDS[change.outcome.removeprefix("ends_")]
+def _leaders(effects: MechanismEffects, cast: Cast) -> tuple[str, str]:
+    """What the two are called, in the order in which the change of who asks first is told."""
+    first, second = effects.sides
+    return cast.leader(first), cast.leader(second)
 
 
-def _legend(effects: MechanismEffects) -> str:
-    first, second = names_of(effects)
-    return (
-        "Each number is the case as it is less the case without the mechanism. First ask (for a call or a meeting), "
-        f"contact: days later (+) or sooner (-), {effects.scenario.horizon_days} where it never comes. Who asks: "
-        f"percentage points by which the first ask moves towards {first} (+) or {second} (-). Ending: the ending whose "
-        "share changes most, in percentage points. +42 ±9: it is surely there, and the truth lies within 9 of it. "
-        "within 11: not distinguishable from nothing (within 11 either way)."
+def _legend(effects: MechanismEffects, cast: Cast) -> str:
+    first, second = _leaders(effects, cast)
+    return cast.fill(
+        "Each number is the case as it is less the case without the mechanism. First ask (for {call.a} or a meeting), "
+        "contact: days later (+) or sooner (-), {horizon} where it never comes. Who asks first: moved to {first} (+) "
+        "or {second} (-), in 100 lucks. Ending: the one whose share changes most, in 100 lucks. '+42 ±9': it is surely "
+        "there, its interval reaches 9 towards nothing. 'within 11': not distinguishable from nothing (within 11 "
+        "either way).",
+        horizon=effects.scenario.horizon_days,
+        first=first,
+        second=second,
     )
 
 
 def _covered(effects: MechanismEffects) -> str:
+    many = f"{effects.asked} mechanism{'' if effects.asked == 1 else 's'}"
     return (
-        f"All {effects.looks:,} intervals ({effects.asked} mechanisms, each with two times, who asks, and five "
-        f"endings) hold at once at 95% (Bonferroni: each at {effects.level:.3%}). Each luck makes one pair and counts "
-        "once. Mechanisms are switched off one at a time, so that their effects do not add up. What each is switched "
-        "off by: docs/claims.md, --json, --html."
+        f"All {effects.looks:,} intervals ({many}, each with two times, who asks, and five endings) hold at once at "
+        f"95% (Bonferroni: each at {effects.level:.3%}). Each luck makes one pair and counts once. Mechanisms are switched "
+        "off one at a time: their effects do not add up. What each is switched off by: docs/claims.md, --json, --html."
     )
 
 
-def _answer(effects: MechanismEffects, told: Sequence[Found]) -> Iterator[str]:
+def _answer(effects: MechanismEffects, cast: Cast, told: Sequence[Found]) -> Iterator[str]:
     """Yield how many mechanisms surely do something, and what the largest does."""
     sure = [found for found in told if any(map(is_sure, found.changes))]
-    off = sum(found.state is not State.measured for found in effects.found)
+    still = sum(found.state is not State.measured for found in effects.found)
     yield (
         f"{len(sure)} of {len(effects.found)} mechanisms surely change something in this case. Not distinguishable "
-        f"from nothing with {effects.plan.runs:,} lucks: {len(told) - len(sure)}. Nothing to switch off: {off}."
+        f"from nothing with {effects.plan.runs:,} lucks: {len(told) - len(sure)}. Nothing to switch off: {still}."
     )
     if sure:
-        name = f"{sure[0].case.switch.name} (row {sure[0].row})"
-        yield f"The largest: {name}. With it {'; '.join(_sentences(effects, sure[0]))}."
+        words = change_sentences(sure[0], cast, _leaders(effects, cast))
+        yield f"The largest: {mechanism(sure[0], cast)} (row {sure[0].row}). With it {'; '.join(words)}."
 
 
-def _sentences(effects: MechanismEffects, found: Found) -> Iterator[str]:
-    """Yield in words what one mechanism surely does."""
-    for name, words in ((ASK, "the first ask comes"), (CONTACT, "contact comes")):
-        if is_sure(found.of(name)):
-            yield f"{words} {_days(found.of(name))}"
-    if is_sure(found.of(CALLER)):
-        change = found.of(CALLER)
-        first, second = names_of(effects)
-        towards = first if change.estimate.value > 0 else second
-        yield f"who asks first moves {_amount(change)} points towards {towards}"
-    for name in ENDINGS:
-        change = found.of(name)
-        if is_sure(change):
-            more = "more" if change.estimate.value > 0 else "fewer"
-            yield f"{_amount(change)} points {more} end in: {ending_word(change)}"
-
-
-def _days(change: OutcomeChange) -> str:
-    return f"{_amount(change)} days {'later' if change.estimate.value > 0 else 'sooner'}"
-
-
-def _amount(change: OutcomeChange) -> str:
-    """A change without its sign: ``42 (±9)``."""
-    value, around = change_cell(change).split(" ")
-    return f"{value[1:]} ({around})"
-
-
-def _picture(effects: MechanismEffects, told: Sequence[Found]) -> Iterator[Picture]:
+def _picture(effects: MechanismEffects, cast: Cast, told: Sequence[Found]) -> Iterator[Picture]:
     """Yield the figure of the outcome that most mechanisms surely change, if any does."""
     sure = {name: [found for found in told if is_sure(found.of(name))] for name in DRAWN}
     name = max(sure, key=lambda outcome: len(sure[outcome]))
     if not sure[name]:
         return
     drawn = sorted(sure[name], key=lambda found: -abs(found.of(name).estimate.value))[:BARS]
-    columns: dict[str, list[float] | list[str]] = {"title": [found.case.switch.name for found in drawn]}
+    columns: dict[str, list[float] | list[str]] = {"title": [mechanism(found, cast) for found in drawn]}
     for place, end in enumerate(("value", "low", "high")):
         columns[end] = [scale(name) * found.of(name).estimate.numbers[place] for found in drawn]
     left = len(sure[name]) - len(drawn)
-    more = f"{left} more surely do so, by less." if left else ""
-    yield Picture(
-        SignedBars(columns, DRAWN[name].format(*names_of(effects)), "points" if name == CALLER else "days"), more
-    )
+    title, unit = DRAWN[name]
+    figure = SignedBars(columns, title.format(*_leaders(effects, cast)), unit)
+    yield Picture(figure, f"{left} more surely do so, by less." if left else "")
 
 
-def _rest(effects: MechanismEffects) -> Iterator[tuple[str, Block]]:
-    """Yield what there is nothing to switch off of, what moves no run, and what was not reached."""
+def _rest(effects: MechanismEffects, cast: Cast) -> Iterator[tuple[str, Block]]:
+    """Yield what there is nothing to switch off of, and what moves no run."""
     off = [found for found in effects.found if found.state is State.off]
     if off:
-        yield "Off in this case already:", Points(tuple(f"{_name(found)}: {found.case.switch.absent}" for found in off))
+        why = (f"{_name(found, cast)}: {cast.fill(found.case.switch.absent)}" for found in off)
+        yield "Off already in this case, so that nothing can be switched off:", Points(tuple(why))
     unmoved = [found for found in effects.found if found.state is State.unmoved]
     if unmoved:
-        heading = f"Without these, every one of the {effects.plan.runs:,} runs is the same:"
-        yield heading, Points(tuple(_unmoved(found) for found in unmoved))
+        heading = f"Switched off, these move none of the {effects.plan.runs:,} runs (in parentheses: within what the "
+        heading += "first ask, in days, and the endings, in 100 lucks, may still be moved):"
+        yield heading, Points(tuple(_unmoved(found, cast) for found in unmoved))
 
 
-def _unmoved(found: Found) -> str:
-    """A mechanism that moved no run, and within what it may be nothing all the same."""
+def _unmoved(found: Found, cast: Cast) -> str:
     ask, ends = found.of(ASK), [found.of(name) for name in ENDINGS]
-    return f"{_name(found)} (first ask {within_cell([ask])} days, endings {within_cell(ends)} points)"
+    return f"{_name(found, cast)} ({within_cell([ask])}; {within_cell(ends)})"
 
 
-def _name(found: Found) -> str:
-    return f"{found.row} {found.case.switch.name}"
+def _name(found: Found, cast: Cast) -> str:
+    return f"{found.row} {mechanism(found, cast)}"
 
 
 def _made(effects: MechanismEffects, elapsed: float) -> str:

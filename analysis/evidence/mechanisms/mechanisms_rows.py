@@ -11,6 +11,7 @@ from analysis.estimates import Kind
 from analysis.evidence.claims.looked_at import LOOKED_AT
 from analysis.evidence.claims.paired_luck import OutcomeChange
 from analysis.evidence.mechanisms.switched_cases import CALLER, Found, MechanismEffects, State, is_sure
+from sim.narrative.case_words import PLAIN
 
 COLUMNS = (
     "row", "mechanism", "state", "outcome", "unit", "without", "as_it_is", "change", "low", "high", "lucks_moved",
@@ -41,9 +42,9 @@ def _plain(found: Found) -> dict[str, Any]:
     switch = found.case.switch
     return {
         "row": found.row,
-        "mechanism": switch.name,
+        "mechanism": PLAIN.fill(switch.name),
         "state": str(found.state),
-        "why": switch.absent if found.state is State.off else "",
+        "why": PLAIN.fill(switch.absent) if found.state is State.off else "",
         "switched_off": _settings(found.case.changes),
         "outcomes": [_change(change) for change in found.changes],
     }
@@ -85,6 +86,6 @@ def csv_text(effects: MechanismEffects) -> str:
 
 def _lines(effects: MechanismEffects) -> Iterator[dict[str, Any]]:
     for found in effects.found:
-        head = {"row": found.row, "mechanism": found.case.switch.name, "state": str(found.state)}
+        head = {"row": found.row, "mechanism": PLAIN.fill(found.case.switch.name), "state": str(found.state)}
         for change in found.changes:
             yield head | _change(change) | {"lucks": effects.plan.runs, "level": effects.level}
