@@ -10,7 +10,10 @@ import typer
 
 from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, refuse_place, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.printing import only_ascii, say, say_json
+from analysis.cli.pivot import PivotSwitch, search
+from analysis.cli.pivot import as_plain as pivot_as_plain
+from analysis.cli.pivot import told as pivot_told
+from analysis.cli.printing import only_ascii, say, say_json, width
 from analysis.cli.writing import PAGE, Force, refuse_taken, write_text
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ def run(
     out: Out = None,
     html: Page = None,
     force: Force = False,
+    pivot: PivotSwitch = False,
     as_json: AsJson = False,
 ) -> None:
     """Run a scenario once and tell what happened, when, and why.
@@ -48,11 +52,13 @@ def run(
     keep(trajectory, out, force)
     if html is not None:
         write_page(trajectory, html)
+    found = search(trajectory, policy, tuple(policies)) if pivot else None
     if as_json:
-        say_json(as_plain(trajectory))
+        say_json(as_plain(trajectory) | ({"pivot": pivot_as_plain(found)} if found else {}))
     else:
         say(told(trajectory, silent=tuple(policies)))
         say(f"{what}: {place}" for what, place in (("Record", out), ("Page", html)) if place is not None)
+        say(["", *pivot_told(found, width())] if found else ())
 
 
 def told(trajectory: Trajectory, silent: Collection[str] = ()) -> list[str]:

@@ -56,7 +56,7 @@ def ending_distance(first: ArrayLike, second: ArrayLike, level: float = LEVEL) -
     if here.size == 0:
         return UNKNOWN._replace(level=level)
     low, high = _interval(here, there, level)
-    value = float(np.clip(_corrected(here, there), low, high))
+    value = float(np.clip(corrected_distance(here, there), low, high))
     return Estimate(value, low, high, here.size, here.size, level)
 
 
@@ -68,16 +68,16 @@ def _interval(here: NDArray[np.int64], there: NDArray[np.int64], level: float) -
     return low, min(1.0, max(max(-difference.low, difference.high) for difference in found))
 
 
-def _corrected(here: NDArray[np.int64], there: NDArray[np.int64]) -> float:
-    """The distance less what it is too large on average, as resampling the lucks shows it."""
+def corrected_distance(here: NDArray[np.int64], there: NDArray[np.int64]) -> float:
+    """The distance less what it is too large on average, as resampling the lucks shows it; may fall below 0."""
     count, size = len(_CLASSES), here.size
     cells = np.bincount(here * count + there, minlength=count * count) / size
     drawn = generator(0, "pivot/distance").multinomial(size, cells, size=RESAMPLES) / size
-    found = float(plain_distance(cells))
-    return 2 * found - float(plain_distance(drawn).mean())
+    found = float(_distance(cells))
+    return 2 * found - float(_distance(drawn).mean())
 
 
-def plain_distance(cells: NDArray[np.float64]) -> NDArray[np.float64]:
+def _distance(cells: NDArray[np.float64]) -> NDArray[np.float64]:
     """The distance from the shares of all pairs of endings, the last axis holding them row by row; not corrected."""
     count = len(_CLASSES)
     table = cells.reshape(*cells.shape[:-1], count, count)

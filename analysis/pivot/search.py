@@ -14,12 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.pivot.candidates import LEAST_CHANCE, Candidate, candidates
-from analysis.pivot.ending_distance import plain_distance
+from analysis.pivot.ending_distance import corrected_distance
 from analysis.pivot.two_branches import Endings, Finding, Pivot, finding_of
 from sim.processors import processors
 from sim.results.trajectory import Trajectory
 from sim.run import Order, make_branches
-from sim.vocabulary import outcomes
 
 PIECE = 50
 """Fresh lucks counted at a time, so that threads share the work of a branch."""
@@ -78,7 +77,7 @@ class Search:
         self._progress = progress or _nothing
         self._threads = threads or processors()
         if not self.candidates:
-            return Pivot(self.record, (), ())
+            return Pivot(self.record, (), (), self.plan.least_chance, self._orders)
         self._counter = make_branches(self.record, self._orders)
         plan = self.plan
         first = self._endings(self.candidates, range(plan.first))
@@ -86,7 +85,8 @@ class Search:
         second = self._endings(finalists, range(plan.first, plan.first + plan.second))
         level = 1 - (1 - plan.level) / plan.looks
         found = [finding_of(one, endings, level) for one, endings in zip(finalists, second, strict=True)]
-        return Pivot(self.record, self.candidates, tuple(sorted(found, key=_most)))
+        ranked = tuple(sorted(found, key=_most))
+        return Pivot(self.record, self.candidates, ranked, plan.least_chance, self._orders)
 
     def _endings(self, wanted: Sequence[Candidate], which: range) -> list[Endings]:
         """The endings of both branches of every candidate; the option taken is counted once a decision."""
@@ -138,13 +138,7 @@ def _options(wanted: Sequence[Candidate]) -> list[tuple[int, str]]:
 
 def _largest(wanted: Sequence[Candidate], endings: Sequence[Endings], looks: int) -> list[Candidate]:
     """The candidates that move the endings most, one for each decision; of equals the earlier."""
-    count = len(outcomes.WORDS)
-    sizes = [
-        float(
-            plain_distance(np.bincount(found.taken * count + found.other, minlength=count * count) / len(found.which))
-        )
-        for found in endings
-    ]
+    sizes = [corrected_distance(found.taken, found.other) for found in endings]
     ranked = sorted(range(len(wanted)), key=lambda place: -sizes[place])
     chosen: dict[int, Candidate] = {}
     for place in ranked:

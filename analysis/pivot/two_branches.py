@@ -12,6 +12,7 @@ from analysis.estimates import OUTCOMES, Estimate, share
 from analysis.pivot.candidates import Candidate
 from analysis.pivot.ending_distance import ending_distance
 from sim.results.trajectory import Trajectory
+from sim.run import Order
 
 
 class Endings(NamedTuple):
@@ -60,11 +61,22 @@ class Pivot(NamedTuple):
         Everything else that could well have been done.
     findings : tuple of Finding
         The decisions looked at closely, the one that moves the endings most first.
+    least_chance : float
+        The chance from which on an option counts as one that could well have been taken.
+    orders : tuple of Order
+        What the run was told to do.
     """
 
     record: Trajectory
     candidates: tuple[Candidate, ...]
     findings: tuple[Finding, ...]
+    least_chance: float
+    orders: tuple[Order, ...] = ()
+
+    @property
+    def decisions(self) -> int:
+        """At how many decisions something else could well have been done."""
+        return len({candidate.decision.decision for candidate in self.candidates})
 
     @property
     def pivot(self) -> Finding | None:
