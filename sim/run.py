@@ -12,6 +12,7 @@ from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
 from sim.policies.human import LeftTheTable, human
 from sim.policies.orders import Fork, Order
+from sim.policies.pacing import EVERY_DECISION
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.policies.scripted import Script, load_script
 from sim.results.asked import Asked
@@ -46,7 +47,7 @@ def make_model(
     return NegotiationModel(scenario, seed=seed, run=run, parameters=parameters, policies=policies)
 
 
-def open_game(
+def open_game(  # noqa: PLR0913 - as run_one, and who sits where
     scenario: Scenario | str,
     seed: int = 0,
     run: int = 0,
@@ -54,6 +55,7 @@ def open_game(
     policies: Mapping[str, Policy] | None = None,
     *,
     seats: Iterable[str] = (),
+    pace: float = EVERY_DECISION,
 ) -> Game:
     """Open a run whose decisions are taken from outside, one by one, in the open seats.
 
@@ -69,6 +71,10 @@ def open_game(
         By side, who decides for a leader whose seat is not open; the others are left to the model.
     seats : iterable of str
         The sides whose seats are open: one, both or none.
+    pace : float
+        In how many days an open seat is asked for a move once: 7 for a move a week, 0 whenever the clock asks. At its
+        other moments the leader holds, sees nothing and has no entry in the log; requests are put whenever they fall
+        due, and what happened since the last decision that was put is all there.
 
     Returns
     -------
@@ -82,9 +88,9 @@ def open_game(
     ScenarioError
         When the scenario cannot be read.
     ValueError
-        For a seed or run out of range, an unknown side, or a side with both a policy and an open seat.
+        For a seed or run out of range, an unknown side, a side with both a policy and an open seat, or a pace below 0.
     """
-    return Game(scenario, seed, run, parameters, policies, seats=seats)
+    return Game(scenario, seed, run, parameters, policies, seats=seats, pace=pace)
 
 
 def run_one(

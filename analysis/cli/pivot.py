@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 if TYPE_CHECKING:
     from analysis.pivot import Finding, Pivot
     from sim.results.trajectory import Trajectory
+    from sim.run import Order
 
 PivotSwitch = Annotated[
-    bool,
-    typer.Option(
-        "--pivot", help="Say which decision decided the run: what else could have been done, and the endings."
-    ),
+    bool, typer.Option("--pivot", help="Also say which decision decided the run, and how it might have ended.")
 ]
 
 
-def search(record: Trajectory, policy: Path | None = None, scripted: Collection[str] = ()) -> Pivot:
-    """Look for the decision that decided a run, with its progress on the error stream.
+class PivotAsked(NamedTuple):
+    """The run whose decision is looked for, the script it was run with, and the sides that the script moves."""
 
-    Parameters
-    ----------
-    record : Trajectory
-        The run.
-    policy : Path, optional
-        The script that it was run with; its moves are kept where they are possible.
-    scripted : collection of str
-        The sides that the script moves; their decisions are no candidates.
-    """
+    record: Trajectory
+    policy: Path | None = None
+    scripted: tuple[str, ...] = ()
+
+    def orders(self) -> tuple[Order, ...]:
+        """The script as orders: its moves are kept in every future where they are possible."""
+        from sim.run import load_script
+
+        if self.policy is None:
+            return ()
+        scenario = self.record.scenario
+        return load_script(self.policy, tuple(scenario.leaders)).orders(scenario.start)
+
+
+def search(asked: PivotAsked) -> Pivot:
+    """Look for the decision that decided a run, with progress on the error stream."""
     from analysis.cli.counting_progress import progress, stopping
     from analysis.cli.engine_at_hand import engine_at_hand
     from analysis.pivot import Search
 
-    looking = Search(record, scripted, _orders(record, policy))
+    looking = Search(asked.record, asked.scripted, asked.orders())
     if not looking.candidates:
         return looking.run()
     with (
@@ -52,35 +57,38 @@ def search(record: Trajectory, policy: Path | None = None, scripted: Collection[
         return looking.run(done)
 
 
-def _orders(record: Trajectory, policy: Path | None) -> Any:
-    from sim.run import load_script
-
-    if policy is None:
-        return ()
-    return load_script(policy, tuple(record.scenario.leaders)).orders(record.scenario.start)
-
-
-def told(pivot: Pivot, width: int) -> Iterator[str]:
-    """Yield what was found as lines of at most `width` columns."""
+def pivot_lines(asked: PivotAsked | None) -> Iterator[str]:
+    """Search, and yield what was found as lines for a terminal, a blank one first; nothing where nothing was asked."""
+    from analysis.cli.printing import canvas
     from analysis.documents.pivot_told import pivot_section
     from analysis.documents.terminal_writing import block_lines
-    from analysis.figures.characters import Canvas
     from sim.narrative.painted import Role, in_role
 
-    section = pivot_section(pivot)
+    if asked is None:
+        return
+    section = pivot_section(search(asked))
+    yield ""
     yield from in_role([section.heading], Role.heading)
     yield ""
-    yield from block_lines(section.blocks, Canvas(width))
+    yield from block_lines(section.blocks, canvas())
 
 
-def as_plain(pivot: Pivot) -> dict[str, Any]:
-    """Return what was found for a program; `decision` is null where no single decision decided the run."""
+def pivot_plain(asked: PivotAsked | None) -> dict[str, Any]:
+    """Search, and return what was found for a program, under ``pivot``; nothing where nothing was asked.
+
+    ``decision`` is null where no single decision decided the run.
+    """
+    if asked is None:
+        return {}
+    pivot = search(asked)
     found = pivot.pivot
     return {
-        "decision": found.candidate.decision.decision if found else None,
-        "decisions_that_could_have_gone_otherwise": pivot.decisions,
-        "other_options": len(pivot.candidates),
-        "looked_at_closely": [_plain(finding) for finding in pivot.findings],
+        "pivot": {
+            "decision": found.candidate.decision.decision if found else None,
+            "decisions_that_could_have_gone_otherwise": pivot.decisions,
+            "other_options": len(pivot.candidates),
+            "looked_at_closely": [_plain(finding) for finding in pivot.findings],
+        }
     }
 
 
