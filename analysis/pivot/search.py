@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.pivot.candidates import LEAST_CHANCE, Candidate, candidates
+from analysis.pivot.candidates import Candidate, candidates
 from analysis.pivot.ending_distance import corrected_distance
-from analysis.pivot.two_branches import Endings, Finding, Pivot, finding_of
+from analysis.pivot.two_branches import USUAL, Endings, Finding, Pivot, Plan, finding_of
 from sim.processors import processors
 from sim.results.trajectory import Trajectory
 from sim.run import Order, make_branches
@@ -26,19 +25,6 @@ PIECE = 50
 Codes = NDArray[np.int64]
 Task = tuple[int, str, range]
 """One branch to be counted: decision, option, which fresh lucks."""
-
-
-class Plan(NamedTuple):
-    """How closely is looked: lucks of the first stage, decisions that go on to the second, and its lucks."""
-
-    first: int = 50
-    looks: int = 5
-    second: int = 400
-    least_chance: float = LEAST_CHANCE
-    level: float = 0.95
-
-
-USUAL = Plan()
 
 
 class Search:
@@ -77,7 +63,7 @@ class Search:
         self._progress = progress or _nothing
         self._threads = threads or processors()
         if not self.candidates:
-            return Pivot(self.record, (), (), self.plan.least_chance, self._orders)
+            return self._found(())
         self._counter = make_branches(self.record, self._orders)
         plan = self.plan
         first = self._endings(self.candidates, range(plan.first))
@@ -85,8 +71,10 @@ class Search:
         second = self._endings(finalists, range(plan.first, plan.first + plan.second))
         level = 1 - (1 - plan.level) / plan.looks
         found = [finding_of(one, endings, level) for one, endings in zip(finalists, second, strict=True)]
-        ranked = tuple(sorted(found, key=_most))
-        return Pivot(self.record, self.candidates, ranked, plan.least_chance, self._orders)
+        return self._found(tuple(sorted(found, key=_most)))
+
+    def _found(self, findings: tuple[Finding, ...]) -> Pivot:
+        return Pivot(self.record, self.candidates, findings, self.plan, self._orders)
 
     def _endings(self, wanted: Sequence[Candidate], which: range) -> list[Endings]:
         """The endings of both branches of every candidate; the option taken is counted once a decision."""

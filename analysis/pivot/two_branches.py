@@ -9,10 +9,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.estimates import OUTCOMES, Estimate, share
-from analysis.pivot.candidates import Candidate
+from analysis.pivot.candidates import LEAST_CHANCE, Candidate
 from analysis.pivot.ending_distance import ending_distance
 from sim.results.trajectory import Trajectory
 from sim.run import Order
+
+
+class Plan(NamedTuple):
+    """How closely is looked.
+
+    Attributes
+    ----------
+    first, second : int
+        Fresh lucks of each branch in the first stage and in the second.
+    looks : int
+        How many decisions go on to the second stage.
+    least_chance : float
+        The chance (0 to 1) from which on an option counts as one that could also have been taken.
+    level : float
+        Confidence with which all intervals of the second stage hold together.
+    """
+
+    first: int = 50
+    looks: int = 5
+    second: int = 400
+    least_chance: float = LEAST_CHANCE
+    level: float = 0.95
+
+
+USUAL = Plan()
 
 
 class Endings(NamedTuple):
@@ -61,8 +86,8 @@ class Pivot(NamedTuple):
         Everything else that could well have been done.
     findings : tuple of Finding
         The decisions looked at closely, the one that moves the endings most first.
-    least_chance : float
-        The chance from which on an option counts as one that could well have been taken.
+    plan : Plan
+        How closely was looked.
     orders : tuple of Order
         What the run was told to do.
     """
@@ -70,7 +95,7 @@ class Pivot(NamedTuple):
     record: Trajectory
     candidates: tuple[Candidate, ...]
     findings: tuple[Finding, ...]
-    least_chance: float
+    plan: Plan = USUAL
     orders: tuple[Order, ...] = ()
 
     @property
