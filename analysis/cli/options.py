@@ -36,9 +36,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program i
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Keep the full record in this folder.")]
 
 
-def load_varied(
-    scenario: str, settings: Sequence[str] | None = None, notes: list[Problem] | None = None
-) -> Scenario:
+def load_varied(scenario: str, settings: Sequence[str] | None = None, notes: list[Problem] | None = None) -> Scenario:
     """Load a scenario and apply what ``--set`` asked for, later settings over earlier ones.
 
     Parameters

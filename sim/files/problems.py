@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 PROBLEMS_SHOWN = 15
@@ -57,11 +58,27 @@ class ScenarioError(Exception):
 
 
 def problem_lines(problems: Sequence[Problem], *, every: bool = False, how: str = "--all") -> list[str]:
-    """Return one line for each problem: a screenful, the number of the rest and how to see it, or every one."""
+    """Return one line for each problem: a screenful, the number of the rest and how to see it, or every one.
+
+    A long list of what is allowed is given once.
+    """
     shown = problems if every else problems[:PROBLEMS_SHOWN]
     rest = len(problems) - len(shown)
     counted = f"and {rest:,} more: `{how}`" if how else f"and {rest:,} more"
-    return [str(problem) for problem in shown] + ([counted] if rest else [])
+    return [*_said_once(map(str, shown)), *([counted] if rest else [])]
+
+
+_LONG_LIST = re.compile("; allowed: (.{60,}?)(?=; did you mean|$)")
+
+
+def _said_once(lines: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for line in lines:
+        found = _LONG_LIST.search(line)
+        if found is not None and found[1] in seen:
+            line = line[: found.start()] + "; allowed: as above" + line[found.end() :]
+        seen |= {found[1]} if found is not None else set()
+        yield line
 
 
 class Findings:
