@@ -124,10 +124,13 @@ def measures(one: Trajectory, other: Trajectory) -> Iterator[Table]:
 
 def where_it_stands(run: Trajectory) -> dict[str, str]:
     """Return the end of a run in words, by what is asked of it."""
-    from sim.narrative.cast import spoken_date
+    from sim.narrative.cast import Cast, spoken_date
 
-    outcome = run.outcome
-    return {"at the end": outcome.outcome_class.heading, "since": spoken_date(outcome.date) if outcome.date else NONE}
+    outcome, cast = run.outcome, Cast(run.scenario)
+    return {
+        "at the end": cast.words[outcome.outcome_class].noun,
+        "since": spoken_date(outcome.date) if outcome.date else NONE,
+    }
 
 
 def on_the_way(run: Trajectory) -> dict[str, str]:
@@ -137,7 +140,7 @@ def on_the_way(run: Trajectory) -> dict[str, str]:
 
     outcome, cast = run.outcome, Cast(run.scenario)
     first = outcome.first_contact
-    found = {row.phrase: YES if outcome.ever.get(row.word) else NO for row in milestones.ROWS}
+    found = {cast.fill(row.phrase): YES if outcome.ever.get(row.word) else NO for row in milestones.ROWS}
     found |= {
         "first contact": spoken_date(first.date) if first else "never",
         "what it was": first.level if first else NONE,

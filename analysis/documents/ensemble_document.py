@@ -55,7 +55,7 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
     ends = {OUTCOME_WORDS[name]: share for name, share in found["outcomes"].items()}
     sections = (
         _bars(outcomes.HEADING, ends),
-        _bars(milestones.HEADING, _on_the_way(found["ever"])),
+        _bars(milestones.HEADING, _on_the_way(found["ever"], cast)),
         _contact(found["first_contact"], scenario),
         _bars("Who asks first (of runs with contact)", called(found["first_contact"]["asked_by"], cast)),
         _bars("Which mediator (the first to host talks)", called(found["mediators"], cast)),
@@ -76,9 +76,9 @@ def called(shares: Shares, cast: Cast) -> dict[str, Any]:
     return dict(sorted(told.items(), key=lambda entry: -entry[1]["share"]))
 
 
-def _on_the_way(ever: Shares) -> Shares:
+def _on_the_way(ever: Shares, cast: Cast) -> Shares:
     """Shares by what happened, in a few words."""
-    known = {row.word: row.phrase for row in milestones.ROWS}
+    known = {row.word: cast.fill(row.phrase) for row in milestones.ROWS}
     return {known[name]: share for name, share in ever.items()}
 
 
@@ -132,7 +132,7 @@ def contact_sentence(found: Mapping[str, Any], scenario: Scenario) -> str:
 
 def _amounts(found: Mapping[str, Any], cast: Cast) -> Table:
     """Return the fall of markets and the height of pressure: typical value, and the range of nine runs in ten."""
-    what = "Highest tariffs by" if cast.is_trade else "Highest pressure by"
+    what = cast.fill("Highest {pressure} by")
     rows = []
     for title, name, form in (("Worst market fall,", "trough", SHARE), (what, "peak_pressure", POINTS)):
         for side in cast.sides:

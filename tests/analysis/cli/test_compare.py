@@ -9,6 +9,7 @@ import pytest
 from analysis.cli.compare import measures, rewrite
 from analysis.cli.main import main
 from analysis.documents.terminal_writing import block_lines
+from sim.narrative.case_words import PLAIN
 from sim.run import run_one
 from sim.vocabulary import milestones
 
@@ -33,10 +34,10 @@ def test_what_happened_on_the_way_is_told_line_by_line_and_uncut() -> None:
     told = list(block_lines(measures(busy, idle)))
     assert max(map(len, told)) <= 80
     for row in milestones.ROWS:
-        (line,) = [line for line in told if line.startswith(f"  {row.phrase} ")]
+        (line,) = [line for line in told if line.startswith(f"  {PLAIN.fill(row.phrase)} ")]
         assert line.split()[-2:] == ["yes", "no"]
     quiet = list(block_lines(measures(idle, idle)))
-    assert not [line for line in quiet for row in milestones.ROWS if line.startswith(f"  {row.phrase} ")]
+    assert not [line for line in quiet for row in milestones.ROWS if line.startswith(f"  {PLAIN.fill(row.phrase)} ")]
 
 
 def test_without_vs_the_other_run_is_the_scenario_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
