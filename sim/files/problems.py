@@ -76,7 +76,8 @@ def _said_once(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         found = _LONG_LIST.search(line)
         if found is not None and found[1] in seen:
-            line = line[: found.start()] + "; allowed: as above" + line[found.end() :]
+            yield f"{line[: found.start()]}; allowed: as above{line[found.end() :]}"
+            continue
         seen |= {found[1]} if found is not None else set()
         yield line
 
