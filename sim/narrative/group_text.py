@@ -56,8 +56,20 @@ def letters(members: Sequence[Scene], run: ToldRun) -> str:
         fates = Counter(run.threads[scene.main.event].fate for scene in own)
         said = [text for fate, text in LETTER_FATES.items() if fates[fate]]
         often = f" {times(len(own))}" if len(own) > 1 else ""
-        how = said[0] if len(said) == 1 else listed([f"{text} {times(fates[fate])}" for fate, text in LETTER_FATES.items() if fates[fate]])
-        parts.append(run.cast.fill("{name} {send_letter.past}{often}; {other} {how}", name=run.cast.leader(side), often=often, other=other, how=how))
+        how = (
+            said[0]
+            if len(said) == 1
+            else listed([f"{text} {times(fates[fate])}" for fate, text in LETTER_FATES.items() if fates[fate]])
+        )
+        parts.append(
+            run.cast.fill(
+                "{name} {send_letter.past}{often}; {other} {how}",
+                name=run.cast.leader(side),
+                often=often,
+                other=other,
+                how=how,
+            )
+        )
     return ". ".join(parts)
 
 
@@ -101,7 +113,9 @@ def offers(members: Sequence[Scene], run: ToldRun) -> str:
         who = listed([f"{run.cast.leader(side)} {times(count)}" for side, count in asked.items()])
         parts.append(f"asked to by {who}")
     if made:
-        text = fill("{hosts} offered to bring both {side.plural} together, {often} in all", hosts=hosts, often=times(made))
+        text = fill(
+            "{hosts} offered to bring both {side.plural} together, {often} in all", hosts=hosts, often=times(made)
+        )
     else:
         text = fill("{who} sought {host.a}", who=listed([run.cast.leader(side) for side in asked]))
         parts = []
@@ -147,19 +161,49 @@ def visits(members: Sequence[Scene], run: ToldRun) -> str:
 
 
 def _doors(side: str, counts: Counter[bool], run: ToldRun) -> str:
-    deeds = [f"{verb} {times(counts[let_in])}" for let_in, verb in ((True, "received"), (False, "kept out")) if counts[let_in]]
+    deeds = [
+        f"{verb} {times(counts[let_in])}"
+        for let_in, verb in ((True, "received"), (False, "kept out"))
+        if counts[let_in]
+    ]
     other = run.cast.country(run.cast.other(side)) if side in run.cast.sides else "the other side"
-    return run.cast.fill("{name} {deeds} {envoy.a} of {other}", name=run.cast.anyone(side), deeds=listed(deeds), other=other) if False else run.cast.fill("{envoy.plural} of {other} were {deeds}", other=other, deeds=listed([f"{'let in' if let_in else 'kept out'} {times(counts[let_in])}" for let_in in (True, False) if counts[let_in]]))
+    return (
+        run.cast.fill(
+            "{name} {deeds} {envoy.a} of {other}", name=run.cast.anyone(side), deeds=listed(deeds), other=other
+        )
+        if False
+        else run.cast.fill(
+            "{envoy.plural} of {other} were {deeds}",
+            other=other,
+            deeds=listed(
+                [
+                    f"{'let in' if let_in else 'kept out'} {times(counts[let_in])}"
+                    for let_in in (True, False)
+                    if counts[let_in]
+                ]
+            ),
+        )
+    )
 
 
 def overtures(members: Sequence[Scene], run: ToldRun) -> str:
     """Public overtures."""
-    return listed([run.cast.fill("{name} {signal.past} {often}", name=run.cast.leader(side), often=times(len(own))) for side, own in by_actor(members).items()])
+    return listed(
+        [
+            run.cast.fill("{name} {signal.past} {often}", name=run.cast.leader(side), often=times(len(own)))
+            for side, own in by_actor(members).items()
+        ]
+    )
 
 
 def rallies(members: Sequence[Scene], run: ToldRun) -> str:
     """Appeals to the public at home."""
-    return listed([run.cast.fill("{name} {rally.past} {often}", name=run.cast.leader(side), often=times(len(own))) for side, own in by_actor(members).items()])
+    return listed(
+        [
+            run.cast.fill("{name} {rally.past} {often}", name=run.cast.leader(side), often=times(len(own)))
+            for side, own in by_actor(members).items()
+        ]
+    )
 
 
 GROUPS: Mapping[str, Callable[[Sequence[Scene], ToldRun], str]] = {

@@ -50,9 +50,7 @@ def group_of(scene: Scene, run: ToldRun) -> str:
     return group
 
 
-def items_of(
-    found: Sequence[Scene], run: ToldRun, always: frozenset[int], finest: bool = True
-) -> list[Item]:
+def items_of(found: Sequence[Scene], run: ToldRun, always: frozenset[int], finest: bool = True) -> list[Item]:
     """Return scenes as items in order.
 
     Parameters

@@ -43,7 +43,9 @@ def clause(event: Event, run: ToldRun, template: str) -> str:
 
 def _values(event: Event, run: ToldRun) -> dict[str, str]:
     cast = run.cast
-    mediator = event.mediator or next((who for who in (event.actor, event.target) if who in cast.scenario.mediators), "")
+    mediator = event.mediator or next(
+        (who for who in (event.actor, event.target) if who in cast.scenario.mediators), ""
+    )
     owner = event.target if event.kind in VISITS else event.actor
     fixed = date_of(run, event) if event.kind == e.WORDS[e.MEETING_WITHDRAWN] else ""
     return {
@@ -150,11 +152,17 @@ def _other(thread: Thread, run: ToldRun) -> str:
 
 
 def _crossed(thread: Thread, run: ToldRun) -> str:
-    return run.cast.fill("; the two {letter.plural} crossed" if thread.request.level == "letter" else "; both had asked at once")
+    return run.cast.fill(
+        "; the two {letter.plural} crossed" if thread.request.level == "letter" else "; both had asked at once"
+    )
 
 
 def _ended(thread: Thread, run: ToldRun, how: str) -> str:
-    said = _crossed(thread, run) if thread.answer and thread.answer.kind == e.WORDS[e.REQUESTS_CROSSED] else _agreed(thread, run)
+    said = (
+        _crossed(thread, run)
+        if thread.answer and thread.answer.kind == e.WORDS[e.REQUESTS_CROSSED]
+        else _agreed(thread, run)
+    )
     return said + how
 
 
@@ -199,14 +207,20 @@ def _offer(scene: Scene, run: ToldRun) -> str:
 def _said(scene: Scene, run: ToldRun) -> Iterator[str]:
     given = [event for event in scene.events if event.kind in words(*ANSWERED)]
     if len(given) == 2 and len({event.kind for event in given}) == 1:  # noqa: PLR2004 - both sides
-        how = {e.MEDIATION_ACCEPTED: "both agreed", e.MEDIATION_DECLINED: "both said no", e.MEDIATION_LAPSED: "neither answered"}
+        how = {
+            e.MEDIATION_ACCEPTED: "both agreed",
+            e.MEDIATION_DECLINED: "both said no",
+            e.MEDIATION_LAPSED: "neither answered",
+        }
         yield how[e.BY_WORD[given[0].kind].code]
         return
     yield from (clause(event, run, ANSWERED[e.BY_WORD[event.kind].code]) for event in given)
 
 
 def _lapse(scene: Scene, run: ToldRun) -> str:
-    unwilling = [run.cast.leader(choice.leader) for choice in run.at_the_table(scene.main.day) if choice.chosen.name != "accept"]
+    unwilling = [
+        run.cast.leader(choice.leader) for choice in run.at_the_table(scene.main.day) if choice.chosen.name != "accept"
+    ]
     return f"; {listed(unwilling)} did not want to keep it" if unwilling else ""
 
 
