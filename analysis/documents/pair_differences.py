@@ -26,7 +26,7 @@ LAYOUT = (-34, 8, 8, 9, -15, 6)
 
 
 class Group(NamedTuple):
-    """Measures under one heading (words of the case; ``{who}`` is the first side): how their names begin, and what labels leave out."""
+    """Measures under one heading; `{who}` in it is the first side, and `said` is what labels under it leave out."""
 
     heading: str
     beginnings: tuple[str, ...]

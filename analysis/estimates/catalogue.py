@@ -54,7 +54,7 @@ def measures(table: pd.DataFrame, mediators: Iterable[str] = ()) -> dict[str, Me
         Mediators that are listed whether or not a row names them.
     """
     third = _mediators(table, mediators)
-    found = [*_outcomes(), *_times(), *_firsts(table), *third, *_evers(), *_sides(table), *_issues(table)]
+    found = [*_outcomes(), *_times(), *_firsts(table), *third, *_evers(table), *_sides(table), *_issues(table)]
     return {measure.name: measure for measure in found}
 
 
@@ -207,7 +207,9 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
     ]
 
 
-def _evers() -> list[Measure]:
+def _evers(table: pd.DataFrame) -> list[Measure]:
+    """What happened on the way; a table of an earlier time, which remembers only some of it, gives those."""
+    remembered = {str(name) for name in table if str(name).startswith("ever_")}
     return [
         _share(
             f"ever_{row.word}",
@@ -216,6 +218,7 @@ def _evers() -> list[Measure]:
             _numbers(f"ever_{row.word}"),
         )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {row.phrase}")
         for row in milestones.ROWS
+        if not remembered or f"ever_{row.word}" in remembered
     ]
 
 
