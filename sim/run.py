@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
 from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
-from sim.policies.human import LeftTheTable, human
+from sim.policies.human import Command, LeftTheTable, read_typed
+from sim.policies.letters import LETTERS
 from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, shortened
 from sim.policies.protocol import IllegalMove, Policy, Turn
-from sim.policies.scripted import Script, load_script
+from sim.policies.scripted import Move, Script, load_script
 from sim.results.asked import Asked
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
     from sim.results.runs import Runs
 
 __all__ = [
-    "Game", "IllegalMove", "LeftTheTable", "Policy", "Script", "Snapshot", "Turn", "compiling_aside", "engine_state",
-    "human", "load_script", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "rules_digest",
-    "run_many", "run_one", "stream_many",
+    "EVERY_DECISION", "LESSON_WEEKS", "LETTERS", "WEEK", "Command", "Game", "IllegalMove", "LeftTheTable", "Move",
+    "Policy", "Script", "Snapshot", "Turn", "compiling_aside", "engine_state", "load_script", "make_counter",
+    "make_model", "open_game", "parting_days", "prepare_engine", "read_typed", "rules_digest", "run_many", "run_one",
+    "shortened", "stream_many",
 ]  # fmt: skip
 
 

@@ -87,13 +87,17 @@ class Script(NamedTuple):
     otherwise: str
     moves: tuple[Move, ...]
 
-    def policies(self) -> dict[str, Policy]:
-        """Return a policy for each leader that the script names; the others are left to the model."""
-        return {leader: scripted(self, leader) for leader in sorted({move.leader for move in self.moves})}
+    def policies(self, *, where_legal: bool = False) -> dict[str, Policy]:
+        """Return a policy for each leader that the script names; the others are left to the model.
+
+        With `where_legal`, a move that is not possible when its turn comes is left out and the leader holds.
+        """
+        leaders = sorted({move.leader for move in self.moves})
+        return {leader: scripted(self, leader, where_legal=where_legal) for leader in leaders}
 
 
-def scripted(script: Script, leader: str) -> Policy:
-    """Return the policy that plays one leader's part of a script.
+def scripted(script: Script, leader: str, *, where_legal: bool = False) -> Policy:
+    """Return the policy that plays one leader's part of a script; `where_legal` as for :meth:`Script.policies`.
 
     It may serve one run after another, and a game that is taken back to an earlier decision: moves that were made at
     this decision of the leader or at a later one count as not made.
@@ -106,7 +110,8 @@ def scripted(script: Script, leader: str) -> Policy:
         for number, move in enumerate(part):
             if number not in played and _is_due(move, turn):
                 played[number] = turn.before
-                return move.answer or move.action
+                made = move.answer or move.action
+                return made if made in turn.options or not where_legal else a.WORDS[a.HOLD]
         return None if turn.kind == "answer" or script.otherwise == "logit" else "hold"
 
     return policy
