@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sim.engines.branches import branch, make_branches, run_branch
 from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
 from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
 from sim.policies.human import Command, LeftTheTable, read_typed
 from sim.policies.letters import LETTERS
+from sim.policies.orders import Fork, Order
 from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, shortened
 from sim.policies.protocol import IllegalMove, Policy, Turn
-from sim.policies.scripted import Move, Script, load_script
+from sim.policies.scripted import Script, load_script
 from sim.results.asked import Asked
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
@@ -27,15 +29,11 @@ if TYPE_CHECKING:
     from sim.results.runs import Runs
 
 __all__ = [
-    "EVERY_DECISION", "LESSON_WEEKS", "LETTERS", "WEEK", "Command", "Game", "IllegalMove", "LeftTheTable", "Move",
-    "Policy", "Script", "Snapshot", "Turn", "compiling_aside", "engine_state", "load_script", "make_counter",
-    "make_model", "open_game", "parting_days", "prepare_engine", "read_typed", "rules_digest", "run_many", "run_one",
-    "shortened", "stream_many",
+    "EVERY_DECISION", "LESSON_WEEKS", "LETTERS", "WEEK", "Command", "Game", "IllegalMove", "LeftTheTable", "Order",
+    "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside", "engine_state", "load_script",
+    "make_branches", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "read_typed",
+    "rules_digest", "run_branch", "run_many", "run_one", "shortened", "stream_many",
 ]  # fmt: skip
-
-
-FEW_RUNS = 16
-"""Runs per part of a piece while they are done by plain Python: a few seconds of work."""
 
 
 def make_model(
@@ -103,6 +101,8 @@ def run_one(
     run: int = 0,
     parameters: str = "central",
     policies: Mapping[str, Policy] | None = None,
+    *,
+    orders: Sequence[Order] = (),
 ) -> Trajectory:
     """Run a scenario once and return its full record.
 
@@ -116,6 +116,8 @@ def run_one(
         Whether uncertain numbers take their central value or are drawn.
     policies : mapping of str to policy, optional
         By side, who decides in the logit's place.
+    orders : sequence of Order, optional
+        What sides are told to do, each at the first decision where it can be done. A policy goes before an order.
 
     Returns
     -------
@@ -127,13 +129,13 @@ def run_one(
     ScenarioError
         When the scenario cannot be read.
     ValueError
-        For a seed or run out of range, or an unknown side.
+        For a seed or run out of range, an unknown side, or an order that names no move, answer or request.
     IllegalMove
         When a policy chooses what is not possible.
     """
     from sim.engines.plain.confrontation import Confrontation
 
-    confrontation = Confrontation(scenario, seed, run, parameters, policies)
+    confrontation = Confrontation(scenario, seed, run, parameters, policies, fork=Fork(orders))
     confrontation.run_model()
     return confrontation.trajectory()
 
@@ -148,6 +150,7 @@ def run_many(  # noqa: PLR0913 - one question, asked with the words of the comma
     settings: Mapping[str, Sequence[float]] | None = None,
     first_run: int = 0,
     pictures: bool = False,
+    orders: Sequence[Order] = (),
     progress: Callable[[int], None] | None = None,
 ) -> Runs:
     """Run one or several scenarios many times and return a table of runs.
@@ -170,6 +173,9 @@ def run_many(  # noqa: PLR0913 - one question, asked with the words of the comma
         Number of the first run; runs 0..n of one call and n.. of another are the same as in one call.
     pictures : bool
         Whether to keep the course of every run (pressures, markets, the relation) besides its measures.
+    orders : sequence of Order, optional
+        What sides are told to do in every run, each at the first decision where it can be done: a person's moves kept
+        under many lucks. Orders that name a decision by its number are for :func:`branch`.
     progress : callable, optional
         Called with the number of runs just finished.
 
@@ -189,8 +195,8 @@ def run_many(  # noqa: PLR0913 - one question, asked with the words of the comma
 
     rows = [scenario] if isinstance(scenario, Scenario | str) else list(scenario)
     loaded = [load_scenario(row) if isinstance(row, str) else row for row in rows]
-    asked = Asked(seed, runs, first_run, parameters, threads, pictures)
-    return run_rows(loaded, settings, asked, run_one, progress)
+    asked = Asked(seed, runs, first_run, parameters, threads, pictures, orders)
+    return run_rows(loaded, settings, asked, partial(run_one, orders=orders), progress)
 
 
 def stream_many(  # noqa: PLR0913 - as run_many
@@ -215,31 +221,11 @@ def stream_many(  # noqa: PLR0913 - as run_many
     ScenarioError, ValueError
         As :func:`run_many`.
     """
-    from sim.results.runs import joined
+    from sim.engines.compiled.pieces import pieces
 
     loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
     run_some = partial(run_many, loaded, seed, parameters=parameters, threads=threads, progress=progress)
-    for first in range(0, max(runs, 1), piece):
-        parts = list(_parts(run_some, first, min(first + piece, runs), early))
-        yield joined(parts)
-        if parts[-1].partial:
-            return
-
-
-def _parts(run_some: Callable[..., Runs], begin: int, end: int, early: Callable[[Runs], None] | None) -> Iterator[Runs]:
-    """Yield the runs from `begin` up to `end` at once, or a few at a time while plain Python does them for `early`."""
-    from sim.engines.compiled.first_use import plain_for_now
-
-    while True:
-        shown = early if plain_for_now() else None
-        count = end - begin if shown is None else min(FEW_RUNS, end - begin)
-        part = run_some(runs=count, first_run=begin)
-        if shown is not None:
-            shown(part)
-        yield part
-        begin += count
-        if part.partial or begin >= end:
-            return
+    yield from pieces(run_some, runs, piece, early)
 
 
 def parting_days(

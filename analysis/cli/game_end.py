@@ -26,23 +26,17 @@ def comparisons(game: Game) -> dict[str, Comparison]:
 
 
 def replayed(game: Game) -> Replayed:
-    """Return a game as what is played again under other lucks: its moves and answers with their dates."""
-    import datetime as dt
-
+    """Return a game as what is played again under other lucks: its moves and answers with their days."""
     from analysis.estimates.other_lucks import Replayed
     from sim.results.record_rows import decisions
-    from sim.run import Move, Script
+    from sim.run import Order
 
     record = game.trajectory()
     numbers = {move.decision for move in game.log}
-    moves = [
-        Move(dt.date.fromisoformat(taken.date), taken.leader, taken.chosen.name, "", "")
-        if taken.kind == "turn"
-        else Move(dt.date.fromisoformat(taken.date), taken.leader, "", taken.chosen.name, taken.about)
-        for taken in decisions(record)
-        if taken.decision in numbers
-    ]
-    return Replayed(record.scenario, record.seed, record.parameters, Script("hold", tuple(moves)))
+    taken = [decision for decision in decisions(record) if decision.decision in numbers]
+    moves = [Order(one.leader, one.chosen.name, float(int(one.day)), about=one.about) for one in taken]
+    idle = [Order(side, "hold", standing=True) for side in game.seats]
+    return Replayed(record.scenario, record.seed, record.parameters, (*moves, *idle))
 
 
 def other_lucks(game: Game, count: int) -> OtherLucks:
@@ -72,20 +66,26 @@ def debrief_lines(game: Game, found: OtherLucks | None) -> Iterator[str]:
 
 
 def _had_luck_been_different(record: Trajectory, found: OtherLucks) -> Iterator[str]:
+    from sim.narrative.cast import Cast
     from sim.narrative.wrapping import wrapped
     from sim.vocabulary.outcomes import OutcomeClass
 
+    cast = Cast(record.scenario)
     yield from wrapped(
         f"Had luck been different: your moves kept on their dates (where they were possible) under {found.runs} "
         "other lucks, it would have stood in the end at"
     )
     for word, share in found.stands.items():
+        how = cast.fill(OutcomeClass(word).ending)
         bar = "#" * round(BAR * share.value)
-        yield f"  {OutcomeClass(word).ending:<36}{share.value:>5.0%}  ({share.low:.0%} to {share.high:.0%})  {bar}".rstrip()
-    yield f"  {'the leaders spoke or met on the way':<36}{found.spoke.value:>5.0%}"
+        interval = f"({share.low:.0%} to {share.high:.0%})"
+        yield f"  {how:<36}{share.value:>5.0%}  {interval:<14}{bar}".rstrip()
+    spoken = cast.fill("the {leader.plural} spoke or met on the way")
+    yield f"  {spoken:<36}{found.spoke.value:>5.0%}"
     own = record.outcome.outcome_class
     share = found.stands[str(own)]
-    yield from wrapped(f"Yours: {own.ending}, as in {100 * share.value:.0f} of 100 of them.")
+    ending = cast.fill(own.ending)
+    yield from wrapped(f"Yours: {ending}, as in {100 * share.value:.0f} of 100 of them.")
 
 
 def as_plain_game(game: Game, found: OtherLucks | None) -> dict[str, Any]:

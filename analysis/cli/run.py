@@ -14,6 +14,7 @@ from analysis.cli.printing import only_ascii, say, say_json
 from analysis.cli.writing import PAGE, Force, refuse_taken, write_text
 
 if TYPE_CHECKING:
+    from analysis.evidence.standing.beside_world import World
     from sim.results.trajectory import Trajectory
 
 Page = Annotated[
@@ -38,6 +39,7 @@ def run(
     The same scenario, settings, seed and run give the same bytes everywhere. The reasons are those recorded with each
     decision; the numbers behind them are differences in utility, in widths of the zone of possible agreement.
     """
+    from analysis.evidence.standing.beside_world import world_beside, world_lines, world_plain
     from sim.results.replacing import Address
 
     refuse_taken(html, force, PAGE)
@@ -46,12 +48,13 @@ def run(
     policies = read_policies(policy, varied)
     trajectory = run_once(varied, seed, run, parameters, policies)
     keep(trajectory, out, force)
+    world = world_beside(varied, moved=bool(policies))
     if html is not None:
-        write_page(trajectory, html)
+        write_page(trajectory, html, world)
     if as_json:
-        say_json(as_plain(trajectory))
+        say_json({**as_plain(trajectory), "world": world_plain(world)})
     else:
-        say(told(trajectory, silent=tuple(policies)))
+        say([*told(trajectory, silent=tuple(policies)), *world_lines(world)])
         say(f"{what}: {place}" for what, place in (("Record", out), ("Page", html)) if place is not None)
 
 
@@ -95,8 +98,8 @@ def as_plain(trajectory: Trajectory) -> dict[str, Any]:
     }
 
 
-def write_page(trajectory: Trajectory, file: Path) -> None:
-    """Write the story as a web page.
+def write_page(trajectory: Trajectory, file: Path, world: World | None) -> None:
+    """Write the story as a web page, and what happened in the world beside it.
 
     Raises
     ------
@@ -105,5 +108,8 @@ def write_page(trajectory: Trajectory, file: Path) -> None:
     """
     from analysis.documents.html_writing import html_page
     from analysis.documents.run_story import story_document
+    from analysis.evidence.standing.beside_world import world_section
 
-    write_text(file, html_page(story_document(trajectory)), "page")
+    document = story_document(trajectory)
+    beside = document._replace(sections=(*document.sections, *world_section(world)))
+    write_text(file, html_page(beside), "page")

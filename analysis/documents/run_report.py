@@ -25,6 +25,7 @@ from analysis.documents.wording import estimate, number, percent, sentence
 from analysis.estimates.bands import side_by_side
 from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, WhoCallsWhom
+from sim.narrative.case_words import words_of
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.reasons import because
 from sim.narrative.story import tell
@@ -286,4 +287,4 @@ def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
 
 
 def _class(trajectory: Trajectory) -> str:
-    return trajectory.outcome.outcome_class.ending
+    return words_of(trajectory.scenario).fill(trajectory.outcome.outcome_class.ending)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -9,18 +10,18 @@ from typing import NamedTuple
 from analysis.estimates.estimate import Estimate
 from analysis.estimates.shares import wilson
 from analysis.estimates.spreading import spread
-from sim.run import Script, run_one
+from sim.run import Order, engine_state, run_many, run_one
 from sim.scenario import Scenario
 from sim.vocabulary import outcomes
 
 
 class Replayed(NamedTuple):
-    """A game whose moves are kept: what was played, with which luck's seed, and the moves with their dates."""
+    """A game whose moves are kept: what was played, with which luck's seed, and the moves as orders with their days."""
 
     scenario: Scenario
     seed: int
     parameters: str
-    script: Script
+    orders: tuple[Order, ...]
 
 
 class Ended(NamedTuple):
@@ -41,9 +42,9 @@ class OtherLucks(NamedTuple):
 def play_again(game: Replayed, runs: Sequence[int], progress: Callable[[int], None]) -> OtherLucks:
     """Play a game again under other lucks; Ctrl-C leaves those done so far.
 
-    Each move is made at its side's first decision on or after its date, where it is possible then; else, and between
-    the moves, the side holds. Answers go to the first request of their kind on or after their date; further requests
-    are answered as the model would.
+    Each move is made at its side's first decision from its day on at which it is possible; between the moves the side
+    holds. Answers go to the first request of their kind from their day on; further requests are answered as the model
+    would. The fast engine is used where it is at hand, plain Python else; both say the same.
 
     Parameters
     ----------
@@ -54,6 +55,8 @@ def play_again(game: Replayed, runs: Sequence[int], progress: Callable[[int], No
     progress : callable
         Told of runs that are done.
     """
+    if engine_state() == "ready":
+        return summed(_counted(game, runs, progress))
     found: list[Ended] = []
     try:
         for ended in spread(end_of, game, runs):
@@ -64,14 +67,30 @@ def play_again(game: Replayed, runs: Sequence[int], progress: Callable[[int], No
     return summed(found)
 
 
+def _counted(game: Replayed, runs: Sequence[int], progress: Callable[[int], None]) -> list[Ended]:
+    """Play a game again in some runs, on the fast engine."""
+    first, last = min(runs), max(runs)
+    done = run_many(
+        game.scenario,
+        game.seed,
+        last - first + 1,
+        game.parameters,
+        first_run=first,
+        orders=game.orders,
+        progress=progress,
+    ).table()
+    wanted = set(runs)
+    rows = zip(done["run"], done["outcome"], done["first_voice_day"], strict=True)
+    return [Ended(str(stands), not math.isnan(day)) for run, stands, day in rows if run in wanted]
+
+
 def end_of(game: Replayed, runs: Sequence[int]) -> list[Ended]:
     """Play a game again in some runs."""
     return [_ended(game, run) for run in runs]
 
 
 def _ended(game: Replayed, run: int) -> Ended:
-    policies = game.script.policies(where_legal=True)
-    outcome = run_one(game.scenario, game.seed, run, game.parameters, policies).outcome
+    outcome = run_one(game.scenario, game.seed, run, game.parameters, orders=game.orders).outcome
     return Ended(str(outcome.outcome_class), outcome.first_voice is not None)
 
 

@@ -3,7 +3,9 @@
 It writes ``prior-predictive.md``, ``images/one-run.svg``, the story of that run in the README beside the folder, and
 the two tables of free parameters in ``odd.md``; with ``--fast`` the table of signs, which takes some minutes, stays as
 it is. ``python -m analysis.evidence effects`` measures the claims table (:mod:`analysis.evidence.effects`),
-and ``python -m analysis.evidence dynamics docs`` makes ``dynamics.md`` (:mod:`analysis.evidence.dynamics.command`).
+``python -m analysis.evidence dynamics docs`` makes ``dynamics.md`` (:mod:`analysis.evidence.dynamics.command`), and
+``python -m analysis.evidence standing`` counts how runs of the shipped cases stand at the end
+(:mod:`analysis.evidence.standing.standing_command`).
 """
 
 from __future__ import annotations
@@ -32,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from analysis.evidence.dynamics.command import main as dynamics
 
         return dynamics(given[1:])
+    if given[:1] == ["standing"]:
+        from analysis.evidence.standing.standing_command import main as standing
+
+        return standing(given[1:])
     if given[:1] == ["effects"]:
         return effects.main(given[1:])
     asked = parsed(given)

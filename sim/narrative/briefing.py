@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from sim.narrative.cast import Cast, short_date, spoken_date
 from sim.narrative.option_words import option_words
 from sim.narrative.sentences import sentence
-from sim.narrative.table_words import fill
 from sim.narrative.wrapping import WIDTH, wrapped
 from sim.results.record_rows import Event
 from sim.vocabulary import events as e
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 NEWS_TOLD = 10
 
 QUESTIONS = {
-    "letter": "A private {letter} from {other} lies before you. Do you answer it?",
+    "letter": "A private {letter} from {other} lies before you. Do you answer?",
     "call": "{other} asks you for {call.a}. Do you agree?",
     "summit": "{other} proposes {summit.a}, face to face. Do you agree?",
     "mediation": "{host} offers to host {talks} between your people and theirs. Do you agree?",
@@ -73,14 +72,14 @@ def _is_own_deed(event: Event) -> bool:
 def standing(cast: Cast, turn: Turn) -> list[str]:
     """Return where things stand for a leader, as a small table with what changed since the last decision."""
     steps, side = turn.steps_so_far(), turn.leader
-    names = ("", fill(cast, "{pressure}"), fill(cast, "{market}"), "approval", "anger")
+    names = ("", cast.fill("{pressure}"), cast.fill("{market}"), "approval", "anger")
     lines = [f"  {names[0]:<20}" + "".join(f"{name:>15}" for name in names[1:])]
     for who in (side, cast.other(side)):
         label = f"{cast.country(who)[:14]}{' (you)' if who == side else ''}"
         cells = (_cell(turn, steps, f"{who}.{name}", unit) for name, unit in FIGURES)
         lines.append(f"  {label:<20}" + "".join(f"{cell:>15}" for cell in cells))
     shared = ", ".join(f"{name} {steps[name][-1]:.0%}" for name in ("groundwork", "rapport", "tension"))
-    truce = fill(cast, "; {truce.a} holds") if steps["truce"][-1] else ""
+    truce = cast.fill("; {truce.a} holds") if steps["truce"][-1] else ""
     lines.append(f"  Between the two: {shared}{truce}")
     return lines
 
@@ -98,9 +97,7 @@ def question(cast: Cast, turn: Turn) -> list[str]:
     """Return what a leader is asked; empty for a move of the leader's own."""
     if turn.kind == "turn":
         return []
-    return wrapped(
-        fill(cast, QUESTIONS[turn.about], other=cast.leader(cast.other(turn.leader)), host=_host(cast, turn))
-    )
+    return wrapped(cast.fill(QUESTIONS[turn.about], other=cast.leader(cast.other(turn.leader)), host=_host(cast, turn)))
 
 
 def _host(cast: Cast, turn: Turn) -> str:
@@ -125,6 +122,6 @@ def choices(cast: Cast, turn: Turn, options: Sequence[str], letters: Mapping[str
             lines.append(f"  {letters[option]}  {ANSWERED[option]}")
             continue
         deed = option_words(option, "", cast).infinitive
-        line = f"  {letters[option]}  {deed:<24}{fill(cast, CONSEQUENCES[option], **numbers)}"
+        line = f"  {letters[option]}  {deed:<24}{cast.fill(CONSEQUENCES[option], **numbers)}"
         lines += wrapped(line[2:].strip(), first="  ", rest=" " * 29)
     return lines

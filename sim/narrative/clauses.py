@@ -22,4 +22,5 @@ class Said(NamedTuple):
 def clause_text(said: Said, cast: Cast) -> str:
     """Return a clause without capital and full stop."""
     row = components.BY_WORD[said.component]
-    return (row.pro if said.favours else row.con).format(act=option_words(said.option, said.about, cast).subject)
+    act = option_words(said.option, said.about, cast).subject
+    return cast.fill(row.pro if said.favours else row.con, act=act)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sim.narrative.cast import Cast
-from sim.vocabulary import actions, answers
 
 
 class OptionWords(NamedTuple):
@@ -16,25 +15,6 @@ class OptionWords(NamedTuple):
     infinitive: str
     subject: str
 
-
-PAST: Mapping[str, str] = {
-    "hold": "waited",
-    "escalate": "raised the pressure",
-    "ease": "eased",
-    "signal": "made a public overture",
-    "send_letter": "wrote a letter",
-    "send_envoy": "sent an envoy",
-    "appoint_envoy": "appointed a new envoy",
-    "invite_mediator": "invited a host",
-    "request_call": "asked for a call",
-    "propose_summit": "proposed a summit",
-    "withdraw": "called the meeting off",
-    "court_partners": "courted third countries",
-    "rally": "rallied the public",
-    "accept": "said yes",
-    "decline": "said no",
-    "lapse": "left it unanswered",
-}
 
 ANSWERS: Mapping[tuple[str, str], OptionWords] = {
     ("accept", "letter"): OptionWords("answered the {letter}", "answer the {letter}", "an answer"),
@@ -55,8 +35,6 @@ ANSWERS: Mapping[tuple[str, str], OptionWords] = {
 }
 """Answers by what is asked; templates over the words of the case."""
 
-PLAIN = {word: word for word in ("letter", "call", "summit", "talks", "host", "truce")}
-
 
 def option_words(option: str, about: str, cast: Cast) -> OptionWords:
     """Return an option in words.
@@ -72,6 +50,6 @@ def option_words(option: str, about: str, cast: Cast) -> OptionWords:
     """
     found = ANSWERS.get((option, about))
     if found is not None:
-        return OptionWords(*(text.format(**PLAIN) for text in found))
-    row = actions.BY_WORD[option] if option in actions.BY_WORD else answers.BY_WORD[option]
-    return OptionWords(PAST[option], row.verb, row.noun)
+        return OptionWords(*(cast.fill(text) for text in found))
+    word = cast.words[option]
+    return OptionWords(word.past, word.infinitive, word.a)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from sim.narrative.case_words import PLAIN
 from sim.narrative.cast import Cast
 from sim.narrative.chance_words import chance_digits, chance_word
 from sim.narrative.clauses import Said, clause_text
@@ -16,7 +17,7 @@ from sim.narrative.option_words import OptionWords, option_words
 from sim.results.record_rows import Decision, Option
 from sim.vocabulary import actions, answers
 
-DEEDS: Mapping[str, str] = {row.word: row.verb for row in (*actions.ROWS, *answers.ROWS)}
+DEEDS: Mapping[str, str] = {word: PLAIN[word].infinitive for word in (*actions.WORDS, *answers.WORDS)}
 """Each option as something to do."""
 
 SMALLEST = 0.05

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sim.narrative.cast import Cast
 from sim.narrative.stretches import listed
-from sim.narrative.table_words import fill
 from sim.narrative.wrapping import wrapped
 from sim.scenario.leader import Leader
 
@@ -43,10 +42,8 @@ CHARACTER: Mapping[str, tuple[str, str]] = {
 
 ENDS = (
     "{deal.a} settles the matter for good and ends the game at once.",
-    "{truce.a} for {days:.0f} days: both suspend {cut:.0%} of the {pressure}; then it must be renewed, and nothing is "
-    "settled yet.",
-    "Broken off: a meeting ends in {blow_up.a} or is called off, or {truce.a} is broken. All see it, and next time is "
-    "harder.",
+    "{truce.a} for {days:.0f} days: both suspend {cut:.0%} of the {pressure}. It must be renewed, and settles nothing.",
+    "Broken off: a meeting ends in {blow_up.a} or is called off, or {truce.a} is broken. Next time is harder.",
     "Nothing: what is in force stays in force, and both keep paying for it.",
 )
 """What each ending means for whoever sits here."""
@@ -82,8 +79,7 @@ def _wants(cast: Cast, side: str) -> Iterator[str]:
         yield from (
             f"{cast.issue(name)}{_whole(cast, name)}." for name in ranked if not scenario.issues[name].divisible
         )
-    yield fill(
-        cast,
+    yield cast.fill(
         "relief from the {pressure} of {them}: {theirs:.0f} {points.plural} on you now, against {ours:.0f} of yours.",
         them=cast.country(other),
         theirs=scenario.leaders[other].pressure.points,
@@ -120,7 +116,7 @@ NEAR = 0.005
 def _ends(cast: Cast) -> Iterator[str]:
     truce = cast.scenario.truce
     for text in ENDS:
-        yield fill(cast, text, days=truce.term_days, cut=truce.cut)
+        yield cast.fill(text, days=truce.term_days, cut=truce.cut)
     yield "There is no score. What counts is how it stands in the end, and what it cost you at home and abroad."
 
 
@@ -128,7 +124,7 @@ def _character(cast: Cast, leader: Leader) -> Iterator[str]:
     for trait, (little, much) in CHARACTER.items():
         value = getattr(leader, trait)
         if value <= LITTLE or value >= MUCH:
-            yield fill(cast, little if value <= LITTLE else much)
+            yield cast.fill(little if value <= LITTLE else much)
 
 
 def _around(cast: Cast, leader: Leader) -> Iterator[str]:

@@ -76,7 +76,8 @@ def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> 
 
 
 def _page(run: Trajectory, log: Sequence[Event], width: int) -> Iterator[str]:
+    cast = Cast(run.scenario)
     told = retold(run, decisions(run), turning_points(log, EVENTS_TOLD))
     for entry in told:
         yield from wrapped(entry.text, first=f"{short_date(entry.date)}  ", width=width)
-    yield from wrapped(f"End: {run.outcome.outcome_class.ending}.", width=width)
+    yield from wrapped(cast.fill(f"End: {run.outcome.outcome_class.ending}."), width=width)

@@ -28,6 +28,7 @@ from sim.files.slots import Form
 from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.trees import Fault
+from sim.policies.orders import ANY_REQUEST, Order
 from sim.policies.protocol import Policy, Turn
 from sim.vocabulary import actions as a
 from sim.vocabulary import answers
@@ -87,17 +88,36 @@ class Script(NamedTuple):
     otherwise: str
     moves: tuple[Move, ...]
 
-    def policies(self, *, where_legal: bool = False) -> dict[str, Policy]:
-        """Return a policy for each leader that the script names; the others are left to the model.
+    def policies(self) -> dict[str, Policy]:
+        """Return a policy for each leader that the script names; the others are left to the model."""
+        return {leader: scripted(self, leader) for leader in self.leaders}
 
-        With `where_legal`, a move that is not possible when its turn comes is left out and the leader holds.
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The sides that the script names."""
+        return tuple(sorted({move.leader for move in self.moves}))
+
+    def orders(self, start: dt.date) -> tuple[Order, ...]:
+        """Return the script as orders, which both engines take, for a run that starts on a day.
+
+        A run under the policies and a run under the orders are the same as long as every move is possible when it
+        falls due. Where it is not, a policy stops the run; an order waits until it is.
         """
-        leaders = sorted({move.leader for move in self.moves})
-        return {leader: scripted(self, leader, where_legal=where_legal) for leader in leaders}
+        moves = [
+            Order(
+                move.leader,
+                move.answer or move.action,
+                float((move.date - start).days),
+                about=(move.about or ANY_REQUEST) if move.answer else "",
+            )
+            for move in self.moves
+        ]
+        idle = () if self.otherwise == "logit" else self.leaders
+        return (*moves, *(Order(leader, "hold", standing=True) for leader in idle))
 
 
-def scripted(script: Script, leader: str, *, where_legal: bool = False) -> Policy:
-    """Return the policy that plays one leader's part of a script; `where_legal` as for :meth:`Script.policies`.
+def scripted(script: Script, leader: str) -> Policy:
+    """Return the policy that plays one leader's part of a script.
 
     It may serve one run after another, and a game that is taken back to an earlier decision: moves that were made at
     this decision of the leader or at a later one count as not made.
@@ -110,8 +130,7 @@ def scripted(script: Script, leader: str, *, where_legal: bool = False) -> Polic
         for number, move in enumerate(part):
             if number not in played and _is_due(move, turn):
                 played[number] = turn.before
-                made = move.answer or move.action
-                return made if made in turn.options or not where_legal else a.WORDS[a.HOLD]
+                return move.answer or move.action
         return None if turn.kind == "answer" or script.otherwise == "logit" else "hold"
 
     return policy

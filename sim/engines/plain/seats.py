@@ -10,6 +10,7 @@ from sim.engines.plain.reporters import date_of
 from sim.engines.plain.turn_making import Seen, TurnMaker
 from sim.policies.pacing import EVERY_DECISION, is_asked, stretch_of
 from sim.policies.protocol import IllegalMove, Policy, Turn, decide
+from sim.rules.decide.orders import unless
 from sim.scenario.scenario import Scenario
 from sim.state.world import World
 from sim.vocabulary import actions as a
@@ -115,7 +116,8 @@ class Seats:
         self._asked += 1
         if self._is_taken(side) and not passes:
             self._look_up(side)
-        self._write_down(side, options, self.world.dyad[0].choice if code == NONE else code)
+        dyad = self.world.dyad[0]
+        self._write_down(side, options, unless(code, unless(dyad.ordered, dyad.choice)))
         self._before[side] += 1
         return code
 

@@ -27,7 +27,7 @@ def test_the_sample_is_told() -> None:
     for part in (
         "Who calls first?",
         "A truce under",
-        "speak on the line",
+        "The call takes place: the two leaders speak",
         "Where it stands: a deal, since 28 May 2025",
         DISCLAIMER,
     ):
