@@ -42,7 +42,7 @@ class Table:
         self._game, self._stream, self._keeper = game, stream, keeper
         self._scenario = game.trajectory().scenario
         self._cast = Cast(self._scenario)
-        self._past: list[Snapshot] = []
+        self._past: list[tuple[Snapshot, Turn]] = []
         self._briefed: set[str] = set()
         self._sitting = ""
 
@@ -108,11 +108,23 @@ class Table:
             return f"Week {int(turn.day // 7) + 1} of {self._weeks()}"
         return f"Day {int(turn.day)} of {self._scenario.horizon_days}"
 
+    def _weeks_gone(self, turn: Turn) -> list[str]:
+        """Say of weeks that went by without a moment to act, which happens: the clock is a matter of luck."""
+        moves = [past for _, past in self._past if past.leader == turn.leader and past.kind == "turn"]
+        if not self._game.pace or not moves or turn.kind == "answer":
+            return []
+        last, now = (int(day // self._game.pace) + 1 for day in (moves[-1].day, turn.day))
+        gone = list(range(last + 1, now))
+        if not gone:
+            return []
+        weeks = f"Week {gone[0]}" if len(gone) == 1 else f"Weeks {gone[0]} to {gone[-1]}"
+        return [f"{weeks} went by without a moment to act."]
+
     def _situation(self, turn: Turn) -> Iterator[str]:
         from sim.narrative.briefing import heading, news, question, standing
 
         cast, side = self._cast, turn.leader
-        yield from ("", heading(cast, side, turn.date, self._place(turn)))
+        yield from ("", heading(cast, side, turn.date, self._place(turn)), *self._weeks_gone(turn))
         heard = news(cast, side, turn.happened)
         if heard:
             yield from ("Since your last decision:" if turn.before else "So far:", *heard)
@@ -162,7 +174,7 @@ class Table:
             line = self._ask(prompt)
             typed = read_typed(line, turn.options)
             if typed.option:
-                self._past.append(self._game.snapshot())
+                self._past.append((self._game.snapshot(), turn))
                 self._game.decide(typed.option)
                 return
             if typed.command is not None:
@@ -232,7 +244,7 @@ class Table:
         if not self._past:
             self._say(["There is nothing to take back yet."])
             return False
-        self._game.restore(self._past.pop())
+        self._game.restore(self._past.pop()[0])
         self._say(["Taken back."])
         return True
 

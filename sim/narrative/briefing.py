@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sim.narrative.cast import Cast, short_date, spoken_date
+from sim.narrative.cast import Cast, capital, short_date, spoken_date
 from sim.narrative.option_words import option_words
 from sim.narrative.sentences import sentence
 from sim.narrative.wrapping import WIDTH, wrapped
@@ -21,8 +21,8 @@ QUESTIONS = {
     "letter": "A private {letter} from {other} lies before you. Do you answer?",
     "call": "{other} asks you for {call.a}. Do you agree?",
     "summit": "{other} proposes {summit.a}, face to face. Do you agree?",
-    "mediation": "{host} offers to host {talks} between your people and theirs. Do you agree?",
-    "truce": "At the table: {truce.a}, both sides cutting at once. Do you agree?",
+    "mediation": "{host} offers a room for {talks} of your people with theirs. Do you agree?",
+    "truce": "At the table: {truce.a}, both {side.plural} cutting at once. Do you agree?",
 }
 
 ANSWERED = {"accept": "yes", "decline": "no", "lapse": "give no answer"}
@@ -49,6 +49,8 @@ OWN_DEEDS = frozenset(row.word for row in e.ROWS if row.group != e.PARTING) - {e
 
 FIGURES = (("pressure", 1.0), ("drawdown", -100.0), ("approval", 100.0), ("hostility", 100.0))
 """The columns shown of each side, and what a unit of each counts on the screen."""
+
+SHARED = ("groundwork", "rapport", "tension")
 
 
 def heading(cast: Cast, side: str, date: str, place: str) -> str:
@@ -78,7 +80,9 @@ def standing(cast: Cast, turn: Turn) -> list[str]:
         label = f"{cast.country(who)[:14]}{' (you)' if who == side else ''}"
         cells = (_cell(turn, steps, f"{who}.{name}", unit) for name, unit in FIGURES)
         lines.append(f"  {label:<20}" + "".join(f"{cell:>15}" for cell in cells))
-    shared = ", ".join(f"{name} {steps[name][-1]:.0%}" for name in ("groundwork", "rapport", "tension"))
+    shared = ", ".join(
+        f"{cast.words[name].noun if name in cast.words else name} {steps[name][-1]:.0%}" for name in SHARED
+    )
     truce = cast.fill("; {truce.a} holds") if steps["truce"][-1] else ""
     lines.append(f"  Between the two: {shared}{truce}")
     return lines
@@ -103,8 +107,8 @@ def question(cast: Cast, turn: Turn) -> list[str]:
 def _host(cast: Cast, turn: Turn) -> str:
     """Who offers: the third party heard of last; nobody in particular when none was."""
     offers = [event for event in turn.happened if event.kind == e.WORDS[e.MEDIATION_OFFERED]]
-    name = cast.mediator(offers[-1].mediator or offers[-1].actor) if offers else "a third party"
-    return name[:1].upper() + name[1:]
+    name = cast.mediator(offers[-1].mediator or offers[-1].actor) if offers else cast.words["host"].a
+    return capital(name)
 
 
 def choices(cast: Cast, turn: Turn, options: Sequence[str], letters: Mapping[str, str]) -> list[str]:

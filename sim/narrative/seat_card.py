@@ -31,7 +31,7 @@ CHARACTER: Mapping[str, tuple[str, str]] = {
         "You look at the {market} every morning: its falls hurt you.",
     ),
     "summit_appetite": ("You see no magic in meetings.", "You love the great moment, leader to leader."),
-    "caution": ("You walk into a room unprepared.", "You want everything prepared before anybody meets."),
+    "caution": ("You walk into a room unprepared.", "You want everything prepared before you meet anybody."),
     "resolve": (
         "Peace and quiet mean more to you than this matter.",
         "What is at stake is worth a long quarrel to you.",
@@ -43,7 +43,7 @@ CHARACTER: Mapping[str, tuple[str, str]] = {
 ENDS = (
     "{deal.a} settles the matter for good and ends the game at once.",
     "{truce.a} for {days:.0f} days: both suspend {cut:.0%} of the {pressure}. It must be renewed, and settles nothing.",
-    "Broken off: a meeting ends in {blow_up.a} or is called off, or {truce.a} is broken. Next time is harder.",
+    "Broken off: {summit.a} ends in {rupture.a} or does not take place, or {truce.a} is broken. The next is harder.",
     "Nothing: what is in force stays in force, and both keep paying for it.",
 )
 """What each ending means for whoever sits here."""
@@ -100,7 +100,8 @@ def _limits(cast: Cast, side: str) -> Iterator[str]:
         yield "You have drawn no red line."
     win_set = cast.scenario.leaders[side].public.win_set
     if win_set > 0:
-        yield f"At home nothing is sure to pass that brings less than {spoken_part(win_set)} of what is at stake."
+        text = "what brings less than {part} of all that is at stake may not pass {at_home}."
+        yield cast.fill(text, part=spoken_part(win_set))
 
 
 def spoken_part(share: float) -> str:
@@ -117,7 +118,7 @@ def _ends(cast: Cast) -> Iterator[str]:
     truce = cast.scenario.truce
     for text in ENDS:
         yield cast.fill(text, days=truce.term_days, cut=truce.cut)
-    yield "There is no score. What counts is how it stands in the end, and what it cost you at home and abroad."
+    yield "There is no score. What counts is how it stands in the end, and what it cost you."
 
 
 def _character(cast: Cast, leader: Leader) -> Iterator[str]:

@@ -27,7 +27,7 @@ class Command(StrEnum):
         return member
 
     more = "more", ("m", "more", "all"), "every move that is possible now"
-    why = "why", ("w", "why"), "what your advisers would say"
+    why = "why", ("w", "why"), "what speaks for and against the likeliest moves"
     situation = "situation", ("g", "again"), "this screen again"
     undo = "undo", ("u", "undo", "back"), "take your last decision back"
     save = "save", ("s", "save"), "keep the game so far and go on; `save NAME` says where"
