@@ -50,6 +50,9 @@ OWN_DEEDS = frozenset(row.word for row in e.ROWS if row.group != e.PARTING) - {e
 FIGURES = (("pressure", 1.0), ("drawdown", -100.0), ("approval", 100.0), ("hostility", 100.0))
 """The columns shown of each side, and what a unit of each counts on the screen."""
 
+NARROWEST, WIDEST = 13, 20
+"""Columns that a number with its change takes, and that a word may take."""
+
 SHARED = ("groundwork", "rapport", "tension")
 
 
@@ -74,12 +77,19 @@ def _is_own_deed(event: Event) -> bool:
 def standing(cast: Cast, turn: Turn) -> list[str]:
     """Return where things stand for a leader, as a small table with what changed since the last decision."""
     steps, side = turn.steps_so_far(), turn.leader
-    names = ("", cast.fill("{pressure}"), cast.fill("{market}"), "approval", "anger")
-    lines = [f"  {names[0]:<20}" + "".join(f"{name:>15}" for name in names[1:])]
+    names = [cast.fill("{pressure}"), cast.fill("{market}"), "approval", "anger"]
+    widths = [min(max(NARROWEST, len(name) + 2), WIDEST) for name in names]
+    room = WIDTH - 2 - sum(widths)
+    lines = [
+        " " * (room + 2) + "".join(f"{name[: wide - 1]:>{wide}}" for name, wide in zip(names, widths, strict=True))
+    ]
     for who in (side, cast.other(side)):
-        label = f"{cast.country(who)[:14]}{' (you)' if who == side else ''}"
+        mark = " (you)" if who == side else ""
         cells = (_cell(turn, steps, f"{who}.{name}", unit) for name, unit in FIGURES)
-        lines.append(f"  {label:<20}" + "".join(f"{cell:>15}" for cell in cells))
+        label = f"{cast.country(who)[: room - len(mark)]}{mark}"
+        lines.append(
+            f"  {label:<{room}}" + "".join(f"{cell:>{wide}}" for cell, wide in zip(cells, widths, strict=True))
+        )
     shared = ", ".join(
         f"{cast.words[name].noun if name in cast.words else name} {steps[name][-1]:.0%}" for name in SHARED
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sim.files import list_scenarios, load_scenario
 from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, is_asked, shortened, stretch_of
-from sim.run import open_game, run_one
+from sim.run import Game, open_game, run_one
 from sim.scenario import Scenario
 from tests.generate import scenarios
 
@@ -63,3 +63,51 @@ def test_at_most_one_move_in_a_stretch_and_held_in_between(scenario: Scenario, p
     own = [(day, option) for leader, kind, day, option, chosen in rows if chosen and (leader, kind) == (side, "turn")]
     assert {stretch_of(day, pace) for day, _ in own} == {stretch_of(day, pace) for day in moves}
     assert all(option == "hold" for day, option in own if day not in moves)
+
+
+@settings(max_examples=6)
+@given(scenarios(max_days=40), st.integers(0, 9))
+def test_taking_back_and_playing_again_is_playing(scenario: Scenario, seed: int) -> None:
+    def played(back: bool) -> Game:
+        game = open_game(scenario, seed, seats=tuple(scenario.leaders), pace=WEEK)
+        while (turn := game.advance()) is not None:
+            before, heard = game.snapshot(), turn.happened
+            if back and len(game.log) % 2 == 0:
+                game.decide(list(turn.options)[-1])
+                game.advance()
+                game.restore(before)
+                again = game.advance()
+                assert again == turn and again is not None and again.happened == heard
+            game.decide(choices[len(game.log) % len(choices)](list(turn.options)))
+        return game
+
+    choices = [lambda options: options[0], lambda options: options[len(options) // 2], lambda options: options[-1]]
+    once, twice = played(False), played(True)
+    assert once.log == twice.log
+    assert once.trajectory().equals(twice.trajectory())
+    fresh = open_game(scenario, seed, seats=tuple(scenario.leaders), pace=WEEK)
+    assert fresh.replay(once.log) is None
+    assert fresh.trajectory().equals(once.trajectory())
+
+
+def test_what_happened_in_between_is_told_at_the_next_move() -> None:
+    game = open_game("two-leaders", 3, seats=("verenia",), pace=WEEK)
+    heard = []
+    while (turn := game.advance()) is not None:
+        heard += [event.event for event in turn.happened]
+        game.decide("hold" if turn.kind == "turn" else "lapse")
+    told = game.trajectory().columns["events"]["event"]
+    assert heard == sorted(set(heard)), "nothing is told twice"
+    assert len(heard) > len(told) / 2
+
+
+@pytest.mark.parametrize("pace", [-1.0, float("nan"), float("inf")])
+def test_a_pace_that_is_none_is_refused(pace: float) -> None:
+    with pytest.raises(ValueError, match="pace"):
+        open_game("two-leaders", seats=("verenia",), pace=pace)
+
+
+def test_a_snapshot_of_another_pace_is_of_another_game() -> None:
+    weekly, always = (open_game("two-leaders", seats=("verenia",), pace=pace) for pace in (WEEK, EVERY_DECISION))
+    with pytest.raises(ValueError, match="another game"):
+        weekly.restore(always.snapshot())
