@@ -1,6 +1,8 @@
 """Where luck lives: every random number is a pure function of (seed, run, tick, actor, purpose).
 
-Nothing is drawn in sequence, so a change to one actor or one trait moves nobody else's luck. The numbers come
+Nothing is drawn in sequence, so a change to one actor or one trait moves nobody else's luck. A run may leave its own
+luck at a decision and go on under one drawn afresh, whose address is a function of where it left
+(:func:`fresh_address`). The numbers come
 from Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011): key = (seed, actor), counter = (tick, purpose // 4, run, tag),
 and ``purpose % 4`` picks one of the four words.
 """
@@ -26,6 +28,7 @@ _WEYL_1 = 0xBB67AE85
 _ROUNDS = 10
 _WORD = 32
 _TAG = 0x636C6D62
+_FRESH_TAG = 0x66726573
 _LANES = 4
 _HALF = 0.5
 _SPREAD = 1.0 / 4294967296.0
@@ -81,6 +84,26 @@ def uniform(seed: int, run: int, tick: int, key: int, purpose: int) -> float:
     if lane == 1:
         return u1
     return u2 if lane == 2 else u3
+
+
+@rule
+def fresh_address(seed: int, run: int, tick: int, which: int) -> tuple[int, int]:
+    """Seed and run of luck that is drawn afresh from a moment on: a pure function of (seed, run, from tick, which).
+
+    Whatever is drawn there keeps its own address otherwise (tick, actor, purpose). The two words come from a block of
+    their own tag, so that no ordinary draw shares it.
+
+    Parameters
+    ----------
+    seed, run : int
+        Address of the run whose luck ends there, each 0 to 2**32 - 1.
+    tick : int
+        Quarter-day since the start from which luck is drawn afresh.
+    which : int
+        Which of many such lucks, 0 to 2**32 - 1.
+    """
+    w0, w1, _, _ = philox(tick, which, run, _FRESH_TAG, seed, 0)
+    return w0, w1
 
 
 @rule

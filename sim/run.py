@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sim.engines.branches import branch, make_branches, run_branch
 from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
 from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
 from sim.policies.human import LeftTheTable, human
+from sim.policies.orders import Fork, Order
+from sim.policies.pacing import EVERY_DECISION
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.policies.scripted import Script, load_script
 from sim.results.asked import Asked
@@ -25,14 +28,10 @@ if TYPE_CHECKING:
     from sim.results.runs import Runs
 
 __all__ = [
-    "Game", "IllegalMove", "LeftTheTable", "Policy", "Script", "Snapshot", "Turn", "compiling_aside", "engine_state",
-    "human", "load_script", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "rules_digest",
-    "run_many", "run_one", "stream_many",
+    "Game", "IllegalMove", "LeftTheTable", "Order", "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside",
+    "engine_state", "human", "load_script", "make_branches", "make_counter", "make_model", "open_game", "parting_days",
+    "prepare_engine", "rules_digest", "run_branch", "run_many", "run_one", "stream_many",
 ]  # fmt: skip
-
-
-FEW_RUNS = 16
-"""Runs per part of a piece while they are done by plain Python: a few seconds of work."""
 
 
 def make_model(
@@ -48,7 +47,7 @@ def make_model(
     return NegotiationModel(scenario, seed=seed, run=run, parameters=parameters, policies=policies)
 
 
-def open_game(
+def open_game(  # noqa: PLR0913 - as run_one, and who sits where
     scenario: Scenario | str,
     seed: int = 0,
     run: int = 0,
@@ -56,6 +55,7 @@ def open_game(
     policies: Mapping[str, Policy] | None = None,
     *,
     seats: Iterable[str] = (),
+    pace: float = EVERY_DECISION,
 ) -> Game:
     """Open a run whose decisions are taken from outside, one by one, in the open seats.
 
@@ -71,6 +71,10 @@ def open_game(
         By side, who decides for a leader whose seat is not open; the others are left to the model.
     seats : iterable of str
         The sides whose seats are open: one, both or none.
+    pace : float
+        In how many days an open seat is asked for a move once: 7 for a move a week, 0 whenever the clock asks. At its
+        other moments the leader holds, sees nothing and has no entry in the log; requests are put whenever they fall
+        due, and what happened since the last decision that was put is all there.
 
     Returns
     -------
@@ -84,9 +88,9 @@ def open_game(
     ScenarioError
         When the scenario cannot be read.
     ValueError
-        For a seed or run out of range, an unknown side, or a side with both a policy and an open seat.
+        For a seed or run out of range, an unknown side, a side with both a policy and an open seat, or a pace below 0.
     """
-    return Game(scenario, seed, run, parameters, policies, seats=seats)
+    return Game(scenario, seed, run, parameters, policies, seats=seats, pace=pace)
 
 
 def run_one(
@@ -95,6 +99,8 @@ def run_one(
     run: int = 0,
     parameters: str = "central",
     policies: Mapping[str, Policy] | None = None,
+    *,
+    orders: Sequence[Order] = (),
 ) -> Trajectory:
     """Run a scenario once and return its full record.
 
@@ -108,6 +114,8 @@ def run_one(
         Whether uncertain numbers take their central value or are drawn.
     policies : mapping of str to policy, optional
         By side, who decides in the logit's place.
+    orders : sequence of Order, optional
+        What sides are told to do, each at the first decision where it can be done. A policy goes before an order.
 
     Returns
     -------
@@ -119,13 +127,13 @@ def run_one(
     ScenarioError
         When the scenario cannot be read.
     ValueError
-        For a seed or run out of range, or an unknown side.
+        For a seed or run out of range, an unknown side, or an order that names no move, answer or request.
     IllegalMove
         When a policy chooses what is not possible.
     """
     from sim.engines.plain.confrontation import Confrontation
 
-    confrontation = Confrontation(scenario, seed, run, parameters, policies)
+    confrontation = Confrontation(scenario, seed, run, parameters, policies, fork=Fork(orders))
     confrontation.run_model()
     return confrontation.trajectory()
 
@@ -140,6 +148,7 @@ def run_many(  # noqa: PLR0913 - one question, asked with the words of the comma
     settings: Mapping[str, Sequence[float]] | None = None,
     first_run: int = 0,
     pictures: bool = False,
+    orders: Sequence[Order] = (),
     progress: Callable[[int], None] | None = None,
 ) -> Runs:
     """Run one or several scenarios many times and return a table of runs.
@@ -162,6 +171,9 @@ def run_many(  # noqa: PLR0913 - one question, asked with the words of the comma
         Number of the first run; runs 0..n of one call and n.. of another are the same as in one call.
     pictures : bool
         Whether to keep the course of every run (pressures, markets, the relation) besides its measures.
+    orders : sequence of Order, optional
+        What sides are told to do in every run, each at the first decision where it can be done: a person's moves kept
+        under many lucks. Orders that name a decision by its number are for :func:`branch`.
     progress : callable, optional
         Called with the number of runs just finished.
 
@@ -181,8 +193,8 @@ def run_many(  # noqa: PLR0913 - one question, asked with the words of the comma
 
     rows = [scenario] if isinstance(scenario, Scenario | str) else list(scenario)
     loaded = [load_scenario(row) if isinstance(row, str) else row for row in rows]
-    asked = Asked(seed, runs, first_run, parameters, threads, pictures)
-    return run_rows(loaded, settings, asked, run_one, progress)
+    asked = Asked(seed, runs, first_run, parameters, threads, pictures, orders)
+    return run_rows(loaded, settings, asked, partial(run_one, orders=orders), progress)
 
 
 def stream_many(  # noqa: PLR0913 - as run_many
@@ -207,31 +219,11 @@ def stream_many(  # noqa: PLR0913 - as run_many
     ScenarioError, ValueError
         As :func:`run_many`.
     """
-    from sim.results.runs import joined
+    from sim.engines.compiled.pieces import pieces
 
     loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
     run_some = partial(run_many, loaded, seed, parameters=parameters, threads=threads, progress=progress)
-    for first in range(0, max(runs, 1), piece):
-        parts = list(_parts(run_some, first, min(first + piece, runs), early))
-        yield joined(parts)
-        if parts[-1].partial:
-            return
-
-
-def _parts(run_some: Callable[..., Runs], begin: int, end: int, early: Callable[[Runs], None] | None) -> Iterator[Runs]:
-    """Yield the runs from `begin` up to `end` at once, or a few at a time while plain Python does them for `early`."""
-    from sim.engines.compiled.first_use import plain_for_now
-
-    while True:
-        shown = early if plain_for_now() else None
-        count = end - begin if shown is None else min(FEW_RUNS, end - begin)
-        part = run_some(runs=count, first_run=begin)
-        if shown is not None:
-            shown(part)
-        yield part
-        begin += count
-        if part.partial or begin >= end:
-            return
+    yield from pieces(run_some, runs, piece, early)
 
 
 def parting_days(

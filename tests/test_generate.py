@@ -13,7 +13,7 @@ from sim.scenario import Scenario
 from sim.scenario.at_start import Touch
 from sim.scenario.distributions import KINDS
 from sim.scenario.dyad import STEPS
-from sim.scenario.scenario import Domain
+from sim.vocabulary.domains import Domain
 from sim.vocabulary.scenario_words import ClockKind, InterventionKind, Order, PrecedentKind
 from tests.generate import scenario_dicts, scenarios
 

@@ -11,7 +11,7 @@ from analysis.cli.counting_progress import Count, Threads
 from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, PolicyFile, read_policies, run_once
 from analysis.cli.options import AsJson, RunNumber, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import canvas, say, say_json
 
 if TYPE_CHECKING:
     from analysis.documents.document import Table
@@ -89,54 +89,67 @@ def named(letter: str, settings: Sequence[str] | None) -> str:
 
 
 def told(one: Trajectory, other: Trajectory, names: tuple[str, str]) -> Iterator[str]:
-    """Yield the comparison as lines of at most 80 columns."""
+    """Yield the comparison as lines for the terminal."""
     from analysis.documents.document import Note
     from analysis.documents.terminal_writing import block_lines
     from sim.narrative.two_runs import different_choice, side_by_side
     from sim.narrative.wrapping import wrapped
 
-    yield from wrapped(
-        f"{one.scenario.title or one.scenario.name}, seed {one.seed}, run {one.run}: one luck, two settings."
-    )
+    page = canvas()
+    head = f"{one.scenario.title or one.scenario.name}, seed {one.seed}, run {one.run}: one luck, two settings."
+    yield from wrapped(head, width=page.width)
     for name in names:
-        yield from wrapped(name, first="  ", rest="     ")
+        yield from wrapped(name, first="  ", rest="     ", width=page.width)
     yield ""
-    yield from side_by_side(one, other, names)
-    yield from different_choice(one, other)
+    yield from side_by_side(one, other, names, page.width)
+    yield from different_choice(one, other, page.width)
     yield ""
-    yield from block_lines((measures(one, other), Note(ONE_PAIR)))
+    yield from block_lines((*measures(one, other), Note(ONE_PAIR)), page)
 
 
-YES, NO = "yes", "no"
+YES, NO, NONE = "yes", "no", "-"
 ONE_PAIR = "One pair under one luck shows what can happen, not what usually does: -n 1000 compares many."
 
 
-def measures(one: Trajectory, other: Trajectory) -> Table:
-    """Return a table of what came of the two runs; what happened on neither way is left out."""
+def measures(one: Trajectory, other: Trajectory) -> Iterator[Table]:
+    """Yield what came of the two runs: where it stands, then what happened on the way of either, and how."""
     from analysis.documents.document import Table
-
-    here, there = outcome_measures(one), outcome_measures(other)
-    rows = ((name, here.get(name, "-"), there.get(name, "-")) for name in {**here, **there})
-    return Table(("", "A", "B"), tuple(row for row in rows if row[1:] != (NO, NO)), layout=(-38, 20, 20))
-
-
-def outcome_measures(run: Trajectory) -> dict[str, str]:
-    """Return the outcome of a run as words and numbers by measure."""
     from sim.vocabulary import milestones, outcomes
 
-    outcome = run.outcome
+    for heading, measured in ((outcomes.HEADING, where_it_stands), (milestones.HEADING, on_the_way)):
+        here, there = measured(one), measured(other)
+        rows = ((f"  {name}", here.get(name, NONE), there.get(name, NONE)) for name in {**here, **there})
+        yield Table((heading, "A", "B"), tuple(row for row in rows if row[1:] != (NO, NO)), layout=(-36, 22, 22))
+
+
+def where_it_stands(run: Trajectory) -> dict[str, str]:
+    """Return the end of a run in words, by what is asked of it."""
+    from sim.narrative.cast import Cast, spoken_date
+
+    outcome, cast = run.outcome, Cast(run.scenario)
+    return {
+        "at the end": cast.words[outcome.outcome_class].noun,
+        "since": spoken_date(outcome.date) if outcome.date else NONE,
+    }
+
+
+def on_the_way(run: Trajectory) -> dict[str, str]:
+    """Return what happened in a run, in words and numbers by what is asked of it."""
+    from sim.narrative.cast import Cast, spoken_date
+    from sim.vocabulary import milestones
+
+    outcome, cast = run.outcome, Cast(run.scenario)
     first = outcome.first_contact
-    found = {
-        outcomes.HEADING.lower(): str(outcome.outcome_class),
-        "since": outcome.date or "-",
-        **{f"on the way: {row.phrase}": YES if outcome.ever.get(row.word) else NO for row in milestones.ROWS},
-        "first contact": first.date if first else "never",
-        "its level, asked for by": f"{first.level}, {first.asked_by or 'nobody'}" if first else "-",
-        "mediator": outcome.mediator or "none",
+    found = {cast.fill(row.phrase): YES if outcome.ever.get(row.word) else NO for row in milestones.ROWS}
+    found |= {
+        "first contact": spoken_date(first.date) if first else "never",
+        "what it was": first.level if first else NONE,
+        "at the asking of": cast.anyone(first.asked_by) if first else NONE,
+        "through": cast.mediator(outcome.mediator) if outcome.mediator else "nobody",
     }
     for side, counts in outcome.actions.items():
-        found[f"{side}: steps up, steps down"] = f"{counts.get('escalate', 0)}, {counts.get('ease', 0)}"
-        found[f"{side}: worst fall of its market"] = f"{outcome.trough[side]:.1%}"
+        found[f"steps up, steps down: {cast.country(side)}"] = f"{counts.get('escalate', 0)}, {counts.get('ease', 0)}"
+        found[f"worst fall of the market: {cast.country(side)}"] = f"{outcome.trough[side]:.0%}"
     return found
 
 

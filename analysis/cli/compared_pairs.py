@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.cli.counting_progress import Stopping, progress, stopping
 from analysis.cli.engine_at_hand import Engine, engine_at_hand
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import canvas, say, say_json
 
 if TYPE_CHECKING:
     from analysis.estimates.paired_runs import Pairs, Parted
@@ -77,27 +77,29 @@ def _both(show: Any, stop: Stopping) -> Any:
 
 
 def told(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Asked) -> Iterator[str]:
-    """Yield the comparison as lines of at most 80 columns."""
+    """Yield the comparison as lines for the terminal."""
     from analysis.documents.pair_differences import pair_blocks, parting_sentence
     from analysis.documents.terminal_writing import block_lines
     from sim.narrative.two_runs import different_choice, side_by_side
     from sim.narrative.wrapping import wrapped
 
+    page = canvas()
     many = f"{len(found.pairs.second):,} lucks"
     if found.pairs.partial:
         many = f"stopped early after {many} of {asked.runs:,}"
     title = scenario.title or scenario.name
-    yield from wrapped(f"{title}: two settings under {many}, seed {asked.seed}, parameters {asked.parameters}.")
+    head = f"{title}: two settings under {many}, seed {asked.seed}, parameters {asked.parameters}."
+    yield from wrapped(head, width=page.width)
     for name in names:
-        yield from wrapped(name, first="  ", rest="     ")
+        yield from wrapped(name, first="  ", rest="     ", width=page.width)
     yield ""
-    yield from block_lines(pair_blocks(found.differences, found.medians, scenario))
+    yield from block_lines(pair_blocks(found.differences, found.medians, scenario), page)
     yield ""
-    yield from wrapped(parting_sentence(found.parted, _first_parting(found.typical)["step"]))
+    yield from wrapped(parting_sentence(found.parted, _first_parting(found.typical)["step"]), width=page.width)
     if found.parted.share:
         yield ""
-        yield from side_by_side(*found.typical, names)
-        yield from different_choice(*found.typical)
+        yield from side_by_side(*found.typical, names, page.width)
+        yield from different_choice(*found.typical, page.width)
 
 
 def as_plain(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Asked) -> dict[str, Any]:

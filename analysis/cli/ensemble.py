@@ -16,7 +16,7 @@ from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption
 from analysis.cli.options import AsJson, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.printing import nulled, only_ascii, say, say_json, tell
+from analysis.cli.printing import canvas, nulled, say, say_json, tell
 from analysis.cli.writing import PAGE, Force, refuse_inside, refuse_taken, write_text
 
 if TYPE_CHECKING:
@@ -167,14 +167,14 @@ def _summary(counts: EnsembleCounts) -> dict[str, Any]:
 
 
 def told(found: dict[str, Any], scenario: Scenario) -> Iterator[str]:
-    """Yield an ensemble as lines of at most 80 columns."""
+    """Yield an ensemble as lines for the terminal."""
     from analysis.documents.ensemble_document import ensemble_document, heading
     from analysis.documents.terminal_writing import section_lines
-    from analysis.figures.characters import Canvas
 
-    yield from heading(found, scenario)
+    page = canvas()
+    yield from heading(found, scenario, page.width)
     yield ""
-    yield from section_lines(ensemble_document(found, scenario).sections, Canvas(ascii_only=only_ascii()))
+    yield from section_lines(ensemble_document(found, scenario).sections, page)
 
 
 def write_page(file: Path, found: dict[str, Any], scenario: Scenario) -> None:

@@ -187,7 +187,7 @@ def told(trajectory: Trajectory, decision: Decision) -> Iterator[str]:
     yield ""
     yield from block_lines((chances(decision), considerations(decision, SECOND_BLOCK), Note(READING)))
     yield ""
-    yield from wrapped(because(decision, most=3))
+    yield from wrapped(because(decision, Cast(trajectory.scenario)))
     if len(decision.options) > 1:
         yield from wrapped(_rival_sentence(decision, nearest_rival(decision, choosing), DEEDS))
         yield from wrapped(flip_sentence(smallest_flip(decision, choosing), DEEDS))
@@ -236,6 +236,7 @@ def _percent(share: float) -> str:
 
 def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
     """Return a decision for a program."""
+    from sim.narrative.cast import Cast
     from sim.narrative.choosing import Choosing
     from sim.narrative.flips import nearest_rival, smallest_flip
     from sim.narrative.reasons import because
@@ -251,7 +252,7 @@ def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
         "chosen": decision.chosen.name,
         "likeliest": decision.likeliest.name,
         "options": [{**option._asdict(), "components": dict(option.components)} for option in decision.options],
-        "because": because(decision, most=3),
+        "because": because(decision, Cast(trajectory.scenario)),
         "flip": flip._asdict() if flip else None,
         "nearest_rival": {"option": rival[0], "utility_missing": rival[1]} if rival else None,
     }

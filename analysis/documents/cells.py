@@ -18,7 +18,7 @@ def cell(value: Any, is_page: bool = False) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return _decimal(value)
-    return "" if value is None else str(value)
+    return value if isinstance(value, str) else "" if value is None else str(value)
 
 
 def _decimal(value: float) -> str:

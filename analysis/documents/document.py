@@ -44,7 +44,7 @@ class Form(NamedTuple):
     long: str
 
 
-SHARE = Form(".1%", ".1%")
+SHARE = Form(".0%", ".1%")
 POINTS = Form(".0f", ".1f")
 PART = Form(".2f", ".3f")
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.documents.document import PART, POINTS, SHARE, Document, Form, Picture, Quantity, Section, Table
 from analysis.documents.measure_names import measure_labels
-from analysis.documents.wording import with_interval
 from analysis.estimates import OUTCOME_WORDS, Kind
 from analysis.figures.characters import at_day, percent
+from analysis.figures.digits import percents, rounded
 from analysis.figures.figure import ShareBars, TimeToContact
 from sim.narrative.cast import Cast, spoken_date
-from sim.narrative.wrapping import wrapped
+from sim.narrative.wrapping import WIDTH, wrapped
 from sim.vocabulary import milestones, outcomes
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
     ends = {OUTCOME_WORDS[name]: share for name, share in found["outcomes"].items()}
     sections = (
         _bars(outcomes.HEADING, ends),
-        _bars(milestones.HEADING, _on_the_way(found["ever"])),
+        _bars(milestones.HEADING, _on_the_way(found["ever"], cast)),
         _contact(found["first_contact"], scenario),
         _bars("Who asks first (of runs with contact)", called(found["first_contact"]["asked_by"], cast)),
         _bars("Which mediator (the first to host talks)", called(found["mediators"], cast)),
@@ -70,23 +70,23 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
 
 def called(shares: Shares, cast: Cast) -> dict[str, Any]:
     """Shares by display name, those that never came up left out, the largest first."""
-    names = {who: cast.country(who) if who in cast.sides else cast.anyone(who) for who in shares}
+    names = {who: cast.anyone(who) for who in shares}
     names |= {"nobody": "nobody"} if "nobody" in names else {}
     told = {names[who]: share for who, share in shares.items() if share["runs"]}
     return dict(sorted(told.items(), key=lambda entry: -entry[1]["share"]))
 
 
-def _on_the_way(ever: Shares) -> Shares:
+def _on_the_way(ever: Shares, cast: Cast) -> Shares:
     """Shares by what happened, in a few words."""
-    known = {row.word: row.phrase for row in milestones.ROWS}
+    known = {row.word: cast.fill(row.phrase) for row in milestones.ROWS}
     return {known[name]: share for name, share in ever.items()}
 
 
 def _leading(outcomes: Shares) -> str:
     """Return the most frequent outcome as a sentence."""
     name, share = max(outcomes.items(), key=lambda entry: entry[1]["share"])
-    ends = f"{percent(share['low'])} to {percent(share['high'])}"
-    return f"Most often it ends in: {name}, {percent(share['share'])} of runs ({ends})."
+    told, low, high = percents(share["share"], share["low"], share["high"])
+    return f"Most often it ends in: {name}, {told} of runs ({low} to {high})."
 
 
 def _bars(title: str, shares: Shares) -> Section:
@@ -114,13 +114,14 @@ def _contact(found: Mapping[str, Any], scenario: Scenario) -> Section:
 
 
 def _with_band(figure: TimeToContact, day: float) -> str:
-    share, low, high = (percent(at_day(figure, column, day)) for column in ("reached", "low", "high"))
+    share, low, high = percents(*(at_day(figure, column, day) for column in ("reached", "low", "high")))
     return f"{share} ({low} to {high})"
 
 
 def contact_sentence(found: Mapping[str, Any], scenario: Scenario) -> str:
     """Return by which day half of the runs had contact, and how many never had."""
-    never = f"{percent(1 - found['share'])} had none in {scenario.horizon_days} days."
+    share, _, _ = percents(1 - found["share"], 1 - found["high"], 1 - found["low"])
+    never = f"{share} had none in {scenario.horizon_days} days."
     if math.isinf(found["median_day"]):
         return f"Fewer than half of the runs had contact; {never}"
     day, low, high = (found[f"median_{name}"] for name in ("day", "low", "high"))
@@ -131,7 +132,7 @@ def contact_sentence(found: Mapping[str, Any], scenario: Scenario) -> str:
 
 def _amounts(found: Mapping[str, Any], cast: Cast) -> Table:
     """Return the fall of markets and the height of pressure: typical value, and the range of nine runs in ten."""
-    what = "Highest tariffs by" if cast.is_trade else "Highest pressure by"
+    what = cast.fill("Highest {pressure} by")
     rows = []
     for title, name, form in (("Worst market fall,", "trough", SHARE), (what, "peak_pressure", POINTS)):
         for side in cast.sides:
@@ -173,10 +174,12 @@ def _other_measures(found: Mapping[str, Any], scenario: Scenario) -> Section:
 
 def _measured(line: Mapping[str, Any]) -> str:
     """A measure's estimate with its interval and what it is, as ``31% (29% to 33%)`` or ``day 41 (38 to 44)``."""
-    told = with_interval(line["kind"], line["estimate"], line["low"], line["high"])
-    if line["kind"] == Kind.share:
-        return told
-    return f"{told} {line['unit']}, mean" if line["kind"] == Kind.amount else _half(line)
+    if line["kind"] == Kind.days:
+        return _half(line)
+    numbers = line["estimate"], line["low"], line["high"]
+    told, low, high = percents(*numbers) if line["kind"] == Kind.share else rounded(*numbers)
+    unit = "" if line["kind"] == Kind.share else f" {line['unit']}, mean"
+    return f"{told} ({low} to {high}){unit}"
 
 
 def _half(line: Mapping[str, Any]) -> str:
@@ -187,13 +190,13 @@ def _half(line: Mapping[str, Any]) -> str:
     return f"half by day {line['estimate']:g} ({line['low']:g} to {late})"
 
 
-def heading(found: Mapping[str, Any], scenario: Scenario) -> list[str]:
+def heading(found: Mapping[str, Any], scenario: Scenario, width: int = WIDTH) -> list[str]:
     """Lines that say what was run, how often, and how sure one can be of it."""
     many = f"{found['runs']:,} runs"
     if found["partial"]:
         many = f"stopped early: {found['runs']:,} of {found['asked']:,} runs"
     parts = [scenario.title or scenario.name, many, f"seed {found['seed']}", f"parameters {found['parameters']}"]
-    return wrapped(f"{', '.join(parts)}, {found['elapsed_s']:.1f} s.")
+    return wrapped(f"{', '.join(parts)}, {found['elapsed_s']:.1f} s.", width=width)
 
 
 def _made(found: Mapping[str, Any]) -> str:

@@ -15,6 +15,15 @@ def actor_names(scenario: Scenario) -> dict[str, str]:
 
 
 def measure_labels(scenario: Scenario) -> dict[str, str]:
-    """The short name of every measure of a scenario, with the names of its actors."""
-    names = actor_names(scenario)
-    return {name: found.label(names) for name, found in measures_of(scenario).items()}
+    """The short name of every measure of a scenario, with the names of its actors and issues."""
+    names, cast = actor_names(scenario), Cast(scenario)
+    labels = {name: found.label(names) for name, found in measures_of(scenario).items()}
+    askers = {f"asks_first_{side}": f"Asks first: {cast.leader(side)}" for side in cast.sides}
+    parts = {f"settlement_{issue}": f"{cast.issue(issue)}{to_first(scenario)}" for issue in scenario.issues}
+    return labels | askers | parts
+
+
+def to_first(scenario: Scenario) -> str:
+    """What the name of an issue ends with where a settlement's part of it is meant: whose part it is."""
+    cast = Cast(scenario)
+    return f", part of {cast.country(cast.sides[0])}"

@@ -4,72 +4,145 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.documents.document import Note, Table
-from analysis.documents.measure_names import measure_labels
+from analysis.documents.document import Note, Prose, Table
+from analysis.documents.measure_names import measure_labels, to_first
+from analysis.documents.wording import listed
 from analysis.estimates.paired_runs import Parted
+from analysis.figures.digits import decimals, written
+from sim.narrative.cast import Cast
 from sim.scenario import Scenario
+from sim.vocabulary import milestones, outcomes
 
 CLEAR = "*"
+CLEAR_NAMED = 4
+"""Clear differences that are named in the answer."""
+
+COLUMNS = ("A", "B", "B - A ", " 95% interval")
+LAYOUT = (-34, 8, 8, 9, -15, 6)
+
+
+class Group(NamedTuple):
+    """Measures under one heading (``{}`` in it is the first side): how their names begin, and what labels leave out."""
+
+    heading: str
+    beginnings: tuple[str, ...]
+    said: str = ""
+
+
+GROUPS = (
+    Group(outcomes.HEADING, ("outcome_",), "Ends in: "),
+    Group(milestones.HEADING, ("ever_",), "On the way: "),
+    Group("How they come to talk", ("contact", "first_", "asks_first_", "mediat", "truce_days", "deal_days")),
+    Group("What deals give to {}", ("settlement_",)),
+    Group("What it costs on the way", ("",)),
+)
+"""Every measure stands in the first group that it fits."""
 
 
 def pair_blocks(
     found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], scenario: Scenario
-) -> Iterator[Table | Note]:
-    """Yield the differences as tables; a star marks an interval without 0."""
-    labels = measure_labels(scenario)
-    rows = tuple(
-        _row(labels.get(str(line.measure), str(line.measure)), line) for line in found.itertuples() if line.pairs
-    )
-    heads = ("", "A", "B", "B - A ", " 95% interval", "times")
-    yield Table(heads, rows, layout=(-31, 8, 8, 10, -16, 6))
-    yield Note(READING)
+) -> Iterator[Prose | Table | Note]:
+    """Yield the answer, then the differences as one table a group; a star marks an interval without 0."""
+    labels, cast = measure_labels(scenario), Cast(scenario)
+    lines = [line for line in found.itertuples() if line.pairs]
+    yield Prose((_answer(lines, labels),))
+    for group in GROUPS:
+        rows = tuple(
+            _row(f"  {_label(line, labels).removeprefix(group.said).removesuffix(to_first(scenario))}", line)
+            for line in lines
+            if group is _group(str(line.measure))
+        )
+        if rows:
+            heading = group.heading.format(cast.country(cast.sides[0]))
+            yield Table((heading, *COLUMNS, "times"), rows, layout=LAYOUT)
     if medians:
         yield _medians(medians, labels)
+    yield Note(READING)
 
 
 READING = (
-    "* the interval leaves 0 out. Shares are in per cent, falls of markets too. 'times': how many times as many runs "
-    "of independent luck would be needed to know the difference as well."
+    "* the interval leaves 0 out. Shares and their differences are in per cent, and so are falls of markets. 'times': "
+    "how many times as many runs of independent luck would be needed to know the difference as well."
 )
 
 
+def _group(measure: str) -> Group:
+    return next(group for group in GROUPS if measure.startswith(group.beginnings))
+
+
+def _label(line: Any, labels: Mapping[str, str]) -> str:
+    return labels.get(str(line.measure), str(line.measure))
+
+
+def _answer(lines: list[Any], labels: Mapping[str, str]) -> str:
+    """What is clear, group by group and the surest first: measures whose interval leaves 0 out."""
+    clear = sorted(filter(_is_clear, lines), key=lambda line: (GROUPS.index(_group(line.measure)), -_sureness(line)))
+    if not clear:
+        return "No measure differs clearly between A and B under so many lucks."
+    named = [_named(line, labels) for line in clear[:CLEAR_NAMED]]
+    rest = len(clear) - len(named)
+    named += [f"{rest} more, marked * below"] if rest else []
+    return f"Clearly different: {listed(named)}."
+
+
+def _named(line: Any, labels: Mapping[str, str]) -> str:
+    first, second, *_ = _written(line)
+    return f"{_label(line, labels)} (A {first}, B {second})"
+
+
+def _is_clear(line: Any) -> bool:
+    return bool(line.low > 0 or line.high < 0)
+
+
+def _sureness(line: Any) -> float:
+    """How many widths of its interval a difference is away from 0."""
+    spread = line.high - line.low
+    return abs(line.difference) / spread if spread > 0 else math.inf
+
+
 def _row(name: str, line: Any) -> tuple[str, ...]:
-    factor = 100.0 if line.unit.startswith("share") else 1.0
+    first, second, change, low, high = _written(line)
+    clear = CLEAR if _is_clear(line) else " "
+    return name, first, second, f"{change}{clear}", f" {low} to {high}", ratio(line.variance_ratio)
+
+
+def _written(line: Any) -> tuple[str, ...]:
+    """A line's values under A and B, their difference and both ends of its interval, to the digits these deserve."""
+    share = line.unit.startswith("share")
+    factor = 100.0 if share else 1.0
     numbers = [value * factor for value in (line.first, line.second, line.difference, line.low, line.high)]
-    first, second, change, low, high = (_number(value) for value in numbers)
-    sign = "+" if line.difference > 0 else ""
-    clear = CLEAR if line.low > 0 or line.high < 0 else " "
-    return name, first, second, f"{sign}{change}{clear}", f" {low} to {high}", ratio(line.variance_ratio)
+    places = decimals(numbers[3], numbers[4])
+    first, second, change, low, high = (written(value, places) for value in numbers)
+    unit = "%" if share else ""
+    return f"{first}{unit}", f"{second}{unit}", _signed(change), low, high
 
 
-def _number(value: float) -> str:
-    if math.isnan(value):
-        return "-"
-    return f"{value:.1f}".replace("-0.0", "0.0") if abs(value) < 100 else f"{value:.0f}"
+def _signed(number: str) -> str:
+    """A written number with a plus sign where it is above 0."""
+    return number if number.startswith("-") or not number.strip("0.") else f"+{number}"
 
 
 def ratio(value: float) -> str:
     """Return how many times the runs, or nothing where no pair differs."""
     if math.isnan(value):
         return "-"
-    return "inf" if math.isinf(value) else f"{value:.1f}" if value < 1000 else ">999"
+    return "inf" if math.isinf(value) else f"{value:.1f}" if value < 10 else f"{value:.0f}" if value < 1000 else ">999"
 
 
 def _medians(medians: Mapping[str, Mapping[str, Any]], labels: Mapping[str, str]) -> Table:
-    rows = tuple(
-        (
-            f"  {labels[f'{name}s'].removeprefix('Days to ')}",
-            f"{found['first']:.1f}",
-            f"{found['second']:.1f}",
-            f"{found['estimate']:+.1f}  {found['low']:.1f} to {found['high']:.1f}",
-        )
-        for name, found in medians.items()
-    )
-    return Table((), rows, "Half of the runs have got there by day (bootstrap over pairs)", layout=(-31, 8, 8, 26))
+    rows = tuple(_median(labels[f"{name}s"].removeprefix("Days to "), found) for name, found in medians.items())
+    return Table(("Half of the runs get there by day", *COLUMNS, ""), rows, layout=LAYOUT)
+
+
+def _median(name: str, found: Mapping[str, Any]) -> tuple[str, ...]:
+    clear = CLEAR if found["low"] > 0 or found["high"] < 0 else " "
+    ends = f" {found['low']:.0f} to {found['high']:.0f}"
+    days = (f"{found[which]:.0f}" for which in ("first", "second"))
+    return f"  {name}", *days, f"{_signed(written(found['estimate'], 0))}{clear}", ends, ""
 
 
 def parting_sentence(found: Parted, step: int | None) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from analysis.figures.figure import Course
-from sim.narrative.cast import Cast
+from sim.narrative.cast import Cast, capital
 from sim.results.trajectory import Trajectory
 
 MOST_STEPS = 400
@@ -29,7 +29,7 @@ Columns = dict[str, list[Any]]
 def run_course(trajectory: Trajectory) -> Course:
     """Both sides' pressure and the falls of their markets over the days of a run, with dates."""
     cast = Cast(trajectory.scenario)
-    pressure = "Tariffs in points" if cast.is_trade else "Pressure in points"
+    pressure = capital(cast.fill("{pressure} in {points.plural}"))
     panels = {"pressure": (pressure, 1.0), "drawdown": (FALLS, 1.0)}
     steps = len(trajectory.columns["steps"]["day"])
     series = course_columns(trajectory, panels, range(steps))

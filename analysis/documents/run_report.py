@@ -25,6 +25,7 @@ from analysis.documents.wording import estimate, number, percent, sentence
 from analysis.estimates.bands import side_by_side
 from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, WhoCallsWhom
+from sim.narrative.case_words import words_of
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.reasons import because
 from sim.narrative.story import tell
@@ -147,7 +148,8 @@ def _reasons(trajectory: Trajectory) -> Iterator[Block]:
         name, day = cast.leader(choice.leader), spoken_date(choice.date)
         what = f"answers a request ({choice.about})" if choice.about else "makes a move"
         figure = DecisionStack(decision_rows(trajectory, choice.decision), f"{name} {what}, {day}")
-        told = f"{name} had a chance of {percent(choice.chosen.probability)} to do what was done. {because(choice)}"
+        chance = percent(choice.chosen.probability)
+        told = f"{name} had a chance of {chance} to do what was done. {because(choice, cast)}"
         numbers = decision_rows(trajectory, choice.decision).drop(
             columns=["decision", "day", "step", "leader", "request"]
         )
@@ -190,11 +192,12 @@ def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Bloc
     here, there = first_different_decision(trajectory, instead.run)
     if here is None or there is None or (here.leader, here.day) != (there.leader, there.day):
         return
-    name = Cast(trajectory.scenario).leader(here.leader)
+    cast = Cast(trajectory.scenario)
+    name = cast.leader(here.leader)
     yield Prose((f"The first decision to fall differently: {name}, {spoken_date(here.date)}.",))
     yield Points(
         tuple(
-            f"{label}: {choice.chosen.name.replace('_', ' ')} ({percent(choice.chosen.probability)}). {because(choice)}"
+            f"{label} ({percent(choice.chosen.probability)}): {because(choice, cast)}"
             for label, choice in (("As it is", here), (f"With {instead.setting}", there))
         )
     )
@@ -284,4 +287,4 @@ def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
 
 
 def _class(trajectory: Trajectory) -> str:
-    return trajectory.outcome.outcome_class.ending
+    return words_of(trajectory.scenario).fill(trajectory.outcome.outcome_class.ending)

@@ -22,6 +22,7 @@ from analysis.documents.document import (
     Table,
 )
 from analysis.figures.characters import Canvas, characters
+from sim.narrative.painted import Role, in_role, painted
 from sim.narrative.wrapping import WIDTH, wrapped
 
 GAP = 2
@@ -37,7 +38,7 @@ def section_lines(sections: Iterable[Section], canvas: Canvas = Canvas()) -> Ite
         if place:
             yield ""
         if not isinstance(section.blocks[0], Picture | Table):
-            yield from wrapped(section.heading, width=canvas.width)
+            yield from in_role(wrapped(section.heading, width=canvas.width), Role.heading)
             yield ""
         yield from block_lines(section.blocks, canvas)
 
@@ -63,7 +64,7 @@ def _(block: Prose, canvas: Canvas) -> Iterator[str]:
 
 @_lines.register
 def _(block: Note, canvas: Canvas) -> Iterator[str]:
-    yield from wrapped(block.text, width=canvas.width)
+    yield from in_role(wrapped(block.text, width=canvas.width), Role.aside)
 
 
 @_lines.register
@@ -79,7 +80,7 @@ def _(block: Commands, canvas: Canvas) -> Iterator[str]:  # noqa: ARG001 - a com
 
 @_lines.register
 def _(block: Diary, canvas: Canvas) -> Iterator[str]:
-    yield from wrapped(block.heading, width=canvas.width)
+    yield from in_role(wrapped(block.heading, width=canvas.width), Role.heading)
     for date, text, why in block.entries:
         yield from wrapped(text, first=f"{date}  ", width=canvas.width)
         yield from wrapped(why, first=" " * 10, width=canvas.width) if why else ()
@@ -98,7 +99,7 @@ def _(block: Table, canvas: Canvas) -> Iterator[str]:
     if not block.rows and block.empty:
         yield from wrapped(block.empty, width=canvas.width)
         return
-    yield from wrapped(block.caption, width=canvas.width) if block.caption else ()
+    yield from in_role(wrapped(block.caption, width=canvas.width), Role.heading) if block.caption else ()
     yield from _table_rows(block, canvas.width)
 
 
@@ -106,8 +107,9 @@ def _table_rows(table: Table, width: int) -> Iterator[str]:
     rows = [*([table.heads] if table.heads else []), *table.rows]
     texts = [[cell(value) for value in row] for row in rows]
     widths = _fitted(table.layout, width) if table.layout else _needed(texts, table.names, width)
-    for row in texts:
-        yield from _row(row, widths, width)
+    for place, row in enumerate(texts):
+        lines = _row(row, widths, width)
+        yield from in_role(lines, Role.heading) if table.heads and not place else lines
 
 
 def _fitted(layout: tuple[int, ...], width: int) -> list[int]:
@@ -129,11 +131,21 @@ def _needed(texts: list[list[str]], names: int, width: int) -> list[int]:
 
 def _row(cells: list[str], widths: list[int], width: int) -> Iterator[str]:
     """Yield one row; a cell that is too wide takes from the blanks of the next, and the last column may be wrapped."""
-    line, end = "", 0
+    line: str = painted()
+    end = 0
     for text, size in zip(cells, widths, strict=False):
         if size == 0:
             yield from wrapped(text, first=line + " " * (end - cell_len(line)), width=width)
             return
         end += abs(size)
-        line += set_cell_size(text, -size) if size < 0 else " " * (end - cell_len(line) - cell_len(text)) + text
+        line = _with_cell(line, text, size, end)
     yield line.rstrip()
+
+
+def _with_cell(line: str, text: str, size: int, end: int) -> str:
+    """A line with one more cell, which ends at a column; a painted cell that need not be cut stays so."""
+    if size > 0:
+        return painted(line, " " * (end - cell_len(line) - cell_len(text)), text)
+    if cell_len(text) > -size:
+        return painted(line, set_cell_size(text, -size))
+    return painted(line, text, " " * (-size - cell_len(text)))

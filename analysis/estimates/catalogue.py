@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.measure import Kind, Measure, MeasureError, Reader, Values
+from sim.narrative.case_words import PLAIN
 from sim.vocabulary import milestones, outcomes
 from sim.vocabulary.outcomes import OutcomeClass
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 OUTCOMES = outcomes.WORDS
 """Outcome classes, from the most to the least settled."""
 
-OUTCOME_WORDS = {str(row): row.heading for row in OutcomeClass}
+OUTCOME_WORDS = {str(row): PLAIN[str(row)].noun for row in OutcomeClass}
 """What readers call each outcome class."""
 
-OUTCOME_ENDINGS = {str(row): row.manner for row in OutcomeClass}
+OUTCOME_ENDINGS = {str(row): PLAIN.fill(row.manner) for row in OutcomeClass}
 """Outcome classes as the end of a sentence about runs that end so."""
 
 _DAYS = {
@@ -206,9 +207,12 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
 def _evers() -> list[Measure]:
     return [
         _share(
-            f"ever_{name}", f"On the way: {what}", f"At some point before the horizon {what}.", _numbers(f"ever_{name}")
-        )._replace(headline=name in ("summit", "rupture"), short=f"On the way: {few}")
-        for name, what, few in milestones.ROWS
+            f"ever_{row.word}",
+            f"On the way: {PLAIN.fill(row.sentence)}",
+            f"At some point before the horizon {PLAIN.fill(row.sentence)}.",
+            _numbers(f"ever_{row.word}"),
+        )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {PLAIN.fill(row.phrase)}")
+        for row in milestones.ROWS
     ]
 
 

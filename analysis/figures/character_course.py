@@ -9,6 +9,7 @@ from typing import Any
 from analysis.figures.dates import date_after
 from analysis.figures.figure import Course, distinct, selected
 from sim.narrative.cast import short_date
+from sim.narrative.painted import Role, painted
 
 MARGIN = 9
 ROWS = 6
@@ -35,7 +36,7 @@ def course_rows(figure: Course, width: int, ascii_only: bool) -> Iterator[str]:
 
 def _falls(figure: Course, panel: Any, marks: Mapping[str, str], width: int, ascii_only: bool) -> Iterator[str]:
     """Yield the heading of a panel and one row of heights for each side."""
-    yield str(panel)
+    yield painted((str(panel), Role.heading))
     for side, mark in marks.items():
         values = selected(figure.series, "value", {"panel": panel, "side": side})
         yield _fall_row(f"{mark:>7} ", values, width - MARGIN, ascii_only).rstrip()
@@ -44,7 +45,7 @@ def _falls(figure: Course, panel: Any, marks: Mapping[str, str], width: int, asc
 def _frame(figure: Course, panel: Any, marks: Mapping[str, str], width: int) -> Iterator[str]:
     """Yield the heading of a panel and both sides in one frame."""
     legend = ", ".join(f"{mark} = {side}" for side, mark in marks.items())
-    yield f"{panel} ({legend}, * = both)"[:width]
+    yield painted((f"{panel} ({legend}, * = both)"[:width], Role.heading))
     values = {mark: selected(figure.series, "value", {"panel": panel, "side": side}) for side, mark in marks.items()}
     yield from overlay(values, width - MARGIN)
 
@@ -99,7 +100,7 @@ def _fall_row(label: str, values: Sequence[float], width: int, ascii_only: bool)
     levels = SHADES if ascii_only else BLOCKS
     tail = f" {max(values):.0%} at worst"
     cells = [levels[_level(value)] for value in sampled(values, width - len(tail) - 1)]
-    return _row(label, cells) + tail
+    return painted(_row(label, cells), tail)
 
 
 def _level(fall: float) -> int:
@@ -107,4 +108,4 @@ def _level(fall: float) -> int:
 
 
 def _row(label: str, cells: Sequence[str]) -> str:
-    return f"{label}|{''.join(cells)}"
+    return painted(f"{label}|", ("".join(cells), Role.bar))

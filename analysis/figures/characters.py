@@ -10,8 +10,10 @@ from rich.cells import cell_len, set_cell_size
 
 from analysis.figures.character_course import course_rows
 from analysis.figures.dates import date_after
+from analysis.figures.digits import percents
 from analysis.figures.figure import Course, Figure, ShareBars, TimeToContact, renderer_without_vega
 from sim.narrative.cast import short_date
+from sim.narrative.painted import Painted, Role, painted
 
 NUMBERS = 28
 """Columns that a share and its interval take; names and bars have half of the others each."""
@@ -57,18 +59,24 @@ def horizontal(share: float, width: int, ascii_only: bool) -> str:
     return EIGHTHS[8] * whole + (EIGHTHS[rest] if rest else "")
 
 
+def bar_cell(share: float, width: int, ascii_only: bool) -> Painted:
+    """Return a bar for a share in a cell as wide as the longest."""
+    return painted((horizontal(share, width, ascii_only).ljust(width), Role.bar))
+
+
 def _share_bars(figure: ShareBars, canvas: Canvas) -> Iterator[str]:
     """Yield a heading and a bar per share, with its 95% interval in numbers."""
     longest = (canvas.width - NUMBERS) // 2
     label = canvas.width - NUMBERS - longest
     heading = label + longest + 3
-    yield f"{set_cell_size(figure.title, heading)}{'share':>7}  95% interval"
+    yield painted((f"{set_cell_size(figure.title, heading)}{'share':>7}  95% interval", Role.heading))
     bars = list(zip(*(figure.shares[name] for name in ("title", "share", "low", "high")), strict=True))
-    for name, share, low, high in bars:
-        bar = horizontal(share, longest, canvas.ascii_only)
-        ends = f"{percent(low):>6} to {percent(high)}"
+    for name, *numbers in bars:
+        share, low, high = percents(*numbers)
+        bar = bar_cell(numbers[0], longest, canvas.ascii_only)
         called = set_cell_size(name, min(cell_len(name), label - 1))
-        yield f"  {set_cell_size(called, label)} {bar:<{longest}}{percent(share):>7} {ends}"
+        ends = (f" {low:>6} to {high}", Role.aside)
+        yield painted(f"  {set_cell_size(called, label)} ", bar, f"{share:>7}", ends)
     if not bars:
         yield "  none"
 
@@ -78,10 +86,10 @@ def _time_to_contact(figure: TimeToContact, canvas: Canvas) -> Iterator[str]:
     inner = canvas.width - MARGIN
     last = figure.horizon or max(figure.curves["day"])
     reached = [at_day(figure, "reached", (column + 1) * last / inner) for column in range(inner)]
-    yield figure.title[: canvas.width]
+    yield painted((figure.title[: canvas.width], Role.heading))
     for row in range(CURVE_ROWS):
         label = {0: "100%", CURVE_ROWS - 1: "0%"}.get(row, "")
-        yield f"{label:>7} |{_curve_row(reached, row, canvas.ascii_only)}".rstrip()
+        yield painted(f"{label:>7} |", (_curve_row(reached, row, canvas.ascii_only), Role.bar)).rstrip()
     first, middle, end = (_told_day(figure, day) for day in (0.0, last / 2, last))
     yield " " * MARGIN + f"{first}{middle:^{inner - 12}}{end}"
 

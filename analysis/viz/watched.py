@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sim import NegotiationModel, list_scenarios, load_scenario, vary
+from sim.narrative.case_words import words_of
 from sim.scenario import Scenario
 from sim.vocabulary.outcomes import HEADING
 
@@ -99,7 +100,7 @@ def standing(model: NegotiationModel) -> str:
     outcome = model.outcome
     when = f"Day {model.day:.0f} of {model.scenario.horizon_days}"
     if model.finished:
-        return f"{when}: over. {HEADING}: {outcome.outcome_class.ending}."
+        return f"{when}: over. {HEADING}: {words_of(model.scenario).fill(outcome.outcome_class.ending)}."
     first = outcome.first_contact
     told = f"first contact by {first.level} on {first.date}" if first else "the leaders have not been in contact"
     return f"{when}: {told}."

@@ -13,11 +13,11 @@ from sim.results.record_rows import Event
 NEWS_TOLD = 10
 
 QUESTIONS = {
-    "letter": "A private letter from {other} lies before you. Do you answer it?",
-    "call": "{other} asks you for a call. Do you agree?",
-    "summit": "A summit with {other} is proposed. Do you agree?",
-    "mediation": "A third party offers to host talks of envoys. Do you agree?",
-    "truce": "At the table: a truce, both sides cutting at once. Do you agree?",
+    "letter": "A private {letter} from {other} lies before you. Do you answer it?",
+    "call": "{other} asks you for {call.a}. Do you agree?",
+    "summit": "{other} and you would meet: {summit.a} is proposed. Do you agree?",
+    "mediation": "A third party offers a room for {talks} of {envoy.plural}. Do you agree?",
+    "truce": "At the table: {truce.a}, both {side.plural} cutting at once. Do you agree?",
 }
 
 
@@ -38,18 +38,17 @@ def briefing(cast: Cast, side: str, date: str, about: str, steps: Mapping[str, S
         The steps table up to now.
     """
     other = cast.other(side)
-    what = "tariffs" if cast.is_trade else "pressure"
     lines = ["", f"== {spoken_date(date)}: {cast.leader(side)}, {cast.country(side)}"[:WIDTH]]
-    head = ("", what, "market", "approval", "hostility")
+    head = ("", cast.words["pressure"].noun, cast.words["market"].noun, "approval", "hostility")
     lines.append(f"  {head[0]:<22}{head[1]:>10}{head[2]:>10}{head[3]:>10}{head[4]:>11}")
     for who in (side, other):
         now = {name: steps[f"{who}.{name}"][-1] for name in ("pressure", "drawdown", "approval", "hostility")}
         numbers = f"{now['pressure']:>10.0f}{-now['drawdown']:>10.0%}{now['approval']:>10.0%}{now['hostility']:>11.0%}"
         lines.append(f"  {cast.country(who)[:21]:<22}{numbers}")
     shared = ", ".join(f"{name} {steps[name][-1]:.0%}" for name in ("groundwork", "rapport", "tension"))
-    lines.append(f"  Between the two: {shared}{', a truce holds' if steps['truce'][-1] else ''}")
+    lines.append(f"  Between the two: {shared}{cast.fill(', {truce.a} holds') if steps['truce'][-1] else ''}")
     if about:
-        lines += wrapped(QUESTIONS[about].format(other=cast.leader(other)))
+        lines += wrapped(cast.fill(QUESTIONS[about], other=cast.leader(other)))
     return lines
 
 

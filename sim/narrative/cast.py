@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sim.scenario.scenario import Domain, Scenario
+from sim.narrative.case_words import words_of
+from sim.scenario.scenario import Scenario
 
 
 class Cast:
-    """Display names by id; an id without a name speaks for itself.
+    """Display names by id, and the words of the case; an id without a name speaks for itself.
 
     Parameters
     ----------
     scenario : Scenario
-        Where the names come from.
+        Where the names and words come from.
+
+    Attributes
+    ----------
+    words : CaseWords
+        What things and acts are called: ``cast.words["truce"].plural``.
     """
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.sides: tuple[str, ...] = tuple(sorted(scenario.leaders))
+        self.words = words_of(scenario)
 
     def leader(self, side: str) -> str:
         """Return the name of a side's leader."""
@@ -33,7 +40,7 @@ class Cast:
     def mediator(self, mediator: str) -> str:
         """Return the name of a third party."""
         holder = self.scenario.mediators.get(mediator)
-        return holder.name if holder is not None and holder.name else mediator or "a third party"
+        return holder.name if holder is not None and holder.name else mediator or self.words["host"].a
 
     def envoy(self, side: str, envoy: str) -> str:
         """Return the name of an envoy, whichever side's it is."""
@@ -41,7 +48,7 @@ class Cast:
             holder = self.scenario.leaders.get(owner)
             if holder is not None and envoy in holder.envoys:
                 return str(holder.envoys[envoy].name) or envoy
-        return envoy or "an envoy"
+        return envoy or self.words["envoy"].a
 
     def adviser(self, side: str, adviser: str) -> str:
         """Return the name of an adviser."""
@@ -58,17 +65,21 @@ class Cast:
         if who in self.sides:
             return self.leader(who)
         if who == "both":
-            return "both sides"
+            return self.fill("both {side.plural}")
         return self.mediator(who) if who else "nobody"
 
     def other(self, side: str) -> str:
         """Return the id of the side facing this one; empty for anything that is no side."""
         return next((other for other in self.sides if side in self.sides and other != side), "")
 
-    @property
-    def is_trade(self) -> bool:
-        """Whether pressure is tariffs."""
-        return self.scenario.domain == Domain.trade
+    def fill(self, template: str, **values: object) -> str:
+        """Return a template with words of the case and other values put in: ``"{actor} breaks the {truce}"``."""
+        return self.words.fill(template, **values)
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital first letter, the rest as it was."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def spoken_date(iso: str) -> str:

@@ -50,11 +50,11 @@ def _reasons_of(event: Event, choices: Sequence[Decision], cast: Cast) -> Iterat
     if event.kind in AT_TABLE:
         for choice in choices:
             if choice.day == event.day and choice.about == "truce" and _tells(event, choice):
-                yield f"{cast.leader(choice.leader)}: {because(choice, most=1)}"
+                yield because(choice, cast)
     else:
         for choice in choices:
             if choice.decision == event.decision:
-                yield because(choice)
+                yield because(choice, cast)
 
 
 def _tells(event: Event, choice: Decision) -> bool:

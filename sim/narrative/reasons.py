@@ -1,95 +1,115 @@
-"""Why did the leader do that? In plain words, from nothing but the record of the decision.
+"""Why did the leader do that rather than the other thing? The one or two considerations that decided, as data.
 
-A reason is the difference that a component makes between the option taken and the best other one. It is told as a
-statement about whichever of the two the component weighs on more.
+A clause is the difference that a component makes between the option taken and the likeliest other one. It is told as
+a statement about whichever of the two the component weighs on more. From nothing but the record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from sim.narrative.case_words import PLAIN
+from sim.narrative.cast import Cast
+from sim.narrative.chance_words import chance_digits, chance_word
+from sim.narrative.clauses import Said, clause_text
+from sim.narrative.option_words import OptionWords, option_words
 from sim.results.record_rows import Decision, Option
-from sim.vocabulary import actions, answers, components
+from sim.vocabulary import actions, answers
 
-ACTS: Mapping[str, str] = {
-    **{row.word: row.noun for row in actions.ROWS},
-    **{row.word: row.noun for row in answers.ROWS},
-}
-"""Each option as the subject of a sentence."""
-
-DEEDS: Mapping[str, str] = {
-    **{row.word: row.verb for row in actions.ROWS},
-    **{row.word: row.verb for row in answers.ROWS},
-}
+DEEDS: Mapping[str, str] = {word: PLAIN[word].infinitive for word in (*actions.WORDS, *answers.WORDS)}
 """Each option as something to do."""
 
-PARTICULAR: Mapping[tuple[str, str, bool], str] = {
-    ("coercion", "escalate", True): "pressure is believed to work",
-    ("coercion", "escalate", False): "pressure is not believed to work",
-    ("coercion", "ease", True): "pressure is not believed to work",
-    ("coercion", "ease", False): "pressure is believed to work, so why ease",
-    ("markets", "escalate", False): "more pressure would sink the markets further",
-    ("markets", "hold", False): "waiting lets the markets bleed",
-    ("markets", "accept", True): "falling markets plead for a yes",
-    ("face", "invite_mediator", True): "a host would hide who blinked",
-    ("face", "accept", True): "the formula hides who blinked",
-    ("face", "escalate", True): "an affront must be answered",
-    ("face", "court_partners", True): "friends elsewhere make the other's pressure bite less",
-    ("ego", "hold", True): "the other may yet ask first",
-    ("ego", "accept", True): "it flatters to be asked",
-    ("stakes", "hold", True): "there is time to wait",
-    ("reciprocity", "escalate", True): "the other's blows call for an answer",
-    ("reciprocity", "ease", True): "the other has eased too",
-    ("reciprocity", "lapse", False): "silence would be a snub",
-    ("groundwork", "request_call", False): "nobody has prepared a call",
-    ("groundwork", "propose_summit", False): "nobody has prepared a summit",
-    ("groundwork", "accept", False): "nobody has prepared it",
-    ("precedent", "propose_summit", False): "earlier summits warn against another",
-    ("precedent", "invite_mediator", True): "the host has done well before",
-    ("coalition", "court_partners", True): "third countries are there to be won",
-    ("advisers", "escalate", True): "the advisers want a hard line",
-}
-"""Sentences for the pairs that are met most: component, option, and whether it weighs for it."""
-
 SMALLEST = 0.05
-"""A difference below this would be told as 0.0 and is not a reason."""
+"""A difference in utility below this is no reason."""
+
+CLAUSES = 2
+"""How many considerations are told: those that decided, the strongest first."""
+
+LUCK = "luck"
 
 
-class Reason(NamedTuple):
-    """One component's part: what it says, and the difference it makes to utility (above 0 speaks for the choice)."""
+class Key(NamedTuple):
+    """What a clause says: this component speaks for (`favours`) or against this option."""
 
     component: str
-    words: str
+    option: str
+    favours: bool
+
+
+class Clause(NamedTuple):
+    """One consideration in words, and the difference it makes to utility (above 0 speaks for the choice)."""
+
+    key: Key
+    text: str
     difference: float
 
 
-class Reasons(NamedTuple):
-    """Why one option rather than its best rival: what spoke for and against it, the strongest first."""
+class Motive(NamedTuple):
+    """Why one option rather than its likeliest rival.
 
-    rival: Option | None
-    in_favour: tuple[Reason, ...]
-    against: tuple[Reason, ...]
+    Attributes
+    ----------
+    actor : str
+        The side whose leader decided.
+    about : str
+        What was answered; empty for a move of the leader's own.
+    chosen, rival : str
+        The two options; `rival` is empty when there was nothing else to do.
+    clauses : tuple of Clause
+        What spoke for the choice, the strongest first; at most `CLAUSES` of them.
+    against : tuple of Clause
+        What spoke for the rival, the strongest first.
+    luck : Clause or None
+        That luck decided against the odds; None where the choice was at least as likely as the rival.
+    chance : float
+        How likely the choice was (0 to 1).
+    """
+
+    actor: str
+    about: str
+    chosen: str
+    rival: str
+    clauses: tuple[Clause, ...]
+    against: tuple[Clause, ...]
+    luck: Clause | None
+    chance: float
+
+    def without(self, spent: Collection[str | Key]) -> Motive:
+        """Return the motive without the clauses whose text or key is spent."""
+        left = tuple(clause for clause in self.clauses if clause.text not in spent and clause.key not in spent)
+        spoiled = self.luck is not None and (self.luck.text in spent or self.luck.key in spent)
+        return self._replace(clauses=left, luck=None if spoiled else self.luck)
+
+    @property
+    def told(self) -> tuple[Clause, ...]:
+        """All clauses that :func:`told` writes down, luck's included: a teller counts them as spent."""
+        return (*self.clauses, *((self.luck,) if self.luck else ()))
 
 
-def reasons(decision: Decision) -> Reasons:
-    """Return what spoke for the option taken, against the likeliest of the others.
+def motive(decision: Decision, cast: Cast) -> Motive:
+    """Return why a leader did one thing rather than another.
 
     In an answer, a no is weighed against a yes, not against another way of saying no.
     """
-    rival = _rival(decision)
+    chosen, rival = decision.chosen, rival_of(decision)
     if rival is None:
-        return Reasons(None, (), ())
-    found = [reason for name in rival.components if (reason := _reason(name, decision.chosen, rival)) is not None]
-    found.sort(key=lambda reason: -abs(reason.difference))
-    return Reasons(
-        rival,
-        tuple(reason for reason in found if reason.difference > 0),
-        tuple(reason for reason in found if reason.difference < 0),
+        return Motive(decision.leader, decision.about, chosen.name, "", (), (), None, chosen.probability)
+    found = [_clause(name, decision, rival, cast) for name in rival.components]
+    found = sorted((clause for clause in found if abs(clause.difference) >= SMALLEST), key=lambda c: -abs(c.difference))
+    return Motive(
+        decision.leader,
+        decision.about,
+        chosen.name,
+        rival.name,
+        tuple(clause for clause in found if clause.difference > 0)[:CLAUSES],
+        tuple(clause for clause in found if clause.difference < 0),
+        _luck(decision, rival),
+        chosen.probability,
     )
 
 
-def _rival(decision: Decision) -> Option | None:
+def rival_of(decision: Decision) -> Option | None:
     """Return the likeliest of the other options; in an answer, of those that say something else."""
     others = [option for option in decision.options if option is not decision.chosen]
     if decision.kind == "answer":
@@ -97,57 +117,51 @@ def _rival(decision: Decision) -> Option | None:
     return max(others, key=lambda option: option.probability, default=None)
 
 
-def _reason(component: str, chosen: Option, rival: Option) -> Reason | None:
+def _clause(component: str, decision: Decision, rival: Option, cast: Cast) -> Clause:
+    chosen = decision.chosen
     ours, theirs = chosen.components[component], rival.components[component]
-    if abs(ours - theirs) < SMALLEST:
+    option, weight = (chosen, ours) if abs(ours) >= abs(theirs) else (rival, theirs)
+    key = Key(component, option.name, weight > 0)
+    text = clause_text(Said(*key, about=decision.about, actor=decision.leader), cast)
+    return Clause(key, text, ours - theirs)
+
+
+def _luck(decision: Decision, rival: Option) -> Clause | None:
+    chance = decision.chosen.probability
+    if chance >= rival.probability:
         return None
-    if abs(ours) >= abs(theirs):
-        return Reason(component, statement(component, chosen.name, ours > 0, subject="it"), ours - theirs)
-    return Reason(component, statement(component, rival.name, theirs > 0), ours - theirs)
+    return Clause(Key(LUCK, decision.chosen.name, True), f"as things stood, that was {chance_word(chance)}", 0.0)
 
 
-def statement(component: str, option: str, favourable: bool, subject: str = "") -> str:
-    """Return what a component says about an option, which is called `subject` if that is given."""
-    particular = PARTICULAR.get((component, option, favourable))
-    if particular is not None:
-        return particular
-    row = components.BY_WORD[component]
-    return (row.pro if favourable else row.con).format(act=subject or ACTS[option])
-
-
-def because(decision: Decision, most: int = 2) -> str:
-    """Return the reasons as one sentence: the strongest in favour, the strongest against, and how likely it was.
+def told(why: Motive, cast: Cast, digits: bool = False) -> str:
+    """Return a motive as one sentence that names both options; empty when nothing is left to tell.
 
     Parameters
     ----------
-    decision : Decision
-        What was decided.
-    most : int
-        How many reasons in favour are told.
+    why : Motive
+        What is told; leave spent clauses out first (:meth:`Motive.without`).
+    cast : Cast
+        Names and words.
+    digits : bool
+        Whether the chance of a lucky choice is told in digits besides.
     """
-    found = reasons(decision)
-    if found.rival is None:
-        return "There was nothing else to do."
-    pro = ", ".join(_weighed(reason) for reason in found.in_favour[:most])
-    con = f"; but {_weighed(found.against[0])}" if found.against else ""
-    start = f"Why not {DEEDS[found.rival.name]}:"
-    if not pro:
-        return f"{start} luck decided, against the odds ({chance(decision.chosen)}){con}."
-    return f"{start} {pro}{con}{_odds(decision)}."
-
-
-def _weighed(reason: Reason) -> str:
-    return f"{reason.words} ({reason.difference:+.1f})"
-
-
-def _odds(decision: Decision) -> str:
-    """Return how unlikely the choice was, where it was not the likeliest; luck had its say then."""
-    if decision.chosen.probability >= decision.likeliest.probability:
+    if not why.told:
         return ""
-    return f"; a chance of {chance(decision.chosen)} came up"
+    chosen, rival = option_words(why.chosen, why.about, cast), option_words(why.rival, why.about, cast)
+    said = " and ".join(clause.text for clause in why.clauses)
+    if why.luck is not None:
+        said = f"{said}; {why.luck.text}" if said else why.luck.text
+        said += f" ({chance_digits(why.chance)})" if digits else ""
+    return f"{_head(cast.leader(why.actor), chosen, rival)}: {said}."
 
 
-def chance(option: Option) -> str:
-    """Return an option's probability as a percentage."""
-    percent = 100 * option.probability
-    return f"{percent:.0f}%" if percent >= 1 else f"{percent:.1f}%"
+def because(decision: Decision, cast: Cast) -> str:
+    """Return why one option rather than another as one sentence, with the chance where luck decided."""
+    why = motive(decision, cast)
+    if not why.rival:
+        return "There was nothing else to do."
+    return told(why, cast, digits=True) or f"Nothing much spoke for one or the other: {chance_word(why.chance)}."
+
+
+def _head(name: str, chosen: OptionWords, rival: OptionWords) -> str:
+    return f"{name} {chosen.past} rather than {rival.infinitive}"

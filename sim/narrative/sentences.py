@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from sim.narrative.cast import Cast
+from sim.narrative.cast import Cast, capital
 from sim.results.record_rows import Event
-from sim.vocabulary import events as e
 from sim.vocabulary import levels
 
-LETTERS_CROSS = "both leaders write at the same time: the letters answer one another"
+LETTERS_CROSS = "both {leader.plural} write at the same time: the {letter.plural} answer one another"
+ASKING_CROSSES = "both {leader.plural} ask at the same time"
 
 
 def sentence(event: Event, cast: Cast, points_after: float | None = None) -> str:
@@ -22,15 +22,14 @@ def sentence(event: Event, cast: Cast, points_after: float | None = None) -> str
     cast : Cast
         Display names.
     points_after : float, optional
-        Points in force after the event, said only where pressure is tariffs.
+        Points in force after the event, said where the words of the case say them.
     """
-    row = e.BY_WORD[event.kind]
-    pattern = (row.trade if cast.is_trade else "") or row.sentence
-    text = pattern.format(**_words(event, cast, points_after))
-    return text[:1].upper() + text[1:] + "."
+    text = cast.fill(cast.words[event.kind].sentence, **_values(event, cast, points_after))
+    return f"{capital(text)}."
 
 
-def _words(event: Event, cast: Cast, points_after: float | None) -> dict[str, str]:
+def _values(event: Event, cast: Cast, points_after: float | None) -> dict[str, str]:
+    """Return what fills the gaps of a sentence besides the words of the case (``sim.vocabulary.event_rows.GAPS``)."""
     mediator = cast.mediator(event.mediator or _third(event, cast))
     level = levels.BY_WORD[event.level]
     return {
@@ -38,19 +37,19 @@ def _words(event: Event, cast: Cast, points_after: float | None) -> dict[str, st
         "target": cast.anyone(event.target) if event.target else cast.anyone(cast.other(event.actor)),
         "country": cast.country(event.target or event.actor),
         "mediator": mediator,
-        "envoy": cast.envoy(event.actor, event.envoy),
-        "points": spoken_points(event.amount),
+        "person": cast.envoy(event.actor, event.envoy),
+        "amount": spoken_points(event.amount, cast),
         "to": "" if points_after is None else f" to {points_after:.0f}",
         "under": f" under {mediator}" if event.mediator else "",
-        "crossing": LETTERS_CROSS if event.level == "letter" else "both leaders ask at the same time",
+        "crossing": cast.fill(LETTERS_CROSS if event.level == "letter" else ASKING_CROSSES),
         "share": spoken_share(event.amount),
         "fall": spoken_share(-math.expm1(-abs(event.amount))),
-        "amount": f"{event.amount:g}",
+        "value": f"{event.amount:g}",
         "ago": spoken_past(event.amount),
-        "touch": level.contact,
-        "accepts": level.accepts,
-        "matter": level.request,
-        "meeting": level.meeting,
+        "touch": cast.fill(level.contact),
+        "accepts": cast.fill(level.accepts),
+        "matter": cast.fill(level.request),
+        "meeting": cast.fill(level.meeting),
     }
 
 
@@ -59,12 +58,13 @@ def _third(event: Event, cast: Cast) -> str:
     return next((who for who in (event.actor, event.target) if who in cast.scenario.mediators), "")
 
 
-def spoken_points(points: float) -> str:
+def spoken_points(points: float, cast: Cast) -> str:
     """Return points as a reader would say them: whole where they are whole."""
+    unit = cast.words["points"]
     if math.isnan(points):
-        return "some points"
+        return f"some {unit.plural}"
     number = f"{points:.0f}" if abs(points - round(points)) < ALMOST_WHOLE else f"{points:.1f}"
-    return f"{number} point" if number == "1" else f"{number} points"
+    return f"{number} {unit.noun if number == '1' else unit.plural}"
 
 
 def spoken_share(share: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from sim.narrative.cast import Cast, short_date, spoken_date, spoken_month
+from sim.narrative.cast import Cast, capital, short_date, spoken_date, spoken_month
 from sim.narrative.motives import motives
 from sim.narrative.sentences import sentence
 from sim.narrative.stretches import sums
@@ -79,10 +79,10 @@ def opening(trajectory: Trajectory) -> str:
     """Return where things stand at the start, in one paragraph."""
     cast, steps = Cast(trajectory.scenario), trajectory.columns["steps"]
     one, other = (f"{cast.leader(side)} ({cast.country(side)})" for side in cast.sides)
-    what = "Tariffs" if cast.is_trade else "Pressure"
+    what = capital(cast.fill("{pressure} in {points.plural}"))
     points = ", ".join(f"{cast.country(side)} {steps[f'{side}.pressure'][0]:.0f}" for side in cast.sides)
     date = spoken_date(steps["date"][0])
-    return f"{date}. {one} and {other} face one another. {what} in points: {points}. Who calls first?"
+    return f"{date}. {one} and {other} face one another. {what}: {points}. Who calls first?"
 
 
 def story(trajectory: Trajectory, width: int = WIDTH, lines: int = LINES, silent: Collection[str] = ()) -> list[str]:
@@ -175,7 +175,7 @@ class Teller:
 
     def _standing(self, side: str, row: int) -> str:
         points, fall = self._steps[f"{side}.pressure"][row], self._steps[f"{side}.drawdown"][row]
-        return f"{self.cast.country(side)} {points:.0f}, market {-fall:.0%}".replace("-0%", "0%")
+        return f"{self.cast.country(side)} {points:.0f}, {self.cast.words['market']} {-fall:.0%}".replace("-0%", "0%")
 
     def _points_after(self, event: Event) -> float | None:
         """Return the points in force at the end of the event's step; None for a run left in the middle of it."""

@@ -19,20 +19,19 @@ def sums(events: Sequence[Event], cast: Cast) -> list[str]:
     offers = [event for event in events if event.kind == e.WORDS[e.MEDIATION_OFFERED]]
     if offers:
         names = sorted({cast.mediator(event.mediator or event.actor) for event in offers})
-        told.append(f"Offers to host: {listed(names)}.")
+        told.append(cast.fill("Offers of {talks}: {names}.", names=listed(names)))
     return [text for text in told if text]
 
 
 def _sum_of(side: str, events: Sequence[Event], cast: Cast) -> str:
-    counts = Counter(event.kind for event in events if event.actor == side and e.BY_WORD[event.kind].sums)
-    deeds = [_deed(e.BY_WORD[kind], n, cast.is_trade) for kind, n in counts.most_common(KINDS_TOLD)]
+    counts = Counter(event.kind for event in events if event.actor == side and e.BY_WORD[event.kind].summed)
+    deeds = [f"{cast.words[kind].past}{times(n)}" for kind, n in counts.most_common(KINDS_TOLD)]
     return f"{cast.leader(side)} {listed(deeds)}." if deeds else ""
 
 
-def _deed(kind: e.Event, times: int, is_trade: bool) -> str:
-    """What a side did, once or so many times."""
-    once, often = kind.trade_sums if is_trade and kind.trade_sums else kind.sums
-    return once if times == 1 else often.format(n=spelled(times))
+def times(number: int) -> str:
+    """Return how often somebody did what is said before it; nothing for once."""
+    return {1: "", 2: " twice"}.get(number, f" {spelled(number)} times")
 
 
 def listed(words: Sequence[str]) -> str:

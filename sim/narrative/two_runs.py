@@ -71,12 +71,13 @@ def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> 
     yield ""
     yield from wrapped(f"The first decision to fall differently: {name}, {spoken_date(here.date)}.", width=width)
     for label, choice in (("A", here), ("B", there)):
-        text = f"{DEEDS[choice.chosen.name]} ({choice.chosen.probability:.0%}). {because(choice)}"
+        text = f"{DEEDS[choice.chosen.name]} ({choice.chosen.probability:.0%}). {because(choice, cast)}"
         yield from wrapped(text, first=f"  {label}: ", width=width)
 
 
 def _page(run: Trajectory, log: Sequence[Event], width: int) -> Iterator[str]:
+    cast = Cast(run.scenario)
     told = retold(run, decisions(run), turning_points(log, EVENTS_TOLD))
     for entry in told:
         yield from wrapped(entry.text, first=f"{short_date(entry.date)}  ", width=width)
-    yield from wrapped(f"End: {run.outcome.outcome_class.ending}.", width=width)
+    yield from wrapped(cast.fill(f"End: {run.outcome.outcome_class.ending}."), width=width)

@@ -28,6 +28,7 @@ from sim.files.slots import Form
 from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.trees import Fault
+from sim.policies.orders import ANY_REQUEST, Order
 from sim.policies.protocol import Policy, Turn
 from sim.vocabulary import actions as a
 from sim.vocabulary import answers
@@ -89,7 +90,30 @@ class Script(NamedTuple):
 
     def policies(self) -> dict[str, Policy]:
         """Return a policy for each leader that the script names; the others are left to the model."""
-        return {leader: scripted(self, leader) for leader in sorted({move.leader for move in self.moves})}
+        return {leader: scripted(self, leader) for leader in self.leaders}
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The sides that the script names."""
+        return tuple(sorted({move.leader for move in self.moves}))
+
+    def orders(self, start: dt.date) -> tuple[Order, ...]:
+        """Return the script as orders, which both engines take, for a run that starts on a day.
+
+        A run under the policies and a run under the orders are the same as long as every move is possible when it
+        falls due. Where it is not, a policy stops the run; an order waits until it is.
+        """
+        moves = [
+            Order(
+                move.leader,
+                move.answer or move.action,
+                float((move.date - start).days),
+                about=(move.about or ANY_REQUEST) if move.answer else "",
+            )
+            for move in self.moves
+        ]
+        idle = () if self.otherwise == "logit" else self.leaders
+        return (*moves, *(Order(leader, "hold", standing=True) for leader in idle))
 
 
 def scripted(script: Script, leader: str) -> Policy:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sim.policies.orders import Order
 
 
 class Asked(NamedTuple):
@@ -14,3 +18,4 @@ class Asked(NamedTuple):
     parameters: str = "drawn"
     threads: int | None = None
     pictures: bool = False
+    orders: Sequence[Order] = ()

@@ -10,6 +10,7 @@ import math
 
 from sim.luck import uniform
 from sim.rule import rule
+from sim.rules.limits import larger
 from sim.rules.order import first_side, tossed
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
@@ -33,6 +34,7 @@ def put(world: World, slot: int, due: float, event: int, asker: int) -> None:
     """Put something on the agenda: when it falls due, the event it stems from, and who asked for it."""
     item = world.agenda[slot]
     item.due = due
+    item.since = world.dyad[0].now
     item.event = event
     item.asker = asker
 
@@ -80,11 +82,37 @@ def ring_again(world: World, slot: int) -> None:
     if setting.clock == words.FIXED:
         due = leader.rings * setting.every_days
     else:
-        u = uniform(setting.seed, setting.run, leader.rings, leader.key, RING)
-        spare = DAYS_A_WEEK / setting.rate_per_week - DEAD_TIME_DAYS
-        due = world.dyad[0].now + DEAD_TIME_DAYS - math.log(u) * spare
+        due = ring_after(world, slot - slots.RING, world.dyad[0].now)
     leader.rings = leader.rings + 1
     put(world, slot, due, NONE, NONE)
+
+
+@rule
+def ring_after(world: World, side: int, rung: float) -> float:
+    """When the poisson clock asks a leader next, whom it asked last at ``rung`` and has not asked until now."""
+    setting = world.setting[0]
+    leader = world.leaders[side]
+    u = uniform(setting.seed, setting.run, leader.rings, leader.key, RING)
+    spare = DAYS_A_WEEK / setting.rate_per_week - DEAD_TIME_DAYS
+    return larger(world.dyad[0].now, rung + DEAD_TIME_DAYS) - math.log(u) * spare
+
+
+@rule
+def ring_anew(world: World, side: int) -> None:
+    """Draw again, from now on, when a leader will decide; the fixed clock, which has no luck, stays as it is.
+
+    What is left of an exponential wait is exponential itself, however long it has lasted.
+    """
+    if world.setting[0].clock != words.FIXED:
+        slot = slots.RING + side
+        put_off(world, slot, ring_after(world, side, world.agenda[slot].since))
+        world.leaders[side].rings = world.leaders[side].rings + 1
+
+
+@rule
+def put_off(world: World, slot: int, due: float) -> None:
+    """Let something on the agenda fall due at another moment."""
+    world.agenda[slot].due = due
 
 
 @rule
@@ -97,7 +125,7 @@ def movers(world: World, slot: int) -> int:
         return BOTH
     round_number = world.leaders[0].rings - 1
     if setting.order == words.ALTERNATING:
-        return (round_number + coin(world, 0)) % 2
+        return (round_number + setting.leads) % 2
     return coin(world, round_number)
 
 

@@ -11,18 +11,19 @@ from __future__ import annotations
 import math
 
 from sim.rule import rule
-from sim.rules.agenda import next_due, ring_again, strike, tick_of
+from sim.rules.agenda import coin, next_due, ring_again, strike, tick_of
 from sim.rules.answer.requests import answer_call_request, answer_letter, answer_proposal, end_of_term, envoy_arrives
 from sim.rules.decide.turn import take_turn
 from sim.rules.derived import work_out
 from sim.rules.limits import kept
-from sim.rules.meet.mediation import collect_answers, consider_offering, hold_talks, urge_to_help, wait_again
+from sim.rules.meet.mediation import collect_answers, consider_offering, hold_talks, urge_to_help
 from sim.rules.meet.meetings import hold_call
 from sim.rules.meet.summit import hold_summit
 from sim.rules.observe.advisers import hear_advisers
 from sim.rules.observe.beliefs import remember_silence
 from sim.rules.observe.damage import adapt, wear_down
 from sim.rules.observe.fading import fade_dyad, fade_memories, fade_side
+from sim.rules.observe.hosts import wait_again
 from sim.rules.observe.interventions import enter_scheduled
 from sim.rules.observe.markets import close_of_day, market_pain, trade_on
 from sim.rules.observe.news import draw_news
@@ -45,6 +46,7 @@ def begin(world: World) -> None:
         begin_side(world, side)
     for m in range(len(world.mediators)):
         wait_again(world, world.mediators[m])
+    world.setting[0].leads = coin(world, 0)
     ring_first(world)
     take_over(world)
     take_stock(world)

@@ -18,18 +18,10 @@ from sim.scenario.leader import Leader
 from sim.scenario.mediator import Mediator
 from sim.scenario.observed import Observed
 from sim.scenario.weights import Weights
+from sim.vocabulary.domains import Domain
 
 FORMAT = 2
 """Version of the format of scenario files, kept runs and studies."""
-
-
-class Domain(StrEnum):
-    """What it is about; audience costs in trade are at most half of those in a security crisis (Chaudoin 2014)."""
-
-    trade = "trade"
-    security = "security"
-    peace = "peace"
-    normalization = "normalization"
 
 
 class ChoiceRule(StrEnum):
@@ -52,7 +44,7 @@ class Scenario(Part):
         le=dt.date(2200, 1, 1),
     )
     horizon_days: int = Field(default=180, ge=1, le=3650, description="Days simulated.")
-    domain: Domain = Field(default=Domain.trade, description="trade, security, peace or normalization.")
+    domain: Domain = Field(default=Domain.trade, description="What it is about: " + ", ".join(Domain))
     choice: ChoiceRule = Field(
         default=ChoiceRule.logit, description="logit (nested, with noise) or argmax (always the best, without noise)."
     )

@@ -13,6 +13,7 @@ class Dyad:
 
     ``broken`` is 1 while the last act between the leaders was a break, ``agreed`` 1 once anything was agreed or held
     from the start; ``touch_day`` is the last day on which the leaders spoke, met or wrote, or envoys held talks.
+    ``choice`` is what the model would do at the open decision, ``ordered`` what it is told to do there (-1: nothing).
     ``stands`` is the outcome class as last judged, ``stands_since`` the day since which it is that.
     """
 
@@ -49,6 +50,7 @@ class Dyad:
     origin: int
     topic: int
     choice: int
+    ordered: int
     first_level: Annotated[Whole, Width(3)]
     first_asked: Annotated[Whole, Width(3)]
     ever_call: int
@@ -118,11 +120,28 @@ class Intervention:
 
 
 class Item:
-    """One entry of the agenda: when it falls due, the event it stems from, who asked."""
+    """One entry of the agenda: when it falls due, when it was put there, the event it stems from, who asked."""
 
     due: float
+    since: float
     event: int
     asker: int
+
+
+class Order:
+    """What a side is told to do, once or (``standing``) whenever it can, at the first decision that fits.
+
+    ``number`` is the decision it is for, or -1 for any from ``day`` on; ``topic`` what is answered, -1 for a move of
+    one's own, -2 for a request of any kind; ``option`` the action or the answer.
+    """
+
+    day: float
+    number: int
+    side: int
+    topic: int
+    option: int
+    standing: int
+    done: int
 
 
 class Event:
@@ -144,7 +163,11 @@ class Event:
 
 
 class Setting:
-    """What a scenario fixes for the whole run, the run's address of luck, and what is left of things after a step."""
+    """What a scenario fixes for the whole run, the run's address of luck, and what is left of things after a step.
+
+    ``seed`` and ``run`` address the luck from now on; after the decision ``fresh_at`` (-1: none) luck is drawn afresh,
+    and ``which`` says which of many such lucks it is. ``leads`` is the side that the opening coin named.
+    """
 
     step_days: float
     tempo: Annotated[float, From("clock.tempo")]
@@ -188,3 +211,6 @@ class Setting:
     trade: int
     dyad_key: int
     contact_level: int
+    fresh_at: int
+    which: int
+    leads: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sim.state.between import Dyad, Intervention, Issue, Item, Mediator, Setting
+from sim.state.between import Dyad, Intervention, Issue, Item, Mediator, Order, Setting
 from sim.state.fields import Field, fields_of
 from sim.state.sides import Adviser, Envoy, Leader, Market, Precedent, Public
 from sim.state.tally import Tally
@@ -31,6 +31,7 @@ CLASSES: Mapping[str, type] = {
     "precedents": Precedent,
     "interventions": Intervention,
     "agenda": Item,
+    "orders": Order,
 }
 """The class of every collection's records."""
 

@@ -13,11 +13,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sim.luck import actor_key
-from sim.scenario.scenario import Domain, Scenario
+from sim.scenario.scenario import Scenario
 from sim.state.fields import fields_of
 from sim.state.layout import CLASSES
 from sim.vocabulary import agenda_slots, levels, outcomes
 from sim.vocabulary.codes import NEVER, NEVER_WAS, NONE
+from sim.vocabulary.domains import Domain
 
 Record = dict[str, Any]
 
@@ -113,6 +114,7 @@ def _open_setting(draft: _Draft, scenario: Scenario) -> None:
         "argmax": int(scenario.choice == "argmax"),
         "trade": int(scenario.domain is Domain.trade),
         "dyad_key": actor_key("dyad"),
+        "fresh_at": NONE,
         **_first_day(scenario),
     }
     draft.add("setting", fixed, "", scenario)
@@ -144,7 +146,7 @@ def _open_dyad(draft: _Draft, scenario: Scenario) -> None:
         "touch_day": NEVER_WAS,
         "stands": outcomes.NO_CONTACT,
         **dict.fromkeys(("truce_day", "deal_day"), -1.0),
-        **dict.fromkeys(("mediator", "host", "decision", "cause", "request", "topic", "choice"), NONE),
+        **dict.fromkeys(("mediator", "host", "decision", "cause", "request", "topic", "choice", "ordered"), NONE),
     }
     draft.add("dyad", fixed, "dyad", scenario.dyad)
     never = ("rupture_day", "ask_after_rupture", "break_day", "ask_after_break", "lead")

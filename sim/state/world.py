@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from sim.state.between import Dyad, Event, Intervention, Issue, Item, Mediator, Setting
+from sim.state.between import Dyad, Event, Intervention, Issue, Item, Mediator, Order, Setting
 from sim.state.fields import Row, Whole
 from sim.state.sides import Adviser, Envoy, Leader, Market, Precedent, Public
 from sim.state.tally import Tally
@@ -64,6 +64,7 @@ class World(NamedTuple):
     precedents: Sequence[Precedent]
     interventions: Sequence[Intervention]
     agenda: Sequence[Item]
+    orders: Sequence[Order]
     weights: Sequence[Weights]
     events: Ledger
     seats: Seats

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from sim.vocabulary.rows import add
+from sim.vocabulary.wording import Wording, uncounted
 
 
 class Answer(NamedTuple):
@@ -20,26 +21,26 @@ class Answer(NamedTuple):
         The group of like answers that it is chosen within.
     meaning : str
         The answer in a few words, for whoever has to choose.
-    noun, verb : str
-        The answer as the subject of a sentence, and as something to do.
+    wording : Wording
+        The answer as people speak of it.
     """
 
     code: int
     word: str
     nest: str
     meaning: str
-    noun: str
-    verb: str
+    wording: Wording
 
 
 ROWS: list[Answer] = []
 """Every answer in the order of its code."""
 
 # fmt: off
-ACCEPT: Final = add(ROWS, Answer(0, "accept", "accept", "say yes", "saying yes", "say yes"))
-DECLINE: Final = add(ROWS, Answer(1, "decline", "refuse", "say no", "saying no", "say no"))
+ACCEPT: Final = add(ROWS, Answer(0, "accept", "accept", "say yes", uncounted("saying yes", "say yes", "said yes")))
+DECLINE: Final = add(ROWS, Answer(1, "decline", "refuse", "say no", uncounted("saying no", "say no", "said no")))
 LAPSE: Final = add(ROWS, Answer(
-    2, "lapse", "refuse", "leave it unanswered", "leaving it unanswered", "leave it unanswered",
+    2, "lapse", "refuse", "leave it unanswered",
+    uncounted("leaving it unanswered", "leave it unanswered", "left it unanswered"),
 ))
 # fmt: on
 

@@ -12,6 +12,9 @@ BOTH: Final = -2
 FIRST_MEDIATOR: Final = 2
 """Who an event's actor or target is: sides 0 and 1, mediators from ``FIRST_MEDIATOR`` on, both, or nobody."""
 
+ANY_TOPIC: Final = -2
+"""What an order may be about: a request of any kind."""
+
 NEVER: Final = 1.0e9
 """A day that does not come."""
 

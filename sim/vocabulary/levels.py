@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from sim.vocabulary.rows import add
+from sim.vocabulary.wording import Wording, uncounted
 
 
 class Level(NamedTuple):
@@ -24,6 +25,8 @@ class Level(NamedTuple):
         The meeting at this level, as an object: "calls {meeting} off".
     contact : str
         A contact at this level.
+    wording : Wording
+        What it is called; the forms above are made of it, for :meth:`sim.narrative.cast.Cast.fill`.
     """
 
     code: int
@@ -32,20 +35,31 @@ class Level(NamedTuple):
     accepts: str
     meeting: str
     contact: str
+    wording: Wording
 
 
 ROWS: list[Level] = []
 """Every level in the order of its code."""
 
 # fmt: off
-NONE: Final = add(ROWS, Level(0, "", "the request", "says yes", "the meeting", ""))
-LETTER: Final = add(ROWS, Level(1, "letter", "the letter", "answers the letter", "the meeting", "answered letter"))
-ENVOY: Final = add(ROWS, Level(2, "envoy", "the envoy", "says yes", "the meeting", "envoy"))
-TALKS: Final = add(ROWS, Level(3, "talks", "the offer of talks", "agrees to talks", "the meeting", "talks"))
-CALL: Final = add(ROWS, Level(4, "call", "the request for a call", "agrees to a call", "the call", "call"))
-SUMMIT: Final = add(ROWS, Level(5, "summit", "the proposal of a summit", "agrees to a summit", "the summit", "summit"))
+NONE: Final = add(ROWS, Level(0, "", "the request", "{accept.does}", "the meeting", "", Wording()))
+LETTER: Final = add(ROWS, Level(
+    1, "letter", "the {letter}", "answers the {letter}", "the meeting", "answered {letter}", Wording("letter"),
+))
+ENVOY: Final = add(ROWS, Level(
+    2, "envoy", "the {envoy}", "{accept.does}", "the meeting", "{envoy}", Wording("envoy"),
+))
+TALKS: Final = add(ROWS, Level(
+    3, "talks", "the offer of {talks}", "agrees to {talks}", "the meeting", "{talks}", uncounted("talks"),
+))
+CALL: Final = add(ROWS, Level(
+    4, "call", "the request for {call.a}", "agrees to {call.a}", "the {call}", "{call}", Wording("call"),
+))
+SUMMIT: Final = add(ROWS, Level(
+    5, "summit", "the proposal of {summit.a}", "agrees to {summit.a}", "the {summit}", "{summit}", Wording("summit"),
+))
 TRUCE: Final = add(ROWS, Level(
-    6, "truce", "the renewal of the truce", "agrees to keep the truce", "the meeting", "truce",
+    6, "truce", "the renewal of the {truce}", "agrees to keep the {truce}", "the meeting", "{truce}", Wording("truce"),
 ))
 # fmt: on
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from sim.vocabulary.wording import NO_WORDS, Wording
+
 HEADING: Final = "What happened on the way"
 """What this list is called wherever it is shown."""
 
@@ -20,26 +22,31 @@ class Milestone(NamedTuple):
     word : str
         The word in records, tables and JSON.
     sentence : str
-        What is so if it happened.
+        What is so if it happened, made of the words of the case.
     phrase : str
         It in a few words.
+    wording : Wording
+        What it is called, where no action, event or level of the vocabulary is called so already.
     """
 
     word: str
     sentence: str
     phrase: str
+    wording: Wording = NO_WORDS
 
 
 ROWS: Final = (
-    Milestone("call", "the leaders spoke by telephone", "a call"),
-    Milestone("summit", "the leaders met", "a meeting of the leaders"),
-    Milestone("talks", "authorised envoys held talks", "talks of envoys"),
-    Milestone("truce", "a truce was agreed", "a truce agreed"),
-    Milestone("rupture", "a meeting of the leaders ended in a rupture", "a rupture on stage"),
-    Milestone("withdrawal", "a call or meeting with a date was called off", "a meeting called off"),
-    Milestone("breach", "a truce was broken", "a truce broken"),
-    Milestone("lapse", "a truce ran out without renewal", "a truce run out"),
-    Milestone("failed_at_home", "an agreement failed at home", "a failure at home"),
+    Milestone("call", "the {leader.plural} spoke in {call.a}", "{call.a}"),
+    Milestone("summit", "the {leader.plural} met in person", "{summit.a}"),
+    Milestone("talks", "authorised {envoy.plural} held {talks}", "{talks} of {envoy.plural}"),
+    Milestone("truce", "{truce.a} was agreed", "{truce.a} agreed"),
+    Milestone(
+        "rupture", "a meeting of the {leader.plural} ended in {rupture.a}", "{rupture.a} on stage", Wording("rupture")
+    ),
+    Milestone("withdrawal", "a meeting with a date was called off", "a meeting called off"),
+    Milestone("breach", "{truce.a} was broken", "{truce.a} broken"),
+    Milestone("lapse", "{truce.a} ran out without renewal", "{truce.a} run out"),
+    Milestone("failed_at_home", "an agreement failed {at_home}", "a failure {at_home}"),
 )
 """Every milestone, in the order in which records have them."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, Self
 
+from sim.vocabulary.wording import NO_WORDS, Wording, uncounted
+
 HEADING: Final = "Where it stands"
 """What this list is called wherever it is shown."""
 
@@ -23,12 +25,12 @@ class OutcomeClass(StrEnum):
     ----------
     code : int
         The number that rules use.
-    heading : str
-        The class as a column heading.
+    wording : Wording
+        What the class is called; the noun is its column heading.
     ending : str
-        The class after "Where it stands:".
+        The class after "Where it stands:", made of the words of the case.
     manner : str
-        The class as the end of a sentence: "it ends {manner}".
+        The class as the end of a sentence: "it ends {manner}", made of the words of the case.
     agreed : bool
         Whether an agreement stands.
     sought : int
@@ -36,28 +38,34 @@ class OutcomeClass(StrEnum):
     """
 
     code: int
-    heading: str
+    wording: Wording
     ending: str
     manner: str
     agreed: bool
     sought: int
 
     def __new__(
-        cls, word: str, heading: str = "", ending: str = "", manner: str = "", agreed: bool = False, sought: int = 0
+        cls,
+        word: str,
+        wording: Wording = NO_WORDS,
+        ending: str = "",
+        manner: str = "",
+        agreed: bool = False,
+        sought: int = 0,
     ) -> Self:
         """One row of the list; the code is its place."""
         member = str.__new__(cls, word)
         member._value_ = word
         member.code = len(cls.__members__)
-        member.heading, member.ending, member.manner = heading, ending, manner
+        member.wording, member.ending, member.manner = wording, ending, manner
         member.agreed, member.sought = agreed, sought
         return member
 
-    deal = "deal", "deal", "a deal", "with a deal", True, 2
-    truce = "truce", "truce", "a truce in force", "with a truce in force", True, 3
-    no_deal = "no_deal", "no deal", "nothing agreed, nothing broken off", "with nothing agreed", False, 4
-    blow_up = "blow_up", "broken off", "broken off", "broken off", False, 1
-    no_contact = "no_contact", "no contact", "no contact in all this time", "without any contact", False, 0
+    deal = "deal", Wording("deal"), "{deal.a}", "with {deal.a}", True, 2
+    truce = "truce", NO_WORDS, "{truce.a} in force", "with {truce.a} in force", True, 3
+    no_deal = "no_deal", uncounted("no {deal}"), "{no_deal}, nothing {blow_up}", "with {no_deal}", False, 4
+    blow_up = "blow_up", uncounted("broken off"), "{blow_up}", "{blow_up}", False, 1
+    no_contact = "no_contact", uncounted("no contact"), "{no_contact} in all this time", "with {no_contact}", False, 0
 
 
 DEAL: Final = OutcomeClass.deal.code

@@ -10,6 +10,8 @@ from sim.engines.compiled.engine import trace
 from sim.engines.compiled.packing import Buffer
 from sim.engines.compiled.plan import Prepared, prepare
 from sim.engines.mesa import NegotiationModel
+from sim.engines.plain.confrontation import Confrontation
+from sim.policies.orders import OWN_WAY, Fork
 from sim.scenario import Scenario
 from sim.state.between import Event
 from sim.state.fields import fields_of
@@ -73,11 +75,17 @@ def not_finite(prepared: Prepared, history: Buffer) -> str | None:
     return f"step {wrong[0][0]}: {name_of(prepared, int(wrong[0][1]))}" if len(wrong) else None
 
 
-def find_parting(scenario: Scenario, seed: int, run: int, parameters: str = "drawn") -> Parting | None:
+def find_parting(
+    scenario: Scenario, seed: int, run: int, parameters: str = "drawn", fork: Fork = OWN_WAY
+) -> Parting | None:
     """Run both engines and return the first difference of any variable at any step, or of any event; None if equal."""
-    prepared = prepare(scenario, parameters)
-    history, memory = trace(prepared, seed, run)
-    model = NegotiationModel(scenario, seed=seed, run=run, parameters=parameters)
+    prepared = prepare(scenario, parameters, fork)
+    history, memory = trace(prepared, seed, run, which=fork.which)
+    model: NegotiationModel | Confrontation = (
+        NegotiationModel(scenario, seed=seed, run=run, parameters=parameters)
+        if fork == OWN_WAY
+        else Confrontation(scenario, seed, run, parameters, fork=fork)
+    )
     step = 0
     while True:
         ours = mesa_state(model.world, prepared)
@@ -92,7 +100,9 @@ def find_parting(scenario: Scenario, seed: int, run: int, parameters: str = "dra
     return _event_parting(scenario, run, model, memory.events)
 
 
-def _event_parting(scenario: Scenario, run: int, model: NegotiationModel, compiled: Any) -> Parting | None:
+def _event_parting(
+    scenario: Scenario, run: int, model: NegotiationModel | Confrontation, compiled: Any
+) -> Parting | None:
     for number, event in enumerate(model.world.events[:]):
         for field in fields_of(Event):
             mine, theirs = getattr(event, field.name), compiled[number][field.name]

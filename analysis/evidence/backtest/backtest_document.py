@@ -14,7 +14,7 @@ from analysis.evidence.backtest.brier_scores import MODEL, Score
 from analysis.evidence.backtest.case_forecasts import CaseForecast
 from analysis.evidence.backtest.frame_shares import FrameShare
 from analysis.evidence.casebook.frames import FrameKind
-from sim.vocabulary.outcomes import OutcomeClass
+from sim.narrative.case_words import PLAIN
 
 PERCENT = Form(".0%", ".1%")
 SCORE = Form(".3f", ".3f")
@@ -143,7 +143,7 @@ def _share_row(share: FrameShare) -> tuple[str, Quantity, Quantity, Quantity, bo
 
 def _title(what: str) -> str:
     if what in CLASSES:
-        return OutcomeClass(what).heading
+        return PLAIN[what].noun
     return next(target.sentence for target in TARGETS if target.name == what)
 
 

@@ -12,7 +12,7 @@ from sim.files.declaring import Entry, Words
 from sim.files.slots import Form
 from sim.scenario.bounds import Identifier
 from sim.scenario.provenance import Confidence
-from sim.scenario.scenario import Domain
+from sim.vocabulary.domains import Domain
 
 MOST_VALUES = 200_000
 """Values of a casebook: some five hundred cases."""

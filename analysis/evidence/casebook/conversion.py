@@ -31,7 +31,8 @@ from analysis.evidence.casebook.start_states import in_force, start_blocks, star
 from analysis.evidence.casebook.third_parties import mediators_of
 from sim.files import scenario_from
 from sim.scenario import Scenario
-from sim.scenario.scenario import FORMAT, Domain
+from sim.scenario.scenario import FORMAT
+from sim.vocabulary.domains import Domain
 
 MEMORY = 6
 """Remembered answers of the other leader, split by trust."""

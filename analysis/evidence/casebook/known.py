@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from analysis.evidence.casebook.casebook_form import Case, CaseLeader, EventType, SideCodes
-from sim.scenario.scenario import Domain
+from sim.vocabulary.domains import Domain
 
 BOTH_SIDES = ("A", "B")
 

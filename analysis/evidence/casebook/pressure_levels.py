@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from analysis.evidence.casebook.casebook_form import EventType
 from analysis.evidence.casebook.known import Known, KnownEvent
 from analysis.evidence.casebook.quantities import about, within
-from sim.scenario.scenario import Domain
+from sim.vocabulary.domains import Domain
 
 TOP = 100.0
 """Top of the ladder, and the least ceiling in trade."""

@@ -15,7 +15,7 @@ from analysis.evidence.casebook.casebook_form import EventType
 from analysis.evidence.casebook.frames import FrameKind, frame_kind
 from analysis.evidence.casebook.known import Known
 from analysis.evidence.casebook.quantities import prior
-from sim.scenario.scenario import Domain
+from sim.vocabulary.domains import Domain
 
 AT_WORK, GENERIC = "mediator-at-work", "third-party"
 

@@ -28,12 +28,17 @@ Progress = Callable[[int], None]
 
 
 class Jobs(NamedTuple):
-    """The runs asked of one prepared scenario: luck's seed and runs, and settings (paths, a row of values per run)."""
+    """The runs asked of one prepared scenario.
+
+    Luck's seed and runs, settings (paths, a row of values per run), and which fresh luck each run comes to (none: the
+    first).
+    """
 
     seed: int
     runs: Ints
     paths: tuple[str, ...] = ()
     values: Buffer = np.zeros((0, 0))
+    which: Ints = np.zeros(0, dtype=np.int64)
 
 
 class Finished(NamedTuple):
@@ -91,7 +96,8 @@ def cut(prepared: Prepared, jobs: Jobs, offsets: Ints, part: slice) -> Batch:
     """A part of the jobs as a batch; ``offsets`` are the positions of their settings."""
     runs = np.ascontiguousarray(jobs.runs[part])
     values = np.ascontiguousarray(jobs.values[part]) if jobs.paths else np.zeros((len(runs), 0))
-    return Batch(prepared.template, jobs.seed, runs, offsets, values, prepared.draws)
+    which = np.ascontiguousarray(jobs.which[part]) if len(jobs.which) else np.zeros(len(runs), dtype=np.int64)
+    return Batch(prepared.template, jobs.seed, runs, which, offsets, values, prepared.draws)
 
 
 def _run_compiled(prepared: Prepared, batch: Batch, done: Finished) -> None:
@@ -144,8 +150,10 @@ def _collect(under_way: set[Future[Finished]]) -> Iterator[Finished]:
         yield future.result()
 
 
-def trace(prepared: Prepared, seed: int, run: int, room_for_events: int = 20000) -> tuple[Buffer, Memory]:
-    """Run once, keeping the whole state after every step and every event.
+def trace(
+    prepared: Prepared, seed: int, run: int, room_for_events: int = 20000, which: int = 0
+) -> tuple[Buffer, Memory]:
+    """Run once, keeping the whole state after every step and every event; ``which`` fresh luck, where it comes to one.
 
     Returns
     -------
@@ -157,7 +165,8 @@ def trace(prepared: Prepared, seed: int, run: int, room_for_events: int = 20000)
     warm_up(prepared)
     steps = int(prepared.opening.records["setting"][0]["steps"]) + 1
     history = np.full((steps, len(prepared.template)), np.nan)
-    batch = cut(prepared, Jobs(seed, np.array([run])), np.zeros(0, dtype=np.int64), slice(0, 1))
+    jobs = Jobs(seed, np.array([run]), which=np.array([which]))
+    batch = cut(prepared, jobs, np.zeros(0, dtype=np.int64), slice(0, 1))
     memory = allocate(prepared.template, prepared.regions, room_for_events)
     rows = np.zeros((1, len(prepared.columns)))
     compiled_kernel()(memory.record, batch, rows, np.zeros((1, 0, N_PICTURE)), history)

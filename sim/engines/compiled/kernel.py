@@ -26,6 +26,7 @@ def open_run(world: Any, batch: Any, job: int) -> None:
         flat[k] = batch.template[k]
     world.setting[0].seed = batch.seed
     world.setting[0].run = run
+    world.setting[0].which = batch.which[job]
     for k in range(len(draws.offsets)):
         n = draws.numbers[k]
         choices = draws.choices[draws.spans[k][0] : draws.spans[k][1]]

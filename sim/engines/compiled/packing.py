@@ -8,7 +8,7 @@ passed around.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,7 +18,7 @@ from sim.state.between import Event
 from sim.state.buffer import Region, fill_out, width_of
 from sim.state.fields import Field, fields_of
 from sim.state.layout import COLLECTIONS, FIXED
-from sim.state.opening import Opening
+from sim.state.opening import Opening, Record
 from sim.state.world import NEWS_STEPS
 from sim.vocabulary import actions as a
 from sim.vocabulary import components as c
@@ -96,6 +96,17 @@ def views_of(state: Buffer, regions: Mapping[str, Region]) -> dict[str, npt.NDAr
         part = state[region.start : region.start + region.rows * region.width]
         views[name] = part.view(record_type(name))
     return views
+
+
+def repacked(template: Buffer, regions: Mapping[str, Region], records: Mapping[str, Sequence[Record]]) -> Buffer:
+    """A copy of a starting state with some fields of some records set anew; every other one stays as it is."""
+    state = template.copy()
+    views = views_of(state, regions)
+    for name, rows in records.items():
+        for row, record in enumerate(rows):
+            for field, value in record.items():
+                views[name][field][row] = value
+    return state
 
 
 def pack(opening: Opening, regions: Mapping[str, Region]) -> Buffer:

@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engines.compiled.packing import Buffer, pack
+from sim.engines.forking import put_fork
+from sim.policies.orders import OWN_WAY, Fork
 from sim.scenario.scenario import Scenario
 from sim.state.buffer import Region, offset_of, place_interventions, regions_of
 from sim.state.drawn import drawn_numbers
@@ -36,11 +38,15 @@ class Draws(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """One batch of runs: the starting row, the luck's seed and runs, and settings that differ from run to run."""
+    """One batch of runs.
+
+    The starting row, luck's seed and runs, which fresh luck each comes to, and settings that differ from run to run.
+    """
 
     template: Buffer
     seed: int
     runs: Ints
+    which: Ints
     offsets: Ints
     values: Buffer
     draws: Draws
@@ -57,9 +63,10 @@ class Prepared(NamedTuple):
     columns: tuple[str, ...]
 
 
-def prepare(scenario: Scenario, parameters: str = "central") -> Prepared:
+def prepare(scenario: Scenario, parameters: str = "central", fork: Fork = OWN_WAY) -> Prepared:
     """Open and pack a scenario; with ``parameters="drawn"`` its uncertain numbers will be drawn run by run."""
     opening = open_scenario(scenario)
+    put_fork(opening, fork)
     regions = regions_of(opening)
     place_interventions(opening, regions)
     draws = list_draws(scenario, opening, regions) if parameters == "drawn" else no_draws()

@@ -12,6 +12,7 @@ from sim.engines.compiled.gathering import Gathered, gather, join, join_pictures
 from sim.engines.compiled.packing import Buffer
 from sim.engines.compiled.plan import Ints, Prepared, prepare
 from sim.luck import LARGEST_RUN, LARGEST_SEED
+from sim.policies.orders import Fork
 from sim.results.asked import Asked
 from sim.results.runs import Runs, Tell, Variants
 from sim.scenario.scenario import Scenario
@@ -31,7 +32,7 @@ def run_rows(
     if settings:
         return _run_variants(_variants(scenarios, settings), asked, tell, progress)
     runs = np.arange(asked.first_run, asked.first_run + asked.runs, dtype=np.int64)
-    prepared = [prepare(scenario, asked.parameters) for scenario in scenarios]
+    prepared = [prepare(scenario, asked.parameters, Fork(asked.orders)) for scenario in scenarios]
     answers = list(_until_interrupted(prepared, runs, asked, progress))
     row = np.repeat(np.arange(len(answers)), asked.runs)
     return _assemble(scenarios, prepared, answers, asked, tell, (row, np.tile(runs, len(answers))))
@@ -72,7 +73,7 @@ def _until_interrupted(
 
 
 def _run_variants(variants: Variants, asked: Asked, tell: Tell, progress: Progress) -> Runs:
-    prepared = prepare(variants.base, asked.parameters)
+    prepared = prepare(variants.base, asked.parameters, Fork(asked.orders))
     unknown = [path for path in variants.settings if path not in prepared.opening.places]
     if unknown:
         return run_rows(list(variants), None, asked, tell, progress)

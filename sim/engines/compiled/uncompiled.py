@@ -48,6 +48,7 @@ def _world(prepared: Prepared, places: dict[int, Place]) -> World:
 def _open_run(batch: Batch, drawn: Sequence[Drawn], job: int, world: World) -> None:
     seed, run = batch.seed, int(batch.runs[job])
     world.setting[0].seed, world.setting[0].run = seed, run
+    world.setting[0].which = int(batch.which[job])
     for offset, number in zip(batch.draws.offsets.tolist(), drawn, strict=True):
         world.flat[offset] = draw((seed, run, number.key), number.kind, number.numbers, number.choices)
     for offset, value in zip(batch.offsets.tolist(), np.asarray(batch.values[job]).tolist(), strict=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from sim.engines.forking import put_fork
 from sim.engines.plain.drawn_parameters import draw_into
 from sim.engines.plain.glimpse import glimpse
 from sim.engines.plain.naming import Names, tell_events, tell_outcome
@@ -18,6 +19,7 @@ from sim.engines.plain.turn_making import TurnMaker
 from sim.engines.plain.world_copy import WorldCopy, copy_world, put_back
 from sim.files import load_scenario
 from sim.luck import LARGEST_RUN, LARGEST_SEED
+from sim.policies.orders import OWN_WAY, Fork
 from sim.policies.protocol import Policy
 from sim.results.outcome import Outcome
 from sim.results.trajectory import Trajectory
@@ -65,6 +67,8 @@ class Confrontation:
         Makes the collections of a world that are to be held in objects of another kind (agents of Mesa).
     ask : callable, optional
         Asked for every decision instead of the policies.
+    fork : Fork
+        Orders to the sides, and where luck is drawn afresh.
 
     Raises
     ------
@@ -84,6 +88,7 @@ class Confrontation:
         *,
         actors: Actors | None = None,
         ask: Ask | None = None,
+        fork: Fork = OWN_WAY,
     ) -> None:
         check_address(seed, run, parameters)
         seed, run = int(seed), int(run)  # whole numbers of numpy would overflow where luck is drawn
@@ -92,6 +97,7 @@ class Confrontation:
         opening = open_scenario(self.scenario)
         if parameters == "drawn":
             draw_into(opening, self.scenario, seed, run)
+        put_fork(opening, fork)
         self.sides = opening.sides
         self.policies = dict(policies or {})
         check_sides(self.policies, self.sides)

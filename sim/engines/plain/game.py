@@ -7,6 +7,7 @@ and since all luck has an address, the repeated step is the same to the bit up t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from sim.engines.plain.confrontation import BrokenRun, Confrontation, StepStart, check_sides
 from sim.engines.plain.game_log import Move, read_log
 from sim.engines.plain.seats import DecisionOpen
+from sim.policies.pacing import EVERY_DECISION
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.results.outcome import Outcome
 from sim.results.trajectory import Trajectory
@@ -35,7 +37,7 @@ class Snapshot:
     Attributes
     ----------
     address : tuple
-        Which game it is of: scenario, seed, run, parameters and open seats.
+        Which game it is of: scenario, seed, run, parameters, open seats and their pace.
     log : tuple of Move
         The decisions taken so far.
     start : StepStart
@@ -72,16 +74,18 @@ class Game:
         By side, who decides for a leader whose seat is not open.
     seats : iterable of str
         The sides whose decisions are taken from outside.
+    pace : float
+        In how many days an open seat is asked for a move once; 0 asks whenever the clock does.
 
     Raises
     ------
     ScenarioError
         When the scenario cannot be read.
     ValueError
-        For an address out of range, an unknown side, or a side with both a policy and an open seat.
+        For an address out of range, an unknown side, a side with both a policy and an open seat, or a pace below 0.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - as run_one, and who sits where
         self,
         scenario: Scenario | str,
         seed: int = 0,
@@ -90,6 +94,7 @@ class Game:
         policies: Mapping[str, Policy] | None = None,
         *,
         seats: Iterable[str] = (),
+        pace: float = EVERY_DECISION,
     ) -> None:
         self._run = Confrontation(scenario, seed, run, parameters, policies)
         wanted = {seats} if isinstance(seats, str) else set(seats)
@@ -98,6 +103,9 @@ class Game:
             raise ValueError(f"{side!r} has both a policy and an open seat; give one")
         self.seats = tuple(side for side in self._run.sides if side in wanted)
         self._run.seats.open = frozenset(self._run.sides.index(side) for side in self.seats)
+        if not 0 <= pace < math.inf:
+            raise ValueError(f"pace={pace!r}; allowed: days, 0 or more")
+        self.pace = self._run.seats.pace = float(pace)
         self._start: StepStart | None = None
         self._turn: Turn | None = None
         self._log: list[Move] = []
@@ -283,7 +291,7 @@ class Game:
 
     def _address(self) -> tuple[object, ...]:
         run = self._run
-        return run.scenario, run.seed, run.run, run.parameters, self.seats
+        return run.scenario, run.seed, run.run, run.parameters, self.seats, self.pace
 
 
 def _fill(table: dict[str, list[Any]], columns: Table) -> None:

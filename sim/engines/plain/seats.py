@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from sim.engines.plain.open_decision import DECISION_COLUMNS, Option, about, open_options, record_decision
 from sim.engines.plain.reporters import date_of
 from sim.engines.plain.turn_making import Seen, TurnMaker
+from sim.policies.pacing import EVERY_DECISION, is_asked, stretch_of
 from sim.policies.protocol import IllegalMove, Policy, Turn, decide
+from sim.rules.decide.orders import unless
 from sim.scenario.scenario import Scenario
 from sim.state.world import World
 from sim.vocabulary import actions as a
@@ -37,6 +39,7 @@ class SeatsMark(NamedTuple):
     rows: int
     before: tuple[int, int]
     seen: tuple[Seen, Seen]
+    moved: tuple[int, int]
 
 
 class Seats:
@@ -71,10 +74,12 @@ class Seats:
         self._policies, self._ask = policies, ask
         self.world: World
         self.open: frozenset[int] = frozenset()
+        self.pace = EVERY_DECISION
         self.orders: dict[str, str] = {}
         self.answers: list[int] = []
         self.decisions: dict[str, list[Any]] = {column: [] for column in DECISION_COLUMNS}
         self._before = [0, 0]
+        self._moved = [NONE, NONE]  # by side, the stretch of the pace in which its open seat was asked for a move last
         self._asked = 0
 
     # -- a step --------------------------------------------------------------------------------------------------
@@ -90,13 +95,13 @@ class Seats:
 
     def mark(self) -> SeatsMark:
         """Return where the seats stand, to come back to."""
-        return SeatsMark(len(self.decisions["decision"]), (self._before[0], self._before[1]), self._turns.seen)
+        return SeatsMark(len(self.decisions["decision"]), _pair(self._before), self._turns.seen, _pair(self._moved))
 
     def return_to(self, mark: SeatsMark) -> None:
         """Come back to an earlier mark; decisions written down since then are struck out."""
         for column in self.decisions.values():
             del column[mark.rows :]
-        self._before = list(mark.before)
+        self._before, self._moved = list(mark.before), list(mark.moved)
         self._turns.seen = mark.seen
 
     # -- a decision ----------------------------------------------------------------------------------------------
@@ -104,13 +109,15 @@ class Seats:
     def __getitem__(self, side: int) -> int:
         """The choice of a side for the decision that is open now."""
         options = open_options(self.world, side)
+        passes = self._passes(side)
         if self._asked == len(self.answers):
-            self.answers.append(self._put(side, options))
+            self.answers.append(a.HOLD if passes else self._put(side, options))
         code = self.answers[self._asked]
         self._asked += 1
-        if self._is_taken(side):
-            self._turns.remember(self.world, side)
-        self._write_down(side, options, self.world.dyad[0].choice if code == NONE else code)
+        if self._is_taken(side) and not passes:
+            self._look_up(side)
+        dyad = self.world.dyad[0]
+        self._write_down(side, options, unless(code, unless(dyad.ordered, dyad.choice)))
         self._before[side] += 1
         return code
 
@@ -118,6 +125,18 @@ class Seats:
         """Ask the policy of a side; None when it has none, or leaves the decision to the model."""
         policy = self._policies.get(turn.leader)
         return None if policy is None else policy(turn)
+
+    def _passes(self, side: int) -> bool:
+        """Whether an open seat lets this moment go by, holding and seeing nothing, because of its pace."""
+        if side not in self.open or about(self.world):
+            return False
+        return not is_asked(self.world.dyad[0].now, self.pace, self._moved[side])
+
+    def _look_up(self, side: int) -> None:
+        """Note that whoever decides for a side has now seen everything there is to see, and when a move was due."""
+        self._turns.remember(self.world, side)
+        if self.pace > EVERY_DECISION and not about(self.world):
+            self._moved[side] = stretch_of(self.world.dyad[0].now, self.pace)
 
     def _is_taken(self, side: int) -> bool:
         """Whether anybody may decide for a side in the logit's place."""
@@ -152,3 +171,7 @@ class Seats:
         date = date_of(self._scenario, dyad.now)
         head = (dyad.decision, dyad.now, date, dyad.step, self._sides[side], kind, topic, request)
         record_decision(self.decisions, head, options, chosen)
+
+
+def _pair(values: Sequence[int]) -> tuple[int, int]:
+    return values[0], values[1]

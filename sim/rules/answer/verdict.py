@@ -1,14 +1,14 @@
-"""How an answer falls: accept, decline or lapse, by luck at its own address, unless somebody else sits in the seat."""
+"""How an answer falls: accept, decline or lapse, by luck at its own address, unless somebody else says so."""
 
 from __future__ import annotations
 
 from sim.luck import four, gumbel
 from sim.rule import rule
 from sim.rules.answer.answering import fill_lapse, fill_reply, refusal_value
+from sim.rules.decide.orders import taken
 from sim.rules.observe.sight import look
 from sim.state.world import World
 from sim.vocabulary import answers
-from sim.vocabulary.codes import NONE
 from sim.vocabulary.purposes import GROUP_ANSWERS, GROUP_MEDIATION
 
 
@@ -28,8 +28,7 @@ def answer(world: World, side: int, topic: int, mediator: int) -> int:
     accept = fill_reply(world, world.leaders[side], side, topic, mediator)
     lapse = fill_lapse(world)
     dyad.choice = draw_answer(world, side, (accept, lapse), answer_luck(world, side, topic, mediator))
-    seat = world.seats[side]
-    return dyad.choice if seat == NONE else seat
+    return taken(world, side)
 
 
 @rule

@@ -8,6 +8,7 @@ from sim.rules.agenda import movers, ring_again
 from sim.rules.decide import appraisal, overtures
 from sim.rules.decide.acts import act
 from sim.rules.decide.choice import choose_action, mask_actions
+from sim.rules.decide.orders import taken
 from sim.rules.decide.reasons import clear, finish
 from sim.rules.observe.sight import expect, look
 from sim.rules.order import in_turn, tossed
@@ -53,7 +54,7 @@ def appraise(world: World, side: int) -> None:
 
 @rule
 def decide(world: World, side: int) -> int:
-    """The action of a leader now: the logit's choice, unless somebody else sits in the seat."""
+    """The action of a leader now: the logit's choice, unless there is an order or somebody else sits in the seat."""
     dyad = world.dyad[0]
     leader = world.leaders[side]
     leader.decision = dyad.decision_count
@@ -63,8 +64,7 @@ def decide(world: World, side: int) -> int:
     dyad.topic = NONE
     appraise(world, side)
     dyad.choice = choose_action(world, side)
-    seat = world.seats[side]
-    return dyad.choice if seat == NONE else seat
+    return taken(world, side)
 
 
 @rule

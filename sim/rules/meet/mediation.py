@@ -8,8 +8,6 @@ Facilitation, formulation, manipulation (Beardsley, Quinn, Biswas & Wilkenfeld 2
 
 from __future__ import annotations
 
-import math
-
 from sim.luck import uniform
 from sim.rule import rule
 from sim.rules.agenda import put, strike
@@ -20,7 +18,7 @@ from sim.rules.meet.groundwork import lay_ground, warm_rapport
 from sim.rules.meet.meetings import try_summit
 from sim.rules.meet.moments import spend_talks
 from sim.rules.observe.face import pressure_share
-from sim.rules.observe.hosts import eagerness, would_come
+from sim.rules.observe.hosts import eagerness, wait_again, would_come
 from sim.rules.order import in_turn
 from sim.rules.react.reactions import soothe
 from sim.rules.record.decisive import record_talks
@@ -31,7 +29,7 @@ from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary import answers, levels
 from sim.vocabulary import events as e
 from sim.vocabulary.codes import BOTH, BY_ANSWER, BY_DUE, BY_HAZARD, FIRST_MEDIATOR, NONE
-from sim.vocabulary.purposes import OFFER, TAKE_UP
+from sim.vocabulary.purposes import TAKE_UP
 
 NO_ANSWER = -1
 
@@ -53,18 +51,6 @@ def welcome(mediator: Mediator) -> float:
 def urge_to_help(world: World) -> float:
     """What a step of this confrontation adds to the hazard that somebody fully eager and welcome offers to help."""
     return world.weights[0].offer_rate * harm(world) * world.setting[0].step_days
-
-
-@rule
-def wait_again(world: World, mediator: Mediator) -> None:
-    """Draw how much hazard a third party lets pass before it offers: an exponential number of mean 1.
-
-    A hazard that changes from day to day strikes when its sum passes such a number, so that one draw does for the
-    whole wait. Its address is which wait of this third party it is: 0 for the first, 1 after its first offer, ...
-    """
-    setting = world.setting[0]
-    mediator.to_wait = -math.log(uniform(setting.seed, setting.run, mediator.waits, mediator.key, OFFER))
-    mediator.waits = mediator.waits + 1
 
 
 @rule

@@ -1,13 +1,20 @@
-"""What a side sees of third parties: who would come, whom both would accept, and what a host could offer."""
+"""What a side sees of third parties: who would come, whom both would accept, what a host could offer.
+
+And for how long each will wait before it offers by its own lights.
+"""
 
 from __future__ import annotations
 
+import math
+
+from sim.luck import uniform
 from sim.rule import rule
 from sim.rules.limits import grown, larger, share, smaller
 from sim.state.between import Mediator
 from sim.state.world import World
 from sim.vocabulary import agenda_slots as slots
 from sim.vocabulary.codes import NONE
+from sim.vocabulary.purposes import OFFER
 
 
 @rule
@@ -50,3 +57,15 @@ def host_promise(world: World) -> float:
         value = mediator.face_formula * smaller(mediator.acceptability[0], mediator.acceptability[1])
         best = larger(best, value * (1 - mediator.fatigue))
     return best
+
+
+@rule
+def wait_again(world: World, mediator: Mediator) -> None:
+    """Draw how much hazard a third party lets pass before it offers: an exponential number of mean 1.
+
+    A hazard that changes from day to day strikes when its sum passes such a number, so that one draw does for the
+    whole wait. Its address is which wait of this third party it is: 0 for the first, 1 after its first offer, ...
+    """
+    setting = world.setting[0]
+    mediator.to_wait = -math.log(uniform(setting.seed, setting.run, mediator.waits, mediator.key, OFFER))
+    mediator.waits = mediator.waits + 1

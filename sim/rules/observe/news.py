@@ -18,7 +18,7 @@ from sim.vocabulary.purposes import MARKET_NOISE
 
 @rule
 def draw_news(world: World) -> None:
-    """Draw the news of both markets for the block of steps that begins with this one."""
+    """Draw the news of both markets for the block of steps that this one lies in."""
     for k in range(len(world.markets)):
         draw_luck(world, k)
         spread_news(world, k)
@@ -26,12 +26,15 @@ def draw_news(world: World) -> None:
 
 @rule
 def draw_luck(world: World, k: int) -> None:
-    """Draw a market's uniform numbers for the block, each at the address of the market and the start of its step."""
+    """Draw a market's uniform numbers for the block, each at the address of the market and the start of its step.
+
+    Whenever it is drawn, the block is the one that the present step lies in.
+    """
     seed = world.setting[0].seed
     run = world.setting[0].run
     days = world.setting[0].step_days
     key = world.markets[k].key
-    first = world.dyad[0].step
+    first = world.dyad[0].step - world.dyad[0].step % NEWS_STEPS
     luck = world.news_luck
     for n in range(NEWS_STEPS):
         luck[n] = uniform(seed, run, tick_of((first + n) * days), key, MARKET_NOISE)

@@ -9,6 +9,7 @@ import pytest
 from analysis.cli.compare import measures, rewrite
 from analysis.cli.main import main
 from analysis.documents.terminal_writing import block_lines
+from sim.narrative.case_words import PLAIN
 from sim.run import run_one
 from sim.vocabulary import milestones
 
@@ -30,12 +31,13 @@ def test_what_happened_on_the_way_is_told_line_by_line_and_uncut() -> None:
     busy, idle = run_one("two-leaders"), run_one("two-leaders")
     busy.outcome.ever.update(dict.fromkeys(milestones.EVER, True))
     idle.outcome.ever.update(dict.fromkeys(milestones.EVER, False))
-    told = list(block_lines((measures(busy, idle),)))
+    told = list(block_lines(measures(busy, idle)))
     assert max(map(len, told)) <= 80
     for row in milestones.ROWS:
-        (line,) = [line for line in told if line.startswith(f"on the way: {row.phrase} ")]
+        (line,) = [line for line in told if line.startswith(f"  {PLAIN.fill(row.phrase)} ")]
         assert line.split()[-2:] == ["yes", "no"]
-    assert not [line for line in block_lines((measures(idle, idle),)) if "on the way" in line]
+    quiet = list(block_lines(measures(idle, idle)))
+    assert not [line for line in quiet for row in milestones.ROWS if line.startswith(f"  {PLAIN.fill(row.phrase)} ")]
 
 
 def test_without_vs_the_other_run_is_the_scenario_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,15 @@ def test_it_is_told_in_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert not [line for line in lines if len(line) > 80]
     told = "\n".join(lines)
-    for part in ("under 150 lucks", "Ends in: deal", "times", "A typical pair", "parts at step", "The two runs part"):
+    for part in (
+        "under 150 lucks",
+        "Where it stands",
+        "What happened on the way",
+        "times",
+        "A typical pair",
+        "parts at step",
+        "The two runs part",
+    ):
         assert part in " ".join(told.split()), part
 
 

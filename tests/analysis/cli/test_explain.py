@@ -18,7 +18,7 @@ def test_the_table_fits_and_names_everything(capsys: pytest.CaptureFixture[str])
     assert main([*ASKED, "--who", "us"]) == 0
     told = capsys.readouterr().out
     assert all(len(line) <= 80 for line in told.splitlines())
-    for part in ("stakes", "coalition", "prob", "\n>", "Why not", "likeliest"):
+    for part in ("stakes", "coalition", "prob", "\n>", "rather than", "likeliest"):
         assert part in told
 
 

@@ -5,16 +5,30 @@ from __future__ import annotations
 import ast
 import io
 import json
+import re
 import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import analysis.cli
 from analysis.cli.errors import OutputError
-from analysis.cli.printing import UNSAFE, finish, only_ascii, safe, say, say_json, say_json_lines, show, tell
+from analysis.cli.printing import (
+    UNSAFE,
+    canvas,
+    finish,
+    only_ascii,
+    safe,
+    say,
+    say_json,
+    say_json_lines,
+    show,
+    tell,
+    width,
+)
+from sim.narrative.painted import Role, painted
 
 
 @pytest.mark.parametrize(("encoding", "plain"), [("utf-8", False), ("ascii", True), ("latin-1", True)])
@@ -116,3 +130,71 @@ def test_nothing_in_the_command_line_speaks_in_any_other_way() -> None:
                 called = ast.unparse(node.func)
                 assert called not in {"print", "typer.echo", "typer.secho"}, f"{path.name}:{node.lineno}: {called}"
                 assert not called.endswith(("stdout.write", "stderr.write", "_stream.write", "print_exception"))
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+LINES = st.lists(
+    st.text(max_size=8) | st.tuples(st.text("ab \x1b\u202e█", max_size=8), st.sampled_from(Role)), max_size=6
+)
+CODES = re.compile("\x1b\\[[0-9;]*m")
+
+
+@pytest.fixture
+def coloured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.mark.usefixtures("coloured")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(LINES)
+def test_with_the_colours_taken_away_the_text_is_the_same(parts: list[str | tuple[str, Role]]) -> None:
+    terminal, pipe = Terminal(), io.StringIO()
+    for stream in (terminal, pipe):
+        show(painted(*parts), stream)
+    assert CODES.sub("", terminal.getvalue()) == pipe.getvalue()
+    assert not any(map(steers, CODES.sub("", terminal.getvalue())))
+    has_parts = any(isinstance(part, tuple) and part[0] for part in parts)
+    assert ("\x1b" in terminal.getvalue()) == has_parts
+
+
+@pytest.mark.usefixtures("coloured")
+def test_a_heading_is_coloured_where_a_terminal_has_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shown(stream: io.StringIO) -> str:
+        show(painted(("a", Role.heading)), stream)
+        return stream.getvalue()
+
+    assert shown(Terminal()) == "\x1b[1ma\x1b[0m\n"
+    assert shown(io.StringIO()) == "a\n"
+    with monkeypatch.context() as patch:
+        patch.setenv("NO_COLOR", "1")
+        assert shown(Terminal()) == "a\n"
+    monkeypatch.setenv("TERM", "dumb")
+    assert shown(Terminal()) == "a\n"
+
+
+@pytest.mark.parametrize(("columns", "used"), [(20, 80), (80, 80), (93, 93), (120, 120), (200, 120)])
+def test_the_width_is_the_terminals_from_80_to_120(columns: int, used: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("sys.stdout", Terminal())
+    assert width() == canvas().width == used
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    assert width() == 80
+
+
+def test_a_long_message_is_broken_for_a_person_and_one_line_for_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    message = "file.yaml:1:2: " + "a word and another-one " * 8 + "\nsecond"
+    said = []
+    for stream in (Terminal(), io.StringIO()):
+        monkeypatch.setattr("sys.stderr", stream)
+        tell(message)
+        said.append(stream.getvalue().splitlines())
+    assert said[1] == message.splitlines()
+    assert max(map(len, said[0])) <= 80
+    assert " ".join(line.strip() for line in said[0]).split() == message.split()

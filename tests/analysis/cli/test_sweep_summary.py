@@ -10,7 +10,7 @@ import pytest
 from analysis.cli.sweep_summary import lost_lines, told
 from analysis.studies import Finished, StudyFolder, summarise, sweep
 from analysis.studies.thread_workers import Done
-from sim.vocabulary.outcomes import OutcomeClass
+from sim.narrative.case_words import PLAIN
 from tests.analysis.studies.made import SMALL, write
 
 
@@ -26,7 +26,7 @@ def test_the_largest_contrast_and_the_next_steps_are_named(done: StudyFolder) ->
     text = "\n".join(lines)
     assert "300 runs in" in lines[0]
     assert "(300 done now)" in lines[0]
-    assert f"Largest contrast: {OutcomeClass(summary.contrasts()[0].outcome).heading}" in text
+    assert f"Largest contrast: {PLAIN[summary.contrasts()[0].outcome]}" in text
     assert "climbdown query" in text
     assert re.search(r"95% interval +\d+-\d+%( +\d+-\d+%){4}\n", text)
     assert re.search(r"Contact by the horizon +\d+% \(\d+% to \d+%\)\n", text)

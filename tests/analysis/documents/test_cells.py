@@ -21,7 +21,7 @@ def test_cells(value: object, text: str) -> None:
 
 
 def test_quantities_carry_their_intervals() -> None:
-    assert cell(Quantity(SHARE, 0.155, 0.15, 0.161)) == "15.5% (15.0%-16.1%)"
+    assert cell(Quantity(SHARE, 0.155, 0.15, 0.161)) == "16% (15%-16%)"
     assert cell(Quantity(POINTS, None, 125.0, 200.04)) == "125-200"
     assert cell(Quantity(POINTS, 200.04)) == "200"
     assert cell(Quantity(PART, 0.1234, 0.1, 0.2), is_page=True) == "0.123 (0.100-0.200)"

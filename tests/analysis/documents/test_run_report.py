@@ -12,6 +12,7 @@ from analysis.documents.document import Commands, Diary, Document, Picture, Tabl
 from analysis.documents.run_report import comparison_sheet, decisive
 from analysis.figures.figure import PartingOfTheWays
 from sim.files import load_scenario, vary
+from sim.narrative.case_words import PLAIN
 from sim.narrative.cast import spoken_date
 from sim.narrative.two_runs import side_by_side
 from sim.results.parting import parting
@@ -38,7 +39,7 @@ def blocks(document: Document, kind: type) -> list:
 
 
 def test_the_outcome_comes_first(told: object, document: Document) -> None:
-    assert told.outcome.outcome_class.ending in document.answer[0]
+    assert PLAIN.fill(told.outcome.outcome_class.ending) in document.answer[0]
     assert CHANGE in document.answer[-1]
     assert "model's world" in document.caveat
     assert [section.heading for section in document.sections][:3] == [

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.viz.watched import FIRST_CASE, Watched, latest, parameters, shifted, standing
 from sim import load_scenario, run_one
+from sim.narrative.case_words import PLAIN
 from sim.vocabulary.outcomes import HEADING
 
 
@@ -40,7 +41,7 @@ def test_steps_after_the_end_change_nothing() -> None:
     model.step()
     assert model.trajectory().equals(before)
     stands = model.trajectory().outcome.outcome_class
-    assert f"over. {HEADING}: {stands.ending}." in standing(model)
+    assert f"over. {HEADING}: {PLAIN.fill(stands.ending)}." in standing(model)
 
 
 def test_what_happened_is_told_newest_first() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sim.narrative.cast import Cast, short_date, spoken_date, spoken_month
-from sim.scenario.scenario import Domain
+from sim.narrative.cast import Cast, capital, short_date, spoken_date, spoken_month
+from sim.vocabulary.domains import Domain
 from tests.sim.sample import sample_scenario
 
 CAST = Cast(sample_scenario())
@@ -37,8 +37,12 @@ def test_the_other_side(side: str, other: str) -> None:
 
 
 def test_only_trade_has_tariffs() -> None:
-    assert CAST.is_trade
-    assert not Cast(sample_scenario(domain=Domain.peace)).is_trade
+    assert CAST.words["pressure"].noun == "tariffs"
+    assert Cast(sample_scenario(domain=Domain.peace)).fill("{pressure} of {who}", who="all") == "pressure of all"
+
+
+def test_a_capital_is_set_and_nothing_else_changed() -> None:
+    assert (capital("a Truce."), capital(""), capital("20 points")) == ("A Truce.", "", "20 points")
 
 
 def test_dates() -> None:

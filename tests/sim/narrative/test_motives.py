@@ -19,7 +19,7 @@ def test_reasons_belong_to_the_decision_of_the_event() -> None:
     log = events(record)
     found = motives(log, log, decisions(record), CAST, most=9)
     assert set(found) == {0, 10}
-    assert found[10].startswith("Why not wait")
+    assert found[10].startswith("The President asked for a call rather than wait")
     assert len(motives(log, log, decisions(record), CAST, most=1)) == 1
 
 
@@ -29,5 +29,5 @@ def test_a_truce_is_explained_by_the_answers_at_the_table() -> None:
     record = sample_trajectory(decisions={name: [row[name] for row in rows] for name in rows[0]})
     log = events(record)
     found = motives(log, log, decisions(record), CAST, most=9)
-    assert found[9].startswith("The President: Why not")
-    assert "The Chairman: Why not" in found[9]
+    assert found[9].startswith("The President said yes to a truce rather than")
+    assert "The Chairman said yes to a truce rather than" in found[9]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sim.narrative.cast import Cast
 from sim.narrative.stretches import KINDS_TOLD, listed, spelled, sums
-from sim.scenario.scenario import Domain
 from sim.vocabulary import events as e
+from sim.vocabulary.domains import Domain
 from tests.sim.sample import event, sample_scenario
 
 CAST = Cast(sample_scenario())
@@ -17,9 +17,9 @@ def test_once_and_often() -> None:
         event(1, 2.0, "escalate", actor="us"),
         event(2, 2.0, "rally", actor="us"),
     ]
-    assert sums(log, CAST) == ["The President raised tariffs two times and rallied the public."]
+    assert sums(log, CAST) == ["The President raised tariffs twice and rallied the public."]
     assert sums(log, Cast(sample_scenario(domain=Domain.peace)))[0].startswith(
-        "The President stepped up the pressure two"
+        "The President stepped up the pressure twice"
     )
 
 
@@ -30,11 +30,11 @@ def test_nothing_to_say() -> None:
 
 def test_offers_are_told_by_name() -> None:
     offers = [event(n, 1.0, "mediation_offered", actor="singapore", mediator="singapore") for n in range(3)]
-    assert sums(offers, CAST) == ["Offers to host: Singapore."]
+    assert sums(offers, CAST) == ["Offers of talks: Singapore."]
 
 
 def test_only_the_most_frequent_kinds_are_told() -> None:
-    log = [event(n, 1.0, kind, actor="us") for n, kind in enumerate(row.word for row in e.ROWS if row.sums)]
+    log = [event(n, 1.0, kind, actor="us") for n, kind in enumerate(row.word for row in e.ROWS if row.summed)]
     assert sums(log, CAST)[0].count(",") == KINDS_TOLD - 2
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from sim.narrative.case_words import PLAIN
 from sim.narrative.told_ending import DISCLAIMER, ending
 from sim.vocabulary.outcomes import OutcomeClass
 from tests.sim.sample import sample_trajectory
@@ -16,7 +17,7 @@ def test_the_class_comes_first_and_the_disclaimer_last(outcome: OutcomeClass) ->
     told = ending(sample_trajectory(outcome=replace(sample_trajectory().outcome, outcome_class=outcome)))
     assert told[0].startswith("Where it stands")
     assert told[1] == "What happened on the way: a call; talks of envoys; a truce agreed."
-    assert outcome.ending in told[0]
+    assert PLAIN.fill(outcome.ending) in told[0]
     assert told[-1] == DISCLAIMER
 
 

@@ -18,13 +18,13 @@ from sim.rules.answer.verdict import answer_luck
 from sim.rules.decide.choice import choose_nest, choose_within, value_nests
 from sim.rules.decide.turn import act_together
 from sim.rules.meet.home import objection
-from sim.rules.meet.mediation import consider_offering, harm, invite, urge_to_help, wait_again, welcome
+from sim.rules.meet.mediation import consider_offering, harm, invite, urge_to_help, welcome
 from sim.rules.meet.settlement import settled_value
 from sim.rules.meet.stakes import worth_of_share
 from sim.rules.meet.summit import blow_up_chance, breaks_down
 from sim.rules.meet.table import deal_passes, estimated_floor, whose_offer
 from sim.rules.observe.advisers import access_chance
-from sim.rules.observe.hosts import eagerness
+from sim.rules.observe.hosts import eagerness, wait_again
 from sim.rules.observe.markets import trade_on
 from sim.rules.observe.news import draw_news
 from sim.rules.parameters import CHOICE, TRIANGULAR, UNIFORM, draw

@@ -12,4 +12,4 @@ def test_nests_follow_one_another_and_hold_every_move_once() -> None:
 
 
 def test_every_move_can_be_spoken_of() -> None:
-    assert all(row.meaning and row.noun and row.verb for row in a.ROWS)
+    assert all(row.meaning and row.wording.noun and row.wording.infinitive and row.wording.past for row in a.ROWS)

@@ -12,7 +12,7 @@ from analysis.evidence.casebook import known_of
 from analysis.evidence.casebook.casebook_form import EventType
 from analysis.evidence.casebook.known import Known, KnownEvent
 from analysis.evidence.casebook.pressure_levels import CALM, TOP, level_of, pressure_of, stated_rate
-from sim.scenario.scenario import Domain
+from sim.vocabulary.domains import Domain
 from tests.analysis.evidence.casebook.shipped_cases import case
 
 DAY = dt.date(2000, 1, 1)

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.evidence.casebook import known_of
 from analysis.evidence.casebook.third_parties import AT_WORK, GENERIC, RELUCTANCE, STAKE, is_mediated, mediators_of
-from sim.scenario.scenario import Domain
+from sim.vocabulary.domains import Domain
 from tests.analysis.evidence.casebook.shipped_cases import case, development
 
 SIDES = ("a", "b")

@@ -19,10 +19,9 @@ from sim.rules.meet.mediation import (
     invite,
     offer,
     urge_to_help,
-    wait_again,
     welcome,
 )
-from sim.rules.observe.hosts import eagerness
+from sim.rules.observe.hosts import eagerness, wait_again
 from sim.rules.order import first_side
 from sim.rules.record.decisive import where_it_stands
 from sim.state.world import World
