@@ -30,6 +30,14 @@ class ShareBars(NamedTuple):
     subtitle: str = ""
 
 
+class SignedBars(NamedTuple):
+    """What each thing adds to a number or takes from it: ``title``, ``value``, ``low``, ``high``, one row per bar."""
+
+    changes: Columns
+    title: str
+    unit: str
+
+
 class TimeToContact(NamedTuple):
     """The share of runs that have got somewhere by each day: ``group``, ``day``, ``reached``, ``low``, ``high``.
 
@@ -127,6 +135,7 @@ class DecisionStack(NamedTuple):
 
 Figure = (
     ShareBars
+    | SignedBars
     | TimeToContact
     | Course
     | Tornado

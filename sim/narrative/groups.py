@@ -24,8 +24,6 @@ GROUP_OF = {
     **dict.fromkeys(words(e.LETTER_SENT), "letters"),
     **dict.fromkeys(words(e.MEDIATION_OFFERED, e.MEDIATOR_INVITED), "offers"),
     **dict.fromkeys(VISITS | words(e.ENVOY_SENT), "visits"),
-    **dict.fromkeys(words(e.SIGNAL), "overtures"),
-    **dict.fromkeys(words(e.RALLY), "rallies"),
 }
 
 CAME_TO_NOTHING = words(e.CALL_HELD, e.MEDIATION_HELD, e.MEDIATION_FAILED)
@@ -50,9 +48,7 @@ def group_of(scene: Scene, run: ToldRun) -> str:
     return group
 
 
-def items_of(
-    found: Sequence[Scene], run: ToldRun, always: frozenset[int], finest: bool = True
-) -> list[Item]:
+def items_of(found: Sequence[Scene], run: ToldRun, always: frozenset[int], finest: bool = True) -> list[Item]:
     """Return scenes as items in order.
 
     Parameters
