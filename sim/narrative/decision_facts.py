@@ -74,10 +74,12 @@ class RecordFacts:
     ----------
     record : Trajectory
         The run, which may be unfinished.
+    cast : Cast, optional
+        Names to use; those of the scenario by default.
     """
 
-    def __init__(self, record: Trajectory) -> None:
-        self._cast = Cast(record.scenario)
+    def __init__(self, record: Trajectory, cast: Cast | None = None) -> None:
+        self._cast = cast or Cast(record.scenario)
         self._steps = record.columns["steps"]
         self._log = events(record)
         self._days = [event.day for event in self._log]
