@@ -56,7 +56,7 @@ class Said(NamedTuple):
 def clause_text(said: Said, cast: Cast, facts: Facts) -> str:
     """Return a clause without capital and full stop; a fact that would be told must be among the facts."""
     template, fact = _template(said, facts)
-    words = dict(facts.get(fact, {}))
+    words = dict(facts.known.get(fact, {}))
     deed = words.pop("deed", "")
     chosen, rival = (option_words(option, said.about, cast) for option in (said.chosen, said.rival))
     act, other_act = (chosen, rival) if said.favours or said.manner == Manner.less else (rival, chosen)
@@ -76,7 +76,7 @@ def _template(said: Said, facts: Facts) -> tuple[str, str]:
     option = f"{said.option} {said.about}".rstrip()
     key = (said.component, option, said.favours)
     for row in FACTUAL:
-        if row[:3] == key and row.fact in facts:
+        if row[:3] == key and row.fact in facts.known:
             return row.text, row.fact
     if said.manner == Manner.less:
         return general.less, ""

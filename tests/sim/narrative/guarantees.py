@@ -158,7 +158,9 @@ def _spent(story: Story, record: Trajectory, uses: int) -> Iterator[str]:
     """No clause of a reason is told more than so many times, and never twice running for one leader."""
     run = ToldRun(record)
     clauses = sorted(
-        {c.text for choice in decisions(record) for c in motive(choice, run.cast).told}, key=len, reverse=True
+        {c.text for choice in decisions(record) for c in motive(choice, run.cast, run.facts.at(choice)).told},
+        key=len,
+        reverse=True,
     )
     counts: Counter[str] = Counter()
     last: dict[str, set[str]] = {}

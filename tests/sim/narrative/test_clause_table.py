@@ -8,7 +8,7 @@ from sim.narrative.case_words import PLAIN
 from sim.narrative.clause_table import FACTUAL, GENERAL, PARTICULAR
 from sim.vocabulary import actions, answers
 from sim.vocabulary import components as c
-from tests.sim.narrative.test_clauses import FACTS
+from tests.sim.narrative.test_clauses import KNOWN
 
 OPTIONS = {*actions.WORDS, *(f"{word} {topic}" for word in answers.WORDS for topic in answers.TOPICS)}
 VALUES = {"act", "rival", "other", "deed", "fall", "how", "host_name"}
@@ -23,7 +23,7 @@ def test_the_tables_are_about_what_there_is() -> None:
     for component, option, _ in (*PARTICULAR, *(row[:3] for row in FACTUAL)):
         assert component in c.WORDS
         assert option in OPTIONS
-    assert {row.fact for row in FACTUAL} <= set(FACTS)
+    assert {row.fact for row in FACTUAL} <= set(KNOWN)
 
 
 def test_templates_are_filled_from_words_and_what_a_clause_knows() -> None:

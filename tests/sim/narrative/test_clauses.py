@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import product
 
 import pytest
@@ -21,7 +22,7 @@ from tests.sim.sample import sample_scenario
 CAST = Cast(sample_scenario())
 TURNS = [(word, "") for word in actions.WORDS]
 ANSWERS = [(word, topic) for word in answers.WORDS for topic in answers.TOPICS]
-FACTS: Facts = {
+KNOWN: Mapping[str, Mapping[str, str]] = {
     "fall": {"fall": "a third"},
     "truce": {},
     "blow": {"deed": "escalate"},
@@ -32,6 +33,9 @@ FACTS: Facts = {
     "host": {"host_name": "Norway"},
     **{f"again {word}": {"deed": word} for word in actions.WORDS},
 }
+
+
+FACTS = Facts(KNOWN)
 
 
 @pytest.mark.parametrize("component", c.WORDS)
@@ -50,11 +54,11 @@ def test_a_fact_is_told_only_where_it_holds(row: Factual) -> None:
     other = "lapse" if about else next(word for word in actions.WORDS if word != name)
     chosen, rival = (name, other) if row.favours else (other, name)
     said = Said(row.component, Manner.pro if row.favours else Manner.con, chosen, rival, about, "us")
-    words = dict(FACTS[row.fact])
+    words = dict(KNOWN[row.fact])
     deed = option_words(words.pop("deed", "hold"), "", CAST)
     act = option_words(name, about, CAST).subject
     expected = CAST.fill(row.text, deed=deed, act=act, other="The Chairman", **words)
-    assert clause_text(said, CAST, {row.fact: FACTS[row.fact]}) == expected
+    assert clause_text(said, CAST, Facts({row.fact: KNOWN[row.fact]})) == expected
     assert clause_text(said, CAST, NO_FACTS) != expected
 
 

@@ -32,7 +32,7 @@ def check(record: Trajectory) -> int:
     cast, facts, steps = Cast(record.scenario), RecordFacts(record), record.columns["steps"]
     told = 0
     for decision in decisions(record):
-        own, other, found = decision.leader, cast.other(decision.leader), facts.at(decision)
+        own, other, found = decision.leader, cast.other(decision.leader), facts.at(decision).known
         fall = steps[f"{own}.drawdown"][decision.step]
         assert ("fall" in found) == (fall >= 0.03)
         if "fall" in found:
@@ -81,7 +81,7 @@ def test_a_truce_is_a_fact_when_the_steps_say_so(name: str) -> None:
         moved = {event.step for event in events(record) if event.kind in TRUCE_MOVES}
         for decision in decisions(record):
             if decision.step not in moved:
-                assert ("truce" in facts.at(decision)) == bool(steps["truce"][decision.step])
+                assert ("truce" in facts.at(decision).known) == bool(steps["truce"][decision.step])
 
 
 def clauses_told(name: str, run: int) -> Iterator[tuple[Trajectory, Decision, str]]:
