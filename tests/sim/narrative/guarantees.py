@@ -147,16 +147,15 @@ def _spent(story: Story, record: Trajectory, uses: int) -> Iterator[str]:
     clauses = sorted({c.text for choice in decisions(record) for c in motive(choice, run.cast).told}, key=len, reverse=True)
     counts: Counter[str] = Counter()
     last: dict[str, set[str]] = {}
+    names = {run.cast.leader(side) for side in run.cast.sides}  # where both have one name, whose a reason is, is open
     for item in story.items:
-        for side in run.cast.sides:
-            said = set()
-            for sentence in re.split(r"(?<=\.) (?=[A-Z])", item.why):
-                if sentence.startswith(f"{run.cast.leader(side)} "):
-                    said |= _clauses_in(sentence, clauses)
+        for name in names:
+            told = [part for part in re.split(r"(?<=\.) (?=\S)", item.why) if part.startswith(f"{name} ")]
+            said = set().union(*(_clauses_in(part, clauses) for part in told))
             counts.update(said)
-            if said & last.get(side, set()):
-                yield f"told twice running: {said & last[side]}"
-            last[side] = said or last.get(side, set())
+            if said & last.get(name, set()) and len(names) > 1:
+                yield f"told twice running by {name!r} of {names}: {said & last[name]}; {item.why}"
+            last[name] = said or last.get(name, set())
     yield from (f"told {count} times: {text}" for text, count in counts.items() if count > uses)
 
 
