@@ -56,8 +56,7 @@ class Course(NamedTuple):
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
     values are falls of a market (0 to 1). ``marks`` are asks and meetings (``day``, ``lane``, ``form``, ``label``),
-    which only Vega draws.
-    values are falls of a market (0 to 1). ``reached`` says who asked when (``side``, ``day``, ``what`` is "asked"), and
+    which only Vega draws. ``reached`` says who asked when (``side``, ``day``, ``what`` is "asked"), and
     when the two spoke or met ("spoke", with the side that had asked; empty for both).
     """
 
