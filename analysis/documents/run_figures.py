@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from analysis.documents.reaching_marks import reaching_marks
 from analysis.figures.figure import Course
 from sim.narrative.cast import Cast, capital
 from sim.results.trajectory import Trajectory
@@ -40,7 +41,9 @@ def run_course(trajectory: Trajectory) -> Course:
 def report_course(trajectory: Trajectory, series: Sequence[str], title: str) -> Course:
     """Series of both sides of a run, thinned to what a figure of a report shows; names as in :data:`COURSE`."""
     panels = {name: COURSE[name] for name in series}
-    return Course(course_columns(trajectory, panels, kept_steps(trajectory)), truce_spans(trajectory), title)
+    marks = reaching_marks(trajectory, side_names(Cast(trajectory.scenario)))
+    table = course_columns(trajectory, panels, kept_steps(trajectory))
+    return Course(table, truce_spans(trajectory), title, marks=marks)
 
 
 def course_columns(trajectory: Trajectory, panels: dict[str, tuple[str, float]], kept: Sequence[int]) -> Columns:

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from sim.results.runs import Runs
     from sim.results.trajectory import Trajectory
 
-EVENTS_TOLD = 40
 DECISIONS_SHOWN = 2
 REACHING = frozenset(row.word for row in e.ROWS if row.reaches)
 """Kinds of event that the figure of who reaches for whom shows: requests, answers, meetings and what comes of them."""
@@ -80,7 +79,7 @@ def run_document(
         What to call the scenario or record in the commands that make the report again.
     """
     scenario = trajectory.scenario
-    told = tell(trajectory, EVENTS_TOLD)
+    told = tell(trajectory)
     ending, *rest, caveat = told.ending
     sections = [
         Section("How it went", tuple(_course(trajectory))),

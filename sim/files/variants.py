@@ -9,7 +9,7 @@ from sim.files.format_changes import change_hint
 from sim.files.plain_nodes import node_of
 from sim.files.problems import Findings, Problem, Spot, fail
 from sim.files.scenario_reading import scenario_of
-from sim.files.scenario_slots import root
+from sim.files.scenario_slots import SCENARIO, root
 from sim.files.scenario_writing import plain_tree
 from sim.files.slots import Kind, Slot, slots
 from sim.files.source_text import refused_character
@@ -67,7 +67,7 @@ def parse_setting(setting: str) -> tuple[str, Any]:
     if (refused := refused_character(text)) or "\t" in text:
         raise fail(Spot(name), f"has {refused or 'a tab'}; remove it")
     findings = Findings()
-    node = compose(text, name, findings)
+    node = compose(text, name, findings, form=SCENARIO, at=tuple(path.strip().split(".")))
     _refuse_empty(node, path.strip(), Spot(name), findings)
     findings.stop()
     assert node is not None, "nothing there, yet not refused"
@@ -109,7 +109,7 @@ def _change(tree: Node, path: str, value: Any, findings: Findings) -> None:
 
 def _slot_below(holder: Node, slot: Slot, key: str, *, may_be_new: bool) -> Slot | None:
     """Return what a key takes, or None when it names nothing that is there or may come into a roster."""
-    takes_new = may_be_new and slot.kind is Kind.roster and isinstance(holder.value, dict)
+    takes_new = may_be_new and slot.kind is Kind.roster and not slot.names and isinstance(holder.value, dict)
     if takes_new or key in _choices(holder, slot):
         return slot.child(key)
     return None
@@ -129,7 +129,7 @@ def _choices(holder: Node, slot: Slot) -> list[str]:
         return []
     if slot.part is not None:
         return list(slots(slot.part))
-    return list(holder.value) if slot.item is not None else []
+    return list(slot.names or holder.value) if slot.item is not None else []
 
 
 def _step(holder: Node, key: str, spot: Spot) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sim.narrative.scenes import words
+from sim.narrative.scenes import DATES, words
 from sim.results.record_rows import Event
 from sim.results.trajectory import Trajectory
 from sim.vocabulary import events as e
@@ -21,7 +21,7 @@ DECIDES: Mapping[OutcomeClass, Sequence[frozenset[str]]] = {
         words(e.TRUCE_LAPSED),
         words(e.RATIFICATION_FAILED),
         CONTACTS,
-        words(e.CALL_SCHEDULED, e.SUMMIT_SCHEDULED),
+        DATES,
         words(e.MEDIATION_HELD, e.EARLIER_CONTACT),
     ),
     OutcomeClass.no_contact: (words(e.MEDIATION_HELD),),
@@ -39,17 +39,21 @@ def deciding_event(trajectory: Trajectory, log: Sequence[Event]) -> Event | None
         return None
     if outcome.outcome_class == OutcomeClass.no_contact:
         return _last([event for event in log if event.kind in DECIDES[OutcomeClass.no_contact][0]])
-    today = [event for event in log if event.day == outcome.day]
+    today = [event for event in log if event.day == outcome.day and _counts(event, log)]
     for kinds in DECIDES[outcome.outcome_class]:
-        found = _last([event for event in today if event.kind in kinds and _counts(event)])
+        found = _last([event for event in today if event.kind in kinds])
         if found is not None:
             return found
     return None
 
 
-def _counts(event: Event) -> bool:
-    """Whether a yes is an answered letter; other answers are no contact yet."""
-    return event.kind not in words(e.REQUEST_ACCEPTED, e.REQUESTS_CROSSED) or event.level == "letter"
+def _counts(event: Event, log: Sequence[Event]) -> bool:
+    """Whether it can decide: of answers only one to a letter is a contact, and a date decides only after a break."""
+    if event.kind in words(e.REQUEST_ACCEPTED, e.REQUESTS_CROSSED):
+        return event.level == "letter"
+    if event.kind in DATES:
+        return any(before.kind in BREAKS and before.event < event.event for before in log)
+    return True
 
 
 def _last(found: Sequence[Event]) -> Event | None:

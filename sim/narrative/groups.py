@@ -24,8 +24,6 @@ GROUP_OF = {
     **dict.fromkeys(words(e.LETTER_SENT), "letters"),
     **dict.fromkeys(words(e.MEDIATION_OFFERED, e.MEDIATOR_INVITED), "offers"),
     **dict.fromkeys(VISITS | words(e.ENVOY_SENT), "visits"),
-    **dict.fromkeys(words(e.SIGNAL), "overtures"),
-    **dict.fromkeys(words(e.RALLY), "rallies"),
 }
 
 CAME_TO_NOTHING = words(e.CALL_HELD, e.MEDIATION_HELD, e.MEDIATION_FAILED)
