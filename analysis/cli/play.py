@@ -85,8 +85,8 @@ def play(
         game = opened(varied, _sides(varied, seats, two), (seed, run, str(parameters)), every_decision, weeks)
         keeper = Keeper(out)
     if out is not None:
-        refuse_place(out)
         refuse_another_game(out)
+        refuse_place(out)
     interrupted = False
     try:
         with ended_from_outside():
