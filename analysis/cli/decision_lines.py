@@ -21,7 +21,7 @@ from sim.results.record_rows import Decision, Option
 from sim.vocabulary import components
 
 READING = (
-    "utility: how good an option looks to this leader. chance: how often it would be taken, that of its kind times its "
+    "utility: how good an option looks at this moment. chance: how often it would be taken, that of its kind times its "
     "part of the kind; habit favours some kinds, so the best-looking option need not be the likeliest."
 )
 NOTHING = {"": "decides nothing", "turn": "makes no move", "answer": "is asked nothing"}

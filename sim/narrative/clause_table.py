@@ -45,9 +45,9 @@ GENERAL: Mapping[str, General] = {
         "with both {side.plural} hurting, {act} left the way out more open than {rival}",
     ),
     "face": General(
-        "{act} saved face",
+        "{act} saved {face}",
         "{act} would have looked like giving in",
-        "{act} saved more face than {rival}",
+        "{act} saved more {face} than {rival}",
         "{act} looked less like giving in than {rival}",
     ),
     "ego": General(
@@ -70,9 +70,9 @@ GENERAL: Mapping[str, General] = {
     ),
     "advisers": General(
         "the {adviser.plural} were for {act}",
-        "the {adviser.plural} spoke against {act}",
+        "the {adviser.plural} were against {act}",
         "the {adviser.plural} were more for {act} than for {rival}",
-        "the {adviser.plural} spoke less against {act} than against {rival}",
+        "the {adviser.plural} were less against {act} than against {rival}",
     ),
     "groundwork": General(
         "{act} prepared the ground",
@@ -81,9 +81,9 @@ GENERAL: Mapping[str, General] = {
         "{act} needed less preparation than {rival}",
     ),
     "precedent": General(
-        "good memories spoke for {act}",
+        "good memories favoured {act}",
         "bad memories warned against {act}",
-        "good memories spoke more for {act} than for {rival}",
+        "good memories favoured {act} more than {rival}",
         "bad memories warned less against {act} than against {rival}",
     ),
     "reciprocity": General(
@@ -102,7 +102,7 @@ GENERAL: Mapping[str, General] = {
 """By component; comparisons are told only where both options are weighed the same way."""
 
 PARTICULAR: Mapping[tuple[str, str, bool], str] = {
-    ("stakes", "hold", True): "there was time to wait",
+    ("stakes", "hold", True): "there was time to {hold.infinitive}",
     ("stakes", "hold", False): "time was running out for the {truce}",
     ("stakes", "escalate", True): "there was room left to press for what was at stake",
     ("stakes", "ease", False): "{act} would have given away some of the means to press",
@@ -120,17 +120,17 @@ PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("coercion", "ease", False): "faith in {pressure} was strong",
     ("coercion", "accept truce", True): "faith in {pressure} was weak",
     ("coercion", "accept truce", False): "faith in {pressure} was strong",
-    ("markets", "hold", False): "waiting did nothing for the falling {market}",
+    ("markets", "hold", False): "{act} did nothing for the falling {market}",
     ("markets", "escalate", False): "{act} would have sunk the {market} further",
     ("markets", "withdraw", False): "breaking off would have sunk the {market} further",
     ("ripeness", "escalate", False): "both {side.plural} were hurting and could see a way out",
     ("ripeness", "ease", True): "both {side.plural} were hurting and could see a way out",
     ("ripeness", "withdraw", False): "both {side.plural} were hurting and could see a way out",
-    ("face", "hold", True): "waiting spared the shame of asking first",
+    ("face", "hold", True): "{act} spared the shame of asking first",
     ("face", "escalate", True): "to leave the blows of {other} unanswered would have looked weak",
     ("face", "signal", False): "open praise would have looked like giving in",
-    ("face", "send_letter", False): "even {letter.a} would have cost some face",
-    ("face", "send_envoy", False): "even {envoy.a} would have cost some face",
+    ("face", "send_letter", False): "even {letter.a} would have cost some {face}",
+    ("face", "send_envoy", False): "even {envoy.a} would have cost some {face}",
     ("face", "invite_mediator", True): "{host.a} would hide who gave in first",
     ("face", "request_call", False): "asking first would have looked like giving in",
     ("face", "propose_summit", False): "asking first would have looked like giving in",
@@ -179,7 +179,7 @@ PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("groundwork", "send_envoy", True): "{envoy.a} would prepare the ground",
     ("groundwork", "appoint_envoy", True): "a new {envoy} would prepare the ground",
     ("groundwork", "invite_mediator", True): "{host.a} would prepare the ground",
-    ("groundwork", "withdraw", True): "nobody had prepared the meeting",
+    ("groundwork", "withdraw", True): "nothing had been prepared",
     ("groundwork", "request_call", False): "nobody had prepared {call.a}",
     ("groundwork", "propose_summit", False): "nobody had prepared {summit.a}",
     ("groundwork", "accept letter", True): "an answer would prepare the ground",
@@ -204,7 +204,7 @@ PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("reciprocity", "appoint_envoy", False): "it was too soon to put yet another {envoy} in office",
     ("reciprocity", "invite_mediator", False): "it was too soon to ask {host.a} again",
     ("reciprocity", "court_partners", False): "it was too soon to court {third_country.plural} again",
-    ("reciprocity", "withdraw", False): "a promise to meet had been given",
+    ("reciprocity", "withdraw", False): "a promise had been given",
     ("reciprocity", "accept letter", True): "{other} had taken a step that called for another",
     ("reciprocity", "accept call", True): "{other} had taken a step that called for another",
     ("reciprocity", "accept summit", True): "{other} had taken a step that called for another",
@@ -237,14 +237,14 @@ REPEATED = ("escalate", "ease", "signal", *ASKING, "withdraw", "rally")
 """Acts that may be out of turn for another reason too; of the others only the repetition speaks against them."""
 
 FACTUAL: tuple[Factual, ...] = (
-    Factual("markets", "hold", False, "fall", "with the {market} down by about {fall}, waiting was costly"),
+    Factual("markets", "hold", False, "fall", "with the {market} down by about {fall}, {act} was costly"),
     Factual("markets", "escalate", False, "fall", "the {market} had fallen by about {fall} already"),
     *(
         Factual("markets", option, True, "fall", "the {market} had fallen by about {fall}")
         for option in ("ease", *REACHING, *ANSWERING)
     ),
     *(
-        Factual("face", option, False, "refused", "after a request that was {how}, asking again would have cost face")
+        Factual("face", option, False, "refused", "after a request that was {how}, asking again would have cost {face}")
         for option in ASKING
     ),
     *(

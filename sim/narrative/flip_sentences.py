@@ -24,11 +24,11 @@ def odds_sentences(decision: Decision, choosing: Choosing, cast: Cast) -> Iterat
     if then is decision:
         yield f"It was {_odds(then, cast)}."
     else:
-        yield f"In {idle} of cases there is no time for the matter, and a leader waits; now there was."
+        yield f"In {idle} of cases there is no time for the matter at all; now there was."
         yield f"It was then {_odds(then, cast)}."
     yield from _beaten_utility(then, cast)
     if then is decision and choosing.attention < 1:
-        yield f"In {idle} of cases there is no time for the matter: that is part of the chance of waiting."
+        yield f"In {idle} of cases there is no time for the matter: that is part of its chance."
 
 
 def _odds(decision: Decision, cast: Cast) -> str:

@@ -8,7 +8,6 @@ from itertools import product
 
 import pytest
 
-from sim.narrative.case_words import CaseWords
 from sim.narrative.cast import Cast
 from sim.narrative.clause_table import FACTUAL, Factual
 from sim.narrative.clauses import Manner, Said, clause_text
@@ -16,7 +15,7 @@ from sim.narrative.decision_facts import NO_FACTS, Facts
 from sim.narrative.option_words import option_words
 from sim.vocabulary import actions, answers
 from sim.vocabulary import components as c
-from sim.vocabulary.wording import Wording
+from tests.renamed_case import renamed, survivors, usual_words
 from tests.sim.sample import sample_scenario
 
 CAST = Cast(sample_scenario())
@@ -62,25 +61,13 @@ def test_a_fact_is_told_only_where_it_holds(row: Factual) -> None:
     assert clause_text(said, CAST, NO_FACTS) != expected
 
 
-DEFAULTS = {
-    entry: CAST.words[entry].noun
-    for entry in (
-        *("pressure", "market", "public", "adviser", "truce", "host", "envoy", "letter", "call", "summit", "talks"),
-        *("leader", "side", "third_country"),
-    )
-}
-
-
 def test_no_word_that_a_case_replaces_is_told() -> None:
-    cast = Cast(sample_scenario())
-    new = {entry: Wording(f"zq{number}", f"zq{number}s") for number, entry in enumerate(DEFAULTS)}
-    cast.words = CaseWords(None, new)
+    scenario = renamed(sample_scenario())
+    cast, replaced = Cast(scenario), usual_words(scenario)
     spoken = set()
     for menu in (TURNS, *([entry for entry in ANSWERS if entry[1] == topic] for topic in answers.TOPICS)):
-        for (chosen, about), (rival, _), manner in product(menu, menu, Manner):
+        for (chosen, about), (rival, _), manner in product(menu, menu[:2], Manner):
             spoken.update(option_words(chosen, about, cast))
             for component, facts in product(c.WORDS, (NO_FACTS, FACTS)):
                 spoken.add(clause_text(Said(component, manner, chosen, rival, about, "us"), cast, facts))
-    text = " | ".join(spoken).replace("public overture", "").replace("call the meeting off", "")
-    for noun in DEFAULTS.values():
-        assert not re.search(rf"\b{noun}(?:s|es)?\b", text), noun
+    assert not survivors(" | ".join(spoken), replaced)
