@@ -69,9 +69,9 @@ GENERAL: Mapping[str, General] = {
         "{act} went down better with the {public} than {rival}",
     ),
     "advisers": General(
-        "the {adviser.plural} were for {act}",
+        "the {adviser.plural} favoured {act}",
         "the {adviser.plural} were against {act}",
-        "the {adviser.plural} were more for {act} than for {rival}",
+        "the {adviser.plural} favoured {act} more than {rival}",
         "the {adviser.plural} were less against {act} than against {rival}",
     ),
     "groundwork": General(
@@ -209,6 +209,8 @@ PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("reciprocity", "accept call", True): "{other} had taken a step that called for another",
     ("reciprocity", "accept summit", True): "{other} had taken a step that called for another",
     ("reciprocity", "accept mediation", True): "{other} had taken a step that called for another",
+    ("reciprocity", "accept truce", True): "{other} had taken a step that called for another",
+    ("reciprocity", "accept truce", False): "the blows of {other} were not forgotten",
     ("reciprocity", "lapse letter", False): "silence would have been a snub",
     ("reciprocity", "lapse call", False): "silence would have been a snub",
     ("reciprocity", "lapse summit", False): "silence would have been a snub",
@@ -259,7 +261,7 @@ FACTUAL: tuple[Factual, ...] = (
     ),
     Factual("precedent", "withdraw", True, "rupture", "the last time together had ended badly"),
     Factual("reciprocity", "escalate", False, "truce", "there was the {truce} to keep"),
-    Factual("reciprocity", "accept truce", True, "truce", "an old promise was to be kept"),
+    Factual("reciprocity", "accept truce", True, "truce", "there was a promise to keep"),
     *(
         Factual("reciprocity", option, True, "blow", "{other} had just {deed.past}")
         for option in ("escalate", "withdraw", "rally")

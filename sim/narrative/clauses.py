@@ -58,23 +58,22 @@ def clause_text(said: Said, cast: Cast, facts: Facts) -> str:
     template, fact = _template(said, facts)
     words = dict(facts.known.get(fact, {}))
     deed = words.pop("deed", "")
-    chosen, rival = (option_words(option, said.about, cast) for option in (said.chosen, said.rival))
-    act, other_act = (chosen, rival) if said.favours or said.manner == Manner.less else (rival, chosen)
+    compares = "{rival}" in template
+    act, other = (said.chosen, said.rival) if compares or said.favours else (said.rival, said.chosen)
     return cast.fill(
         template,
         **words,
-        act=act.subject,
-        rival=other_act.subject,
+        act=option_words(act, said.about, cast).subject,
+        rival=option_words(other, said.about, cast).subject,
         other=cast.leader(cast.other(said.actor)),
-        deed=option_words(deed or "hold", "", cast),
+        deed=option_words(deed or said.chosen, "" if deed else said.about, cast),
     )
 
 
 def _template(said: Said, facts: Facts) -> tuple[str, str]:
     """The sentence, and the name of the fact that it tells (empty for none): the most particular first."""
     general = GENERAL[said.component]
-    option = f"{said.option} {said.about}".rstrip()
-    key = (said.component, option, said.favours)
+    key = (said.component, f"{said.option} {said.about}".rstrip(), said.favours)
     for row in FACTUAL:
         if row[:3] == key and row.fact in facts.known:
             return row.text, row.fact

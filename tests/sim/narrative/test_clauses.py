@@ -61,6 +61,21 @@ def test_a_fact_is_told_only_where_it_holds(row: Factual) -> None:
     assert clause_text(said, CAST, NO_FACTS) != expected
 
 
+AGAINST_A_TURN = [row for row in FACTUAL if not row.favours and " " not in row.option]
+
+
+@pytest.mark.parametrize("row", AGAINST_A_TURN, ids=lambda row: f"{row.component} {row.option} {row.fact}")
+def test_a_fact_about_the_rival_is_told_of_the_rival_in_a_comparison_too(row: Factual) -> None:
+    name = row.option
+    other = next(word for word in actions.WORDS if word != name)
+    facts = Facts({row.fact: KNOWN[row.fact]})
+    told = [clause_text(Said(row.component, manner, other, name, "", "us"), CAST, facts) for manner in LESS_OR_CON]
+    assert told[0] == told[1]
+
+
+LESS_OR_CON = (Manner.less, Manner.con)
+
+
 def test_no_word_that_a_case_replaces_is_told() -> None:
     scenario = renamed(sample_scenario())
     cast, replaced = Cast(scenario), usual_words(scenario)
