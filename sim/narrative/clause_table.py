@@ -1,4 +1,6 @@
-"""The sentences of reasons: what each component says for or against each option, as templates over words and names.
+"""The particular sentences of reasons: where a component says it better of one option than of any, or tells a fact.
+
+What a component says of any option stands in the vocabulary (:mod:`sim.vocabulary.components`).
 
 `{act}` is the option as the subject of a sentence, `{rival}` the other one, `{other}` the other leader, `{deed}` an
 act; other braces hold words of the case, and what the facts bring (:mod:`sim.narrative.decision_facts`).
@@ -8,98 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
-
-
-class General(NamedTuple):
-    """What a component says of any option: for it, against it, for it more than for the rival, against it less."""
-
-    pro: str
-    con: str
-    more: str
-    less: str
-
-
-GENERAL: Mapping[str, General] = {
-    "stakes": General(
-        "{act} served what was at stake",
-        "{act} would have given away some of what was at stake",
-        "{act} served what was at stake better than {rival}",
-        "{act} gave away less of what was at stake than {rival}",
-    ),
-    "coercion": General(
-        "{act} fitted the faith in {pressure}",
-        "{act} went against the faith in {pressure}",
-        "{act} fitted the faith in {pressure} better than {rival}",
-        "{act} went less against the faith in {pressure} than {rival}",
-    ),
-    "markets": General(
-        "{act} promised the {market} relief",
-        "{act} would have hurt the {market} further",
-        "{act} promised the {market} more relief than {rival}",
-        "{act} hurt the {market} less than {rival}",
-    ),
-    "ripeness": General(
-        "with both {side.plural} hurting, {act} opened a way out",
-        "with both {side.plural} hurting, {act} would have shut the way out",
-        "with both {side.plural} hurting, {act} opened a wider way out than {rival}",
-        "with both {side.plural} hurting, {act} left the way out more open than {rival}",
-    ),
-    "face": General(
-        "{act} saved {face}",
-        "{act} would have looked like giving in",
-        "{act} saved more {face} than {rival}",
-        "{act} looked less like giving in than {rival}",
-    ),
-    "ego": General(
-        "{act} suited the {leader}'s pride",
-        "{act} would have shown who needed it more",
-        "{act} suited the {leader}'s pride better than {rival}",
-        "{act} cost less pride than {rival}",
-    ),
-    "glory": General(
-        "{act} brought the great moment closer",
-        "{act} would have spoiled the great moment",
-        "{act} promised a greater moment than {rival}",
-        "{act} spoiled less of the great moment than {rival}",
-    ),
-    "audience": General(
-        "{act} pleased the {public}",
-        "{act} would have gone down badly with the {public}",
-        "{act} pleased the {public} more than {rival}",
-        "{act} went down better with the {public} than {rival}",
-    ),
-    "advisers": General(
-        "the {adviser.plural} favoured {act}",
-        "the {adviser.plural} were against {act}",
-        "the {adviser.plural} favoured {act} more than {rival}",
-        "the {adviser.plural} were less against {act} than against {rival}",
-    ),
-    "groundwork": General(
-        "{act} prepared the ground",
-        "nobody had prepared {act}",
-        "{act} prepared the ground better than {rival}",
-        "{act} needed less preparation than {rival}",
-    ),
-    "precedent": General(
-        "good memories favoured {act}",
-        "bad memories warned against {act}",
-        "good memories favoured {act} more than {rival}",
-        "bad memories warned less against {act} than against {rival}",
-    ),
-    "reciprocity": General(
-        "{act} answered in kind",
-        "{act} would have been out of turn",
-        "{act} answered in kind better than {rival}",
-        "{act} was less out of turn than {rival}",
-    ),
-    "coalition": General(
-        "there were friends elsewhere to lean on",
-        "friends elsewhere were against {act}",
-        "friends elsewhere made {act} pay more than {rival}",
-        "friends elsewhere minded {act} less than {rival}",
-    ),
-}
-"""By component; comparisons are told only where both options are weighed the same way."""
 
 PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("stakes", "hold", True): "there was time to {hold.infinitive}",

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sim.narrative.cast import Cast
-from sim.narrative.clause_table import FACTUAL, GENERAL, PARTICULAR
+from sim.narrative.clause_table import FACTUAL, PARTICULAR
 from sim.narrative.decision_facts import Facts
 from sim.narrative.option_words import option_words
+from sim.vocabulary import components
 
 
 class Manner(StrEnum):
@@ -72,11 +73,17 @@ def clause_text(said: Said, cast: Cast, facts: Facts) -> str:
 
 def _template(said: Said, facts: Facts) -> tuple[str, str]:
     """The sentence, and the name of the fact that it tells (empty for none): the most particular first."""
-    general = GENERAL[said.component]
     key = (said.component, f"{said.option} {said.about}".rstrip(), said.favours)
-    for row in FACTUAL:
-        if row[:3] == key and row.fact in facts.known:
-            return row.text, row.fact
-    if said.manner == Manner.less:
-        return general.less, ""
-    return PARTICULAR.get(key) or getattr(general, said.manner.name), ""
+    for factual in FACTUAL:
+        if factual[:3] == key and factual.fact in facts.known:
+            return factual.text, factual.fact
+    row = components.BY_WORD[said.component]
+    if said.manner == Manner.less and row.less:
+        return row.less, ""
+    return PARTICULAR.get(key, _general(row, said)), ""
+
+
+def _general(row: components.Component, said: Said) -> str:
+    if said.manner == Manner.more and row.more:
+        return row.more
+    return row.pro if said.favours else row.con
