@@ -1,4 +1,4 @@
-"""A case in which every entry of the vocabulary has a nonsense word, all that is told of it, and the words that survive.
+"""A case in which every entry of the vocabulary has a nonsense word, what is told of it, and the words that survive.
 
 Whoever tells a person something about a run adds a line to :data:`TOLD`: the words of the case must be in it, and no
 word that the case has replaced.
@@ -7,12 +7,11 @@ word that the case has replaced.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from sim.files import load_scenario, scenario_from
-from sim.files.scenario_writing import plain_tree, scenario_yaml
+from sim.files import scenario_from
+from sim.files.scenario_writing import plain_tree
 from sim.narrative.case_words import CaseWords
 from sim.scenario import Scenario
 from sim.vocabulary.entries import ENTRIES
@@ -37,7 +36,8 @@ def renamed(scenario: Scenario, domain: str | None = None) -> Scenario:
     tree |= {"title": "Title", "domain": domain or scenario.domain.value, "sources": {}, "summary": ""}
     usual = CaseWords(scenario.domain)
     tree["words"] = {
-        entry: {form: getattr(nonsense(entry), form) for form in FORMS if getattr(usual[entry], form)} for entry in usual
+        entry: {form: getattr(nonsense(entry), form) for form in FORMS if getattr(usual[entry], form)}
+        for entry in usual
     }
     return scenario_from(tree)
 
@@ -77,3 +77,11 @@ def survivors(text: str, words: Mapping[str, set[str]]) -> set[tuple[str, str]]:
         for word in said
         if re.search(rf"(?i)(?<![\w.=/\"-]){re.escape(word)}(?![\w=/\"-]|\.\w)", flat)
     }
+
+
+def visible(page: str) -> str:
+    """What a reader sees of a page: its text, its pictures' text too; tables of raw records are data, not text."""
+    pictures = [unquote(picture) for picture in re.findall(r'src="data:image/svg[^,]*,([^"]*)"', page)]
+    told = re.findall(r'(?:alt|title)="([^"]*)"', page)
+    page = re.sub(r"(?s)<(script|style|details)\b.*?</\1>", " ", re.sub(r'(src|alt|href)="[^"]*"', " ", page))
+    return " ".join(re.sub(r"<[^>]*>", " ", text) for text in (page, *told, *pictures))

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.measure import Kind, Measure, MeasureError, Reader, Values
-from sim.narrative.case_words import PLAIN
+from sim.narrative.case_words import PLAIN, CaseWords, words_of
 from sim.vocabulary import milestones, outcomes
 from sim.vocabulary.outcomes import OutcomeClass
 
@@ -20,20 +20,25 @@ if TYPE_CHECKING:
 OUTCOMES = outcomes.WORDS
 """Outcome classes, from the most to the least settled."""
 
-OUTCOME_WORDS = {str(row): PLAIN[str(row)].noun for row in OutcomeClass}
-"""What readers call each outcome class."""
 
-OUTCOME_ENDINGS = {str(row): PLAIN.fill(row.manner) for row in OutcomeClass}
-"""Outcome classes as the end of a sentence about runs that end so."""
+def outcome_words(words: CaseWords = PLAIN) -> dict[str, str]:
+    """What readers call each outcome class."""
+    return {str(row): words[str(row)].noun for row in OutcomeClass}
+
+
+def outcome_endings(words: CaseWords = PLAIN) -> dict[str, str]:
+    """Outcome classes as the end of a sentence about runs that end so."""
+    return {str(row): words.fill(row.manner) for row in OutcomeClass}
+
 
 _DAYS = {
-    "first_contact": ("an answered letter, a call or a meeting of the leaders", "first contact"),
-    "first_voice": ("the leaders' first call or meeting", "a call or meeting"),
-    "first_in_person": ("the leaders' first meeting in person", "the first meeting"),
-    "truce": ("the first truce", "a truce"),
-    "deal": ("a deal", "a deal"),
+    "first_contact": ("an answered {letter}, {call.a} or {summit.a} of the {leader.plural}", "first contact"),
+    "first_voice": ("the first {call} or {summit} of the {leader.plural}", "{call.a} or {summit}"),
+    "first_in_person": ("the first {summit} of the {leader.plural}", "the first {summit}"),
+    "truce": ("the first {truce}", "{truce.a}"),
+    "deal": ("{deal.a}", "{deal.a}"),
 }
-"""By column ``..._day``: a phrase, and a few words."""
+"""By column ``..._day``: a phrase, and a few words, made of the words of the case."""
 
 
 def day_column(name: str) -> str:
@@ -41,7 +46,7 @@ def day_column(name: str) -> str:
     return name.removesuffix("s")
 
 
-def measures(table: pd.DataFrame, mediators: Iterable[str] = ()) -> dict[str, Measure]:
+def measures(table: pd.DataFrame, mediators: Iterable[str] = (), words: CaseWords = PLAIN) -> dict[str, Measure]:
     """All measures that this table of runs can give, by name, in the order in which reports show them.
 
     This is the only list of measures: every command, report and figure shows what it finds here.
@@ -52,17 +57,19 @@ def measures(table: pd.DataFrame, mediators: Iterable[str] = ()) -> dict[str, Me
         One row per run; sides, issues and mediators are recognised from its columns and values.
     mediators : iterable of str
         Mediators that are listed whether or not a row names them.
+    words : CaseWords
+        What things are called in the case; names of measures do not depend on it.
     """
     third = _mediators(table, mediators)
-    found = [*_outcomes(), *_times(), *_firsts(table), *third, *_evers(), *_sides(table), *_issues(table)]
-    return {measure.name: measure for measure in found}
+    found = [*_outcomes(words), *_times(), *_firsts(table), *third, *_evers(), *_sides(table), *_issues(table)]
+    return {measure.name: measure.said_with(words.fill) for measure in found}
 
 
 def measures_of(scenario: Scenario) -> dict[str, Measure]:
     """All measures of runs of a scenario, by name, without a run being there."""
     columns = [*(f"peak_pressure_{side}" for side in scenario.leaders), "mediator"]
     columns += [f"settlement_{issue}" for issue in scenario.issues]
-    return measures(pd.DataFrame(columns=columns), scenario.mediators)
+    return measures(pd.DataFrame(columns=columns), scenario.mediators, words_of(scenario))
 
 
 def measure(table: pd.DataFrame, name: str) -> Measure:
@@ -109,7 +116,8 @@ def _share(name: str, title: str, meaning: str, read: Reader) -> Measure:
     return Measure(name, title, "share of runs", Kind.share, meaning, read)
 
 
-def _outcomes() -> list[Measure]:
+def _outcomes(words: CaseWords) -> list[Measure]:
+    endings = outcome_endings(words)
     found = [
         _share(
             f"outcome_{name}",
@@ -119,14 +127,14 @@ def _outcomes() -> list[Measure]:
         )._replace(
             headline=True,
             short=f"Ends in: {word}",
-            phrase=f"the share of runs that end {OUTCOME_ENDINGS[name]}",
+            phrase=f"the share of runs that end {endings[name]}",
         )
-        for name, word in OUTCOME_WORDS.items()
+        for name, word in outcome_words(words).items()
     ]
     contact = _share(
         "contact",
         "Contact by the horizon",
-        "The leaders were in contact (an answered letter, a call or a meeting) before the horizon.",
+        "The {leader.plural} were in contact (an answered {letter}, {call.a} or {summit.a}) before the horizon.",
         lambda table: _truth(table["first_contact_day"].notna()),
     )
     return [*found, contact._replace(headline=True, phrase="the share of runs with contact")]
@@ -160,19 +168,19 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
             f"The first contact came at the asking of '{who}'; not asked of runs without contact.",
             _asked(lambda by, who=who: by == who),  # type: ignore[misc]
             who != "both",
-            short="Asks first: both sides" if who == "both" else "Asks first: {}",
+            short="Asks first: both {side.plural}" if who == "both" else "Asks first: {about}",
             about="" if who == "both" else who,
         )
         for who in named
     ]
     other = Measure(
         "asks_first_mediator",
-        "Who asks first: a mediator",
+        "Who asks first: {host.a}",
         "share of runs with contact",
         Kind.share,
         "The first contact came at a third party's asking; not asked of runs without contact.",
         _asked(lambda by: by.notna() & (by != "") & ~by.isin(named)),
-        short="Asks first: a third party",
+        short="Asks first: {host.a}",
     )
     return [*found, other]
 
@@ -191,36 +199,44 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
     seen = {str(name) for name in table["mediator"].dropna().unique()}
     any_of_them = _share(
         "mediated",
-        "A mediator carried it",
-        "A third party mediated in the run.",
+        "Held by {host.a}",
+        "In the run {host.a} brought the {side.plural} together.",
         lambda rows: _truth(rows["mediator"].notna() & (rows["mediator"] != "")),
     )
     each = [
-        _share(f"mediator_{name}", f"Mediator: {name}", f"'{name}' mediated.", _is("mediator", name))._replace(
-            short="Mediator: {}", about=name
-        )
+        _share(
+            f"mediator_{name}",
+            f"By way of {name}",
+            f"'{name}' brought the {{side.plural}} together.",
+            _is("mediator", name),
+        )._replace(short="By way of {about}", about=name)
         for name in sorted(seen.union(expected) - {""})
     ]
-    return [any_of_them._replace(headline=True, phrase="the share of runs with a mediator"), *each]
+    return [any_of_them._replace(headline=True, phrase="the share of runs with {host.a}"), *each]
 
 
 def _evers() -> list[Measure]:
     return [
         _share(
             f"ever_{row.word}",
-            f"On the way: {PLAIN.fill(row.sentence)}",
-            f"At some point before the horizon {PLAIN.fill(row.sentence)}.",
+            f"On the way: {row.sentence}",
+            f"At some point before the horizon {row.sentence}.",
             _numbers(f"ever_{row.word}"),
-        )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {PLAIN.fill(row.phrase)}")
+        )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {row.phrase}")
         for row in milestones.ROWS
     ]
 
 
 _SIDE_AMOUNTS = {
-    "trough": ("Worst market fall{}", "share of the index", "Largest fall of the market from its peak.", "of"),
-    "peak_pressure": ("Highest pressure{}", "points", "Largest pressure that the side exerted.", "by"),
-    "escalate_count": ("Escalations{}", "acts", "How often the side escalated.", "by"),
-    "ease_count": ("Easings{}", "acts", "How often the side eased.", "by"),
+    "trough": (
+        "Worst fall of the {market}%s",
+        "share of the index",
+        "Largest fall of the {market} from its peak.",
+        "of",
+    ),
+    "peak_pressure": ("Highest {pressure}%s", "{points.plural}", "Most {pressure} that the {side} exerted.", "by"),
+    "escalate_count": ("Steps up%s", "acts", "How often the {side} {escalate.past}.", "by"),
+    "ease_count": ("Steps down%s", "acts", "How often the {side} {ease.past}.", "by"),
 }
 """By the stem of a side's column: title, unit, meaning, and the word before the side's name."""
 
@@ -229,13 +245,13 @@ def _sides(table: pd.DataFrame) -> list[Measure]:
     found = [
         Measure(
             f"{name}_{side}",
-            title.format(f" {before} {side}"),
+            title.replace("%s", f" {before} {side}"),
             unit,
             Kind.amount,
             meaning,
             _numbers(f"{name}_{side}"),
             name in ("trough", "peak_pressure"),
-            short=title.format(": {}"),
+            short=title.replace("%s", ": {about}"),
             about=side,
         )
         for name, (title, unit, meaning, before) in _SIDE_AMOUNTS.items()
@@ -255,12 +271,12 @@ def _issues(table: pd.DataFrame) -> list[Measure]:
     found = [
         Measure(
             name,
-            f"Settlement of {name.removeprefix('settlement_')}: share of {first}",
-            "share of the issue",
+            f"The {{settlement}} of {name.removeprefix('settlement_')}: share of {first}",
+            "share of the {issue}",
             Kind.amount,
-            f"What of the issue goes to {first}; not asked of runs without a settlement.",
+            f"What of the {{issue}} goes to {first}; not asked of runs without {{settlement.a}}.",
             _numbers(name),
-            short=f"Part of {name.removeprefix('settlement_')}: {{}}",
+            short=f"Part of {name.removeprefix('settlement_')}: {{about}}",
             about=first,
         )
         for name in names

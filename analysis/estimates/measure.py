@@ -46,7 +46,7 @@ class Measure(NamedTuple):
     headline : bool
         Whether it goes on the first page, and is analysed when no measure is asked for.
     short : str
-        For a line of a terminal, with ``{}`` where the name of ``about`` belongs; empty where the title will do.
+        For a line of a terminal, with ``{about}`` where the name of ``about`` belongs; empty where the title will do.
     about : str
         The side, mediator or issue it is about; empty when it is about the run.
     phrase : str
@@ -76,7 +76,20 @@ class Measure(NamedTuple):
         names : mapping of str to str
             Readers' names by id; an id that is not there stands for itself.
         """
-        return (self.short or self.title).replace("{}", names.get(self.about, self.about))
+        return (self.short or self.title).replace("{about}", names.get(self.about, self.about))
+
+    def said_with(self, fill: Callable[..., str]) -> Measure:
+        """The measure with words of a case put into all that is said of it.
+
+        Parameters
+        ----------
+        fill : callable
+            :meth:`sim.narrative.case_words.CaseWords.fill`.
+        """
+        texts = {
+            text: fill(getattr(self, text), about="{about}") for text in ("title", "unit", "meaning", "short", "phrase")
+        }
+        return self._replace(**texts)
 
     @property
     def subject(self) -> str:

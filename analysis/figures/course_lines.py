@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.figures.style import FAINT, HEIGHT, WIDTH, colours, dashes, in_order, line_legend, rows, styled
 
 
-def course(series: pd.DataFrame, truces: pd.DataFrame, title: str) -> Any:
+def course(series: pd.DataFrame, truces: pd.DataFrame, title: str, held: str = "truce") -> Any:
     """Lines of both sides, told apart by colour and dash, one panel per series.
 
     Parameters
@@ -21,6 +21,8 @@ def course(series: pd.DataFrame, truces: pd.DataFrame, title: str) -> Any:
         ``start`` and ``end`` of each stretch with a truce in force; may be empty.
     title : str
         What the figure answers.
+    held : str
+        What a truce is called.
     """
     rows(series, ("side", "panel", "day", "value"))
     sides, panels = in_order(series, "side"), in_order(series, "panel")
@@ -28,7 +30,7 @@ def course(series: pd.DataFrame, truces: pd.DataFrame, title: str) -> Any:
         _panel(series[series["panel"] == panel], truces, sides, (panel, place == len(panels) - 1))
         for place, panel in enumerate(panels)
     ]
-    told = "" if truces.empty else "Shaded: a truce is in force."
+    told = "" if truces.empty else f"Shaded: {held} in force."
     return styled(alt.vconcat(*charts, spacing=14).resolve_scale(x="shared"), title, told)
 
 

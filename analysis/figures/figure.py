@@ -47,7 +47,7 @@ class Course(NamedTuple):
     """Both sides' series over the days of one run: ``side``, ``panel``, ``day``, ``value``; truces ``start``, ``end``.
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
-    values are falls of a market (0 to 1).
+    values are falls of a market (0 to 1); ``held`` is what a truce is called.
     """
 
     series: Columns
@@ -55,6 +55,7 @@ class Course(NamedTuple):
     title: str
     start: str = ""
     falls: tuple[str, ...] = ()
+    held: str = "truce"
 
 
 class Tornado(NamedTuple):

@@ -34,7 +34,7 @@ from analysis.figures.timeline import who_calls_whom
 _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     ShareBars: share_bars,
     TimeToContact: lambda curves, title, what, *_: time_to_contact(curves, title, what),
-    Course: lambda series, truces, title, *_: course(series, pd.DataFrame(truces), title),
+    Course: lambda series, truces, title, _start, _falls, held: course(series, pd.DataFrame(truces), title, held),
     Tornado: tornado,
     IndexBars: index_bars,
     EffectBars: effect_bars,
