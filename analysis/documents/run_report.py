@@ -16,6 +16,8 @@ from analysis.documents.figure_tables import (
     fan_table,
     lines,
     pair_panels,
+    said_of_events,
+    said_of_options,
     thinned_steps,
 )
 from analysis.documents.happening import Counted, answer, happening
@@ -127,7 +129,9 @@ def _course(trajectory: Trajectory) -> Iterator[Block]:
     log = trajectory.events
     log = log[log["kind"].isin(REACHING)]
     if (~log["actor"].isin(["", "both"])).any():  # a lane needs somebody who acts alone
-        timeline = WhoCallsWhom(log, "Who reached for whom, and what came of it?", actor_names(trajectory))
+        timeline = WhoCallsWhom(
+            log, "Who reached for whom, and what came of it?", actor_names(trajectory), said_of_events(cast)
+        )
         numbers = log[["date", "kind", "actor", "target", "level", "origin"]]
         yield Picture(timeline, _requests(trajectory), Table.of("", numbers))
 
@@ -147,14 +151,21 @@ def _reasons(trajectory: Trajectory) -> Iterator[Block]:
         yield Prose(("No decision led to a contact in this run.",))
     for choice in shown:
         name, day = cast.leader(choice.leader), spoken_date(choice.date)
-        what = f"answers a request ({choice.about})" if choice.about else "makes a move"
-        figure = DecisionStack(decision_rows(trajectory, choice.decision), f"{name} {what}, {day}")
+        what = f"answers a request ({_about(choice, cast)})" if choice.about else "makes a move"
+        figure = DecisionStack(
+            decision_rows(trajectory, choice.decision), f"{name} {what}, {day}", said_of_options(cast)
+        )
         chance = percent(choice.chosen.probability)
         told = f"{name} had a chance of {chance} to do what was done. {because(choice, cast)}"
         numbers = decision_rows(trajectory, choice.decision).drop(
             columns=["decision", "day", "step", "leader", "request"]
         )
         yield Picture(figure, told, Table.of("", numbers))
+
+
+def _about(choice: Decision, cast: Cast) -> str:
+    """What is answered, in a word or two."""
+    return cast.words["talks" if choice.about == "mediation" else choice.about].noun
 
 
 def decisive(trajectory: Trajectory) -> list[Decision]:

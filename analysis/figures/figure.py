@@ -115,6 +115,7 @@ class WhoCallsWhom(NamedTuple):
     events: Columns
     title: str
     names: Mapping[str, str] | None = None
+    said: Mapping[str, str] | None = None
 
 
 class DecisionStack(NamedTuple):
@@ -122,6 +123,7 @@ class DecisionStack(NamedTuple):
 
     decision: Columns
     title: str
+    names: Mapping[str, str] | None = None
 
 
 Figure = (

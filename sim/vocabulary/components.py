@@ -54,7 +54,7 @@ RIPENESS: Final = add(ROWS, Component(
     "both hurt and {act} shuts the way out",
 ))
 FACE: Final = add(ROWS, Component(
-    4, "face", uncounted("face"), "being seen to yield, or to stand firm", "{act} saves face",
+    4, "face", uncounted("face"), "being seen to yield, or to stand firm", "{act} saves {face}",
     "{act} would look like yielding",
 ))
 EGO: Final = add(ROWS, Component(
