@@ -239,7 +239,7 @@ class _Writer:
         if "contact" in at_start:
             at_start["contact"]["date"] = self.days_from(start, -400, -1)
         if "meeting_on" in at_start:
-            at_start["meeting_on"] = self.days_from(start, 0, longest)
+            at_start["meeting_on"] = self.days_from(start, 1, longest)
         for mediator in content["mediators"].values():
             if "failed_on" in mediator:
                 mediator["failed_on"] = self.days_from(start, -400, 0)

@@ -61,7 +61,7 @@ def measures(table: pd.DataFrame, mediators: Iterable[str] = (), words: CaseWord
         What things are called in the case; names of measures do not depend on it.
     """
     third = _mediators(table, mediators)
-    found = [*_outcomes(words), *_times(), *_firsts(table), *third, *_evers(), *_sides(table), *_issues(table)]
+    found = [*_outcomes(words), *_times(), *_firsts(table), *third, *_evers(table), *_sides(table), *_issues(table)]
     return {measure.name: measure.said_with(words.fill) for measure in found}
 
 
@@ -151,7 +151,7 @@ def _times() -> list[Measure]:
             _numbers(f"{name}_day"),
             name == "first_contact",
             short=f"Days to {few}",
-            phrase=f"the mean number of days to {'the ' if few == 'first contact' else ''}{few}",
+            phrase=PLAIN.fill(f"the mean number of days to {'the ' if few == 'first contact' else ''}{few}"),
         )
         for name, (what, few) in _DAYS.items()
     ]
@@ -168,7 +168,7 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
             f"The first contact came at the asking of '{who}'; not asked of runs without contact.",
             _asked(lambda by, who=who: by == who),  # type: ignore[misc]
             who != "both",
-            short="Asks first: both {side.plural}" if who == "both" else "Asks first: {about}",
+            short="Asks first: both {side.plural}" if who == "both" else "Asks first: {who}",
             about="" if who == "both" else who,
         )
         for who in named
@@ -209,13 +209,16 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
             f"By way of {name}",
             f"'{name}' brought the {{side.plural}} together.",
             _is("mediator", name),
-        )._replace(short="By way of {about}", about=name)
+        )._replace(short="{host}: {who}", about=name)
         for name in sorted(seen.union(expected) - {""})
     ]
-    return [any_of_them._replace(headline=True, phrase="the share of runs with {host.a}"), *each]
+    carried = {"short": "{host.a} carried it", "phrase": "the share of runs with {host.a}"}
+    return [any_of_them._replace(headline=True, **carried), *each]
 
 
-def _evers() -> list[Measure]:
+def _evers(table: pd.DataFrame) -> list[Measure]:
+    """What happened on the way; a table of an earlier time, which remembers only some of it, gives those."""
+    remembered = {str(name) for name in table if str(name).startswith("ever_")}
     return [
         _share(
             f"ever_{row.word}",
@@ -224,34 +227,30 @@ def _evers() -> list[Measure]:
             _numbers(f"ever_{row.word}"),
         )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {row.phrase}")
         for row in milestones.ROWS
+        if not remembered or f"ever_{row.word}" in remembered
     ]
 
 
 _SIDE_AMOUNTS = {
-    "trough": (
-        "Worst fall of the {market}%s",
-        "share of the index",
-        "Largest fall of the {market} from its peak.",
-        "of",
-    ),
-    "peak_pressure": ("Highest {pressure}%s", "{points.plural}", "Most {pressure} that the {side} exerted.", "by"),
-    "escalate_count": ("Steps up%s", "acts", "How often the {side} {escalate.past}.", "by"),
-    "ease_count": ("Steps down%s", "acts", "How often the {side} {ease.past}.", "by"),
+    "trough": ("Worst {market} fall", "share of the index", "Largest fall of the {market} from its peak.", "of"),
+    "peak_pressure": ("Highest {pressure}", "{points.plural}", "Most {pressure} that the {side} exerted.", "by"),
+    "escalate_count": ("Steps up", "acts", "How often the {side} {escalate.past}.", "by"),
+    "ease_count": ("Steps down", "acts", "How often the {side} {ease.past}.", "by"),
 }
-"""By the stem of a side's column: title, unit, meaning, and the word before the side's name."""
+"""By the stem of a side's column: title in words of the case, unit, meaning, and the word before the side's name."""
 
 
 def _sides(table: pd.DataFrame) -> list[Measure]:
     found = [
         Measure(
             f"{name}_{side}",
-            title.replace("%s", f" {before} {side}"),
+            f"{title} {before} {side}",
             unit,
             Kind.amount,
             meaning,
             _numbers(f"{name}_{side}"),
             name in ("trough", "peak_pressure"),
-            short=title.replace("%s", ": {about}"),
+            short=f"{title}: {{who}}",
             about=side,
         )
         for name, (title, unit, meaning, before) in _SIDE_AMOUNTS.items()
@@ -276,7 +275,7 @@ def _issues(table: pd.DataFrame) -> list[Measure]:
             Kind.amount,
             f"What of the {{issue}} goes to {first}; not asked of runs without {{settlement.a}}.",
             _numbers(name),
-            short=f"Part of {name.removeprefix('settlement_')}: {{about}}",
+            short=f"Part of {name.removeprefix('settlement_')}: {{who}}",
             about=first,
         )
         for name in names

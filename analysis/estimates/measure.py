@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from sim.narrative.case_words import PLAIN, CaseWords
+
 Values = NDArray[np.float64]
 Reader = Callable[[pd.DataFrame], Values]
 
@@ -46,7 +48,8 @@ class Measure(NamedTuple):
     headline : bool
         Whether it goes on the first page, and is analysed when no measure is asked for.
     short : str
-        For a line of a terminal, with ``{about}`` where the name of ``about`` belongs; empty where the title will do.
+        For a line of a terminal, made of the words of the case, with ``{who}`` where the name of ``about`` belongs;
+        empty where the title will do.
     about : str
         The side, mediator or issue it is about; empty when it is about the run.
     phrase : str
@@ -68,15 +71,20 @@ class Measure(NamedTuple):
     most: float = 1000.0
     fineness: float = 1.0
 
-    def label(self, names: Mapping[str, str]) -> str:
+    def label(self, names: Mapping[str, str], words: CaseWords = PLAIN) -> str:
         """Its short name, with what readers call whom or what it is about.
 
         Parameters
         ----------
         names : mapping of str to str
             Readers' names by id; an id that is not there stands for itself.
+        words : CaseWords
+            What things are called in the case.
         """
-        return (self.short or self.title).replace("{about}", names.get(self.about, self.about))
+        if not self.short:
+            return self.title
+        text = words.fill(self.short, who=names.get(self.about, self.about))
+        return f"{text[:1].upper()}{text[1:]}"
 
     def said_with(self, fill: Callable[..., str]) -> Measure:
         """The measure with words of a case put into all that is said of it.
@@ -86,10 +94,8 @@ class Measure(NamedTuple):
         fill : callable
             :meth:`sim.narrative.case_words.CaseWords.fill`.
         """
-        texts = {
-            text: fill(getattr(self, text), about="{about}") for text in ("title", "unit", "meaning", "short", "phrase")
-        }
-        return self._replace(**texts)
+        said = ("title", "unit", "meaning", "short", "phrase")
+        return self._replace(**{text: fill(getattr(self, text), who="{who}") for text in said})
 
     @property
     def subject(self) -> str:

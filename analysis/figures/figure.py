@@ -30,6 +30,14 @@ class ShareBars(NamedTuple):
     subtitle: str = ""
 
 
+class SignedBars(NamedTuple):
+    """What each thing adds to a number or takes from it: ``title``, ``value``, ``low``, ``high``, one row per bar."""
+
+    changes: Columns
+    title: str
+    unit: str
+
+
 class TimeToContact(NamedTuple):
     """The share of runs that have got somewhere by each day: ``group``, ``day``, ``reached``, ``low``, ``high``.
 
@@ -47,7 +55,10 @@ class Course(NamedTuple):
     """Both sides' series over the days of one run: ``side``, ``panel``, ``day``, ``value``; truces ``start``, ``end``.
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
-    values are falls of a market (0 to 1); ``held`` is what a truce is called.
+    values are falls of a market (0 to 1). ``marks`` are asks and meetings (``day``, ``lane``, ``form``, ``label``),
+    which only Vega draws. ``reached`` says who asked when (``side``, ``day``, ``what`` is "asked"), and
+    when the two spoke or met ("spoke", with the side that had asked; empty for both). ``held`` is what a truce is
+    called.
     """
 
     series: Columns
@@ -55,6 +66,8 @@ class Course(NamedTuple):
     title: str
     start: str = ""
     falls: tuple[str, ...] = ()
+    marks: Columns | None = None
+    reached: Columns | None = None
     held: str = "truce"
 
 
@@ -128,6 +141,7 @@ class DecisionStack(NamedTuple):
 
 Figure = (
     ShareBars
+    | SignedBars
     | TimeToContact
     | Course
     | Tornado

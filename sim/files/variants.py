@@ -7,7 +7,7 @@ from typing import Any
 
 from sim.files.format_changes import change_hint
 from sim.files.plain_nodes import node_of
-from sim.files.problems import Findings, Spot, fail
+from sim.files.problems import Findings, Problem, Spot, fail
 from sim.files.scenario_reading import scenario_of
 from sim.files.scenario_slots import SCENARIO, root
 from sim.files.scenario_writing import plain_tree
@@ -18,7 +18,7 @@ from sim.files.yaml_nodes import Node, compose
 from sim.scenario.scenario import Scenario
 
 
-def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
+def vary(scenario: Scenario, changes: Mapping[str, Any], notes: list[Problem] | None = None) -> Scenario:
     """Return a variant of a scenario.
 
     Parameters
@@ -30,6 +30,8 @@ def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
         distribution (object or mapping), ``{value, source, note, confidence}``, or a whole block
         (``{"mediators": {}}``). None removes an entry of a roster and sets a field back to its default. A path may
         name a new entry of a roster when the value is its whole block.
+    notes : list of Problem, optional
+        Receives what is allowed and yet probably not meant.
 
     Returns
     -------
@@ -42,6 +44,8 @@ def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
         With everything that is wrong with the changes and with the scenario they make.
     """
     findings = Findings(own=[str(path) for path in changes])
+    if notes is not None:
+        findings.notes = notes
     tree = node_of(plain_tree(scenario), Spot(scenario.name), findings)
     for path, value in changes.items():
         _change(tree, path, value, findings)
