@@ -11,6 +11,7 @@ import typer
 from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, refuse_place, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
+from analysis.cli.pivot import PivotAsked, PivotSwitch, pivot_lines, pivot_plain
 from analysis.cli.printing import only_ascii, say, say_json
 from analysis.cli.writing import PAGE, Force, refuse_taken, write_text
 
@@ -38,6 +39,7 @@ def run(
     force: Force = False,
     plain: Plain = False,
     every: All = False,
+    pivot: PivotSwitch = False,
     as_json: AsJson = False,
 ) -> None:
     """Run a scenario once and tell what happened, when, and why.
@@ -58,11 +60,13 @@ def run(
     world = world_beside(varied, moved=bool(policies))
     if html is not None:
         write_page(trajectory, html, world)
+    asked = PivotAsked(trajectory, policy, tuple(policies)) if pivot else None
     if as_json:
-        say_json({**as_plain(trajectory), "world": world_plain(world)})
+        say_json({**as_plain(trajectory), "world": world_plain(world), **pivot_plain(asked)})
     else:
         say([*told(trajectory, tuple(policies), length), *world_lines(world)])
         say(f"{what}: {place}" for what, place in (("Record", out), ("Page", html)) if place is not None)
+        say(pivot_lines(asked))
 
 
 def chosen_length(plain: bool, every: bool) -> str:

@@ -15,6 +15,7 @@ VERBS = {
     "compare": "The same luck under two settings, told from where they part.",
     "play": "Take a leader's seat in the terminal.",
     "ensemble": "Many runs: how likely each outcome is, with intervals.",
+    "mechanisms": "Each mechanism switched off: which of them matter here.",
     "backtest": "Past cases forecast from what was known, and scored.",
     "sweep": "A designed study over parameters; resumable.",
     "query": "Ask a study a question in SQL.",

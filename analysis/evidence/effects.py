@@ -13,7 +13,8 @@ from pathlib import Path
 
 from analysis.evidence.claims.effects_table import by_verdict, effects_table, verdicts
 from analysis.evidence.claims.measured_lines import SHIPPED, MeasuredFileError, read_measured, write_measured
-from analysis.evidence.claims.measuring import Measured, Plan, looks, measure_effects
+from analysis.evidence.claims.measuring import Measured, looks, measure_effects
+from analysis.evidence.claims.paired_luck import Plan
 from analysis.evidence.claims.table import Effect, mechanisms
 
 RUNS = 10_000

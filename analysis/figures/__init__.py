@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.figures.figure import FigureError
 
 if TYPE_CHECKING:
-    from analysis.figures.bars import effect_bars, index_bars, share_bars, tornado
+    from analysis.figures.bars import effect_bars, index_bars, share_bars, signed_bars, tornado
     from analysis.figures.course_lines import course
     from analysis.figures.curves import time_to_contact
     from analysis.figures.decision_bars import decision_stack
@@ -32,6 +32,7 @@ _HOMES = {
     "parting_of_the_ways": "parting_lines",
     "save_figure": "exporting",
     "share_bars": "bars",
+    "signed_bars": "bars",
     "time_to_contact": "curves",
     "tornado": "bars",
     "who_calls_whom": "timeline",
@@ -48,6 +49,7 @@ __all__ = [
     "parting_of_the_ways",
     "save_figure",
     "share_bars",
+    "signed_bars",
     "time_to_contact",
     "tornado",
     "who_calls_whom",

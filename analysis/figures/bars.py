@@ -57,6 +57,25 @@ def share_bars(shares: pd.DataFrame, title: str, subtitle: str = "") -> Any:
     return styled(chart, title, subtitle)
 
 
+def signed_bars(changes: pd.DataFrame, title: str, unit: str) -> Any:
+    """One bar per change with its interval, to either side of nothing, in the order of the table.
+
+    Parameters
+    ----------
+    changes : pandas.DataFrame
+        ``title``, ``value``, ``low`` and ``high``.
+    title, unit : str
+        What the figure answers, and the unit of the changes.
+    """
+    needed = ("title", "value", "low", "high")
+    told: list[Any] = ["title:N", *(alt.Tooltip(f"{name}:Q", format="+.3~g") for name in needed[1:])]
+    base = alt.Chart(rows(changes, needed)).encode(y=named_rows(in_order(changes, "title"), "title"), tooltip=told)
+    bars = base.mark_bar(height=30, color=BLUE).encode(x=alt.X("value:Q", title=unit))
+    nothing = base.mark_rule(color=INK, strokeWidth=2).encode(x=alt.datum(0))
+    chart = alt.layer(bars, *interval_marks(base, "low", "high"), nothing).properties(width=WIDTH, height=alt.Step(46))
+    return styled(chart, title, "Lines: intervals.")
+
+
 def tornado(swings: pd.DataFrame, title: str, unit: str) -> Any:
     """What each input does on its own, from its low to its high setting; the widest swing on top.
 

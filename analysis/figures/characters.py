@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from analysis.figures.character_changes import changes_rows
 from analysis.figures.character_course import course_rows
 from analysis.figures.dates import date_after
 from analysis.figures.digits import percents
-from analysis.figures.figure import Course, Figure, ShareBars, TimeToContact, renderer_without_vega
+from analysis.figures.figure import Course, Figure, ShareBars, SignedBars, TimeToContact, renderer_without_vega
 from sim.narrative.cast import short_date
 from sim.narrative.painted import Painted, Role, painted
 
@@ -118,8 +119,13 @@ def _course(figure: Course, canvas: Canvas) -> Iterator[str]:
     yield from course_rows(figure, canvas.width, canvas.ascii_only)
 
 
+def _signed_bars(figure: SignedBars, canvas: Canvas) -> Iterator[str]:
+    yield from changes_rows(figure, canvas.width, canvas.ascii_only)
+
+
 _DRAWN_BY: Mapping[type, Callable[[Any, Canvas], Iterator[str]]] = {
     ShareBars: _share_bars,
+    SignedBars: _signed_bars,
     TimeToContact: _time_to_contact,
     Course: _course,
 }

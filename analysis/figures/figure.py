@@ -30,6 +30,14 @@ class ShareBars(NamedTuple):
     subtitle: str = ""
 
 
+class SignedBars(NamedTuple):
+    """What each thing adds to a number or takes from it: ``title``, ``value``, ``low``, ``high``, one row per bar."""
+
+    changes: Columns
+    title: str
+    unit: str
+
+
 class TimeToContact(NamedTuple):
     """The share of runs that have got somewhere by each day: ``group``, ``day``, ``reached``, ``low``, ``high``.
 
@@ -47,8 +55,8 @@ class Course(NamedTuple):
     """Both sides' series over the days of one run: ``side``, ``panel``, ``day``, ``value``; truces ``start``, ``end``.
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
-    values are falls of a market (0 to 1). ``reached`` says who asked when (``side``, ``day``, ``what`` is "asked"), and
-    when the two spoke or met ("spoke", with the side that had asked; empty for both).
+    values are falls of a market (0 to 1). ``marks`` are asks and meetings (``day``, ``lane``, ``form``, ``label``),
+    which Vega and the terminal draw.
     """
 
     series: Columns
@@ -56,7 +64,7 @@ class Course(NamedTuple):
     title: str
     start: str = ""
     falls: tuple[str, ...] = ()
-    reached: Columns | None = None
+    marks: Columns | None = None
 
 
 class Tornado(NamedTuple):
@@ -127,6 +135,7 @@ class DecisionStack(NamedTuple):
 
 Figure = (
     ShareBars
+    | SignedBars
     | TimeToContact
     | Course
     | Tornado

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.figures.bars import effect_bars, index_bars, share_bars, tornado
+from analysis.figures.bars import effect_bars, index_bars, share_bars, signed_bars, tornado
 from analysis.figures.course_lines import course
 from analysis.figures.curves import time_to_contact
 from analysis.figures.decision_bars import decision_stack
@@ -23,6 +23,7 @@ from analysis.figures.figure import (
     IndexBars,
     PartingOfTheWays,
     ShareBars,
+    SignedBars,
     TimeToContact,
     Tornado,
     WhoCallsWhom,
@@ -33,8 +34,11 @@ from analysis.figures.timeline import who_calls_whom
 
 _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     ShareBars: share_bars,
+    SignedBars: signed_bars,
     TimeToContact: lambda curves, title, what, *_: time_to_contact(curves, title, what),
-    Course: lambda series, truces, title, *_: course(series, pd.DataFrame(truces), title),
+    Course: lambda series, truces, title, _, __, marks: course(
+        series, pd.DataFrame(truces), title, pd.DataFrame(marks or {})
+    ),
     Tornado: tornado,
     IndexBars: index_bars,
     EffectBars: effect_bars,

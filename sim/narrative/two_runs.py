@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sim.narrative.cast import Cast, short_date, spoken_date
 from sim.narrative.lengths import items_from
-from sim.narrative.reasons import DEEDS, because
+from sim.narrative.reasons import because
 from sim.narrative.story import sentence_of
 from sim.narrative.told_run import ToldRun
 from sim.narrative.wrapping import WIDTH, columns, wrapped
@@ -72,7 +72,7 @@ def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> 
     yield ""
     yield from wrapped(f"The first decision to fall differently: {name}, {spoken_date(here.date)}.", width=width)
     for label, choice in (("A", here), ("B", there)):
-        text = f"{DEEDS[choice.chosen.name]} ({choice.chosen.probability:.0%}). {because(choice, cast)}"
+        text = because(choice, cast)
         yield from wrapped(text, first=f"  {label}: ", width=width)
 
 

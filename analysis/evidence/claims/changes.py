@@ -1,4 +1,4 @@
-"""The two settings of a mechanism: declared changes, with ``*`` for any id, made in a case."""
+"""The two settings of a mechanism: declared changes, with marks for ids, made in a case."""
 
 from __future__ import annotations
 
@@ -48,19 +48,48 @@ def expanded(scenario: Scenario, changes: Mapping[str, Any]) -> dict[str, Any]:
     """
     made: dict[str, Any] = {}
     for path, value in changes.items():
-        found = list(_paths(scenario, path.split("."))) if "*" in path else [path]
+        found = paths(scenario, path)
         if not found:
             raise ChangeError(f"{scenario.name} has nothing at {path}")
         made |= dict.fromkeys(found, value)
     return made
 
 
+def paths(scenario: Scenario, pattern: str) -> list[str]:
+    """Every path of a case that a pattern stands for; a pattern without a mark stands for itself.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        The case.
+    pattern : str
+        A path in which ``*`` stands for any id, ``+`` for any but the first, and ``*[field]`` for any whose field is
+        above 0, or not empty.
+    """
+    marked = any(key[:1] in ("*", "+") for key in pattern.split("."))
+    return list(_paths(scenario, pattern.split("."))) if marked else [pattern]
+
+
 def _paths(holder: Any, keys: list[str]) -> Iterator[str]:
     """Every path below an object that the keys match."""
     key, rest = keys[0], keys[1:]
-    for name in list(holder) if key == "*" else [key]:
+    for name in _named(holder, key):
         if not rest:
             yield name
             continue
         below = holder[name] if isinstance(holder, Mapping) else getattr(holder, name)
         yield from (f"{name}.{path}" for path in _paths(below, rest))
+
+
+def _named(holder: Any, key: str) -> list[str]:
+    """The names in a holder that one key of a pattern stands for."""
+    if key[:1] not in ("*", "+"):
+        return [key]
+    if key == "+":
+        return list(holder)[1:]
+    field = key[2:-1]
+    return [name for name in holder if not field or _has(getattr(holder[name], field))]
+
+
+def _has(value: Any) -> bool:
+    return value > 0 if isinstance(value, int | float) else bool(value)

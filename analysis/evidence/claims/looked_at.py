@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates import Kind, Values, measure, sides
-from sim.vocabulary.outcomes import AGREED
+from sim.vocabulary.outcomes import AGREED, WORDS, OutcomeClass
 
 
 class LookedAt(NamedTuple):
@@ -48,13 +48,34 @@ def _escalations(table: pd.DataFrame) -> Values:
     return np.asarray(np.sum(counts, axis=0), dtype=np.float64)
 
 
+def _asked_days(table: pd.DataFrame) -> Values:
+    """Days until one of the two asks for a call or a meeting; never counts as the horizon."""
+    days, ends = (table[name].to_numpy(dtype=np.float64) for name in ("first_ask_day", "horizon_days"))
+    return np.where(days <= ends, days, ends)
+
+
+def _asks_before(table: pd.DataFrame) -> Values:
+    """1 where the first of the two sides (by id) is the first to ask, -1 where it is the other, else 0."""
+    by = table["first_ask_by"].to_numpy()
+    first, second = sides(table)
+    return np.asarray((by == first), dtype=np.float64) - np.asarray(by == second, dtype=np.float64)
+
+
+def _ends(word: str) -> LookedAt:
+    return LookedAt(f"it ends {OutcomeClass(word).manner}", Kind.share, _of(f"outcome_{word}"))
+
+
 LOOKED_AT = {
     "voice": LookedAt("the leaders speak or meet", Kind.share, _voiced),
     "voice_days": LookedAt("days until they speak or meet, at most the horizon", Kind.days, _of("first_voice_days")),
+    "contact_days": LookedAt("days to first contact, at most the horizon", Kind.days, _of("first_contact_days")),
+    "ask_days": LookedAt("days until one of the leaders asks, at most the horizon", Kind.days, _asked_days),
+    "asks_before": LookedAt("how much more often the one leader is the first to ask", Kind.amount, _asks_before),
     "meeting": LookedAt("the leaders meet", Kind.share, _of("ever_summit")),
     "agreement": LookedAt("an agreement stands", Kind.share, _agreed),
     "rupture": LookedAt("a meeting of the leaders ends in a rupture", Kind.share, _of("ever_rupture")),
     "mediated": LookedAt("a host holds talks", Kind.share, _of("mediated")),
     "escalations": LookedAt("escalations of both sides", Kind.amount, _escalations),
+    **{f"ends_{word}": _ends(word) for word in WORDS},
 }
 """By the name that a declaration uses."""

@@ -12,20 +12,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.estimates import Estimate, Kind, paired_difference, share_difference
 from analysis.evidence.claims.changes import settings
-from analysis.evidence.claims.looked_at import LOOKED_AT
+from analysis.evidence.claims.paired_luck import Plan, level_for, outcome_change, runs_of
 from analysis.evidence.claims.table import Effect
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.estimates import Values
     from sim.scenario import Scenario
-
-ERROR = 0.05
-"""Chance that any interval of a whole table misses."""
-PARAMETERS = "drawn"
 
 
 class Measured(NamedTuple):
@@ -45,21 +39,6 @@ class Measured(NamedTuple):
     lucks: int
     level: float
     key: str
-
-
-class Plan(NamedTuple):
-    """How much is measured, and under which luck.
-
-    Attributes
-    ----------
-    runs : int
-        Lucks of every row and case, at least 2.
-    seed : int
-        Of the luck.
-    """
-
-    runs: int = 1000
-    seed: int = 0
 
 
 def looks(effects: Mapping[int, Effect]) -> int:
@@ -93,7 +72,7 @@ def measure_effects(
     """
     from sim import load_scenario
 
-    level = 1 - ERROR / max(1, looks(effects))
+    level = level_for(looks(effects))
     for case in dict.fromkeys(case for effect in effects.values() for case in effect.cases):
         scenario = load_scenario(case)
         tables: dict[str, pd.DataFrame] = {}
@@ -114,47 +93,26 @@ def _measured(
 ) -> Measured:
     """Run both settings; the runs of the case as it is are kept, since many rows want them."""
     (plan, level), (as_it_is, tables) = how, whole
-    looked = LOOKED_AT[what[2]]
-    values = []
+    found = []
     for scenario in pair:
         if scenario is as_it_is and "as it is" not in tables:
-            tables["as it is"] = _runs(scenario, plan)
-        values.append(looked.read(tables["as it is"] if scenario is as_it_is else _runs(scenario, plan)))
-    made = difference(looked.kind, (values[0], values[1]), level)
-    ends = float(values[0].mean()), float(values[1].mean())
-    return Measured(*what, *ends, *made.numbers, made.lucks, level, "")
-
-
-def _runs(scenario: Scenario, plan: Plan) -> pd.DataFrame:
-    from sim import run_many
-
-    found = run_many(scenario, plan.seed, plan.runs, PARAMETERS)
-    if found.partial:
-        raise KeyboardInterrupt
-    return found.table()
-
-
-def difference(kind: Kind, values: tuple[Values, Values], level: float) -> Estimate:
-    """Second minus first, run r of both under the same luck.
-
-    Parameters
-    ----------
-    kind : Kind
-        Shares carry Newcombe's paired interval, all else the paired t.
-    values : tuple of array
-        One number per run, in the order of runs.
-    level : float
-        Confidence of this one interval.
-    """
-    first, second = values
-    if kind is not Kind.share:
-        return paired_difference(first, second, level).difference
-    return share_difference(first > 0, second > 0, level)
+            tables["as it is"] = runs_of(scenario, plan).table()
+        found.append(tables["as it is"] if scenario is as_it_is else runs_of(scenario, plan).table())
+    made = outcome_change(what[2], (found[0], found[1]), level)
+    return Measured(*what, made.first, made.second, *made.estimate.numbers, made.estimate.lucks, level, "")
 
 
 def key_of(pair: tuple[Scenario, Scenario], outcome: str, plan: Plan, level: float) -> str:
     """Twelve hex digits that change with whatever a line depends on: rules, settings, luck, outcome, level."""
     from sim.run import rules_digest
 
-    told = [rules_digest(), outcome, *plan, PARAMETERS, level, *(one.model_dump_json() for one in pair)]
+    told = [
+        rules_digest(),
+        outcome,
+        plan.runs,
+        plan.seed,
+        plan.parameters,
+        level,
+        *(one.model_dump_json() for one in pair),
+    ]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]

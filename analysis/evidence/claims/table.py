@@ -43,10 +43,34 @@ class Effect(NamedTuple):
     why: str
 
 
+class Switch(NamedTuple):
+    """What takes a mechanism away, in any case.
+
+    Attributes
+    ----------
+    row : int
+        Its row of the table.
+    name : str
+        The mechanism in a few words, with words of the case in braces.
+    off : mapping
+        Changes of a scenario, path to value, as :mod:`analysis.evidence.claims.switching_off` reads them.
+    needs : list of str
+        Paths all of which must lead to something for there to be something to switch off.
+    absent : str
+        What is so in a case where nothing can be switched off, with words of the case in braces.
+    """
+
+    row: int
+    name: str
+    off: Mapping[str, Any]
+    needs: list[str]
+    absent: str
+
+
 class Claim(NamedTuple):
     """One row: what is claimed, how the model has it, what sets it, where it is seen, and what it must do.
 
-    ``effect`` is None for rows that are no mechanism (``kind`` other than ``M``).
+    ``effect`` and ``switch`` are None for rows that are no mechanism (``kind`` other than ``M``).
     """
 
     row: int
@@ -58,6 +82,7 @@ class Claim(NamedTuple):
     fields: list[str]
     seen: str
     effect: Effect | None = None
+    switch: Switch | None = None
 
     @property
     def stem(self) -> str:
@@ -76,9 +101,21 @@ def mechanisms() -> dict[int, Effect]:
     return {claim.row: claim.effect for claim in claims() if claim.effect is not None}
 
 
+def switches() -> dict[int, Switch]:
+    """What takes each mechanism away, by the number of its row."""
+    return {claim.row: claim.switch for claim in claims() if claim.switch is not None}
+
+
 def _claim(entry: dict[str, Any]) -> Claim:
     declared = entry.pop("effect", None)
-    return Claim(**entry, effect=None if declared is None else _effect(declared))
+    switch = _switch(entry) if "switched_off" in entry else None
+    return Claim(**entry, effect=None if declared is None else _effect(declared), switch=switch)
+
+
+def _switch(entry: dict[str, Any]) -> Switch:
+    """Take out of an entry what belongs to the switch."""
+    name, off, absent = (entry.pop(key) for key in ("name", "switched_off", "absent"))
+    return Switch(entry["row"], name, off, entry.pop("needs", []), absent)
 
 
 def _effect(declared: dict[str, Any]) -> Effect:

@@ -161,7 +161,8 @@ def _where_it_stood(world: World) -> str:
     if world.stood is None:
         return f"{HEADING}: how it stood on {spoken_date(world.end.isoformat())} is not recorded{source}."
     since = f", since {spoken_date(_iso(observed.outcome_date) or '')}" if observed.outcome_date else ""
-    return f"{HEADING}: {world.stood.ending}{since}{source}."
+    stood = Cast(world.scenario).fill(world.stood.ending)
+    return f"{HEADING}: {stood}{since}{source}."
 
 
 def _first_contact(world: World) -> str:

@@ -11,7 +11,8 @@ from analysis.evidence import effects
 from analysis.evidence.claims import measuring
 from analysis.evidence.claims.changes import settings
 from analysis.evidence.claims.measured_lines import SHIPPED, read_measured
-from analysis.evidence.claims.measuring import ERROR, Plan, key_of, looks
+from analysis.evidence.claims.measuring import key_of, looks
+from analysis.evidence.claims.paired_luck import Plan, level_for
 from analysis.evidence.claims.table import mechanisms
 from sim import load_scenario
 
@@ -30,7 +31,7 @@ def test_it_measures_keeps_and_prints(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_it_goes_on_where_it_was_stopped(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, whole = tmp_path / "found.csv", measuring._runs
+    file, whole = tmp_path / "found.csv", measuring.runs_of
     left = [3]
 
     def stopping(*given: object) -> object:
@@ -39,14 +40,14 @@ def test_it_goes_on_where_it_was_stopped(
             raise KeyboardInterrupt
         return whole(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(measuring, "_runs", stopping)
+    monkeypatch.setattr(measuring, "runs_of", stopping)
     assert effects.main([*ASKED, "--keep", str(file)]) == 130
     assert "the same command goes on" in capsys.readouterr().err
     assert len(read_measured(file)) == 1
     left[0] = 4
     assert effects.main([*ASKED, "--keep", str(file)]) == 0
     assert len(read_measured(file)) == 3
-    monkeypatch.setattr(measuring, "_runs", whole)
+    monkeypatch.setattr(measuring, "runs_of", whole)
     other = tmp_path / "other.csv"
     assert effects.main([*ASKED, "--keep", str(other)]) == 0
     assert other.read_bytes() == file.read_bytes()
@@ -72,7 +73,7 @@ def test_the_shipped_lines_are_of_declared_rows_and_cases() -> None:
 @pytest.mark.nightly
 def test_the_shipped_lines_are_of_this_model() -> None:
     declared = mechanisms()
-    level = 1 - ERROR / looks(declared)
+    level = level_for(looks(declared))
     for line in read_measured(SHIPPED):
         pair = settings(load_scenario(line.case), declared[line.row])
         key = key_of(pair, line.outcome, Plan(line.lucks), level)

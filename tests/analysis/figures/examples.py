@@ -12,6 +12,7 @@ from analysis.figures.figure import (
     IndexBars,
     PartingOfTheWays,
     ShareBars,
+    SignedBars,
     TimeToContact,
     Tornado,
     WhoCallsWhom,
@@ -23,6 +24,12 @@ SHARES = {
     "low": [0.4, 0.0, float("nan")],
     "high": [0.6, 0.01, float("nan")],
     "runs": [5, 0, 0],
+}
+CHANGES = {
+    "title": ["honour & <face>", "markets", "hosts"],
+    "value": [40.0, -12.5, 0.0],
+    "low": [31.0, -20.0, -3.0],
+    "high": [49.0, -5.0, 3.0],
 }
 CURVES = {
     "group": ["low"] * 3 + ["high"] * 3,
@@ -40,6 +47,7 @@ SERIES = {
 
 PLAIN: tuple[Figure, ...] = (
     ShareBars(SHARES, "How does it end?"),
+    SignedBars(CHANGES, "What moves it?", "days"),
     TimeToContact(CURVES, "How soon?"),
     Course(SERIES, {"start": [1.0], "end": [3.0]}, "How did it go?", "2025-04-18", ("Falls",)),
 )

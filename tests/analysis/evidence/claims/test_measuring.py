@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from analysis.estimates import Kind, newcombe_paired
 from analysis.estimates.measure_differences import measure_differences
 from analysis.evidence.claims import measuring
-from analysis.evidence.claims.measuring import Plan, difference, key_of, looks, measure_effects
+from analysis.evidence.claims.measuring import key_of, looks, measure_effects
+from analysis.evidence.claims.paired_luck import Plan
 from analysis.evidence.claims.table import Effect, mechanisms
 from sim import load_scenario, run_many, vary
 
@@ -47,33 +44,9 @@ def test_the_more_is_looked_at_the_wider_every_interval() -> None:
     assert looks(mechanisms()) == sum(len(effect.cases) for effect in mechanisms().values())
 
 
-TRUTHS = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=2, max_size=60)
-
-
-@given(TRUTHS, st.floats(0.5, 0.9999))
-def test_a_share_turned_round_has_its_interval_turned_round(pairs: list[tuple[bool, bool]], level: float) -> None:
-    first, second = (np.array([pair[k] for pair in pairs], dtype=float) for k in (0, 1))
-    there, back = difference(Kind.share, (first, second), level), difference(Kind.share, (second, first), level)
-    assert there.value == pytest.approx(-back.value) == second.mean() - first.mean()
-    assert (there.low, there.high) == pytest.approx((-back.high, -back.low))
-    assert there.level == level and there.lucks == len(pairs)
-
-
-def test_known_shares() -> None:
-    first, second = np.array([1, 1, 0, 0, 0.0]), np.array([1, 0, 1, 1, 0.0])
-    assert difference(Kind.share, (first, second), 0.9) == newcombe_paired(1, 1, 2, 1, 0.9)
-
-
-@given(st.lists(st.floats(-50, 50), min_size=3, max_size=40), st.floats(-9, 9))
-def test_days_moved_by_as_much_in_every_luck_are_known_exactly(days: list[float], moved: float) -> None:
-    first = np.array(days)
-    found = difference(Kind.days, (first, first + moved), 0.99)
-    assert found.numbers == pytest.approx((moved,) * 3, abs=1e-9)
-
-
 def test_what_is_kept_is_not_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = list(measure_effects({34: HOSTS, 1: SAME}, PLAN))
-    monkeypatch.setattr(measuring, "_runs", None)
+    monkeypatch.setattr(measuring, "runs_of", None)
     assert list(measure_effects({34: HOSTS, 1: SAME}, PLAN, {line.key: line for line in lines})) == lines
 
 
@@ -98,6 +71,6 @@ def test_runs_that_were_stopped_are_no_measurement(monkeypatch: pytest.MonkeyPat
     class Stopped:
         partial = True
 
-    monkeypatch.setattr("sim.run_many", lambda *_: Stopped())
+    monkeypatch.setattr("sim.run_many", lambda *_, **__: Stopped())
     with pytest.raises(KeyboardInterrupt):
         list(measure_effects({34: HOSTS}, PLAN))

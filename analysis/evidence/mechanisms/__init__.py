@@ -1,0 +1,12 @@
+"""What each mechanism does in a case: switched off one at a time, everything else and the luck kept.
+
+The rows and what switches them off are those of the claims table, and so is the measurement
+(:mod:`analysis.evidence.claims.paired_luck`); ``climbdown mechanisms`` is its command.
+"""
+
+from __future__ import annotations
+
+from analysis.evidence.mechanisms.switched_cases import MechanismEffects, RowError, chosen_switches, switched_cases
+from analysis.evidence.mechanisms.switched_cases import measure_switches as measure_switches
+
+__all__ = ["MechanismEffects", "RowError", "chosen_switches", "measure_switches", "switched_cases"]
