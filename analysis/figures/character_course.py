@@ -67,11 +67,11 @@ def _below(figure: Course, marks: Mapping[str, str], width: int) -> Iterator[str
 
 def _reached(figure: Course, marks: Mapping[str, str], ends: tuple[float, float], width: int) -> Iterator[str]:
     """Yield a row with the mark of who asked, small where it was in vain, and one for when they spoke or met."""
-    table: Mapping[str, Sequence[Any]] = (
-        figure.marks if figure.marks is not None else {"day": [], "lane": [], "form": []}
-    )
+    if figure.marks is None:
+        return
+    columns = [figure.marks[name] for name in ("day", "lane", "form")]
     rows = {"asked": [" "] * width, "spoke": [" "] * width}
-    for day, lane, form in zip(*(figure.marks[name] for name in ("day", "lane", "form")), strict=True):
+    for day, lane, form in zip(*columns, strict=True):
         place = min(width - 1, int((day - ends[0]) / max(ends[1] - ends[0], 1.0) * width))
         if lane in marks:
             mark = marks[lane].lower() if form == IN_VAIN else marks[lane]
