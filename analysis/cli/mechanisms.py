@@ -162,5 +162,5 @@ def told(effects: MechanismEffects, elapsed: float) -> Iterator[str]:
 
 
 def _plain_letters(lines: Iterable[str], page: Canvas) -> Iterator[str]:
-    """Write plus and minus in letters that every terminal has, where it has no others."""
-    yield from (line.replace("±", "+-") for line in lines) if page.ascii_only else lines
+    """Write a letter that every terminal has, as wide, for plus or minus where the terminal has no other."""
+    yield from (line.replace("±", "~") for line in lines) if page.ascii_only else lines
