@@ -98,7 +98,7 @@ def test_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (["--set", "leaders.verenia.egoo=1"], "did you mean 'ego'?"),
         (["--set", "leaders.verenia.ego=7"], "allowed: 0 (no vanity) to 1"),
         (["--seed", "-1"], "greater than or equal to 0"),
-        (["--csv", "/nowhere/x.csv"], "/nowhere/x.csv"),
+        (["--csv", "/nowhere/x.csv"], "/nowhere/x.csv: there is no folder /nowhere"),
     ],
 )
 def test_what_cannot_be_done_is_told(words: Sequence[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
