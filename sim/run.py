@@ -10,9 +10,10 @@ from sim.engines.branches import branch, make_branches, run_branch
 from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
 from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
-from sim.policies.human import LeftTheTable, human
-from sim.policies.orders import Fork, Order
-from sim.policies.pacing import EVERY_DECISION
+from sim.policies.forks import Fork, Order
+from sim.policies.human import Command, LeftTheTable, read_typed
+from sim.policies.letters import LETTERS
+from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, shortened
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.policies.scripted import Script, load_script
 from sim.results.asked import Asked
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from sim.results.runs import Runs
 
 __all__ = [
-    "Game", "IllegalMove", "LeftTheTable", "Order", "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside",
-    "engine_state", "human", "load_script", "make_branches", "make_counter", "make_model", "open_game", "parting_days",
-    "prepare_engine", "rules_digest", "run_branch", "run_many", "run_one", "stream_many",
+    "EVERY_DECISION", "LESSON_WEEKS", "LETTERS", "WEEK", "Command", "Game", "IllegalMove", "LeftTheTable", "Order",
+    "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside", "engine_state", "load_script",
+    "make_branches", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "read_typed",
+    "rules_digest", "run_branch", "run_many", "run_one", "shortened", "stream_many",
 ]  # fmt: skip
 
 

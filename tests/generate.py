@@ -21,11 +21,14 @@ from sim.files.scheduled_checks import NEEDS, SETTABLE, only_at_start, settable
 from sim.files.slots import Kind, Slot, slots
 from sim.scenario import Scenario
 from sim.scenario.weights import Weights
+from sim.vocabulary.entries import ENTRIES, default
+from sim.vocabulary.wording import FORMS
 from tests.generate_numbers import Numbers
 
 SIDES = ("us", "china", "aldmark", "verenia", "s-1", "z_9")
 NAMES = ("navarro", "bessent", "first", "second", "a", "b", "c-1", "oslo", "singapore", "vietnam", "long-" + "x" * 36)
 TEXTS = ("", "Xi Jinping", 'O\'Brien: the "hawk"', "no", "010", "习近平", " two\nlines ", "- [x] #1", "null", "x" * 300)
+SAID = ("walk-out", "no", "ünïcode", "a b c", "x" * 60)
 MOST_OF_ANYTHING = 6
 MOSTLY = 0.8
 FIRST_DAY, LAST_DAY = dt.date(1945, 1, 1), dt.date(2100, 12, 31)
@@ -127,6 +130,11 @@ class _Writer:
         self.put_start_in_order(content)
         if self.shape.scheduled:
             content["scheduled"] = [self.intervention(content) for _ in range(self.count())]
+        if self.given():
+            content["words"] = {entry: self.words(entry) for entry in self.luck.sample(ENTRIES, self.count())}
+        if self.given():
+            acts = self.luck.sample(list(top["actions"].names), self.count())
+            content["actions"] = {act: "on" if act == "hold" else self.luck.choice(["on", "off"]) for act in acts}
         return content
 
     def given(self) -> bool:
@@ -173,6 +181,15 @@ class _Writer:
     def part(self, slot: Slot) -> dict[str, Any]:
         assert slot.part is not None
         return {key: self.value(child) for key, child in slots(slot.part).items() if child.required or self.given()}
+
+    def words(self, entry: str) -> dict[str, str]:
+        """Some of the forms that an entry has; a sentence may fill in what an event has."""
+        usual = default(entry, None)
+        forms = [form for form in FORMS if getattr(usual, form) or form == "plural"]
+        said = {form: self.luck.choice(SAID) for form in forms if self.switch()}
+        if "sentence" in said:
+            said["sentence"] += " {actor} {truce.a}, {" + entry + ".plural}"
+        return said
 
     def leader(self, slot: Slot) -> dict[str, Any]:
         assert slot.item is not None
@@ -222,7 +239,7 @@ class _Writer:
         if "contact" in at_start:
             at_start["contact"]["date"] = self.days_from(start, -400, -1)
         if "meeting_on" in at_start:
-            at_start["meeting_on"] = self.days_from(start, 0, longest)
+            at_start["meeting_on"] = self.days_from(start, 1, longest)
         for mediator in content["mediators"].values():
             if "failed_on" in mediator:
                 mediator["failed_on"] = self.days_from(start, -400, 0)

@@ -11,6 +11,7 @@ from analysis.cli.options import AsJson, EveryProblem, Settings, load_varied
 from analysis.cli.printing import say, say_json, tell
 
 if TYPE_CHECKING:
+    from sim.files.problems import Problem
     from sim.scenario import Scenario
 
 
@@ -24,7 +25,8 @@ def check(
 ) -> int:
     """Check scenario files and name everything that is wrong with them, with file, line and column.
 
-    A screenful of problems is shown for each file, and the number of the rest; `--all` and `--json` give all.
+    A screenful of problems is shown for each file, what stands in the file itself first, and the number of the rest;
+    `--all` and `--json` give all. A line that begins with "note:" tells of something allowed and probably not meant.
     """
     results = [_checked(name, settings or []) for name in scenarios]
     if as_json:
@@ -38,11 +40,14 @@ def check(
 def _checked(name: str, settings: list[str]) -> dict[str, Any]:
     from sim.files import ScenarioError
 
+    notes: list[Problem] = []
     try:
-        scenario = load_varied(name, settings)
+        scenario = load_varied(name, settings, notes)
     except ScenarioError as error:
-        return {"scenario": name, "valid": False, "problems": [problem._asdict() for problem in error.problems]}
-    return {"scenario": name, "valid": True, "problems": [], **_counts(scenario)}
+        problems = [problem._asdict() for problem in error.problems]
+        return {"scenario": name, "valid": False, "problems": problems, "notes": []}
+    noted = [note._asdict() for note in notes]
+    return {"scenario": name, "valid": True, "problems": [], "notes": noted, **_counts(scenario)}
 
 
 def _counts(scenario: Scenario) -> dict[str, int]:
@@ -65,5 +70,7 @@ def _tell(result: dict[str, Any], every: bool) -> None:
     if result["valid"]:
         counted = ", ".join(f"{key} {result[key]}" for key in ("advisers", "mediators", "issues", "numbers", "guesses"))
         say([f"{result['scenario']}: valid ({counted})"])
-    for line in problem_lines([Problem(**problem) for problem in result["problems"]], every=every):
+    problems = [Problem(**problem) for problem in result["problems"]]
+    notes = [f"note: {Problem(**note)}" for note in result["notes"]]
+    for line in [*problem_lines(problems, every=every), *notes]:
         tell(line)

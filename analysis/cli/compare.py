@@ -143,13 +143,13 @@ def on_the_way(run: Trajectory) -> dict[str, str]:
     found = {cast.fill(row.phrase): YES if outcome.ever.get(row.word) else NO for row in milestones.ROWS}
     found |= {
         "first contact": spoken_date(first.date) if first else "never",
-        "what it was": first.level if first else NONE,
+        "what it was": cast.words[first.level].noun if first else NONE,
         "at the asking of": cast.anyone(first.asked_by) if first else NONE,
         "through": cast.mediator(outcome.mediator) if outcome.mediator else "nobody",
     }
     for side, counts in outcome.actions.items():
         found[f"steps up, steps down: {cast.country(side)}"] = f"{counts.get('escalate', 0)}, {counts.get('ease', 0)}"
-        found[f"worst fall of the market: {cast.country(side)}"] = f"{outcome.trough[side]:.0%}"
+        found[cast.fill("worst fall of the {market}: {who}", who=cast.country(side))] = f"{outcome.trough[side]:.0%}"
     return found
 
 

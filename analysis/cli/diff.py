@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
-from typing import Annotated, Any, NamedTuple
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
+from analysis.cli.diff_overview import ABSENT, Difference, in_words
 from analysis.cli.options import AsJson, load_varied
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import canvas, say, say_json, width
+from sim.narrative.painted import Role, painted
 
-WIDTH = 80
-ABSENT = "(absent)"
+FEW = 24
+"""So many differences fit a screen and are all shown."""
+
 ABOUT = ("source", "note", "confidence")
 """Keys of a number that say where it comes from; they are not compared."""
 
@@ -19,25 +25,35 @@ ABOUT = ("source", "note", "confidence")
 def diff(
     first: Annotated[str, typer.Argument(metavar="FIRST", help="A file, or the name of a shipped scenario.")],
     second: Annotated[str, typer.Argument(metavar="SECOND", help="Another one.")],
+    every: Annotated[bool, typer.Option("--all", help="Show every field that differs, however many they are.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Compare two scenarios field by field, defaults included; sources and notes are not compared."""
+    """Compare two scenarios field by field, defaults included; sources and notes are not compared.
+
+    A few differences are all shown; of many the frame, the numbers furthest apart, and who or what only one of the
+    two has. `--all` and `--json` give every field.
+    """
     found = list(_differences(_flat(first), _flat(second)))
     if as_json:
         say_json([difference._asdict() for difference in found])
-        return
-    if not found:
+    elif not found:
         say(["The two scenarios are the same."])
-    for difference in found:
-        say(_lines(difference))
+    elif every or len(found) <= FEW:
+        for difference in found:
+            say(_lines(difference, width()))
+    else:
+        say(_overview(found, first, second))
 
 
-class Difference(NamedTuple):
-    """A path at which two scenarios differ, and what each has there, as text."""
+def _overview(found: list[Difference], first: str, second: str) -> Iterator[str]:
+    """What a person wants of many differences first, and how to see the rest."""
+    from analysis.cli.diff_overview import overview
+    from analysis.documents.terminal_writing import block_lines
 
-    path: str
-    first: str
-    second: str
+    names = Path(first).stem, Path(second).stem
+    yield from block_lines(overview(found, names if len(set(names)) == 2 else (first, second)), canvas())
+    yield ""
+    yield f"Every field: climbdown diff {first} {second} --all"
 
 
 def _differences(first: dict[str, str], second: dict[str, str]) -> Iterator[Difference]:
@@ -48,9 +64,17 @@ def _differences(first: dict[str, str], second: dict[str, str]) -> Iterator[Diff
             yield found
 
 
-def _lines(found: Difference) -> list[str]:
-    line = f"{found.path}: {found.first} -> {found.second}"
-    return [line] if len(line) <= WIDTH else [f"{found.path}:", f"    {found.first}", f"    {found.second}"]
+def _lines(found: Difference, room: int) -> list[str]:
+    """A difference on one line, or on as many as it needs."""
+    one, other = in_words(found.first), in_words(found.second)
+    line = painted((f"{found.path}:", Role.heading), f" {one} -> {other}")
+    if len(line) <= room:
+        return [line]
+    sides = (
+        textwrap.wrap(text, room, initial_indent=f"  {sign} ", subsequent_indent=" " * 4)
+        for sign, text in (("-", one), ("+", other))
+    )
+    return [painted((f"{found.path}:", Role.heading)), *chain(*sides)]
 
 
 def _flat(name: str) -> dict[str, str]:

@@ -1,15 +1,17 @@
-"""`climbdown explain`: one decision as a table, and the smallest change that would have flipped it."""
+"""`climbdown explain`: one decision, what spoke for it, and the smallest change that would have turned it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from analysis.cli.errors import UserError
+from analysis.cli.explained import Explained
+from analysis.cli.named_leader import find_leader
 from analysis.cli.one_run import (
     Parameters,
     ParametersOption,
@@ -21,14 +23,13 @@ from analysis.cli.one_run import (
     run_once,
 )
 from analysis.cli.options import AsJson, Out, RunNumber, Seed, Settings, load_varied
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import canvas, say, say_json
 from analysis.cli.writing import Force
-from sim.vocabulary import components
 
 if TYPE_CHECKING:
-    from analysis.documents.document import Table
-    from sim.results.record_rows import Decision, Option
+    from sim.results.record_rows import Decision
     from sim.results.trajectory import Trajectory
+    from sim.scenario import Scenario
 
 
 class Sort(StrEnum):
@@ -46,14 +47,8 @@ Who = Annotated[str, typer.Option("--who", metavar="LEADER", help="The side whos
 Across = Annotated[
     int, typer.Option("--across", min=0, metavar="N", help="Look at N runs: how often each consideration decides.")
 ]
+All = Annotated[bool, typer.Option("--all", help="Also every consideration of every option, as a table.")]
 Kind = Annotated[Sort, typer.Option("--kind", help="A move of the leader's own (turn) or an answer to a request.")]
-
-FIRST_BLOCK, SECOND_BLOCK = components.WORDS[:7], components.WORDS[7:]
-"""Two tables, so that each fits 80 columns."""
-
-TENTH = 0.095
-"""From here on a percentage needs no decimals."""
-
 
 Subject = Annotated[
     str, typer.Argument(metavar="SCENARIO|RUN", help="A scenario to run, or a kept run (folder or .zip).")
@@ -66,6 +61,7 @@ def explain(
     who: Who,
     kind: Kind = Sort.any,
     across: Across = 0,
+    everything: All = False,
     settings: Settings = None,
     seed: Seed = 0,
     run: RunNumber = 0,
@@ -77,8 +73,8 @@ def explain(
 ) -> None:
     """Show what counted in one decision of one leader, and what would have flipped it.
 
-    A table of every option: its probability, its utility, and the considerations that sum to it. Below it, in
-    words: why this one, and the smallest single change that would have made another option the likeliest.
+    Why, in a sentence; every option with its chance and utility, kind by kind; what set the choice apart from its
+    likeliest rival; and the smallest single change that would have turned it.
 
     With --across 200 the decision nearest to the day is looked at in 200 runs: what is chosen how often, and how often
     each consideration decides.
@@ -87,53 +83,82 @@ def explain(
     """
     from sim.results.replacing import Address
 
+    asked = Asked(who, find_date(at), kind, everything)
     record = kept_run(scenario)
     if record is not None:
-        if across or settings or policy is not None or out is not None:
-            raise UserError(
-                f"{scenario}: a kept run is explained as it was; --set, --across, --policy and --out run anew"
-            )
-        _say(record, find_decision(record, find_leader(record.scenario.leaders, who), find_date(at), kind), as_json)
+        refuse_anew(scenario, (across, settings, policy, out))
+        show(record, asked, as_json)
         return
     varied = load_varied(scenario, settings)
-    side, day = find_leader(varied.leaders, who), find_date(at)
+    find_leader(varied.leaders, who)
     if across:
-        if policy is not None or out is not None:
-            raise UserError("--across looks at many runs; --policy and --out belong to one")
-        from analysis.cli.across import explain_across
-        from analysis.estimates.deciding import Question
-
-        wanted = "" if kind == Sort.any else str(kind)
-        days = float((day - varied.start).days)
-        explain_across(Question(varied, side, days, wanted, seed, str(parameters)), day, across, as_json)
+        refuse_for_many((policy, out, everything))
+        show_across(varied, asked, (seed, str(parameters)), across, as_json)
         return
     refuse_place(out, force, Address(varied, seed, run, str(parameters)))
     trajectory = run_once(varied, seed, run, parameters, read_policies(policy, varied))
     keep(trajectory, out, force)
-    _say(trajectory, find_decision(trajectory, side, day, kind), as_json)
+    show(trajectory, asked, as_json)
 
 
-def _say(trajectory: Trajectory, decision: Decision, as_json: bool) -> None:
-    """Print a decision for a person or a program."""
-    if as_json:
-        say_json(as_plain(trajectory, decision))
-    else:
-        say(told(trajectory, decision))
+class Asked(NamedTuple):
+    """Whose decision is wanted, on or after which day, of which sort, and whether with all considerations."""
+
+    who: str
+    day: dt.date
+    sort: Sort
+    everything: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind of decision as the record has it; empty for any."""
+        return "" if self.sort == Sort.any else str(self.sort)
 
 
-def find_leader(leaders: Any, who: str) -> str:
-    """Return the side meant by an id, a leader's name or a country.
+def refuse_anew(name: str, wanted: Iterable[object]) -> None:
+    """Say that a kept run is not run again.
 
     Raises
     ------
     UserError
-        When there is no such side; those that there are are named.
+        When something was asked for that only a new run can show.
     """
-    for side, leader in leaders.items():
-        if who.casefold() in (side.casefold(), leader.name.casefold(), leader.country.casefold()):
-            return str(side)
-    known = ", ".join(f"{side} ({leader.name})" for side, leader in leaders.items())
-    raise UserError(f"there is no leader {who!r} here; the leaders are {known}")
+    if any(wanted):
+        raise UserError(f"{name}: a kept run is explained as it was; --set, --across, --policy and --out run anew")
+
+
+def refuse_for_many(wanted: Iterable[object]) -> None:
+    """Say that many runs are neither kept nor played by a policy, nor shown in every number.
+
+    Raises
+    ------
+    UserError
+        When something was asked for that belongs to one run.
+    """
+    if any(wanted):
+        raise UserError("--across looks at many runs; --policy, --out and --all belong to one")
+
+
+def show(record: Trajectory, asked: Asked, as_json: bool) -> None:
+    """Print a decision of a run for a person or a program."""
+    from analysis.cli.decision_lines import decision_lines
+
+    side = find_leader(record.scenario.leaders, asked.who)
+    decision = find_decision(record, side, asked.day, asked.sort)
+    if as_json:
+        say_json(as_plain(record, decision))
+    else:
+        say(decision_lines(Explained(record, decision, asked.day, asked.kind, asked.everything), canvas()))
+
+
+def show_across(varied: Scenario, asked: Asked, luck: tuple[int, str], runs: int, as_json: bool) -> None:
+    """Print what many lucks make of a decision; `luck` is the seed and which parameters."""
+    from analysis.cli.across import explain_across
+    from analysis.estimates.deciding import Question
+
+    days = float((asked.day - varied.start).days)
+    question = Question(varied, find_leader(varied.leaders, asked.who), days, asked.kind, *luck)
+    explain_across(question, asked.day, runs, as_json)
 
 
 def find_date(text: str) -> dt.date:
@@ -170,80 +195,19 @@ def find_decision(trajectory: Trajectory, side: str, day: dt.date, kind: Sort) -
     raise UserError(f"{side} {what} from {own[0].date} to {own[-1].date} in this run, not on or after {day}")
 
 
-def told(trajectory: Trajectory, decision: Decision) -> Iterator[str]:
-    """Yield a decision as lines of at most 80 columns."""
-    from analysis.documents.document import Note
-    from analysis.documents.terminal_writing import block_lines
-    from sim.narrative.cast import Cast, spoken_date
-    from sim.narrative.choosing import Choosing
-    from sim.narrative.flips import flip_sentence, nearest_rival, smallest_flip
-    from sim.narrative.reasons import DEEDS, because
-    from sim.narrative.wrapping import wrapped
-
-    name = Cast(trajectory.scenario).leader(decision.leader)
-    choosing = Choosing.of(trajectory, decision)
-    about = f" is asked about a {decision.about} and decides" if decision.kind == "answer" else " decides"
-    yield from wrapped(f"{spoken_date(decision.date)}: {name}{about} to {DEEDS[decision.chosen.name]}.")
-    yield ""
-    yield from block_lines((chances(decision), considerations(decision, SECOND_BLOCK), Note(READING)))
-    yield ""
-    yield from wrapped(because(decision, Cast(trajectory.scenario)))
-    if len(decision.options) > 1:
-        yield from wrapped(_rival_sentence(decision, nearest_rival(decision, choosing), DEEDS))
-        yield from wrapped(flip_sentence(smallest_flip(decision, choosing), DEEDS))
-
-
-def _rival_sentence(decision: Decision, rival: tuple[str, float] | None, deeds: Any) -> str:
-    likeliest = f"The likeliest was to {deeds[decision.likeliest.name]} ({decision.likeliest.probability:.0%})."
-    if rival is None:
-        return likeliest
-    return f"{likeliest} {rival[1]:+.2f} in any one consideration of its own would have put '{rival[0]}' ahead."
-
-
-READING = "> chosen. Each row: the considerations, which sum to the utility."
-
-
-def chances(decision: Decision) -> Table:
-    """Return all options, the likeliest first, with probability, utility and the first considerations."""
-    found = considerations(decision, FIRST_BLOCK)
-    odds = [(_percent(option.probability), f"{option.utility:.2f}") for option in _ranked(decision)]
-    rows = tuple((row[0], *odd, *row[1:]) for row, odd in zip(found.rows, odds, strict=True))
-    heads = (found.heads[0], "prob", "utility", *found.heads[1:])
-    return found._replace(heads=heads, rows=rows, layout=(found.layout[0], 5, 8, *found.layout[1:]))
-
-
-def considerations(decision: Decision, names: Sequence[str]) -> Table:
-    """Return all options, the likeliest first, with some of the considerations."""
-    from analysis.documents.document import Table
-
-    rows = tuple(
-        (
-            f"{'>' if option is decision.chosen else ' '}{option.name}",
-            *(f"{option.components[name] or 0:.2f}" for name in names),
-        )
-        for option in _ranked(decision)
-    )
-    return Table((" option", *names), rows, layout=(-16, *(max(len(name), 5) + 1 for name in names)))
-
-
-def _ranked(decision: Decision) -> list[Option]:
-    return sorted(decision.options, key=lambda option: -option.probability)
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}" if share >= TENTH else f"{share:.1%}"
-
-
 def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
     """Return a decision for a program."""
     from sim.narrative.cast import Cast
+    from sim.narrative.chance_words import chance_word
     from sim.narrative.choosing import Choosing
-    from sim.narrative.flips import nearest_rival, smallest_flip
-    from sim.narrative.reasons import because
+    from sim.narrative.decision_facts import RecordFacts
+    from sim.narrative.flips import nearest_rival, nest_chances, smallest_flip
+    from sim.narrative.reasons import because, motive
 
+    cast, facts = Cast(trajectory.scenario), RecordFacts(trajectory).at(decision)
     choosing = Choosing.of(trajectory, decision)
-    flip = smallest_flip(decision, choosing)
-    rival = nearest_rival(decision, choosing)
+    flip, near = smallest_flip(decision, choosing), nearest_rival(decision, choosing)
+    why = motive(decision, cast, facts)
     return {
         "scenario": trajectory.scenario.name,
         "seed": trajectory.seed,
@@ -251,8 +215,15 @@ def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
         **{name: getattr(decision, name) for name in ("decision", "day", "date", "leader", "kind", "about")},
         "chosen": decision.chosen.name,
         "likeliest": decision.likeliest.name,
+        "rival": why.rival or None,
+        "chance_word": chance_word(decision.chosen.probability),
+        "attention": choosing.attention,
+        "nests": nest_chances(decision, choosing),
         "options": [{**option._asdict(), "components": dict(option.components)} for option in decision.options],
-        "because": because(decision, Cast(trajectory.scenario)),
+        "because": because(decision, cast, facts),
+        "reasons": [
+            {**clause.key._asdict(), "text": clause.text, "difference": clause.difference} for clause in why.clauses
+        ],
         "flip": flip._asdict() if flip else None,
-        "nearest_rival": {"option": rival[0], "utility_missing": rival[1]} if rival else None,
+        "nearest_rival": {"option": near[0], "utility_missing": near[1]} if near else None,
     }

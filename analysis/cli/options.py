@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from sim.files.problems import Problem
     from sim.scenario import Scenario
 
 LARGEST_SEED = 2**32 - 1
@@ -35,7 +36,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program i
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Keep the full record in this folder.")]
 
 
-def load_varied(scenario: str, settings: Sequence[str] | None = None) -> Scenario:
+def load_varied(scenario: str, settings: Sequence[str] | None = None, notes: list[Problem] | None = None) -> Scenario:
     """Load a scenario and apply what ``--set`` asked for, later settings over earlier ones.
 
     Parameters
@@ -44,6 +45,8 @@ def load_varied(scenario: str, settings: Sequence[str] | None = None) -> Scenari
         Path of a file, or name of a shipped scenario.
     settings : sequence of str, optional
         Each ``path=value``.
+    notes : list of Problem, optional
+        Receives what is allowed in the outcome and yet probably not meant.
 
     Raises
     ------
@@ -52,16 +55,16 @@ def load_varied(scenario: str, settings: Sequence[str] | None = None) -> Scenari
     """
     from sim.files import parse_setting, vary
 
-    loaded = _loaded(scenario)
     changes = dict(parse_setting(setting) for setting in settings or ())
-    return vary(loaded, changes) if changes else loaded
+    loaded = _loaded(scenario, None if changes else notes)
+    return vary(loaded, changes, notes) if changes else loaded
 
 
-def _loaded(scenario: str) -> Scenario:
+def _loaded(scenario: str, notes: list[Problem] | None) -> Scenario:
     from sim.files import ScenarioError, load_scenario
 
     try:
-        return load_scenario(scenario)
+        return load_scenario(scenario, notes)
     except ScenarioError:
         from analysis.cli.mistaken_files import refuse_study
 

@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
-import io
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from analysis.cli.at_the_table import Table
 from analysis.cli.errors import UserError
-from analysis.cli.explain import find_leader
-from analysis.cli.one_run import Parameters, ParametersOption, keep, refuse_place
-from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.printing import say, say_json, show
+from analysis.cli.named_leader import find_leader
+from analysis.cli.game_end import as_plain_game, debrief_lines, other_lucks
+from analysis.cli.game_keeping import Keeper, free_place, refuse_another_game, take_up
+from analysis.cli.one_run import Parameters, ParametersOption, refuse_place
+from analysis.cli.options import AsJson, Out, RunNumber, Seed, Settings, load_varied
+from analysis.cli.printing import say, say_json
 from analysis.cli.run import as_plain, told
 
 if TYPE_CHECKING:
-    from sim.run import Game, Turn
+    from sim.run import Game
     from sim.scenario import Scenario
 
-Seat = Annotated[
+Subject = Annotated[
     str | None,
-    typer.Option("--as", metavar="LEADER", help="Whose seat you take, by id or name; the first one's by default."),
+    typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped scenario.", show_default=False),
+]
+Seats = Annotated[
+    list[str] | None,
+    typer.Option("--as", metavar="LEADER", help="Whose seat you take, by id or name; twice for both seats."),
+]
+Two = Annotated[bool, typer.Option("--two", help="Both seats are yours: two people at one keyboard.")]
+EveryDecision = Annotated[
+    bool, typer.Option("--every-decision", help="Move whenever the model's own clock asks, to the scenario's end.")
+]
+Weeks = Annotated[
+    int | None,
+    typer.Option("--weeks", min=0, max=520, metavar="N", help="How long the game lasts; 12 by default, 0: all."),
+]
+Lucks = Annotated[
+    int, typer.Option("--lucks", min=0, max=100_000, metavar="N", help="Other lucks played when the game is over.")
+]
+Resume = Annotated[
+    Path | None, typer.Option("--resume", metavar="DIR", help="Play on a game that was kept there.", show_default=False)
 ]
 
 
 def play(
-    scenario: ScenarioArgument,
-    seat: Seat = None,
+    scenario: Subject = None,
+    seats: Seats = None,
+    two: Two = False,
+    every_decision: EveryDecision = False,
+    weeks: Weeks = None,
+    lucks: Lucks = 500,
+    resume: Resume = None,
     settings: Settings = None,
     seed: Seed = 0,
     run: RunNumber = 0,
@@ -41,37 +65,90 @@ def play(
     out: Out = None,
     as_json: AsJson = False,
 ) -> None:
-    """Decide for one of the two leaders; the model decides for the other.
+    """Decide for one of the two leaders, a move a week; the model decides for the other.
 
-    At each of your turns you see the situation and the legal moves, and type a move's name or number; requests of the
-    other side are put to you too; the moves that lie nearest are marked *. q stops, as Ctrl-C does; what was played so
-    far is told, and kept with --out. Moves may be piped in, one a line. With --json the talk goes to the error stream
-    and the record to the output.
+    You see what you want and what you must not give, then week by week what happened, where things stand, and a few
+    moves, each with a letter that stays the same. Requests of the other side are put to you when they fall due. Type
+    ? for help, w for what advisers would say, u to take a decision back, s to save. q, Ctrl-C and Ctrl-D leave the
+    table: what was played is told, and kept with --out (at a keyboard, always).
+
+    At the end: what the model would have done in your place, and how often the same moves end how under other luck.
+
+    Moves may be piped in, one a line. With --json the talk goes to the error stream and the record to the output.
     """
-    from sim.run import open_game
-
-    varied = load_varied(scenario, settings)
-    side = find_leader(varied.leaders, seat or next(iter(varied.leaders)))
-    refuse_place(out)
-    refuse_another_game(out)
-    game = open_game(varied, seed, run, str(parameters), seats=(side,))
+    if resume is not None:
+        if scenario is not None or settings or seats or two or every_decision or weeks is not None:
+            raise UserError(f"--resume {resume} has its own scenario, seats and pace; leave the others out")
+        game, keeper = take_up(resume), Keeper(out or resume, own=out is None)
+    else:
+        varied = load_varied(_named(scenario), settings)
+        game = opened(varied, _sides(varied, seats, two), (seed, run, str(parameters)), every_decision, weeks)
+        keeper = Keeper(out)
+    if out is not None:
+        refuse_another_game(out)
+        refuse_place(out)
     interrupted = False
     try:
         with ended_from_outside():
-            Table(varied, side, sys.stderr if as_json else sys.stdout).play(game)
+            Table(game, sys.stderr if as_json else sys.stdout, keeper).play()
     except KeyboardInterrupt:
         interrupted = True
     finally:  # however the game ends: an error of ours, a closed pipe
-        trajectory = game.trajectory()
-        out = free_place(out)
-        keep(trajectory, out)
-    if as_json:
-        say_json(as_plain(trajectory))
-    else:
-        say(["", *told(trajectory, silent=(side,))])
-        say(f"Record: {place}" for place in (out,) if place is not None)
+        _keep(game, keeper)
+    _tell(game, keeper, 0 if interrupted or not game.finished else lucks, as_json)
     if interrupted:
         raise KeyboardInterrupt
+
+
+def _named(scenario: str | None) -> str:
+    if scenario is None:
+        raise UserError("name a scenario (climbdown list shows those that come with it), or --resume a kept game")
+    return scenario
+
+
+def _sides(scenario: Scenario, seats: Sequence[str] | None, two: bool) -> tuple[str, ...]:
+    """Return the sides whose seats a person takes."""
+    if two:
+        return tuple(scenario.leaders)
+    return tuple(dict.fromkeys(find_leader(scenario.leaders, seat) for seat in seats or [next(iter(scenario.leaders))]))
+
+
+def opened(
+    scenario: Scenario,
+    sides: Sequence[str],
+    address: tuple[int, int, str] = (0, 0, "central"),
+    every_decision: bool = False,
+    weeks: int | None = None,
+) -> Game:
+    """Return a game at the pace that was asked for: a lesson's unless every decision or another length is wanted."""
+    from sim.run import EVERY_DECISION, LESSON_WEEKS, WEEK, open_game, shortened
+
+    length = weeks if weeks is not None else 0 if every_decision else LESSON_WEEKS
+    played = shortened(scenario, length) if length else scenario
+    return open_game(played, *address, seats=sides, pace=EVERY_DECISION if every_decision else WEEK)
+
+
+def _keep(game: Game, keeper: Keeper) -> None:
+    """Keep what was played; a person at a keyboard who leaves early need not have asked for it."""
+    if keeper.place is None and game.log and not game.finished and sys.stdin.isatty():
+        keeper.place = free_place(Path(f"{game.trajectory().scenario.name}-game"))
+    keeper.keep(game)
+
+
+def _tell(game: Game, keeper: Keeper, lucks: int, as_json: bool) -> None:
+    """Say how the game went, for a person or a program."""
+    trajectory = game.trajectory()
+    if not as_json:
+        say(["", *told(trajectory, silent=game.seats)])
+    found = other_lucks(game, lucks) if lucks else None
+    if as_json:
+        say_json({**as_plain(trajectory), "game": as_plain_game(game, found)})
+        return
+    say(debrief_lines(game, found))
+    if keeper.place is not None:
+        say([f"Record: {keeper.place}"])
+        if not game.finished:
+            say([f"To play on: climbdown play --resume {keeper.place}"])
 
 
 @contextmanager
@@ -91,89 +168,3 @@ def ended_from_outside() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def refuse_another_game(out: Path | None) -> None:
-    """Refuse a place where a record is kept already: a game that was played cannot be made again.
-
-    Raises
-    ------
-    UserError
-        When something is there.
-    """
-    from sim.results.replacing import keeps_something
-
-    if out is not None and keeps_something(out):
-        raise UserError(f"{out}: a record is kept there already, perhaps of another game; name another place")
-
-
-def free_place(out: Path | None) -> Path | None:
-    """Return the place itself, or a place beside it where something came to lie there while the game was played."""
-    from sim.results.replacing import keeps_something
-
-    if out is None:
-        return None
-    names = (out.with_name(f"{out.stem}.{number}{out.suffix}") for number in count(2))
-    return next(place for place in chain((out,), names) if not keeps_something(place))
-
-
-class Table:
-    """A seat at the table: shows what happens and asks for moves.
-
-    Parameters
-    ----------
-    scenario : Scenario
-        What is played.
-    side : str
-        Whose seat is taken.
-    stream : file
-        Where everything is shown.
-    """
-
-    def __init__(self, scenario: Scenario, side: str, stream: Any) -> None:
-        from sim.narrative.cast import Cast
-
-        self._scenario, self._side, self._stream = scenario, side, stream
-        self._cast = Cast(scenario)
-        self._other = self._cast.other(side)
-
-    def play(self, game: Game) -> None:
-        """Play to the end, or until the person leaves.
-
-        Raises
-        ------
-        KeyboardInterrupt
-            After Ctrl-C; the game stands where it stood.
-        """
-        from sim.run import LeftTheTable, human
-
-        if isinstance(sys.stdin, io.TextIOWrapper):
-            sys.stdin.reconfigure(errors="replace")  # bytes that are no text are no move: asked again
-        self._show(f"You are {self._cast.leader(self._side)}; the model plays {self._cast.leader(self._other)}.")
-        person = human(self._ask, self._show, self._situation)
-        try:
-            while (turn := game.advance()) is not None:
-                game.decide(person(turn))
-        except (LeftTheTable, KeyboardInterrupt) as leaving:
-            self._show("\nYou leave the table.")
-            if isinstance(leaving, KeyboardInterrupt):
-                raise
-
-    def _ask(self, prompt: str) -> str:
-        show(prompt, self._stream, end="", flush=True)
-        line = sys.stdin.readline()
-        if not line:
-            raise EOFError
-        if not sys.stdin.isatty():
-            self._show("".join(letter if letter.isprintable() else "?" for letter in line.rstrip("\n")))
-        return line
-
-    def _show(self, text: str) -> None:
-        show(text, self._stream)
-
-    def _situation(self, turn: Turn) -> str:
-        from sim.narrative.briefing import briefing, news
-
-        heard = news(self._cast, turn.happened)
-        standing = briefing(self._cast, self._side, turn.date, turn.about, turn.steps_so_far())
-        return "\n".join([*(["", "Since then:", *heard] if heard else []), *standing])

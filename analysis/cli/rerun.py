@@ -12,7 +12,7 @@ from analysis.cli.one_run import keep, refuse_place
 from analysis.cli.options import AsJson, Out
 from analysis.cli.printing import say, say_json
 from analysis.cli.query import StudyFolderArgument
-from analysis.cli.run import as_plain, told
+from analysis.cli.run import All, Plain, as_plain, chosen_length, told
 from analysis.cli.writing import Force
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def rerun(
     replication: Replication = 0,
     out: Out = None,
     force: Force = False,
+    plain: Plain = False,
+    every: All = False,
     as_json: AsJson = False,
 ) -> int:
     """Run one run of a study again and tell it as a story; every number stored about it must come out the same."""
@@ -35,6 +37,7 @@ def rerun(
     from analysis.studies import rerun as run_again
     from analysis.studies.rerunning import address_of
 
+    length = chosen_length(plain, every)
     try:
         study = open_folder(folder)
         refuse_place(out, force, address_of(study, row, replication))
@@ -47,7 +50,7 @@ def rerun(
         say_json({**as_plain(again.trajectory), "row": row, "replication": replication, "factors": again.values,
                   "stored": again.stored, "differing": list(again.differing)})  # fmt: skip
     else:
-        say([*told(again.trajectory), "", *_about(again, row, replication)])
+        say([*told(again.trajectory, length=length), "", *_about(again, row, replication)])
     return FAULT if again.differing else DONE
 
 

@@ -1,4 +1,4 @@
-"""`climbdown run`: one run, told as a dated story with its reasons, a small chart and the outcome."""
+"""`climbdown run`: one run, told as a dated story in one of three lengths, with a small chart and the outcome."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, refuse_place, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
+from analysis.cli.pivot import PivotAsked, PivotSwitch, pivot_lines, pivot_plain
 from analysis.cli.printing import only_ascii, say, say_json
 from analysis.cli.writing import PAGE, Force, refuse_taken, write_text
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 Page = Annotated[
     Path | None, typer.Option("--html", metavar="FILE", help="Write the story as one web page that needs no network.")
 ]
+
+Plain = Annotated[bool, typer.Option("--plain", help="The story for reading aloud: short, amounts in words, no chart.")]
+All = Annotated[bool, typer.Option("--all", help="The story with every event on a line of its own.")]
 
 
 def run(
@@ -32,16 +37,20 @@ def run(
     out: Out = None,
     html: Page = None,
     force: Force = False,
+    plain: Plain = False,
+    every: All = False,
+    pivot: PivotSwitch = False,
     as_json: AsJson = False,
 ) -> None:
     """Run a scenario once and tell what happened, when, and why.
 
     The same scenario, settings, seed and run give the same bytes everywhere. The reasons are those recorded with each
-    decision; the numbers behind them are differences in utility, in widths of the zone of possible agreement.
+    decision.
     """
     from analysis.evidence.standing.beside_world import world_beside, world_lines, world_plain
     from sim.results.replacing import Address
 
+    length = chosen_length(plain, every)
     refuse_taken(html, force, PAGE)
     varied = load_varied(scenario, settings)
     refuse_place(out, force, Address(varied, seed, run, str(parameters)))
@@ -51,21 +60,49 @@ def run(
     world = world_beside(varied, moved=bool(policies))
     if html is not None:
         write_page(trajectory, html, world)
+    asked = PivotAsked(trajectory, policy, tuple(policies)) if pivot else None
     if as_json:
-        say_json({**as_plain(trajectory), "world": world_plain(world)})
+        say_json({**as_plain(trajectory), "world": world_plain(world), **pivot_plain(asked)})
     else:
-        say([*told(trajectory, silent=tuple(policies)), *world_lines(world)])
+        say([*told(trajectory, tuple(policies), length), *world_lines(world, aloud=plain)])
         say(f"{what}: {place}" for what, place in (("Record", out), ("Page", html)) if place is not None)
+        say(pivot_lines(asked))
 
 
-def told(trajectory: Trajectory, silent: Collection[str] = ()) -> list[str]:
-    """Return the story and the chart as lines of at most 80 columns; `silent` sides are told without reasons."""
+def chosen_length(plain: bool, every: bool) -> str:
+    """Return the length of a story by its name.
+
+    Raises
+    ------
+    UserError
+        When both options are given.
+    """
+    if plain and every:
+        raise UserError("--plain tells the shortest story and --all the longest: give one of them")
+    return "plain" if plain else "all" if every else "default"
+
+
+def told(trajectory: Trajectory, silent: Collection[str] = (), length: str = "default") -> list[str]:
+    """Return a story and, but for reading aloud, the chart, as lines of at most 80 columns.
+
+    Parameters
+    ----------
+    trajectory : Trajectory
+        The run.
+    silent : collection of str
+        Sides that are told without reasons.
+    length : str
+        ``plain``, ``default`` or ``all``.
+    """
     from analysis.documents.run_figures import run_course
     from analysis.figures.characters import Canvas, characters
+    from sim.narrative.lengths import Length
     from sim.narrative.story import story
 
-    picture = characters(run_course(trajectory), Canvas(ascii_only=only_ascii()))
-    return [*story(trajectory, silent=silent), "", *picture]
+    lines = story(trajectory, length=Length(length), silent=silent)
+    if length == Length.plain:
+        return lines
+    return [*lines, "", *characters(run_course(trajectory), Canvas(ascii_only=only_ascii()))]
 
 
 def as_plain(trajectory: Trajectory) -> dict[str, Any]:

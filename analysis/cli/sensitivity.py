@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,10 +11,12 @@ import typer
 
 from analysis.cli.errors import UserError
 from analysis.cli.options import AsJson
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import canvas, say, say_json, width
 from analysis.cli.studying import StudyFolderArgument, asking, heading, open_study
 from analysis.cli.writing import Force, refuse_taken, write_text
 from analysis.documents.document import Table
+from analysis.documents.measure_names import measure_labels
+from sim.narrative.painted import Role, painted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from analysis.sensitivity import MorrisResult, SobolResult
     from analysis.studies.designs import Design
 
-WIDTH = 80
 NAME = 28
 PAIR = 52
 PAIRS_SHOWN = 10
@@ -47,8 +48,9 @@ def sensitivity(
 ) -> None:
     """Say which inputs of a study move its measures: Sobol' indices or Morris' effects, by the study's design.
 
-    Every number carries a 95% interval from a bootstrap over whole blocks of the design. What luck does is estimated
-    from the replications and reported apart. Days that never came count as the whole horizon.
+    First the inputs that surely matter, and on what; then every input by measure. Every number carries a 95%
+    interval from a bootstrap over whole blocks of the design. What luck does is estimated from the replications and
+    reported apart. Days that never came count as the whole horizon.
     """
     from analysis.sensitivity import sensitivity as analyse
     from analysis.sensitivity import sensitivity_table
@@ -67,8 +69,10 @@ def sensitivity(
         say_json([as_plain(result, second) for result in found.values()])
         return
     say(heading(study, rows))
+    labels = measure_labels(study.study.recipe.scenario)
+    say(["", *answer(found, labels)])
     for result in found.values():
-        say(["", *told(result, second)])
+        say(["", *told(result, second, labels)])
     if out is not None:
         say(["", f"Table: {out}"])
 
@@ -81,19 +85,29 @@ def _check_design(design: Design, folder: Path) -> None:
         )
 
 
-def told(result: SobolResult | MorrisResult, second: bool) -> Iterator[str]:
-    """The result for one measure as lines of at most 80 columns."""
+def answer(found: dict[str, Any], labels: Mapping[str, str]) -> Iterator[str]:
+    """The answer in ten lines: which inputs matter, and on what."""
+    from analysis.documents.leading_inputs import leading_inputs
+    from analysis.documents.terminal_writing import block_lines
+
+    for block in leading_inputs(found, labels):
+        yield from block_lines([block], canvas())
+
+
+def told(result: SobolResult | MorrisResult, second: bool, labels: Mapping[str, str]) -> Iterator[str]:
+    """The result for one measure as lines for the terminal, under what readers and programs call it."""
     from analysis.documents.terminal_writing import block_lines
     from analysis.sensitivity import SobolResult
 
-    yield result.measure
+    label = labels.get(result.measure, "")
+    yield painted((label or result.measure, Role.heading), f" ({result.measure})" if label else "")
     table = result.indices if isinstance(result, SobolResult) else result.effects
     if table.iloc[:, 1].notna().any():
-        yield from block_lines([_sobol(table) if isinstance(result, SobolResult) else _morris(table)])
+        yield from block_lines([_sobol(table) if isinstance(result, SobolResult) else _morris(table)], canvas())
         if second and isinstance(result, SobolResult) and len(result.second):
-            yield from block_lines([_second(result.second)])
+            yield from block_lines([_second(result.second)], canvas())
     for message in result.messages:
-        yield from textwrap.wrap(message, WIDTH - 2, initial_indent="  ", subsequent_indent="    ")
+        yield from textwrap.wrap(message, width() - 2, initial_indent="  ", subsequent_indent="    ")
 
 
 def _sobol(table: pd.DataFrame) -> Table:

@@ -129,7 +129,6 @@ class Diary(NamedTuple):
 
     heading: str
     entries: tuple[tuple[str, str, str], ...]
-    rest: str
 
 
 class Commands(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.documents.document import PART, POINTS, SHARE, Document, Form, Picture, Quantity, Section, Table
 from analysis.documents.measure_names import measure_labels
-from analysis.estimates import OUTCOME_WORDS, Kind
+from analysis.estimates import Kind
 from analysis.figures.characters import at_day, percent
 from analysis.figures.digits import percents, rounded
 from analysis.figures.figure import ShareBars, TimeToContact
@@ -52,14 +52,14 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
         Where names come from.
     """
     cast = Cast(scenario)
-    ends = {OUTCOME_WORDS[name]: share for name, share in found["outcomes"].items()}
+    ends = {cast.words[name].noun: share for name, share in found["outcomes"].items()}
     sections = (
         _bars(outcomes.HEADING, ends),
         _bars(milestones.HEADING, _on_the_way(found["ever"], cast)),
         _contact(found["first_contact"], scenario),
         _bars("Who asks first (of runs with contact)", called(found["first_contact"]["asked_by"], cast)),
-        _bars("Which mediator (the first to host talks)", called(found["mediators"], cast)),
-        Section("How far markets fall and pressure rises", (_amounts(found, cast),)),
+        _bars(cast.fill("Who brings them together (the first to host {talks})"), called(found["mediators"], cast)),
+        Section(cast.fill("How far {market.plural} fall and {pressure} rises"), (_amounts(found, cast),)),
         _settlements(found, cast),
         _other_measures(found, scenario),
     )
@@ -134,7 +134,7 @@ def _amounts(found: Mapping[str, Any], cast: Cast) -> Table:
     """Return the fall of markets and the height of pressure: typical value, and the range of nine runs in ten."""
     what = cast.fill("Highest {pressure} by")
     rows = []
-    for title, name, form in (("Worst market fall,", "trough", SHARE), (what, "peak_pressure", POINTS)):
+    for title, name, form in ((cast.fill("Worst {market} fall,"), "trough", SHARE), (what, "peak_pressure", POINTS)):
         for side in cast.sides:
             row = found[name][side]
             label = f"  {title} {cast.country(side)}"
@@ -150,13 +150,14 @@ def _mean_and_spread(row: Mapping[str, float], form: Form) -> Iterator[Quantity]
 
 def _settlements(found: Mapping[str, Any], cast: Cast) -> Section:
     """Return what deals give to each side, issue by issue."""
-    heading = f"What deals give to {cast.country(found['settlements_go_to'])} (share of each issue)"
+    to = cast.country(found["settlements_go_to"])
+    heading = cast.fill("What {deal.plural} give to {who} (share of each {issue})", who=to)
     deals = found["outcomes"]["deal"]["runs"]
     rows = tuple(
         (f"  {cast.issue(issue)}", *_mean_and_spread(row, PART)) for issue, row in found["settlements"].items()
     )
     heads = (heading, "mean (95% interval)", "9 in 10")
-    table = Table(heads, rows if deals else (), layout=(-48, 20, 11), empty="No run ended in a deal.")
+    table = Table(heads, rows if deals else (), layout=(-48, 20, 11), empty=cast.fill("No run ended in {deal.a}."))
     return Section(heading, (table,))
 
 

@@ -139,8 +139,6 @@ def _(block: Diary) -> Iterator[str]:
             reason = f'<div class="why">{escape(why)}</div>' if why else ""
             yield f"<dt>{escape(date)}</dt><dd>{escape(text)}{reason}</dd>"
         yield "</dl>"
-    if block.rest:
-        yield f'<p class="rest">{escape(block.rest)}</p>'
 
 
 def _paragraphs(paragraphs: tuple[str, ...]) -> Iterator[str]:

@@ -17,7 +17,7 @@ def actor_names(scenario: Scenario) -> dict[str, str]:
 def measure_labels(scenario: Scenario) -> dict[str, str]:
     """The short name of every measure of a scenario, with the names of its actors and issues."""
     names, cast = actor_names(scenario), Cast(scenario)
-    labels = {name: found.label(names) for name, found in measures_of(scenario).items()}
+    labels = {name: found.label(names, cast.words) for name, found in measures_of(scenario).items()}
     askers = {f"asks_first_{side}": f"Asks first: {cast.leader(side)}" for side in cast.sides}
     parts = {f"settlement_{issue}": f"{cast.issue(issue)}{to_first(scenario)}" for issue in scenario.issues}
     return labels | askers | parts

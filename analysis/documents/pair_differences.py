@@ -26,7 +26,7 @@ LAYOUT = (-34, 8, 8, 9, -15, 6)
 
 
 class Group(NamedTuple):
-    """Measures under one heading (``{}`` in it is the first side): how their names begin, and what labels leave out."""
+    """Measures under one heading; `{who}` in it is the first side, and `said` is what labels under it leave out."""
 
     heading: str
     beginnings: tuple[str, ...]
@@ -37,7 +37,7 @@ GROUPS = (
     Group(outcomes.HEADING, ("outcome_",), "Ends in: "),
     Group(milestones.HEADING, ("ever_",), "On the way: "),
     Group("How they come to talk", ("contact", "first_", "asks_first_", "mediat", "truce_days", "deal_days")),
-    Group("What deals give to {}", ("settlement_",)),
+    Group("What {deal.plural} give to {who}", ("settlement_",)),
     Group("What it costs on the way", ("",)),
 )
 """Every measure stands in the first group that it fits."""
@@ -57,7 +57,7 @@ def pair_blocks(
             if group is _group(str(line.measure))
         )
         if rows:
-            heading = group.heading.format(cast.country(cast.sides[0]))
+            heading = cast.fill(group.heading, who=cast.country(cast.sides[0]))
             yield Table((heading, *COLUMNS, "times"), rows, layout=LAYOUT)
     if medians:
         yield _medians(medians, labels)
@@ -65,7 +65,7 @@ def pair_blocks(
 
 
 READING = (
-    "* the interval leaves 0 out. Shares and their differences are in per cent, and so are falls of markets. 'times': "
+    "* the interval leaves 0 out. Shares and falls, and their differences, are in per cent. 'times': "
     "how many times as many runs of independent luck would be needed to know the difference as well."
 )
 

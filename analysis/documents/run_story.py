@@ -7,19 +7,17 @@ from collections.abc import Iterable
 from analysis.documents.document import Diary, Document, Picture, Section
 from analysis.documents.run_figures import run_course
 from sim.narrative.cast import short_date
-from sim.narrative.story import Chapter, tell
+from sim.narrative.chapters import Chapter
+from sim.narrative.story import sentence_of, tell
 from sim.results.trajectory import Trajectory
 from sim.version import __version__
-
-EVENTS_TOLD = 40
-"""Events told one by one on a page, which has more room than a terminal."""
 
 SHADED = "Shaded: a truce is in force."
 
 
 def story_document(trajectory: Trajectory) -> Document:
     """Return a run as a document: the outcome first, the course of the run, and the story."""
-    told = tell(trajectory, EVENTS_TOLD)
+    told = tell(trajectory)
     *ending, caveat = told.ending
     shaded = SHADED if any(trajectory.columns["steps"]["truce"]) else ""
     sections = (
@@ -32,8 +30,8 @@ def story_document(trajectory: Trajectory) -> Document:
 def diaries(chapters: Iterable[Chapter]) -> Iterable[Diary]:
     """Yield the chapters of a story as dated entries."""
     for chapter in chapters:
-        entries = tuple((short_date(entry.date), entry.text, entry.why) for entry in chapter.entries)
-        yield Diary(chapter.heading, entries, chapter.rest)
+        entries = tuple((short_date(item.first), sentence_of(item, dated=False), item.why) for item in chapter.items)
+        yield Diary(chapter.heading, entries)
 
 
 def made(trajectory: Trajectory) -> str:

@@ -84,7 +84,6 @@ def _(block: Diary, canvas: Canvas) -> Iterator[str]:
     for date, text, why in block.entries:
         yield from wrapped(text, first=f"{date}  ", width=canvas.width)
         yield from wrapped(why, first=" " * 10, width=canvas.width) if why else ()
-    yield from wrapped(block.rest, first=" " * 8, width=canvas.width) if block.rest else ()
 
 
 @_lines.register

@@ -28,12 +28,12 @@ OUTCOME_ENDINGS = {str(row): PLAIN.fill(row.manner) for row in OutcomeClass}
 
 _DAYS = {
     "first_contact": ("an answered letter, a call or a meeting of the leaders", "first contact"),
-    "first_voice": ("the leaders' first call or meeting", "a call or meeting"),
+    "first_voice": ("the leaders' first call or meeting", "{call.a} or meeting"),
     "first_in_person": ("the leaders' first meeting in person", "the first meeting"),
-    "truce": ("the first truce", "a truce"),
-    "deal": ("a deal", "a deal"),
+    "truce": ("the first truce", "{truce.a}"),
+    "deal": ("a deal", "{deal.a}"),
 }
-"""By column ``..._day``: a phrase, and a few words."""
+"""By column ``..._day``: a phrase, and a few words, made of the words of the case."""
 
 
 def day_column(name: str) -> str:
@@ -54,7 +54,7 @@ def measures(table: pd.DataFrame, mediators: Iterable[str] = ()) -> dict[str, Me
         Mediators that are listed whether or not a row names them.
     """
     third = _mediators(table, mediators)
-    found = [*_outcomes(), *_times(), *_firsts(table), *third, *_evers(), *_sides(table), *_issues(table)]
+    found = [*_outcomes(), *_times(), *_firsts(table), *third, *_evers(table), *_sides(table), *_issues(table)]
     return {measure.name: measure for measure in found}
 
 
@@ -118,7 +118,7 @@ def _outcomes() -> list[Measure]:
             _is("outcome", name),
         )._replace(
             headline=True,
-            short=f"Ends in: {word}",
+            short=f"Ends in: {{{name}}}",
             phrase=f"the share of runs that end {OUTCOME_ENDINGS[name]}",
         )
         for name, word in OUTCOME_WORDS.items()
@@ -143,7 +143,7 @@ def _times() -> list[Measure]:
             _numbers(f"{name}_day"),
             name == "first_contact",
             short=f"Days to {few}",
-            phrase=f"the mean number of days to {'the ' if few == 'first contact' else ''}{few}",
+            phrase=PLAIN.fill(f"the mean number of days to {'the ' if few == 'first contact' else ''}{few}"),
         )
         for name, (what, few) in _DAYS.items()
     ]
@@ -160,7 +160,7 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
             f"The first contact came at the asking of '{who}'; not asked of runs without contact.",
             _asked(lambda by, who=who: by == who),  # type: ignore[misc]
             who != "both",
-            short="Asks first: both sides" if who == "both" else "Asks first: {}",
+            short="Asks first: both {side.plural}" if who == "both" else "Asks first: {who}",
             about="" if who == "both" else who,
         )
         for who in named
@@ -197,45 +197,51 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
     )
     each = [
         _share(f"mediator_{name}", f"Mediator: {name}", f"'{name}' mediated.", _is("mediator", name))._replace(
-            short="Mediator: {}", about=name
+            short="{host}: {who}", about=name
         )
         for name in sorted(seen.union(expected) - {""})
     ]
-    return [any_of_them._replace(headline=True, phrase="the share of runs with a mediator"), *each]
+    return [
+        any_of_them._replace(headline=True, short="{host.a} carried it", phrase="the share of runs with a mediator"),
+        *each,
+    ]
 
 
-def _evers() -> list[Measure]:
+def _evers(table: pd.DataFrame) -> list[Measure]:
+    """What happened on the way; a table of an earlier time, which remembers only some of it, gives those."""
+    remembered = {str(name) for name in table if str(name).startswith("ever_")}
     return [
         _share(
             f"ever_{row.word}",
             f"On the way: {PLAIN.fill(row.sentence)}",
             f"At some point before the horizon {PLAIN.fill(row.sentence)}.",
             _numbers(f"ever_{row.word}"),
-        )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {PLAIN.fill(row.phrase)}")
+        )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {row.phrase}")
         for row in milestones.ROWS
+        if not remembered or f"ever_{row.word}" in remembered
     ]
 
 
 _SIDE_AMOUNTS = {
-    "trough": ("Worst market fall{}", "share of the index", "Largest fall of the market from its peak.", "of"),
-    "peak_pressure": ("Highest pressure{}", "points", "Largest pressure that the side exerted.", "by"),
-    "escalate_count": ("Escalations{}", "acts", "How often the side escalated.", "by"),
-    "ease_count": ("Easings{}", "acts", "How often the side eased.", "by"),
+    "trough": ("Worst {market} fall", "share of the index", "Largest fall of the market from its peak.", "of"),
+    "peak_pressure": ("Highest {pressure}", "points", "Largest pressure that the side exerted.", "by"),
+    "escalate_count": ("Steps up", "acts", "How often the side stepped up the pressure.", "by"),
+    "ease_count": ("Steps down", "acts", "How often the side eased the pressure.", "by"),
 }
-"""By the stem of a side's column: title, unit, meaning, and the word before the side's name."""
+"""By the stem of a side's column: title in words of the case, unit, meaning, and the word before the side's name."""
 
 
 def _sides(table: pd.DataFrame) -> list[Measure]:
     found = [
         Measure(
             f"{name}_{side}",
-            title.format(f" {before} {side}"),
+            f"{PLAIN.fill(title)} {before} {side}",
             unit,
             Kind.amount,
             meaning,
             _numbers(f"{name}_{side}"),
             name in ("trough", "peak_pressure"),
-            short=title.format(": {}"),
+            short=f"{title}: {{who}}",
             about=side,
         )
         for name, (title, unit, meaning, before) in _SIDE_AMOUNTS.items()
@@ -260,7 +266,7 @@ def _issues(table: pd.DataFrame) -> list[Measure]:
             Kind.amount,
             f"What of the issue goes to {first}; not asked of runs without a settlement.",
             _numbers(name),
-            short=f"Part of {name.removeprefix('settlement_')}: {{}}",
+            short=f"Part of {name.removeprefix('settlement_')}: {{who}}",
             about=first,
         )
         for name in names

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import count
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.estimates.estimate import Estimate
 from analysis.estimates.means import mean
 from analysis.estimates.shares import wilson
+from analysis.estimates.spreading import spread
 from sim.narrative.choosing import Choosing
 from sim.narrative.flips import probabilities
-from sim.processors import processors
 from sim.results.record_rows import Decision, Option, decisions
 from sim.results.trajectory import Trajectory
 from sim.run import make_model
 from sim.scenario import Scenario
-
-WORTH_PROCESSES = 100
-"""From this many runs on, starting processes costs less than they save."""
-PIECE = 10
 
 Progress = Callable[[int], None]
 
@@ -82,33 +74,12 @@ def look_across(question: Question, runs: Sequence[int], progress: Progress) -> 
     """
     found: list[Seen | None] = []
     try:
-        for seen in _spread(question, runs):
+        for seen in spread(look, question, runs):
             found += seen
             progress(len(seen))
     except KeyboardInterrupt:
         pass
     return summed(found)
-
-
-def _spread(question: Question, runs: Sequence[int]) -> Iterator[list[Seen | None]]:
-    """Look at runs in several processes where that pays; whatever stands in their way, the runs are looked at here."""
-    pieces = [runs[start : start + PIECE] for start in range(0, len(runs), PIECE)]
-    done = count()
-    if len(runs) >= WORTH_PROCESSES and processors() > 1 and not _spawned():
-        try:
-            with ProcessPoolExecutor(processors(), multiprocessing.get_context("spawn")) as pool:
-                for seen in pool.map(look, [question] * len(pieces), pieces):
-                    next(done)
-                    yield seen
-        except (BrokenProcessPool, OSError):
-            pass  # a script without a main guard, a machine without semaphores
-    for piece in pieces[next(done) :]:
-        yield look(question, piece)
-
-
-def _spawned() -> bool:
-    """Whether another process started this one; known by its name even while it imports a script without a guard."""
-    return multiprocessing.current_process().name != "MainProcess"
 
 
 def look(question: Question, runs: Sequence[int]) -> list[Seen | None]:

@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from sim.narrative.case_words import PLAIN, CaseWords
+
 Values = NDArray[np.float64]
 Reader = Callable[[pd.DataFrame], Values]
 
@@ -46,7 +48,8 @@ class Measure(NamedTuple):
     headline : bool
         Whether it goes on the first page, and is analysed when no measure is asked for.
     short : str
-        For a line of a terminal, with ``{}`` where the name of ``about`` belongs; empty where the title will do.
+        For a line of a terminal, made of the words of the case, with ``{who}`` where the name of ``about`` belongs;
+        empty where the title will do.
     about : str
         The side, mediator or issue it is about; empty when it is about the run.
     phrase : str
@@ -68,15 +71,20 @@ class Measure(NamedTuple):
     most: float = 1000.0
     fineness: float = 1.0
 
-    def label(self, names: Mapping[str, str]) -> str:
+    def label(self, names: Mapping[str, str], words: CaseWords = PLAIN) -> str:
         """Its short name, with what readers call whom or what it is about.
 
         Parameters
         ----------
         names : mapping of str to str
             Readers' names by id; an id that is not there stands for itself.
+        words : CaseWords
+            What things are called in the case.
         """
-        return (self.short or self.title).replace("{}", names.get(self.about, self.about))
+        if not self.short:
+            return self.title
+        text = words.fill(self.short, who=names.get(self.about, self.about))
+        return f"{text[:1].upper()}{text[1:]}"
 
     @property
     def subject(self) -> str:

@@ -1,4 +1,4 @@
-"""How one run went: both sides' series over its days, with the stretches of truce shaded."""
+"""How one run went: both sides' series over its days, with the stretches of truce shaded, under who asked and met."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from analysis.figures.course_marks import marks_panel
 from analysis.figures.style import FAINT, HEIGHT, WIDTH, colours, dashes, in_order, line_legend, rows, styled
 
 
-def course(series: pd.DataFrame, truces: pd.DataFrame, title: str) -> Any:
+def course(series: pd.DataFrame, truces: pd.DataFrame, title: str, marks: pd.DataFrame | None = None) -> Any:
     """Lines of both sides, told apart by colour and dash, one panel per series.
 
     Parameters
@@ -21,6 +22,8 @@ def course(series: pd.DataFrame, truces: pd.DataFrame, title: str) -> Any:
         ``start`` and ``end`` of each stretch with a truce in force; may be empty.
     title : str
         What the figure answers.
+    marks : pandas.DataFrame, optional
+        Asks and meetings: ``day``, ``lane``, ``form``, ``label``; without any there is no panel for them.
     """
     rows(series, ("side", "panel", "day", "value"))
     sides, panels = in_order(series, "side"), in_order(series, "panel")
@@ -28,6 +31,8 @@ def course(series: pd.DataFrame, truces: pd.DataFrame, title: str) -> Any:
         _panel(series[series["panel"] == panel], truces, sides, (panel, place == len(panels) - 1))
         for place, panel in enumerate(panels)
     ]
+    if marks is not None and not marks.empty:
+        charts.insert(0, marks_panel(marks, sides, (min(series["day"]), max(series["day"]))))
     told = "" if truces.empty else "Shaded: a truce is in force."
     return styled(alt.vconcat(*charts, spacing=14).resolve_scale(x="shared"), title, told)
 
@@ -47,5 +52,5 @@ def _panel(table: pd.DataFrame, truces: pd.DataFrame, sides: list[str], place: t
     if not truces.empty:
         shade = alt.Chart(rows(truces, ("start", "end"))).mark_rect(color=FAINT, opacity=0.6)
         layers.insert(0, shade.encode(x="start:Q", x2="end:Q"))
-    heading = alt.Title(panel, fontSize=18, offset=4)
+    heading = alt.Title(panel, fontSize=18, offset=4, frame="group")
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT * 0.45, title=heading)

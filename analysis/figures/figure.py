@@ -55,7 +55,9 @@ class Course(NamedTuple):
     """Both sides' series over the days of one run: ``side``, ``panel``, ``day``, ``value``; truces ``start``, ``end``.
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
-    values are falls of a market (0 to 1).
+    values are falls of a market (0 to 1). ``marks`` are asks and meetings (``day``, ``lane``, ``form``, ``label``),
+    which only Vega draws. ``reached`` says who asked when (``side``, ``day``, ``what`` is "asked"), and
+    when the two spoke or met ("spoke", with the side that had asked; empty for both).
     """
 
     series: Columns
@@ -63,6 +65,8 @@ class Course(NamedTuple):
     title: str
     start: str = ""
     falls: tuple[str, ...] = ()
+    marks: Columns | None = None
+    reached: Columns | None = None
 
 
 class Tornado(NamedTuple):

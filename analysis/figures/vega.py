@@ -36,7 +36,9 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     ShareBars: share_bars,
     SignedBars: signed_bars,
     TimeToContact: lambda curves, title, what, *_: time_to_contact(curves, title, what),
-    Course: lambda series, truces, title, *_: course(series, pd.DataFrame(truces), title),
+    Course: lambda series, truces, title, _, __, marks: course(
+        series, pd.DataFrame(truces), title, pd.DataFrame(marks or {})
+    ),
     Tornado: tornado,
     IndexBars: index_bars,
     EffectBars: effect_bars,

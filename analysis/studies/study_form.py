@@ -8,9 +8,9 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, Field, create_model
 
 from analysis.studies.designs import DESIGNS
-from sim.files.declaring import Entry, Scalar, Words
+from sim.files.declaring import Entry, Scalar
 from sim.files.slots import Form
-from sim.scenario.bounds import Identifier
+from sim.scenario.bounds import Identifier, OneOf
 
 LARGEST_SEED = 2**32 - 1
 MOST_REPLICATIONS = 10**9
@@ -18,8 +18,8 @@ MOST_LEVELS = 1000
 PARAMETERS = ("central", "drawn")
 
 Level = Annotated[Scalar, Field(description="for blocks use `choices`")]
-DesignName = Annotated[str, AfterValidator(Words(DESIGNS))]
-Parameters = Annotated[str, AfterValidator(Words(PARAMETERS))]
+DesignName = Annotated[str, AfterValidator(OneOf(DESIGNS))]
+Parameters = Annotated[str, AfterValidator(OneOf(PARAMETERS))]
 
 
 class FactorEntry(Entry):

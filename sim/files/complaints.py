@@ -170,6 +170,10 @@ def _wrong_length(where: str, given: Any, slot: Slot) -> str:
 
 def _bad_name(path: Path, lowered: Lowered, given: Any = None) -> str:
     name = path[-1] if given is None else given
+    holder = lowered.form.slot_at(path[:-1])
+    if holder is not None and holder.names:
+        hint = did_you_mean(str(name), holder.names)
+        return f"unknown entry {shown(str(name))} in {_holder(path, lowered)}; allowed: {one_of(holder.names)}{hint}"
     return f"{shown(str(name))} cannot be a name in {_holder(path, lowered)}; {NAME_RULE}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator
@@ -21,25 +20,6 @@ class Entry(Part):
 
     sourced: ClassVar[bool] = False
     short: ClassVar[str] = ""
-
-
-class Words:
-    """Lets in a few words only; the annotation is ``Annotated[str, AfterValidator(Words(...))]``.
-
-    Parameters
-    ----------
-    choices : iterable of str
-        The words allowed.
-    """
-
-    def __init__(self, choices: Iterable[str]) -> None:
-        self.choices = tuple(choices)
-
-    def __call__(self, word: str) -> str:
-        """Return the word, or refuse it."""
-        if word not in self.choices:
-            raise PydanticCustomError("choice", "not one of the words allowed")
-        return word
 
 
 class _Scalar:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sim.files.old_format import refuse_old
 from sim.files.problems import Findings, Spot, fail
+from sim.files.scenario_slots import SCENARIO
 from sim.files.shipped import Origin, shipped_names, shipped_origin
 from sim.files.slots import Kind, Slot
 from sim.files.source_text import read_text
@@ -42,7 +43,7 @@ def read_tree(origin: Origin, slot: Slot, findings: Findings, seen: tuple[Path, 
 
 def read_block(origin: Origin, findings: Findings) -> Node:
     """Return the tree of one file, whatever it extends left out; ScenarioError when its top is no block."""
-    root = compose(read_text(origin.path, origin.name), origin.name, findings)
+    root = compose(read_text(origin.path, origin.name), origin.name, findings, form=SCENARIO)
     if root is None or root.value is None:
         raise fail(Spot(origin.name, 1, 1), "the file is empty; start one with `climbdown new`")
     if root.value is UNREADABLE:

@@ -78,6 +78,8 @@ FILE_CHANGES: tuple[Change, ...] = (
         "and nothing holds, `no_deal` where nothing is agreed and nothing is broken off",
     ),
     Change(Sort.default, "weights.*", "the calibration is another; `docs/odd.md` lists every weight"),
+    Change(Sort.added, "words", "what the case calls things and acts"),
+    Change(Sort.added, "actions", "acts that neither side may do"),
     Change(Sort.added, "at_start.contact", "the last contact of the leaders before the start"),
     Change(Sort.added, "at_start.truce", "a truce in force on the first day, with its term"),
     Change(Sort.added, "mediators.*.failed_on", "when talks under this third party failed before the start"),

@@ -131,10 +131,10 @@ class _Builder:
             return _described(slot) | {"anyOf": [self.changes_reference(slot.part), _NULL]}
         if slot.kind is Kind.roster and slot.item is not None and slot.item.part is not None:
             entry = {"anyOf": [self.changes_reference(slot.item.part), _NULL]}
-            return _described(slot) | {"anyOf": [_names() | {"additionalProperties": entry}, _NULL]}
+            return _described(slot) | {"anyOf": [_names(slot) | {"additionalProperties": entry}, _NULL]}
         if slot.kind is Kind.roster and slot.item is not None:
             entry = {"anyOf": [self._slot(slot.item), _NULL]}
-            return _described(slot) | {"anyOf": [_names() | {"additionalProperties": entry}, _NULL]}
+            return _described(slot) | {"anyOf": [_names(slot) | {"additionalProperties": entry}, _NULL]}
         return {"anyOf": [{"$ref": f"#/$defs/{part.__name__}/properties/{key}"}, _NULL]}
 
     def _slot(self, slot: Slot) -> dict[str, Any]:
@@ -144,7 +144,7 @@ class _Builder:
         if slot.kind is Kind.roster and slot.item is not None:
             limits = {"minProperties": slot.fewest, "maxProperties": slot.most}
             entries = {"additionalProperties": self._entry(slot.item)}
-            return schema | _names() | entries | {name: size for name, size in limits.items() if size is not None}
+            return schema | _names(slot) | entries | {name: size for name, size in limits.items() if size is not None}
         if slot.item is not None:
             return schema | {"type": "array", "items": self._slot(slot.item), "maxItems": slot.most}
         return schema | (self._sourced(slot) if slot.takes_source else _plain(slot))
@@ -166,8 +166,8 @@ def _block(part: type[BaseModel], properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "description": description, "properties": properties, "additionalProperties": False}
 
 
-def _names() -> dict[str, Any]:
-    return {"type": "object", "propertyNames": _ref("name")}
+def _names(slot: Slot) -> dict[str, Any]:
+    return {"type": "object", "propertyNames": {"enum": list(slot.names)} if slot.names else _ref("name")}
 
 
 def _shared() -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 PROBLEMS_SHOWN = 15
@@ -37,23 +38,48 @@ class ScenarioError(Exception):
     ----------
     problems : list of Problem
         Everything found wrong: what stands in the user's own file first, then by file, line and column.
+    noun : str
+        What kind of file it is, which says which command shows all of it.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], noun: str = "scenario") -> None:
         self.problems = list(problems)
+        self.noun = noun
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return "\n".join(problem_lines(self.problems))
+        return "\n".join(problem_lines(self.problems, how=self._how()))
+
+    def _how(self) -> str:
+        """The command that shows every problem of the file; nothing where there is none, or no file."""
+        verb = {"scenario": "check", "study": "sweep"}.get(self.noun)
+        first = self.problems[0] if self.problems else None
+        return f"climbdown {verb} {first.file} --all" if verb and first is not None and first.line else ""
 
 
-def problem_lines(problems: Sequence[Problem], *, every: bool = False) -> list[str]:
-    """Return one line for each problem: a screenful and the number of the rest, or every one."""
+def problem_lines(problems: Sequence[Problem], *, every: bool = False, how: str = "--all") -> list[str]:
+    """Return one line for each problem: a screenful, the number of the rest and how to see it, or every one.
+
+    A long list of what is allowed is given once.
+    """
     shown = problems if every else problems[:PROBLEMS_SHOWN]
     rest = len(problems) - len(shown)
-    counted = f"and {rest} more problem{'' if rest == 1 else 's'}; "
-    counted += "`climbdown check` and `climbdown sweep` show all of them with --all"
-    return [str(problem) for problem in shown] + ([counted] if rest else [])
+    counted = f"and {rest:,} more: `{how}`" if how else f"and {rest:,} more"
+    return [*_said_once(map(str, shown)), *([counted] if rest else [])]
+
+
+_LONG_LIST = re.compile("; allowed: (.{60,}?)(?=; did you mean|$)")
+
+
+def _said_once(lines: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for line in lines:
+        found = _LONG_LIST.search(line)
+        if found is not None and found[1] in seen:
+            yield f"{line[: found.start()]}; allowed: as above{line[found.end() :]}"
+            continue
+        seen |= {found[1]} if found is not None else set()
+        yield line
 
 
 class Findings:
@@ -72,6 +98,8 @@ class Findings:
         self.noun = noun
         self.base: Spot | None = None
         """Where the user's file names what it extends, when it does."""
+        self.notes: list[Problem] = []
+        """What is allowed and yet probably not meant."""
         self._problems: dict[Problem, None] = {}
 
     def __bool__(self) -> bool:
@@ -93,6 +121,10 @@ class Findings:
         """Note a problem at a place; the same problem at the same place counts once."""
         self._problems[Problem(*spot, message)] = None
 
+    def note(self, spot: Spot, message: str) -> None:
+        """Note something that is no problem and yet worth a word."""
+        self.notes.append(Problem(*spot, message))
+
     def stop(self) -> None:
         """Raise what was found.
 
@@ -102,7 +134,8 @@ class Findings:
             When anything was found.
         """
         if self._problems:
-            raise ScenarioError(sorted(self._problems, key=lambda found: (found.file not in self.own, found[:3])))
+            ordered = sorted(self._problems, key=lambda found: (found.file not in self.own, found[:3]))
+            raise ScenarioError(ordered, self.noun)
 
 
 def fail(spot: Spot, message: str) -> ScenarioError:

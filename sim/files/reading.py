@@ -101,7 +101,7 @@ def compose_form(text: str, file: str, form: Form[Any], findings: Findings, advi
     ScenarioError
         When the text is empty, is not YAML, or its top is something else.
     """
-    top = compose(text, file, findings, form.most_values)
+    top = compose(text, file, findings, form.most_values, form)
     if top is None or top.value is None:
         raise fail(Spot(file, 1, 1), f"an empty {form.noun}; {advice}")
     short = isinstance(top.value, list) and form.root.short

@@ -16,6 +16,7 @@ from sim.files.slots import Path
 from sim.files.start_checks import start_faults
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.trees import Fault, calendar_date
+from sim.files.word_checks import word_faults
 from sim.luck import actor_key
 
 SIDES = 2
@@ -196,5 +197,5 @@ def _draws(lowered: Lowered) -> Iterator[Fault]:
 
 _CHECKERS = (
     _two_sides, _names, _tables_by_side, _issue_weights, _ladders, _memories, start_faults, _answer_key,
-    scheduled_faults, _luck,
+    scheduled_faults, word_faults, _luck,
 )  # fmt: skip

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sim.files.problems import Spot, fail
+from sim.files.problems import Problem, Spot, fail
 from sim.files.scenario_reading import read_origin
 from sim.files.shipped import Origin, shipped_names, shipped_origin
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.scenario.scenario import Scenario
 
 
-def load_scenario(name_or_path: str | os.PathLike[str]) -> Scenario:
+def load_scenario(name_or_path: str | os.PathLike[str], notes: list[Problem] | None = None) -> Scenario:
     """Load a scenario.
 
     Parameters
@@ -20,6 +20,8 @@ def load_scenario(name_or_path: str | os.PathLike[str]) -> Scenario:
     name_or_path : str or path
         A shipped name (see :func:`list_scenarios`), or the path of a YAML file. A text that is a shipped name is
         taken as one; write ``./name`` to mean a file.
+    notes : list of Problem, optional
+        Receives what is allowed and yet probably not meant.
 
     Returns
     -------
@@ -30,7 +32,7 @@ def load_scenario(name_or_path: str | os.PathLike[str]) -> Scenario:
     ScenarioError
         With everything that is wrong, each problem as ``file:line:column: what; what is allowed; did you mean``.
     """
-    return read_origin(find_scenario(name_or_path))
+    return read_origin(find_scenario(name_or_path), notes)
 
 
 def find_scenario(name_or_path: str | os.PathLike[str]) -> Origin:

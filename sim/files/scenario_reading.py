@@ -8,9 +8,10 @@ from typing import Any
 
 from sim.files.extends import read_tree
 from sim.files.plain_nodes import node_of
-from sim.files.problems import Findings, Spot
+from sim.files.problems import Findings, Problem, Spot
 from sim.files.reading import read_form
 from sim.files.scenario_checks import check_across
+from sim.files.scenario_notes import note_across
 from sim.files.scenario_slots import SCENARIO
 from sim.files.shipped import Origin
 from sim.files.yaml_nodes import Node
@@ -28,9 +29,19 @@ def read_scenario(path: Path) -> Scenario:
     return read_origin(Origin(path, str(path), path.parent))
 
 
-def read_origin(origin: Origin) -> Scenario:
-    """Return the scenario in a file whose folder and name are known; errors as for :func:`read_scenario`."""
+def read_origin(origin: Origin, notes: list[Problem] | None = None) -> Scenario:
+    """Return the scenario in a file whose folder and name are known; errors as for :func:`read_scenario`.
+
+    Parameters
+    ----------
+    origin : Origin
+        The file.
+    notes : list of Problem, optional
+        Receives what is allowed and yet probably not meant.
+    """
     findings = Findings(own=[origin.name])
+    if notes is not None:
+        findings.notes = notes
     return scenario_of(read_tree(origin, SCENARIO.root, findings), findings)
 
 
@@ -71,6 +82,7 @@ def scenario_of(tree: Node, findings: Findings) -> Scenario:
     reading = read_form(tree, SCENARIO, findings)
     check_across(reading.lowered, findings)
     findings.stop()
+    note_across(reading.lowered, findings)
     scenario = reading.made
     assert scenario is not None, "no scenario although nothing was found wrong"
     scenario.annotate(reading.lowered.provenance, reading.lowered.distributions)

@@ -55,6 +55,8 @@ class Slot:
         The closed range of a number; `within` says in words what limits a date.
     choices : tuple
         The words or numbers offered, when there are only a few.
+    names : tuple of str
+        The names that entries of a roster may have, when only a few are known; empty when it may be any.
     part, item : type or Slot, optional
         What a block of fields declares; what each entry of a roster or list takes.
     fewest, most : int or None
@@ -77,6 +79,7 @@ class Slot:
     at_low: str = ""
     at_high: str = ""
     choices: tuple[Any, ...] = ()
+    names: tuple[str, ...] = ()
     part: type[BaseModel] | None = None
     item: Slot | None = None
     pattern: str | None = None
@@ -119,6 +122,8 @@ class Slot:
         """Return the slot one level down, or None when nothing may stand there."""
         if self.part is not None:
             return slots(self.part).get(str(key))
+        if self.names and key not in self.names:
+            return None
         return self if self.kind is Kind.anything else self.item
 
 
@@ -237,7 +242,8 @@ def _shape(annotation: Any, marks: list[Any], sourced: bool) -> dict[str, Any]:
     if origin in (dict, tuple):
         inner = FieldInfo.from_annotation(arguments[1] if origin is dict else arguments[0])
         kind = Kind.roster if origin is dict else Kind.series
-        return {"kind": kind, "item": _slot(inner.annotation, inner, sourced)}
+        names = _words(arguments[0], list(getattr(arguments[0], "__metadata__", ()))) if origin is dict else ()
+        return {"kind": kind, "item": _slot(inner.annotation, inner, sourced), "names": names}
     if annotation is Any:
         return {"kind": next((rule.kind for rule in _rules(marks) if hasattr(rule, "kind")), Kind.anything)}
     return _named_shape(annotation)

@@ -37,7 +37,7 @@ def _dates(tree: Any) -> Iterator[tuple[Path, Callable[[dt.date, dt.date], bool]
     yield ("at_start", "contact", "date"), _before, "the last contact lies before the start"
     yield (*TRUCE, "since"), _not_after, "a truce in force was agreed by the start"
     yield (*TRUCE, "until"), _after, "its term ends after the start"
-    yield ("at_start", "meeting_on"), _not_before, "the meeting is still to come"
+    yield ("at_start", "meeting_on"), _after, "the meeting is still to come"
     for mediator in block(tree, "mediators"):
         yield ("mediators", mediator, "failed_on"), _not_after, "talks that failed lie before the start"
 
@@ -52,10 +52,6 @@ def _not_after(date: dt.date, start: dt.date) -> bool:
 
 def _after(date: dt.date, start: dt.date) -> bool:
     return date > start
-
-
-def _not_before(date: dt.date, start: dt.date) -> bool:
-    return date >= start
 
 
 def _point_faults(tree: Any) -> Iterator[Fault]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from sim.files.format_changes import change_hint
 from sim.files.plain_nodes import node_of
-from sim.files.problems import Findings, Spot, fail
+from sim.files.problems import Findings, Problem, Spot, fail
 from sim.files.scenario_reading import scenario_of
-from sim.files.scenario_slots import root
+from sim.files.scenario_slots import SCENARIO, root
 from sim.files.scenario_writing import plain_tree
 from sim.files.slots import Kind, Slot, slots
 from sim.files.source_text import refused_character
@@ -18,7 +18,7 @@ from sim.files.yaml_nodes import Node, compose
 from sim.scenario.scenario import Scenario
 
 
-def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
+def vary(scenario: Scenario, changes: Mapping[str, Any], notes: list[Problem] | None = None) -> Scenario:
     """Return a variant of a scenario.
 
     Parameters
@@ -30,6 +30,8 @@ def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
         distribution (object or mapping), ``{value, source, note, confidence}``, or a whole block
         (``{"mediators": {}}``). None removes an entry of a roster and sets a field back to its default. A path may
         name a new entry of a roster when the value is its whole block.
+    notes : list of Problem, optional
+        Receives what is allowed and yet probably not meant.
 
     Returns
     -------
@@ -42,6 +44,8 @@ def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
         With everything that is wrong with the changes and with the scenario they make.
     """
     findings = Findings(own=[str(path) for path in changes])
+    if notes is not None:
+        findings.notes = notes
     tree = node_of(plain_tree(scenario), Spot(scenario.name), findings)
     for path, value in changes.items():
         _change(tree, path, value, findings)
@@ -63,7 +67,7 @@ def parse_setting(setting: str) -> tuple[str, Any]:
     if (refused := refused_character(text)) or "\t" in text:
         raise fail(Spot(name), f"has {refused or 'a tab'}; remove it")
     findings = Findings()
-    node = compose(text, name, findings)
+    node = compose(text, name, findings, form=SCENARIO, at=tuple(path.strip().split(".")))
     _refuse_empty(node, path.strip(), Spot(name), findings)
     findings.stop()
     assert node is not None, "nothing there, yet not refused"
@@ -105,7 +109,7 @@ def _change(tree: Node, path: str, value: Any, findings: Findings) -> None:
 
 def _slot_below(holder: Node, slot: Slot, key: str, *, may_be_new: bool) -> Slot | None:
     """Return what a key takes, or None when it names nothing that is there or may come into a roster."""
-    takes_new = may_be_new and slot.kind is Kind.roster and isinstance(holder.value, dict)
+    takes_new = may_be_new and slot.kind is Kind.roster and not slot.names and isinstance(holder.value, dict)
     if takes_new or key in _choices(holder, slot):
         return slot.child(key)
     return None
@@ -125,7 +129,7 @@ def _choices(holder: Node, slot: Slot) -> list[str]:
         return []
     if slot.part is not None:
         return list(slots(slot.part))
-    return list(holder.value) if slot.item is not None else []
+    return list(slot.names or holder.value) if slot.item is not None else []
 
 
 def _step(holder: Node, key: str, spot: Spot) -> Node:

@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from sim.files.problems import Findings, Spot, fail
-from sim.files.scalars import Trap, read_bare
-from sim.files.slots import MOST_VALUES
+from sim.files.scalars import SWITCH_WORDS, Trap, read_bare
+from sim.files.slots import MOST_VALUES, Form, Path
 from sim.files.source_text import refused_character
 from sim.files.suggestions import shown
 
@@ -57,7 +57,9 @@ class Node:
         return replace(self, key_spot=key_spot)
 
 
-def compose(text: str, file: str, findings: Findings, most: int = MOST_VALUES) -> Node | None:
+def compose(
+    text: str, file: str, findings: Findings, most: int = MOST_VALUES, form: Form[Any] | None = None, at: Path = ()
+) -> Node | None:
     """Turn YAML text into a tree.
 
     Parameters
@@ -70,6 +72,10 @@ def compose(text: str, file: str, findings: Findings, most: int = MOST_VALUES) -
         Receives duplicate keys, tags, aliases and words read otherwise than they look.
     most : int
         Values that the document may hold.
+    form : Form, optional
+        What kind of file it is: where it offers the words on and off, these are words and no switches.
+    at : tuple
+        Where in such a file the document stands, for a single value.
 
     Returns
     -------
@@ -82,7 +88,7 @@ def compose(text: str, file: str, findings: Findings, most: int = MOST_VALUES) -
         When the text is not YAML, too deep, too large, or more than one document.
     """
     try:
-        return _Composer(yaml.parse(text, Loader=EVENT_LOADER), file, findings, most).document()
+        return _Composer(yaml.parse(text, Loader=EVENT_LOADER), file, findings, most, form).document(at)
     except yaml.MarkedYAMLError as error:
         words, from_start = _in_plain_words(error)
         raise fail(_spot_of_error(error, file, from_start), words) from None
@@ -93,15 +99,16 @@ def compose(text: str, file: str, findings: Findings, most: int = MOST_VALUES) -
 class _Composer:
     """Builds nodes from the parser's events, which come one by one, so that limits hold while reading."""
 
-    def __init__(self, events: Iterator[Any], file: str, findings: Findings, most: int) -> None:
+    def __init__(self, events: Iterator[Any], file: str, findings: Findings, most: int, form: Form[Any] | None) -> None:
         self._events = events
+        self._form = form
         self._most = most
         self._file = file
         self._findings = findings
         self._count = 0
         self._aliases = 0
 
-    def document(self) -> Node | None:
+    def document(self, at: Path) -> Node | None:
         root: Node | None = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -109,13 +116,13 @@ class _Composer:
                     raise fail(
                         self._spot(event), f"a second document starts here; allowed is one {self._findings.noun} a file"
                     )
-                root = self._node(next(self._events), 0)
+                root = self._node(next(self._events), at, 0)
         return root
 
     def _spot(self, event: Any) -> Spot:
         return Spot(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, path: Path | None, depth: int) -> Node:
         spot = self._spot(event)
         self._count += 1
         if depth > DEEPEST:
@@ -125,7 +132,7 @@ class _Composer:
             raise fail(spot, f"more than {self._most} values in one file; {advice}")
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, spot)
-        node = self._content(event, spot, depth)
+        node = self._content(event, spot, path, depth)
         if event.tag is None:
             return node
         self._findings.add(
@@ -141,15 +148,15 @@ class _Composer:
             self._findings.add(spot, f"an alias (*{shown(event.anchor)[1:-1]}); aliases are not allowed: {advice}")
         return Node(UNREADABLE, spot)
 
-    def _content(self, event: Any, spot: Spot, depth: int) -> Node:
+    def _content(self, event: Any, spot: Spot, path: Path | None, depth: int) -> Node:
         if isinstance(event, yaml.MappingStartEvent):
-            entries, partial = self._mapping(depth)
+            entries, partial = self._mapping(path, depth)
             return Node(entries, spot, partial=partial)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(self._sequence(depth), spot)
-        return Node(self._scalar(event, spot), spot, empty=not event.style and not event.value)
+            return Node(self._sequence(path, depth), spot)
+        return Node(self._scalar(event, spot, path), spot, empty=not event.style and not event.value)
 
-    def _scalar(self, event: Any, spot: Spot) -> Any:
+    def _scalar(self, event: Any, spot: Spot, path: Path | None) -> Any:
         if refused := refused_character(event.value):
             self._findings.add(spot, f"a text with {refused}; remove it")
             return UNREADABLE
@@ -158,22 +165,33 @@ class _Composer:
         value = read_bare(event.value)
         if not isinstance(value, Trap):
             return value
+        if SWITCH_WORDS.fullmatch(event.value) and self._offers_switch_words(path):
+            return event.value
         self._findings.add(spot, value.message)
         return UNREADABLE
 
-    def _sequence(self, depth: int) -> list[Node]:
-        items = []
+    def _offers_switch_words(self, path: Path | None) -> bool:
+        """Whether on and off are among the words of a place, so that whoever writes them bare means them."""
+        if self._form is None or path is None:
+            return False
+        place = path[:-1] if path[-1:] == ("value",) else path
+        holder = self._form.slot_at(place[:-1])
+        slot = self._form.slot_at(place) or (holder.item if holder is not None else None)
+        return slot is not None and "off" in slot.choices
+
+    def _sequence(self, path: Path | None, depth: int) -> list[Node]:
+        items: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
+            items.append(self._node(event, _below(path, len(items)), depth + 1))
         return items
 
-    def _mapping(self, depth: int) -> tuple[dict[str, Node], bool]:
+    def _mapping(self, path: Path | None, depth: int) -> tuple[dict[str, Node], bool]:
         """Return the entries of a block, and whether some were left out because their key was refused."""
         entries: dict[str, Node] = {}
         partial = False
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key, key_spot = self._key(event, depth), self._spot(event)
-            node = self._node(next(self._events), depth + 1).under(key_spot)
+            node = self._node(next(self._events), _below(path, key), depth + 1).under(key_spot)
             if key is None:
                 partial = True
                 continue
@@ -185,7 +203,7 @@ class _Composer:
         return entries, partial
 
     def _key(self, event: Any, depth: int) -> str | None:
-        node = self._node(event, depth + 1)
+        node = self._node(event, None, depth + 1)
         if node.value is UNREADABLE:
             return None
         if not isinstance(event, yaml.ScalarEvent):
@@ -198,6 +216,11 @@ class _Composer:
             self._findings.add(node.spot, f"a key of {len(event.value)} characters; allowed are at most {LONGEST_KEY}")
             return None
         return str(event.value)
+
+
+def _below(path: Path | None, key: str | int | None) -> Path | None:
+    """Where an entry of a block stands; None within a key, and below a key that was refused."""
+    return None if path is None or key is None else (*path, key)
 
 
 def _spot_of_error(error: yaml.MarkedYAMLError, file: str, from_start: bool) -> Spot:

@@ -44,9 +44,9 @@ def spelled(number: int) -> str:
     """Return a number below a hundred as a word, others as digits."""
     if number < len(NUMBERS):
         return NUMBERS[number]
-    if number < 20:  # noqa: PLR2004 - the last of the teens
+    if number < 20:
         return TEENS[number - len(NUMBERS)]
-    if number < 100:  # noqa: PLR2004 - more are not told in a story
+    if number < 100:
         tens, ones = divmod(number, 10)
         return TENS[tens] + (f"-{NUMBERS[ones]}" if ones else "")
     return str(number)
@@ -65,7 +65,7 @@ def span(days: float) -> str:
     if whole <= LONG_WEEKS:
         return f"{spelled(round(days / WEEK))} weeks"
     months = round(days / MONTH)
-    if months < 24:  # noqa: PLR2004 - from two years on, years are said
+    if months < 24:
         return f"about {spelled(months)} months"
     return f"about {spelled(round(months / 12))} years"
 
@@ -96,6 +96,19 @@ def _spelled_out(text: str) -> str:
 
 def _as_word(digits: str) -> str:
     number = int(digits)
-    if str(number) == digits and number < 100:  # noqa: PLR2004 - what `spelled` has words for
+    if str(number) == digits and number < 100:
         return "zero" if number == 0 else spelled(number)
     return " ".join("zero" if digit == "0" else spelled(int(digit)) for digit in digits)
+
+
+TAKES_ARTICLE = re.compile(
+    r"^(?:United |Soviet Union|European Union|Netherlands|Philippines)|(?: Republic| Islands| Union| States)$"
+)
+"""Names that stand with an article in a sentence."""
+
+
+def inside(name: str) -> str:
+    """Return a name as it stands inside a sentence: with its article, if any, and that one small."""
+    if TAKES_ARTICLE.search(name) and not re.match(r"(?i)(?:the|an?) ", name):
+        return f"the {name}"
+    return re.sub(r"^(?:The|An?) ", lambda found: found.group().lower(), name)

@@ -1,60 +1,141 @@
-"""What a leader at the table is told before a decision: what happened since, and where things stand."""
+"""What a leader at the table is told before a decision: what happened since, where things stand, what is possible."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sim.narrative.cast import Cast, short_date, spoken_date
+from sim.narrative.cast import Cast, capital, short_date, spoken_date
+from sim.narrative.option_words import option_words
 from sim.narrative.sentences import sentence
 from sim.narrative.wrapping import WIDTH, wrapped
 from sim.results.record_rows import Event
+from sim.vocabulary import events as e
+
+if TYPE_CHECKING:
+    from sim.policies.protocol import Turn
 
 NEWS_TOLD = 10
 
 QUESTIONS = {
-    "letter": "A private {letter} from {other} lies before you. Do you answer it?",
+    "letter": "A private {letter} from {other} lies before you. Do you answer?",
     "call": "{other} asks you for {call.a}. Do you agree?",
-    "summit": "{other} and you would meet: {summit.a} is proposed. Do you agree?",
-    "mediation": "A third party offers a room for {talks} of {envoy.plural}. Do you agree?",
+    "summit": "{other} proposes {summit.a}, face to face. Do you agree?",
+    "mediation": "{host} offers a room for {talks} of your people with theirs. Do you agree?",
     "truce": "At the table: {truce.a}, both {side.plural} cutting at once. Do you agree?",
 }
 
+ANSWERED = {"accept": "yes", "decline": "no", "lapse": "give no answer"}
 
-def briefing(cast: Cast, side: str, date: str, about: str, steps: Mapping[str, Sequence[Any]]) -> list[str]:
-    """Return where things stand for a leader, and the question if there is one.
+CONSEQUENCES = {
+    "hold": "the other may come first",
+    "escalate": "by {rung:.0f}, to {more:.0f}: hurts them, and you a little too",
+    "ease": "by {rung:.0f}, to {less:.0f}: relief, but it may look like yielding",
+    "signal": "warm words in public; cheap, easily passed over",
+    "send_letter": "in private: nobody sees who wrote first",
+    "send_envoy": "prepares the ground, if they open the door",
+    "appoint_envoy": "a new face, for when the old one is used up",
+    "invite_mediator": "somebody else's room hides who blinked",
+    "request_call": "you are seen to ask first; a no would sting",
+    "propose_summit": "the great moment; all will see how it ends",
+    "withdraw": "a promise broken; it can be heard everywhere",
+    "court_partners": "friends elsewhere: their blows weigh less",
+    "rally": "stand firm aloud; going back gets harder",
+}
+"""One line on what each move brings or costs, over the words of the case."""
 
-    Parameters
-    ----------
-    cast : Cast
-        Display names.
-    side : str
-        Whose leader is told.
-    date : str
-        The day of the decision, ISO 8601.
-    about : str
-        What is to be answered; empty for a move of the leader's own.
-    steps : mapping of str to sequence
-        The steps table up to now.
-    """
-    other = cast.other(side)
-    lines = ["", f"== {spoken_date(date)}: {cast.leader(side)}, {cast.country(side)}"[:WIDTH]]
-    head = ("", cast.words["pressure"].noun, cast.words["market"].noun, "approval", "hostility")
-    lines.append(f"  {head[0]:<22}{head[1]:>10}{head[2]:>10}{head[3]:>10}{head[4]:>11}")
-    for who in (side, other):
-        now = {name: steps[f"{who}.{name}"][-1] for name in ("pressure", "drawdown", "approval", "hostility")}
-        numbers = f"{now['pressure']:>10.0f}{-now['drawdown']:>10.0%}{now['approval']:>10.0%}{now['hostility']:>11.0%}"
-        lines.append(f"  {cast.country(who)[:21]:<22}{numbers}")
-    shared = ", ".join(f"{name} {steps[name][-1]:.0%}" for name in ("groundwork", "rapport", "tension"))
-    lines.append(f"  Between the two: {shared}{cast.fill(', {truce.a} holds') if steps['truce'][-1] else ''}")
-    if about:
-        lines += wrapped(cast.fill(QUESTIONS[about], other=cast.leader(other)))
+OWN_DEEDS = frozenset(row.word for row in e.ROWS if row.group != e.PARTING) - {e.WORDS[e.TRUCE_BREACHED]}
+"""Kinds of events that need no telling to the leader whose decision they carry out."""
+
+FIGURES = (("pressure", 1.0), ("drawdown", -100.0), ("approval", 100.0), ("hostility", 100.0))
+"""The columns shown of each side, and what a unit of each counts on the screen."""
+
+NARROWEST, WIDEST = 13, 20
+"""Columns that a number with its change takes, and that a word may take."""
+
+SHARED = ("groundwork", "rapport", "tension")
+
+
+def heading(cast: Cast, side: str, date: str, place: str) -> str:
+    """Return the line above a decision; `place` says where in the game it stands ("Week 3 of 12")."""
+    return f"== {place}, {spoken_date(date)}: {cast.leader(side)}, {cast.country(side)}"[:WIDTH]
+
+
+def news(cast: Cast, side: str, happened: Sequence[Event]) -> list[str]:
+    """Return what happened in words, at most the last ten events, the latest last; the leader's own deeds apart."""
+    heard = [event for event in happened if not (event.actor == side and _is_own_deed(event))]
+    lines: list[str] = []
+    for event in heard[-NEWS_TOLD:]:
+        lines += wrapped(sentence(event, cast), first=f"  {short_date(event.date)}  ")
     return lines
 
 
-def news(cast: Cast, happened: Sequence[Event]) -> list[str]:
-    """Return what happened in words, at most the last ten events, the latest last."""
-    lines: list[str] = []
-    for event in happened[-NEWS_TOLD:]:
-        lines += wrapped(sentence(event, cast), first=f"  {short_date(event.date)}  ")
+def _is_own_deed(event: Event) -> bool:
+    return event.decision >= 0 and event.kind in OWN_DEEDS
+
+
+def standing(cast: Cast, turn: Turn) -> list[str]:
+    """Return where things stand for a leader, as a small table with what changed since the last decision."""
+    steps, side = turn.steps_so_far(), turn.leader
+    names = [cast.fill("{pressure}"), cast.fill("{market}"), "approval", "anger"]
+    widths = [min(max(NARROWEST, len(name) + 2), WIDEST) for name in names]
+    room = WIDTH - 2 - sum(widths)
+    lines = [
+        " " * (room + 2) + "".join(f"{name[: wide - 1]:>{wide}}" for name, wide in zip(names, widths, strict=True))
+    ]
+    for who in (side, cast.other(side)):
+        mark = " (you)" if who == side else ""
+        cells = (_cell(turn, steps, f"{who}.{name}", unit) for name, unit in FIGURES)
+        label = f"{cast.country(who)[: room - len(mark)]}{mark}"
+        lines.append(
+            f"  {label:<{room}}" + "".join(f"{cell:>{wide}}" for cell, wide in zip(cells, widths, strict=True))
+        )
+    shared = ", ".join(
+        f"{cast.words[name].noun if name in cast.words else name} {steps[name][-1]:.0%}" for name in SHARED
+    )
+    truce = cast.fill("; {truce.a} holds") if steps["truce"][-1] else ""
+    lines.append(f"  Between the two: {shared}{truce}")
+    return lines
+
+
+def _cell(turn: Turn, steps: Mapping[str, Sequence[Any]], column: str, unit: float) -> str:
+    """One number and, where it shows, how far it has moved since the leader last looked."""
+    change = turn.newly_known.get(column)
+    now = round(unit * (change.now if change is not None else steps[column][-1]))
+    before = now if change is None or change.before is None else round(unit * change.before)
+    sign = "" if unit == 1.0 else "%"
+    return f"{now}{sign}" + (f" ({now - before:+d})" if now != before else "")
+
+
+def question(cast: Cast, turn: Turn) -> list[str]:
+    """Return what a leader is asked; empty for a move of the leader's own."""
+    if turn.kind == "turn":
+        return []
+    return wrapped(cast.fill(QUESTIONS[turn.about], other=cast.leader(cast.other(turn.leader)), host=_host(cast, turn)))
+
+
+def _host(cast: Cast, turn: Turn) -> str:
+    """Who offers: the third party heard of last; nobody in particular when none was."""
+    offers = [event for event in turn.happened if event.kind == e.WORDS[e.MEDIATION_OFFERED]]
+    name = cast.mediator(offers[-1].mediator or offers[-1].actor) if offers else cast.words["host"].a
+    return capital(name)
+
+
+def choices(cast: Cast, turn: Turn, options: Sequence[str], letters: Mapping[str, str]) -> list[str]:
+    """Return options as lines: the letter, what is done, and what it may bring."""
+    pressure = cast.scenario.leaders[turn.leader].pressure
+    points = float(turn.steps_so_far()[f"{turn.leader}.pressure"][-1])
+    numbers = {
+        "rung": pressure.rung,
+        "more": min(points + pressure.rung, pressure.ceiling),
+        "less": max(points - pressure.rung, 0.0),
+    }
+    lines = []
+    for option in options:
+        if turn.kind == "answer":
+            lines.append(f"  {letters[option]}  {ANSWERED[option]}")
+            continue
+        deed = option_words(option, "", cast).infinitive
+        line = f"  {letters[option]}  {deed:<24}{cast.fill(CONSEQUENCES[option], **numbers)}"
+        lines += wrapped(line[2:].strip(), first="  ", rest=" " * 29)
     return lines

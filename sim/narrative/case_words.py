@@ -91,7 +91,7 @@ def _as_it_stands(wording: Wording) -> Wording:
 
 def words_of(scenario: Scenario) -> CaseWords:
     """Return what things and acts are called in a scenario."""
-    return CaseWords(scenario.domain)
+    return CaseWords(scenario.domain, {entry: own.as_wording() for entry, own in scenario.words.items()})
 
 
 PLAIN = CaseWords()

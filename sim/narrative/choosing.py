@@ -10,18 +10,32 @@ from typing import NamedTuple
 from sim.luck import actor_key
 from sim.results.record_rows import Decision
 from sim.results.trajectory import Trajectory
+from sim.rules.agenda import DAYS_A_WEEK
 from sim.rules.decide.choice import precision_of
 from sim.rules.parameters import draw
-from sim.scenario.scenario import Scenario
+from sim.scenario.scenario import ChoiceRule, Scenario
 from sim.state.drawn import drawn_numbers
 from sim.state.opening import open_scenario
+from sim.vocabulary.scenario_words import ClockKind
 
 
 class Choosing(NamedTuple):
-    """What the nested logit needs besides utilities: precision (1 to 16) and dissimilarity of nests (0 to 1)."""
+    """What the choice needs besides utilities.
+
+    Attributes
+    ----------
+    precision, dissimilarity : float
+        Of the nested logit: precision (1 to 16), and dissimilarity of nests (0 to 1).
+    attention : float
+        The chance (0 to 1) that a leader whose turn it is has time for the matter; without it, the leader waits.
+    always_best : bool
+        Whether the best option is simply taken (``choice: argmax``).
+    """
 
     precision: float
     dissimilarity: float
+    attention: float = 1.0
+    always_best: bool = False
 
     @classmethod
     def of(cls, record: Trajectory, decision: Decision) -> Choosing:
@@ -32,7 +46,20 @@ class Choosing(NamedTuple):
         return cls(
             precision_of(_in_force(record, decision, f"leaders.{decision.leader}.decisiveness", decisiveness)),
             _in_force(record, decision, "weights.dissimilarity", dissimilarity),
+            _attention(record, decision) if decision.kind == "turn" else 1.0,
+            scenario.choice == ChoiceRule.argmax,
         )
+
+
+def _attention(record: Trajectory, decision: Decision) -> float:
+    """The chance that the leader had time: how often it acts, over how often the clock asks."""
+    clock = record.scenario.clock
+    tempo = _in_force(record, decision, "clock.tempo", clock.tempo)
+    if clock.kind == ClockKind.fixed:
+        asked = DAYS_A_WEEK / _in_force(record, decision, "clock.every_days", clock.every_days)
+    else:
+        asked = _in_force(record, decision, "clock.rate_per_week", clock.rate_per_week)
+    return min(tempo / asked, 1.0)
 
 
 def _in_force(record: Trajectory, decision: Decision, path: str, central: float) -> float:

@@ -2,25 +2,82 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from sim.narrative.cast import Cast
+from sim.narrative.clause_table import FACTUAL, GENERAL, PARTICULAR
+from sim.narrative.decision_facts import Facts
 from sim.narrative.option_words import option_words
-from sim.vocabulary import components
+
+
+class Manner(StrEnum):
+    """How a component sets two options apart."""
+
+    pro = "it speaks for the one"
+    con = "it speaks against the other"
+    more = "it speaks for both, and more for the one"
+    less = "it speaks against both, and less against the one"
 
 
 class Said(NamedTuple):
-    """What is to be said: a component speaks for or against an option, of a leader, in an answer about something."""
+    """What is to be said.
+
+    Attributes
+    ----------
+    component : str
+        Which consideration speaks.
+    manner : Manner
+        How it sets the two options apart.
+    chosen, rival : str
+        The option that it speaks for, and the other one.
+    about, actor : str
+        What is answered (empty for a turn), and the side whose leader decides.
+    """
 
     component: str
-    option: str
-    favours: bool
+    manner: Manner
+    chosen: str
+    rival: str
     about: str
     actor: str
 
+    @property
+    def option(self) -> str:
+        """The option that the clause is about."""
+        return self.chosen if self.favours else self.rival
 
-def clause_text(said: Said, cast: Cast) -> str:
-    """Return a clause without capital and full stop."""
-    row = components.BY_WORD[said.component]
-    act = option_words(said.option, said.about, cast).subject
-    return cast.fill(row.pro if said.favours else row.con, act=act)
+    @property
+    def favours(self) -> bool:
+        """Whether the clause speaks for the option that it is about."""
+        return self.manner in (Manner.pro, Manner.more)
+
+
+def clause_text(said: Said, cast: Cast, facts: Facts) -> str:
+    """Return a clause without capital and full stop; a fact that would be told must be among the facts."""
+    template, fact = _template(said, facts)
+    words = dict(facts.get(fact, {}))
+    deed = words.pop("deed", "")
+    chosen, rival = (option_words(option, said.about, cast) for option in (said.chosen, said.rival))
+    act, other_act = (chosen, rival) if said.favours or said.manner == Manner.less else (rival, chosen)
+    return cast.fill(
+        template,
+        **words,
+        act=act.subject,
+        rival=other_act.subject,
+        other=cast.leader(cast.other(said.actor)),
+        deed=option_words(deed or "hold", "", cast),
+    )
+
+
+def _template(said: Said, facts: Facts) -> tuple[str, str]:
+    """The sentence, and the name of the fact that it tells (empty for none): the most particular first."""
+    general = GENERAL[said.component]
+    option = f"{said.option} {said.about}".rstrip()
+    key = (said.component, option, said.favours)
+    for row in FACTUAL:
+        if row[:3] == key and row.fact in facts:
+            return row.text, row.fact
+    if said.manner == Manner.less:
+        return general.less, ""
+    return PARTICULAR.get(key) or getattr(general, said.manner.name), ""

@@ -1,4 +1,4 @@
-"""How little would have made another option the likeliest.
+"""How little would have changed what came of a decision: away from what was chosen, or towards it where luck chose.
 
 Two answers for one decision, exact under the nested logit and worked out from its recorded probabilities and components
 alone: one consideration weighing more or less in every option, or one option gaining a little utility.
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sim.narrative.choosing import Choosing
 from sim.results.record_rows import Decision, Option
+from sim.vocabulary import actions as a
 from sim.vocabulary import components as c
 
 MOST_TIMES = 4.0
@@ -35,39 +36,78 @@ class Flip(NamedTuple):
 
 def probabilities(decision: Decision, choosing: Choosing, shift: Shift) -> dict[str, float]:
     """Return every option's probability after its utility is shifted, all else as recorded."""
-    nests = _probability_by_nest(decision)
+    if choosing.always_best:
+        return _best_taken(decision, shift)
+    nests = nest_chances(decision, choosing)
     inside = {option.name: _inside(option, nests, choosing, shift) for option in decision.options}
-    sums = {nest: math.fsum(inside[o.name] for o in decision.options if o.nest == nest) for nest in nests}
+    sums = _sums(decision, inside)
     weight = {nest: share * sums[nest] ** choosing.dissimilarity for nest, share in nests.items()}
     total = math.fsum(weight.values())
-    return {o.name: weight[o.nest] / total * inside[o.name] / (sums[o.nest] or 1.0) for o in decision.options}
+    taken = {o.name: weight[o.nest] / total * inside[o.name] / (sums[o.nest] or 1.0) for o in decision.options}
+    return {name: _thinned(name, chance, choosing) for name, chance in taken.items()}
 
 
-def _probability_by_nest(decision: Decision) -> dict[str, float]:
+def _sums(decision: Decision, inside: Mapping[str, float]) -> dict[str, float]:
+    found: dict[str, list[float]] = {}
+    for option in decision.options:
+        found.setdefault(option.nest, []).append(inside[option.name])
+    return {nest: math.fsum(parts) for nest, parts in found.items()}
+
+
+def _best_taken(decision: Decision, shift: Shift) -> dict[str, float]:
+    best = max(decision.options, key=lambda option: option.utility + shift(option))
+    return {option.name: float(option is best) for option in decision.options}
+
+
+def nest_chances(decision: Decision, choosing: Choosing) -> dict[str, float]:
+    """Return each nest's chance to be taken by a leader who has time for the matter (each 0 to 1, 1 in all)."""
     nests: dict[str, float] = {}
     for option in decision.options:
-        nests[option.nest] = nests.get(option.nest, 0.0) + option.probability
+        nests[option.nest] = nests.get(option.nest, 0.0) + attended(option, choosing)
     return nests
 
 
+def attended(option: Option, choosing: Choosing) -> float:
+    """Return an option's chance (0 to 1) given that the leader has time for the matter; without time a leader waits."""
+    alone = 1 - choosing.attention if option.name == WAITING else 0.0
+    return max(option.probability - alone, 0.0) / choosing.attention
+
+
+WAITING = a.WORDS[a.HOLD]
+
+
+def _thinned(name: str, chance: float, choosing: Choosing) -> float:
+    alone = 1 - choosing.attention if name == WAITING else 0.0
+    return alone + choosing.attention * chance
+
+
 def _inside(option: Option, nests: Mapping[str, float], choosing: Choosing, shift: Shift) -> float:
-    if option.probability == 0:
+    chance = attended(option, choosing)
+    if chance == 0:
         return 0.0
     scale = choosing.precision / choosing.dissimilarity
-    return option.probability / nests[option.nest] * math.exp(min(scale * shift(option), LARGEST_EXPONENT))
+    return chance / nests[option.nest] * math.exp(min(scale * shift(option), LARGEST_EXPONENT))
 
 
 LARGEST_EXPONENT = 300.0
 """Keeps a hopeless alternative within floating point; it is the likeliest long before."""
 
 
+def was_likeliest(decision: Decision) -> bool:
+    """Whether no other option was likelier than the one chosen."""
+    return decision.chosen.probability >= decision.likeliest.probability
+
+
 def smallest_flip(decision: Decision, choosing: Choosing) -> Flip | None:
-    """Return the consideration that had to change least, in proportion, for another option to be the likeliest.
+    """Return the consideration that had to change least, in proportion, to turn the fate of the option chosen.
+
+    Where the choice was the likeliest, the change after which it is no longer; where luck chose against the odds, the
+    change after which it is.
 
     Returns
     -------
     Flip or None
-        None when no single consideration, from absent to four times as heavy, changes which option is the likeliest.
+        None when no single consideration, from absent to four times as heavy, does it.
     """
     found = [flip for component in c.WORDS for flip in _flips(decision, choosing, component)]
     return min(found, key=lambda flip: abs(flip.times - 1), default=None)
@@ -83,23 +123,28 @@ def _flips(decision: Decision, choosing: Choosing, component: str) -> Iterator[F
 
 
 def _flip_towards(decision: Decision, choosing: Choosing, component: str, end: float) -> Flip | None:
-    """Walk a component's weight from 1 to an end and return where the likeliest option changes first."""
+    """Walk a component's weight from 1 to an end and return where the fate of the chosen option turns first."""
 
     def likeliest(times: float) -> tuple[str, float]:
         shifted = probabilities(decision, choosing, lambda option: (times - 1) * option.components[component])
-        return max(shifted.items(), key=lambda entry: entry[1])
+        return max(shifted.items(), key=lambda entry: (entry[1], before_leads and entry[0] == name))
 
-    usual, before = decision.likeliest.name, 1.0
+    name, before_leads = decision.chosen.name, was_likeliest(decision)
+
+    def turned(times: float) -> bool:
+        return (likeliest(times)[0] == name) != before_leads
+
+    before = 1.0
     for step in range(1, COARSE_STEPS + 1):
         after = 1 + (end - 1) * step / COARSE_STEPS
-        if likeliest(after)[0] != usual:
+        if turned(after):
             break
         before = after
     else:
         return None
     for _ in range(FINE_STEPS):
         middle = (before + after) / 2
-        before, after = (middle, after) if likeliest(middle)[0] == usual else (before, middle)
+        before, after = (before, middle) if turned(middle) else (middle, after)
     return Flip(component, after, *likeliest(after))
 
 
@@ -126,20 +171,14 @@ MOST_UTILITY = 64.0
 
 
 def nearest_rival(decision: Decision, choosing: Choosing) -> tuple[str, float] | None:
-    """Return the option that needed least to be the likeliest, and how much utility that is."""
-    usual = decision.likeliest.name
-    missing = {o.name: utility_missing(decision, choosing, o.name) for o in decision.options if o.name != usual}
+    """Return the option that needed least utility on top to be the likeliest, and how much.
+
+    Where luck chose against the odds, that is asked of the option chosen; None when no amount would do.
+    """
+    chosen = decision.chosen.name
+    names = [option.name for option in decision.options if option.name != chosen]
+    missing = {
+        name: utility_missing(decision, choosing, name) for name in (names if was_likeliest(decision) else [chosen])
+    }
     possible = {name: amount for name, amount in missing.items() if amount is not None}
     return min(possible.items(), key=lambda entry: entry[1], default=None)
-
-
-def flip_sentence(flip: Flip | None, deeds: Mapping[str, str]) -> str:
-    """Return a flip in words."""
-    if flip is None:
-        return "No single consideration, from absent to four times as heavy, would have changed the likeliest move."
-    change = f"{abs(flip.times - 1):.0%} {'more' if flip.times > 1 else 'less'}"
-    how = "counted for nothing" if flip.times == 0 else f"weighed {change}"
-    return (
-        f"Had {flip.component} {how}, the likeliest move would have been to {deeds[flip.option]} "
-        f"({flip.probability:.0%})."
-    )

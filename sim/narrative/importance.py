@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sim.narrative.deciding import deciding_event
 from sim.narrative.items import Rank
 from sim.narrative.request_fates import Fate
-from sim.narrative.scenes import ASKS, MEETINGS, REQUESTS, Scene, words
+from sim.narrative.scenes import ASKS, MEETINGS, REQUESTS, VISITS, Scene, words
 from sim.narrative.told_run import ToldRun
 from sim.results.record_rows import Event
 from sim.vocabulary import events as e
@@ -23,7 +23,12 @@ FIRST_OF = words(e.CALL_HELD, e.MEDIATION_HELD)
 
 TELLING = MEETINGS | ASKS | words(e.MARKET_SHOCK, e.INSULT, e.GOODWILL, e.VALUE_SET)
 PRESSURE = words(e.ESCALATE, e.EASE)
-GESTURES = words(e.SIGNAL, e.RALLY, e.COURT_PARTNERS, e.ENVOY_APPOINTED, e.MEDIATOR_REFUSED, e.ENVOY_SENT)
+GESTURES = words(e.SIGNAL, e.RALLY, e.COURT_PARTNERS)
+ERRANDS = VISITS | words(e.ENVOY_SENT, e.ENVOY_APPOINTED, e.MEDIATOR_REFUSED)
+
+
+BY_KIND = {Rank.telling: TELLING, Rank.pressure: PRESSURE, Rank.errand: ERRANDS, Rank.gesture: GESTURES}
+"""How much a kind matters where it is not told always; all others are minor."""
 
 
 def always_told(run: ToldRun) -> frozenset[int]:
@@ -82,10 +87,9 @@ def rank_of(scene: Scene, always: frozenset[int], run: ToldRun) -> Rank:
     if not always.isdisjoint(scene.numbers):
         return Rank.always
     kind = scene.main.kind
-    if kind in PRESSURE:
-        return Rank.pressure
-    if kind in GESTURES:
-        return Rank.gesture
+    for rank, kinds in BY_KIND.items():
+        if kind in kinds:
+            return rank
     if kind in REQUESTS and run.threads[scene.main.event].fate in (Fate.unanswered, Fate.open):
         return Rank.telling
-    return Rank.telling if kind in TELLING else Rank.minor
+    return Rank.minor

@@ -14,7 +14,8 @@ class Rank(IntEnum):
     telling = 2
     pressure = 3
     minor = 4
-    gesture = 5
+    errand = 5
+    gesture = 6
 
 
 class Item(NamedTuple):

@@ -17,23 +17,37 @@ class OptionWords(NamedTuple):
 
 
 ANSWERS: Mapping[tuple[str, str], OptionWords] = {
-    ("accept", "letter"): OptionWords("answered the {letter}", "answer the {letter}", "an answer"),
-    ("decline", "letter"): OptionWords("turned the {letter} down", "turn the {letter} down", "turning it down"),
+    ("accept", "letter"): OptionWords("answered the {letter}", "answer", "an answer"),
+    ("decline", "letter"): OptionWords("turned the {letter} down", "turn it down", "turning it down"),
     ("lapse", "letter"): OptionWords("left the {letter} unanswered", "leave it unanswered", "silence"),
-    ("accept", "call"): OptionWords("agreed to a {call}", "agree to a {call}", "a {call}"),
-    ("decline", "call"): OptionWords("turned the {call} down", "turn the {call} down", "a no"),
-    ("lapse", "call"): OptionWords("left the request unanswered", "leave the request unanswered", "silence"),
-    ("accept", "summit"): OptionWords("agreed to a {summit}", "agree to a {summit}", "a {summit}"),
-    ("decline", "summit"): OptionWords("turned the {summit} down", "turn the {summit} down", "a no"),
-    ("lapse", "summit"): OptionWords("left the proposal unanswered", "leave the proposal unanswered", "silence"),
-    ("accept", "mediation"): OptionWords("agreed to {talks}", "agree to {talks}", "going to the {talks}"),
-    ("decline", "mediation"): OptionWords("turned the {host} down", "turn the {host} down", "staying away"),
-    ("lapse", "mediation"): OptionWords("left the offer unanswered", "leave the offer unanswered", "silence"),
-    ("accept", "truce"): OptionWords("said yes to a {truce}", "say yes to a {truce}", "a {truce}"),
-    ("decline", "truce"): OptionWords("said no to a {truce}", "say no to a {truce}", "a no"),
-    ("lapse", "truce"): OptionWords("left the {truce} undecided", "leave the {truce} undecided", "silence"),
+    ("accept", "call"): OptionWords("agreed to {call.a}", "agree", "{call.a}"),
+    ("decline", "call"): OptionWords("turned the {call} down", "turn it down", "a no"),
+    ("lapse", "call"): OptionWords("left the request unanswered", "leave it unanswered", "silence"),
+    ("accept", "summit"): OptionWords("agreed to {summit.a}", "agree", "{summit.a}"),
+    ("decline", "summit"): OptionWords("turned the {summit} down", "turn it down", "a no"),
+    ("lapse", "summit"): OptionWords("left the proposal unanswered", "leave it unanswered", "silence"),
+    ("accept", "mediation"): OptionWords("agreed to {talks}", "agree", "going to the {talks}"),
+    ("decline", "mediation"): OptionWords("turned the offer of {talks} down", "refuse", "staying away"),
+    ("lapse", "mediation"): OptionWords(
+        "left the offer of {talks} unanswered", "leave the offer unanswered", "silence"
+    ),
+    ("accept", "truce"): OptionWords("agreed to {truce.a}", "agree", "{truce.a}"),
+    ("decline", "truce"): OptionWords("refused {truce.a}", "refuse", "a no"),
+    ("lapse", "truce"): OptionWords("left the {truce} undecided", "leave it undecided", "silence"),
 }
-"""Answers by what is asked; templates over the words of the case."""
+"""Answers by what is asked; templates over the words of the case. The infinitive stands beside the past of another."""
+
+
+KINDS: Mapping[str, str] = {
+    "wait": "wait",
+    "pressure": "press or ease",
+    "reach_out": "reach out",
+    "back_out": "back out",
+    "home_front": "turn to one's own or to others",
+    "accept": "say yes",
+    "refuse": "not say yes",
+}
+"""Kinds of options (the nests of the choice) as something to do."""
 
 
 def option_words(option: str, about: str, cast: Cast) -> OptionWords:
@@ -50,6 +64,6 @@ def option_words(option: str, about: str, cast: Cast) -> OptionWords:
     """
     found = ANSWERS.get((option, about))
     if found is not None:
-        return OptionWords(*(cast.fill(text) for text in found))
-    word = cast.words[option]
-    return OptionWords(word.past, word.infinitive, word.a)
+        return OptionWords(*map(cast.fill, found))
+    words = cast.words[option]
+    return OptionWords(words.past, words.infinitive, words.a)

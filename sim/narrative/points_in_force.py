@@ -9,9 +9,7 @@ from sim.results.record_rows import Event
 from sim.results.trajectory import Trajectory
 from sim.vocabulary import events as e
 
-CHANGING = tuple(
-    e.WORDS[kind] for kind in (e.ESCALATE, e.EASE, e.TRUCE_AGREED, e.TRUCE_BREACHED, e.DEAL, e.VALUE_SET)
-)
+CHANGING = tuple(e.WORDS[kind] for kind in (e.ESCALATE, e.EASE, e.TRUCE_AGREED, e.TRUCE_BREACHED, e.DEAL, e.VALUE_SET))
 
 
 def points_after(trajectory: Trajectory, log: Sequence[Event]) -> dict[tuple[int, str], float]:

@@ -6,27 +6,31 @@ a statement about whichever of the two the component weighs on more. From nothin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from sim.narrative.case_words import PLAIN
 from sim.narrative.cast import Cast
 from sim.narrative.chance_words import chance_digits, chance_word
-from sim.narrative.clauses import Said, clause_text
+from sim.narrative.clauses import Manner, Said, clause_text
+from sim.narrative.decision_facts import NO_FACTS, Facts
 from sim.narrative.option_words import OptionWords, option_words
 from sim.results.record_rows import Decision, Option
-from sim.vocabulary import actions, answers
+from sim.vocabulary import actions
 
-DEEDS: Mapping[str, str] = {word: PLAIN[word].infinitive for word in (*actions.WORDS, *answers.WORDS)}
-"""Each option as something to do."""
+WAITING = actions.WORDS[actions.HOLD]
 
 SMALLEST = 0.05
 """A difference in utility below this is no reason."""
 
 CLAUSES = 2
-"""How many considerations are told: those that decided, the strongest first."""
+"""How many considerations are told: the largest, the strongest first."""
+
+PART = 1 / 3
+"""A second consideration is told only when it makes this part of the difference that the first one makes."""
 
 LUCK = "luck"
+HABIT = "habit"
+"""What may decide besides the components: the draw against the odds, and that waiting comes of itself."""
 
 
 class Key(NamedTuple):
@@ -57,7 +61,8 @@ class Motive(NamedTuple):
     chosen, rival : str
         The two options; `rival` is empty when there was nothing else to do.
     clauses : tuple of Clause
-        What spoke for the choice, the strongest first; at most `CLAUSES` of them.
+        What spoke for the choice, the strongest first, at most `CLAUSES` of them; habit alone where the rival had the
+        higher utility and yet was not the likelier.
     against : tuple of Clause
         What spoke for the rival, the strongest first.
     luck : Clause or None
@@ -87,22 +92,31 @@ class Motive(NamedTuple):
         return (*self.clauses, *((self.luck,) if self.luck else ()))
 
 
-def motive(decision: Decision, cast: Cast) -> Motive:
+def motive(decision: Decision, cast: Cast, facts: Facts = NO_FACTS) -> Motive:
     """Return why a leader did one thing rather than another.
 
     In an answer, a no is weighed against a yes, not against another way of saying no.
+
+    Parameters
+    ----------
+    decision : Decision
+        What was decided.
+    cast : Cast
+        Names and words.
+    facts : Facts
+        What was so at that moment (:meth:`sim.narrative.decision_facts.RecordFacts.at`); no clause tells another fact.
     """
     chosen, rival = decision.chosen, rival_of(decision)
     if rival is None:
         return Motive(decision.leader, decision.about, chosen.name, "", (), (), None, chosen.probability)
-    found = [_clause(name, decision, rival, cast) for name in rival.components]
-    found = sorted((clause for clause in found if abs(clause.difference) >= SMALLEST), key=lambda c: -abs(c.difference))
+    weighed = sorted(_weighed(chosen, rival), key=lambda entry: -abs(entry[1]))
+    found = [_clause(name, decision, rival, (cast, facts)) for name, _ in weighed]
     return Motive(
         decision.leader,
         decision.about,
         chosen.name,
         rival.name,
-        tuple(clause for clause in found if clause.difference > 0)[:CLAUSES],
+        _habit(decision, rival, cast) or tuple(_strongest([clause for clause in found if clause.difference > 0])),
         tuple(clause for clause in found if clause.difference < 0),
         _luck(decision, rival),
         chosen.probability,
@@ -117,13 +131,50 @@ def rival_of(decision: Decision) -> Option | None:
     return max(others, key=lambda option: option.probability, default=None)
 
 
-def _clause(component: str, decision: Decision, rival: Option, cast: Cast) -> Clause:
+def _weighed(chosen: Option, rival: Option) -> Iterator[tuple[str, float]]:
+    for name in rival.components:
+        difference = chosen.components[name] - rival.components[name]
+        if abs(difference) >= SMALLEST:
+            yield name, difference
+
+
+def _strongest(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The first clause, and the next if it comes near it; no two that say the same."""
+    texts: set[str] = set()
+    for clause in clauses:
+        if len(texts) < CLAUSES and clause.text not in texts and clause.difference >= PART * clauses[0].difference:
+            texts.add(clause.text)
+            yield clause
+
+
+def _clause(component: str, decision: Decision, rival: Option, told_by: tuple[Cast, Facts]) -> Clause:
+    """What a component says for the choice, or where it speaks for the rival, for that."""
     chosen = decision.chosen
-    ours, theirs = chosen.components[component], rival.components[component]
-    option, weight = (chosen, ours) if abs(ours) >= abs(theirs) else (rival, theirs)
-    key = Key(component, option.name, weight > 0)
-    text = clause_text(Said(*key, about=decision.about, actor=decision.leader), cast)
-    return Clause(key, text, ours - theirs)
+    difference = chosen.components[component] - rival.components[component]
+    one, other = (chosen, rival) if difference > 0 else (rival, chosen)
+    manner = manner_of(one.components[component], other.components[component])
+    said = Said(component, manner, one.name, other.name, decision.about, decision.leader)
+    return Clause(Key(component, said.option, said.favours), clause_text(said, *told_by), difference)
+
+
+def manner_of(one: float, other: float) -> Manner:
+    """Return how a component sets an option apart from another that it favours less (`one` is the larger)."""
+    if min(one, other) >= SMALLEST:
+        return Manner.more
+    if max(one, other) <= -SMALLEST:
+        return Manner.less
+    return Manner.pro if abs(one) >= abs(other) else Manner.con
+
+
+def _habit(decision: Decision, rival: Option, cast: Cast) -> tuple[Clause, ...]:
+    """What is told where a choice was the likelier in spite of its reasons."""
+    chosen = decision.chosen
+    if chosen.probability < rival.probability or chosen.utility > rival.utility - SMALLEST:
+        return ()
+    text = "to do nothing is always easiest"
+    if chosen.name != WAITING:
+        text = f"reasons alone would have favoured {option_words(rival.name, decision.about, cast).subject}"
+    return (Clause(Key(HABIT, chosen.name, True), text, chosen.utility - rival.utility),)
 
 
 def _luck(decision: Decision, rival: Option) -> Clause | None:
@@ -148,16 +199,16 @@ def told(why: Motive, cast: Cast, digits: bool = False) -> str:
     if not why.told:
         return ""
     chosen, rival = option_words(why.chosen, why.about, cast), option_words(why.rival, why.about, cast)
-    said = " and ".join(clause.text for clause in why.clauses)
+    said = ", and ".join(clause.text for clause in why.clauses)
     if why.luck is not None:
         said = f"{said}; {why.luck.text}" if said else why.luck.text
         said += f" ({chance_digits(why.chance)})" if digits else ""
     return f"{_head(cast.leader(why.actor), chosen, rival)}: {said}."
 
 
-def because(decision: Decision, cast: Cast) -> str:
+def because(decision: Decision, cast: Cast, facts: Facts = NO_FACTS) -> str:
     """Return why one option rather than another as one sentence, with the chance where luck decided."""
-    why = motive(decision, cast)
+    why = motive(decision, cast, facts)
     if not why.rival:
         return "There was nothing else to do."
     return told(why, cast, digits=True) or f"Nothing much spoke for one or the other: {chance_word(why.chance)}."

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from sim.narrative.amounts import listed, share_in_words, span
 from sim.narrative.days import spoken_day
 from sim.narrative.request_fates import Fate, Thread
 from sim.narrative.scene_words import ANSWERED, BROUGHT_BACK, CAME_OF_IT, OPENING
-from sim.narrative.scenes import ANSWERS, MEETINGS, REQUESTS, VISITS, Scene, words
+from sim.narrative.scenes import MEETINGS, REQUESTS, VISITS, Scene, words
 from sim.narrative.sentences import spoken_past, spoken_points, spoken_share
 from sim.narrative.told_run import ToldRun, date_of
 from sim.results.record_rows import Event
@@ -32,8 +32,8 @@ def scene_text(scene: Scene, run: ToldRun) -> str:
 def _breach(step: Event, breach: Event, run: ToldRun) -> str:
     """A truce broken by a step up, which comes on top of what was suspended."""
     to = _to(breach, run)
-    raised = run.cast.fill("{country} {escalate.past}", country=run.cast.country(step.actor))
-    return f"{clause(breach, run, OPENING[e.TRUCE_BREACHED])}; {raised}{_by(step)}{to}"
+    raised = run.cast.fill("{country} {escalate.past}", country=run.side(step.actor))
+    return f"{clause(breach, run, OPENING[e.TRUCE_BREACHED])}; {raised}{_by(step, run)}{to}"
 
 
 def clause(event: Event, run: ToldRun, template: str) -> str:
@@ -43,20 +43,22 @@ def clause(event: Event, run: ToldRun, template: str) -> str:
 
 def _values(event: Event, run: ToldRun) -> dict[str, str]:
     cast = run.cast
-    mediator = event.mediator or next((who for who in (event.actor, event.target) if who in cast.scenario.mediators), "")
+    mediator = event.mediator or next(
+        (who for who in (event.actor, event.target) if who in cast.scenario.mediators), ""
+    )
     owner = event.target if event.kind in VISITS else event.actor
     fixed = date_of(run, event) if event.kind == e.WORDS[e.MEETING_WITHDRAWN] else ""
     return {
         "actor": cast.anyone(event.actor),
         "target": cast.anyone(event.target) if event.target else cast.anyone(cast.other(event.actor)),
-        "country": cast.country(event.actor) if event.actor in cast.sides else cast.anyone(event.actor),
+        "country": run.side(event.actor),
         "both": run.both,
         "person": cast.envoy(owner, event.envoy),
-        "mediator": cast.mediator(mediator),
-        "under": f" under {cast.mediator(mediator)}" if mediator else "",
+        "mediator": run.host(mediator),
+        "under": f" under {run.host(mediator)}" if mediator else "",
         "meeting": cast.fill(f"{{{event.level}}}") if event.level in levels.BY_WORD and event.level else "meeting",
         "fixed": f", fixed on {spoken_day(fixed)}" if fixed else "",
-        "by": _by(event),
+        "by": _by(event, run),
         "to": _to(event, run),
         "share": _share(event.amount, run),
         "fall": _share(-math.expm1(-abs(event.amount)), run),
@@ -64,9 +66,9 @@ def _values(event: Event, run: ToldRun) -> dict[str, str]:
     }
 
 
-def _by(event: Event) -> str:
+def _by(event: Event, run: ToldRun) -> str:
     """How many points an event added or took off."""
-    return "" if math.isnan(event.amount) else f" by {spoken_points(event.amount)}"
+    return "" if math.isnan(event.amount) else f" by {spoken_points(event.amount, run.cast)}"
 
 
 def _to(event: Event, run: ToldRun) -> str:
@@ -101,8 +103,26 @@ def _deeds(scene: Scene, run: ToldRun, templates: Mapping[int, str]) -> list[str
 
 
 def _meeting(scene: Scene, run: ToldRun) -> str:
+    return _sought(scene, run) + _came_of(scene, run) + _before_contact(scene, run)
+
+
+def _sought(scene: Scene, run: ToldRun) -> str:
+    """Who had brought the talks about, and when."""
+    begun = scene.one(e.MEDIATOR_INVITED, e.MEDIATION_OFFERED)
+    if begun is None:
+        return ""
+    if run.plain:
+        return f", sought by {run.cast.leader(begun.actor)}" if begun.kind == e.WORDS[e.MEDIATOR_INVITED] else ""
+    day = spoken_day(begun.date, scene.main.date)
+    if begun.kind == e.WORDS[e.MEDIATOR_INVITED]:
+        return f", sought by {run.cast.leader(begun.actor)} on {day}"
+    return f", offered on {day}"
+
+
+def _came_of(scene: Scene, run: ToldRun) -> str:
     deeds = _deeds(scene, run, CAME_OF_IT)
-    text = f" and {listed(deeds)}" if len(deeds) == 1 else f", {listed(deeds)}" if deeds else ""
+    comma = "," if _sought(scene, run) else ""
+    text = f"{comma} and {listed(deeds)}" if len(deeds) == 1 else f", {listed(deeds)}" if deeds else ""
     if scene.has(e.BLOW_UP):
         text += run.cast.fill("; it ended in {rupture.a} before everybody's eyes")
     elif scene.has(e.MEDIATION_FAILED):
@@ -111,7 +131,7 @@ def _meeting(scene: Scene, run: ToldRun) -> str:
         text += "; nothing was agreed"
     if scene.has(e.SIGNING_ANNOUNCED):
         text += "; a signing was announced"
-    return text + _before_contact(scene, run)
+    return text
 
 
 def _visit(scene: Scene, run: ToldRun) -> str:
@@ -132,81 +152,85 @@ def _before_contact(scene: Scene, run: ToldRun) -> str:
 
 def _request(scene: Scene, run: ToldRun) -> str:
     thread = run.threads[scene.main.event]
-    return FATES[thread.fate](thread, run)
+    ended = HOW_IT_ENDED[thread.fate]
+    return ended if isinstance(ended, str) else ended(thread, run)
 
 
-def _answer_day(thread: Thread) -> str:
-    same = thread.answer is None or thread.answer.date == thread.request.date
-    return "" if same or thread.answer is None else f" on {spoken_day(thread.answer.date, thread.request.date)}"
+def _answer_day(thread: Thread, run: ToldRun) -> str:
+    """On which day the answer came, if not on the day of the request; read aloud, only where it was a first contact."""
+    if run.plain and thread.request.level != "letter":
+        return ""
+    if thread.answer is None or thread.answer.date == thread.request.date:
+        return ""
+    return f", on {spoken_day(thread.answer.date, thread.request.date)},"
 
 
-def _agreed(thread: Thread, run: ToldRun) -> str:
-    verb = "answered" if thread.request.level == "letter" else "agreed"
-    return f"; {_other(thread, run)} {verb}{_answer_day(thread)}"
-
-
-def _other(thread: Thread, run: ToldRun) -> str:
-    return run.cast.leader(run.cast.other(thread.request.actor))
-
-
-def _crossed(thread: Thread, run: ToldRun) -> str:
-    return run.cast.fill("; the two {letter.plural} crossed" if thread.request.level == "letter" else "; both had asked at once")
-
-
-def _ended(thread: Thread, run: ToldRun, how: str) -> str:
-    said = _crossed(thread, run) if thread.answer and thread.answer.kind == e.WORDS[e.REQUESTS_CROSSED] else _agreed(thread, run)
-    return said + how
+def _yes(thread: Thread, run: ToldRun) -> str:
+    if thread.answer is not None and thread.answer.kind == e.WORDS[e.REQUESTS_CROSSED]:
+        other = run.cast.leader(run.cast.other(thread.request.actor))
+        when = _answer_day(thread, run).strip(",")
+        how = "wrote" if thread.request.level == "letter" else "asked"
+        return f"; {other} {how} too{when} before there was an answer"
+    if thread.request.level == "letter":
+        return f"; an answer came{_answer_day(thread, run).strip(',')}"
+    return f"; the answer{_answer_day(thread, run)} was yes"
 
 
 def _overtaken(thread: Thread, run: ToldRun) -> str:
-    level = thread.request.level
     if thread.date is None:
-        return _ended(thread, run, run.cast.fill(f", but {{{level}.a}} was fixed already"))
-    return _ended(thread, run, ", but the matter was settled before it came")
+        return _yes(thread, run) + run.cast.fill(f", but {{{thread.request.level}.a}} was fixed already")
+    return _yes(thread, run) + ", but the matter was settled before it came"
 
 
-FATES: Mapping[Fate, Callable[[Thread, ToldRun], str]] = {
-    Fate.refused: lambda thread, run: f"; {_other(thread, run)} said no{_answer_day(thread)}",
-    Fate.unanswered: lambda thread, run: f"; {_other(thread, run)} never answered",
-    Fate.open: lambda thread, run: "; no answer had come by the end",
-    Fate.crossed: _crossed,
-    Fate.answered: _agreed,
-    Fate.held: lambda thread, run: _ended(thread, run, ""),
-    Fate.withdrawn: lambda thread, run: _ended(thread, run, ""),
-    Fate.to_come: lambda thread, run: _ended(thread, run, ", but it was still to come at the end"),
+def _no(thread: Thread, run: ToldRun) -> str:
+    return f"; the answer{_answer_day(thread, run)} was no"
+
+
+HOW_IT_ENDED: Mapping[Fate, Callable[[Thread, ToldRun], str] | str] = {
+    **dict.fromkeys(Fate, _yes),
+    Fate.refused: _no,
+    Fate.unanswered: "; no answer came",
+    Fate.open: "; no answer had come by the end",
     Fate.overtaken: _overtaken,
 }
 """How a request ended, added to it."""
 
 
 def _offer(scene: Scene, run: ToldRun) -> str:
-    """What became of an invitation or an offer of a third party."""
-    parts: list[str] = []
+    """What became of an invitation or an offer of a third party that led to no talks."""
     invited = scene.main.kind == e.WORDS[e.MEDIATOR_INVITED]
-    if invited and scene.has(e.MEDIATION_OFFERED):
-        parts.append(f"{run.cast.mediator(scene.main.mediator)} was willing")
-    if scene.has(e.MEDIATOR_REFUSED):
-        parts.append(f"{run.cast.mediator(scene.main.mediator)} did not want to be drawn in")
-    parts += _said(scene, run)
-    if not any(event.kind in words(*ANSWERED) for event in scene.events) and scene.has(e.MEDIATION_OFFERED):
-        parts.append("no answer had come by the end")
-    convened = scene.one(e.MEDIATION_CONVENED)
-    if convened is not None and not any(event.request == convened.event for event in run.log):
-        parts.append(run.cast.fill("the {talks} were still to come at the end"))
-    return "".join(f"; {part}" for part in parts)
+    text = ", which was willing" if invited and scene.has(e.MEDIATION_OFFERED) else ""
+    if invited and scene.has(e.MEDIATOR_REFUSED):
+        text = ", which did not want to be drawn in"
+    text += "".join(f"; {part}" for part in _said(scene, run))
+    if scene.has(e.MEDIATION_CONVENED):
+        return text + run.cast.fill("; the {talks} were still to come at the end")
+    if scene.has(e.MEDIATION_OFFERED) and not any(event.kind in SAID for event in scene.events):
+        text += "; no answer had come by the end"
+    return text
+
+
+SAID = words(*ANSWERED)
+AGREE = {
+    e.WORDS[e.MEDIATION_ACCEPTED]: "both agreed",
+    e.WORDS[e.MEDIATION_DECLINED]: "both said no",
+    e.WORDS[e.MEDIATION_LAPSED]: "neither answered",
+}
+"""Where both sides say the same."""
 
 
 def _said(scene: Scene, run: ToldRun) -> Iterator[str]:
-    given = [event for event in scene.events if event.kind in words(*ANSWERED)]
-    if len(given) == 2 and len({event.kind for event in given}) == 1:  # noqa: PLR2004 - both sides
-        how = {e.MEDIATION_ACCEPTED: "both agreed", e.MEDIATION_DECLINED: "both said no", e.MEDIATION_LAPSED: "neither answered"}
-        yield how[e.BY_WORD[given[0].kind].code]
+    given = [event for event in scene.events if event.kind in SAID]
+    if len(given) == len(run.cast.sides) and len({event.kind for event in given}) == 1:
+        yield AGREE[given[0].kind]
         return
     yield from (clause(event, run, ANSWERED[e.BY_WORD[event.kind].code]) for event in given)
 
 
 def _lapse(scene: Scene, run: ToldRun) -> str:
-    unwilling = [run.cast.leader(choice.leader) for choice in run.at_the_table(scene.main.day) if choice.chosen.name != "accept"]
+    unwilling = [
+        run.cast.leader(choice.leader) for choice in run.at_the_table(scene.main.day) if choice.chosen.name != "accept"
+    ]
     return f"; {listed(unwilling)} did not want to keep it" if unwilling else ""
 
 

@@ -21,6 +21,7 @@ ANSWERS = words(e.REQUEST_ACCEPTED, e.REQUEST_DECLINED, e.REQUEST_LAPSED)
 ASKS = words(e.CALL_REQUESTED, e.SUMMIT_PROPOSED)
 REQUESTS = ASKS | words(e.LETTER_SENT)
 MEETINGS = words(e.CALL_HELD, e.SUMMIT_HELD, e.MEDIATION_HELD)
+SPOKEN = words(e.CALL_HELD, e.SUMMIT_HELD)
 DATES = words(e.CALL_SCHEDULED, e.SUMMIT_SCHEDULED)
 VISITS = words(e.ENVOY_RECEIVED, e.ENVOY_BLOCKED)
 AGREEMENTS = words(e.DEAL, e.TRUCE_AGREED, e.TRUCE_RENEWED)
@@ -33,6 +34,16 @@ FOLLOWING = DATES | words(
     e.DEAL, e.NO_DEAL, e.BLOW_UP, e.RATIFICATION_FAILED, e.TRUCE_AGREED, e.TRUCE_BREACHED,
 )  # fmt: skip
 """Kinds that stand with what caused them at the same moment."""
+
+BROUGHT_ALONG = frozenset(
+    (e.WORDS[kind], e.WORDS[before])
+    for kind, before in (
+        (e.ENVOY_RECEIVED, e.ENVOY_SENT),
+        (e.ENVOY_BLOCKED, e.ENVOY_SENT),
+        (e.MEDIATION_HELD, e.MEDIATION_CONVENED),
+    )
+)
+"""What comes later and takes over the scene in which it was prepared."""
 
 AT_A_TABLE = MEETINGS | VISITS
 """Where a truce may be renewed before its term is over."""
@@ -66,12 +77,34 @@ def scenes(log: Sequence[Event]) -> list[Scene]:
     for event in log:
         host = _host(event, by_number)
         home[event.event] = event.event if host is None else home[host]
-        if event.kind in VISITS and event.request in home and by_number[event.request].kind == e.WORDS[e.ENVOY_SENT]:
-            home[event.request] = event.event
+        _bring_along(event, by_number, home)
+        _let_cross(event, log, home)
     members: dict[int, list[Event]] = {}
     for event in log:
         members.setdefault(home[event.event], []).append(event)
     return [Scene(by_number[number], tuple(members[number])) for number in sorted(members)]
+
+
+def _bring_along(event: Event, by_number: dict[int, Event], home: dict[int, int]) -> None:
+    """Let an envoy's way stand with the arrival, and the offer of a third party with the talks that came of it."""
+    before = by_number.get(event.request)
+    if before is None or before.event >= event.event:
+        return
+    if (event.kind, before.kind) in BROUGHT_ALONG:
+        left = home[before.event]
+        home.update({number: event.event for number, host in home.items() if host == left})
+
+
+def _let_cross(event: Event, log: Sequence[Event], home: dict[int, int]) -> None:
+    """Let a request that crosses another stand with the one that came first."""
+    if event.kind != e.WORDS[e.REQUESTS_CROSSED]:
+        return
+    asked = [before for before in log if before.kind in REQUESTS and before.level == event.level]
+    second = next((before for before in asked if before.event == event.cause), None)
+    earlier = [before for before in asked if second and before.event < second.event and before.actor != second.actor]
+    if second is not None and earlier:
+        left, first = home[second.event], home[earlier[-1].event]
+        home.update({number: first for number, host in home.items() if host == left})
 
 
 def _host(event: Event, by_number: dict[int, Event]) -> int | None:

@@ -1,192 +1,162 @@
-"""A run as a story that somebody who was not there can follow: month by month, with reasons at the turning points."""
+"""A run as a story that somebody who was not there can follow, in three lengths: read aloud, usual, everything."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from sim.narrative.cast import Cast, capital, short_date, spoken_date, spoken_month
-from sim.narrative.motives import motives
-from sim.narrative.sentences import sentence
-from sim.narrative.stretches import sums
+from sim.narrative.amounts import without_digits
+from sim.narrative.cast import capital, short_date, spoken_date
+from sim.narrative.chapters import Chapter, chapters
+from sim.narrative.days import spoken_day, spoken_stretch
+from sim.narrative.items import Item
+from sim.narrative.lengths import Length, told_items
 from sim.narrative.told_ending import ending
-from sim.narrative.turning_points import turning_points
+from sim.narrative.told_run import ToldRun
 from sim.narrative.wrapping import WIDTH, wrapped
-from sim.results.record_rows import Decision, Event, decisions, events
 from sim.results.trajectory import Trajectory
 
-LINES = 60
-"""A story is no longer than this, its ending included, unless more than that was decisive."""
+LINES = {Length.plain: 40, Length.default: 90}
+"""A story of this length has no more lines, unless more than that must be told."""
 
-EVENTS_TOLD = 26
-REASONS_TOLD = 10
-FEWEST_TOLD = 5
-MOST_CHAPTERS = 7
-MONTHS_A_CHAPTER = (1, 2, 3, 6, 12, 24)
-
-
-class Entry(NamedTuple):
-    """One turning point: its date, what happened, and why (empty where that is not told)."""
-
-    date: str
-    text: str
-    why: str
-
-
-class Chapter(NamedTuple):
-    """One month: its heading, its turning points, and what else was done, as sums."""
-
-    heading: str
-    entries: tuple[Entry, ...]
-    rest: str
+WORDS = 350
+"""A story for reading aloud has no more words."""
 
 
 class Story(NamedTuple):
-    """A run as a story: title, opening, a chapter a month, and the sentences of the ending."""
+    """A run as a story: title, opening, chapters, and the sentences of the ending."""
 
     title: str
     opening: str
     chapters: tuple[Chapter, ...]
     ending: tuple[str, ...]
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Everything told, in order."""
+        return tuple(item for chapter in self.chapters for item in chapter.items)
 
-def tell(
-    trajectory: Trajectory, told: int = EVENTS_TOLD, reasons: int = REASONS_TOLD, silent: Collection[str] = ()
-) -> Story:
+
+def tell(trajectory: Trajectory, length: Length = Length.default, silent: Collection[str] = ()) -> Story:
     """Return a run as a story.
 
     Parameters
     ----------
     trajectory : Trajectory
         The run.
-    told : int
-        How many events are told one by one; decisive ones always are.
-    reasons : int
-        At how many of them the reasons are told.
+    length : Length
+        How long it shall be.
     silent : collection of str
         Sides whose moves somebody else made: the model has no reasons to tell for them.
     """
-    scenario = trajectory.scenario
-    title = f"{scenario.title or scenario.name} (seed {trajectory.seed}, run {trajectory.run})"
-    choices = [choice for choice in decisions(trajectory) if choice.leader not in silent]
-    chapters = tuple(_chapters(trajectory, choices, told, reasons))
-    return Story(title, opening(trajectory), chapters, tuple(ending(trajectory)))
+    run = ToldRun(trajectory, plain=length is Length.plain)
+
+    def made(items: Sequence[Item]) -> Story:
+        return Story(title(run), opening(run), tuple(chapters(items, run)), tuple(ending(run)))
+
+    def fits(items: Sequence[Item]) -> bool:
+        lines = list(lines_of(made(items), length))
+        return len(lines) <= LINES[length] and (length is Length.default or words_in(lines) <= WORDS)
+
+    return made(told_items(run, length, fits, silent))
 
 
-def opening(trajectory: Trajectory) -> str:
+def story(
+    trajectory: Trajectory, width: int = WIDTH, length: Length = Length.default, silent: Collection[str] = ()
+) -> list[str]:
+    """Return the story as lines of at most `width` columns; `silent` sides are told without reasons."""
+    return list(lines_of(tell(trajectory, length, silent), length, width))
+
+
+def words_in(lines: Sequence[str]) -> int:
+    """Return how many words stand in lines."""
+    return sum(len(line.split()) for line in lines)
+
+
+def title(run: ToldRun) -> str:
+    """Return the title of a run; for reading aloud without the address of its luck."""
+    scenario = run.trajectory.scenario
+    named = scenario.title or scenario.name
+    if run.plain:
+        return without_digits(named)
+    return f"{named} (seed {run.trajectory.seed}, run {run.trajectory.run})"
+
+
+def opening(run: ToldRun) -> str:
     """Return where things stand at the start, in one paragraph."""
-    cast, steps = Cast(trajectory.scenario), trajectory.columns["steps"]
-    one, other = (f"{cast.leader(side)} ({cast.country(side)})" for side in cast.sides)
+    cast, steps = run.cast, run.steps
+    faces = " and ".join(_introduced(side, run) for side in cast.sides)
+    points = {side: float(steps[f"{side}.pressure"][0]) for side in cast.sides}
+    if run.plain:
+        stand = _standing_in_words(points, run)
+        return f"On {spoken_date(steps['date'][0])} {faces} faced one another. {stand} Who will ask first?"
+    told = ", ".join(f"{cast.country(side)} {points[side]:.0f}" for side in cast.sides)
     what = capital(cast.fill("{pressure} in {points.plural}"))
-    points = ", ".join(f"{cast.country(side)} {steps[f'{side}.pressure'][0]:.0f}" for side in cast.sides)
-    date = spoken_date(steps["date"][0])
-    return f"{date}. {one} and {other} face one another. {what}: {points}. Who calls first?"
+    return f"{spoken_date(steps['date'][0])}. {faces} face one another. {what}: {told}. Who will ask first?"
 
 
-def story(trajectory: Trajectory, width: int = WIDTH, lines: int = LINES, silent: Collection[str] = ()) -> list[str]:
-    """Return the story as lines of at most `width` columns, about `lines` of them at most.
-
-    As many events are told one by one as fit; `silent` sides are told without reasons.
-    """
-    pages = {
-        told: list(_lines(tell(trajectory, told, told // 3, silent), width)) for told in (FEWEST_TOLD, EVENTS_TOLD)
-    }
-    few, many = FEWEST_TOLD, EVENTS_TOLD
-    if len(pages[many]) <= lines:
-        return pages[many]
-    while many - few > 1:
-        told = (few + many) // 2
-        pages[told] = list(_lines(tell(trajectory, told, told // 3, silent), width))
-        few, many = (told, many) if len(pages[told]) <= lines else (few, told)
-    return pages[few]
+def _introduced(side: str, run: ToldRun) -> str:
+    leader, country = run.cast.leader(side), run.cast.country(side)
+    if leader == country:
+        return leader
+    return f"{leader} of {run.side(side)}" if run.plain else f"{leader} ({country})"
 
 
-def _lines(story: Story, width: int) -> Iterator[str]:
-    yield from wrapped(story.title, width=width)
+def _standing_in_words(points: dict[str, float], run: ToldRun) -> str:
+    pressing = [side for side, value in points.items() if value > 0]
+    fill = run.cast.fill
+    if len(pressing) == len(points):
+        return fill("Both {side.plural} had {pressure} in force.")
+    if pressing:
+        return fill("Only {country} had {pressure} in force.", country=run.side(pressing[0]))
+    return fill("Neither {side} had {pressure} in force.")
+
+
+def lines_of(told: Story, length: Length, width: int = WIDTH) -> Iterator[str]:
+    """Yield a story as lines of at most `width` columns."""
+    yield from wrapped(told.title, width=width)
     yield ""
-    yield from wrapped(story.opening, width=width)
+    yield from wrapped(told.opening, width=width)
     yield ""
-    for chapter in story.chapters:
-        yield from wrapped(chapter.heading, width=width)
-        for entry in chapter.entries:
-            yield from wrapped(entry.text, first=f"{short_date(entry.date)}  ", width=width)
-            if entry.why:
-                yield from wrapped(entry.why, first=" " * 10, width=width)
-        if chapter.rest:
-            yield from wrapped(chapter.rest, first=" " * 8, width=width)
+    before = ""
+    for chapter in told.chapters:
+        yield from _read_aloud(chapter, before, width) if length is Length.plain else _diary(chapter, width)
         yield ""
-    for paragraph in story.ending:
+        before = chapter.items[-1].last
+    for paragraph in told.ending:
         yield from wrapped(paragraph, width=width)
 
 
-def _chapters(trajectory: Trajectory, choices: Sequence[Decision], told: int, reasons: int) -> Iterator[Chapter]:
-    log = events(trajectory)
-    chosen = turning_points(log, told)
-    teller = Teller(trajectory, motives(chosen, log, choices, Cast(trajectory.scenario), reasons))
-    numbers = {event.event for event in chosen}
-    length = chapter_months(trajectory)
-    for _, group in groupby(log, key=lambda event: month_number(event.date) // length):
-        stretch = list(group)
-        apart = [event for event in stretch if event.event in numbers]
-        rest = sums([event for event in stretch if event.event not in numbers], teller.cast)
-        yield Chapter(teller.heading(stretch), tuple(teller.entry(event) for event in apart), " ".join(rest))
+def _diary(chapter: Chapter, width: int) -> Iterator[str]:
+    yield from wrapped(chapter.heading, width=width)
+    for item in chapter.items:
+        yield from wrapped(sentence_of(item, dated=False), first=f"{short_date(item.first)}  ", width=width)
+        if item.why:
+            yield from wrapped(item.why, first=" " * 10, width=width)
 
 
-def chapter_months(trajectory: Trajectory) -> int:
-    """Return how many months a chapter spans, so that there are not too many of them."""
-    dates = trajectory.columns["steps"]["date"]
-    months = month_number(dates[-1]) - month_number(dates[0]) + 1
-    return next((length for length in MONTHS_A_CHAPTER if months <= length * MOST_CHAPTERS), months)
+def _read_aloud(chapter: Chapter, before: str, width: int) -> Iterator[str]:
+    """One paragraph: each sentence begins with its date; `before` is the last date told."""
+    told, day = [], ""
+    for item in chapter.items:
+        single = item.first == item.last
+        said = sentence_of(item, dated=True, beside=before, same_day=single and item.first == day)
+        told.append(" ".join(part for part in (said, item.why) if part))
+        before, day = item.last, item.last if single else ""
+    yield from wrapped(" ".join(told), width=width)
 
 
-def month_number(iso: str) -> int:
-    """Return the months since year 0 of an ISO date."""
-    return 12 * int(iso[:4]) + int(iso[5:7]) - 1
+def sentence_of(item: Item, dated: bool, beside: str = "", same_day: bool = False) -> str:
+    """Return an item as whole sentences; what took longer says from when to when, one day is named if `dated`.
 
-
-class Teller:
-    """Turns the events of one run into entries.
-
-    Parameters
-    ----------
-    trajectory : Trajectory
-        The run.
-    why : mapping of int to str
-        Reasons by number of the event.
+    `beside` is the date told before: another year is said. If it was a day by itself and this is the `same_day`, so is
+    that.
     """
-
-    def __init__(self, trajectory: Trajectory, why: Mapping[int, str]) -> None:
-        self.cast = Cast(trajectory.scenario)
-        self._steps = trajectory.columns["steps"]
-        self._why = why
-
-    def heading(self, stretch: Sequence[Event]) -> str:
-        """Return a chapter's heading: its months, and where pressure and markets stood at their end."""
-        first, last = spoken_month(stretch[0].date), spoken_month(stretch[-1].date)
-        when = first if first == last else f"{first} to {last}"
-        row = bisect_right(self._steps["date"], f"{stretch[-1].date[:7]}-31") - 1
-        return f"{when} - {'; '.join(self._standing(side, row) for side in self.cast.sides)}"
-
-    def entry(self, event: Event) -> Entry:
-        """Return an event as an entry."""
-        return Entry(event.date, sentence(event, self.cast, self._points_after(event)), self._why.get(event.event, ""))
-
-    def _standing(self, side: str, row: int) -> str:
-        points, fall = self._steps[f"{side}.pressure"][row], self._steps[f"{side}.drawdown"][row]
-        return f"{self.cast.country(side)} {points:.0f}, {self.cast.words['market']} {-fall:.0%}".replace("-0%", "0%")
-
-    def _points_after(self, event: Event) -> float | None:
-        """Return the points in force at the end of the event's step; None for a run left in the middle of it."""
-        name, row = f"{event.actor}.pressure", bisect_left(self._steps["day"], event.day)
-        if name not in self._steps or row >= len(self._steps[name]):
-            return None
-        return float(self._steps[name][row])
-
-
-def retold(trajectory: Trajectory, choices: Sequence[Decision], told: Sequence[Event]) -> list[Entry]:
-    """Return some events of a run as entries, each with its reasons where it has any."""
-    log = events(trajectory)
-    teller = Teller(trajectory, motives(told, log, choices, Cast(trajectory.scenario), REASONS_TOLD))
-    return [teller.entry(event) for event in told]
+    if not dated:
+        until = f"until {spoken_day(item.last, item.first)} " if item.first != item.last else ""
+        return f"{capital(until + item.text)}."
+    if item.first != item.last:
+        return f"From {spoken_stretch(item.first, item.last)} {item.text}."
+    if same_day:
+        return f"The same day {item.text}."
+    return f"On {spoken_day(item.first, beside or item.first)} {item.text}."

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sim.narrative.cast import Cast, capital, spoken_date
-from sim.narrative.stretches import listed
+from sim.narrative.amounts import listed
+from sim.narrative.cast import capital, spoken_date
+from sim.narrative.deciding import deciding_event
+from sim.narrative.settlement_words import settlement_words
+from sim.narrative.told_run import ToldRun
 from sim.results.outcome import First
-from sim.results.trajectory import Trajectory
+from sim.vocabulary import events as e
 from sim.vocabulary import levels, milestones, outcomes
 from sim.vocabulary.outcomes import OutcomeClass
 
@@ -19,79 +22,108 @@ DISCLAIMER = (
 """Stands under every story."""
 
 
-def ending(trajectory: Trajectory) -> list[str]:
+def ending(run: ToldRun) -> list[str]:
     """Return the last sentences of a story: where it stands, what happened on the way, the settlement, the price."""
-    cast = Cast(trajectory.scenario)
-    return [
-        _where_it_stands(trajectory, cast),
-        _on_the_way(trajectory, cast),
-        _contacts(trajectory, cast),
-        *_terms(trajectory, cast),
-        DISCLAIMER,
-    ]
+    if run.plain:
+        return [" ".join([_reached_out(run), *_hosts(run), *_terms(run)]) + _out_of_touch(run), DISCLAIMER]
+    told = [_where_it_stands(run), _on_the_way(run), _contacts(run), *_hosts(run), *_terms(run), *_price(run)]
+    return [*told, DISCLAIMER]
 
 
-def _where_it_stands(trajectory: Trajectory, cast: Cast) -> str:
-    outcome = trajectory.outcome
-    since = f", since {spoken_date(outcome.date)}" if outcome.date and outcome.day else ""
-    last = "" if outcome.outcome_class == OutcomeClass.deal else f" on {spoken_date(_last_date(trajectory))}"
-    return f"{outcomes.HEADING}{last}: {cast.fill(outcome.outcome_class.ending)}{since}.{_out_of_touch(trajectory)}"
+def _where_it_stands(run: ToldRun) -> str:
+    outcome = run.trajectory.outcome
+    since = (
+        f", since {spoken_date(outcome.date)}"
+        if outcome.date and outcome.day and outcome.outcome_class != OutcomeClass.no_contact
+        else ""
+    )
+    last = "" if outcome.outcome_class == OutcomeClass.deal else f" on {spoken_date(run.last_date)}"
+    return f"{outcomes.HEADING}{last}: {run.cast.fill(outcome.outcome_class.ending)}{since}.{_out_of_touch(run)}"
 
 
-def _out_of_touch(trajectory: Trajectory) -> str:
+def _out_of_touch(run: ToldRun) -> str:
     """What is told beside the class when the last contact or talks of envoys lie further back than counts as in touch.
 
     Runs of old records, which keep no such day, are told without it.
     """
-    outcome, last = trajectory.outcome, trajectory.columns["steps"]["day"][-1]
+    outcome, last = run.trajectory.outcome, run.steps["day"][-1]
     if outcome.last_touch_day is None or last - outcome.last_touch_day <= outcomes.IN_TOUCH_DAYS:
         return ""
-    day = trajectory.scenario.start + dt.timedelta(days=int(outcome.last_touch_day))
+    day = run.trajectory.scenario.start + dt.timedelta(days=int(outcome.last_touch_day))
     return f" The two have been out of touch since {spoken_date(day.isoformat())}."
 
 
-def _on_the_way(trajectory: Trajectory, cast: Cast) -> str:
-    ever = trajectory.outcome.ever
-    seen = [cast.fill(row.phrase) for row in (*milestones.ROWS, *milestones.FORMER) if ever.get(row.word)]
+def _on_the_way(run: ToldRun) -> str:
+    ever = run.trajectory.outcome.ever
+    seen = [run.cast.fill(row.phrase) for row in (*milestones.ROWS, *milestones.FORMER) if ever.get(row.word)]
     return f"{milestones.HEADING}: {'; '.join(seen) or 'none of the things that are counted'}."
 
 
-def _last_date(trajectory: Trajectory) -> str:
-    return str(trajectory.columns["steps"]["date"][-1])
+def _reached_out(run: ToldRun) -> str:
+    """Whether the leaders were in contact at all, since when, and who had sought it."""
+    first = run.trajectory.outcome.first_contact
+    if first is None:
+        return _never(run)
+    new = "new " if any(event.kind == e.WORDS[e.EARLIER_CONTACT] for event in run.log) else ""
+    sought = f"; {run.cast.anyone(first.asked_by)} had sought it" if first.asked_by else ""
+    return run.cast.fill(
+        "The first {new}contact came on {day}{sought}.", day=spoken_date(first.date), sought=sought, new=new
+    )
 
 
-def _contacts(trajectory: Trajectory, cast: Cast) -> str:
-    outcome = trajectory.outcome
+def _never(run: ToldRun) -> str:
+    return run.cast.fill("The two {leader.plural} never answered one another, spoke or met.")
+
+
+def _contacts(run: ToldRun) -> str:
+    outcome = run.trajectory.outcome
     if outcome.first_contact is None:
-        return cast.fill("The two {leader.plural} never answered one another, spoke or met.")
+        return _never(run)
     firsts = (outcome.first_contact, outcome.first_voice, outcome.first_in_person)
     names = ("first contact", "first voice", "first meeting in person")
     told: list[str] = []
     for name, first, before in zip(names, firsts, (None, *firsts), strict=False):
         if first is not None and first != before:
-            told.append(f"{name} {_first(first, cast)}")
+            told.append(f"{name} {_first(first, run)}")
     return f"{capital('; '.join(told))}."
 
 
-def _first(first: First, cast: Cast) -> str:
-    asked = f", asked for by {cast.anyone(first.asked_by)}" if first.asked_by else ""
-    return f"by {cast.fill(levels.BY_WORD[first.level].contact)} on {spoken_date(first.date)}{asked}"
+def _first(first: First, run: ToldRun) -> str:
+    asked = f", asked for by {run.cast.anyone(first.asked_by)}" if first.asked_by else ""
+    how = "" if first.level == "summit" else f"by {run.cast.fill(levels.BY_WORD[first.level].contact)} "
+    return f"{how}on {spoken_date(first.date)}{asked}"
 
 
-def _terms(trajectory: Trajectory, cast: Cast) -> Iterator[str]:
-    outcome = trajectory.outcome
-    if outcome.mediator:
-        yield cast.fill("First to hold {talks}: {mediator}.", mediator=cast.mediator(outcome.mediator))
-    if outcome.settlement:
-        parts = [f"{cast.issue(issue)} {share:.0%}" for issue, share in outcome.settlement.items()]
-        whose = cast.country(cast.sides[0])
-        yield cast.fill(
-            "The {settlement}, as the share that goes to {whose}: {parts}.", whose=whose, parts=listed(parts)
+def _hosts(run: ToldRun) -> Iterator[str]:
+    """Under whom there were talks: who brought the agreement that decided, if anybody; else the first."""
+    deciding = deciding_event(run.trajectory, run.log)
+    agreed = deciding is not None and deciding.kind in AGREED and deciding.mediator
+    held = [event.mediator for event in run.log if event.kind == e.WORDS[e.MEDIATION_HELD]]
+    first = run.trajectory.outcome.mediator
+    if agreed and deciding is not None:
+        what = run.cast.fill("{deal}" if deciding.kind == e.WORDS[e.DEAL] else "{truce}")
+        yield f"The {what} was agreed under {run.host(deciding.mediator)}."
+    elif first and not run.plain:
+        others = [run.host(host) for host in dict.fromkeys(held) if host != first]
+        besides = f", later {listed(others)}" if others else ""
+        yield capital(
+            run.cast.fill("first to hold {talks}: {host_name}{besides}.", host_name=run.host(first), besides=besides)
         )
+
+
+AGREED = (e.WORDS[e.DEAL], e.WORDS[e.TRUCE_AGREED])
+
+
+def _terms(run: ToldRun) -> Iterator[str]:
+    settlement = run.trajectory.outcome.settlement
+    if settlement:
+        yield settlement_words(settlement, run.cast)
+
+
+def _price(run: ToldRun) -> Iterator[str]:
+    cast, outcome = run.cast, run.trajectory.outcome
     worst = [f"{cast.country(side)} {outcome.trough[side]:.0%}" for side in cast.sides]
     peak = [f"{cast.country(side)} {outcome.peak_pressure[side]:.0f}" for side in cast.sides]
-    yield cast.fill(
-        "Worst fall of the {market}: {worst}. Most {points.plural} in force: {peak}.",
-        worst=listed(worst),
-        peak=listed(peak),
-    )
+    fell = capital(cast.fill("worst fall of the {market}"))
+    most = cast.fill("Most {points.plural} in force")
+    yield f"{fell}: {listed(worst)}. {most}: {listed(peak)}."

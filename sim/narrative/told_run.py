@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from sim.narrative.amounts import without_digits
+from sim.narrative.amounts import inside, without_digits
 from sim.narrative.cast import Cast
+from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.points_in_force import points_after
 from sim.narrative.request_fates import Thread, threads
 from sim.narrative.scenes import Scene, scenes
@@ -73,6 +74,11 @@ class ToldRun:
         return {choice.decision: choice for choice in decisions(self.trajectory)}
 
     @cached_property
+    def facts(self) -> RecordFacts:
+        """What was so when somebody decided."""
+        return RecordFacts(self.trajectory, self.cast)
+
+    @cached_property
     def points(self) -> Mapping[tuple[int, str], float]:
         """Points in force after an event, by number of the event and side."""
         return points_after(self.trajectory, self.log)
@@ -87,6 +93,14 @@ class ToldRun:
     def both(self) -> str:
         """Both leaders by name."""
         return " and ".join(self.cast.leader(side) for side in self.cast.sides)
+
+    def side(self, side: str) -> str:
+        """Return what a side is called inside a sentence: ``the United States``; a third party likewise."""
+        return inside(self.cast.country(side) if side in self.cast.sides else self.cast.anyone(side))
+
+    def host(self, mediator: str) -> str:
+        """Return what a third party is called inside a sentence."""
+        return inside(self.cast.mediator(mediator))
 
     @property
     def last_date(self) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sim.narrative.cast import Cast, short_date, spoken_date
-from sim.narrative.reasons import DEEDS, because
-from sim.narrative.story import retold
-from sim.narrative.turning_points import turning_points
+from sim.narrative.decision_facts import RecordFacts
+from sim.narrative.lengths import items_from
+from sim.narrative.reasons import because
+from sim.narrative.story import sentence_of
+from sim.narrative.told_run import ToldRun
 from sim.narrative.wrapping import WIDTH, columns, wrapped
 from sim.results.parting import parting
-from sim.results.record_rows import Decision, Event, decisions, events
+from sim.results.record_rows import Decision, decisions, events
 from sim.results.trajectory import Trajectory
 
-EVENTS_TOLD = 16
+ITEMS_TOLD = 20
 
 
 def first_different_decision(one: Trajectory, other: Trajectory) -> tuple[Decision | None, Decision | None]:
@@ -55,9 +57,9 @@ def side_by_side(one: Trajectory, other: Trajectory, names: tuple[str, str], wid
     heads = [wrapped(name, width=half) for name in names]
     tall = max(len(head) for head in heads)
     pages = []
-    for run, log, head in zip((one, other), logs, heads, strict=True):
+    for run, head in zip((one, other), heads, strict=True):
         blank = [""] * (tall - len(head))
-        pages.append([*head, *blank, "-" * half, *_page(run, log[found.place :], half)])
+        pages.append([*head, *blank, "-" * half, *_page(run, found.place, half)])
     yield from columns(pages[0], pages[1], width)
 
 
@@ -70,14 +72,13 @@ def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> 
     name = cast.leader(here.leader)
     yield ""
     yield from wrapped(f"The first decision to fall differently: {name}, {spoken_date(here.date)}.", width=width)
-    for label, choice in (("A", here), ("B", there)):
-        text = f"{DEEDS[choice.chosen.name]} ({choice.chosen.probability:.0%}). {because(choice, cast)}"
+    for label, choice, record in (("A", here, one), ("B", there, other)):
+        text = because(choice, cast, RecordFacts(record).at(choice))
         yield from wrapped(text, first=f"  {label}: ", width=width)
 
 
-def _page(run: Trajectory, log: Sequence[Event], width: int) -> Iterator[str]:
-    cast = Cast(run.scenario)
-    told = retold(run, decisions(run), turning_points(log, EVENTS_TOLD))
-    for entry in told:
-        yield from wrapped(entry.text, first=f"{short_date(entry.date)}  ", width=width)
-    yield from wrapped(cast.fill(f"End: {run.outcome.outcome_class.ending}."), width=width)
+def _page(run: Trajectory, place: int, width: int) -> Iterator[str]:
+    told = ToldRun(run)
+    for item in items_from(told, place, ITEMS_TOLD):
+        yield from wrapped(sentence_of(item, dated=False), first=f"{short_date(item.first)}  ", width=width)
+    yield from wrapped(told.cast.fill(f"End: {run.outcome.outcome_class.ending}."), width=width)

@@ -1,83 +1,64 @@
-"""A person at a terminal decides: sees the situation and every legal move, answers by name or number, may leave."""
+"""What a person at the table may type: a move or an answer, or a command that is no move."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from textwrap import fill
+from collections.abc import Collection
+from enum import StrEnum
+from typing import NamedTuple
 
-from sim.policies.protocol import Policy, Turn
-from sim.vocabulary import actions, answers
-
-MEANINGS = {row.word: row.meaning for row in actions.ROWS} | {row.word: row.meaning for row in answers.ROWS}
-"""Every move and answer in a few words."""
-
-QUIT = ("q", "quit", "exit")
-"""What a person types to leave the table."""
-
-
-LONGEST_SHOWN = 40
-"""Letters of a line typed that are repeated when it is no move."""
+from sim.policies.letters import named
 
 
 class LeftTheTable(Exception):
     """The person stops playing; what was played so far stands."""
 
 
-def human(ask: Callable[[str], str], show: Callable[[str], None], situation: Callable[[Turn], str]) -> Policy:
-    """Return a policy that asks a person.
+class Command(StrEnum):
+    """What may be typed besides moves; `typed` are the ways to type it, the first of them a letter that no move has."""
+
+    typed: tuple[str, ...]
+    meaning: str
+
+    def __new__(cls, word: str, typed: tuple[str, ...] = (), meaning: str = "") -> Command:
+        """One row of the list."""
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.typed, member.meaning = typed, meaning
+        return member
+
+    more = "more", ("m", "more", "all"), "every move that is possible now"
+    why = "why", ("w", "why"), "what speaks for and against the likeliest moves"
+    situation = "situation", ("g", "again"), "this screen again"
+    undo = "undo", ("u", "undo", "back"), "take your last decision back"
+    save = "save", ("s", "save"), "keep the game so far and go on; `save NAME` says where"
+    aim = "aim", ("b", "aim", "brief"), "your brief again: aim, stakes, red lines"
+    help = "help", ("?", "help"), "this list"
+    leave = "leave", ("q", "quit", "exit"), "leave the table; the game so far is told and kept"
+
+
+class Typed(NamedTuple):
+    """What a line means: an option, or a command with what was said after it, or (neither) nothing that is possible."""
+
+    option: str = ""
+    command: Command | None = None
+    rest: str = ""
+
+
+def read_typed(line: str, options: Collection[str]) -> Typed:
+    """Return what a person meant.
 
     Parameters
     ----------
-    ask : callable
-        Given a prompt, returns the line typed; raises EOFError when there is no more input.
-    show : callable
-        Prints a text.
-    situation : callable
-        Describes, in words, where things stand at a turn.
-
-    Returns
-    -------
-    Policy
-        It asks again after an illegal move, naming the legal ones, and raises LeftTheTable when the person quits.
+    line : str
+        A line as it was typed.
+    options : collection of str
+        What is possible now.
     """
-
-    def policy(turn: Turn) -> str:
-        options = list(turn.options)
-        show(situation(turn))
-        show(menu(options, MEANINGS, turn.short_list if turn.kind == "turn" else ()))
-        while True:
-            try:
-                typed = ask("your move (name or number, q to stop): ")
-            except EOFError:
-                raise LeftTheTable from None
-            if typed.strip().lower() in QUIT:
-                raise LeftTheTable
-            move = named(typed, options)
-            if move is not None:
-                return move
-            show(fill(f"{typed.strip()[:LONGEST_SHOWN]!r} is not possible now; legal moves: {', '.join(options)}", 80))
-
-    return policy
-
-
-def menu(options: Sequence[str], meanings: Mapping[str, str], nearest: Collection[str] = ()) -> str:
-    """Return the legal moves as a numbered list; those that lie nearest are marked."""
-    marks = {name: "*" if name in nearest else " " for name in options}
-    lines = (f"{marks[name]} {number:2}  {name:<16} {meanings[name]}" for number, name in enumerate(options, start=1))
-    return "\n".join(lines)
-
-
-def named(typed: str, options: Sequence[str]) -> str | None:
-    """Return the option meant by a number, a name or the unmistakable beginning of a name; None if there is none."""
-    word = typed.strip().lower().replace(" ", "_").replace("-", "_")
-    if word.isascii() and word.isdigit():
-        return _numbered(word, options)
-    if word in options:
-        return word
-    meant = [option for option in options if word and option.startswith(word)]
-    return meant[0] if len(meant) == 1 else None
-
-
-def _numbered(digits: str, options: Sequence[str]) -> str | None:
-    number = int(digits) if len(digits) < 4 else 0  # no list is that long, and Python refuses thousands of digits
-    return options[number - 1] if 1 <= number <= len(options) else None
+    words = line.strip()
+    for command in Command:
+        if words.lower() in command.typed:
+            return Typed(command=command)
+    first, _, rest = words.partition(" ")
+    if first.lower() in Command.save.typed and rest.strip():
+        return Typed(command=Command.save, rest=rest.strip())
+    return Typed(option=named(line, options) or "")

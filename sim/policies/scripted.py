@@ -21,15 +21,16 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import AfterValidator, Field
 
-from sim.files.declaring import Entry, Words
+from sim.files.declaring import Entry
 from sim.files.problems import Findings, ScenarioError
 from sim.files.reading import Reading, compose_form, read_form
 from sim.files.slots import Form
 from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.trees import Fault
-from sim.policies.orders import ANY_REQUEST, Order
+from sim.policies.forks import ANY_REQUEST, Order
 from sim.policies.protocol import Policy, Turn
+from sim.scenario.bounds import OneOf
 from sim.vocabulary import actions as a
 from sim.vocabulary import answers
 
@@ -50,11 +51,11 @@ class MoveEntry(Entry):
 
     date: dt.date = Field(description="The move is made at the leader's first turn on or after this day.")
     leader: str = Field(description="Whose move it is.")
-    action: Annotated[str, AfterValidator(Words(a.WORDS))] | None = Field(default=None, description="What is done.")
-    answer: Annotated[str, AfterValidator(Words(answers.WORDS))] | None = Field(
+    action: Annotated[str, AfterValidator(OneOf(a.WORDS))] | None = Field(default=None, description="What is done.")
+    answer: Annotated[str, AfterValidator(OneOf(answers.WORDS))] | None = Field(
         default=None, description="What the first request that falls due is answered."
     )
-    about: Annotated[str, AfterValidator(Words(answers.TOPICS))] | None = Field(
+    about: Annotated[str, AfterValidator(OneOf(answers.TOPICS))] | None = Field(
         default=None, description="The kind of request that the answer waits for; by default any."
     )
 

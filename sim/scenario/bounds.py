@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 NAME_PATTERN = r"^[a-z][a-z0-9_-]{0,40}$"
 Identifier = Annotated[str, StringConstraints(pattern=NAME_PATTERN, strict=True)]
 """A stable name used in paths: lower-case letters, digits, ``-`` and ``_``; display names may be anything."""
+
+
+class OneOf:
+    """Lets in a few words only; the annotation is ``Annotated[str, AfterValidator(OneOf(...))]``.
+
+    Parameters
+    ----------
+    choices : iterable of str
+        The words allowed.
+    """
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        self.choices = tuple(choices)
+
+    def __call__(self, word: str) -> str:
+        """Return the word, or refuse it."""
+        if word not in self.choices:
+            raise PydanticCustomError("choice", "not one of the words allowed")
+        return word
 
 
 class Part(BaseModel):

@@ -17,8 +17,10 @@ from sim.scenario.issue import Bargaining, Issue
 from sim.scenario.leader import Leader
 from sim.scenario.mediator import Mediator
 from sim.scenario.observed import Observed
+from sim.scenario.own_words import Act, Entry, OwnWords
 from sim.scenario.weights import Weights
 from sim.vocabulary.domains import Domain
+from sim.vocabulary.scenario_words import Permission
 
 FORMAT = 2
 """Version of the format of scenario files, kept runs and studies."""
@@ -44,7 +46,13 @@ class Scenario(Part):
         le=dt.date(2200, 1, 1),
     )
     horizon_days: int = Field(default=180, ge=1, le=3650, description="Days simulated.")
-    domain: Domain = Field(default=Domain.trade, description="What it is about: " + ", ".join(Domain))
+    domain: Domain = Field(default=Domain.trade, description=f"What it is about: {', '.join(Domain)}.")
+    words: Annotated[dict[Entry, OwnWords], AfterValidator(Roster)] = Field(
+        default={}, description="What things and acts are called here, where the words of the domain do not fit."
+    )
+    actions: Annotated[dict[Act, Permission], AfterValidator(Roster)] = Field(
+        default={}, description="Acts that neither side may do here: off forbids one; what is not named may be done."
+    )
     choice: ChoiceRule = Field(
         default=ChoiceRule.logit, description="logit (nested, with noise) or argmax (always the best, without noise)."
     )

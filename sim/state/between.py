@@ -211,6 +211,7 @@ class Setting:
     trade: int
     dyad_key: int
     contact_level: int
+    forbidden: Annotated[Whole, Width(actions.COUNT)]
     fresh_at: int
     which: int
     leads: int

@@ -16,9 +16,10 @@ from sim.luck import actor_key
 from sim.scenario.scenario import Scenario
 from sim.state.fields import fields_of
 from sim.state.layout import CLASSES
-from sim.vocabulary import agenda_slots, levels, outcomes
+from sim.vocabulary import actions, agenda_slots, levels, outcomes
 from sim.vocabulary.codes import NEVER, NEVER_WAS, NONE
 from sim.vocabulary.domains import Domain
+from sim.vocabulary.scenario_words import Permission
 
 Record = dict[str, Any]
 
@@ -114,6 +115,7 @@ def _open_setting(draft: _Draft, scenario: Scenario) -> None:
         "argmax": int(scenario.choice == "argmax"),
         "trade": int(scenario.domain is Domain.trade),
         "dyad_key": actor_key("dyad"),
+        "forbidden": [int(scenario.actions.get(act) == Permission.off) for act in actions.WORDS],
         "fresh_at": NONE,
         **_first_day(scenario),
     }

@@ -41,6 +41,13 @@ class InterventionKind(Word):
     set = "set"
 
 
+class Permission(Word):
+    """Whether an act may be done in a case."""
+
+    on = "on"
+    off = "off"
+
+
 POISSON: Final = ClockKind.poisson.code
 FIXED: Final = ClockKind.fixed.code
 

@@ -157,8 +157,8 @@ TEXT = """\
 
 The case is `us-china-2025`, seed 0, run 0, every uncertain number at its central value. On {date} (day {day}) the
 American president's moment to decide comes for the first time. It is his move; nobody has asked him anything.
-Everything on this page can be had from `climbdown explain us-china-2025 --at {date} --who us`, and done again with a
-pocket calculator.
+Everything on this page can be had from `climbdown explain us-china-2025 --at {date} --who us --all`, and done again
+with a pocket calculator.
 
 ## What he sees
 

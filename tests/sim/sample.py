@@ -90,6 +90,16 @@ def sample_log() -> list[Event]:
     ]
 
 
+NESTS = {
+    "hold": "wait",
+    "escalate": "pressure",
+    "request_call": "reach_out",
+    "accept": "accept",
+    "decline": "refuse",
+    "lapse": "refuse",
+}
+
+
 def sample_decision(number: int, day: float, leader: str, chosen: str, kind: str = "turn") -> list[dict[str, Any]]:
     """One decision with three options; face speaks for holding, markets for a call."""
     weighed = {
@@ -114,7 +124,7 @@ def sample_decision(number: int, day: float, leader: str, chosen: str, kind: str
                 "about": "" if kind == "turn" else "call",
                 "request": -1 if kind == "turn" else 10,
                 "option": option,
-                "nest": option,
+                "nest": NESTS[option],
                 **components,
                 "utility": sum(components.values()),
                 "probability": probability.get(option, 0.25),

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, create_model
 
-from sim.files.declaring import Entry, Words
+from sim.files.declaring import Entry
 from sim.files.slots import Form
-from sim.scenario.bounds import Identifier
+from sim.scenario.bounds import Identifier, OneOf
 from sim.scenario.provenance import Confidence
 from sim.vocabulary.domains import Domain
 
@@ -59,9 +59,9 @@ FIXED = tuple(f"fixed_{days}d" for days in (7, 14, 30, 45, 60, 90, 120, 180, 270
 """The other rules: so many days, from the start or from the origin; ``horizon_end`` says which."""
 
 
-Actor = Annotated[str, AfterValidator(Words(("A", "B", "both", "mediator", "other")))]
-HorizonRule = Annotated[str, AfterValidator(Words((*FIXED, DEADLINE, EVENT, POST_HOC)))]
-Sureness = Annotated[str, AfterValidator(Words(tuple(Confidence)))]
+Actor = Annotated[str, AfterValidator(OneOf(("A", "B", "both", "mediator", "other")))]
+HorizonRule = Annotated[str, AfterValidator(OneOf((*FIXED, DEADLINE, EVENT, POST_HOC)))]
+Sureness = Annotated[str, AfterValidator(OneOf(tuple(Confidence)))]
 
 
 class CaseLeader(Entry):

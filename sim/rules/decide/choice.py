@@ -37,7 +37,7 @@ def precision_of(decisiveness: float) -> float:
 
 @rule
 def mask_actions(world: World, side: int) -> None:
-    """Say what is possible at all; the impossible is masked, never merely disliked."""
+    """Say what is possible at all; the impossible, and what the case forbids, is masked, never merely disliked."""
     leader = world.leaders[side]
     other = 1 - side
     call_set = pending(world, slots.CALL)
@@ -57,6 +57,9 @@ def mask_actions(world: World, side: int) -> None:
     allowed[a.PROPOSE_SUMMIT] = int(not summit_set and not pending(world, slots.SUMMIT_PROPOSAL + other))
     allowed[a.WITHDRAW] = int(call_set or summit_set)
     allowed[a.COURT_PARTNERS] = int(leader.outside_option < 1)
+    for k in range(a.COUNT):
+        if world.setting[0].forbidden[k] == 1:
+            allowed[k] = 0
 
 
 @rule

@@ -17,7 +17,13 @@ def test_it_is_told_in_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert not [line for line in lines if len(line) > 80]
     told = " ".join(" ".join(lines).split())
-    for part in ("nearest to 20 February 2019 in 30 lucks", "What is chosen", "What decides", *c.WORDS):
+    for part in (
+        "nearest to 20 February 2019 in 30 lucks",
+        "What is chosen",
+        "What decides",
+        "Most often Donald Trump",
+        "others, each <",
+    ):
         assert part in told, part
 
 

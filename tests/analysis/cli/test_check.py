@@ -38,7 +38,7 @@ def test_a_screenful_and_the_number_of_the_rest_or_all(tmp_path: Path, capsys: p
         assert main(["check", str(bad), *words]) == 2
         told = capsys.readouterr()
         assert len(told.err.splitlines()) == lines
-        assert ("and 25 more problems; " in told.err) is (words == [])
+        assert (told.err.splitlines()[-1:] == ["and 25 more: `--all`"]) is (words == [])
     assert len(json.loads(told.out)[0]["problems"]) == 40
 
 
@@ -81,3 +81,50 @@ def test_it_starts_fast() -> None:
         after = os.times()
         times.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert min(times) < 0.6
+
+
+def test_red_lines_that_exclude_any_deal_are_noted_and_the_file_is_valid(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        "extends: two-leaders\nissues:\n  fish:\n    red_line: {aldmark: 0.7, verenia: 0.6}\n", encoding="utf-8"
+    )
+    assert main(["check", str(file)]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith(f"{file}: valid")
+    assert told.err.startswith(f"note: {file}:4:5: both sides have a red line in issues.fish.red_line")
+    assert main(["check", str(file), "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["valid"], [note["line"] for note in found["notes"]]) == (True, [4])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("leaders: 5", ":2:10: leaders must be a block of named entries, not 5"),
+        ("leaders:\n  chinaa: {ego: 0.3}", ":3:3: unknown entry 'chinaa' in leaders"),
+    ],
+)
+def test_the_users_own_line_comes_first(
+    text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(f"extends: us-china-2025\n{text}\n", encoding="utf-8")
+    assert main(["check", str(file)]) == 2
+    first = capsys.readouterr().err.splitlines()[0]
+    assert first.startswith(f"{file}{said}")
+    assert "chinaa" not in text or first.endswith("did you mean 'china'?")
+
+
+@pytest.mark.parametrize("verb", ["run", "ensemble", "show", "compare", "diff"])
+def test_other_commands_show_a_screenful_and_say_how_to_see_the_rest(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("extends: two-leaders\n" + "".join(f"wrong{k}: 1\n" for k in range(46)), encoding="utf-8")
+    assert main([verb, str(bad), *(["two-leaders"] if verb == "diff" else [])]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == PROBLEMS_SHOWN + 1
+    assert lines[-1] == f"and 31 more: `climbdown check {bad} --all`"
+    assert sum("allowed: climbdown, name, title" in line for line in lines) == 1

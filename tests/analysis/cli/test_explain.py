@@ -18,8 +18,11 @@ def test_the_table_fits_and_names_everything(capsys: pytest.CaptureFixture[str])
     assert main([*ASKED, "--who", "us"]) == 0
     told = capsys.readouterr().out
     assert all(len(line) <= 80 for line in told.splitlines())
-    for part in ("stakes", "coalition", "prob", "\n>", "rather than", "likeliest"):
+    for part in ("stakes", "utility", "chance", "in kind", "in all", "\n>", "rather than", "likelier"):
         assert part in told
+    assert "coalition  " not in told
+    assert main([*ASKED, "--who", "us", "--all"]) == 0
+    assert "coalition" in capsys.readouterr().out.replace(told, "")
 
 
 def test_it_is_the_first_decision_on_or_after_the_day(capsys: pytest.CaptureFixture[str]) -> None:
@@ -31,6 +34,10 @@ def test_it_is_the_first_decision_on_or_after_the_day(capsys: pytest.CaptureFixt
     for option in told["options"]:
         assert sum(option["components"].values()) == pytest.approx(option["utility"], abs=1e-9)
     assert sum(option["probability"] for option in told["options"]) == pytest.approx(1, abs=1e-9)
+    assert sum(told["nests"].values()) == pytest.approx(1, abs=1e-9)
+    assert {option["nest"] for option in told["options"]} == set(told["nests"])
+    for reason in told["reasons"]:
+        assert reason["text"] in told["because"]
 
 
 @pytest.mark.parametrize("kind", ["turn", "answer"])
@@ -39,7 +46,9 @@ def test_the_kind_can_be_chosen(kind: str, capsys: pytest.CaptureFixture[str]) -
     assert json.loads(capsys.readouterr().out)["kind"] == kind
 
 
-@pytest.mark.parametrize("who", ["us", "Donald Trump", "donald trump", "United States"])
+@pytest.mark.parametrize(
+    "who", ["us", "US", "Donald Trump", "donald trump", "Trump", "trum", "United States", "united"]
+)
 def test_a_leader_may_be_named_in_several_ways(who: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*ASKED, "--who", who]) == 0
     assert "Donald Trump" in capsys.readouterr().out
@@ -49,6 +58,12 @@ def test_a_leader_may_be_named_in_several_ways(who: str, capsys: pytest.CaptureF
     ("asked", "said"),
     [
         (["--at", "2025-05-01", "--who", "macron"], "the leaders are us (Donald Trump)"),
+        (["--at", "2025-05-01", "--who", "trmup"], "did you mean 'trump'?"),
+        (
+            ["--at", "2025-05-01", "--who", "n"],
+            "'n' may mean either leader here: us (Donald Trump), china (Xi Jinping)",
+        ),
+        (["--at", "2025-05-01", "--who", " "], "there is no leader ' ' here"),
         (["--at", "yesterday", "--who", "us"], "is not a date"),
         (["--at", "2031-01-01", "--who", "us"], "not on or after 2031-01-01"),
     ],
@@ -75,7 +90,7 @@ def test_a_record_of_format_1_is_explained(capsys: pytest.CaptureFixture[str]) -
     told = json.loads(capsys.readouterr().out)
     assert (told["scenario"], told["date"], told["chosen"]) == ("us-dprk-2019", "2019-02-10", "accept")
     assert main(["explain", RUPTURE, "--at", "2019-02-10", "--who", "us"]) == 0
-    assert "Donald Trump is asked about a call and decides to say yes." in capsys.readouterr().out
+    assert "Donald Trump agreed to a call (accept)." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("more", [["--across", "5"], ["--set", "leaders.us.ego=0"], ["--out", "kept"]])

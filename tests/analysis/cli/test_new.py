@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,63 @@ def test_faults_that_an_old_file_had_are_said_of_the_new_one(
 def test_one_begins_anew_or_converts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "newer", "--from", str(OLD), "--extends", "two-leaders", "--out", str(tmp_path)]) == 2
     assert "give one of them" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("base", [["--extends", "two-leaders"], ["--from", str(OLD)]])
+def test_questions_are_a_way_of_their_own(base: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "mine", "--ask", *base, "--out", str(tmp_path)]) == 2
+    assert "give one of them" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_shipped_case_is_no_old_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "mine", "--from", "two-leaders"]) == 2
+    assert "begins with --extends two-leaders" in capsys.readouterr().err
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Let a text be typed at the questions."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+
+
+def test_twelve_answers_make_a_file_that_passes_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, "A: one, no; B, null\na book: 2nd\n" + "\n" * 11)
+    assert main(["new", "no", "--ask", "--out", str(tmp_path)]) == 0
+    assert main(["check", str(tmp_path / "no.yaml")]) == 0
+    assert 'source-1: "a book: 2nd"' in (tmp_path / "no.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lines", [0, 3, 11])
+def test_answers_that_end_early_leave_nothing_behind(
+    lines: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, "\n" * lines)
+    assert main(["new", "mine", "--ask", "--out", str(tmp_path / "in")]) == 2
+    assert f"the answers ended at question {lines + 1} of 12" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Interrupted(io.StringIO):
+        def readline(self, *_: object) -> str:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", Interrupted())
+    assert main(["new", "mine", "--ask", "--out", str(tmp_path)]) == 130
+    assert "nothing was written" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_is_taken_is_told_before_the_first_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, "")
+    (tmp_path / "mine.yaml").write_text("precious", encoding="utf-8")
+    assert main(["new", "mine", "--ask", "--out", str(tmp_path)]) == 2
+    told = capsys.readouterr()
+    assert "exists already" in told.err and "1 of 12" not in told.out

@@ -30,7 +30,7 @@ def test_the_largest_contrast_and_the_next_steps_are_named(done: StudyFolder) ->
     assert "climbdown query" in text
     assert re.search(r"95% interval +\d+-\d+%( +\d+-\d+%){4}\n", text)
     assert re.search(r"Contact by the horizon +\d+% \(\d+% to \d+%\)\n", text)
-    assert re.search(r"On the way: a meeting of the leaders +\d+% \(\d+% to \d+%\)\n", text), "no name is cut"
+    assert re.search(r"On the way: a summit +\d+% \(\d+% to \d+%\)\n", text), "no name is cut"
     assert "(5 lucks;" in text
     assert not [line for line in lines if len(line) > 80 and str(done.path) not in line]
 

@@ -25,6 +25,6 @@ BLOCKS: tuple[Block, ...] = (
     Points((LONG, "two")),
     Table(("name", "share"), (("deal", Quantity(SHARE, 0.5, 0.4, 0.6)), (LONG, 0.25)), "A caption"),
     Picture(ShareBars(SHARES, "How does it end?"), f"{LONG}\nAnd more."),
-    Diary("May", ((" 4 May", LONG, LONG), (" 5 May", "Quiet.", "")), LONG),
+    Diary("May", ((" 4 May", LONG, LONG), (" 5 May", "Quiet.", ""))),
     Commands(("climbdown list",)),
 )

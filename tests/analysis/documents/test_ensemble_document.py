@@ -30,7 +30,7 @@ def test_shipped_scenarios_fit(name: str) -> None:
         HEADING,
         milestones.HEADING,
         "Who asks first",
-        "Which mediator",
+        "Who brings them together",
         "Worst market fall",
         "by day (Kaplan-Meier)",
     )

@@ -34,9 +34,7 @@ WHOLE = Document(
             "First: things", (Prose(("A & b.",)), Note("Mind."), Points(("one", "two")), Commands(("climbdown list",)))
         ),
         Section("Then", (Picture(ShareBars(SHARES, "How?"), "Half.", NUMBERS), NUMBERS._replace(caption="Table"))),
-        Section(
-            "Story", (Diary("May", (("4 May", "They met.", "He hoped."), ("5 May", "Quiet.", "")), "Else nothing."),)
-        ),
+        Section("Story", (Diary("May", (("4 May", "They met.", "He hoped."), ("5 May", "Quiet.", ""))),)),
     ),
     "A model's world.",
     "Made by a test.",

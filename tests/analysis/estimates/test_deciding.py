@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from analysis.estimates import deciding, mean, wilson
+from analysis.estimates import mean, spreading, wilson
 from analysis.estimates.deciding import Question, Seen, decides, look_across, nearest_decision, summed
 from sim.files import load_scenario
 from sim.narrative.choosing import Choosing
@@ -47,19 +47,9 @@ def test_shares_are_those_of_the_runs() -> None:
 
 def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     here = look_across(ASKED, range(25), nothing)
-    monkeypatch.setattr(deciding, "WORTH_PROCESSES", 1)
-    monkeypatch.setattr(deciding, "processors", lambda: 2)
+    monkeypatch.setattr(spreading, "WORTH_PROCESSES", 1)
+    monkeypatch.setattr(spreading, "processors", lambda: 2)
     assert look_across(ASKED, range(25), nothing) == here
-
-
-def test_where_no_process_can_be_started_the_runs_are_looked_at_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError("no semaphores")
-
-    monkeypatch.setattr(deciding, "WORTH_PROCESSES", 1)
-    monkeypatch.setattr(deciding, "processors", lambda: 2)
-    monkeypatch.setattr(deciding, "ProcessPoolExecutor", refuse)
-    assert look_across(ASKED, range(12), nothing).runs == 12
 
 
 def test_ctrl_c_leaves_what_was_seen() -> None:
@@ -96,24 +86,6 @@ def test_runs_without_the_decision_say_nothing() -> None:
         {},
     )
     assert math.isnan(found.first_day) and math.isnan(found.last_day)
-
-
-@pytest.mark.parametrize("spawned", [True, False])
-def test_only_the_main_process_starts_others(monkeypatch: pytest.MonkeyPatch, spawned: bool) -> None:
-    started = []
-
-    def refuse(*_: object) -> None:
-        started.append(True)
-        raise OSError("no semaphores")
-
-    monkeypatch.setattr(deciding, "WORTH_PROCESSES", 4)
-    monkeypatch.setattr(deciding, "processors", lambda: 2)
-    monkeypatch.setattr(deciding, "_spawned", lambda: spawned)
-    monkeypatch.setattr(deciding, "ProcessPoolExecutor", refuse)
-    assert look_across(ASKED, range(3), nothing).runs == 3
-    assert not started, "three runs are too few"
-    assert look_across(ASKED, range(4), nothing).runs == 4
-    assert started == [True] * (not spawned)
 
 
 def test_one_decision_is_summed_up_as_it_is() -> None:

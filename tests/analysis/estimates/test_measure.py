@@ -33,6 +33,6 @@ def test_blanks_in_shares_count_as_not_so() -> None:
 
 def test_a_label_is_the_short_name_and_the_title_where_there_is_none() -> None:
     found = measure(runs_table(3), "trough_us")
-    assert found._replace(short="Trough: {}").label({"us": "America"}) == "Trough: America"
-    assert found._replace(short="Trough: {}").label({}) == "Trough: us"
+    assert found._replace(short="Trough: {who}").label({"us": "America"}) == "Trough: America"
+    assert found._replace(short="Trough: {who}").label({}) == "Trough: us"
     assert found._replace(short="").label({"us": "America"}) == found.title

@@ -27,6 +27,14 @@ def test_sides_panels_and_truces() -> None:
     assert all(word in text for word in ("United States", "China", "Pressure, points", "Approval", "Shaded: a truce"))
 
 
+def test_marks_have_a_panel_above() -> None:
+    marks = {"day": [1.0], "lane": ["China"], "form": ["ask"], "label": ["first ask: call"]}
+    chart = course(SERIES, pd.DataFrame(), "How?", pd.DataFrame(marks))
+    assert "first ask: call" in words(chart) and "Who asked" in words(chart)
+    for none in (None, pd.DataFrame(columns=list(marks))):
+        assert "Who asked" not in words(course(SERIES, pd.DataFrame(), "How?", none))
+
+
 def test_no_truce_is_not_spoken_of() -> None:
     assert "truce" not in words(course(SERIES, pd.DataFrame(columns=["start", "end"]), "How did it go?"))
     with pytest.raises(FigureError, match="needs the columns"):

@@ -7,12 +7,13 @@ from typing import Annotated, Any, ClassVar
 import pytest
 from pydantic import AfterValidator, Field
 
-from sim.files.declaring import Entry, Scalar, Words
+from sim.files.declaring import Entry, Scalar
 from sim.files.problems import Findings, ScenarioError
 from sim.files.reading import compose_form, read_form
 from sim.files.slots import Form, Kind
+from sim.scenario.bounds import OneOf
 
-Colour = Annotated[str, AfterValidator(Words(("red", "green")))]
+Colour = Annotated[str, AfterValidator(OneOf(("red", "green")))]
 
 
 class Lesson(Entry):

@@ -45,7 +45,7 @@ def test_a_screenful_is_shown_and_the_rest_counted(count: int) -> None:
     assert shown[:PROBLEMS_SHOWN] == problem_lines(error.problems, every=True)[:PROBLEMS_SHOWN]
     rest = count - PROBLEMS_SHOWN
     assert len(shown) == min(count, PROBLEMS_SHOWN + 1)
-    assert rest <= 0 or shown[-1].startswith(f"and {rest} more problem{'s' if rest > 1 else ''}; ")
+    assert rest <= 0 or shown[-1] == f"and {rest:,} more: `climbdown check a.yaml --all`"
 
 
 def test_what_the_user_wrote_comes_first() -> None:

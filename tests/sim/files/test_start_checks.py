@@ -57,7 +57,7 @@ def test_pasts_lie_before_the_start_and_what_is_to_come_after_it(day: dt.date) -
     assert stands(contact) == (day < START)
     assert stands(failed) == stands(truce(since=day)) == (day <= START)
     assert stands(truce(until=day)) == (day > START)
-    assert stands({"at_start": {"meeting_on": day}}) == (day >= START)
+    assert stands({"at_start": {"meeting_on": day}}) == (day > START)
 
 
 @given(st.floats(0, 1000), st.floats(0, 100), st.floats(1, 1000))

@@ -27,9 +27,11 @@ def test_more_is_never_told_as_less(one: float, other: float) -> None:
 
 
 @given(chances)
-def test_words_mirror_about_even(chance: float) -> None:
-    """What is as far above even as something else is below is not told as even where the other is not."""
-    assert (chance_word(chance) == "about even") == (0.35 <= chance < 0.65)
+def test_words_are_those_of_the_digits(chance: float) -> None:
+    """A chance told in digits too has the word of the per cent that is told."""
+    digits = chance_digits(chance).removeprefix("<").removesuffix("%")
+    if "." not in digits:
+        assert chance_word(chance) == chance_word(int(digits) / 100)
 
 
 def test_ends_have_the_words_of_the_ends() -> None:

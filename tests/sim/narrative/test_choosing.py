@@ -14,6 +14,7 @@ from sim.files import load_scenario, vary
 from sim.narrative.choosing import Choosing, drawn_value
 from sim.results.record_rows import Decision, decisions
 from sim.results.trajectory import Trajectory
+from sim.rules.decide.choice import attention
 from sim.run import run_one
 from sim.scenario import Scenario
 from tests.generate import few, scenarios
@@ -31,8 +32,13 @@ def chosen_with(scenario: Scenario, seed: int, run: int, parameters: str) -> Ite
         model.step()
         world = model.world
         held += [
-            (world.leaders[model.sides.index(leader)].precision, world.weights[0].dissimilarity)
-            for leader in model.decisions["leader"][before:]
+            (
+                world.leaders[model.sides.index(leader)].precision,
+                world.weights[0].dissimilarity,
+                attention(world) if kind == "turn" else 1.0,
+                world.setting[0].argmax == 1,
+            )
+            for leader, kind in zip(model.decisions["leader"][before:], model.decisions["kind"][before:], strict=True)
         ]
     rows = model.decisions["decision"]
     for decision in decisions(model.trajectory()):
@@ -62,7 +68,7 @@ def test_any_run_of_any_scenario(scenario: Scenario, run: int, parameters: str) 
     scheduled=st.lists(
         st.tuples(
             st.integers(0, 12),
-            st.sampled_from(["leaders.verenia.decisiveness", "weights.dissimilarity"]),
+            st.sampled_from(["leaders.verenia.decisiveness", "weights.dissimilarity", "clock.tempo"]),
             st.sampled_from([0.3, 0.5, 0.9]),
         ),
         max_size=4,
@@ -82,6 +88,7 @@ def test_drawn_and_then_set_at_a_date(
             "horizon_days": 15,
             "clock.step_days": step_days,
             "leaders.verenia.decisiveness": SPREAD,
+            "clock.rate_per_week": {"distribution": "uniform", "low": 2, "high": 9},
             "weights.dissimilarity": {**SPREAD, "low": 0.2},
             "scheduled": dated,
         },

@@ -1,24 +1,82 @@
-"""Every component has a clause for and against every option."""
+"""Every consideration has a clause for every pair of options, in the words of the case, with no fact that is not so."""
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
 
+from sim.narrative.case_words import CaseWords
 from sim.narrative.cast import Cast
-from sim.narrative.clauses import Said, clause_text
+from sim.narrative.clause_table import FACTUAL, Factual
+from sim.narrative.clauses import Manner, Said, clause_text
+from sim.narrative.decision_facts import NO_FACTS, Facts
+from sim.narrative.option_words import option_words
 from sim.vocabulary import actions, answers
 from sim.vocabulary import components as c
+from sim.vocabulary.wording import Wording
 from tests.sim.sample import sample_scenario
 
 CAST = Cast(sample_scenario())
-OPTIONS = [(word, "") for word in actions.WORDS] + [(w, topic) for w in answers.WORDS for topic in answers.TOPICS]
+TURNS = [(word, "") for word in actions.WORDS]
+ANSWERS = [(word, topic) for word in answers.WORDS for topic in answers.TOPICS]
+FACTS: Facts = {
+    "fall": {"fall": "a third"},
+    "truce": {},
+    "blow": {"deed": "escalate"},
+    "step": {"deed": "ease"},
+    "refused": {"how": "turned down"},
+    "rupture": {},
+    "blocked": {},
+    "host": {"host_name": "Norway"},
+    **{f"again {word}": {"deed": word} for word in actions.WORDS},
+}
 
 
 @pytest.mark.parametrize("component", c.WORDS)
-def test_each_pair_of_component_and_option_has_words(component: str) -> None:
-    for (option, about), favours in product(OPTIONS, (True, False)):
-        text = clause_text(Said(component, option, favours, about, "us"), CAST)
-        assert text
-        assert "{" not in text
+@pytest.mark.parametrize("facts", [NO_FACTS, FACTS], ids=["no facts", "all facts"])
+def test_each_component_has_words_for_each_pair_of_options(component: str, facts: Facts) -> None:
+    for menu in (TURNS, *([entry for entry in ANSWERS if entry[1] == topic] for topic in answers.TOPICS)):
+        for (chosen, about), (rival, _), manner in product(menu, menu, Manner):
+            text = clause_text(Said(component, manner, chosen, rival, about, "us"), CAST, facts)
+            assert text
+            assert not re.search(r"[{}\d]|  ", text)
+
+
+@pytest.mark.parametrize("row", FACTUAL, ids=lambda row: f"{row.component} {row.option} {row.fact}")
+def test_a_fact_is_told_only_where_it_holds(row: Factual) -> None:
+    name, _, about = row.option.partition(" ")
+    other = "lapse" if about else next(word for word in actions.WORDS if word != name)
+    chosen, rival = (name, other) if row.favours else (other, name)
+    said = Said(row.component, Manner.pro if row.favours else Manner.con, chosen, rival, about, "us")
+    words = dict(FACTS[row.fact])
+    deed = option_words(words.pop("deed", "hold"), "", CAST)
+    act = option_words(name, about, CAST).subject
+    expected = CAST.fill(row.text, deed=deed, act=act, other="The Chairman", **words)
+    assert clause_text(said, CAST, {row.fact: FACTS[row.fact]}) == expected
+    assert clause_text(said, CAST, NO_FACTS) != expected
+
+
+DEFAULTS = {
+    entry: CAST.words[entry].noun
+    for entry in (
+        *("pressure", "market", "public", "adviser", "truce", "host", "envoy", "letter", "call", "summit", "talks"),
+        *("leader", "side", "third_country"),
+    )
+}
+
+
+def test_no_word_that_a_case_replaces_is_told() -> None:
+    cast = Cast(sample_scenario())
+    new = {entry: Wording(f"zq{number}", f"zq{number}s") for number, entry in enumerate(DEFAULTS)}
+    cast.words = CaseWords(None, new)
+    spoken = set()
+    for menu in (TURNS, *([entry for entry in ANSWERS if entry[1] == topic] for topic in answers.TOPICS)):
+        for (chosen, about), (rival, _), manner in product(menu, menu, Manner):
+            spoken.update(option_words(chosen, about, cast))
+            for component, facts in product(c.WORDS, (NO_FACTS, FACTS)):
+                spoken.add(clause_text(Said(component, manner, chosen, rival, about, "us"), cast, facts))
+    text = " | ".join(spoken).replace("public overture", "").replace("call the meeting off", "")
+    for noun in DEFAULTS.values():
+        assert not re.search(rf"\b{noun}(?:s|es)?\b", text), noun

@@ -1,66 +1,55 @@
-"""A person may name a move or its number, is told the legal ones after a mistake, and may leave."""
+"""A line typed is a move, a command, or nothing that is possible; a command never stands in a move's way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sim.policies.human import LeftTheTable, human, named
-from tests.sim.policies.turns import turn
+from sim.policies.human import Command, Typed, read_typed
+from sim.vocabulary import actions, answers
 
-
-def typing(*lines: str) -> tuple[list[str], Iterator[str]]:
-    return [], iter(lines)
+OPTIONS = ("hold", "escalate", "request_call")
 
 
 @pytest.mark.parametrize(
-    ("typed", "move"),
+    ("line", "command"),
     [
-        ("2", "escalate"),
-        ("hold", "hold"),
-        (" Request call ", "request_call"),
-        ("REQUEST-CALL", "request_call"),
-        ("esc", "escalate"),
+        ("q\n", "leave"),
+        (" quit ", "leave"),
+        ("Q", "leave"),
+        ("?", "help"),
+        ("help", "help"),
+        ("w", "why"),
+        ("undo", "undo"),
+        ("m", "more"),
+        ("s", "save"),
+        ("B", "aim"),
+        ("g", "situation"),
     ],
 )
-def test_ways_to_name_a_move(typed: str, move: str) -> None:
-    assert named(typed, list(turn().options)) == move
+def test_commands(line: str, command: str) -> None:
+    assert read_typed(line, OPTIONS) == Typed(command=Command(command))
 
 
-@pytest.mark.parametrize("typed", ["", "0", "4", "-1", "99999999999999999999", "ease", "²", "hold; rm"])
-def test_what_is_no_move(typed: str) -> None:
-    assert named(typed, list(turn().options)) is None
+def test_save_takes_a_place_with_its_own_letters() -> None:
+    assert read_typed("save My Game.zip\n", OPTIONS) == Typed(command=Command.save, rest="My Game.zip")
+    assert read_typed("s here", OPTIONS).rest == "here"
 
 
-def test_an_ambiguous_beginning_is_no_move() -> None:
-    assert named("e", ["escalate", "ease"]) is None
+def test_moves_and_nonsense() -> None:
+    assert read_typed("e\n", OPTIONS) == Typed(option="escalate")
+    assert read_typed("x", OPTIONS) == read_typed("", OPTIONS) == read_typed("undo that", OPTIONS) == Typed()
 
 
-def test_a_mistake_names_the_legal_moves_and_asks_again() -> None:
-    said, lines = typing("ease", "1")
-    policy = human(lambda _prompt: next(lines), said.append, lambda _turn: "here we stand")
-    assert policy(turn()) == "hold"
-    assert said[0] == "here we stand"
-    assert "legal moves: hold, escalate, request_call" in said[-1]
+@pytest.mark.parametrize("words", [actions.WORDS, answers.WORDS])
+def test_no_command_hides_a_move(words: tuple[str, ...]) -> None:
+    for word in words:
+        assert read_typed(word, words) == Typed(option=word)
 
 
-def test_requests_are_answered_the_same_way() -> None:
-    said, lines = typing("accept")
-    assert human(lambda _prompt: next(lines), said.append, lambda _turn: "")(turn(about="call")) == "accept"
-    assert "leave it unanswered" in said[1]
-
-
-@pytest.mark.parametrize("typed", ["q", "Q", " quit "])
-def test_leaving(typed: str) -> None:
-    policy = human(lambda _prompt: typed, lambda _text: None, lambda _turn: "")
-    with pytest.raises(LeftTheTable):
-        policy(turn())
-
-
-def test_the_end_of_piped_input_is_leaving() -> None:
-    def ask(prompt: str) -> str:
-        raise EOFError
-
-    with pytest.raises(LeftTheTable):
-        human(ask, lambda _text: None, lambda _turn: "")(turn())
+@given(st.text(max_size=20))
+def test_whatever_is_typed_is_one_thing_at_most(line: str) -> None:
+    typed = read_typed(line, OPTIONS)
+    assert not typed.option or typed.option in OPTIONS
+    assert not (typed.option and typed.command)

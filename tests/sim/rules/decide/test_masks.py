@@ -56,6 +56,17 @@ def test_a_meeting_that_is_set_can_be_left(slot: int) -> None:
     assert allowed_after({}, slot)[acts.WITHDRAW] == 1
 
 
+@pytest.mark.parametrize("act", range(1, acts.COUNT))
+def test_what_the_case_forbids_is_masked_and_nothing_else(act: int) -> None:
+    world = look_again(world_of())
+    world.agenda[agenda_slots.CALL].due = 5.0
+    mask_actions(world, 0)
+    before = list(world.allowed)
+    world.setting[0].forbidden[act] = 1
+    mask_actions(world, 0)
+    assert list(world.allowed) == [0 if k == act else on for k, on in enumerate(before)]
+
+
 def test_nests_cover_the_actions_once() -> None:
     listed = [a for nest in range(len(acts.NESTS)) for a in range(acts.NEST_FIRST[nest], acts.NEST_END[nest])]
     assert listed == list(range(acts.COUNT))

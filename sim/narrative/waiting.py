@@ -1,0 +1,180 @@
+"""Silences between the leaders: how long, what each believed, and what kept them from asking."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sim.narrative.amounts import span
+from sim.narrative.cast import capital
+from sim.narrative.chance_words import chance_word
+from sim.narrative.days import spoken_day
+from sim.narrative.items import Item, Rank
+from sim.narrative.scenes import ANSWERS, REQUESTS, words
+from sim.narrative.told_run import ToldRun
+from sim.results.record_rows import Event
+from sim.vocabulary import events as e
+
+WORD_PASSED = REQUESTS | ANSWERS | words(e.REQUESTS_CROSSED, e.CALL_HELD, e.SUMMIT_HELD, e.MEETING_WITHDRAWN)
+"""Kinds by which a word passes between the two leaders themselves."""
+
+AFFRONTS = words(e.REQUEST_DECLINED, e.REQUEST_LAPSED, e.MEETING_WITHDRAWN, e.BLOW_UP, e.NO_DEAL, e.TRUCE_BREACHED)
+"""What may hurt for a while."""
+
+REBUFFS = words(e.REQUEST_DECLINED, e.REQUEST_LAPSED)
+"""Affronts that not every story tells; where they may be left out, they are not named by their day."""
+
+SHORTEST, LONGEST_MINIMUM, SHARE_OF_RUN = 10.0, 45.0, 0.2
+"""A silence is told from a fifth of the run on, or from so many days at least and at most."""
+
+HURT = 0.3
+"""Reluctance after a rebuff (column ``chill``) that is worth a word."""
+
+PROUD = 0.45
+"""Face sunk in public (column ``sunk_face``) that is worth a word."""
+
+PAINED = 0.4
+"""A difference in pain that is worth a word."""
+
+FRESH = 45.0
+"""Days after which an affront before a silence is no longer named as what hurts."""
+
+LOOKED_AT = 0.5
+"""How far into a silence the two are looked at."""
+
+
+class Silence(NamedTuple):
+    """Days (since the start) on which no word passed."""
+
+    start: float
+    end: float
+
+    @property
+    def days(self) -> float:
+        """How long it was."""
+        return self.end - self.start
+
+
+def silences(run: ToldRun) -> list[Silence]:
+    """Return the stretches without a word that are long enough to be told, in order."""
+    last = float(run.steps["day"][-1])
+    deal = next((event.day for event in run.log if event.kind == e.WORDS[e.DEAL]), None)
+    spoken = [event.day for event in run.log if event.kind in WORD_PASSED]
+    bounds = [0.0, *spoken, deal if deal is not None else last]
+    least = min(max(SHORTEST, SHARE_OF_RUN * last), LONGEST_MINIMUM)
+    found = [Silence(start, end) for start, end in pairwise(bounds)]
+    return [silence for silence in found if silence.days >= least]
+
+
+def waiting(run: ToldRun, most: int) -> list[Item]:
+    """Return the long silences of a run as items, each with at most so many sentences besides its length.
+
+    Nothing is said of a silence that was said of the one before.
+    """
+    said: set[str] = set()
+    items = []
+    for silence in silences(run):
+        rows = [run.step_row(day) for day in (silence.start, silence.end)]
+        first, last = (str(run.steps["date"][row]) for row in rows)
+        parts = [part for part in _about(silence, run) if part not in said][:most]
+        said = set(parts)
+        text = ". ".join([_length(silence, run), *map(capital, parts)])
+        items.append(Item(first, last, text, (), Rank.wait))
+    return items
+
+
+def _length(silence: Silence, run: ToldRun) -> str:
+    """How long it was, and who met meanwhile."""
+    met = [event for event in run.log if silence.start < event.day < silence.end and event.kind in MEANWHILE]
+    but = run.cast.fill(", though their {envoy.plural} did meet") if met else ""
+    template = "no word passed between the two {leader.plural}{but}: {span} of silence"
+    return run.cast.fill(template, span=span(silence.days), but=but)
+
+
+MEANWHILE = words(e.MEDIATION_HELD)
+
+
+def _about(silence: Silence, run: ToldRun) -> Iterator[str]:
+    row = run.step_row(silence.start + LOOKED_AT * silence.days)
+    yield from _beliefs(row, run)
+    yield from _wishes(row, run)
+    yield from _hurts(silence, row, run)
+
+
+def _number(run: ToldRun, side: str, name: str, row: int) -> float:
+    """A number of a side; not a number in records that do not have it."""
+    return float(run.steps[f"{side}.{name}"][row])
+
+
+def _beliefs(row: int, run: ToldRun) -> Iterator[str]:
+    """How likely each thought it that the other would ask first."""
+    one, other = run.cast.sides
+    chances = [_number(run, side, "expects_ask", row) for side in (one, other)]
+    if any(math.isnan(chance) for chance in chances):
+        return
+    first, second = (chance_word(min(1.0, max(0.0, chance))) for chance in chances)
+    names = {"one": run.cast.leader(one), "other": run.cast.leader(other)}
+    if first == second:
+        yield f"to each it looked {first} that the other would ask within the month"
+        return
+    said = "to {one} it looked {first} that {other} would ask within the month, to {other} {second} that {one} would"
+    yield said.format(first=first, second=second, **names)
+
+
+def _wishes(row: int, run: ToldRun) -> Iterator[str]:
+    """Whether each would rather be asked than ask."""
+    gains = {side: _number(run, side, "waiting_over_asking", row) for side in run.cast.sides}
+    waiting = [run.cast.leader(side) for side, gain in gains.items() if gain > 0]
+    if len(waiting) == len(gains):
+        yield "both would rather wait than ask"
+    elif len(waiting) == 1 and not any(math.isnan(gain) for gain in gains.values()):
+        ready = next(run.cast.leader(side) for side, gain in gains.items() if gain <= 0)
+        yield f"{waiting[0]} would rather wait than ask; {ready} saw more in asking, but did not"
+
+
+def _hurts(silence: Silence, row: int, run: ToldRun) -> Iterator[str]:
+    """What hurt or pride kept a leader from asking, the strongest of each."""
+    why = {side: _hurt(side, silence, row, run) for side in run.cast.sides}
+    if len(set(why.values())) == 1 and why[run.cast.sides[0]]:
+        yield f"both {why[run.cast.sides[0]]}"
+    else:
+        yield from (f"{run.cast.leader(side)} {text}" for side, text in why.items() if text)
+    one, other = run.cast.sides
+    gap = _number(run, one, "pain", row) - _number(run, other, "pain", row)
+    if abs(gap) >= PAINED:
+        hurt = one if gap > 0 else other
+        yield f"the strain hurt {run.side(hurt)} more than {run.side(run.cast.other(hurt))}"
+
+
+def _hurt(side: str, silence: Silence, row: int, run: ToldRun) -> str:
+    """Hurt or pride of a leader as what he or she did; empty for neither."""
+    affront = _affront(side, silence.start, run.log)
+    if affront is not None and _number(run, side, "chill", row) >= HURT:
+        if affront.kind in REBUFFS and (run.plain or affront.level == "letter"):
+            return "had not got over a rebuff"
+        return f"had not forgotten {run.cast.fill(AFFRONT_WORDS[affront.kind])} of {spoken_day(affront.date)}"
+    return "had vowed too loudly not to yield" if _number(run, side, "sunk_face", row) >= PROUD else ""
+
+
+def _affront(side: str, day: float, log: Sequence[Event]) -> Event | None:
+    """The last thing not long before a day that hurt a leader: by the other, or before everybody's eyes."""
+    return next(
+        (
+            event
+            for event in reversed(log)
+            if 0 <= day - event.day <= FRESH and event.kind in AFFRONTS and event.actor != side
+        ),
+        None,
+    )
+
+
+AFFRONT_WORDS = {
+    e.WORDS[e.REQUEST_DECLINED]: "the no",
+    e.WORDS[e.REQUEST_LAPSED]: "the silence",
+    e.WORDS[e.MEETING_WITHDRAWN]: "the cancelling",
+    e.WORDS[e.BLOW_UP]: "the {rupture}",
+    e.WORDS[e.NO_DEAL]: "the failed {summit}",
+    e.WORDS[e.TRUCE_BREACHED]: "the broken {truce}",
+}
