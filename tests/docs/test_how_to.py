@@ -17,6 +17,7 @@ PAGES = (
     "use-batch-run",
     "watch",
     "backtest",
+    "mechanisms",
 )
 
 
