@@ -12,6 +12,7 @@ from tests.docs.shell_lines import blocks, carry_out_page, shell_lines
 PAGES = (
     "write-a-scenario",
     "script-a-history",
+    "find-the-pivot",
     "take-a-seat",
     "subclass-a-leader",
     "use-batch-run",
