@@ -8,12 +8,12 @@ from analysis.documents.document import SHARE, Block, Diary, Note, Points, Prose
 from analysis.pivot import Finding, Pivot
 from sim.narrative.cast import Cast, short_date, spoken_date
 from sim.narrative.chance_words import chance_digits
+from sim.narrative.lengths import items_from
 from sim.narrative.option_words import option_words
-from sim.narrative.story import retold
-from sim.narrative.turning_points import turning_points
+from sim.narrative.story import sentence_of
+from sim.narrative.told_run import ToldRun
 from sim.results.parting import parting
-from sim.results.record_rows import Event, events
-from sim.results.trajectory import Trajectory
+from sim.results.record_rows import events
 from sim.run import run_branch
 from sim.vocabulary import outcomes
 from sim.vocabulary.outcomes import OutcomeClass
@@ -40,7 +40,7 @@ METHOD = (
     "a chance of {least} or more. Each was tried in {first} futures, and {looks} again under other lucks, whose "
     "ranges hold all at once, {level}.{script} What counts is where it stands at the end, in a model's world."
 )
-ALTERNATIVE = "One of those futures, in which {name} had chosen to {other}"
+ALTERNATIVE = "One of those futures, in which {name} {did}"
 
 
 def pivot_section(pivot: Pivot) -> Section:
@@ -97,18 +97,13 @@ def _alternative(pivot: Pivot, finding: Finding, cast: Cast) -> Diary:
     """One typical future after the other option, from where it parts from the run."""
     decision, other = finding.candidate
     told = run_branch(pivot.record, decision.decision, other.name, finding.typical, pivot.orders)
-    entries = retold(told, (), turning_points(_from_there(pivot.record, told), EVENTS_TOLD))
-    shown = tuple((short_date(entry.date), entry.text, "") for entry in entries)
-    values = _values(finding, cast)
-    rest = f"{outcomes.HEADING} at the end: {cast.fill(told.outcome.outcome_class.ending)}."
-    return Diary(ALTERNATIVE.format(name=values["name"], other=values["other"]), shown, rest)
-
-
-def _from_there(record: Trajectory, told: Trajectory) -> tuple[Event, ...]:
-    """The events of a future that the run does not share."""
-    log = events(told)
-    found = parting(events(record), log)
-    return () if found is None else log[found.place :]
+    found = parting(events(pivot.record), events(told))
+    items = [] if found is None else items_from(ToldRun(told), found.place, EVENTS_TOLD)
+    shown = [(short_date(item.first), sentence_of(item, dated=False), "") for item in items]
+    end = f"{outcomes.HEADING}: {cast.fill(told.outcome.outcome_class.ending)}."
+    shown.append((short_date(told.columns["steps"]["date"][-1]), end, ""))
+    did = option_words(other.name, decision.about, cast).past
+    return Diary(ALTERNATIVE.format(name=cast.leader(decision.leader), did=did), tuple(shown))
 
 
 def _others(pivot: Pivot, cast: Cast) -> Iterator[Block]:

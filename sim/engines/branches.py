@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sim.luck import LARGEST_RUN
-from sim.policies.orders import Fork, Order
+from sim.policies.forks import Fork, Order
 from sim.results.trajectory import Trajectory
 from sim.vocabulary.codes import NONE
 

@@ -14,7 +14,7 @@ from sim.engines.compiled.packing import repacked
 from sim.engines.compiled.plan import Prepared, prepare
 from sim.engines.forking import order_records
 from sim.luck import LARGEST_RUN
-from sim.policies.orders import Fork, Order
+from sim.policies.forks import Fork, Order
 from sim.results.runs import Runs
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sim.files import vary
-from sim.policies.orders import Order
+from sim.policies.forks import Order
 from sim.results.record_rows import Decision, decisions, events
 from sim.results.trajectory import Trajectory
 from sim.run import branch, load_script, make_model, run_branch, run_one
