@@ -110,15 +110,11 @@ class Table:
 
     def _weeks_gone(self, turn: Turn) -> list[str]:
         """Say of weeks that went by without a moment to act, which happens: the clock is a matter of luck."""
-        moves = [past for _, past in self._past if past.leader == turn.leader and past.kind == "turn"]
-        if not self._game.pace or not moves or turn.kind == "answer":
+        before = [past.day for _, past in self._past if (past.leader, past.kind) == (turn.leader, "turn")]
+        if not self._game.pace or not before or turn.kind == "answer":
             return []
-        last, now = (int(day // self._game.pace) + 1 for day in (moves[-1].day, turn.day))
-        gone = list(range(last + 1, now))
-        if not gone:
-            return []
-        weeks = f"Week {gone[0]}" if len(gone) == 1 else f"Weeks {gone[0]} to {gone[-1]}"
-        return [f"{weeks} went by without a moment to act."]
+        last, now = (int(day // self._game.pace) + 1 for day in (before[-1], turn.day))
+        return [f"{spoken_weeks(last + 1, now - 1)} went by without a moment to act."] if now - last > 1 else []
 
     def _situation(self, turn: Turn) -> Iterator[str]:
         from sim.narrative.briefing import heading, news, question, standing
@@ -258,3 +254,8 @@ class Table:
             self._say([f"Not kept: {refused}"])
             return
         self._say([f"Kept in {kept}. To play on later: climbdown play --resume {kept}"])
+
+
+def spoken_weeks(first: int, last: int) -> str:
+    """Return weeks by their numbers, as the beginning of a sentence."""
+    return f"Week {first}" if first == last else f"Weeks {first} to {last}"
