@@ -117,7 +117,9 @@ class Table:
         return [f"{spoken_weeks(last + 1, now - 1)} went by without a moment to act."] if now - last > 1 else []
 
     def _situation(self, turn: Turn) -> Iterator[str]:
+        from sim.narrative.ahead import ahead
         from sim.narrative.briefing import heading, news, question, standing
+        from sim.results.record_rows import events
 
         cast, side = self._cast, turn.leader
         yield from ("", heading(cast, side, turn.date, self._place(turn)), *self._weeks_gone(turn))
@@ -126,7 +128,7 @@ class Table:
             yield from ("Since your last decision:" if turn.before else "So far:", *heard)
         elif turn.kind == "turn" and turn.before:
             yield f"Nothing that you could see has come from {cast.leader(cast.other(side))} since."
-        yield from question(cast, turn) or standing(cast, turn)
+        yield from question(cast, turn) or (*standing(cast, turn), *ahead(cast, side, events(self._game.trajectory())))
         yield from self._choices(turn, turn.short_list)
 
     def _choices(self, turn: Turn, options: Any) -> Iterator[str]:
@@ -197,8 +199,8 @@ class Table:
         from sim.narrative.wrapping import wrapped
         from sim.run import LETTERS
 
-        legal = ", ".join(f"{LETTERS[option]} {option}" for option in turn.options)
-        return wrapped(f"{line.strip()[:LONGEST_SHOWN]!r} is not possible now; legal moves: {legal}")
+        legal = ", ".join(LETTERS[option] for option in turn.options)
+        return wrapped(f"{line.strip()[:LONGEST_SHOWN]!r} is not possible now; legal moves: {legal} (? names them).")
 
     # -- obeying -------------------------------------------------------------------------------------------------
 
@@ -218,6 +220,7 @@ class Table:
 
     def _told(self, command: Command, turn: Turn) -> Iterator[str]:
         from sim.narrative.advice import advice
+        from sim.narrative.briefing import figures_explained
         from sim.narrative.seat_card import seat_card
         from sim.run import Command
 
@@ -235,6 +238,7 @@ class Table:
                 yield f"  {other.typed[0]}  {other.typed[1]:<8}{other.meaning}"
             yield "Letters mean the same at every turn. All that is possible now:"
             yield from self._choices(turn, turn.options)
+            yield from figures_explained(self._cast)
 
     def _undo(self) -> bool:
         if not self._past:

@@ -98,6 +98,26 @@ def standing(cast: Cast, turn: Turn) -> list[str]:
     return lines
 
 
+def figures_explained(cast: Cast) -> list[str]:
+    """Return what the numbers on the screen mean."""
+    lines = ["The numbers, and in brackets how far each has moved since you last looked:"]
+    for name, meaning in EXPLAINED:
+        lines += wrapped(cast.fill(meaning), first=f"  {cast.fill(name)}: ", rest="    ")
+    return lines
+
+
+EXPLAINED = (
+    ("{pressure}", "what each brings to bear on the other, in {points.plural}"),
+    ("{market}", "how far it has fallen from its best"),
+    ("approval", "how content those {at_home} are with their {leader}"),
+    ("anger", "how much the {public} resents the other {side}"),
+    ("{groundwork}", "how far it has been prepared that the two meet"),
+    ("rapport", "how well the two {leader.plural} get on"),
+    ("tension", "how far the quarrel has spread to other fields"),
+)
+"""What the numbers mean."""
+
+
 def _cell(turn: Turn, steps: Mapping[str, Sequence[Any]], column: str, unit: float) -> str:
     """One number and, where it shows, how far it has moved since the leader last looked."""
     change = turn.newly_known.get(column)
