@@ -116,6 +116,13 @@ class Table:
         last, now = (int(day // self._game.pace) + 1 for day in (before[-1], turn.day))
         return [f"{spoken_weeks(last + 1, now - 1)} went by without a moment to act."] if now - last > 1 else []
 
+    def _came_of_it(self, turn: Turn) -> list[str]:
+        """Say that a yes at the table brought nothing, where no event does."""
+        from sim.narrative.briefing import in_vain
+
+        own = [past for _, past in self._past if past.leader == turn.leader]
+        return in_vain(self._cast, own[-1], self._game.log, turn) if own else []
+
     def _situation(self, turn: Turn) -> Iterator[str]:
         from sim.narrative.ahead import ahead
         from sim.narrative.briefing import heading, news, question, standing
@@ -123,12 +130,13 @@ class Table:
 
         cast, side = self._cast, turn.leader
         yield from ("", heading(cast, side, turn.date, self._place(turn)), *self._weeks_gone(turn))
-        heard = news(cast, side, turn.happened)
+        heard = [*self._came_of_it(turn), *news(cast, side, turn.happened)]
         if heard:
             yield from ("Since your last decision:" if turn.before else "So far:", *heard)
         elif turn.kind == "turn" and turn.before:
             yield f"Nothing that you could see has come from {cast.leader(cast.other(side))} since."
-        yield from question(cast, turn) or (*standing(cast, turn), *ahead(cast, side, events(self._game.trajectory())))
+        log = events(self._game.trajectory())
+        yield from question(cast, turn, log) or (*standing(cast, turn), *ahead(cast, side, log))
         yield from self._choices(turn, turn.short_list)
 
     def _choices(self, turn: Turn, options: Any) -> Iterator[str]:
