@@ -11,8 +11,8 @@ from analysis.cli.errors import UserError
 from analysis.cli.printing import NARROW, canvas, say, say_json
 
 if TYPE_CHECKING:
-    from analysis.estimates import Estimate
     from analysis.documents.document import Table
+    from analysis.estimates import Estimate
     from analysis.estimates.deciding import Across, Question
     from analysis.figures.characters import Canvas
     from sim.narrative.cast import Cast

@@ -1,4 +1,4 @@
-"""Two scenarios that differ in much: the frame, the numbers furthest apart, who is only in one, and how much is left."""
+"""Two scenarios that differ in much: the frame, the numbers furthest apart, who is only in one, how much is left."""
 
 from __future__ import annotations
 

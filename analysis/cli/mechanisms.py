@@ -99,10 +99,9 @@ def asked_rows(rows: str | None) -> list[Switch]:
 
 def measured(scenario: Scenario, chosen: list[Switch], plan: Plan, engine: Engine) -> MechanismEffects:
     """Measure with progress on the error stream; Ctrl-C ends it with the mechanisms that are finished."""
-    from analysis.evidence.mechanisms import measure_switches, switched_cases
-    from analysis.evidence.mechanisms.switched_cases import runs_needed
+    from analysis.evidence.mechanisms import each_off, measure_switches, runs_needed
 
-    cases = switched_cases(scenario, chosen)
+    cases = each_off(scenario, chosen)
     with stopping(engine.end) as stop, progress(runs_needed(cases, plan), status=engine.status) as show:
 
         def finished(done: int) -> None:

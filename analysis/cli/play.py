@@ -14,7 +14,7 @@ import typer
 
 from analysis.cli.at_the_table import Table
 from analysis.cli.errors import UserError
-from analysis.cli.explain import find_leader
+from analysis.cli.named_leader import find_leader
 from analysis.cli.game_end import as_plain_game, debrief_lines, other_lucks
 from analysis.cli.game_keeping import Keeper, free_place, refuse_another_game, take_up
 from analysis.cli.one_run import Parameters, ParametersOption, refuse_place
@@ -85,8 +85,8 @@ def play(
         game = opened(varied, _sides(varied, seats, two), (seed, run, str(parameters)), every_decision, weeks)
         keeper = Keeper(out)
     if out is not None:
-        refuse_place(out)
         refuse_another_game(out)
+        refuse_place(out)
     interrupted = False
     try:
         with ended_from_outside():

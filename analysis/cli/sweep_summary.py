@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from analysis.cli.printing import canvas, width
 from analysis.documents.document import Table
 from analysis.documents.terminal_writing import block_lines
 from analysis.estimates import OUTCOME_WORDS, OUTCOMES, Kind
@@ -26,14 +27,14 @@ QUESTION = "select outcome, count(*) from rows group by all"
 
 
 def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
-    """Yield the summary as lines of at most 80 columns."""
+    """Yield the summary as lines for the terminal."""
     yield f"{summary.runs + summary.failed:,} runs in {folder.path} ({computed:,} done now)"
     yield from _failures(folder, summary)
     if not summary.outcomes:
         yield from _measures(folder, summary)
         return
     yield ""
-    yield from block_lines(_tables(summary))
+    yield from block_lines(_tables(summary), canvas())
     contrasts = summary.contrasts()
     if len(contrasts) > FACTORS_SHOWN:
         yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
@@ -80,17 +81,18 @@ def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     """The headline measures of all runs, and how many lucks their intervals rest on."""
     from analysis.documents.measure_names import measure_labels
     from analysis.documents.wording import with_interval
+    from sim.narrative.painted import Role, painted
     from sim.narrative.wrapping import wrapped
 
     if not summary.measures:
         return
     labels = measure_labels(folder.study.recipe.scenario)
-    yield f"{'all runs':<{MEASURE}}estimate (95%, each luck counted once)"
+    yield painted((f"{'all runs':<{MEASURE}}estimate (95%, each luck counted once)", Role.heading))
     for line in summary.measures:
         told = with_interval(Kind.amount if line.kind == Kind.days else line.kind, line.estimate, line.low, line.high)
         unit = "" if line.kind == Kind.share else f" {line.unit.partition(',')[0]}"
         name = labels.get(line.measure, line.title)[: MEASURE - 1]
-        yield from wrapped(f"{told}{unit}", first=f"{name:<{MEASURE}}")
+        yield from wrapped(f"{told}{unit}", first=f"{name:<{MEASURE}}", width=width())
     lucks = max(line.lucks for line in summary.measures)
     yield f"({lucks:,} lucks; days count to the horizon at most)"
     yield ""
@@ -112,6 +114,7 @@ def _next(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         low, high = most.low.shares[most.outcome], most.high.shares[most.outcome]
         yield f"Largest contrast: {OUTCOME_WORDS[most.outcome]}, {high:.0%} against {low:.0%} of runs,"
         yield f"  with {_label(most.high)} against {most.low.where}."
+    yield ""
     yield "Where to look next:"
     if folder.design.kind in ("morris", "saltelli"):
         yield f"  climbdown sensitivity {folder.path}"

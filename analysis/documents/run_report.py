@@ -27,6 +27,7 @@ from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, WhoCallsWhom
 from sim.narrative.case_words import words_of
 from sim.narrative.cast import Cast, spoken_date
+from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.reasons import because
 from sim.narrative.story import tell
 from sim.narrative.two_runs import first_different_decision
@@ -140,7 +141,7 @@ def _requests(trajectory: Trajectory) -> str:
 
 
 def _reasons(trajectory: Trajectory) -> Iterator[Block]:
-    cast, shown = Cast(trajectory.scenario), decisive(trajectory)
+    cast, shown, facts = Cast(trajectory.scenario), decisive(trajectory), RecordFacts(trajectory)
     if not shown:
         yield Prose(("No decision led to a contact in this run.",))
     for choice in shown:
@@ -148,7 +149,7 @@ def _reasons(trajectory: Trajectory) -> Iterator[Block]:
         what = f"answers a request ({choice.about})" if choice.about else "makes a move"
         figure = DecisionStack(decision_rows(trajectory, choice.decision), f"{name} {what}, {day}")
         chance = percent(choice.chosen.probability)
-        told = f"{name} had a chance of {chance} to do what was done. {because(choice, cast)}"
+        told = f"{name} had a chance of {chance} to do what was done. {because(choice, cast, facts.at(choice))}"
         numbers = decision_rows(trajectory, choice.decision).drop(
             columns=["decision", "day", "step", "leader", "request"]
         )
@@ -196,8 +197,11 @@ def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Bloc
     yield Prose((f"The first decision to fall differently: {name}, {spoken_date(here.date)}.",))
     yield Points(
         tuple(
-            f"{label} ({percent(choice.chosen.probability)}): {because(choice, cast)}"
-            for label, choice in (("As it is", here), (f"With {instead.setting}", there))
+            f"{label} ({percent(choice.chosen.probability)}): {because(choice, cast, RecordFacts(record).at(choice))}"
+            for label, choice, record in (
+                ("As it is", here, trajectory),
+                (f"With {instead.setting}", there, instead.run),
+            )
         )
     )
 

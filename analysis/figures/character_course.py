@@ -31,7 +31,7 @@ def course_rows(figure: Course, width: int, ascii_only: bool) -> Iterator[str]:
             yield from _falls(figure, panel, marks, width, ascii_only)
         else:
             yield from _frame(figure, panel, marks, width)
-    yield from _below(figure, width - MARGIN)
+    yield from _below(figure, marks, width - MARGIN)
 
 
 def _falls(figure: Course, panel: Any, marks: Mapping[str, str], width: int, ascii_only: bool) -> Iterator[str]:
@@ -50,15 +50,30 @@ def _frame(figure: Course, panel: Any, marks: Mapping[str, str], width: int) -> 
     yield from overlay(values, width - MARGIN)
 
 
-def _below(figure: Course, width: int) -> Iterator[str]:
-    """Yield the stretches with a truce, if any, and the dates under the picture."""
+def _below(figure: Course, marks: Mapping[str, str], width: int) -> Iterator[str]:
+    """Yield who asked and when the two spoke, the stretches with a truce, if any, and the dates under the picture."""
     days = distinct(figure.series["day"])
+    yield from _reached(figure, marks, (days[0], days[-1]), width)
     spans = list(zip(figure.truces["start"], figure.truces["end"], strict=True))
     if spans:
         held = [any(start <= day <= end for start, end in spans) for day in sampled(days, width)]
         yield _row("  truce ", ["=" if part else " " for part in held]).rstrip()
     first, middle, last = (_told_day(figure, days[place]) for place in (0, len(days) // 2, -1))
     yield " " * MARGIN + f"{first}{middle:^{width - 12}}{last}".rstrip()
+
+
+def _reached(figure: Course, marks: Mapping[str, str], ends: tuple[float, float], width: int) -> Iterator[str]:
+    """Yield a row with the mark of who asked, and one for when they spoke with that of who had asked for it."""
+    table: Mapping[str, Sequence[Any]] = figure.reached or {"day": [], "side": [], "what": []}
+    for what in ("asked", "spoke"):
+        cells = [" "] * width
+        for day, side, kind in zip(table["day"], table["side"], table["what"], strict=True):
+            if kind == what:
+                place = min(width - 1, int((day - ends[0]) / max(ends[1] - ends[0], 1e-9) * width))
+                mark = marks.get(side, "*")
+                cells[place] = mark if cells[place] in (" ", mark) else "*"
+        if any(cell != " " for cell in cells):
+            yield _row(f"{what:>7} ", cells).rstrip()
 
 
 def _told_day(figure: Course, day: float) -> str:

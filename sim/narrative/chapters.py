@@ -78,6 +78,6 @@ def standing(side: str, month: int, run: ToldRun) -> str:
 
 
 def _points(side: str, end: str, row: int, run: ToldRun) -> float:
-    """A side's points before a date: after the last event that changed them, where the record has it; else of a step."""
+    """A side's points before a date: after the last event that changed them, or of a step where no event tells."""
     changed = [event for event in run.log if (event.event, side) in run.points and event.date < end]
     return run.points[changed[-1].event, side] if changed else float(run.steps[f"{side}.pressure"][row])

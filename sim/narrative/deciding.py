@@ -13,38 +13,36 @@ from sim.vocabulary.outcomes import OutcomeClass
 CONTACTS = words(e.CALL_HELD, e.SUMMIT_HELD, e.REQUEST_ACCEPTED, e.REQUESTS_CROSSED)
 BREAKS = words(e.BLOW_UP, e.MEETING_WITHDRAWN, e.TRUCE_BREACHED)
 
+FAILED = words(e.TRUCE_LAPSED, e.RATIFICATION_FAILED, e.NO_DEAL, e.MEDIATION_FAILED)
+"""What leaves nothing agreed: the last of them explains it."""
+
 DECIDES: Mapping[OutcomeClass, Sequence[frozenset[str]]] = {
     OutcomeClass.deal: (words(e.DEAL),),
     OutcomeClass.truce: (words(e.TRUCE_AGREED, e.TRUCE_IN_FORCE, e.TRUCE_RENEWED),),
     OutcomeClass.blow_up: (BREAKS,),
-    OutcomeClass.no_deal: (
-        words(e.TRUCE_LAPSED),
-        words(e.RATIFICATION_FAILED),
-        CONTACTS,
-        DATES,
-        words(e.MEDIATION_HELD, e.EARLIER_CONTACT),
-    ),
+    OutcomeClass.no_deal: (CONTACTS, DATES, words(e.MEDIATION_HELD)),
     OutcomeClass.no_contact: (words(e.MEDIATION_HELD),),
 }
 """By class, the kinds of event that make it so, those that say most first."""
 
 
 def deciding_event(trajectory: Trajectory, log: Sequence[Event]) -> Event | None:
-    """Return the event that began the present spell of where it stands; None where no event did.
+    """Return the event that explains where it stands; None where nothing but time did.
 
-    Where envoys' talks came to lie too far back, the last of them is returned: nothing followed it.
+    It began the present spell, or, where nothing is agreed, it is the last thing that failed. Where envoys' talks came
+    to lie too far back, it is the last of them: nothing followed.
     """
     outcome = trajectory.outcome
     if outcome.day is None:
         return None
     if outcome.outcome_class == OutcomeClass.no_contact:
-        return _last([event for event in log if event.kind in DECIDES[OutcomeClass.no_contact][0]])
+        return _last(log, DECIDES[OutcomeClass.no_contact][0])
     today = [event for event in log if event.day == outcome.day and _counts(event, log)]
-    for kinds in DECIDES[outcome.outcome_class]:
-        found = _last([event for event in today if event.kind in kinds])
-        if found is not None:
-            return found
-    return None
+    began = next((found for kinds in DECIDES[outcome.outcome_class] if (found := _last(today, kinds))), None)
+    if outcome.outcome_class != OutcomeClass.no_deal:
+        return began
+    failed = _last(log, FAILED)
+    return max((event for event in (began, failed) if event is not None), key=lambda event: event.event, default=None)
 
 
 def _counts(event: Event, log: Sequence[Event]) -> bool:
@@ -56,5 +54,5 @@ def _counts(event: Event, log: Sequence[Event]) -> bool:
     return True
 
 
-def _last(found: Sequence[Event]) -> Event | None:
-    return found[-1] if found else None
+def _last(log: Sequence[Event], kinds: frozenset[str]) -> Event | None:
+    return next((event for event in reversed(log) if event.kind in kinds), None)

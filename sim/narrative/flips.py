@@ -37,17 +37,26 @@ class Flip(NamedTuple):
 def probabilities(decision: Decision, choosing: Choosing, shift: Shift) -> dict[str, float]:
     """Return every option's probability after its utility is shifted, all else as recorded."""
     if choosing.always_best:
-        best = max(decision.options, key=lambda option: option.utility + shift(option))
-        return {option.name: float(option is best) for option in decision.options}
+        return _best_taken(decision, shift)
     nests = nest_chances(decision, choosing)
     inside = {option.name: _inside(option, nests, choosing, shift) for option in decision.options}
-    sums = {nest: math.fsum(inside[o.name] for o in decision.options if o.nest == nest) for nest in nests}
+    sums = _sums(decision, inside)
     weight = {nest: share * sums[nest] ** choosing.dissimilarity for nest, share in nests.items()}
     total = math.fsum(weight.values())
-    return {
-        o.name: _thinned(o, weight[o.nest] / total * inside[o.name] / (sums[o.nest] or 1.0), choosing)
-        for o in decision.options
-    }
+    taken = {o.name: weight[o.nest] / total * inside[o.name] / (sums[o.nest] or 1.0) for o in decision.options}
+    return {name: _thinned(name, chance, choosing) for name, chance in taken.items()}
+
+
+def _sums(decision: Decision, inside: Mapping[str, float]) -> dict[str, float]:
+    found: dict[str, list[float]] = {}
+    for option in decision.options:
+        found.setdefault(option.nest, []).append(inside[option.name])
+    return {nest: math.fsum(parts) for nest, parts in found.items()}
+
+
+def _best_taken(decision: Decision, shift: Shift) -> dict[str, float]:
+    best = max(decision.options, key=lambda option: option.utility + shift(option))
+    return {option.name: float(option is best) for option in decision.options}
 
 
 def nest_chances(decision: Decision, choosing: Choosing) -> dict[str, float]:
@@ -67,8 +76,8 @@ def attended(option: Option, choosing: Choosing) -> float:
 WAITING = a.WORDS[a.HOLD]
 
 
-def _thinned(option: Option, chance: float, choosing: Choosing) -> float:
-    alone = 1 - choosing.attention if option.name == WAITING else 0.0
+def _thinned(name: str, chance: float, choosing: Choosing) -> float:
+    alone = 1 - choosing.attention if name == WAITING else 0.0
     return alone + choosing.attention * chance
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sim.narrative.amounts import listed, times
 from sim.narrative.request_fates import Fate
+from sim.narrative.scene_text import scene_text
 from sim.narrative.scenes import Scene
 from sim.narrative.sentences import spoken_points
 from sim.narrative.told_run import ToldRun
@@ -130,24 +131,31 @@ def visits(members: Sequence[Scene], run: ToldRun) -> str:
     for scene in members:
         sender = scene.main.actor if scene.main.kind == e.WORDS[e.ENVOY_SENT] else scene.main.target
         doors.setdefault(sender, Counter())[scene.main.kind] += 1
-    return "; ".join(
-        run.cast.fill(
-            "{envoy.plural} of {name} {how}",
-            name=run.side(side),
-            how=listed([f"{DOORS[kind]} {times(counts[kind])}" for kind in DOORS if counts[kind]]),
-        )
-        for side, counts in doors.items()
-    )
+    return "; ".join(_doors(side, counts, run) for side, counts in doors.items())
+
+
+def _doors(side: str, counts: Counter[str], run: ToldRun) -> str:
+    """How often the envoys of a side were let in or kept out."""
+    if counts.total() == 1:
+        return run.cast.fill("{envoy.a} of {name} was {how}", name=run.side(side), how=DOORS[next(iter(counts))])
+    how = listed([f"{DOORS[kind]} {times(counts[kind])}" for kind in DOORS if counts[kind]])
+    return run.cast.fill("{envoy.plural} of {name} were {how}", name=run.side(side), how=how)
 
 
 DOORS: Mapping[str, str] = {
-    e.WORDS[e.ENVOY_RECEIVED]: "were let in",
-    e.WORDS[e.ENVOY_BLOCKED]: "were kept out",
-    e.WORDS[e.ENVOY_SENT]: "set out",
+    e.WORDS[e.ENVOY_RECEIVED]: "let in",
+    e.WORDS[e.ENVOY_BLOCKED]: "kept out",
+    e.WORDS[e.ENVOY_SENT]: "still on the way",
 }
 
 
+def start(members: Sequence[Scene], run: ToldRun) -> str:
+    """What was so on the first day."""
+    return "; ".join(scene_text(scene, run) for scene in members)
+
+
 GROUPS: Mapping[str, Callable[[Sequence[Scene], ToldRun], str]] = {
+    "start": start,
     "escalations": lambda members, run: pressed(members, run, "{escalate.past}"),
     "easings": lambda members, run: pressed(members, run, "{ease.past}"),
     "calls": calls,

@@ -30,9 +30,15 @@ CAME_TO_NOTHING = words(e.CALL_HELD, e.MEDIATION_HELD, e.MEDIATION_FAILED)
 """Kinds that a meeting without any result consists of."""
 
 
+AT_START = words(e.TRUCE_IN_FORCE, e.EARLIER_CONTACT, e.EARLIER_TALKS_FAILED, e.SUMMIT_SCHEDULED)
+"""What is so on the first day is told together."""
+
+
 def group_of(scene: Scene, run: ToldRun) -> str:
     """Return with which others a scene may be told; `ALONE` for none."""
     kind = scene.main.kind
+    if kind in AT_START:
+        return "start"
     if kind in ASKS:
         thread = run.threads[scene.main.event]
         if thread.fate in (Fate.refused, Fate.unanswered):
@@ -66,7 +72,9 @@ def items_of(found: Sequence[Scene], run: ToldRun, always: frozenset[int], fines
     items: list[Item] = []
     for scene in found:
         rank = rank_of(scene, always, run)
-        group = ALONE if rank is Rank.always else group_of(scene, run)
+        group = group_of(scene, run)
+        if rank is Rank.always and group != "start":
+            group = ALONE
         if rank is Rank.always and finest:
             items += _closed(together, run, always)
             together = {}

@@ -25,10 +25,6 @@ def last_day(run: ToldRun) -> Item | None:
 
 
 def _standing(outcome: OutcomeClass, deciding: Event | None, run: ToldRun) -> str:
-    if outcome == OutcomeClass.no_deal and (deciding is None or (outcome, deciding.kind) not in DECIDED_BY):
-        parted = [event for event in run.log if event.kind in FAILED]
-        if parted:
-            return FAILED[parted[-1].kind].replace("<since>", spoken_day(parted[-1].date, run.last_date))
     if deciding is None:
         return UNDECIDED[outcome]
     since = spoken_day(deciding.date, run.last_date)
@@ -51,13 +47,9 @@ DECIDED = {
 }
 """By class, what is said of the event that decided."""
 
-FAILED = {
-    e.WORDS[e.NO_DEAL]: "nothing had been agreed since the failed {summit} of <since>",
-    e.WORDS[e.MEDIATION_FAILED]: "nothing had been agreed since the failed {talks} of <since>",
-}
-"""What is said where nothing is agreed after a meeting that ended with nothing."""
-
 DECIDED_BY = {
+    (OutcomeClass.no_deal, e.WORDS[e.NO_DEAL]): "nothing had been agreed since the failed {summit} of <since>",
+    (OutcomeClass.no_deal, e.WORDS[e.MEDIATION_FAILED]): "nothing had been agreed since the failed {talks} of <since>",
     (
         OutcomeClass.no_deal,
         e.WORDS[e.TRUCE_LAPSED],

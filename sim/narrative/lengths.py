@@ -135,7 +135,8 @@ def _plain(run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
         found = _with(item, found, fits)
     found = _explained(found, run, fits, silent)
     for item in _offered(items):
-        found = found if item in found else _with(item, found, fits)
+        if all(item.text != told.text or item.first != told.first for told in found):
+            found = _with(item, found, fits)
     return found
 
 

@@ -6,22 +6,18 @@ a statement about whichever of the two the component weighs on more. From nothin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from sim.narrative.case_words import PLAIN
 from sim.narrative.cast import Cast
 from sim.narrative.chance_words import chance_digits, chance_word
 from sim.narrative.clauses import Manner, Said, clause_text
 from sim.narrative.decision_facts import NO_FACTS, Facts
 from sim.narrative.option_words import OptionWords, option_words
 from sim.results.record_rows import Decision, Option
-from sim.vocabulary import actions, answers
+from sim.vocabulary import actions
 
 WAITING = actions.WORDS[actions.HOLD]
-
-DEEDS: Mapping[str, str] = {word: PLAIN[word].infinitive for word in (*actions.WORDS, *answers.WORDS)}
-"""Each option as something to do."""
 
 SMALLEST = 0.05
 """A difference in utility below this is no reason."""

@@ -20,7 +20,7 @@ OPENING: Mapping[int, str] = {
     e.SUMMIT_PROPOSED: "{actor} proposed {summit.a} to {target}",
     e.ENVOY_SENT: "{actor} sent {person} to the other {side}",
     e.ENVOY_RECEIVED: "{country} received {person}",
-    e.ENVOY_BLOCKED: "{person} did not get through to {country}'s {adviser.plural}",
+    e.ENVOY_BLOCKED: "{person} did not get through to the {adviser.plural} of {country}",
     e.ENVOY_APPOINTED: "{actor} put {person} in charge of the contacts",
     e.MEDIATOR_INVITED: "{actor} quietly asked {mediator} to bring both {side.plural} together",
     e.MEDIATOR_REFUSED: "{mediator} did not want to be drawn in",
@@ -42,7 +42,7 @@ OPENING: Mapping[int, str] = {
     e.SUMMIT_HELD: "{both} {summit_held.past}{under}",
     e.MEETING_WITHDRAWN: "{actor} called off the {meeting}{fixed}",
     e.BLOW_UP: "the {summit} ended in {rupture.a}",
-    e.DEAL: "both {side.plural} settled the matter: {deal.a}",
+    e.DEAL: "both {side.plural} settled the matter: {deal.a} that ended all {pressure}",
     e.NO_DEAL: "the {leader.plural} parted with nothing agreed",
     e.RATIFICATION_FAILED: "what had been agreed failed {at_home}",
     e.TRUCE_AGREED: "both {side.plural} agreed on {truce.a}{under}, suspending {share} of the {pressure}",
@@ -50,8 +50,8 @@ OPENING: Mapping[int, str] = {
     e.TRUCE_RENEWED: "both {side.plural} renewed the {truce} for another term",
     e.TRUCE_LAPSED: "the {truce} ran out and was not renewed",
     e.MARKET_SHOCK: "a shock from outside hit the {market} of {country}: down {fall}",
-    e.INSULT: "an insult from {actor}'s {side} stung {target}",
-    e.GOODWILL: "a gesture of goodwill came from {actor}'s {side}",
+    e.INSULT: "an insult from the {side} of {actor} stung {target}",
+    e.GOODWILL: "a gesture of goodwill came from the {side} of {actor}",
     e.VALUE_SET: "the situation changed from outside",
     e.TRUCE_IN_FORCE: "{truce.a} was in force, agreed {ago}",
     e.EARLIER_CONTACT: "the two {leader.plural} had last been in touch {ago}",
@@ -65,7 +65,7 @@ CAME_OF_IT: Mapping[int, str] = {
     e.RATIFICATION_FAILED: "came to an agreement that failed {at_home}",
     e.TRUCE_AGREED: "agreed on {truce.a} that suspended {share} of the {pressure}",
     e.TRUCE_RENEWED: "renewed the {truce} for another term",
-    e.DEAL: "settled the matter: {deal.a}",
+    e.DEAL: "settled the matter: {deal.a} that ended all {pressure}",
     e.NO_DEAL: "parted with nothing agreed",
 }
 """What those who met did besides, as verb phrases; kinds in the order in which they are told."""
@@ -74,7 +74,7 @@ BROUGHT_BACK: Mapping[int, str] = {
     e.RATIFICATION_FAILED: "brought an agreement that failed {at_home}",
     e.TRUCE_AGREED: "brought {truce.a} that suspended {share} of the {pressure}",
     e.TRUCE_RENEWED: "renewed the {truce} for another term",
-    e.DEAL: "settled the matter: {deal.a}",
+    e.DEAL: "settled the matter: {deal.a} that ended all {pressure}",
 }
 """What the visit of an envoy did, as verb phrases."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sim.narrative.amounts import listed
 from sim.narrative.cast import Cast
-from sim.narrative.stretches import listed
 from sim.narrative.wrapping import wrapped
 from sim.scenario.leader import Leader
 

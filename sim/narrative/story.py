@@ -137,23 +137,26 @@ def _diary(chapter: Chapter, width: int) -> Iterator[str]:
 
 def _read_aloud(chapter: Chapter, before: str, width: int) -> Iterator[str]:
     """One paragraph: each sentence begins with its date; `before` is the last date told."""
-    told = []
+    told, day = [], ""
     for item in chapter.items:
-        told.append(" ".join(part for part in (sentence_of(item, dated=True, beside=before), item.why) if part))
-        before = item.last
+        single = item.first == item.last
+        said = sentence_of(item, dated=True, beside=before, same_day=single and item.first == day)
+        told.append(" ".join(part for part in (said, item.why) if part))
+        before, day = item.last, item.last if single else ""
     yield from wrapped(" ".join(told), width=width)
 
 
-def sentence_of(item: Item, dated: bool, beside: str = "") -> str:
+def sentence_of(item: Item, dated: bool, beside: str = "", same_day: bool = False) -> str:
     """Return an item as whole sentences; what took longer says from when to when, one day is named if `dated`.
 
-    `beside` is the date told before: another year is said.
+    `beside` is the date told before: another year is said. If it was a day by itself and this is the `same_day`, so is
+    that.
     """
     if not dated:
         until = f"until {spoken_day(item.last, item.first)} " if item.first != item.last else ""
         return f"{capital(until + item.text)}."
     if item.first != item.last:
         return f"From {spoken_stretch(item.first, item.last)} {item.text}."
-    if item.first == beside:
+    if same_day:
         return f"The same day {item.text}."
     return f"On {spoken_day(item.first, beside or item.first)} {item.text}."

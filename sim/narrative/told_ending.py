@@ -64,9 +64,10 @@ def _reached_out(run: ToldRun) -> str:
     first = run.trajectory.outcome.first_contact
     if first is None:
         return _never(run)
+    new = "new " if any(event.kind == e.WORDS[e.EARLIER_CONTACT] for event in run.log) else ""
     sought = f"; {run.cast.anyone(first.asked_by)} had sought it" if first.asked_by else ""
     return run.cast.fill(
-        "The two {leader.plural} were first in contact on {day}{sought}.", day=spoken_date(first.date), sought=sought
+        "The first {new}contact came on {day}{sought}.", day=spoken_date(first.date), sought=sought, new=new
     )
 
 
@@ -100,7 +101,8 @@ def _hosts(run: ToldRun) -> Iterator[str]:
     held = [event.mediator for event in run.log if event.kind == e.WORDS[e.MEDIATION_HELD]]
     first = run.trajectory.outcome.mediator
     if agreed and deciding is not None:
-        yield f"It was agreed under {run.host(deciding.mediator)}."
+        what = run.cast.fill("{deal}" if deciding.kind == e.WORDS[e.DEAL] else "{truce}")
+        yield f"The {what} was agreed under {run.host(deciding.mediator)}."
     elif first and not run.plain:
         others = [run.host(host) for host in dict.fromkeys(held) if host != first]
         besides = f", later {listed(others)}" if others else ""

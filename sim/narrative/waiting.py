@@ -23,6 +23,9 @@ WORD_PASSED = REQUESTS | ANSWERS | words(e.REQUESTS_CROSSED, e.CALL_HELD, e.SUMM
 AFFRONTS = words(e.REQUEST_DECLINED, e.REQUEST_LAPSED, e.MEETING_WITHDRAWN, e.BLOW_UP, e.NO_DEAL, e.TRUCE_BREACHED)
 """What may hurt for a while."""
 
+REBUFFS = words(e.REQUEST_DECLINED, e.REQUEST_LAPSED)
+"""Affronts that not every story tells; where they may be left out, they are not named by their day."""
+
 SHORTEST, LONGEST_MINIMUM, SHARE_OF_RUN = 10.0, 45.0, 0.2
 """A silence is told from a fifth of the run on, or from so many days at least and at most."""
 
@@ -149,6 +152,8 @@ def _hurt(side: str, silence: Silence, row: int, run: ToldRun) -> str:
     """Hurt or pride of a leader as what he or she did; empty for neither."""
     affront = _affront(side, silence.start, run.log)
     if affront is not None and _number(run, side, "chill", row) >= HURT:
+        if affront.kind in REBUFFS and (run.plain or affront.level == "letter"):
+            return "had not got over a rebuff"
         return f"had not forgotten {run.cast.fill(AFFRONT_WORDS[affront.kind])} of {spoken_day(affront.date)}"
     return "had vowed too loudly not to yield" if _number(run, side, "sunk_face", row) >= PROUD else ""
 

@@ -148,8 +148,9 @@ def _covered(effects: MechanismEffects) -> str:
     many = f"{effects.asked} mechanism{'' if effects.asked == 1 else 's'}"
     return (
         f"All {effects.looks:,} intervals ({many}, each with two times, who asks, and five endings) hold at once at "
-        f"95% (Bonferroni: each at {effects.level:.3%}). Each luck makes one pair and counts once. Mechanisms are switched "
-        "off one at a time: their effects do not add up. What each is switched off by: docs/claims.md, --json, --html."
+        f"95% (Bonferroni: each at {effects.level:.3%}). Each luck makes one pair and counts once. Mechanisms are "
+        "switched off one at a time: their effects do not add up. What each is switched off by: docs/claims.md, "
+        "--json, --html."
     )
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sim.narrative.amounts import without_digits
 from sim.narrative.cast import MONTHS
 from sim.narrative.days import spoken_day
 from sim.narrative.items import Item
@@ -30,9 +31,10 @@ EVERY_ONE = (
 ANSWERS = ("request_accepted", "request_declined", "request_lapsed")
 ASKS = ("call_requested", "summit_proposed")
 MONTH = "|".join(MONTHS)
-ALLOWED_DIGITS = re.compile(
-    rf"\d+ (?:{MONTH})(?: \d{{4}})?|\d+ to \d+ (?:{MONTH})|by \d+(?:\.\d)? points?|to \d+\b|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
-)
+DATE = rf"\d+ (?:{MONTH})(?: \d{{4}})?|\d+ to \d+ (?:{MONTH})"
+POINTS = r"by \d+(?:\.\d)? points?|to \d+\b"
+YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
+ALLOWED_DIGITS = re.compile(f"{DATE}|{POINTS}|{YEAR}")
 
 
 def problems(trajectory: Trajectory, length: Length) -> list[str]:
@@ -73,10 +75,8 @@ def _always(record: Trajectory, log: Sequence[Event]) -> Iterator[Event]:
     yield from asks[:1]
     outcome = record.outcome
     for first in (outcome.first_contact, outcome.first_voice, outcome.first_in_person):
-        if first is not None:
-            yield next(
-                event for event in log if event.day == first.day and event.level == first.level and _contact(event)
-            )
+        held = [event for event in log if first and event.day == first.day and event.level == first.level]
+        yield from [event for event in held if _contact(event)][:1]
 
 
 def _contact(event: Event) -> bool:
@@ -91,17 +91,10 @@ def _deciding(record: Trajectory, log: Sequence[Event]) -> Iterator[Event]:
         OutcomeClass.deal: ("deal",),
         OutcomeClass.truce: ("truce_agreed", "truce_in_force"),
         OutcomeClass.blow_up: ("blow_up", "meeting_withdrawn", "truce_breached"),
-        OutcomeClass.no_deal: ("truce_lapsed", "ratification_failed", "call_held", "summit_held"),
-        OutcomeClass.no_contact: (),
-    }[outcome.outcome_class]
+    }.get(outcome.outcome_class, ("truce_lapsed", "ratification_failed", "call_held", "summit_held"))
     found = [event for event in log if event.day == outcome.day and event.kind in kinds]
+    assert found or outcome.outcome_class in (OutcomeClass.no_deal, OutcomeClass.no_contact)
     yield from found[-1:]
-    if (
-        not found
-        and outcome.day
-        and outcome.outcome_class in (OutcomeClass.deal, OutcomeClass.truce, OutcomeClass.blow_up)
-    ):
-        raise AssertionError("the record itself has no event that decided")
 
 
 def _dated(story: Story, event: Event, length: Length) -> bool:
@@ -120,58 +113,49 @@ def _ever(record: Trajectory, log: Sequence[Event], told: set[int]) -> Iterator[
 
 
 def _hosts(story: Story, record: Trajectory, log: Sequence[Event], told: set[int]) -> Iterator[str]:
-    """The talks of a third party that the ending names are told, and the one behind the agreement is named."""
-    run = ToldRun(record)
-    ending = " ".join(story.ending)
-    for mediator in record.scenario.mediators:
+    """The talks of a third party that the ending names are told, and whoever hosted the agreement is named."""
+    outcome, ending = record.outcome, " ".join(story.ending)
+    hosts = {mediator: without_digits(ToldRun(record).host(mediator)) for mediator in record.scenario.mediators}
+    for mediator, name in hosts.items():
         held = [
             event for event in log if event.mediator == mediator and event.kind in ("mediation_held", "summit_held")
         ]
-        named = f"agreed under {run.host(mediator)}." in ending
-        if named and not any(event.event in told for event in held):
+        if f"agreed under {name}." in without_digits(ending) and not any(event.event in told for event in held):
             yield f"the ending names {mediator}, whose talks are not told"
-    decided = [event for event in log if event.day == record.outcome.day and event.kind in ("deal", "truce_agreed")]
-    agreed = record.outcome.outcome_class in (OutcomeClass.deal, OutcomeClass.truce)
-    if (
-        agreed
-        and decided
-        and decided[-1].mediator
-        and f"agreed under {run.host(decided[-1].mediator)}." not in _one(ending)
-    ):
-        if not any(ch in run.host(decided[-1].mediator) for ch in "0123456789"):
-            yield f"{decided[-1].mediator} hosted the agreement and is not named"
+    agreed = [event for event in log if event.day == outcome.day and event.kind in ("deal", "truce_agreed")]
+    stands = outcome.outcome_class in (OutcomeClass.deal, OutcomeClass.truce)
+    host = agreed[-1].mediator if stands and agreed else ""
+    if host and f"agreed under {hosts[host]}." not in without_digits(ending):
+        yield f"{host} hosted the agreement and is not named"
 
 
-def _one(text: str) -> str:
-    return text
+HOSTED = ("mediation_held", "summit_held")
 
 
 def _last_day(story: Story, record: Trajectory) -> Iterator[str]:
     """A dated line says what decided it, or that nothing did."""
     last = record.columns["steps"]["date"][-1]
-    if record.outcome.outcome_class != OutcomeClass.deal:
-        if not any(item.first == last and not item.events for item in story.items):
-            yield "nothing is said of the last day"
+    said = any(item.first == last and not item.events for item in story.items)
+    if record.outcome.outcome_class != OutcomeClass.deal and not said:
+        yield "nothing is said of the last day"
 
 
 def _spent(story: Story, record: Trajectory, uses: int) -> Iterator[str]:
     """No clause of a reason is told more than so many times, and never twice running for one leader."""
     run = ToldRun(record)
-    clauses = sorted(
-        {c.text for choice in decisions(record) for c in motive(choice, run.cast).told}, key=len, reverse=True
-    )
+    every = {clause.text for choice in decisions(record) for clause in motive(choice, run.cast).told}
+    clauses = sorted(every, key=len, reverse=True)
     counts: Counter[str] = Counter()
     last: dict[str, set[str]] = {}
+    names = {run.cast.leader(side) for side in run.cast.sides}  # where both have one name, whose a reason is, is open
     for item in story.items:
-        for side in run.cast.sides:
-            said = set()
-            for sentence in re.split(r"(?<=\.) (?=[A-Z])", item.why):
-                if sentence.startswith(f"{run.cast.leader(side)} "):
-                    said |= _clauses_in(sentence, clauses)
+        for name in names:
+            told = [part for part in re.split(r"(?<=\.) (?=\S)", item.why) if part.startswith(f"{name} ")]
+            said = set().union(*(_clauses_in(part, clauses) for part in told))
             counts.update(said)
-            if said & last.get(side, set()):
-                yield f"told twice running: {said & last[side]}"
-            last[side] = said or last.get(side, set())
+            if said & last.get(name, set()) and len(names) > 1:
+                yield f"told twice running by {name!r} of {names}: {said & last[name]}; {item.why}"
+            last[name] = said or last.get(name, set())
     yield from (f"told {count} times: {text}" for text, count in counts.items() if count > uses)
 
 
@@ -262,13 +246,8 @@ def _last_points(items: Sequence[Item], run: ToldRun, row: int, end: str) -> Ite
     """Where the last change of a side's points in a chapter is told with the points, they are those of the heading."""
     changing = ("escalate", "ease", "truce_agreed", "truce_breached", "deal", "value_set")
     for side in run.cast.sides:
-        own = [
-            event
-            for event in run.log
-            if event.kind in changing
-            and event.date <= end
-            and (event.actor == side or event.kind[:5] not in ("escal", "ease"))
-        ]
+        before = [event for event in run.log if event.kind in changing and event.date <= end]
+        own = [event for event in before if event.actor == side or event.kind not in ("escalate", "ease")]
         if not own or own[-1].kind not in ("escalate", "ease"):
             continue
         item = next((item for item in items if own[-1].event in item.events), None)
