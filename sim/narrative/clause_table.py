@@ -102,7 +102,7 @@ GENERAL: Mapping[str, General] = {
 """By component; comparisons are told only where both options are weighed the same way."""
 
 PARTICULAR: Mapping[tuple[str, str, bool], str] = {
-    ("stakes", "hold", True): "there was time to wait",
+    ("stakes", "hold", True): "there was time to {hold.infinitive}",
     ("stakes", "hold", False): "time was running out for the {truce}",
     ("stakes", "escalate", True): "there was room left to press for what was at stake",
     ("stakes", "ease", False): "{act} would have given away some of the means to press",
@@ -237,7 +237,7 @@ REPEATED = ("escalate", "ease", "signal", *ASKING, "withdraw", "rally")
 """Acts that may be out of turn for another reason too; of the others only the repetition speaks against them."""
 
 FACTUAL: tuple[Factual, ...] = (
-    Factual("markets", "hold", False, "fall", "with the {market} down by about {fall}, waiting was costly"),
+    Factual("markets", "hold", False, "fall", "with the {market} down by about {fall}, {hold} was costly"),
     Factual("markets", "escalate", False, "fall", "the {market} had fallen by about {fall} already"),
     *(
         Factual("markets", option, True, "fall", "the {market} had fallen by about {fall}")

@@ -116,7 +116,7 @@ MEDIATION_LAPSED: Final = add(ROWS, Event(
 MEDIATION_CONVENED: Final = add(ROWS, Event(
     18, "mediation_convened", MEETING, "both said yes; talks get a date",
     uncounted("calling {talks}", "call {talks}", "called {talks}",
-        "both {side.plural} have agreed: {mediator} calls the {talks}"),
+        "both {side.plural} have agreed: {mediator} sets a date for the {talks}"),
 ))
 MEDIATION_HELD: Final = add(ROWS, Event(
     19, "mediation_held", MEETING, "envoys talk under the mediator",
@@ -154,7 +154,7 @@ CALL_SCHEDULED: Final = add(ROWS, Event(
 ))
 CALL_HELD: Final = add(ROWS, Event(
     26, "call_held", MEETING, "the leaders speak",
-    Wording("{call}", "{call.plural}", "speak", "spoke",
+    Wording("{call}", "{call.plural}", "speak with one another", "spoke with one another",
         "the {call} takes place: the two {leader.plural} {call_held.infinitive}"),
     rank=OFTEN, ever="call", reaches=True, contact="call",
 ))
