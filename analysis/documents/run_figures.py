@@ -9,8 +9,6 @@ from typing import Any
 from analysis.documents.reaching_marks import reaching_marks
 from analysis.figures.figure import Course
 from sim.narrative.cast import Cast, capital
-from sim.narrative.scenes import ASKS, SPOKEN
-from sim.narrative.told_run import ToldRun
 from sim.results.trajectory import Trajectory
 
 MOST_STEPS = 400
@@ -39,9 +37,9 @@ def run_course(trajectory: Trajectory) -> Course:
     steps = len(trajectory.columns["steps"]["day"])
     series = course_columns(trajectory, panels, range(steps))
     start = str(trajectory.columns["steps"]["date"][0])
+    marks = reaching_marks(trajectory, side_names(cast))
     held = cast.words["truce"].noun
-    reached = who_reached_out(trajectory)
-    return Course(series, truce_spans(trajectory), "How the run went", start, (falls,), reached=reached, held=held)
+    return Course(series, truce_spans(trajectory), "How the run went", start, (falls,), marks, held)
 
 
 def report_course(trajectory: Trajectory, series: Sequence[str], title: str) -> Course:
@@ -101,24 +99,3 @@ def truce_spans(trajectory: Trajectory) -> Columns:
             spans["start"].append(days[0])
             spans["end"].append(days[-1])
     return spans
-
-
-def who_reached_out(trajectory: Trajectory) -> Columns:
-    """Who asked for a call or a meeting when, and when the two spoke or met: ``day``, ``side``, ``what``.
-
-    A call or meeting has the side that had asked for it, or nothing where that was both or a third party.
-    """
-    run, names = ToldRun(trajectory), side_names(Cast(trajectory.scenario))
-    asked: dict[int, str] = {}
-    for thread in run.threads.values():
-        if thread.date is not None:  # the date of requests that crossed is that of both
-            asked[thread.date.event] = "" if thread.date.event in asked else thread.request.actor
-    table: Columns = {"day": [], "side": [], "what": []}
-    for event in run.log:
-        what = "asked" if event.kind in ASKS else "spoke" if event.kind in SPOKEN else ""
-        if what:
-            by = event.actor if what == "asked" else asked.get(event.request, "")
-            table["day"].append(event.day)
-            table["side"].append(names.get(by, ""))
-            table["what"].append(what)
-    return table

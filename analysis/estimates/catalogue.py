@@ -212,8 +212,8 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
         )._replace(short="{host}: {who}", about=name)
         for name in sorted(seen.union(expected) - {""})
     ]
-    carried = {"short": "{host.a} carried it", "phrase": "the share of runs with {host.a}"}
-    return [any_of_them._replace(headline=True, **carried), *each]
+    phrase = "the share of runs with {host.a}"
+    return [any_of_them._replace(headline=True, short="{host.a} carried it", phrase=phrase), *each]
 
 
 def _evers(table: pd.DataFrame) -> list[Measure]:

@@ -94,8 +94,17 @@ class Measure(NamedTuple):
         fill : callable
             :meth:`sim.narrative.case_words.CaseWords.fill`.
         """
-        said = ("title", "unit", "meaning", "short", "phrase")
-        return self._replace(**{text: fill(getattr(self, text), who="{who}") for text in said})
+
+        def said(text: str) -> str:
+            return fill(text, who="{who}")
+
+        return self._replace(
+            title=said(self.title),
+            unit=said(self.unit),
+            meaning=said(self.meaning),
+            short=said(self.short),
+            phrase=said(self.phrase),
+        )
 
     @property
     def subject(self) -> str:

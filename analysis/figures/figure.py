@@ -56,9 +56,7 @@ class Course(NamedTuple):
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
     values are falls of a market (0 to 1). ``marks`` are asks and meetings (``day``, ``lane``, ``form``, ``label``),
-    which only Vega draws. ``reached`` says who asked when (``side``, ``day``, ``what`` is "asked"), and
-    when the two spoke or met ("spoke", with the side that had asked; empty for both). ``held`` is what a truce is
-    called.
+    which Vega and the terminal draw. ``held`` is what a truce is called.
     """
 
     series: Columns
@@ -67,7 +65,6 @@ class Course(NamedTuple):
     start: str = ""
     falls: tuple[str, ...] = ()
     marks: Columns | None = None
-    reached: Columns | None = None
     held: str = "truce"
 
 
