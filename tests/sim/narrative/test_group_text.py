@@ -27,14 +27,20 @@ def test_both_sides_on_the_ladder() -> None:
 def test_calls_and_talks_from_which_nothing_came() -> None:
     calls = [event(n, float(n), "call_held", actor="both", level="call") for n in range(3)]
     assert together(calls) == "the two leaders spoke three times; nothing was agreed"
-    talks = [event(n, float(n), "mediation_held", mediator=m, level="talks") for n, m in enumerate(["host", "singapore"])]
+    talks = [
+        event(n, float(n), "mediation_held", mediator=m, level="talks") for n, m in enumerate(["host", "singapore"])
+    ]
     assert "talks twice, under Høst, a European one and Singapore; nothing came of it" in together(talks)
 
 
 def test_asks_that_came_to_nothing() -> None:
     log = []
     for n, (kind, level, answer) in enumerate(
-        [("call_requested", "call", "declined"), ("call_requested", "call", "lapsed"), ("summit_proposed", "summit", "lapsed")]
+        [
+            ("call_requested", "call", "declined"),
+            ("call_requested", "call", "lapsed"),
+            ("summit_proposed", "summit", "lapsed"),
+        ]
     ):
         log += [
             event(2 * n, float(3 * n), kind, level=level, **US),

@@ -80,8 +80,10 @@ def test_an_envoy_who_brings_an_agreement() -> None:
         event(2, 4.0, "truce_agreed", actor="both", amount=0.4, cause=1),
     ]
     assert texts(log) == [
-        "China received First Envoy; the visit brought a truce that suspended 40% of the tariffs, before the two "
-        "leaders themselves had been in contact"
+        (
+            "China received First Envoy; the visit brought a truce that suspended 40% of the tariffs, before the two "
+            "leaders themselves had been in contact"
+        )
     ]
 
 
@@ -90,7 +92,10 @@ def test_offers_of_third_parties() -> None:
     offer = event(0, 1.0, "mediation_offered", **host)
     no = {"mediator": "host", "level": "talks", "request": 0, "cause": 0}
     assert texts([offer])[0].endswith("; no answer had come by the end")
-    answers = [event(1, 2.0, "mediation_declined", actor="us", **no), event(2, 2.0, "mediation_declined", actor="cn", **no)]
+    answers = [
+        event(1, 2.0, "mediation_declined", actor="us", **no),
+        event(2, 2.0, "mediation_declined", actor="cn", **no),
+    ]
     assert texts([offer, *answers])[0].endswith("; both said no")
     mixed = [answers[0], answers[1]._replace(kind="mediation_lapsed")]
     assert texts([offer, *mixed])[0].endswith("; The President said no; The Chairman did not answer")

@@ -22,7 +22,9 @@ def of(log: list[Event]) -> list[tuple[int, ...]]:
 @settings(max_examples=40, deadline=None)
 def test_every_event_stands_in_one_scene(kinds: list[str], data: st.DataObject) -> None:
     log = [
-        event(n, float(n // 3), kind, cause=data.draw(st.integers(-1, n - 1)), request=data.draw(st.integers(-1, n - 1)))
+        event(
+            n, float(n // 3), kind, cause=data.draw(st.integers(-1, n - 1)), request=data.draw(st.integers(-1, n - 1))
+        )
         for n, kind in enumerate(kinds)
     ]
     assert sorted(number for numbers in of(log) for number in numbers) == list(range(len(log)))

@@ -16,7 +16,9 @@ from tests.sim.sample import event, sample_log, sample_trajectory
 
 def told(plain: bool = False, log: list[Event] | None = None, **changes: Any) -> list[str]:
     table = {name: [getattr(entry, name) for entry in log or sample_log()] for name in Event._fields}
-    return ending(ToldRun(sample_trajectory(events=table, outcome=replace(sample_trajectory().outcome, **changes)), plain))
+    return ending(
+        ToldRun(sample_trajectory(events=table, outcome=replace(sample_trajectory().outcome, **changes)), plain)
+    )
 
 
 @pytest.mark.parametrize("outcome", list(OutcomeClass))

@@ -9,7 +9,9 @@ from tests.sim.sample import event, sample_scenario, sample_trajectory
 
 def numbered() -> Trajectory:
     leaders = sample_scenario().leaders
-    named = {side: leader.model_copy(update={"name": f"Leader {n}"}) for n, (side, leader) in enumerate(leaders.items())}
+    named = {
+        side: leader.model_copy(update={"name": f"Leader {n}"}) for n, (side, leader) in enumerate(leaders.items())
+    }
     return sample_trajectory(scenario=sample_scenario().model_copy(update={"leaders": named}))
 
 
