@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sim.engines.branches import branch, make_branches, run_branch
+from sim.engines.branches import branch, make_branches
+from sim.engines.branching import run_branch
 from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
 from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
+from sim.policies.forks import Fork, Order
 from sim.policies.human import Command, LeftTheTable, read_typed
 from sim.policies.letters import LETTERS
-from sim.policies.orders import Fork, Order
 from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, shortened
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.policies.scripted import Script, load_script

@@ -12,7 +12,7 @@ import typer
 from analysis.cli.counting_progress import Count, progress, stopping
 from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.options import AsJson, Seed
-from analysis.cli.printing import say, say_json, tell
+from analysis.cli.printing import canvas, say, say_json, tell
 from analysis.cli.writing import Force, refuse_inside, refuse_taken, write_text
 
 if TYPE_CHECKING:
@@ -124,14 +124,15 @@ def plain(found: Backtest) -> dict[str, object]:
 
 
 def told(found: Backtest, casebook: str, elapsed: float) -> Iterator[str]:
-    """Yield a backtest as lines of at most 80 columns: the answer, then its tables."""
+    """Yield a backtest as lines for the terminal: the answer, then its tables."""
     from analysis.documents.terminal_writing import section_lines
     from analysis.evidence.backtest.backtest_document import backtest_document
     from sim.narrative.wrapping import wrapped
 
     document = backtest_document(found, casebook)
-    yield from wrapped(f"{document.made}, {elapsed:.1f} s.")
+    page = canvas()
+    yield from wrapped(f"{document.made}, {elapsed:.1f} s.", width=page.width)
     for answer in document.answer:
-        yield from wrapped(answer)
+        yield from wrapped(answer, width=page.width)
     yield ""
-    yield from section_lines(document.sections)
+    yield from section_lines(document.sections, page)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis.cli.options import AsJson
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import NARROW, canvas, say, say_json
 from analysis.cli.studying import StudyFolderArgument, asking, heading, open_study
-from analysis.documents.document import Table
+from analysis.documents.document import Note, Table
 from analysis.documents.terminal_writing import block_lines
+from analysis.documents.wording import listed, percent
+from analysis.figures.characters import Canvas, bar_cell
+from analysis.figures.digits import percents
+from sim.narrative.wrapping import wrapped
 
 if TYPE_CHECKING:
     from analysis.discovery import Discovery, Finding
 
-WIDTH = 80
+BAR = 22
+"""Columns of the longest bar on a line of 80."""
 
 Where = Annotated[
     str, typer.Option("--where", metavar="CONDITION", help="Which runs are cases, as in \"outcome == 'no_contact'\".")
@@ -45,41 +50,80 @@ def discover(folder: StudyFolderArgument, where: Where, boxes: Boxes = 2, as_jso
 
 
 def told(found: Discovery) -> Iterator[str]:
-    """What was found, as lines of at most 80 columns."""
-    share = found.cases / found.runs
-    yield f"{found.question}: {found.cases:,} of {found.runs:,} runs ({share:.1%})"
-    if not found.findings:
-        yield ""
-        yield from _wrapped("No condition on the factors makes it clearly more frequent than in all runs.", "")
-    for place, finding in enumerate(found.findings, 1):
-        yield ""
-        yield from _box(finding, place)
+    """What was found, as lines for the terminal: how frequent it is where, then under which limits, then a tree."""
+    page = canvas()
+    yield from wrapped(_answer(found), width=page.width)
     yield ""
-    yield "The same runs told apart by at most three questions:"
+    if found.findings:
+        yield from block_lines([_at_a_glance(found, page), Note(READING)], page)
+        yield ""
+    for place, finding in enumerate(found.findings, 1):
+        yield from wrapped(finding.words, first=f"{place}. ", width=page.width)
+        yield from block_lines([_limits(finding)], page)
+        yield ""
+    yield from block_lines([_tree(found)], page)
+
+
+READING = (
+    "density: share of the runs there that are cases. coverage: share of all cases that are there. quasi-p below: the "
+    "chance of so many cases if that limit made no difference; it ranks limits and tests nothing."
+)
+
+
+def _answer(found: Discovery) -> str:
+    """How often it happens in all, and whether any condition makes it clearly more frequent."""
+    often = f"{found.question}: {found.cases:,} of {found.runs:,} runs ({percent(found.cases / found.runs)})."
+    if not found.findings:
+        return f"{often} No condition on the factors makes it clearly more frequent than in all runs."
+    best = max(found.findings, key=lambda finding: finding.density.value)
+    return f"{often} Most frequent where {_conditions(best)}: {percent(best.density.value)}."
+
+
+def _conditions(finding: Finding) -> str:
+    return listed([str(limit) for limit in finding.limits["condition"]])
+
+
+def _at_a_glance(found: Discovery, page: Canvas) -> Table:
+    """All runs and each box, with a bar for how frequent it is there."""
+    share = found.cases / found.runs
+    longest = BAR + page.width - NARROW
+    whole = ("  all runs", bar_cell(share, longest, page.ascii_only), percent(share), "", "100%", f"{found.runs:,}")
+    rows = [whole]
+    for place, finding in enumerate(found.findings, 1):
+        density = finding.density
+        told, low, high = percents(density.value, density.low, density.high)
+        bar = bar_cell(density.value, longest, page.ascii_only)
+        rows.append((f"  {place}.", bar, told, f"  {low} to {high}", f"{finding.coverage:.0%}", f"{finding.runs:,}"))
+    heads = ("Where", "", "density", "  95% interval", "coverage", "runs")
+    return Table(heads, tuple(rows), layout=(-14, -longest - 1, 8, -16, 9, 9))
+
+
+def _limits(finding: Finding) -> Table:
+    """The limits of a box, and what each does for it."""
     rows = tuple(
-        (f"{leaf['density']:.0%}", f"{leaf['runs']:,}", f"{leaf['coverage']:.0%}", "", leaf["condition"])
+        (f"     {limit['condition']}", f"{limit['density_without']:.0%}", _quasi_p(limit["quasi_p"]))
+        for limit in _records(finding.limits)
+    )
+    return Table(("   limit", "density without it", "quasi-p"), rows, layout=(-46, 20, 12))
+
+
+def _quasi_p(chance: float) -> str:
+    return "< 0.0001" if chance < 1e-4 else f"{chance:.2g}"
+
+
+def _tree(found: Discovery) -> Table:
+    rows = tuple(
+        (f"{leaf['density']:.0%}", f"{leaf['coverage']:.0%}", f"{leaf['runs']:,}", "", _shorter(leaf["condition"]))
         for leaf in _records(found.tree.table)
     )
-    heads = ("cases", "of runs", "of cases", "", "when")
-    yield from block_lines([Table(heads, rows, names=0, layout=(8, 10, 10, 2, 0))])
+    heads = ("density", "coverage", "runs", "", "when")
+    caption = "The same runs told apart by at most three questions:"
+    return Table(heads, rows, caption, names=0, layout=(9, 10, 10, 2, 0))
 
 
-def _box(finding: Finding, place: int) -> Iterator[str]:
-    density = finding.density
-    yield from _wrapped(finding.words, f"{place}. ")
-    yield (
-        f"   density {density.value:.0%} ({density.low:.0%} to {density.high:.0%}), "
-        f"coverage {finding.coverage:.0%}, {finding.cases:,} cases in {finding.runs:,} runs"
-    )
-    for limit in finding.limits.to_dict(orient="records"):
-        quasi = "quasi-p < 0.0001" if limit["quasi_p"] < 1e-4 else f"quasi-p {limit['quasi_p']:.2g}"
-        yield from _wrapped(
-            f"{limit['condition']}: {quasi}; density without it {limit['density_without']:.0%}", "   - "
-        )
-
-
-def _wrapped(text: str, first: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first))
+def _shorter(condition: str) -> str:
+    """A condition with three digits that count in each number; `--json` has all."""
+    return re.sub(r"\d+\.\d{4,}", lambda found: f"{float(found[0]):.3g}", condition)
 
 
 def as_plain(found: Discovery) -> dict[str, Any]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from analysis.cli.errors import UserError
 from analysis.cli.explained import Explained
+from analysis.cli.named_leader import find_leader
 from analysis.cli.one_run import (
     Parameters,
     ParametersOption,
@@ -27,6 +29,7 @@ from analysis.cli.writing import Force
 if TYPE_CHECKING:
     from sim.results.record_rows import Decision
     from sim.results.trajectory import Trajectory
+    from sim.scenario import Scenario
 
 
 class Sort(StrEnum):
@@ -80,79 +83,82 @@ def explain(
     """
     from sim.results.replacing import Address
 
-    wanted = "" if kind == Sort.any else str(kind)
+    asked = Asked(who, find_date(at), kind, everything)
     record = kept_run(scenario)
     if record is not None:
-        if across or settings or policy is not None or out is not None:
-            raise UserError(
-                f"{scenario}: a kept run is explained as it was; --set, --across, --policy and --out run anew"
-            )
-        day = find_date(at)
-        found = find_decision(record, find_leader(record.scenario.leaders, who), day, kind)
-        _say(Explained(record, found, day, wanted, everything), as_json)
+        refuse_anew(scenario, (across, settings, policy, out))
+        show(record, asked, as_json)
         return
     varied = load_varied(scenario, settings)
-    side, day = find_leader(varied.leaders, who), find_date(at)
+    find_leader(varied.leaders, who)
     if across:
-        if policy is not None or out is not None or everything:
-            raise UserError("--across looks at many runs; --policy, --out and --all belong to one")
-        from analysis.cli.across import explain_across
-        from analysis.estimates.deciding import Question
-
-        days = float((day - varied.start).days)
-        explain_across(Question(varied, side, days, wanted, seed, str(parameters)), day, across, as_json)
+        refuse_for_many((policy, out, everything))
+        show_across(varied, asked, (seed, str(parameters)), across, as_json)
         return
     refuse_place(out, force, Address(varied, seed, run, str(parameters)))
     trajectory = run_once(varied, seed, run, parameters, read_policies(policy, varied))
     keep(trajectory, out, force)
-    found = find_decision(trajectory, side, day, kind)
-    _say(Explained(trajectory, found, day, wanted, everything), as_json)
+    show(trajectory, asked, as_json)
 
 
-def _say(explained: Explained, as_json: bool) -> None:
-    """Print a decision for a person or a program."""
-    from analysis.cli.decision_lines import decision_lines
+class Asked(NamedTuple):
+    """Whose decision is wanted, on or after which day, of which sort, and whether with all considerations."""
 
-    if as_json:
-        say_json(as_plain(explained.record, explained.decision))
-    else:
-        say(decision_lines(explained, canvas()))
+    who: str
+    day: dt.date
+    sort: Sort
+    everything: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind of decision as the record has it; empty for any."""
+        return "" if self.sort == Sort.any else str(self.sort)
 
 
-def find_leader(leaders: Any, who: str) -> str:
-    """Return the side meant by an id, a leader's name, a country, or a part of one; capitals do not matter.
+def refuse_anew(name: str, wanted: Iterable[object]) -> None:
+    """Say that a kept run is not run again.
 
     Raises
     ------
     UserError
-        When there is no such side, or both are meant; those that there are are named.
+        When something was asked for that only a new run can show.
     """
-    from sim.files.suggestions import did_you_mean
-
-    wanted = who.strip().casefold()
-    names = {side: (side, leader.name, leader.country) for side, leader in leaders.items()}
-    known = ", ".join(f"{side} ({leader.name or side})" for side, leader in leaders.items())
-    for fits in (_is_whole, _is_word, _is_part):
-        found = [side for side in names if wanted and any(fits(wanted, name.casefold()) for name in names[side])]
-        if len(found) == 1:
-            return str(found[0])
-        if found:
-            raise UserError(f"{who!r} may mean either leader here: {known}")
-    spelled = {part.casefold(): part for own in names.values() for name in own for part in (*name.split(), name)}
-    hint = did_you_mean(wanted, [part for part in spelled if part])
-    raise UserError(f"there is no leader {who!r} here; the leaders are {known}{hint}")
+    if any(wanted):
+        raise UserError(f"{name}: a kept run is explained as it was; --set, --across, --policy and --out run anew")
 
 
-def _is_whole(wanted: str, name: str) -> bool:
-    return wanted == name
+def refuse_for_many(wanted: Iterable[object]) -> None:
+    """Say that many runs are neither kept nor played by a policy, nor shown in every number.
+
+    Raises
+    ------
+    UserError
+        When something was asked for that belongs to one run.
+    """
+    if any(wanted):
+        raise UserError("--across looks at many runs; --policy, --out and --all belong to one")
 
 
-def _is_word(wanted: str, name: str) -> bool:
-    return wanted in name.split()
+def show(record: Trajectory, asked: Asked, as_json: bool) -> None:
+    """Print a decision of a run for a person or a program."""
+    from analysis.cli.decision_lines import decision_lines
+
+    side = find_leader(record.scenario.leaders, asked.who)
+    decision = find_decision(record, side, asked.day, asked.sort)
+    if as_json:
+        say_json(as_plain(record, decision))
+    else:
+        say(decision_lines(Explained(record, decision, asked.day, asked.kind, asked.everything), canvas()))
 
 
-def _is_part(wanted: str, name: str) -> bool:
-    return wanted in name
+def show_across(varied: Scenario, asked: Asked, luck: tuple[int, str], runs: int, as_json: bool) -> None:
+    """Print what many lucks make of a decision; `luck` is the seed and which parameters."""
+    from analysis.cli.across import explain_across
+    from analysis.estimates.deciding import Question
+
+    days = float((asked.day - varied.start).days)
+    question = Question(varied, find_leader(varied.leaders, asked.who), days, asked.kind, *luck)
+    explain_across(question, asked.day, runs, as_json)
 
 
 def find_date(text: str) -> dt.date:
@@ -193,14 +199,15 @@ def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
     """Return a decision for a program."""
     from sim.narrative.cast import Cast
     from sim.narrative.chance_words import chance_word
-    from sim.narrative.choosing import Choosing
+    from sim.narrative.choosing import Choosing, once_there_was_time
     from sim.narrative.decision_facts import RecordFacts
     from sim.narrative.flips import nearest_rival, nest_chances, smallest_flip
     from sim.narrative.reasons import because, motive
 
     cast, facts = Cast(trajectory.scenario), RecordFacts(trajectory).at(decision)
     choosing = Choosing.of(trajectory, decision)
-    flip, near = smallest_flip(decision, choosing), nearest_rival(decision, choosing)
+    then = once_there_was_time(decision, choosing)
+    flip, near = smallest_flip(*then), nearest_rival(*then)
     why = motive(decision, cast, facts)
     return {
         "scenario": trajectory.scenario.name,

@@ -6,27 +6,29 @@ import textwrap
 from typing import Any
 
 from analysis.cli.options import AsJson
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import say, say_json, width
 
-WIDTH = 80
 INDENT = " " * 18
 
 
 def list_(as_json: AsJson = False) -> None:
     """List the shipped scenarios (name, first day, the two leaders, what it is about) and studies of them."""
     from sim.files.shipped import list_scenarios
+    from sim.narrative.cast import spoken_date
+    from sim.narrative.painted import Role, painted
 
     rows, studies = [_row(name) for name in list_scenarios()], _studies()
     if as_json:
         say_json([*rows, *studies])
         return
     for row in rows:
-        say([f"{row['name']:<18}{row['start']}  {' and '.join(row['leaders'])}"])
-        say(textwrap.wrap(row["title"], WIDTH, initial_indent=INDENT, subsequent_indent=INDENT))
-    say(["", "Studies, for climbdown sweep:"])
+        start = spoken_date(row["start"])
+        say([painted((f"{row['name']:<18}", Role.heading), f"{start:<19}{' and '.join(row['leaders'])}")])
+        say(textwrap.wrap(row["title"], width(), initial_indent=INDENT, subsequent_indent=INDENT))
+    say(["", painted(("Studies, for climbdown sweep:", Role.heading))])
     for study in studies:
         say([f"  {study['name']:<22}{study['scenario']}"])
-        say(textwrap.wrap(study["question"], WIDTH, initial_indent=INDENT, subsequent_indent=INDENT))
+        say(textwrap.wrap(study["question"], width(), initial_indent=INDENT, subsequent_indent=INDENT))
 
 
 def _row(name: str) -> dict[str, Any]:

@@ -11,13 +11,12 @@ import typer
 
 from analysis.cli.errors import UserError
 from analysis.cli.options import AsJson
-from analysis.cli.printing import safe, say, say_json_lines
+from analysis.cli.printing import safe, say, say_json_lines, width
 from analysis.cli.writing import Force, refuse_taken
 
 if TYPE_CHECKING:
     from analysis.studies.query_answers import Answer
 
-WIDTH = 80
 LINES = 40
 CELL = 24
 MOST_COUNTED = 1_000_000
@@ -62,7 +61,7 @@ def query(
 
 
 def as_lines(answer: Answer) -> Iterator[str]:
-    """An answer as a table of at most 80 columns and 40 lines; says what it leaves out.
+    """An answer as a table as wide as the terminal and of at most 40 lines; says what it leaves out.
 
     A text that is cut ends in two dots; a number is never cut.
     """
@@ -78,21 +77,21 @@ def _column(name: str, values: list[Any]) -> list[str]:
     from analysis.studies.query_answers import is_number, short
 
     cells = [_cell(name), *(_cell(short(value)) for value in values)]
-    width = max(1, *map(len, cells))
+    wide = max(1, *map(len, cells))
     if not any(map(is_number, values)):
-        width = min(width, CELL)
-    return [_cut(cell, width).rjust(width) for cell in cells]
+        wide = min(wide, CELL)
+    return [_cut(cell, wide).rjust(wide) for cell in cells]
 
 
 def _side_by_side(columns: Iterable[list[str]]) -> Iterator[list[str]]:
     """The first columns, as many as stand side by side on a line; always one."""
-    used = 0
+    used, room = 0, width()
     for column in columns:
-        width = len(column[0]) + 2
-        if used and used + width > WIDTH:
+        needed = len(column[0]) + 2
+        if used and used + needed > room:
             return
         yield column
-        used += width
+        used += needed
 
 
 def _left_out(rows: int, columns: int) -> Iterator[str]:

@@ -64,7 +64,7 @@ def run(
     if as_json:
         say_json({**as_plain(trajectory), "world": world_plain(world), **pivot_plain(asked)})
     else:
-        say([*told(trajectory, tuple(policies), length), *world_lines(world)])
+        say([*told(trajectory, tuple(policies), length), *world_lines(world, aloud=plain)])
         say(f"{what}: {place}" for what, place in (("Record", out), ("Page", html)) if place is not None)
         say(pivot_lines(asked))
 

@@ -1,37 +1,76 @@
-"""`climbdown schema`: the file format as a JSON Schema, for editors that complete and check while one types."""
+"""`climbdown schema`: what may stand in a scenario file, for a person to read and for an editor to check."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from analysis.cli.printing import say
+from analysis.cli.errors import UserError
+from analysis.cli.options import AsJson
+from analysis.cli.printing import canvas, say, say_json
 from analysis.cli.writing import Force, refuse_taken, write_text
 
 SCHEMA = b'"title": "A climbdown scenario"'
 """What the beginning of an earlier schema holds."""
 
+Field = Annotated[
+    str | None, typer.Argument(metavar="[PATH]", help="A block or field, as in leaders.us or leaders.us.ego.")
+]
+
 
 def schema(
+    path: Field = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Write schema.json into this folder.")
     ] = None,
     force: Force = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Print the JSON Schema of scenario files, or write it as schema.json into a folder.
+    """Show what may stand in a scenario file: on a terminal the fields at a glance, or one of them in full.
 
-    An editor with a YAML language server uses it when a scenario starts with the line
-    `# yaml-language-server: $schema=schema.json`.
+    Into a file or another program, and with --json, it is a JSON Schema; --out writes that as schema.json. An editor
+    with a YAML language server uses it when a scenario starts with `# yaml-language-server: $schema=schema.json`.
     """
+    if out is not None:
+        if path is not None:
+            raise UserError("--out writes the whole schema; leave the path out")
+        _write(out, force)
+    elif path is not None:
+        _show(path, as_json)
+    elif as_json or not sys.stdout.isatty():
+        _print_schema()
+    else:
+        from analysis.cli.schema_overview import overview
+        from analysis.documents.terminal_writing import block_lines
+
+        say(block_lines(overview(), canvas()))
+
+
+def _show(path: str, as_json: bool) -> None:
+    from analysis.cli.schema_overview import described, place, plain
+    from analysis.documents.terminal_writing import block_lines
+
+    where, slot = place(path)
+    if as_json:
+        say_json(plain(where, slot))
+    else:
+        say(block_lines(described(where, slot), canvas()))
+
+
+def _print_schema() -> None:
     from sim.files.json_schema import schema_text
 
-    if out is None:
-        say(schema_text().splitlines())
-        return
-    target = out / "schema.json"
+    say(schema_text().splitlines())
+
+
+def _write(folder: Path, force: bool) -> None:
+    from sim.files.json_schema import schema_text
+
+    target = folder / "schema.json"
     refuse_taken(target, force, SCHEMA)
-    out.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     write_text(target, schema_text(), "schema")
     say([f"wrote {target}"])

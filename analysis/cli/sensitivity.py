@@ -48,8 +48,9 @@ def sensitivity(
 ) -> None:
     """Say which inputs of a study move its measures: Sobol' indices or Morris' effects, by the study's design.
 
-    First the inputs that surely matter, and on what; then every input by measure. Every number carries a 95% interval from a bootstrap over whole blocks of the design. What luck does is estimated
-    from the replications and reported apart. Days that never came count as the whole horizon.
+    First the inputs that surely matter, and on what; then every input by measure. Every number carries a 95%
+    interval from a bootstrap over whole blocks of the design. What luck does is estimated from the replications and
+    reported apart. Days that never came count as the whole horizon.
     """
     from analysis.sensitivity import sensitivity as analyse
     from analysis.sensitivity import sensitivity_table

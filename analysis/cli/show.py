@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli.options import AsJson, ScenarioArgument, Settings, load_varied
-from analysis.cli.printing import say, say_json
+from analysis.cli.printing import say, say_json, width
 
 if TYPE_CHECKING:
     from sim.files.inputs import Input
     from sim.scenario import Scenario
     from sim.scenario.leader import Leader
 
-WIDTH = 80
 INDENT = " " * 6
 
 
@@ -51,15 +50,18 @@ def _as_row(entry: Input) -> dict[str, Any]:
 
 
 def _heading(scenario: Scenario) -> Iterator[str]:
-    yield f"{scenario.name}: {scenario.title}" if scenario.title else scenario.name
+    from sim.narrative.cast import spoken_date
+    from sim.narrative.painted import Role, painted
+
+    yield painted((f"{scenario.name}: {scenario.title}" if scenario.title else scenario.name, Role.heading))
     if scenario.summary:
-        yield textwrap.fill(scenario.summary, WIDTH)
-    yield f"From {scenario.start} for {scenario.horizon_days} days; {scenario.domain}."
+        yield textwrap.fill(scenario.summary, width())
+    yield f"From {spoken_date(scenario.start.isoformat())} for {scenario.horizon_days} days; {scenario.domain}."
     for side, leader in scenario.leaders.items():
         yield f"  {side}: {_with_office(leader)}"
     for intervention in scenario.scheduled:
         whom = intervention.side or intervention.mediator or f"{intervention.path} = {intervention.value:g}"
-        yield f"  scheduled on {intervention.date}: {intervention.kind} {whom}"
+        yield f"  scheduled on {spoken_date(intervention.date.isoformat())}: {intervention.kind} {whom}"
 
 
 def _with_office(leader: Leader) -> str:
@@ -68,14 +70,16 @@ def _with_office(leader: Leader) -> str:
 
 
 def _tell_numbers(inputs: list[Input]) -> None:
+    from sim.narrative.painted import Role, painted
+
     for block, entries in groupby(inputs, key=lambda entry: entry.field.path.rpartition(".")[0]):
-        say([f"\n{block}"])
+        say(["", painted((block, Role.heading))])
         for entry in entries:
             name = entry.field.path.rpartition(".")[2]
             line = f"  {name:<18} {entry.value_words:<24} {entry.origin_words}"
-            say(textwrap.wrap(line, WIDTH, subsequent_indent=INDENT, drop_whitespace=False))
+            say(textwrap.wrap(line, width(), subsequent_indent=INDENT, drop_whitespace=False))
             if entry.provenance.note:
-                say(textwrap.wrap(entry.provenance.note, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT))
+                say(textwrap.wrap(entry.provenance.note, width(), initial_indent=INDENT, subsequent_indent=INDENT))
 
 
 def _tell_count(inputs: list[Input]) -> None:

@@ -40,7 +40,7 @@ METHOD = (
     "a chance of {least} or more. Each was tried in {first} futures, and {looks} again under other lucks, whose "
     "ranges hold all at once, {level}.{script} What counts is where it stands at the end, in a model's world."
 )
-ALTERNATIVE = "One of those futures, in which {name} had chosen to {other}"
+ALTERNATIVE = "One of those futures, in which {name} {did}"
 
 
 def pivot_section(pivot: Pivot) -> Section:
@@ -98,11 +98,12 @@ def _alternative(pivot: Pivot, finding: Finding, cast: Cast) -> Diary:
     decision, other = finding.candidate
     told = run_branch(pivot.record, decision.decision, other.name, finding.typical, pivot.orders)
     found = parting(events(pivot.record), events(told))
-    items = items_from(ToldRun(told), found.place, ITEMS_TOLD) if found is not None else []
-    shown = tuple((short_date(item.first), sentence_of(item, dated=False), "") for item in items)
-    values = _values(finding, cast)
-    rest = f"{outcomes.HEADING} at the end: {cast.fill(told.outcome.outcome_class.ending)}."
-    return Diary(ALTERNATIVE.format(name=values["name"], other=values["other"]), shown, rest)
+    items = [] if found is None else items_from(ToldRun(told), found.place, ITEMS_TOLD)
+    shown = [(short_date(item.first), sentence_of(item, dated=False), "") for item in items]
+    end = f"{outcomes.HEADING}: {cast.fill(told.outcome.outcome_class.ending)}."
+    shown.append((short_date(told.columns["steps"]["date"][-1]), end, ""))
+    did = option_words(other.name, decision.about, cast).past
+    return Diary(ALTERNATIVE.format(name=cast.leader(decision.leader), did=did), tuple(shown))
 
 
 def _others(pivot: Pivot, cast: Cast) -> Iterator[Block]:

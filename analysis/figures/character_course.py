@@ -60,7 +60,11 @@ def _below(figure: Course, marks: Mapping[str, str], width: int) -> Iterator[str
     spans = list(zip(figure.truces["start"], figure.truces["end"], strict=True))
     if spans:
         held = [any(start <= day <= end for start, end in spans) for day in sampled(days, width)]
-        yield _row("  truce ", ["=" if part else " " for part in held]).rstrip()
+        fits = len(figure.held) <= MARGIN - 2
+        name = f"{figure.held if fits else '':>{MARGIN - 2}} "
+        yield _row(name, ["=" if part else " " for part in held]).rstrip()
+        if not fits:
+            yield f"{' ' * MARGIN}= {figure.held}"[:width]
     first, middle, last = (_told_day(figure, days[place]) for place in (0, len(days) // 2, -1))
     yield " " * MARGIN + f"{first}{middle:^{width - 12}}{last}".rstrip()
 

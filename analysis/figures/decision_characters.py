@@ -52,17 +52,28 @@ MOST_FIELD = 60
 
 def menu(kinds: Sequence[Kind], canvas: Canvas) -> Iterator[str]:
     """Yield what could be done, the likeliest kind first: a heading, a row per kind, a row per option with a bar."""
-    longest = max(cell_len(option.name) + 4 for kind in kinds for option in kind.options)
-    label = min(max(longest + 1, LEAST_NAME), canvas.width - NUMBERS - LEAST_BAR, MOST_NAME)
-    bar = min(canvas.width - label - NUMBERS, MOST_BAR)
-    most = max(option.chance for kind in kinds for option in kind.options)
+    sizes = _sizes(kinds, canvas)
+    most = max(option.chance for kind in kinds for option in kind.options) or 1.0
     heads = "".join(f"{head:>{width}}" for head, width in zip(HEADS, COLUMNS, strict=True))
-    yield painted((f"{'What could be done':<{label}}{heads}", Role.heading))
+    yield painted((f"{'What could be done':<{sizes[0]}}{heads}", Role.heading))
     for kind in kinds:
-        if len(kind.options) > 1:
-            yield f"{_cut(kind.name, label + COLUMNS[0])}{chance_digits(kind.chance):>{COLUMNS[1]}}".rstrip()
-        for option in kind.options:
-            yield _option_row(option, len(kind.options) > 1, (label, bar), (option.chance / (most or 1), canvas))
+        yield from _kind_rows(kind, sizes, most, canvas)
+
+
+def _sizes(kinds: Sequence[Kind], canvas: Canvas) -> tuple[int, int]:
+    """Columns of the names and of the bars."""
+    longest = max(cell_len(option.name) for kind in kinds for option in kind.options) + 5
+    label = min(max(longest, LEAST_NAME), canvas.width - NUMBERS - LEAST_BAR, MOST_NAME)
+    return label, min(canvas.width - label - NUMBERS, MOST_BAR)
+
+
+def _kind_rows(kind: Kind, sizes: tuple[int, int], most: float, canvas: Canvas) -> Iterator[str]:
+    """A kind and its options; an option that is alone of its kind stands for both."""
+    several = len(kind.options) > 1
+    if several:
+        yield f"{_cut(kind.name, sizes[0] + COLUMNS[0])}{chance_digits(kind.chance):>{COLUMNS[1]}}".rstrip()
+    for option in kind.options:
+        yield _option_row(option, several, sizes, (option.chance / most, canvas))
 
 
 def _option_row(option: OptionBar, in_kind: bool, sizes: tuple[int, int], drawn: tuple[float, Canvas]) -> str:

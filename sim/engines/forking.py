@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sim.policies.orders import ANY_REQUEST, Fork, Order, check_orders_of
+from sim.policies.forks import ANY_REQUEST, Fork, Order, check_orders_of
 from sim.state.opening import Opening
 from sim.vocabulary import actions as a
 from sim.vocabulary import answers
@@ -18,7 +18,7 @@ def put_fork(opening: Opening, fork: Fork) -> None:
     Raises
     ------
     ValueError
-        For an order that :func:`sim.policies.orders.check_orders_of` refuses.
+        For an order that :func:`sim.policies.forks.check_orders_of` refuses.
     """
     opening.records["orders"][:] = order_records(fork, opening.sides)
     opening.records["setting"][0] |= {"fresh_at": int(fork.fresh_at), "which": int(fork.which)}

@@ -87,7 +87,16 @@ def _differed(decision: Decision, cast: Cast) -> str:
 def _closest(decision: Decision, cast: Cast) -> str:
     first, second = (option_words(option.name, decision.about, cast).infinitive for option in _leading(decision))
     ours = option_words(decision.chosen.name, decision.about, cast).past
-    return (
-        f"The closest call, in the model's eyes, came on {spoken_date(decision.date)}: to {first} or to {second}. "
-        f"You {ours}."
-    )
+    matter = cast.fill(f", over {MATTERS[decision.about]}") if decision.about else ""
+    when = f"{spoken_date(decision.date)}{matter}"
+    return f"The closest call, in the model's eyes, came on {when}: to {first} or to {second}. You {ours}."
+
+
+MATTERS = {
+    "letter": "the {letter}",
+    "call": "{call.a}",
+    "summit": "{summit.a}",
+    "mediation": "{talks}",
+    "truce": "{truce.a}",
+}
+"""What an answer was about, as the end of a phrase."""

@@ -6,19 +6,35 @@ in the middle of a quarrel has none of the blows that came before.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from sim.narrative.cast import Cast
+from sim.narrative.choosing import attention_of
 from sim.results.record_rows import Decision, Event, events
 from sim.results.trajectory import Trajectory
 from sim.vocabulary import actions as a
 from sim.vocabulary import events as e
 
-Facts = Mapping[str, Mapping[str, str]]
-"""By name of the fact, the words it brings; a fact that does not hold is not there."""
 
-NO_FACTS: Facts = {}
+class Facts(NamedTuple):
+    """What was so at a decision.
+
+    Attributes
+    ----------
+    known : mapping of str to mapping
+        By name of the fact, the words it brings; a fact that does not hold is not there.
+    attention : float
+        The chance (0 to 1) that the leader had time for the matter at all.
+    """
+
+    known: Mapping[str, Mapping[str, str]]
+    attention: float = 1.0
+
+
+NO_FACTS = Facts({})
 
 JUST = 10.0
 """Days for which what the other did is told as just done."""
@@ -73,10 +89,13 @@ class RecordFacts:
     ----------
     record : Trajectory
         The run, which may be unfinished.
+    cast : Cast, optional
+        Names to use; those of the scenario by default.
     """
 
-    def __init__(self, record: Trajectory) -> None:
-        self._cast = Cast(record.scenario)
+    def __init__(self, record: Trajectory, cast: Cast | None = None) -> None:
+        self._record = record
+        self._cast = cast or Cast(record.scenario)
         self._steps = record.columns["steps"]
         self._log = events(record)
         self._days = [event.day for event in self._log]
@@ -84,7 +103,7 @@ class RecordFacts:
     def at(self, decision: Decision) -> Facts:
         """Return what was so before a decision: of what happened on its own day only what came at an earlier hour."""
         before = self._log[: bisect_left(self._days, decision.day)]
-        return {
+        known = {
             name: words
             for name, words in (
                 ("fall", self._fall(decision)),
@@ -96,6 +115,7 @@ class RecordFacts:
             )
             if words is not None
         }
+        return Facts(known, attention_of(self._record, decision))
 
     def _fall(self, decision: Decision) -> Mapping[str, str] | None:
         """How far the leader's own market had fallen when the step began."""
@@ -106,14 +126,12 @@ class RecordFacts:
     def _of_the_other(
         self, before: Sequence[Event], decision: Decision
     ) -> Iterator[tuple[str, Mapping[str, str] | None]]:
-        other = self._cast.other(decision.leader)
-        fresh = list(_since(before, decision.day - JUST))
+        theirs = [event for event in before if event.actor == self._cast.other(decision.leader)]
         for name, kinds in (("blow", BLOWS), ("step", STEPS_TOWARDS)):
-            found = [event for event in fresh if event.actor == other and event.kind in kinds]
-            yield name, {"deed": DEED_OF[found[-1].kind]} if found else None
-        remembered = _since(before, decision.day - REFUSAL_REMEMBERED)
-        refused = [event for event in remembered if event.actor == other and event.kind in REFUSED]
-        yield "refused", {"how": REFUSED[refused[-1].kind]} if refused else None
+            found = _last(theirs, kinds, decision.day - JUST)
+            yield name, found and {"deed": DEED_OF[found.kind]}
+        refused = _last(theirs, REFUSED, decision.day - REFUSAL_REMEMBERED)
+        yield "refused", refused and {"how": REFUSED[refused.kind]}
 
     def _host(self, decision: Decision) -> Mapping[str, str] | None:
         """The third party whose offer is answered."""
@@ -129,8 +147,9 @@ def spoken_fall(fall: float) -> str:
     return min(FALLS, key=lambda row: abs(row[0] - fall))[1]
 
 
-def _since(log: Sequence[Event], day: float) -> Iterator[Event]:
-    return (event for event in log if event.day >= day)
+def _last(log: Sequence[Event], kinds: Collection[str], since: float) -> Event | None:
+    """The last event of some kinds that is not older than a day."""
+    return next((event for event in reversed(log) if event.kind in kinds and event.day >= since), None)
 
 
 def _truce(before: Sequence[Event]) -> Mapping[str, str] | None:
@@ -144,13 +163,14 @@ def _seen(before: Sequence[Event], kind: str) -> Mapping[str, str] | None:
 
 def _own(before: Sequence[Event], decision: Decision) -> Iterator[tuple[str, Mapping[str, str] | None]]:
     """What the leader did lately (``again send_letter``), and whether the last envoy was kept out."""
-    fresh = [event for event in _since(before, decision.day - TOO_SOON) if event.actor == decision.leader]
-    for event in fresh:
-        if event.kind in DEED_OF:
-            deed = DEED_OF[event.kind]
-            yield f"again {deed}", {"deed": deed}
-    trips = [event.kind for event in before if event.target == decision.leader and event.kind in ARRIVALS]
-    yield "blocked", {} if trips and trips[-1] == e.WORDS[e.ENVOY_BLOCKED] else None
+    for deed in _deeds_since(before, decision.leader, decision.day - TOO_SOON):
+        yield f"again {deed}", {"deed": deed}
+    trip = _last([event for event in before if event.target == decision.leader], ARRIVALS, -math.inf)
+    yield "blocked", {} if trip is not None and trip.kind == e.WORDS[e.ENVOY_BLOCKED] else None
+
+
+def _deeds_since(log: Sequence[Event], side: str, day: float) -> set[str]:
+    return {DEED_OF[event.kind] for event in log if event.actor == side and event.day >= day and event.kind in DEED_OF}
 
 
 ARRIVALS = frozenset(e.WORDS[kind] for kind in (e.ENVOY_RECEIVED, e.ENVOY_BLOCKED))

@@ -10,9 +10,8 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from sim.narrative.choosing import Choosing
+from sim.narrative.choosing import WAITING, Choosing, attended
 from sim.results.record_rows import Decision, Option
-from sim.vocabulary import actions as a
 from sim.vocabulary import components as c
 
 MOST_TIMES = 4.0
@@ -37,43 +36,43 @@ class Flip(NamedTuple):
 def probabilities(decision: Decision, choosing: Choosing, shift: Shift) -> dict[str, float]:
     """Return every option's probability after its utility is shifted, all else as recorded."""
     if choosing.always_best:
-        best = max(decision.options, key=lambda option: option.utility + shift(option))
-        return {option.name: float(option is best) for option in decision.options}
+        return _best_taken(decision, shift)
     nests = nest_chances(decision, choosing)
     inside = {option.name: _inside(option, nests, choosing, shift) for option in decision.options}
-    sums = {nest: math.fsum(inside[o.name] for o in decision.options if o.nest == nest) for nest in nests}
+    sums = _sums(decision, inside)
     weight = {nest: share * sums[nest] ** choosing.dissimilarity for nest, share in nests.items()}
     total = math.fsum(weight.values())
-    return {
-        o.name: _thinned(o, weight[o.nest] / total * inside[o.name] / (sums[o.nest] or 1.0), choosing)
-        for o in decision.options
-    }
+    taken = {o.name: weight[o.nest] / total * inside[o.name] / (sums[o.nest] or 1.0) for o in decision.options}
+    return {name: _thinned(name, chance, choosing) for name, chance in taken.items()}
+
+
+def _sums(decision: Decision, inside: Mapping[str, float]) -> dict[str, float]:
+    found: dict[str, list[float]] = {}
+    for option in decision.options:
+        found.setdefault(option.nest, []).append(inside[option.name])
+    return {nest: math.fsum(parts) for nest, parts in found.items()}
+
+
+def _best_taken(decision: Decision, shift: Shift) -> dict[str, float]:
+    best = max(decision.options, key=lambda option: option.utility + shift(option))
+    return {option.name: float(option is best) for option in decision.options}
 
 
 def nest_chances(decision: Decision, choosing: Choosing) -> dict[str, float]:
     """Return each nest's chance to be taken by a leader who has time for the matter (each 0 to 1, 1 in all)."""
     nests: dict[str, float] = {}
     for option in decision.options:
-        nests[option.nest] = nests.get(option.nest, 0.0) + attended(option, choosing)
+        nests[option.nest] = nests.get(option.nest, 0.0) + attended(option, choosing.attention)
     return nests
 
 
-def attended(option: Option, choosing: Choosing) -> float:
-    """Return an option's chance (0 to 1) given that the leader has time for the matter; without time a leader waits."""
-    alone = 1 - choosing.attention if option.name == WAITING else 0.0
-    return max(option.probability - alone, 0.0) / choosing.attention
-
-
-WAITING = a.WORDS[a.HOLD]
-
-
-def _thinned(option: Option, chance: float, choosing: Choosing) -> float:
-    alone = 1 - choosing.attention if option.name == WAITING else 0.0
+def _thinned(name: str, chance: float, choosing: Choosing) -> float:
+    alone = 1 - choosing.attention if name == WAITING else 0.0
     return alone + choosing.attention * chance
 
 
 def _inside(option: Option, nests: Mapping[str, float], choosing: Choosing, shift: Shift) -> float:
-    chance = attended(option, choosing)
+    chance = attended(option, choosing.attention)
     if chance == 0:
         return 0.0
     scale = choosing.precision / choosing.dissimilarity
@@ -140,7 +139,12 @@ def _flip_towards(decision: Decision, choosing: Choosing, component: str, end: f
 
 
 def utility_missing(decision: Decision, choosing: Choosing, option: str) -> float | None:
-    """Return how much utility an option would have needed on top to be the likeliest; None when no amount would do."""
+    """Return how much utility an option would have needed on top to be the likeliest; None when no amount would do.
+
+    A leader who has no time half of the time waits at least as often as anything else can be done.
+    """
+    if choosing.attention <= HALF and option != WAITING:
+        return None
 
     def leads(extra: float) -> bool:
         shifted = probabilities(decision, choosing, lambda other: extra if other.name == option else 0.0)
@@ -156,6 +160,8 @@ def utility_missing(decision: Decision, choosing: Choosing, option: str) -> floa
         low, high = (low, middle) if leads(middle) else (middle, high)
     return high
 
+
+HALF = 0.5
 
 MOST_UTILITY = 64.0
 """More than all considerations together can amount to."""

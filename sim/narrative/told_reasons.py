@@ -71,7 +71,7 @@ class Spent:
         spent = {text for text, count in self.counts.items() if count >= self.uses} | self.last.get(
             choice.leader, set()
         )
-        left = motive(choice, run.cast).without(spent)
+        left = motive(choice, run.cast, run.facts.at(choice)).without(spent)
         text = told(left, run.cast)
         if text:
             texts = {clause.text for clause in left.told}

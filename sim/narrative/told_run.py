@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sim.narrative.amounts import inside, without_digits
 from sim.narrative.cast import Cast
+from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.points_in_force import points_after
 from sim.narrative.request_fates import Thread, threads
 from sim.narrative.scenes import Scene, scenes
@@ -71,6 +72,11 @@ class ToldRun:
     def choices(self) -> Mapping[int, Decision]:
         """All decisions, by number."""
         return {choice.decision: choice for choice in decisions(self.trajectory)}
+
+    @cached_property
+    def facts(self) -> RecordFacts:
+        """What was so when somebody decided."""
+        return RecordFacts(self.trajectory, self.cast)
 
     @cached_property
     def points(self) -> Mapping[tuple[int, str], float]:

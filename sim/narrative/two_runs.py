@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.narrative.cast import Cast, short_date, spoken_date
+from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.lengths import items_from
 from sim.narrative.reasons import because
 from sim.narrative.story import sentence_of
@@ -71,8 +72,8 @@ def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> 
     name = cast.leader(here.leader)
     yield ""
     yield from wrapped(f"The first decision to fall differently: {name}, {spoken_date(here.date)}.", width=width)
-    for label, choice in (("A", here), ("B", there)):
-        text = because(choice, cast)
+    for label, choice, record in (("A", here, one), ("B", there, other)):
+        text = because(choice, cast, RecordFacts(record).at(choice))
         yield from wrapped(text, first=f"  {label}: ", width=width)
 
 

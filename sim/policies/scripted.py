@@ -28,7 +28,7 @@ from sim.files.slots import Form
 from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.files.trees import Fault
-from sim.policies.orders import ANY_REQUEST, Order
+from sim.policies.forks import ANY_REQUEST, Order
 from sim.policies.protocol import Policy, Turn
 from sim.scenario.bounds import OneOf
 from sim.vocabulary import actions as a

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from sim.policies.orders import Order
+    from sim.policies.forks import Order
 
 
 class Asked(NamedTuple):

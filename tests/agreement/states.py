@@ -11,7 +11,7 @@ from sim.engines.compiled.packing import Buffer
 from sim.engines.compiled.plan import Prepared, prepare
 from sim.engines.mesa import NegotiationModel
 from sim.engines.plain.confrontation import Confrontation
-from sim.policies.orders import OWN_WAY, Fork
+from sim.policies.forks import OWN_WAY, Fork
 from sim.scenario import Scenario
 from sim.state.between import Event
 from sim.state.fields import fields_of

@@ -11,7 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.luck import LARGEST_RUN, LARGEST_SEED, actor_key, four, generator, gumbel, normal, philox, spread, uniform
+from sim.luck import (
+    LARGEST_RUN,
+    LARGEST_SEED,
+    actor_key,
+    four,
+    fresh_address,
+    generator,
+    gumbel,
+    normal,
+    philox,
+    spread,
+    uniform,
+)
 
 ALL = 0xFFFFFFFF
 words = st.integers(0, ALL)
@@ -139,3 +151,17 @@ def test_a_generator_is_fresh_each_time() -> None:
     assert first.random(5).tolist() == second.random(5).tolist()
     assert generator(5, "bootstrap").random() != generator(5, "design").random()
     assert generator(6, "bootstrap").random() != generator(5, "bootstrap").random()
+
+
+@given(words, words, words, words)
+def test_a_fresh_address_is_an_address_of_its_own(seed: int, run: int, tick: int, which: int) -> None:
+    fresh = fresh_address(seed, run, tick, which)
+    assert all(0 <= word <= ALL for word in fresh)
+    assert fresh == fresh_address(seed, run, tick, which)
+    assert fresh != (seed, run)
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_every_part_of_what_is_left_matters_for_the_fresh_address(place: int) -> None:
+    addresses = [fresh_address(*(n if k == place else 3 for k in range(4))) for n in range(2000)]
+    assert len(set(addresses)) == 2000

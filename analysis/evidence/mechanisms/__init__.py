@@ -6,7 +6,13 @@ The rows and what switches them off are those of the claims table, and so is the
 
 from __future__ import annotations
 
-from analysis.evidence.mechanisms.switched_cases import MechanismEffects, RowError, chosen_switches, switched_cases
-from analysis.evidence.mechanisms.switched_cases import measure_switches as measure_switches
+from analysis.evidence.mechanisms.switched_cases import (
+    MechanismEffects,
+    RowError,
+    chosen_switches,
+    each_off,
+    measure_switches,
+    runs_needed,
+)
 
-__all__ = ["MechanismEffects", "RowError", "chosen_switches", "measure_switches", "switched_cases"]
+__all__ = ["MechanismEffects", "RowError", "chosen_switches", "each_off", "measure_switches", "runs_needed"]

@@ -22,6 +22,7 @@ from analysis.figures.figure import SignedBars
 from sim.narrative.cast import Cast
 
 CAVEAT = "What the model's mechanisms do in the model, under this scenario's assumptions; no claim about the world."
+CAPTION = "What each adds or takes, the largest first: days; who asks and ending in 100 lucks."
 LAYOUT = (-26, 11, 11, 11, 21)
 """Columns of the table on a terminal of 80."""
 BARS = 10
@@ -106,7 +107,7 @@ def largest_first(effects: MechanismEffects) -> list[Found]:
 def _table(cast: Cast, told: Sequence[Found]) -> Table:
     heads = ("   mechanism", "first ask", "contact", "who asks", "ending")
     rows = tuple(_row(found, cast) for found in told)
-    return Table(heads, rows, layout=LAYOUT, empty="No mechanism moved a run.")
+    return Table(heads, rows, CAPTION, layout=LAYOUT, empty="No mechanism moved a run.")
 
 
 def _row(found: Found, cast: Cast) -> tuple[str, ...]:
@@ -148,8 +149,9 @@ def _covered(effects: MechanismEffects) -> str:
     many = f"{effects.asked} mechanism{'' if effects.asked == 1 else 's'}"
     return (
         f"All {effects.looks:,} intervals ({many}, each with two times, who asks, and five endings) hold at once at "
-        f"95% (Bonferroni: each at {effects.level:.3%}). Each luck makes one pair and counts once. Mechanisms are switched "
-        "off one at a time: their effects do not add up. What each is switched off by: docs/claims.md, --json, --html."
+        f"95% (Bonferroni: each at {effects.level:.3%}). Each luck makes one pair and counts once. Mechanisms are "
+        "switched off one at a time: their effects do not add up. What each is switched off by: docs/claims.md, "
+        "--json, --html."
     )
 
 

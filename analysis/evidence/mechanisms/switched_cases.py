@@ -136,7 +136,7 @@ def chosen_switches(rows: Sequence[int] | None = None) -> list[Switch]:
     return [switch for row, switch in known.items() if rows is None or row in rows]
 
 
-def switched_cases(scenario: Scenario, chosen: Sequence[Switch]) -> list[SwitchedCase]:
+def each_off(scenario: Scenario, chosen: Sequence[Switch]) -> list[SwitchedCase]:
     """A case without each of some mechanisms, one at a time."""
     return [SwitchedCase(switch, switched_off(scenario, switch), changes_of(scenario, switch)) for switch in chosen]
 
@@ -156,12 +156,12 @@ def measure_switches(
     scenario : Scenario
         The case as it is.
     cases : sequence of SwitchedCase
-        From :func:`switched_cases`.
+        From :func:`each_off`.
     plan : Plan
         At least 2 lucks.
     progress : callable, optional
-        Called with the number of runs just finished; a KeyboardInterrupt that it raises ends the measurement with the
-        mechanisms that are finished.
+        Called with the number of runs just finished, and with 0 between mechanisms; a KeyboardInterrupt that it raises
+        ends the measurement with the mechanisms that are finished.
 
     Raises
     ------
@@ -173,6 +173,8 @@ def measure_switches(
     found: list[Found] = []
     for case in cases:
         try:
+            if progress is not None:
+                progress(0)
             found.append(measurement.of(case, progress))
         except KeyboardInterrupt:
             if not any(one.state is not State.off for one in found):

@@ -14,7 +14,8 @@ from analysis.documents.wording import percent, sentence
 from analysis.evidence.standing.standing_table import Standing, scenario_hash, shipped_standings
 from sim.files.shipped import list_scenarios
 from sim.narrative.cast import Cast, spoken_date
-from sim.narrative.wrapping import WIDTH, wrapped
+from sim.narrative.chance_words import chance_word
+from sim.narrative.wrapping import wrapped
 from sim.scenario.observed import Observed
 from sim.version import __version__
 from sim.vocabulary import levels
@@ -29,7 +30,7 @@ NO_TEST: Final = "One case is no test of the model."
 
 OTHER_MOVES: Final = "No share of runs stands here: some moves came from outside the model."
 OTHER_CASE: Final = "No share of runs stands here: it is counted only for cases as they come with climbdown."
-OTHER_RULES: Final = "No share of runs stands here: it was last counted under other rules."
+OUTDATED: Final = "No share of runs stands here: it was last counted for another state of case or rules."
 
 
 class World(NamedTuple):
@@ -99,19 +100,29 @@ def _stood(scenario: Scenario) -> OutcomeClass | None:
 
 def _with_share(world: World) -> World:
     """Look the share up, for exactly this scenario, these rules and this version."""
+    from sim import load_scenario
     from sim.run import rules_digest
 
-    found = scenario_hash(world.scenario)
-    lines = [line for line in shipped_standings() if line.outcome == world.stood and line.scenario == found]
-    if not lines:
+    name, found = world.scenario.name, scenario_hash(world.scenario)
+    if name not in list_scenarios() or found != scenario_hash(load_scenario(name)):
         return world._replace(no_share=OTHER_CASE)
-    held = [line for line in lines if (line.rules, line.version) == (rules_digest(), __version__)]
-    return world._replace(standing=held[0]) if held else world._replace(no_share=OTHER_RULES)
+    now = (found, rules_digest(), __version__)
+    lines = [line for line in shipped_standings() if (line.case, line.outcome) == (name, world.stood)]
+    held = [line for line in lines if (line.scenario, line.rules, line.version) == now]
+    return world._replace(standing=held[0]) if held else world._replace(no_share=OUTDATED)
 
 
-def world_lines(world: World | None, width: int = WIDTH) -> list[str]:
-    """Return what is said in a terminal, with a blank line before it; nothing where no world is known."""
-    return [] if world is None else ["", *wrapped(" ".join(_sentences(world)), width=width)]
+def world_lines(world: World | None, aloud: bool = False) -> list[str]:
+    """Return what is said in a terminal, with a blank line before it; nothing where no world is known.
+
+    Parameters
+    ----------
+    world : World or None
+        What is known.
+    aloud : bool
+        Whether it is read aloud: then without the source, and the share in words.
+    """
+    return [] if world is None else ["", *wrapped(" ".join(_sentences(world, aloud)))]
 
 
 def world_section(world: World | None) -> tuple[Section, ...]:
@@ -147,17 +158,19 @@ def world_plain(world: World | None) -> dict[str, Any] | None:
     }
 
 
-def _sentences(world: World) -> list[str]:
-    share = world.no_share
-    if line := world.standing:
+def _sentences(world: World, aloud: bool = False) -> list[str]:
+    share = "" if aloud else world.no_share
+    if (line := world.standing) and aloud:
+        share = f"That a run of this case stands so at the end is {chance_word(line.share)}."
+    elif line:
         ends = f"{percent(line.low)} to {percent(line.high)}"
         share = f"So stand {percent(line.share)} of {line.lucks:,} runs of this case ({ends})."
-    return [part for part in (_where_it_stood(world), share, NO_TEST) if part]
+    return [part for part in (_where_it_stood(world, aloud), share, NO_TEST) if part]
 
 
-def _where_it_stood(world: World) -> str:
+def _where_it_stood(world: World, aloud: bool) -> str:
     observed = world.scenario.observed
-    source = f" ({observed.source})" if observed.source else ""
+    source = f" ({observed.source})" if observed.source and not aloud else ""
     if world.stood is None:
         return f"{HEADING}: how it stood on {spoken_date(world.end.isoformat())} is not recorded{source}."
     since = f", since {spoken_date(_iso(observed.outcome_date) or '')}" if observed.outcome_date else ""

@@ -7,14 +7,14 @@ from functools import partial
 
 import numpy as np
 
-from sim.engines.branches import fork_of, run_branch
+from sim.engines.branching import fork_of, run_branch
 from sim.engines.compiled.engine import Jobs
 from sim.engines.compiled.gathering import gather, join
 from sim.engines.compiled.packing import repacked
 from sim.engines.compiled.plan import Prepared, prepare
 from sim.engines.forking import order_records
 from sim.luck import LARGEST_RUN
-from sim.policies.orders import Fork, Order
+from sim.policies.forks import Fork, Order
 from sim.results.runs import Runs
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario

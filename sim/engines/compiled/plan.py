@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from sim.engines.compiled.packing import Buffer, pack
 from sim.engines.forking import put_fork
-from sim.policies.orders import OWN_WAY, Fork
+from sim.policies.forks import OWN_WAY, Fork
 from sim.scenario.scenario import Scenario
 from sim.state.buffer import Region, offset_of, place_interventions, regions_of
 from sim.state.drawn import drawn_numbers

@@ -12,7 +12,7 @@ from sim.engines.compiled.gathering import Gathered, gather, join, join_pictures
 from sim.engines.compiled.packing import Buffer
 from sim.engines.compiled.plan import Ints, Prepared, prepare
 from sim.luck import LARGEST_RUN, LARGEST_SEED
-from sim.policies.orders import Fork
+from sim.policies.forks import Fork
 from sim.results.asked import Asked
 from sim.results.runs import Runs, Tell, Variants
 from sim.scenario.scenario import Scenario

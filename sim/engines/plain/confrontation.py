@@ -19,7 +19,7 @@ from sim.engines.plain.turn_making import TurnMaker
 from sim.engines.plain.world_copy import WorldCopy, copy_world, put_back
 from sim.files import load_scenario
 from sim.luck import LARGEST_RUN, LARGEST_SEED
-from sim.policies.orders import OWN_WAY, Fork
+from sim.policies.forks import OWN_WAY, Fork
 from sim.policies.protocol import Policy
 from sim.results.outcome import Outcome
 from sim.results.trajectory import Trajectory

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from sim.files import load_scenario
-from sim.narrative.advice import OPTIONS_TOLD, advice
+from sim.narrative.advice import OPTIONS_TOLD, advice, as_decision
 from sim.narrative.cast import Cast
 from sim.narrative.chance_words import chance_word
+from sim.narrative.reasons import motive
 from sim.policies.protocol import Turn
 from sim.run import open_game
 from sim.vocabulary import components as c
@@ -33,16 +34,26 @@ def test_the_likeliest_are_told_the_likeliest_first(seed: int) -> None:
     assert f"({chance_word(max(turn.options.values()))})" in told[0]
 
 
+def test_each_is_told_with_the_reasons_of_a_story() -> None:
+    turn = first_turn()
+    option = max(turn.options, key=lambda name: turn.options[name])
+    why = motive(as_decision(turn, option), CAST)
+    text = " ".join(" ".join(advice(turn, CAST)).split())
+    assert why.clauses and all(clause.text in text for clause in why.clauses)
+
+
 def test_only_what_weighs_is_said_and_on_its_side() -> None:
     turn = first_turn()
     nothing = dict.fromkeys(c.WORDS, 0.0)
     parts = {option: dict(nothing) for option in turn.options}
-    parts["escalate"] = nothing | {"face": 0.3, "markets": -0.2, "ego": 0.04}
-    chances = dict.fromkeys(turn.options, 0.0) | {"escalate": 1.0}
-    text = " ".join(" ".join(advice(replace(turn, options=chances, components=parts), CAST)).split())
-    assert text.count("For it:") == text.count("Against it:") == 1
-    assert text.index("saves face") < text.index("Against it:") < text.index("markets hurting")
-    assert "Nothing much speaks for it or against it." in text
+    parts["escalate"] = nothing | {"audience": 0.3, "markets": -0.2, "ego": 0.04}
+    chances = dict.fromkeys(turn.options, 0.0) | {"escalate": 0.6, "hold": 0.4}
+    weighed = {option: sum(row.values()) for option, row in parts.items()}
+    changed = replace(turn, options=chances, components=parts, utilities=weighed)
+    first = next(line for line in " ".join(" ".join(advice(changed, CAST)).split()).split(" - ") if "(about" in line)
+    assert first.count("For it:") == first.count("Against it:") == 1
+    assert first.index("For it:") < first.index("Against it:")
+    assert "ego" not in first
 
 
 def test_an_answer_is_advised_too() -> None:

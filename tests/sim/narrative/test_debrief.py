@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sim.files import load_scenario
 from sim.narrative.cast import Cast
-from sim.narrative.debrief import compare, debrief
+from sim.narrative.debrief import MATTERS, compare, debrief
 from sim.results.record_rows import Decision, Option
+from sim.vocabulary import answers
 
 CAST = Cast(load_scenario("two-leaders"))
 
@@ -37,7 +38,11 @@ def test_in_words() -> None:
     assert (
         "on 2 February 2024: you wrote a letter, which for the model was unlikely. Its first choice was to wait" in text
     )
-    assert "came on 3 February 2024: to agree to a call or to turn the call down. You turned the call down." in text
+    assert "came on 3 February 2024, over a call: to agree or to turn it down. You turned the call down." in text
+
+
+def test_every_request_can_be_told() -> None:
+    assert set(MATTERS) == set(answers.TOPICS)
 
 
 def test_one_who_always_agreed_differs_nowhere() -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from itertools import cycle
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sim.policies.forks import Order
 from sim.policies.protocol import Policy, decide
-from sim.policies.scripted import ScenarioError, load_script, read_script
+from sim.policies.scripted import Move, ScenarioError, Script, load_script, read_script
+from sim.run import run_one
+from tests.generate import few
 from tests.sim.policies.turns import decided, turn
+from tests.sim.rules.worlds import PLAIN
 
 SCRIPT = """
 - {date: 2025-04-20, leader: us, action: escalate}
@@ -110,3 +118,38 @@ def test_all_errors_come_at_once() -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="no such file"):
         load_script(tmp_path / "moves.yaml", ("us", "cn"))
+
+
+def test_a_script_is_orders_in_order_of_date_and_idle_turns_last() -> None:
+    script = read_script(SCRIPT, "moves.yaml", ("us", "cn"))
+    assert script.leaders == ("cn", "us")
+    assert script.orders(dt.date(2025, 4, 18)) == (
+        Order("us", "request_call", 1.0),
+        Order("us", "escalate", 2.0),
+        Order("cn", "accept", 3.0, about="mediation"),
+        Order("cn", "lapse", 3.0, about="any"),
+        Order("cn", "hold", standing=True),
+        Order("us", "hold", standing=True),
+    )
+    free = read_script(f"otherwise: logit\nmoves:{SCRIPT}", "moves.yaml", ("us", "cn"))
+    assert free.orders(dt.date(2025, 4, 18)) == script.orders(dt.date(2025, 4, 18))[:4]
+
+
+@few
+@given(seed=st.integers(0, 2**32 - 1), otherwise=st.sampled_from(["hold", "logit"]), days=st.lists(st.integers(0, 40)))
+def test_a_run_under_a_script_is_the_run_under_its_orders(seed: int, otherwise: str, days: list[int]) -> None:
+    """With moves that are always possible, as an order waits where a script would stop the run."""
+    moves = [
+        Move(
+            PLAIN.start + dt.timedelta(days=day),
+            side,
+            "" if day % 3 == 0 else "rally",
+            "lapse" if day % 3 == 0 else "",
+            "",
+        )
+        for day, side in zip(sorted(days), cycle(("east", "west")), strict=False)
+    ]
+    script = Script(otherwise, tuple(moves))
+    assert run_one(PLAIN, seed, policies=script.policies()).equals(
+        run_one(PLAIN, seed, orders=script.orders(PLAIN.start))
+    )

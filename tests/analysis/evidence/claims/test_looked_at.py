@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from analysis.estimates import Kind
 from analysis.evidence.claims.looked_at import LOOKED_AT
@@ -43,3 +44,23 @@ def test_a_run_without_voice_counts_as_the_horizon() -> None:
     assert silent.any() and not silent.all()
     assert (LOOKED_AT["voice_days"].read(TABLE)[silent] == 120).all()
     assert (LOOKED_AT["voice"].read(TABLE) == ~silent).all()
+
+
+def test_who_asks_first_and_when_is_what_the_records_say() -> None:
+    asked = {"call_requested", "summit_proposed"}
+    for run in range(8):
+        events = RUNS[run].events
+        asks = events[events["kind"].isin(asked)]
+        by, days = (LOOKED_AT[name].read(TABLE)[run] for name in ("asks_before", "ask_days"))
+        if asks.empty:
+            assert (by, days) == (0, 120)
+        else:
+            first = asks.iloc[0]
+            assert days == pytest.approx(first["day"])
+            assert by == {"aldmark": 1, "verenia": -1}[first["actor"]]
+
+
+def test_one_ending_is_true_of_every_run() -> None:
+    ends = [looked.read(TABLE) for name, looked in LOOKED_AT.items() if name.startswith("ends_")]
+    assert len(ends) == 5
+    assert (np.sum(ends, axis=0) == 1).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from analysis.evidence.standing.beside_world import (
     NO_TEST,
     OTHER_CASE,
     OTHER_MOVES,
-    OTHER_RULES,
+    OUTDATED,
     last_day,
     world_beside,
     world_lines,
@@ -28,6 +29,7 @@ from analysis.evidence.standing.standing_counts import cases_with_a_world
 from analysis.evidence.standing.standing_table import Standing, scenario_hash, shipped_standings
 from sim import load_scenario, vary
 from sim.narrative.cast import Cast, spoken_date
+from sim.narrative.chance_words import chance_word
 from sim.run import rules_digest
 from sim.scenario.observed import Observed
 from sim.version import __version__
@@ -73,6 +75,15 @@ def test_a_shipped_case_is_set_beside_the_world(case: str) -> None:
         assert part in said(lines)
 
 
+@pytest.mark.parametrize("case", cases_with_a_world())
+def test_read_aloud_the_share_is_a_word_and_digits_are_those_of_dates(case: str) -> None:
+    world = world_beside(load_scenario(case))
+    told = said(world_lines(world, aloud=True))
+    dated = world.scenario.observed.outcome_date
+    assert f"stands so at the end is {chance_word(world.standing.share)}" in told and NO_TEST in told
+    assert not re.search(r"\d", told.replace(spoken_date(dated.isoformat()), ""))
+
+
 @settings(few, suppress_health_check=list(HealthCheck))
 @given(scenarios(), st.booleans())
 def test_a_case_without_a_world_has_nothing_beside_it(scenario: object, moved: bool) -> None:
@@ -115,14 +126,14 @@ def test_moves_from_outside_have_no_share() -> None:
     assert OTHER_MOVES in told and "%" not in told
 
 
-@pytest.mark.parametrize("stale", [{"rules": "0" * 16}, {"version": "0.0.1"}])
-def test_a_share_that_was_counted_under_other_rules_is_not_told(
+@pytest.mark.parametrize("stale", [{"rules": "0" * 16}, {"version": "0.0.1"}, {"scenario": "0" * 12}])
+def test_a_share_that_was_counted_for_another_state_is_not_told(
     stale: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = tuple(line._replace(**stale) for line in held())
     monkeypatch.setattr(beside_world, "shipped_standings", lambda: old)
     told = said(world_lines(world_beside(load_scenario(CASE))))
-    assert OTHER_RULES in told and "%" not in told
+    assert OUTDATED in told and "%" not in told
 
 
 def test_a_world_whose_outcome_nobody_knows_says_so() -> None:

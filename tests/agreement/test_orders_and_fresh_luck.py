@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.files import list_scenarios, load_scenario, vary
-from sim.policies.orders import ANY_REQUEST, Fork, Order
+from sim.policies.forks import ANY_REQUEST, Fork, Order
 from sim.results.record_rows import decisions
 from sim.run import branch, make_branches, run_branch, run_many, run_one
 from sim.scenario import Scenario
