@@ -92,7 +92,8 @@ def _decisions(item: Item, run: ToldRun, silent: Collection[str]) -> Iterator[De
     if table is not None:
         yield from (choice for choice in run.at_the_table(table.day) if _tells(table, choice, silent))
         return
-    telling = [event for event in told_events if event.kind in WORTH and event.decision in run.choices]
+    held = any(event.kind == e.WORDS[e.MEDIATION_HELD] for event in told_events)  # who sought it is told, not why
+    telling = [event for event in told_events if event.kind in WORTH and event.decision in run.choices and not held]
     for event in sorted(telling, key=lambda event: (WORTH[event.kind], event.event))[:1]:
         if run.choices[event.decision].leader not in silent:
             yield run.choices[event.decision]
