@@ -213,7 +213,7 @@ def _offer(scene: Scene, run: ToldRun) -> str:
 SAID = words(*ANSWERED)
 AGREE = {
     e.WORDS[e.MEDIATION_ACCEPTED]: "both agreed",
-    e.WORDS[e.MEDIATION_DECLINED]: "both said no",
+    e.WORDS[e.MEDIATION_DECLINED]: "both refused",
     e.WORDS[e.MEDIATION_LAPSED]: "neither answered",
 }
 """Where both sides say the same."""

@@ -16,19 +16,7 @@ AGREED = words(e.TRUCE_AGREED, e.TRUCE_RENEWED)
 AT_TABLE = AGREED | words(e.TRUCE_LAPSED, e.MEDIATION_FAILED)
 """What both leaders decide at a table; no single decision is carried out: all of that moment are taken."""
 
-WORTH: Mapping[str, int] = {
-    e.WORDS[kind]: place
-    for place, kinds in enumerate(
-        (
-            (e.TRUCE_BREACHED, e.MEETING_WITHDRAWN, e.TRUCE_AGREED, e.TRUCE_LAPSED),
-            (e.CALL_REQUESTED, e.SUMMIT_PROPOSED, e.REQUEST_ACCEPTED),
-            (e.REQUEST_DECLINED, e.REQUEST_LAPSED, e.MEDIATION_DECLINED, e.TRUCE_RENEWED),
-            (e.MEDIATION_ACCEPTED, e.MEDIATOR_INVITED, e.MEDIATION_LAPSED, e.LETTER_SENT),
-            (e.ESCALATE, e.EASE, e.MEDIATION_FAILED),
-        )
-    )
-    for kind in kinds
-}
+WORTH: Mapping[str, int] = {row.word: row.why for row in e.ROWS if row.why is not None}
 """How telling the reasons behind a kind of event are, the most telling at 0."""
 
 
