@@ -46,8 +46,8 @@ KINDS: Mapping[str, str] = {
     "reach_out": "reach out",
     "back_out": "back out",
     "home_front": "turn to one's own or to others",
-    "accept": "agree",
-    "refuse": "not agree",
+    "accept": "{accept.infinitive}",
+    "refuse": "not {accept.infinitive}",
 }
 """Kinds of options (the nests of the choice) as something to do; made of the words of the case."""
 
