@@ -49,7 +49,11 @@ STUDIED = {
     "effects": (["sensitivity", "made"], "morris"),
     "discover": (["discover", "made", *DEAL], "lhs"),
 }
-OPTIONS = {"saltelli": {"base": 64, "replications": 16}, "morris": {"trajectories": 20}, "lhs": {"points": 200}}
+OPTIONS: dict[str, Any] = {
+    "saltelli": {"base": 64, "replications": 16},
+    "morris": {"trajectories": 20},
+    "lhs": {"points": 200},
+}
 
 
 class Terminal(io.StringIO):

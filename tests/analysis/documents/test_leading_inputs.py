@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -23,7 +25,7 @@ def sobol(measure: str, ends: dict[str, tuple[float, float]]) -> SobolResult:
         {"input": name, "total": (low + high) / 2, "total_low": low, "total_high": high}
         for name, (low, high) in ends.items()
     ]
-    empty = dict.fromkeys(SobolResult._fields)
+    empty: dict[str, Any] = dict.fromkeys(SobolResult._fields)
     return SobolResult(**{**empty, "measure": measure, "indices": pd.DataFrame(rows), "messages": ()})
 
 
