@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sim.engines.branches import branch, make_branches, run_branch
+from sim.engines.branches import branch, make_branches
+from sim.engines.branching import run_branch
 from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
 from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario

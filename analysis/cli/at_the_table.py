@@ -110,27 +110,33 @@ class Table:
 
     def _weeks_gone(self, turn: Turn) -> list[str]:
         """Say of weeks that went by without a moment to act, which happens: the clock is a matter of luck."""
-        moves = [past for _, past in self._past if past.leader == turn.leader and past.kind == "turn"]
-        if not self._game.pace or not moves or turn.kind == "answer":
+        before = [past.day for _, past in self._past if (past.leader, past.kind) == (turn.leader, "turn")]
+        if not self._game.pace or not before or turn.kind == "answer":
             return []
-        last, now = (int(day // self._game.pace) + 1 for day in (moves[-1].day, turn.day))
-        gone = list(range(last + 1, now))
-        if not gone:
-            return []
-        weeks = f"Week {gone[0]}" if len(gone) == 1 else f"Weeks {gone[0]} to {gone[-1]}"
-        return [f"{weeks} went by without a moment to act."]
+        last, now = (int(day // self._game.pace) + 1 for day in (before[-1], turn.day))
+        return [f"{spoken_weeks(last + 1, now - 1)} went by without a moment to act."] if now - last > 1 else []
+
+    def _came_of_it(self, turn: Turn) -> list[str]:
+        """Say that a yes at the table brought nothing, where no event does."""
+        from sim.narrative.briefing import in_vain
+
+        own = [past for _, past in self._past if past.leader == turn.leader]
+        return in_vain(self._cast, own[-1], self._game.log, turn) if own else []
 
     def _situation(self, turn: Turn) -> Iterator[str]:
+        from sim.narrative.ahead import ahead
         from sim.narrative.briefing import heading, news, question, standing
+        from sim.results.record_rows import events
 
         cast, side = self._cast, turn.leader
         yield from ("", heading(cast, side, turn.date, self._place(turn)), *self._weeks_gone(turn))
-        heard = news(cast, side, turn.happened)
+        heard = [*self._came_of_it(turn), *news(cast, side, turn.happened)]
         if heard:
             yield from ("Since your last decision:" if turn.before else "So far:", *heard)
         elif turn.kind == "turn" and turn.before:
             yield f"Nothing that you could see has come from {cast.leader(cast.other(side))} since."
-        yield from question(cast, turn) or standing(cast, turn)
+        log = events(self._game.trajectory())
+        yield from question(cast, turn, log) or (*standing(cast, turn), *ahead(cast, side, log))
         yield from self._choices(turn, turn.short_list)
 
     def _choices(self, turn: Turn, options: Any) -> Iterator[str]:
@@ -201,8 +207,8 @@ class Table:
         from sim.narrative.wrapping import wrapped
         from sim.run import LETTERS
 
-        legal = ", ".join(f"{LETTERS[option]} {option}" for option in turn.options)
-        return wrapped(f"{line.strip()[:LONGEST_SHOWN]!r} is not possible now; legal moves: {legal}")
+        legal = ", ".join(LETTERS[option] for option in turn.options)
+        return wrapped(f"{line.strip()[:LONGEST_SHOWN]!r} is not possible now; legal moves: {legal} (? names them).")
 
     # -- obeying -------------------------------------------------------------------------------------------------
 
@@ -222,6 +228,7 @@ class Table:
 
     def _told(self, command: Command, turn: Turn) -> Iterator[str]:
         from sim.narrative.advice import advice
+        from sim.narrative.briefing import figures_explained
         from sim.narrative.seat_card import seat_card
         from sim.run import Command
 
@@ -239,6 +246,7 @@ class Table:
                 yield f"  {other.typed[0]}  {other.typed[1]:<8}{other.meaning}"
             yield "Letters mean the same at every turn. All that is possible now:"
             yield from self._choices(turn, turn.options)
+            yield from figures_explained(self._cast)
 
     def _undo(self) -> bool:
         if not self._past:
@@ -258,3 +266,8 @@ class Table:
             self._say([f"Not kept: {refused}"])
             return
         self._say([f"Kept in {kept}. To play on later: climbdown play --resume {kept}"])
+
+
+def spoken_weeks(first: int, last: int) -> str:
+    """Return weeks by their numbers, as the beginning of a sentence."""
+    return f"Week {first}" if first == last else f"Weeks {first} to {last}"

@@ -14,9 +14,9 @@ import typer
 
 from analysis.cli.at_the_table import Table
 from analysis.cli.errors import UserError
-from analysis.cli.named_leader import find_leader
 from analysis.cli.game_end import as_plain_game, debrief_lines, other_lucks
 from analysis.cli.game_keeping import Keeper, free_place, refuse_another_game, take_up
+from analysis.cli.named_leader import find_leader
 from analysis.cli.one_run import Parameters, ParametersOption, refuse_place
 from analysis.cli.options import AsJson, Out, RunNumber, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json
@@ -77,20 +77,17 @@ def play(
     Moves may be piped in, one a line. With --json the talk goes to the error stream and the record to the output.
     """
     if resume is not None:
-        if scenario is not None or settings or seats or two or every_decision or weeks is not None:
-            raise UserError(f"--resume {resume} has its own scenario, seats and pace; leave the others out")
+        refuse_beside(resume, (scenario, settings, seats, two, every_decision, weeks is not None, seed, run))
         game, keeper = take_up(resume), Keeper(out or resume, own=out is None)
     else:
         varied = load_varied(_named(scenario), settings)
         game = opened(varied, _sides(varied, seats, two), (seed, run, str(parameters)), every_decision, weeks)
         keeper = Keeper(out)
-    if out is not None:
-        refuse_another_game(out)
-        refuse_place(out)
+    refuse_another_game(out)
+    refuse_place(out)
     interrupted = False
     try:
-        with ended_from_outside():
-            Table(game, sys.stderr if as_json else sys.stdout, keeper).play()
+        _sit_down(game, keeper, as_json)
     except KeyboardInterrupt:
         interrupted = True
     finally:  # however the game ends: an error of ours, a closed pipe
@@ -98,6 +95,23 @@ def play(
     _tell(game, keeper, 0 if interrupted or not game.finished else lucks, as_json)
     if interrupted:
         raise KeyboardInterrupt
+
+
+def _sit_down(game: Game, keeper: Keeper, as_json: bool) -> None:
+    with ended_from_outside():
+        Table(game, sys.stderr if as_json else sys.stdout, keeper).play()
+
+
+def refuse_beside(resume: Path, others: Sequence[object]) -> None:
+    """Refuse to change what a kept game has of its own.
+
+    Raises
+    ------
+    UserError
+        When anything else is given.
+    """
+    if any(others):
+        raise UserError(f"--resume {resume} has its own scenario, seats, luck and pace; leave the others out")
 
 
 def _named(scenario: str | None) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sim.narrative.amounts import spelled
 from sim.narrative.cast import Cast, capital, short_date, spoken_date
 from sim.narrative.option_words import option_words
 from sim.narrative.sentences import sentence
@@ -30,7 +31,7 @@ ANSWERED = {"accept": "yes", "decline": "no", "lapse": "give no answer"}
 CONSEQUENCES = {
     "hold": "the other may come first",
     "escalate": "by {rung:.0f}, to {more:.0f}: hurts them, and you a little too",
-    "ease": "by {rung:.0f}, to {less:.0f}: relief, but it may look like yielding",
+    "ease": "by {rung:.0f}, to {less:.0f}: relief; may look like yielding",
     "signal": "warm words in public; cheap, easily passed over",
     "send_letter": "in private: nobody sees who wrote first",
     "send_envoy": "prepares the ground, if they open the door",
@@ -44,8 +45,16 @@ CONSEQUENCES = {
 }
 """One line on what each move brings or costs, over the words of the case."""
 
-OWN_DEEDS = frozenset(row.word for row in e.ROWS if row.group != e.PARTING) - {e.WORDS[e.TRUCE_BREACHED]}
-"""Kinds of events that need no telling to the leader whose decision they carry out."""
+OWN_DEEDS = frozenset(
+    e.WORDS[kind]
+    for kind in (
+        *(e.ESCALATE, e.EASE, e.SIGNAL, e.RALLY, e.COURT_PARTNERS, e.MEDIATOR_INVITED, e.MEETING_WITHDRAWN),
+        *(e.LETTER_SENT, e.CALL_REQUESTED, e.SUMMIT_PROPOSED, e.ENVOY_SENT, e.ENVOY_APPOINTED),
+        *(e.REQUEST_ACCEPTED, e.REQUEST_DECLINED, e.REQUEST_LAPSED),
+        *(e.MEDIATION_ACCEPTED, e.MEDIATION_DECLINED, e.MEDIATION_LAPSED),
+    )
+)
+"""Kinds of events that need no telling to the leader who took that decision."""
 
 FIGURES = (("pressure", 1.0), ("drawdown", -100.0), ("approval", 100.0), ("hostility", 100.0))
 """The columns shown of each side, and what a unit of each counts on the screen."""
@@ -63,15 +72,50 @@ def heading(cast: Cast, side: str, date: str, place: str) -> str:
 
 def news(cast: Cast, side: str, happened: Sequence[Event]) -> list[str]:
     """Return what happened in words, at most the last ten events, the latest last; the leader's own deeds apart."""
-    heard = [event for event in happened if not (event.actor == side and _is_own_deed(event))]
+    heard = [event for event in happened if not (event.actor == side and event.kind in OWN_DEEDS)]
+    alike: dict[tuple[str, str, str], list[Event]] = {}
+    for event in heard:
+        alike.setdefault((event.kind, event.actor, event.envoy), []).append(event)
     lines: list[str] = []
-    for event in heard[-NEWS_TOLD:]:
-        lines += wrapped(sentence(event, cast), first=f"  {short_date(event.date)}  ")
+    for events in list(alike.values())[-NEWS_TOLD:]:
+        lines += wrapped(_told_once(events, cast), first=f"  {short_date(events[0].date)}  ")
     return lines
 
 
-def _is_own_deed(event: Event) -> bool:
-    return event.decision >= 0 and event.kind in OWN_DEEDS
+def _told_once(events: Sequence[Event], cast: Cast) -> str:
+    """What happened once, or what somebody did again and again."""
+    text = sentence(events[0], cast)
+    if len(events) == 1:
+        return text
+    return f"{text[:-1]}; {spelled(len(events))} times by {short_date(events[-1].date).strip()}."
+
+
+def in_vain(cast: Cast, before: Turn, log: Collection[tuple[int, str]], turn: Turn) -> list[str]:
+    """Return that the last decision, a yes to a truce, brought nothing; empty where it did, or an event says so.
+
+    Parameters
+    ----------
+    cast : Cast
+        Names and words.
+    before, turn : Turn
+        The leader's last decision, and the one that is open now.
+    log : collection of (int, str)
+        What was decided, by number.
+    """
+    said_yes = before.about == "truce" and (before.decision, "accept") in {(number, said) for number, said in log}
+    if not said_yes or any(event.kind in SAYS_SO for event in turn.happened):
+        return []
+    other = cast.leader(cast.other(turn.leader))
+    return wrapped(
+        cast.fill("{other} did not agree to the {truce}.", other=other), first=f"  {short_date(before.date)}  "
+    )
+
+
+SAYS_SO = frozenset(
+    e.WORDS[kind]
+    for kind in (e.TRUCE_AGREED, e.TRUCE_RENEWED, e.TRUCE_LAPSED, e.MEDIATION_FAILED, e.NO_DEAL, e.BLOW_UP, e.DEAL)
+)
+"""Kinds of events that tell what came of a table."""
 
 
 def standing(cast: Cast, turn: Turn) -> list[str]:
@@ -98,6 +142,26 @@ def standing(cast: Cast, turn: Turn) -> list[str]:
     return lines
 
 
+def figures_explained(cast: Cast) -> list[str]:
+    """Return what the numbers on the screen mean."""
+    lines = ["The numbers, and in brackets how far each has moved since you last looked:"]
+    for name, meaning in EXPLAINED:
+        lines += wrapped(cast.fill(meaning), first=f"  {cast.fill(name)}: ", rest="    ")
+    return lines
+
+
+EXPLAINED = (
+    ("{pressure}", "what each brings to bear on the other, in {points.plural}"),
+    ("{market}", "how far it has fallen from its best"),
+    ("approval", "how content those {at_home} are with their {leader}"),
+    ("anger", "how much the {public} resents the other {side}"),
+    ("{groundwork}", "how far it has been prepared that the two meet"),
+    ("rapport", "how well the two {leader.plural} get on"),
+    ("tension", "how far the quarrel has spread to other fields"),
+)
+"""What the numbers mean."""
+
+
 def _cell(turn: Turn, steps: Mapping[str, Sequence[Any]], column: str, unit: float) -> str:
     """One number and, where it shows, how far it has moved since the leader last looked."""
     change = turn.newly_known.get(column)
@@ -107,18 +171,20 @@ def _cell(turn: Turn, steps: Mapping[str, Sequence[Any]], column: str, unit: flo
     return f"{now}{sign}" + (f" ({now - before:+d})" if now != before else "")
 
 
-def question(cast: Cast, turn: Turn) -> list[str]:
-    """Return what a leader is asked; empty for a move of the leader's own."""
+def question(cast: Cast, turn: Turn, log: Sequence[Event]) -> list[str]:
+    """Return what a leader is asked, given all events so far; empty for a move of the leader's own."""
     if turn.kind == "turn":
         return []
-    return wrapped(cast.fill(QUESTIONS[turn.about], other=cast.leader(cast.other(turn.leader)), host=_host(cast, turn)))
+    other = cast.leader(cast.other(turn.leader))
+    return wrapped(cast.fill(QUESTIONS[turn.about], other=other, host=_host(cast, turn, log)))
 
 
-def _host(cast: Cast, turn: Turn) -> str:
-    """Who offers: the third party heard of last; nobody in particular when none was."""
-    offers = [event for event in turn.happened if event.kind == e.WORDS[e.MEDIATION_OFFERED]]
-    name = cast.mediator(offers[-1].mediator or offers[-1].actor) if offers else cast.words["host"].a
-    return capital(name)
+def _host(cast: Cast, turn: Turn, log: Sequence[Event]) -> str:
+    """Who offers: the third party whose offer falls due now; nobody in particular when there is none."""
+    wait = cast.scenario.latencies.answer_days
+    offers = [event for event in log if event.kind == e.WORDS[e.MEDIATION_OFFERED]]
+    offer = min(offers, key=lambda event: abs(event.day + wait - turn.day), default=None)
+    return capital(cast.mediator(offer.mediator or offer.actor) if offer else cast.words["host"].a)
 
 
 def choices(cast: Cast, turn: Turn, options: Sequence[str], letters: Mapping[str, str]) -> list[str]:

@@ -88,10 +88,8 @@ def _closest(decision: Decision, cast: Cast) -> str:
     first, second = (option_words(option.name, decision.about, cast).infinitive for option in _leading(decision))
     ours = option_words(decision.chosen.name, decision.about, cast).past
     matter = cast.fill(f", over {MATTERS[decision.about]}") if decision.about else ""
-    return (
-        f"The closest call, in the model's eyes, came on {spoken_date(decision.date)}{matter}: to {first} or to {second}. "
-        f"You {ours}."
-    )
+    when = f"{spoken_date(decision.date)}{matter}"
+    return f"The closest call, in the model's eyes, came on {when}: to {first} or to {second}. You {ours}."
 
 
 MATTERS = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sim.narrative.amounts import listed
+from sim.narrative.amounts import inside, listed
 from sim.narrative.cast import Cast
 from sim.narrative.wrapping import wrapped
 from sim.scenario.leader import Leader
@@ -81,7 +81,7 @@ def _wants(cast: Cast, side: str) -> Iterator[str]:
         )
     yield cast.fill(
         "relief from the {pressure} of {them}: {theirs:.0f} {points.plural} on you now, against {ours:.0f} of yours.",
-        them=cast.country(other),
+        them=inside(cast.country(other)),
         theirs=scenario.leaders[other].pressure.points,
         ours=scenario.leaders[side].pressure.points,
     )

@@ -53,14 +53,20 @@ def named(typed: str, options: Collection[str]) -> str | None:
         answers, the first at 1, so that it too means the same at every turn.
     """
     word = typed.strip().lower().replace(" ", "_").replace("-", "_")
-    meant = _BY_LETTER.get(word)
-    if meant is None and word.isascii() and word.isdigit():
-        meant = _numbered(word, answers.WORDS if set(options) <= set(answers.WORDS) else a.WORDS)
-    if meant is None and word not in options:
-        begun = [option for option in options if word and option.startswith(word)]
-        return begun[0] if len(begun) == 1 else None
-    meant = meant or word
-    return meant if meant in options else None
+    exact = _BY_LETTER.get(word) or _by_number(word, options) or word
+    return exact if exact in options else _begun(word, options)
+
+
+def _begun(word: str, options: Collection[str]) -> str | None:
+    """The one option that begins so; a single letter is a letter, not a beginning."""
+    begun = [option for option in options if option.startswith(word)] if len(word) > 1 else []
+    return begun[0] if len(begun) == 1 else None
+
+
+def _by_number(word: str, options: Collection[str]) -> str | None:
+    if not (word.isascii() and word.isdigit()):
+        return None
+    return _numbered(word, answers.WORDS if set(options) <= set(answers.WORDS) else a.WORDS)
 
 
 def _numbered(digits: str, words: Sequence[str]) -> str | None:

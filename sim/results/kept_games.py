@@ -7,7 +7,7 @@ person's decisions from the model's.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,14 +87,25 @@ def _game(found: Mapping[str, Any], sides: Sequence[str]) -> KeptGame:
     """Check what was read, part by part; ValueError says what is wrong."""
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise ValueError("is not in the format that this climbdown reads")
-    seats, pace, log = found["seats"], found["pace_days"], found["decisions"]
+    return KeptGame(_seats(found["seats"], sides), _pace(found["pace_days"]), tuple(_moves(found["decisions"])))
+
+
+def _seats(seats: object, sides: Sequence[str]) -> tuple[str, ...]:
     if not isinstance(seats, list) or not seats or any(seat not in sides for seat in seats):
         raise ValueError(f"seats is {seats!r}; allowed: a list of {', '.join(sides)}")
+    return tuple(seats)
+
+
+def _pace(pace: object) -> float:
     if isinstance(pace, bool) or not isinstance(pace, int | float) or not 0 <= pace <= LARGEST_PACE:
         raise ValueError(f"pace_days is {pace!r}; allowed: 0 to {LARGEST_PACE}")
+    return float(pace)
+
+
+def _moves(log: object) -> Iterator[tuple[int, str]]:
     if not isinstance(log, list) or not all(_is_move(move) for move in log):
         raise ValueError("decisions is no list of numbers and options")
-    return KeptGame(tuple(seats), float(pace), tuple((number, option) for number, option in log))
+    yield from ((number, option) for number, option in log)
 
 
 LARGEST_PACE = 3650

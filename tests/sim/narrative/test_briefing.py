@@ -14,6 +14,7 @@ from sim.narrative.briefing import (
     QUESTIONS,
     choices,
     heading,
+    in_vain,
     news,
     question,
     standing,
@@ -24,6 +25,7 @@ from sim.policies.letters import LETTERS
 from sim.policies.protocol import Change, Turn
 from sim.run import open_game
 from sim.vocabulary import actions, answers
+from sim.vocabulary import events as e
 from sim.vocabulary.domains import Domain
 from sim.vocabulary.wording import Wording
 from tests.sim.sample import event, sample_scenario
@@ -50,16 +52,23 @@ def test_everything_that_may_come_has_words() -> None:
 
 @pytest.mark.parametrize("about", answers.TOPICS)
 def test_a_request_is_put_as_a_question(about: str) -> None:
-    lines = question(CASE, asked(about))
+    lines = question(CASE, asked(about), ())
     assert "Do you" in " ".join(lines)
     assert all(len(line) <= 80 for line in lines)
-    assert question(CASE, first_turn()) == []
+    assert question(CASE, first_turn(), ()) == []
 
 
 def test_who_offers_is_named() -> None:
-    offer = event(0, 1.0, "mediation_offered", actor="sorrel", mediator="sorrel")
-    assert "The island of Sorrel offers" in " ".join(question(CASE, replace(asked("mediation"), happened=(offer,))))
-    assert "A host offers" in " ".join(question(CASE, asked("mediation")))
+    cast = Cast(load_scenario("us-china-2025"))
+    wait = cast.scenario.latencies.answer_days
+    log = [
+        event(n, day, "mediation_offered", actor=who, mediator=who)
+        for n, (day, who) in enumerate([(1.0, "vietnam"), (4.0, "singapore")])
+    ]
+    for day, name in ((1.0, "Vietnam"), (4.0, "Singapore")):
+        turn = replace(asked("mediation"), day=day + wait, leader="us")
+        assert f"{name} offers a room" in " ".join(question(cast, turn, log))
+    assert "A host offers" in " ".join(question(cast, replace(asked("mediation"), leader="us"), ()))
 
 
 def test_heading_fits() -> None:
@@ -81,17 +90,42 @@ def test_news_is_told_in_words_with_its_date() -> None:
     assert "rallies" in line
 
 
-def test_ones_own_deeds_need_no_telling_but_their_fate_does() -> None:
+def test_ones_own_deeds_need_no_telling_but_what_comes_of_them_does() -> None:
     deeds = [event(0, 1.0, "rally", actor="us", decision=3), event(1, 2.0, "truce_breached", actor="us", decision=4)]
     (line,) = news(CAST, "us", deeds)
     assert "broken" in line
     assert len(news(CAST, "cn", deeds)) == 2
 
 
+def test_what_is_done_again_and_again_is_told_once() -> None:
+    again = [event(n, float(n), "rally", actor="cn") for n in range(3)]
+    told = " ".join(" ".join(news(CAST, "us", again)).split())
+    assert told.count("rallies") == 1 and "three times by" in told
+
+
+@pytest.mark.parametrize(
+    ("about", "said", "kinds", "told"),
+    [
+        ("truce", "accept", [], True),
+        ("truce", "decline", [], False),
+        ("call", "accept", [], False),
+        ("truce", "accept", ["truce_agreed"], False),
+        ("truce", "accept", ["mediation_failed"], False),
+        ("truce", "accept", ["rally"], True),
+    ],
+)
+def test_a_yes_in_vain_is_said(about: str, said: str, kinds: list[str], told: bool) -> None:
+    happened = tuple(event(n, 2.0, kind, actor="aldmark") for n, kind in enumerate(kinds))
+    now = replace(first_turn(), happened=happened)
+    lines = in_vain(CASE, replace(asked(about), decision=5), [(4, "hold"), (5, said)], now)
+    assert bool(lines) == told
+    assert not told or "Marta Oslin did not agree to the truce." in lines[0]
+
+
 def test_old_news_gives_way() -> None:
-    log = [event(n, float(n), "rally", actor="cn") for n in range(30)]
-    heard = [line for line in news(CAST, "us", log) if "rallies" in line]
-    assert len(heard) == NEWS_TOLD
+    kinds = [row.word for row in e.ROWS if row.word.startswith(("m", "t", "e", "s", "r"))]
+    heard = news(CAST, "us", [event(n, float(n), kind, actor="cn") for n, kind in enumerate(kinds)])
+    assert len(kinds) > NEWS_TOLD == sum(line[:2] == "  " and line[6:7].isalpha() for line in heard)
 
 
 def test_choices_name_the_rungs_that_they_reach() -> None:
