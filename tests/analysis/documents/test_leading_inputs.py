@@ -15,7 +15,7 @@ from analysis.documents.leading_inputs import SHOWN, leading_inputs
 from analysis.documents.terminal_writing import block_lines
 from analysis.sensitivity import MorrisResult, Noise, SobolResult
 
-NO_NOISE = Noise(*(0.0 for _ in Noise._fields))
+NO_NOISE = Noise(**dict.fromkeys(Noise._fields, 0))
 
 SHARE = st.tuples(st.floats(-0.2, 0.9), st.floats(0.01, 0.3)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
