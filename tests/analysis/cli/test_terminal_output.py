@@ -92,7 +92,7 @@ def check_fit(words: list[str], columns: int) -> str:
     return plain
 
 
-@pytest.mark.parametrize(("name", "columns"), list(zip(QUICK, cycle((80, 120, 101)))) + [("run", 120), ("diff", 93)])
+@pytest.mark.parametrize(("name", "columns"), [*zip(QUICK, cycle((80, 120, 101))), ("run", 120), ("diff", 93)])
 def test_quick_commands_fit_any_terminal(name: str, columns: int) -> None:
     check_fit(QUICK[name], columns)
 
