@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sim.narrative.points_in_force import points_after
 from sim.results.record_rows import Event, events
-from sim.run import run_one
 from sim.results.trajectory import Trajectory
+from sim.run import run_one
 from tests.sim.sample import event, sample_scenario, sample_steps, sample_trajectory
 
 
