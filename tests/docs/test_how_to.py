@@ -13,6 +13,7 @@ PAGES = (
     "write-a-scenario",
     "script-a-history",
     "take-a-seat",
+    "play-in-class",
     "subclass-a-leader",
     "use-batch-run",
     "watch",
