@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sim.engines.branches import branch, make_branches, run_branch
+from sim.engines.branches import branch, make_branches
+from sim.engines.branching import run_branch
 from sim.engines.compiled.readiness import compiling_aside, engine_state, prepare_engine, rules_digest
 from sim.engines.plain.game import Game, Snapshot
 from sim.files import load_scenario
 from sim.policies.forks import Fork, Order
 from sim.policies.human import Command, LeftTheTable, read_typed
 from sim.policies.letters import LETTERS
-from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, shortened
+from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, lesson_pace, shortened
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.policies.scripted import Script, load_script
 from sim.results.asked import Asked
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERY_DECISION", "LESSON_WEEKS", "LETTERS", "WEEK", "Command", "Game", "IllegalMove", "LeftTheTable", "Order",
-    "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside", "engine_state", "load_script",
+    "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside", "engine_state", "lesson_pace", "load_script",
     "make_branches", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "read_typed",
     "rules_digest", "run_branch", "run_many", "run_one", "shortened", "stream_many",
 ]  # fmt: skip

@@ -68,8 +68,9 @@ def _tell(result: dict[str, Any], every: bool) -> None:
     from sim.files.problems import Problem, problem_lines
 
     if result["valid"]:
-        counted = ", ".join(f"{key} {result[key]}" for key in ("advisers", "mediators", "issues", "numbers", "guesses"))
-        say([f"{result['scenario']}: valid ({counted})"])
+        who = f"{result['issues']} issues, {result['mediators']} mediators"
+        guessed = f"{result['guesses']} of {result['numbers']} numbers are guesses"
+        say([f"{result['scenario']}: valid ({who}; {guessed})"])
     problems = [Problem(**problem) for problem in result["problems"]]
     notes = [f"note: {Problem(**note)}" for note in result["notes"]]
     for line in [*problem_lines(problems, every=every), *notes]:

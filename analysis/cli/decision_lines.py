@@ -10,7 +10,7 @@ from analysis.documents.terminal_writing import GAP, block_lines
 from analysis.figures.characters import Canvas
 from analysis.figures.decision_characters import Kind, OptionBar, Part, menu, waterfall
 from sim.narrative.cast import Cast, capital, spoken_date
-from sim.narrative.choosing import Choosing
+from sim.narrative.choosing import Choosing, given_time
 from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.flip_sentences import flip_sentences, odds_sentences
 from sim.narrative.option_words import KINDS, option_words
@@ -21,7 +21,7 @@ from sim.results.record_rows import Decision, Option
 from sim.vocabulary import components
 
 READING = (
-    "utility: how good an option looks to this leader. chance: how often it would be taken, that of its kind times its "
+    "utility: how good an option looks at this moment. chance: how often it would be taken, that of its kind times its "
     "part of the kind; habit favours some kinds, so the best-looking option need not be the likeliest."
 )
 NOTHING = {"": "decides nothing", "turn": "makes no move", "answer": "is asked nothing"}
@@ -45,7 +45,7 @@ def decision_lines(explained: Explained, canvas: Canvas) -> Iterator[str]:
     yield from menu(kinds(decision, cast), canvas)
     yield from _told((READING,), canvas, Role.aside)
     yield ""
-    yield from _against_rival(decision, cast, canvas)
+    yield from _against_rival(given_time(decision, choosing.attention), cast, canvas)
     yield ""
     yield from _told([" ".join(flip_sentences(decision, choosing, cast))], canvas)
     if explained.everything:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,6 +13,9 @@ ABSENT = "(absent)"
 
 MOST = 10
 """Numbers that are shown: those furthest apart."""
+
+CELL = 20
+"""Columns of a value."""
 
 NAMES_SHOWN = 8
 """Entries that only one scenario has and that are named, by block."""
@@ -56,8 +60,14 @@ def _counts(both: Sequence[Difference], one_sided: Sequence[Difference], names: 
 
 
 def _table(heading: str, found: Sequence[Difference], names: tuple[str, str]) -> Table:
-    rows = tuple((f"  {d.path}", in_words(d.first), in_words(d.second)) for d in found)
-    return Table((heading, *names), rows, layout=(-40, 20, 20), empty="No number differs that both have.")
+    rows = tuple((f"  {d.path}", _cell(d.first), _cell(d.second)) for d in found)
+    return Table((heading, *names), rows, layout=(-40, CELL, CELL), empty="No number differs that both have.")
+
+
+def _cell(text: str) -> str:
+    """A value in few characters: numbers to four digits that count, a long text cut."""
+    short = re.sub(r"\d+\.\d{3,}", lambda found: f"{float(found[0]):.4g}", in_words(text))
+    return short if len(short) < CELL else f"{short[: CELL - 3]}.."
 
 
 def in_words(text: str) -> str:

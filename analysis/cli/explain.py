@@ -199,14 +199,15 @@ def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
     """Return a decision for a program."""
     from sim.narrative.cast import Cast
     from sim.narrative.chance_words import chance_word
-    from sim.narrative.choosing import Choosing
+    from sim.narrative.choosing import Choosing, once_there_was_time
     from sim.narrative.decision_facts import RecordFacts
     from sim.narrative.flips import nearest_rival, nest_chances, smallest_flip
     from sim.narrative.reasons import because, motive
 
     cast, facts = Cast(trajectory.scenario), RecordFacts(trajectory).at(decision)
     choosing = Choosing.of(trajectory, decision)
-    flip, near = smallest_flip(decision, choosing), nearest_rival(decision, choosing)
+    then = once_there_was_time(decision, choosing)
+    flip, near = smallest_flip(*then), nearest_rival(*then)
     why = motive(decision, cast, facts)
     return {
         "scenario": trajectory.scenario.name,

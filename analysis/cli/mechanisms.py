@@ -61,8 +61,7 @@ def mechanisms(
     """
     from analysis.evidence.claims.paired_luck import Plan
 
-    refuse_taken(csv, force)
-    refuse_taken(html, force, PAGE)
+    refuse_files(csv, html, force)
     chosen = asked_rows(rows)
     varied = load_varied(scenario, settings)
     plan = Plan(runs, seed, str(parameters), threads)
@@ -77,6 +76,21 @@ def mechanisms(
     else:
         say(told(effects, elapsed))
         say(f"{what}: {place}" for what, place in (("Table", csv), ("Page", html)) if place is not None)
+
+
+def refuse_files(csv: Path | None, html: Path | None, force: bool) -> None:
+    """Refuse places where the files cannot be written, before anything is measured.
+
+    Raises
+    ------
+    UserError
+        When something else is there, or the folder is not.
+    """
+    refuse_taken(csv, force)
+    refuse_taken(html, force, PAGE)
+    for file in (csv, html):
+        if file is not None and not file.absolute().parent.is_dir():
+            raise UserError(f"{file}: there is no folder {file.parent}; make it first, or name another place")
 
 
 def asked_rows(rows: str | None) -> list[Switch]:
@@ -162,5 +176,5 @@ def told(effects: MechanismEffects, elapsed: float) -> Iterator[str]:
 
 
 def _plain_letters(lines: Iterable[str], page: Canvas) -> Iterator[str]:
-    """Write plus and minus in letters that every terminal has, where it has no others."""
-    yield from (line.replace("±", "+-") for line in lines) if page.ascii_only else lines
+    """Write a letter that every terminal has, as wide, for plus or minus where the terminal has no other."""
+    yield from (line.replace("±", "~") for line in lines) if page.ascii_only else lines

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from analysis.cli.printing import canvas, width
 from analysis.documents.document import Table
 from analysis.documents.terminal_writing import block_lines
-from analysis.estimates import OUTCOME_WORDS, OUTCOMES, Kind
+from analysis.estimates import OUTCOMES, Kind, outcome_words
+from sim.narrative.case_words import CaseWords, words_of
 
 if TYPE_CHECKING:
     from analysis.estimates import Estimate
@@ -23,6 +24,8 @@ MEASURE = 37
 """Columns of a measure's name: room for whatever may happen on the way."""
 NARROWEST = 8
 """Columns of an outcome: room for an interval such as 41-69%."""
+WIDEST = 10
+"""Characters of an outcome's name at the head of its column, so that five fit into a line."""
 QUESTION = "select outcome, count(*) from rows group by all"
 
 
@@ -34,13 +37,14 @@ def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
         yield from _measures(folder, summary)
         return
     yield ""
-    yield from block_lines(_tables(summary), canvas())
+    words = words_of(folder.study.recipe.scenario)
+    yield from block_lines(_tables(summary, words), canvas())
     contrasts = summary.contrasts()
     if len(contrasts) > FACTORS_SHOWN:
         yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
     yield ""
     yield from _measures(folder, summary)
-    yield from _next(folder, summary)
+    yield from _next(folder, summary, words)
 
 
 def lost_lines(finished: Finished) -> Iterator[str]:
@@ -62,10 +66,11 @@ def _failures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         yield f"    {failure['error']}"[:80]
 
 
-def _tables(summary: Summary) -> Iterator[Table]:
+def _tables(summary: Summary, words: CaseWords) -> Iterator[Table]:
     """Yield outcomes over all runs, then at the ends of each factor."""
-    layout = (-LABEL, *(max(len(OUTCOME_WORDS[name]) + 1, NARROWEST) for name in OUTCOMES))
-    heads = ("", *(OUTCOME_WORDS[name] for name in OUTCOMES))
+    called = [outcome_words(words)[name][:WIDEST] for name in OUTCOMES]
+    layout = (-LABEL, *(max(len(name) + 1, NARROWEST) for name in called))
+    heads = ("", *called)
     intervals = ("  95% interval", *(_ends(summary.outcomes[name]) for name in OUTCOMES))
     yield Table(heads, (_row("all runs", summary.shares), intervals), layout=layout)
     for contrast in summary.contrasts()[:FACTORS_SHOWN]:
@@ -107,12 +112,12 @@ def _label(end: End) -> str:
     return f"{end.factor}: {end.where}"[: LABEL - 1]
 
 
-def _next(folder: StudyFolder, summary: Summary) -> Iterator[str]:
+def _next(folder: StudyFolder, summary: Summary, words: CaseWords) -> Iterator[str]:
     contrasts = summary.contrasts()
     if contrasts and contrasts[0].swing > 0:
         most = contrasts[0]
         low, high = most.low.shares[most.outcome], most.high.shares[most.outcome]
-        yield f"Largest contrast: {OUTCOME_WORDS[most.outcome]}, {high:.0%} against {low:.0%} of runs,"
+        yield f"Largest contrast: {words[most.outcome]}, {high:.0%} against {low:.0%} of runs,"
         yield f"  with {_label(most.high)} against {most.low.where}."
     yield ""
     yield "Where to look next:"

@@ -13,7 +13,7 @@ from analysis.discovery.case_table import DiscoveryError, Inputs, make_inputs
 from analysis.discovery.prim import PATIENT, Patience, PrimPath, prim
 from analysis.discovery.tree import Tree, grow_tree
 from analysis.discovery.where import matches
-from analysis.estimates import OUTCOME_WORDS, Estimate, luck_numbers, share
+from analysis.estimates import Estimate, luck_numbers, outcome_words, share
 from analysis.estimates.lucks import Lucks
 from analysis.studies.designs import DONE, STATUS
 
@@ -114,7 +114,7 @@ def discover(
 
 def question_in_words(where: str) -> str:
     """``no contact`` for ``outcome == 'no_contact'``; any other condition as it stands."""
-    for name, words in OUTCOME_WORDS.items():
+    for name, words in outcome_words().items():
         if where.replace('"', "'").replace(" ", "") == f"outcome=='{name}'":
             return words
     return where.strip()

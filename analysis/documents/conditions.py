@@ -11,7 +11,8 @@ from analysis.discovery import Discovery, DiscoveryError, Finding, discover
 from analysis.documents.document import Block, Prose, Section, Table
 from analysis.documents.figure_tables import done
 from analysis.documents.wording import number, percent, sentence
-from analysis.estimates.catalogue import OUTCOME_ENDINGS
+from analysis.estimates.catalogue import outcome_endings
+from sim.narrative.case_words import PLAIN, CaseWords
 from sim.vocabulary.outcomes import OutcomeClass
 
 ASKED = tuple(str(row) for row in sorted(OutcomeClass, key=lambda row: row.sought))
@@ -28,7 +29,7 @@ class Conditions(NamedTuple):
     answer: tuple[str, ...]
 
 
-def conditions(rows: pd.DataFrame, factors: Sequence[str]) -> Conditions:
+def conditions(rows: pd.DataFrame, factors: Sequence[str], words: CaseWords = PLAIN) -> Conditions:
     """When it comes to the outcome that is worth asking about."""
     whole = thinned(done(rows))
     outcome = _worth_asking(whole)
@@ -41,7 +42,7 @@ def conditions(rows: pd.DataFrame, factors: Sequence[str]) -> Conditions:
     blocks: list[Block] = [Prose((_found_in_words(found),))]
     blocks += [limits(finding, place) for place, finding in enumerate(found.findings, 1)]
     blocks += [tree(found), Prose((HOW,))]
-    section = Section(f"When runs end {OUTCOME_ENDINGS[outcome]}", tuple(blocks))
+    section = Section(f"When runs end {outcome_endings(words)[outcome]}", tuple(blocks))
     return Conditions(section, tuple(sentence(finding.words) for finding in found.findings[:1]))
 
 

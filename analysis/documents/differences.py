@@ -17,6 +17,7 @@ from analysis.documents.wording import listed, sentence
 from analysis.estimates import Kind, Measure, MeasureError, measures
 from analysis.figures.figure import TimeToContact
 from analysis.studies.designs import Design, Factor, Grid, Morris, Saltelli
+from sim.narrative.case_words import PLAIN, CaseWords
 
 FOCUS = ("outcome_deal", "contact", "first_contact_days", "outcome_blow_up", "outcome_truce", "outcome_no_deal")
 """Measures that a study is looked at by first, in this order, as far as they vary; then come all other headlines."""
@@ -33,9 +34,9 @@ class Difference(NamedTuple):
     answer: tuple[str, ...]
 
 
-def differences(rows: pd.DataFrame, design: Design) -> Difference:
+def differences(rows: pd.DataFrame, design: Design, words: CaseWords = PLAIN) -> Difference:
     """What the factors of a study do to its measures."""
-    chosen = focus(done(rows))
+    chosen = focus(done(rows), words)
     if not chosen:
         text = "No measure differs between the settings of this study, as far as its runs can tell."
         return Difference(Section("What makes the difference", (Prose((text,)),)), (text,))
@@ -46,12 +47,12 @@ def differences(rows: pd.DataFrame, design: Design) -> Difference:
         blocks, told = mapped(done(rows), found, chosen)
     else:
         blocks, told = swung(rows, design, chosen)
-    return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design))), told)
+    return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design, words))), told)
 
 
-def focus(rows: pd.DataFrame) -> list[Measure]:
+def focus(rows: pd.DataFrame, words: CaseWords = PLAIN) -> list[Measure]:
     """The measures worth a figure: not the same in nearly every run."""
-    known = measures(rows)
+    known = measures(rows, words=words)
     later = [name for name, found in known.items() if found.headline and name not in FOCUS]
     varying = (known[name] for name in (*FOCUS, *later) if name in known and _varies(known[name], rows))
     return list(islice(varying, MOST_MEASURES))
@@ -69,7 +70,7 @@ def _varies(found: Measure, rows: pd.DataFrame) -> bool:
     return bool(np.ptp(values) > 0)
 
 
-def _curves(rows: pd.DataFrame, design: Design) -> list[Block]:
+def _curves(rows: pd.DataFrame, design: Design, words: CaseWords) -> list[Block]:
     """How soon there is contact, by the factor that moves it most."""
     if "first_contact_day" not in rows or rows["first_contact_day"].isna().all():
         return []
@@ -79,7 +80,9 @@ def _curves(rows: pd.DataFrame, design: Design) -> list[Block]:
     table = curves_by(rows, factor, "first_contact_day")
     halves = [f"{_half(curve)} ({name})" for name, curve in table.groupby("group", sort=False)]
     told = sentence(f"Half of the runs are in contact {listed(halves)}")
-    figure = TimeToContact(table, f"How soon are the leaders in contact, by {factor.name}?")
+    figure = TimeToContact(
+        table, words.fill("How soon are the {leader.plural} in contact, by {factor}?", factor=factor.name)
+    )
     return [Picture(figure, told, Table.of("", table))]
 
 

@@ -129,6 +129,7 @@ class Diary(NamedTuple):
 
     heading: str
     entries: tuple[tuple[str, str, str], ...]
+    rest: str = ""
 
 
 class Commands(NamedTuple):

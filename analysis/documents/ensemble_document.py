@@ -58,7 +58,7 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
         _bars(milestones.HEADING, _on_the_way(found["ever"], cast)),
         _contact(found["first_contact"], scenario),
         _bars("Who asks first (of runs with contact)", called(found["first_contact"]["asked_by"], cast)),
-        _bars(cast.fill("Who brings them together (the first to host {talks})"), called(found["mediators"], cast)),
+        _bars(cast.fill("Who brings them together (the first to hold {talks})"), called(found["mediators"], cast)),
         Section(cast.fill("How far {market.plural} fall and {pressure} rises"), (_amounts(found, cast),)),
         _settlements(found, cast),
         _other_measures(found, scenario),

@@ -12,7 +12,8 @@ from analysis.documents.run_figures import kept_steps
 from analysis.estimates.bands import bands
 from analysis.estimates.time_curves import time_curves
 from analysis.studies.designs import DONE, STATUS, Factor
-from sim.narrative.cast import Cast
+from sim.narrative.cast import Cast, capital
+from sim.vocabulary import actions, answers, components, events
 
 if TYPE_CHECKING:
     from sim.results.runs import Runs
@@ -104,8 +105,12 @@ def thinned_steps(trajectory: Trajectory) -> pd.DataFrame:
 def pair_panels(trajectory: Trajectory) -> dict[str, str]:
     """What the chart of two runs shows: both pressures and both markets, with the names of their panels."""
     cast = Cast(trajectory.scenario)
-    return {f"{side}.pressure": f"Pressure by {cast.country(side)}, points" for side in cast.sides} | {
-        f"{side}.drawdown": f"Fall of the market of {cast.country(side)}, share" for side in cast.sides
+    return {
+        f"{side}.pressure": capital(cast.fill("{pressure} by {who}, {points.plural}", who=cast.country(side)))
+        for side in cast.sides
+    } | {
+        f"{side}.drawdown": cast.fill("Fall of the {market} of {who}, share", who=cast.country(side))
+        for side in cast.sides
     }
 
 
@@ -120,3 +125,16 @@ def actor_names(trajectory: Trajectory) -> dict[str, str]:
     cast = Cast(trajectory.scenario)
     leaders = {side: cast.leader(side) for side in cast.sides}
     return leaders | {name: cast.mediator(name) for name in trajectory.scenario.mediators}
+
+
+def said_of_options(cast: Cast) -> dict[str, str]:
+    """What readers call each option of a decision and each component."""
+    acts = (*actions.WORDS, *answers.WORDS)
+    return {act: cast.words[act].infinitive for act in acts} | {
+        name: cast.words[name].noun for name in components.WORDS
+    }
+
+
+def said_of_events(cast: Cast) -> dict[str, str]:
+    """What readers call each kind of event, and pressure, which is what some kinds do."""
+    return {kind: cast.words[kind].noun for kind in (*events.WORDS, events.PRESSURE)}

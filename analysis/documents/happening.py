@@ -11,11 +11,12 @@ import pandas as pd
 from analysis.documents.document import Block, Picture, Section, Table
 from analysis.documents.figure_tables import done, lines
 from analysis.documents.wording import listed, percent, sentence, with_interval
-from analysis.estimates.catalogue import OUTCOME_ENDINGS
+from analysis.estimates.catalogue import outcome_endings
 from analysis.estimates.measure_estimates import measure_estimates
 from analysis.estimates.time_curves import time_curves
 from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
 from analysis.figures.figure import ShareBars, TimeToContact
+from sim.narrative.case_words import PLAIN, CaseWords
 
 ALL = 0.9995
 """Lower end of an interval from which on a share is told as all."""
@@ -25,11 +26,12 @@ ENOUGH = 0.01
 
 
 class Counted(NamedTuple):
-    """A table of runs, what to call them, and what readers call the actors."""
+    """A table of runs, what to call them, what readers call the actors, and the words of the case."""
 
     rows: pd.DataFrame
     what: str
     names: Mapping[str, str]
+    words: CaseWords = PLAIN
 
     @property
     def done(self) -> pd.DataFrame:
@@ -39,8 +41,7 @@ class Counted(NamedTuple):
 
 def answer(counted: Counted) -> tuple[str, ...]:
     """How it ends and how soon there is contact, in two or three sentences with their intervals."""
-    rows = counted.done
-    return tuple(filter(None, [_endings(rows, counted.what), _contact(rows), _askers(counted)]))
+    return tuple(filter(None, [_endings(counted), _contact(counted), _askers(counted)]))
 
 
 def happening(counted: Counted) -> list[Section]:
@@ -48,21 +49,23 @@ def happening(counted: Counted) -> list[Section]:
     rows = counted.done
     blocks: list[Block] = []
     if "outcome" in rows:
-        told = _endings(rows, counted.what)
-        blocks.append(_bars(outcome_shares(rows), "Where does it stand in the end?", _subtitle(counted), told))
+        told = _endings(counted)
+        blocks.append(
+            _bars(outcome_shares(rows, counted.words), "Where does it stand in the end?", _subtitle(counted), told)
+        )
     for title, table in (
         ("Whose asking leads to the first contact?", who_asks_first),
-        ("Who mediates?", which_mediator),
+        (counted.words.fill("Who holds the {talks}?"), which_mediator),
     ):
         found = _titled(_table(table, rows), counted.names)
         if len(found):
             blocks.append(_bars(found, title, _subtitle(counted), _leading(found)))
-    return [Section("How it ends, and who asks", (*blocks, measure_sheet(rows))), *_soon(counted)]
+    return [Section("How it ends, and who asks", (*blocks, measure_sheet(rows, counted.words))), *_soon(counted)]
 
 
-def measure_sheet(rows: pd.DataFrame) -> Table:
+def measure_sheet(rows: pd.DataFrame, words: CaseWords = PLAIN) -> Table:
     """Every measure with its interval."""
-    found = measure_estimates(rows)
+    found = measure_estimates(rows, words=words)
     told = [with_interval(row["kind"], row["estimate"], row["low"], row["high"]) for row in lines(found)]
     table = pd.DataFrame({"measure": found["title"], "estimate (95% interval)": told, "unit": _units(found)})
     table["runs with an answer"] = [f"{runs:,}" for runs in found["runs"]]
@@ -74,12 +77,13 @@ def _units(found: pd.DataFrame) -> list[str]:
     return [kinds[row["kind"]].format(row["unit"]) for row in lines(found)]
 
 
-def _endings(rows: pd.DataFrame, what: str) -> str:
+def _endings(counted: Counted) -> str:
+    rows, what, endings = counted.done, counted.what, outcome_endings(counted.words)
     if "outcome" not in rows:
         return f"{len(rows):,} {what} were counted; how they end was not kept."
     shares = lines(outcome_shares(rows).sort_values("share", ascending=False, kind="stable"))
     seen = [row for row in shares if row["share"] >= ENOUGH]
-    told = [f"{_share(row)} end {OUTCOME_ENDINGS[row['outcome']]}" for row in seen]
+    told = [f"{_share(row)} end {endings[row['outcome']]}" for row in seen]
     return sentence(f"Of {len(rows):,} {what} {listed(told)}")
 
 
@@ -87,13 +91,14 @@ def _share(row: Mapping[str, Any]) -> str:
     return with_interval("share", row.get("share", row.get("estimate")), row["low"], row["high"])
 
 
-def _contact(rows: pd.DataFrame) -> str:
+def _contact(counted: Counted) -> str:
+    rows = counted.done
     found = {row["measure"]: row for row in lines(measure_estimates(rows))}
     if not {"contact", "first_contact_days"} <= set(found):
         return ""
     contact, median = found["contact"], found["first_contact_days"]["estimate"]
     before = "all runs" if contact["low"] >= ALL else f"{_share(contact)} of runs"
-    text = f"The leaders are in contact before the end in {before}"
+    text = f"The {counted.words['leader'].plural} are in contact before the end in {before}"
     return sentence(text if math.isinf(median) else f"{text}; half of all runs are by day {median:.0f}")
 
 
@@ -136,8 +141,8 @@ def _soon(counted: Counted) -> list[Section]:
     if "first_contact_day" not in rows:
         return []
     curves = time_curves(rows, "first_contact_day")
-    told = f"Share of runs in contact by each day. {_contact(rows)}"
-    figure = TimeToContact(curves, "How soon are the leaders in contact?")
+    told = f"Share of runs in contact by each day. {_contact(counted)}"
+    figure = TimeToContact(curves, counted.words.fill("How soon are the {leader.plural} in contact?"))
     return [Section("How soon", (Picture(figure, told, Table.of("", curves)),))]
 
 

@@ -12,6 +12,9 @@ from analysis.sensitivity import MorrisResult, SobolResult
 SHOWN = 7
 """Inputs that are named; with a heading and a note they make ten lines."""
 
+ONE_END = 0.025
+"""How often the lower end of a 95% interval lies above nothing where there is nothing."""
+
 Results = Mapping[str, SobolResult | MorrisResult]
 
 
@@ -58,7 +61,10 @@ def _rest(clear: int, inputs: int, measures: int) -> str:
         verb = "is" if silent == 1 else "are"
         where = "this measure" if measures == 1 else f"any of {measures} measures"
         said.append(f"{silent} of {inputs} inputs {verb} not told apart from nothing on {where}.")
-    return " ".join([*said, "In brackets, here and below, 95% intervals."])
+    by_luck = round(ONE_END * inputs * measures)
+    many = f": of {inputs * measures:,} such, about {by_luck} lie above nothing by chance alone" if by_luck else ""
+    said.append(f"In brackets 95% intervals{many}.")
+    return " ".join(said)
 
 
 def _leads(found: Results) -> Iterator[Lead]:

@@ -61,7 +61,7 @@ def pair_blocks(
             yield Table((heading, *COLUMNS, "times"), rows, layout=LAYOUT)
     if medians:
         yield _medians(medians, labels)
-    yield Note(READING)
+    yield Note(cast.fill(READING))
 
 
 READING = (

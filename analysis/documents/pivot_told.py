@@ -19,8 +19,8 @@ from sim.vocabulary import outcomes
 from sim.vocabulary.outcomes import OutcomeClass
 
 HEADING = "Which decision decided this run?"
-EVENTS_TOLD = 8
-"""Events of the alternative that are told: enough to see where it goes."""
+ITEMS_TOLD = 8
+"""How much of the alternative is told, besides what is always told: enough to see where it goes."""
 
 FOUND = (
     "{date}: {name} {did} ({chance}) and could also have chosen to {other} ({other_chance}). Of 100 futures that begin "
@@ -98,7 +98,7 @@ def _alternative(pivot: Pivot, finding: Finding, cast: Cast) -> Diary:
     decision, other = finding.candidate
     told = run_branch(pivot.record, decision.decision, other.name, finding.typical, pivot.orders)
     found = parting(events(pivot.record), events(told))
-    items = [] if found is None else items_from(ToldRun(told), found.place, EVENTS_TOLD)
+    items = [] if found is None else items_from(ToldRun(told), found.place, ITEMS_TOLD)
     shown = [(short_date(item.first), sentence_of(item, dated=False), "") for item in items]
     end = f"{outcomes.HEADING}: {cast.fill(told.outcome.outcome_class.ending)}."
     shown.append((short_date(told.columns["steps"]["date"][-1]), end, ""))

@@ -9,22 +9,21 @@ from typing import Any
 from analysis.documents.reaching_marks import reaching_marks
 from analysis.figures.figure import Course
 from sim.narrative.cast import Cast, capital
-from sim.narrative.scenes import ASKS, SPOKEN
-from sim.narrative.told_run import ToldRun
 from sim.results.trajectory import Trajectory
 
 MOST_STEPS = 400
 """Steps of one run that a figure of a report shows; a longer run is thinned evenly."""
 
 COURSE = {
-    "pressure": ("Pressure in force, points", 1.0),
-    "drawdown": ("Fall of the market from its peak, per cent", 100.0),
-    "hostility": ("Hostility of the public, 0 to 1", 1.0),
-    "approval": ("Approval at home, 0 to 1", 1.0),
+    "pressure": ("{pressure} in force, {points.plural}", 1.0),
+    "drawdown": ("fall of the {market} from its peak, per cent", 100.0),
+    "hostility": ("hostility of the {public}, 0 to 1", 1.0),
+    "approval": ("approval {at_home}, 0 to 1", 1.0),
 }
-"""Series of a side that a report shows: title of the panel, and what the record's number is multiplied by."""
+"""Series of a side that a report shows: title of the panel, made of the words of the case,
+and what the record's number is multiplied by."""
 
-FALLS = "Fall of the market from its peak"
+FALLS = "fall of the {market} from its peak"
 
 Columns = dict[str, list[Any]]
 
@@ -33,19 +32,23 @@ def run_course(trajectory: Trajectory) -> Course:
     """Both sides' pressure and the falls of their markets over the days of a run, with dates."""
     cast = Cast(trajectory.scenario)
     pressure = capital(cast.fill("{pressure} in {points.plural}"))
-    panels = {"pressure": (pressure, 1.0), "drawdown": (FALLS, 1.0)}
+    falls = capital(cast.fill(FALLS))
+    panels = {"pressure": (pressure, 1.0), "drawdown": (falls, 1.0)}
     steps = len(trajectory.columns["steps"]["day"])
     series = course_columns(trajectory, panels, range(steps))
     start = str(trajectory.columns["steps"]["date"][0])
-    return Course(series, truce_spans(trajectory), "How the run went", start, (FALLS,), who_reached_out(trajectory))
+    marks = reaching_marks(trajectory, side_names(cast))
+    held = cast.words["truce"].noun
+    return Course(series, truce_spans(trajectory), "How the run went", start, (falls,), marks, held)
 
 
 def report_course(trajectory: Trajectory, series: Sequence[str], title: str) -> Course:
     """Series of both sides of a run, thinned to what a figure of a report shows; names as in :data:`COURSE`."""
-    panels = {name: COURSE[name] for name in series}
-    marks = reaching_marks(trajectory, side_names(Cast(trajectory.scenario)))
+    cast = Cast(trajectory.scenario)
+    panels = {name: (capital(cast.fill(COURSE[name][0])), COURSE[name][1]) for name in series}
+    marks = reaching_marks(trajectory, side_names(cast))
     table = course_columns(trajectory, panels, kept_steps(trajectory))
-    return Course(table, truce_spans(trajectory), title, marks=marks)
+    return Course(table, truce_spans(trajectory), title, marks=marks, held=cast.words["truce"].noun)
 
 
 def course_columns(trajectory: Trajectory, panels: dict[str, tuple[str, float]], kept: Sequence[int]) -> Columns:
@@ -96,24 +99,3 @@ def truce_spans(trajectory: Trajectory) -> Columns:
             spans["start"].append(days[0])
             spans["end"].append(days[-1])
     return spans
-
-
-def who_reached_out(trajectory: Trajectory) -> Columns:
-    """Who asked for a call or a meeting when, and when the two spoke or met: ``day``, ``side``, ``what``.
-
-    A call or meeting has the side that had asked for it, or nothing where that was both or a third party.
-    """
-    run, names = ToldRun(trajectory), side_names(Cast(trajectory.scenario))
-    asked: dict[int, str] = {}
-    for thread in run.threads.values():
-        if thread.date is not None:  # the date of requests that crossed is that of both
-            asked[thread.date.event] = "" if thread.date.event in asked else thread.request.actor
-    table: Columns = {"day": [], "side": [], "what": []}
-    for event in run.log:
-        what = "asked" if event.kind in ASKS else "spoke" if event.kind in SPOKEN else ""
-        if what:
-            by = event.actor if what == "asked" else asked.get(event.request, "")
-            table["day"].append(event.day)
-            table["side"].append(names.get(by, ""))
-            table["what"].append(what)
-    return table

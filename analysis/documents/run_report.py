@@ -16,6 +16,8 @@ from analysis.documents.figure_tables import (
     fan_table,
     lines,
     pair_panels,
+    said_of_events,
+    said_of_options,
     thinned_steps,
 )
 from analysis.documents.happening import Counted, answer, happening
@@ -25,7 +27,7 @@ from analysis.documents.wording import estimate, number, percent, sentence
 from analysis.estimates.bands import side_by_side
 from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, WhoCallsWhom
-from sim.narrative.case_words import words_of
+from sim.narrative.case_words import PLAIN, CaseWords, words_of
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.reasons import because
@@ -97,7 +99,7 @@ def run_document(
     return Document(
         "a report",
         told.title,
-        scenario.summary or "Who calls first?",
+        scenario.summary or "Who asks first?",
         (ending, " ".join(rest), *_beside(trajectory, others, instead)),
         tuple(sections),
         caveat,
@@ -118,16 +120,18 @@ def _beside(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
 def _course(trajectory: Trajectory) -> Iterator[Block]:
     cast = Cast(trajectory.scenario)
     told = [
-        f"{cast.country(side)}: at most {trajectory.outcome.peak_pressure[side]:.0f} points, market at worst "
-        f"{percent(-trajectory.outcome.trough[side])}"
+        f"{cast.country(side)}: at most {trajectory.outcome.peak_pressure[side]:.0f} {cast.words['points'].plural}, "
+        f"{cast.words['market']} at worst {percent(-trajectory.outcome.trough[side])}"
         for side in cast.sides
     ]
-    figure = report_course(trajectory, SHOWN, "How did pressure, markets and opinion go?")
+    figure = report_course(trajectory, SHOWN, cast.fill("How did {pressure}, {market} and opinion go?"))
     yield Picture(figure, sentence("; ".join(told)), Table.of("", figure.series))
     log = trajectory.events
     log = log[log["kind"].isin(REACHING)]
     if (~log["actor"].isin(["", "both"])).any():  # a lane needs somebody who acts alone
-        timeline = WhoCallsWhom(log, "Who reached for whom, and what came of it?", actor_names(trajectory))
+        timeline = WhoCallsWhom(
+            log, "Who reached for whom, and what came of it?", actor_names(trajectory), said_of_events(cast)
+        )
         numbers = log[["date", "kind", "actor", "target", "level", "origin"]]
         yield Picture(timeline, _requests(trajectory), Table.of("", numbers))
 
@@ -137,7 +141,8 @@ def _requests(trajectory: Trajectory) -> str:
     asked = {side: sum(event.actor == side and event.kind in ASKING_TO_MEET for event in log) for side in cast.sides}
     met = sum(event.kind in MEETINGS for event in log)
     told = " and ".join(f"{cast.leader(side)} asked {count} times" for side, count in asked.items())
-    return sentence(f"{told} for a call or a summit; they spoke or met {met} times")
+    asking = cast.fill("for {call.a} or {summit.a}; they {call_held.past} or {summit_held.past}")
+    return sentence(f"{told} {asking} {met} times")
 
 
 def _reasons(trajectory: Trajectory) -> Iterator[Block]:
@@ -146,14 +151,21 @@ def _reasons(trajectory: Trajectory) -> Iterator[Block]:
         yield Prose(("No decision led to a contact in this run.",))
     for choice in shown:
         name, day = cast.leader(choice.leader), spoken_date(choice.date)
-        what = f"answers a request ({choice.about})" if choice.about else "makes a move"
-        figure = DecisionStack(decision_rows(trajectory, choice.decision), f"{name} {what}, {day}")
+        what = f"answers a request ({_about(choice, cast)})" if choice.about else "makes a move"
+        figure = DecisionStack(
+            decision_rows(trajectory, choice.decision), f"{name} {what}, {day}", said_of_options(cast)
+        )
         chance = percent(choice.chosen.probability)
         told = f"{name} had a chance of {chance} to do what was done. {because(choice, cast, facts.at(choice))}"
         numbers = decision_rows(trajectory, choice.decision).drop(
             columns=["decision", "day", "step", "leader", "request"]
         )
         yield Picture(figure, told, Table.of("", numbers))
+
+
+def _about(choice: Decision, cast: Cast) -> str:
+    """What is answered, in a word or two."""
+    return cast.words["talks" if choice.about == "mediation" else choice.about].noun
 
 
 def decisive(trajectory: Trajectory) -> list[Decision]:
@@ -174,7 +186,7 @@ def _way_to(first: First, log: Sequence[Event]) -> list[Event]:
 
 
 def _changed(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> list[Section]:
-    names = "as it is", instead.setting
+    names, words = ("as it is", instead.setting), words_of(trajectory.scenario)
     pair = {names[0]: thinned_steps(trajectory), names[1]: thinned_steps(instead.run)}
     found = parting(events(trajectory), events(instead.run))
     table = side_by_side(pair, pair_panels(trajectory))
@@ -183,7 +195,7 @@ def _changed(trajectory: Trajectory, others: Runs | None, instead: Counterfactua
     figure = PartingOfTheWays(table, found.day if found else None, f"What if: {instead.setting}?")
     blocks: list[Block] = [Picture(figure, told, Table.of("", table)), *_different(trajectory, instead)]
     if others is not None and instead.runs is not None:
-        blocks.append(comparison_sheet(others.table(), instead.runs.table(), trajectory.scenario.horizon_days))
+        blocks.append(comparison_sheet(others.table(), instead.runs.table(), trajectory.scenario.horizon_days, words))
     return [Section("What one change does under the same luck", tuple(blocks))]
 
 
@@ -206,9 +218,9 @@ def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Bloc
     )
 
 
-def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float) -> Table:
+def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float, words: CaseWords = PLAIN) -> Table:
     """What the change does to every measure over many lucks, each luck run under both settings."""
-    found = lines(measure_differences(first, second, horizon))
+    found = lines(measure_differences(first, second, horizon, words))
     table = pd.DataFrame(
         {
             "measure": [row["title"] for row in found],
@@ -242,12 +254,15 @@ def _lucks(others: Runs) -> list[Section]:
     cast = Cast(scenario)
     names = {side: cast.country(side) for side in cast.sides} | {m: cast.mediator(m) for m in scenario.mediators}
     counted = Counted(
-        others.table().assign(horizon_days=scenario.horizon_days), "lucks", {**names, "both": "both at once"}
+        others.table().assign(horizon_days=scenario.horizon_days),
+        "lucks",
+        {**names, "both": "both at once"},
+        cast.words,
     )
     fans = []
     for name, title, unit, factor in (
-        ("pressure", "Where does pressure go?", "points", 1.0),
-        ("drawdown", "How far do markets fall?", "per cent below the peak", 100.0),
+        ("pressure", cast.fill("Where does the {pressure} go?"), cast.words["points"].plural, 1.0),
+        ("drawdown", cast.fill("How far does the {market} fall?"), "per cent below the peak", 100.0),
     ):
         series = {f"{side}.{name}": cast.country(side) for side in cast.sides}
         table = fan_table(others, list(series), factor)

@@ -6,20 +6,21 @@ from collections.abc import Iterable
 
 from analysis.documents.document import Diary, Document, Picture, Section
 from analysis.documents.run_figures import run_course
+from sim.narrative.case_words import words_of
 from sim.narrative.cast import short_date
 from sim.narrative.chapters import Chapter
 from sim.narrative.story import sentence_of, tell
 from sim.results.trajectory import Trajectory
 from sim.version import __version__
 
-SHADED = "Shaded: a truce is in force."
+SHADED = "Shaded: {truce.a} is in force."
 
 
 def story_document(trajectory: Trajectory) -> Document:
     """Return a run as a document: the outcome first, the course of the run, and the story."""
     told = tell(trajectory)
     *ending, caveat = told.ending
-    shaded = SHADED if any(trajectory.columns["steps"]["truce"]) else ""
+    shaded = words_of(trajectory.scenario).fill(SHADED) if any(trajectory.columns["steps"]["truce"]) else ""
     sections = (
         Section("How it went", (Picture(run_course(trajectory), shaded),)),
         Section("The story", tuple(diaries(told.chapters))),

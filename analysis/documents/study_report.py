@@ -21,6 +21,7 @@ from analysis.sensitivity.responses import collect
 from analysis.studies.designs import DONE, STATUS
 from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_manifest import is_old
+from sim.narrative.case_words import words_of
 from sim.version import __version__
 from sim.vocabulary.outcomes import AGREED
 
@@ -72,11 +73,12 @@ def study_document(folder: StudyFolder) -> Document:
         When no run of it came to its end.
     """
     study, rows = folder.study, folder.rows()
+    words = words_of(study.recipe.scenario)
     if not rows[STATUS].eq(DONE).any():
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
-    counted = Counted(rows, "runs", actor_names(study.recipe.scenario))
-    made = differences(rows, folder.design)
-    when = conditions(rows, [factor.name for factor in folder.design.factors])
+    counted = Counted(rows, "runs", actor_names(study.recipe.scenario), words)
+    made = differences(rows, folder.design, words)
+    when = conditions(rows, [factor.name for factor in folder.design.factors], words)
     opening, *rest = answer(counted)
     sections = [
         *happening(counted),
@@ -116,9 +118,10 @@ def _sureness(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[Block]:
 def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
     if "outcome" not in rows:
         return "How much of that is luck was not asked: the study does not keep the outcome."
+    words = words_of(folder.study.recipe.scenario)
     settled = rows["outcome"].isin(AGREED).to_numpy(dtype=np.float64)
-    noise = luck_and_parameters(collect(rows, folder.design, settled.tolist(), "deal or truce").matrix)
-    return sentence(f"Of whether a run ends with a deal or a truce: {noise.in_words()}")
+    noise = luck_and_parameters(collect(rows, folder.design, settled.tolist(), words.fill("{deal} or {truce}")).matrix)
+    return sentence(f"Of whether a run ends with {words['deal'].a} or {words['truce'].a}: {noise.in_words()}")
 
 
 def _gaps(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[str]:

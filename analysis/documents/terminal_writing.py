@@ -112,9 +112,9 @@ def _table_rows(table: Table, width: int) -> Iterator[str]:
 
 
 def _fitted(layout: tuple[int, ...], width: int) -> list[int]:
-    """Widths laid out for 80 columns on a terminal of another width: the column of names takes up the difference."""
+    """Widths laid out for 80 columns, or for as many as they sum to: the column of names takes up the difference."""
     first, *rest = layout
-    spare = 0 if 0 in layout else width - WIDTH
+    spare = 0 if 0 in layout else width - max(WIDTH, sum(map(abs, layout)))
     room = max(abs(first) + spare, min(abs(first), NARROWEST))
     return [room if first > 0 else -room, *rest]
 

@@ -5,7 +5,7 @@ Core dependencies only (NumPy and pandas), so that an ensemble can state its unc
 
 from __future__ import annotations
 
-from analysis.estimates.catalogue import OUTCOME_WORDS, OUTCOMES, headline_names, measure, measures, sides
+from analysis.estimates.catalogue import OUTCOMES, headline_names, measure, measures, outcome_words, sides
 from analysis.estimates.estimate import Estimate, EstimateError
 from analysis.estimates.lucks import luck_numbers
 from analysis.estimates.means import PairedDifference, mean, paired_difference, ratio
@@ -16,7 +16,6 @@ from analysis.estimates.times import KaplanMeier, kaplan_meier
 
 __all__ = [
     "OUTCOMES",
-    "OUTCOME_WORDS",
     "Estimate",
     "EstimateError",
     "KaplanMeier",
@@ -34,6 +33,7 @@ __all__ = [
     "measure",
     "measures",
     "newcombe_paired",
+    "outcome_words",
     "paired_difference",
     "ratio",
     "share",

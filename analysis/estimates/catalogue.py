@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.measure import Kind, Measure, MeasureError, Reader, Values
-from sim.narrative.case_words import PLAIN
+from sim.narrative.case_words import PLAIN, CaseWords, words_of
 from sim.vocabulary import milestones, outcomes
 from sim.vocabulary.outcomes import OutcomeClass
 
@@ -20,18 +20,23 @@ if TYPE_CHECKING:
 OUTCOMES = outcomes.WORDS
 """Outcome classes, from the most to the least settled."""
 
-OUTCOME_WORDS = {str(row): PLAIN[str(row)].noun for row in OutcomeClass}
-"""What readers call each outcome class."""
 
-OUTCOME_ENDINGS = {str(row): PLAIN.fill(row.manner) for row in OutcomeClass}
-"""Outcome classes as the end of a sentence about runs that end so."""
+def outcome_words(words: CaseWords = PLAIN) -> dict[str, str]:
+    """What readers call each outcome class."""
+    return {str(row): words[str(row)].noun for row in OutcomeClass}
+
+
+def outcome_endings(words: CaseWords = PLAIN) -> dict[str, str]:
+    """Outcome classes as the end of a sentence about runs that end so."""
+    return {str(row): words.fill(row.manner) for row in OutcomeClass}
+
 
 _DAYS = {
-    "first_contact": ("an answered letter, a call or a meeting of the leaders", "first contact"),
-    "first_voice": ("the leaders' first call or meeting", "{call.a} or meeting"),
-    "first_in_person": ("the leaders' first meeting in person", "the first meeting"),
-    "truce": ("the first truce", "{truce.a}"),
-    "deal": ("a deal", "{deal.a}"),
+    "first_contact": ("an answered {letter}, {call.a} or {summit.a} of the {leader.plural}", "first contact"),
+    "first_voice": ("the first {call} or {summit} of the {leader.plural}", "{call.a} or {summit}"),
+    "first_in_person": ("the first {summit} of the {leader.plural}", "the first {summit}"),
+    "truce": ("the first {truce}", "{truce.a}"),
+    "deal": ("{deal.a}", "{deal.a}"),
 }
 """By column ``..._day``: a phrase, and a few words, made of the words of the case."""
 
@@ -41,7 +46,7 @@ def day_column(name: str) -> str:
     return name.removesuffix("s")
 
 
-def measures(table: pd.DataFrame, mediators: Iterable[str] = ()) -> dict[str, Measure]:
+def measures(table: pd.DataFrame, mediators: Iterable[str] = (), words: CaseWords = PLAIN) -> dict[str, Measure]:
     """All measures that this table of runs can give, by name, in the order in which reports show them.
 
     This is the only list of measures: every command, report and figure shows what it finds here.
@@ -52,17 +57,19 @@ def measures(table: pd.DataFrame, mediators: Iterable[str] = ()) -> dict[str, Me
         One row per run; sides, issues and mediators are recognised from its columns and values.
     mediators : iterable of str
         Mediators that are listed whether or not a row names them.
+    words : CaseWords
+        What things are called in the case; names of measures do not depend on it.
     """
     third = _mediators(table, mediators)
-    found = [*_outcomes(), *_times(), *_firsts(table), *third, *_evers(table), *_sides(table), *_issues(table)]
-    return {measure.name: measure for measure in found}
+    found = [*_outcomes(words), *_times(), *_firsts(table), *third, *_evers(table), *_sides(table), *_issues(table)]
+    return {measure.name: measure.said_with(words.fill) for measure in found}
 
 
 def measures_of(scenario: Scenario) -> dict[str, Measure]:
     """All measures of runs of a scenario, by name, without a run being there."""
     columns = [*(f"peak_pressure_{side}" for side in scenario.leaders), "mediator"]
     columns += [f"settlement_{issue}" for issue in scenario.issues]
-    return measures(pd.DataFrame(columns=columns), scenario.mediators)
+    return measures(pd.DataFrame(columns=columns), scenario.mediators, words_of(scenario))
 
 
 def measure(table: pd.DataFrame, name: str) -> Measure:
@@ -109,7 +116,8 @@ def _share(name: str, title: str, meaning: str, read: Reader) -> Measure:
     return Measure(name, title, "share of runs", Kind.share, meaning, read)
 
 
-def _outcomes() -> list[Measure]:
+def _outcomes(words: CaseWords) -> list[Measure]:
+    endings = outcome_endings(words)
     found = [
         _share(
             f"outcome_{name}",
@@ -118,15 +126,15 @@ def _outcomes() -> list[Measure]:
             _is("outcome", name),
         )._replace(
             headline=True,
-            short=f"Ends in: {{{name}}}",
-            phrase=f"the share of runs that end {OUTCOME_ENDINGS[name]}",
+            short=f"Ends in: {word}",
+            phrase=f"the share of runs that end {endings[name]}",
         )
-        for name, word in OUTCOME_WORDS.items()
+        for name, word in outcome_words(words).items()
     ]
     contact = _share(
         "contact",
         "Contact by the horizon",
-        "The leaders were in contact (an answered letter, a call or a meeting) before the horizon.",
+        "The {leader.plural} were in contact (an answered {letter}, {call.a} or {summit.a}) before the horizon.",
         lambda table: _truth(table["first_contact_day"].notna()),
     )
     return [*found, contact._replace(headline=True, phrase="the share of runs with contact")]
@@ -167,12 +175,12 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
     ]
     other = Measure(
         "asks_first_mediator",
-        "Who asks first: a mediator",
+        "Who asks first: {host.a}",
         "share of runs with contact",
         Kind.share,
         "The first contact came at a third party's asking; not asked of runs without contact.",
         _asked(lambda by: by.notna() & (by != "") & ~by.isin(named)),
-        short="Asks first: a third party",
+        short="Asks first: {host.a}",
     )
     return [*found, other]
 
@@ -191,20 +199,21 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
     seen = {str(name) for name in table["mediator"].dropna().unique()}
     any_of_them = _share(
         "mediated",
-        "A mediator carried it",
-        "A third party mediated in the run.",
+        "Held by {host.a}",
+        "In the run {host.a} brought the {side.plural} together.",
         lambda rows: _truth(rows["mediator"].notna() & (rows["mediator"] != "")),
     )
     each = [
-        _share(f"mediator_{name}", f"Mediator: {name}", f"'{name}' mediated.", _is("mediator", name))._replace(
-            short="{host}: {who}", about=name
-        )
+        _share(
+            f"mediator_{name}",
+            f"By way of {name}",
+            f"'{name}' brought the {{side.plural}} together.",
+            _is("mediator", name),
+        )._replace(short="{host}: {who}", about=name)
         for name in sorted(seen.union(expected) - {""})
     ]
-    return [
-        any_of_them._replace(headline=True, short="{host.a} carried it", phrase="the share of runs with a mediator"),
-        *each,
-    ]
+    phrase = "the share of runs with {host.a}"
+    return [any_of_them._replace(headline=True, short="{host.a} carried it", phrase=phrase), *each]
 
 
 def _evers(table: pd.DataFrame) -> list[Measure]:
@@ -213,8 +222,8 @@ def _evers(table: pd.DataFrame) -> list[Measure]:
     return [
         _share(
             f"ever_{row.word}",
-            f"On the way: {PLAIN.fill(row.sentence)}",
-            f"At some point before the horizon {PLAIN.fill(row.sentence)}.",
+            f"On the way: {row.sentence}",
+            f"At some point before the horizon {row.sentence}.",
             _numbers(f"ever_{row.word}"),
         )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {row.phrase}")
         for row in milestones.ROWS
@@ -223,10 +232,10 @@ def _evers(table: pd.DataFrame) -> list[Measure]:
 
 
 _SIDE_AMOUNTS = {
-    "trough": ("Worst {market} fall", "share of the index", "Largest fall of the market from its peak.", "of"),
-    "peak_pressure": ("Highest {pressure}", "points", "Largest pressure that the side exerted.", "by"),
-    "escalate_count": ("Steps up", "acts", "How often the side stepped up the pressure.", "by"),
-    "ease_count": ("Steps down", "acts", "How often the side eased the pressure.", "by"),
+    "trough": ("Worst {market} fall", "share of the index", "Largest fall of the {market} from its peak.", "of"),
+    "peak_pressure": ("Highest {pressure}", "{points.plural}", "Most {pressure} that the {side} exerted.", "by"),
+    "escalate_count": ("Steps up", "acts", "How often the {side} {escalate.past}.", "by"),
+    "ease_count": ("Steps down", "acts", "How often the {side} {ease.past}.", "by"),
 }
 """By the stem of a side's column: title in words of the case, unit, meaning, and the word before the side's name."""
 
@@ -235,7 +244,7 @@ def _sides(table: pd.DataFrame) -> list[Measure]:
     found = [
         Measure(
             f"{name}_{side}",
-            f"{PLAIN.fill(title)} {before} {side}",
+            f"{title} {before} {side}",
             unit,
             Kind.amount,
             meaning,
@@ -261,10 +270,10 @@ def _issues(table: pd.DataFrame) -> list[Measure]:
     found = [
         Measure(
             name,
-            f"Settlement of {name.removeprefix('settlement_')}: share of {first}",
-            "share of the issue",
+            f"The {{settlement}} of {name.removeprefix('settlement_')}: share of {first}",
+            "share of the {issue}",
             Kind.amount,
-            f"What of the issue goes to {first}; not asked of runs without a settlement.",
+            f"What of the {{issue}} goes to {first}; not asked of runs without {{settlement.a}}.",
             _numbers(name),
             short=f"Part of {name.removeprefix('settlement_')}: {{who}}",
             about=first,

@@ -86,6 +86,26 @@ class Measure(NamedTuple):
         text = words.fill(self.short, who=names.get(self.about, self.about))
         return f"{text[:1].upper()}{text[1:]}"
 
+    def said_with(self, fill: Callable[..., str]) -> Measure:
+        """The measure with words of a case put into all that is said of it.
+
+        Parameters
+        ----------
+        fill : callable
+            :meth:`sim.narrative.case_words.CaseWords.fill`.
+        """
+
+        def said(text: str) -> str:
+            return fill(text, who="{who}")
+
+        return self._replace(
+            title=said(self.title),
+            unit=said(self.unit),
+            meaning=said(self.meaning),
+            short=said(self.short),
+            phrase=said(self.phrase),
+        )
+
     @property
     def subject(self) -> str:
         """The measure as the subject of a sentence."""

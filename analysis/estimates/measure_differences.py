@@ -14,6 +14,7 @@ from analysis.estimates.means import paired_difference
 from analysis.estimates.measure import Kind, Measure, Values
 from analysis.estimates.measure_estimates import can_be_read
 from analysis.estimates.shares import share_difference
+from sim.narrative.case_words import PLAIN, CaseWords
 
 
 class MeasureDifference(NamedTuple):
@@ -33,7 +34,9 @@ class MeasureDifference(NamedTuple):
     lucks: int
 
 
-def measure_differences(first: pd.DataFrame, second: pd.DataFrame, horizon: float | None = None) -> pd.DataFrame:
+def measure_differences(
+    first: pd.DataFrame, second: pd.DataFrame, horizon: float | None = None, words: CaseWords = PLAIN
+) -> pd.DataFrame:
     """What a change does to every measure, when run r of both tables had the same luck.
 
     Parameters
@@ -43,6 +46,8 @@ def measure_differences(first: pd.DataFrame, second: pd.DataFrame, horizon: floa
     horizon : float, optional
         Days each run was watched; by default the table's ``horizon_days``. Days count to the horizon at most
         (restricted mean).
+    words : CaseWords
+        What things are called in the case.
 
     Returns
     -------
@@ -62,7 +67,7 @@ def measure_differences(first: pd.DataFrame, second: pd.DataFrame, horizon: floa
     if shared.empty:
         raise ValueError("the two tables share no (seed, run), so nothing can be paired")
     a, b = (shared.merge(table, on=keys, how="left") for table in (first, second))
-    known = measures(pd.concat([a, b])).values()
+    known = measures(pd.concat([a, b]), words=words).values()
     lines = [_difference(found, a, b, horizon) for found in known if can_be_read(found, a) and can_be_read(found, b)]
     return pd.DataFrame(lines, columns=list(MeasureDifference._fields))
 

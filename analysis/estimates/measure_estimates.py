@@ -15,6 +15,7 @@ from analysis.estimates.means import mean
 from analysis.estimates.measure import Kind, Measure, MeasureError, horizons
 from analysis.estimates.shares import share
 from analysis.estimates.times import kaplan_meier
+from sim.narrative.case_words import PLAIN, CaseWords
 
 
 class MeasureEstimate(NamedTuple):
@@ -37,7 +38,7 @@ class MeasureEstimate(NamedTuple):
         return cls(found.name, found.title, found.unit, found.kind, *made.numbers, made.n, missing, made.lucks)
 
 
-def measure_estimates(table: pd.DataFrame, horizon: float | None = None) -> pd.DataFrame:
+def measure_estimates(table: pd.DataFrame, horizon: float | None = None, words: CaseWords = PLAIN) -> pd.DataFrame:
     """Every measure of a table of runs with its 95% interval.
 
     Parameters
@@ -46,6 +47,8 @@ def measure_estimates(table: pd.DataFrame, horizon: float | None = None) -> pd.D
         One row per run; ``seed`` and ``run`` say which share their luck.
     horizon : float, optional
         Days each run was watched; by default the table's ``horizon_days``.
+    words : CaseWords
+        What things are called in the case.
 
     Returns
     -------
@@ -55,7 +58,11 @@ def measure_estimates(table: pd.DataFrame, horizon: float | None = None) -> pd.D
         ``runs`` are those with an answer and ``missing`` those without: never for days, not applicable for the rest.
     """
     lucks = luck_numbers(table)
-    lines = [_line(found, table, lucks, horizon) for found in measures(table).values() if can_be_read(found, table)]
+    lines = [
+        _line(found, table, lucks, horizon)
+        for found in measures(table, words=words).values()
+        if can_be_read(found, table)
+    ]
     return pd.DataFrame(lines, columns=list(MeasureEstimate._fields))
 
 

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.estimates.catalogue import OUTCOME_WORDS, OUTCOMES, sides
+from analysis.estimates.catalogue import OUTCOMES, outcome_words, sides
 from analysis.estimates.lucks import luck_numbers
 from analysis.estimates.shares import share
+from sim.narrative.case_words import PLAIN, CaseWords
 
 
-def outcome_shares(table: pd.DataFrame) -> pd.DataFrame:
+def outcome_shares(table: pd.DataFrame, words: CaseWords = PLAIN) -> pd.DataFrame:
     """Share of each outcome class with its 95% interval.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row per run.
+    words : CaseWords
+        What the classes are called in the case.
 
     Returns
     -------
@@ -22,7 +30,8 @@ def outcome_shares(table: pd.DataFrame) -> pd.DataFrame:
         ``runs`` had it; ``lucks`` are all there are.
     """
     found = _shares(table, table["outcome"], OUTCOMES)
-    return found.assign(title=[OUTCOME_WORDS[name] for name in found["outcome"]])
+    called = outcome_words(words)
+    return found.assign(title=[called[name] for name in found["outcome"]])
 
 
 def who_asks_first(table: pd.DataFrame) -> pd.DataFrame:

@@ -48,9 +48,12 @@ def write_picture(folder: Path) -> Path:
 
 
 def story_block() -> list[str]:
-    """The command that makes the run, and its story as plain text."""
+    """The command that makes the run, and what it prints: the story for reading aloud, and the world beside it."""
+    from analysis.evidence.standing.beside_world import world_beside, world_lines
+    from sim.narrative.lengths import Length
     from sim.narrative.story import story
 
     run = chosen_run()
-    command = f"climbdown run {CASE} --run {run.run}"
-    return ["```bash", command, "```", "", "```text", *story(run), "```"]
+    command = f"climbdown run {CASE} --run {run.run} --plain"
+    told = [*story(run, length=Length.plain), *world_lines(world_beside(run.scenario), aloud=True)]
+    return ["```bash", command, "```", "", "```text", *told, "```"]

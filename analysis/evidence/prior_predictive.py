@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.estimates import OUTCOME_WORDS
+from analysis.estimates import outcome_words
 from analysis.evidence import component_reach, counted
 from analysis.evidence.chosen import caution, chosen_part
 from analysis.evidence.comparing import comparison_part
@@ -149,7 +149,7 @@ def case_part(main: counted.Counted) -> list[str]:
     found = counted.classes(main)
     rows = [
         (word, *(percents_of(found[part].loc[name]) for part in ("with", "without")))
-        for name, word in OUTCOME_WORDS.items()
+        for name, word in outcome_words().items()
     ]
     return [
         f"## `{counted.CASE}`, {RUNS:,} runs",

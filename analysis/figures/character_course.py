@@ -17,6 +17,9 @@ BLOCKS = " ▁▂▃▄▅▆▇█"
 SHADES = " .:-=+*%#"
 """The same heights for terminals without block characters."""
 
+IN_VAIN, SPOKEN = "ask in vain", ("call", "summit")
+"""Forms of marks: an ask that came to nothing, and what counts as speaking."""
+
 FALL_A_LEVEL = 0.04
 """Heights of 4% each, so that pictures of different runs compare; anything but nothing is seen."""
 
@@ -57,23 +60,31 @@ def _below(figure: Course, marks: Mapping[str, str], width: int) -> Iterator[str
     spans = list(zip(figure.truces["start"], figure.truces["end"], strict=True))
     if spans:
         held = [any(start <= day <= end for start, end in spans) for day in sampled(days, width)]
-        yield _row("  truce ", ["=" if part else " " for part in held]).rstrip()
+        fits = len(figure.held) <= MARGIN - 2
+        name = f"{figure.held if fits else '':>{MARGIN - 2}} "
+        yield _row(name, ["=" if part else " " for part in held]).rstrip()
+        if not fits:
+            yield f"{' ' * MARGIN}= {figure.held}"[:width]
     first, middle, last = (_told_day(figure, days[place]) for place in (0, len(days) // 2, -1))
     yield " " * MARGIN + f"{first}{middle:^{width - 12}}{last}".rstrip()
 
 
 def _reached(figure: Course, marks: Mapping[str, str], ends: tuple[float, float], width: int) -> Iterator[str]:
-    """Yield a row with the mark of who asked, and one for when they spoke with that of who had asked for it."""
-    table: Mapping[str, Sequence[Any]] = figure.reached or {"day": [], "side": [], "what": []}
-    for what in ("asked", "spoke"):
-        cells = [" "] * width
-        for day, side, kind in zip(table["day"], table["side"], table["what"], strict=True):
-            if kind == what:
-                place = min(width - 1, int((day - ends[0]) / max(ends[1] - ends[0], 1e-9) * width))
-                mark = marks.get(side, "*")
-                cells[place] = mark if cells[place] in (" ", mark) else "*"
+    """Yield a row with the mark of who asked, small where it was in vain, and one for when they spoke or met."""
+    if figure.marks is None:
+        return
+    columns = [figure.marks[name] for name in ("day", "lane", "form")]
+    rows = {"asked": [" "] * width, "spoke": [" "] * width}
+    for day, lane, form in zip(*columns, strict=True):
+        place = min(width - 1, int((day - ends[0]) / max(ends[1] - ends[0], 1.0) * width))
+        if lane in marks:
+            mark = marks[lane].lower() if form == IN_VAIN else marks[lane]
+            rows["asked"][place] = mark if rows["asked"][place] in (" ", mark.lower(), mark) else "*"
+        elif form in SPOKEN:
+            rows["spoke"][place] = "*"
+    for label, cells in rows.items():
         if any(cell != " " for cell in cells):
-            yield _row(f"{what:>7} ", cells).rstrip()
+            yield _row(f"{label:>7} ", cells).rstrip()
 
 
 def _told_day(figure: Course, day: float) -> str:

@@ -11,7 +11,9 @@ from analysis.figures.course_marks import marks_panel
 from analysis.figures.style import FAINT, HEIGHT, WIDTH, colours, dashes, in_order, line_legend, rows, styled
 
 
-def course(series: pd.DataFrame, truces: pd.DataFrame, title: str, marks: pd.DataFrame | None = None) -> Any:
+def course(
+    series: pd.DataFrame, truces: pd.DataFrame, title: str, marks: pd.DataFrame | None = None, held: str = "truce"
+) -> Any:
     """Lines of both sides, told apart by colour and dash, one panel per series.
 
     Parameters
@@ -24,6 +26,8 @@ def course(series: pd.DataFrame, truces: pd.DataFrame, title: str, marks: pd.Dat
         What the figure answers.
     marks : pandas.DataFrame, optional
         Asks and meetings: ``day``, ``lane``, ``form``, ``label``; without any there is no panel for them.
+    held : str
+        What a truce is called.
     """
     rows(series, ("side", "panel", "day", "value"))
     sides, panels = in_order(series, "side"), in_order(series, "panel")
@@ -33,7 +37,7 @@ def course(series: pd.DataFrame, truces: pd.DataFrame, title: str, marks: pd.Dat
     ]
     if marks is not None and not marks.empty:
         charts.insert(0, marks_panel(marks, sides, (min(series["day"]), max(series["day"]))))
-    told = "" if truces.empty else "Shaded: a truce is in force."
+    told = "" if truces.empty else f"Shaded: {held} in force."
     return styled(alt.vconcat(*charts, spacing=14).resolve_scale(x="shared"), title, told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -30,7 +31,7 @@ _LETTER = 8.5
 """Points that a letter of a name takes; a name is written where it fits."""
 
 
-def decision_stack(decision: pd.DataFrame, title: str) -> Any:
+def decision_stack(decision: pd.DataFrame, title: str, names: Mapping[str, str] | None = None) -> Any:
     """One row per option, most probable first: reasons for it to the right, against it to the left, the sum marked.
 
     Parameters
@@ -39,28 +40,34 @@ def decision_stack(decision: pd.DataFrame, title: str) -> Any:
         One decision of ``Trajectory.decisions``: ``option``, ``probability``, ``chosen``, ``utility`` and components.
     title : str
         What the figure answers.
+    names : dict, optional
+        What readers call each option and component.
     """
+    called = names or {}
     present = [name for name in COMPONENTS if name in decision and (decision[name].abs() > 1e-12).any()]
     rows(decision, ("option", "probability", "chosen", "utility"))
     if not present:
         raise FigureError("no component weighs on any option of this decision")
-    table = decision.sort_values("probability", ascending=False).assign(label=_labels)
+    table = decision.sort_values("probability", ascending=False)
+    table = table.assign(label=_labels(table, called))
     long = table.melt(["label", "utility"], present, "component", "weight")
     long = long[long["weight"].abs() > 1e-12].assign(place=lambda given: given["component"].map(COMPONENTS.index))
+    long = long.assign(component=[called.get(name, name) for name in long["component"]])
+    colours = {called.get(name, name): _colour(name) for name in present}
     order = in_order(table, "label")
     base = alt.Chart(rows(long, ("label", "component", "weight", "place"))).encode(
         y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False)),
         order=alt.Order("place:Q"),
     )
     x = alt.X("weight:Q", stack="zero", title="for the option (right) and against it (left), in units of utility")
-    scale = alt.Scale(domain=present, range=[_colour(name) for name in present])
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
     legend = alt.Legend(columns=5, title=None)
     bars = base.mark_bar(height=36, stroke="white", strokeWidth=1).encode(
         x=x,
-        color=alt.Color("component:N", scale=scale, sort=present, legend=legend),
+        color=alt.Color("component:N", scale=scale, sort=list(colours), legend=legend),
         tooltip=["component:N", "weight:Q"],
     )
-    chart = alt.layer(bars, *_names(base, long, present), _sums(table, order))
+    chart = alt.layer(bars, *_names(base, long, colours), _sums(table, order))
     return styled(
         chart.properties(width=WIDTH, height=alt.Step(54)),
         title,
@@ -68,14 +75,14 @@ def decision_stack(decision: pd.DataFrame, title: str) -> Any:
     )
 
 
-def _names(base: Any, long: pd.DataFrame, present: list[str]) -> list[Any]:
+def _names(base: Any, long: pd.DataFrame, colours: Mapping[str, str]) -> list[Any]:
     """Names of the components written into the segments wide enough, light on dark and dark on light."""
     sums = long["weight"].groupby([long["label"], long["weight"] > 0]).sum().groupby(level=1)
     point = float(sums.max().max() - sums.min().min()) / WIDTH
     wide = f"abs(datum.weight) > {_LETTER * point} * length(datum.component)"
     found = []
     for is_dark, ink in ((True, "white"), (False, "black")):
-        names = [name for name in present if _is_dark(_colour(name)) is is_dark]
+        names = [name for name, colour in colours.items() if _is_dark(colour) is is_dark]
         text = base.transform_calculate(
             words=f"{wide} && indexof({names}, datum.component) >= 0 ? datum.component : ''"
         )
@@ -99,9 +106,9 @@ def _sums(table: pd.DataFrame, order: list[str]) -> Any:
     )
 
 
-def _labels(table: pd.DataFrame) -> list[str]:
+def _labels(table: pd.DataFrame, called: Mapping[str, str]) -> list[str]:
     """``request call, 42%``, with an arrow before the one chosen."""
     return [
-        f"{'→ ' if chosen else ''}{str(option).replace('_', ' ')}, {probability:.0%}"
+        f"{'→ ' if chosen else ''}{called.get(option, str(option).replace('_', ' '))}, {probability:.0%}"
         for option, chosen, probability in zip(table["option"], table["chosen"], table["probability"], strict=True)
     ]

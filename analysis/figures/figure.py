@@ -56,8 +56,7 @@ class Course(NamedTuple):
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
     values are falls of a market (0 to 1). ``marks`` are asks and meetings (``day``, ``lane``, ``form``, ``label``),
-    which only Vega draws. ``reached`` says who asked when (``side``, ``day``, ``what`` is "asked"), and
-    when the two spoke or met ("spoke", with the side that had asked; empty for both).
+    which Vega and the terminal draw. ``held`` is what a truce is called.
     """
 
     series: Columns
@@ -66,7 +65,7 @@ class Course(NamedTuple):
     start: str = ""
     falls: tuple[str, ...] = ()
     marks: Columns | None = None
-    reached: Columns | None = None
+    held: str = "truce"
 
 
 class Tornado(NamedTuple):
@@ -126,6 +125,7 @@ class WhoCallsWhom(NamedTuple):
     events: Columns
     title: str
     names: Mapping[str, str] | None = None
+    said: Mapping[str, str] | None = None
 
 
 class DecisionStack(NamedTuple):
@@ -133,6 +133,7 @@ class DecisionStack(NamedTuple):
 
     decision: Columns
     title: str
+    names: Mapping[str, str] | None = None
 
 
 Figure = (

@@ -35,7 +35,9 @@ _GROUPS = {
 """Kinds of event by what they do, each with a colour and a shape of its own."""
 
 
-def who_calls_whom(events: pd.DataFrame, title: str, names: Mapping[str, str] | None = None) -> Any:
+def who_calls_whom(
+    events: pd.DataFrame, title: str, names: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
+) -> Any:
     """A lane an actor and an arrow an event, from who acts to whom it is meant for.
 
     Parameters
@@ -47,9 +49,12 @@ def who_calls_whom(events: pd.DataFrame, title: str, names: Mapping[str, str] | 
         What the figure answers.
     names : dict, optional
         What readers call each actor.
+    said : dict, optional
+        What readers call each kind of event, and pressure.
     """
     rows(events, ("day", "kind", "actor", "target"))
-    table = _laned(events, names or {})
+    called = said or {}
+    table = _laned(events, names or {}, called)
     if table.empty:
         raise FigureError("no event has an actor or a target to draw")
     lanes = _lanes(table)
@@ -60,14 +65,14 @@ def who_calls_whom(events: pd.DataFrame, title: str, names: Mapping[str, str] | 
         labelExpr=f"{lanes}[datum.value]",
     )  # fmt: skip
     lane = alt.Scale(domain=[len(lanes) - 0.6, -0.4], zero=False, nice=False)
-    groups = [group for group in _GROUPS if group in set(table["group"])]
-    fill = alt.Color("group:N", title=None, scale=_range(groups, 0))
+    groups = [group for group in _GROUPS if called.get(group, group) in set(table["group"])]
+    fill = alt.Color("group:N", title=None, scale=_range(groups, 0, called))
     base = alt.Chart(rows(table, ("day", "start", "end", "group", "words"))).encode(
         x=alt.X("day:Q", title="day", axis=alt.Axis(grid=False)), color=fill, tooltip=["day:Q", "words:N"]
     )
     y = alt.Y("start:Q", title=None, axis=axis, scale=lane)
     shafts = base.mark_rule(strokeWidth=2.5, opacity=0.8).encode(y=y, y2="end:Q")
-    form = alt.Shape("group:N", title=None, scale=_range(groups, 1))
+    form = alt.Shape("group:N", title=None, scale=_range(groups, 1, called))
     heads = base.mark_point(filled=True, size=150, opacity=1, stroke=INK, strokeWidth=0.7).encode(
         y=alt.Y("end:Q", title=None, axis=axis, scale=lane), shape=form
     )
@@ -80,15 +85,16 @@ def group_of(kind: str) -> str:
     return e.BY_WORD[kind].group if kind in e.BY_WORD else e.ELSE
 
 
-def _laned(events: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+def _laned(events: pd.DataFrame, names: Mapping[str, str], called: Mapping[str, str]) -> pd.DataFrame:
     """Events with the lanes they run between: one row an arrow."""
     actors = [actor for actor in in_order(events, "actor") if actor not in ("", "both", None)]
     lanes = []
     for day, kind, actor, target in zip(events["day"], events["kind"], events["actor"], events["target"], strict=True):
-        words = str(kind).replace("_", " ")
+        words = called.get(str(kind), str(kind).replace("_", " "))
+        group = called.get(group_of(str(kind)), group_of(str(kind)))
         for one, other in _arrows(actor, target, actors):
             name = names.get(one, one)
-            lanes.append((float(day), name, names.get(other, other), group_of(str(kind)), f"{name}: {words}"))
+            lanes.append((float(day), name, names.get(other, other), group, f"{name}: {words}"))
     return pd.DataFrame(lanes, columns=["day", "from", "to", "group", "words"])
 
 
@@ -108,5 +114,7 @@ def _lanes(table: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys([*table["from"], *table["to"]]))
 
 
-def _range(groups: list[str], place: int) -> alt.Scale:
-    return alt.Scale(domain=groups, range=[_GROUPS[group][place] for group in groups])
+def _range(groups: list[str], place: int, called: Mapping[str, str]) -> alt.Scale:
+    return alt.Scale(
+        domain=[called.get(group, group) for group in groups], range=[_GROUPS[group][place] for group in groups]
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sim.luck import actor_key
-from sim.results.record_rows import Decision
+from sim.results.record_rows import Decision, Option
 from sim.results.trajectory import Trajectory
 from sim.rules.agenda import DAYS_A_WEEK
 from sim.rules.decide.choice import precision_of
@@ -16,6 +16,7 @@ from sim.rules.parameters import draw
 from sim.scenario.scenario import ChoiceRule, Scenario
 from sim.state.drawn import drawn_numbers
 from sim.state.opening import open_scenario
+from sim.vocabulary import actions
 from sim.vocabulary.scenario_words import ClockKind
 
 
@@ -46,13 +47,51 @@ class Choosing(NamedTuple):
         return cls(
             precision_of(_in_force(record, decision, f"leaders.{decision.leader}.decisiveness", decisiveness)),
             _in_force(record, decision, "weights.dissimilarity", dissimilarity),
-            _attention(record, decision) if decision.kind == "turn" else 1.0,
+            attention_of(record, decision),
             scenario.choice == ChoiceRule.argmax,
         )
 
 
-def _attention(record: Trajectory, decision: Decision) -> float:
-    """The chance that the leader had time: how often it acts, over how often the clock asks."""
+def given_time(decision: Decision, attention: float) -> Decision:
+    """Return a decision with its chances as they were once there was time for the matter.
+
+    Who did anything but wait had time; of who waited nobody knows, and the chances stay those of the record.
+
+    Parameters
+    ----------
+    decision : Decision
+        As recorded.
+    attention : float
+        The chance (0 to 1) that there was time.
+    """
+    if attention >= 1 or decision.chosen.name == WAITING:
+        return decision
+    options = tuple(option._replace(probability=attended(option, attention)) for option in decision.options)
+    return decision._replace(options=options, chosen=options[decision.options.index(decision.chosen)])
+
+
+def once_there_was_time(decision: Decision, choosing: Choosing) -> tuple[Decision, Choosing]:
+    """Return a decision and how the leader chose once there was time; as they are for who waited."""
+    then = given_time(decision, choosing.attention)
+    return then, choosing if then is decision else choosing._replace(attention=1.0)
+
+
+def attended(option: Option, attention: float) -> float:
+    """Return an option's chance (0 to 1) once there was time for the matter; without time a leader waits."""
+    alone = 1 - attention if option.name == WAITING else 0.0
+    return max(option.probability - alone, 0.0) / attention
+
+
+WAITING = actions.WORDS[actions.HOLD]
+
+
+def attention_of(record: Trajectory, decision: Decision) -> float:
+    """Return the chance (0 to 1) that the leader had time: how often it acts, over how often the clock asks.
+
+    Who is asked by the other always has.
+    """
+    if decision.kind != "turn":
+        return 1.0
     clock = record.scenario.clock
     tempo = _in_force(record, decision, "clock.tempo", clock.tempo)
     if clock.kind == ClockKind.fixed:

@@ -1,4 +1,6 @@
-"""The sentences of reasons: what each component says for or against each option, as templates over words and names.
+"""The particular sentences of reasons: where a component says it better of one option than of any, or tells a fact.
+
+What a component says of any option stands in the vocabulary (:mod:`sim.vocabulary.components`).
 
 `{act}` is the option as the subject of a sentence, `{rival}` the other one, `{other}` the other leader, `{deed}` an
 act; other braces hold words of the case, and what the facts bring (:mod:`sim.narrative.decision_facts`).
@@ -9,100 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-
-class General(NamedTuple):
-    """What a component says of any option: for it, against it, for it more than for the rival, against it less."""
-
-    pro: str
-    con: str
-    more: str
-    less: str
-
-
-GENERAL: Mapping[str, General] = {
-    "stakes": General(
-        "{act} served what was at stake",
-        "{act} would have given away some of what was at stake",
-        "{act} served what was at stake better than {rival}",
-        "{act} gave away less of what was at stake than {rival}",
-    ),
-    "coercion": General(
-        "{act} fitted the faith in {pressure}",
-        "{act} went against the faith in {pressure}",
-        "{act} fitted the faith in {pressure} better than {rival}",
-        "{act} went less against the faith in {pressure} than {rival}",
-    ),
-    "markets": General(
-        "{act} promised the {market} relief",
-        "{act} would have hurt the {market} further",
-        "{act} promised the {market} more relief than {rival}",
-        "{act} hurt the {market} less than {rival}",
-    ),
-    "ripeness": General(
-        "with both {side.plural} hurting, {act} opened a way out",
-        "with both {side.plural} hurting, {act} would have shut the way out",
-        "with both {side.plural} hurting, {act} opened a wider way out than {rival}",
-        "with both {side.plural} hurting, {act} left the way out more open than {rival}",
-    ),
-    "face": General(
-        "{act} saved face",
-        "{act} would have looked like giving in",
-        "{act} saved more face than {rival}",
-        "{act} looked less like giving in than {rival}",
-    ),
-    "ego": General(
-        "{act} suited the {leader}'s pride",
-        "{act} would have shown who needed it more",
-        "{act} suited the {leader}'s pride better than {rival}",
-        "{act} cost less pride than {rival}",
-    ),
-    "glory": General(
-        "{act} brought the great moment closer",
-        "{act} would have spoiled the great moment",
-        "{act} promised a greater moment than {rival}",
-        "{act} spoiled less of the great moment than {rival}",
-    ),
-    "audience": General(
-        "{act} pleased the {public}",
-        "{act} would have gone down badly with the {public}",
-        "{act} pleased the {public} more than {rival}",
-        "{act} went down better with the {public} than {rival}",
-    ),
-    "advisers": General(
-        "the {adviser.plural} were for {act}",
-        "the {adviser.plural} spoke against {act}",
-        "the {adviser.plural} were more for {act} than for {rival}",
-        "the {adviser.plural} spoke less against {act} than against {rival}",
-    ),
-    "groundwork": General(
-        "{act} prepared the ground",
-        "nobody had prepared {act}",
-        "{act} prepared the ground better than {rival}",
-        "{act} needed less preparation than {rival}",
-    ),
-    "precedent": General(
-        "good memories spoke for {act}",
-        "bad memories warned against {act}",
-        "good memories spoke more for {act} than for {rival}",
-        "bad memories warned less against {act} than against {rival}",
-    ),
-    "reciprocity": General(
-        "{act} answered in kind",
-        "{act} would have been out of turn",
-        "{act} answered in kind better than {rival}",
-        "{act} was less out of turn than {rival}",
-    ),
-    "coalition": General(
-        "there were friends elsewhere to lean on",
-        "friends elsewhere were against {act}",
-        "friends elsewhere made {act} pay more than {rival}",
-        "friends elsewhere minded {act} less than {rival}",
-    ),
-}
-"""By component; comparisons are told only where both options are weighed the same way."""
-
 PARTICULAR: Mapping[tuple[str, str, bool], str] = {
-    ("stakes", "hold", True): "there was time to wait",
+    ("stakes", "hold", True): "there was time to {hold.infinitive}",
     ("stakes", "hold", False): "time was running out for the {truce}",
     ("stakes", "escalate", True): "there was room left to press for what was at stake",
     ("stakes", "ease", False): "{act} would have given away some of the means to press",
@@ -120,17 +30,17 @@ PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("coercion", "ease", False): "faith in {pressure} was strong",
     ("coercion", "accept truce", True): "faith in {pressure} was weak",
     ("coercion", "accept truce", False): "faith in {pressure} was strong",
-    ("markets", "hold", False): "waiting did nothing for the falling {market}",
+    ("markets", "hold", False): "{act} did nothing for the falling {market}",
     ("markets", "escalate", False): "{act} would have sunk the {market} further",
     ("markets", "withdraw", False): "breaking off would have sunk the {market} further",
     ("ripeness", "escalate", False): "both {side.plural} were hurting and could see a way out",
     ("ripeness", "ease", True): "both {side.plural} were hurting and could see a way out",
     ("ripeness", "withdraw", False): "both {side.plural} were hurting and could see a way out",
-    ("face", "hold", True): "waiting spared the shame of asking first",
+    ("face", "hold", True): "{act} spared the shame of asking first",
     ("face", "escalate", True): "to leave the blows of {other} unanswered would have looked weak",
     ("face", "signal", False): "open praise would have looked like giving in",
-    ("face", "send_letter", False): "even {letter.a} would have cost some face",
-    ("face", "send_envoy", False): "even {envoy.a} would have cost some face",
+    ("face", "send_letter", False): "even {letter.a} would have cost some {face}",
+    ("face", "send_envoy", False): "even {envoy.a} would have cost some {face}",
     ("face", "invite_mediator", True): "{host.a} would hide who gave in first",
     ("face", "request_call", False): "asking first would have looked like giving in",
     ("face", "propose_summit", False): "asking first would have looked like giving in",
@@ -179,7 +89,7 @@ PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("groundwork", "send_envoy", True): "{envoy.a} would prepare the ground",
     ("groundwork", "appoint_envoy", True): "a new {envoy} would prepare the ground",
     ("groundwork", "invite_mediator", True): "{host.a} would prepare the ground",
-    ("groundwork", "withdraw", True): "nobody had prepared the meeting",
+    ("groundwork", "withdraw", True): "nothing had been prepared",
     ("groundwork", "request_call", False): "nobody had prepared {call.a}",
     ("groundwork", "propose_summit", False): "nobody had prepared {summit.a}",
     ("groundwork", "accept letter", True): "an answer would prepare the ground",
@@ -204,11 +114,13 @@ PARTICULAR: Mapping[tuple[str, str, bool], str] = {
     ("reciprocity", "appoint_envoy", False): "it was too soon to put yet another {envoy} in office",
     ("reciprocity", "invite_mediator", False): "it was too soon to ask {host.a} again",
     ("reciprocity", "court_partners", False): "it was too soon to court {third_country.plural} again",
-    ("reciprocity", "withdraw", False): "a promise to meet had been given",
+    ("reciprocity", "withdraw", False): "a promise had been given",
     ("reciprocity", "accept letter", True): "{other} had taken a step that called for another",
     ("reciprocity", "accept call", True): "{other} had taken a step that called for another",
     ("reciprocity", "accept summit", True): "{other} had taken a step that called for another",
     ("reciprocity", "accept mediation", True): "{other} had taken a step that called for another",
+    ("reciprocity", "accept truce", True): "{other} had taken a step that called for another",
+    ("reciprocity", "accept truce", False): "the blows of {other} were not forgotten",
     ("reciprocity", "lapse letter", False): "silence would have been a snub",
     ("reciprocity", "lapse call", False): "silence would have been a snub",
     ("reciprocity", "lapse summit", False): "silence would have been a snub",
@@ -237,14 +149,14 @@ REPEATED = ("escalate", "ease", "signal", *ASKING, "withdraw", "rally")
 """Acts that may be out of turn for another reason too; of the others only the repetition speaks against them."""
 
 FACTUAL: tuple[Factual, ...] = (
-    Factual("markets", "hold", False, "fall", "with the {market} down by about {fall}, waiting was costly"),
+    Factual("markets", "hold", False, "fall", "with the {market} down by about {fall}, {act} was costly"),
     Factual("markets", "escalate", False, "fall", "the {market} had fallen by about {fall} already"),
     *(
         Factual("markets", option, True, "fall", "the {market} had fallen by about {fall}")
         for option in ("ease", *REACHING, *ANSWERING)
     ),
     *(
-        Factual("face", option, False, "refused", "after a request that was {how}, asking again would have cost face")
+        Factual("face", option, False, "refused", "after a request that was {how}, asking again would have cost {face}")
         for option in ASKING
     ),
     *(
@@ -259,7 +171,7 @@ FACTUAL: tuple[Factual, ...] = (
     ),
     Factual("precedent", "withdraw", True, "rupture", "the last time together had ended badly"),
     Factual("reciprocity", "escalate", False, "truce", "there was the {truce} to keep"),
-    Factual("reciprocity", "accept truce", True, "truce", "an old promise was to be kept"),
+    Factual("reciprocity", "accept truce", True, "truce", "there was a promise to keep"),
     *(
         Factual("reciprocity", option, True, "blow", "{other} had just {deed.past}")
         for option in ("escalate", "withdraw", "rally")

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sim.narrative.cast import Cast
-from sim.narrative.clause_table import FACTUAL, GENERAL, PARTICULAR
+from sim.narrative.clause_table import FACTUAL, PARTICULAR
 from sim.narrative.decision_facts import Facts
 from sim.narrative.option_words import option_words
+from sim.vocabulary import components
 
 
 class Manner(StrEnum):
@@ -56,28 +57,33 @@ class Said(NamedTuple):
 def clause_text(said: Said, cast: Cast, facts: Facts) -> str:
     """Return a clause without capital and full stop; a fact that would be told must be among the facts."""
     template, fact = _template(said, facts)
-    words = dict(facts.get(fact, {}))
+    words = dict(facts.known.get(fact, {}))
     deed = words.pop("deed", "")
-    chosen, rival = (option_words(option, said.about, cast) for option in (said.chosen, said.rival))
-    act, other_act = (chosen, rival) if said.favours or said.manner == Manner.less else (rival, chosen)
+    compares = "{rival}" in template
+    act, other = (said.chosen, said.rival) if compares or said.favours else (said.rival, said.chosen)
     return cast.fill(
         template,
         **words,
-        act=act.subject,
-        rival=other_act.subject,
+        act=option_words(act, said.about, cast).subject,
+        rival=option_words(other, said.about, cast).subject,
         other=cast.leader(cast.other(said.actor)),
-        deed=option_words(deed or "hold", "", cast),
+        deed=option_words(deed or said.chosen, "" if deed else said.about, cast),
     )
 
 
 def _template(said: Said, facts: Facts) -> tuple[str, str]:
     """The sentence, and the name of the fact that it tells (empty for none): the most particular first."""
-    general = GENERAL[said.component]
-    option = f"{said.option} {said.about}".rstrip()
-    key = (said.component, option, said.favours)
-    for row in FACTUAL:
-        if row[:3] == key and row.fact in facts:
-            return row.text, row.fact
-    if said.manner == Manner.less:
-        return general.less, ""
-    return PARTICULAR.get(key) or getattr(general, said.manner.name), ""
+    key = (said.component, f"{said.option} {said.about}".rstrip(), said.favours)
+    for factual in FACTUAL:
+        if factual[:3] == key and factual.fact in facts.known:
+            return factual.text, factual.fact
+    row = components.BY_WORD[said.component]
+    if said.manner == Manner.less and row.less:
+        return row.less, ""
+    return PARTICULAR.get(key, _general(row, said)), ""
+
+
+def _general(row: components.Component, said: Said) -> str:
+    if said.manner == Manner.more and row.more:
+        return row.more
+    return row.pro if said.favours else row.con

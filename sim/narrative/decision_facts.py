@@ -9,17 +9,32 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from sim.narrative.cast import Cast
+from sim.narrative.choosing import attention_of
 from sim.results.record_rows import Decision, Event, events
 from sim.results.trajectory import Trajectory
 from sim.vocabulary import actions as a
 from sim.vocabulary import events as e
 
-Facts = Mapping[str, Mapping[str, str]]
-"""By name of the fact, the words it brings; a fact that does not hold is not there."""
 
-NO_FACTS: Facts = {}
+class Facts(NamedTuple):
+    """What was so at a decision.
+
+    Attributes
+    ----------
+    known : mapping of str to mapping
+        By name of the fact, the words it brings; a fact that does not hold is not there.
+    attention : float
+        The chance (0 to 1) that the leader had time for the matter at all.
+    """
+
+    known: Mapping[str, Mapping[str, str]]
+    attention: float = 1.0
+
+
+NO_FACTS = Facts({})
 
 JUST = 10.0
 """Days for which what the other did is told as just done."""
@@ -79,6 +94,7 @@ class RecordFacts:
     """
 
     def __init__(self, record: Trajectory, cast: Cast | None = None) -> None:
+        self._record = record
         self._cast = cast or Cast(record.scenario)
         self._steps = record.columns["steps"]
         self._log = events(record)
@@ -87,7 +103,7 @@ class RecordFacts:
     def at(self, decision: Decision) -> Facts:
         """Return what was so before a decision: of what happened on its own day only what came at an earlier hour."""
         before = self._log[: bisect_left(self._days, decision.day)]
-        return {
+        known = {
             name: words
             for name, words in (
                 ("fall", self._fall(decision)),
@@ -99,6 +115,7 @@ class RecordFacts:
             )
             if words is not None
         }
+        return Facts(known, attention_of(self._record, decision))
 
     def _fall(self, decision: Decision) -> Mapping[str, str] | None:
         """How far the leader's own market had fallen when the step began."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sim.narrative.cast import Cast
 from sim.narrative.chance_words import chance_digits, chance_word
-from sim.narrative.choosing import Choosing
+from sim.narrative.choosing import Choosing, given_time, once_there_was_time
 from sim.narrative.flips import MOST_TIMES, Flip, nearest_rival, smallest_flip, was_likeliest
 from sim.narrative.option_words import option_words
 from sim.results.record_rows import Decision, Option
@@ -16,24 +16,33 @@ TWICE = 2.0
 
 def odds_sentences(decision: Decision, choosing: Choosing, cast: Cast) -> Iterator[str]:
     """Yield how likely the choice was, and why a lower utility may be the likelier option."""
-    chosen, likeliest = decision.chosen, decision.likeliest
     if choosing.always_best:
         yield "This scenario leaves nothing to luck: the option of the highest utility is taken."
         return
-    odds = f"{chance_word(chosen.probability)} ({chance_digits(chosen.probability)})"
-    if was_likeliest(decision):
-        yield f"It was {odds}." if chosen.probability > 1 / 2 else f"It was {odds}: nothing else was likelier."
+    then = given_time(decision, choosing.attention)
+    idle = chance_digits(1 - choosing.attention)
+    if then is decision:
+        yield f"It was {_odds(then, cast)}."
     else:
-        yield (
-            f"It was {odds}, against the odds: to {_deed(likeliest, decision, cast)} was likelier "
-            f"({chance_digits(likeliest.probability)})."
-        )
-    yield from _beaten_utility(decision, cast)
-    if choosing.attention < 1:
-        yield (
-            f"In {chance_digits(1 - choosing.attention)} of cases there is no time for the matter, "
-            "and waiting is all there is: that is part of its chance."
-        )
+        yield f"In {idle} of cases there is no time for the matter at all; now there was."
+        yield f"It was then {_odds(then, cast)}."
+    yield from _beaten_utility(then, cast)
+    if then is decision and choosing.attention < 1:
+        yield f"In {idle} of cases there is no time for the matter: that is part of its chance."
+
+
+def _odds(decision: Decision, cast: Cast) -> str:
+    chosen, likeliest = decision.chosen, decision.likeliest
+    digits, others = chance_digits(chosen.probability), chance_digits(likeliest.probability)
+    odds = f"{chance_word(chosen.probability)} ({digits})"
+    if was_likeliest(decision):
+        return odds if chosen.probability > 1 / 2 else f"{odds}: nothing else was likelier"
+    other = f"to {_deed(likeliest, decision, cast)}"
+    return (
+        f"{odds}: {other} was as likely"
+        if digits == others
+        else (f"{odds}, against the odds: {other} was likelier ({others})")
+    )
 
 
 def _beaten_utility(decision: Decision, cast: Cast) -> Iterator[str]:
@@ -63,6 +72,7 @@ def _deed(option: Option, decision: Decision, cast: Cast) -> str:
 
 def flip_sentences(decision: Decision, choosing: Choosing, cast: Cast) -> Iterator[str]:
     """Yield the smallest single change that would have turned the fate of what was chosen, and the utility missing."""
+    decision, choosing = once_there_was_time(decision, choosing)
     led = was_likeliest(decision)
     flip, near = smallest_flip(decision, choosing), nearest_rival(decision, choosing)
     wanted = "something else likelier" if led else "it the likeliest"

@@ -10,9 +10,8 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from sim.narrative.choosing import Choosing
+from sim.narrative.choosing import WAITING, Choosing, attended
 from sim.results.record_rows import Decision, Option
-from sim.vocabulary import actions as a
 from sim.vocabulary import components as c
 
 MOST_TIMES = 4.0
@@ -63,17 +62,8 @@ def nest_chances(decision: Decision, choosing: Choosing) -> dict[str, float]:
     """Return each nest's chance to be taken by a leader who has time for the matter (each 0 to 1, 1 in all)."""
     nests: dict[str, float] = {}
     for option in decision.options:
-        nests[option.nest] = nests.get(option.nest, 0.0) + attended(option, choosing)
+        nests[option.nest] = nests.get(option.nest, 0.0) + attended(option, choosing.attention)
     return nests
-
-
-def attended(option: Option, choosing: Choosing) -> float:
-    """Return an option's chance (0 to 1) given that the leader has time for the matter; without time a leader waits."""
-    alone = 1 - choosing.attention if option.name == WAITING else 0.0
-    return max(option.probability - alone, 0.0) / choosing.attention
-
-
-WAITING = a.WORDS[a.HOLD]
 
 
 def _thinned(name: str, chance: float, choosing: Choosing) -> float:
@@ -82,7 +72,7 @@ def _thinned(name: str, chance: float, choosing: Choosing) -> float:
 
 
 def _inside(option: Option, nests: Mapping[str, float], choosing: Choosing, shift: Shift) -> float:
-    chance = attended(option, choosing)
+    chance = attended(option, choosing.attention)
     if chance == 0:
         return 0.0
     scale = choosing.precision / choosing.dissimilarity
@@ -149,7 +139,12 @@ def _flip_towards(decision: Decision, choosing: Choosing, component: str, end: f
 
 
 def utility_missing(decision: Decision, choosing: Choosing, option: str) -> float | None:
-    """Return how much utility an option would have needed on top to be the likeliest; None when no amount would do."""
+    """Return how much utility an option would have needed on top to be the likeliest; None when no amount would do.
+
+    A leader who has no time half of the time waits at least as often as anything else can be done.
+    """
+    if choosing.attention <= HALF and option != WAITING:
+        return None
 
     def leads(extra: float) -> bool:
         shifted = probabilities(decision, choosing, lambda other: extra if other.name == option else 0.0)
@@ -165,6 +160,8 @@ def utility_missing(decision: Decision, choosing: Choosing, option: str) -> floa
         low, high = (low, middle) if leads(middle) else (middle, high)
     return high
 
+
+HALF = 0.5
 
 MOST_UTILITY = 64.0
 """More than all considerations together can amount to."""

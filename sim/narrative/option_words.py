@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sim.narrative.case_words import PLAIN
 from sim.narrative.cast import Cast
 
 
@@ -35,7 +36,8 @@ ANSWERS: Mapping[tuple[str, str], OptionWords] = {
     ("decline", "truce"): OptionWords("refused {truce.a}", "refuse", "a no"),
     ("lapse", "truce"): OptionWords("left the {truce} undecided", "leave it undecided", "silence"),
 }
-"""Answers by what is asked; templates over the words of the case. The infinitive stands beside the past of another."""
+"""Answers by what is asked; templates over the words of the case. The infinitive stands beside the past of another. A
+case that calls an answer otherwise is told in its own words."""
 
 
 KINDS: Mapping[str, str] = {
@@ -44,8 +46,8 @@ KINDS: Mapping[str, str] = {
     "reach_out": "reach out",
     "back_out": "back out",
     "home_front": "turn to one's own or to others",
-    "accept": "say yes",
-    "refuse": "not say yes",
+    "accept": "agree",
+    "refuse": "not agree",
 }
 """Kinds of options (the nests of the choice) as something to do."""
 
@@ -62,8 +64,7 @@ def option_words(option: str, about: str, cast: Cast) -> OptionWords:
     cast : Cast
         Whose words are used.
     """
-    found = ANSWERS.get((option, about))
-    if found is not None:
+    found, words = ANSWERS.get((option, about)), cast.words[option]
+    if found is not None and words == PLAIN[option]:
         return OptionWords(*map(cast.fill, found))
-    words = cast.words[option]
     return OptionWords(words.past, words.infinitive, words.a)

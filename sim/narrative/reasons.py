@@ -11,13 +11,11 @@ from typing import NamedTuple
 
 from sim.narrative.cast import Cast
 from sim.narrative.chance_words import chance_digits, chance_word
+from sim.narrative.choosing import WAITING, given_time
 from sim.narrative.clauses import Manner, Said, clause_text
 from sim.narrative.decision_facts import NO_FACTS, Facts
 from sim.narrative.option_words import OptionWords, option_words
 from sim.results.record_rows import Decision, Option
-from sim.vocabulary import actions
-
-WAITING = actions.WORDS[actions.HOLD]
 
 SMALLEST = 0.05
 """A difference in utility below this is no reason."""
@@ -105,7 +103,9 @@ def motive(decision: Decision, cast: Cast, facts: Facts = NO_FACTS) -> Motive:
         Names and words.
     facts : Facts
         What was so at that moment (:meth:`sim.narrative.decision_facts.RecordFacts.at`); no clause tells another fact.
+        Where a leader may have no time for the matter, chances are those once there was.
     """
+    decision = given_time(decision, facts.attention)
     chosen, rival = decision.chosen, rival_of(decision)
     if rival is None:
         return Motive(decision.leader, decision.about, chosen.name, "", (), (), None, chosen.probability)

@@ -154,7 +154,8 @@ CALL_SCHEDULED: Final = add(ROWS, Event(
 ))
 CALL_HELD: Final = add(ROWS, Event(
     26, "call_held", MEETING, "the leaders speak",
-    Wording("{call}", "{call.plural}", "speak", "spoke", "the {call} takes place: the two {leader.plural} speak"),
+    Wording("{call}", "{call.plural}", "speak", "spoke",
+        "the {call} takes place: the two {leader.plural} {call_held.infinitive}"),
     rank=OFTEN, ever="call", reaches=True, contact="call",
 ))
 SUMMIT_SCHEDULED: Final = add(ROWS, Event(
@@ -168,8 +169,8 @@ SIGNING_ANNOUNCED: Final = add(ROWS, Event(
 ))
 SUMMIT_HELD: Final = add(ROWS, Event(
     29, "summit_held", MEETING, "the leaders meet",
-    Wording("{summit}", "{summit.plural}", "meet", "met",
-        "the {summit} takes place: the two {leader.plural} meet in person"),
+    Wording("{summit}", "{summit.plural}", "meet in person", "met in person",
+        "the {summit} takes place: the two {leader.plural} {summit_held.infinitive}"),
     rank=ALWAYS, ever="summit", reaches=True, contact="summit",
 ))
 MEETING_WITHDRAWN: Final = add(ROWS, Event(
@@ -190,7 +191,7 @@ DEAL: Final = add(ROWS, Event(
 NO_DEAL: Final = add(ROWS, Event(
     33, "no_deal", PARTING, "the leaders part without an agreement",
     Wording(infinitive="part without an agreement", past="parted without an agreement",
-        sentence="the {leader.plural} part without an agreement"), rank=ALWAYS, reaches=True,
+        sentence="the two {leader.plural} {no_deal.infinitive}"), rank=ALWAYS, reaches=True,
 ))
 RATIFICATION_FAILED: Final = add(ROWS, Event(
     34, "ratification_failed", PARTING, "the agreement does not pass at home",

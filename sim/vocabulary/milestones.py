@@ -36,8 +36,8 @@ class Milestone(NamedTuple):
 
 
 ROWS: Final = (
-    Milestone("call", "the {leader.plural} spoke in {call.a}", "{call.a}"),
-    Milestone("summit", "the {leader.plural} met in person", "{summit.a}"),
+    Milestone("call", "the {leader.plural} {call_held.past} in {call.a}", "{call.a}"),
+    Milestone("summit", "the {leader.plural} {summit_held.past}", "{summit.a}"),
     Milestone("talks", "authorised {envoy.plural} held {talks}", "{talks} of {envoy.plural}"),
     Milestone("truce", "{truce.a} was agreed", "{truce.a} agreed"),
     Milestone(

@@ -54,3 +54,20 @@ def test_a_cold_start_is_timed_once() -> None:
     done = run("cold_start.py", "1")
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("climbdown") >= 4
+
+
+@pytest.mark.slow
+def test_the_search_for_the_pivot_is_timed() -> None:
+    done = run("pivot.py", "--quick")
+    assert done.returncode == 0, done.stderr
+    head, names, row = done.stdout.splitlines()
+    assert head.endswith("aim: 20 s on two")
+    assert names.split() == ["scenario", "run", "options", "futures", "seconds", "distance"]
+    scenario, number, options, futures, seconds, distance = row.split()
+    assert (scenario, number) == ("two-leaders", "0")
+    assert int(futures) > int(options) > 0
+    assert float(seconds) >= 0
+    assert 0 <= float(distance) <= 1
+    refused = run("pivot.py", "0")
+    assert refused.returncode == 2
+    assert "RUNS is 0" in refused.stderr

@@ -11,7 +11,8 @@ import yaml
 from analysis.evidence.claims.effects_table import by_verdict, effects_table, verdicts
 from analysis.evidence.claims.measured_lines import read_measured
 from analysis.evidence.claims.measuring import Measured
-from analysis.evidence.claims.table import Claim, claims, mechanisms
+from analysis.evidence.claims.switches_table import switches_table
+from analysis.evidence.claims.table import Claim, claims, mechanisms, switches
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent
@@ -34,7 +35,8 @@ every outcome reports. **S** rows are shipped cases whose runs reach the situati
 
 That a mechanism is there does not say that it matters. "Effect" is what it does to an outcome
 ([below](#what-each-mechanism-does-to-an-outcome)): only rows that say **works** do enough to be called working; all
-others are **weak**, whatever else the row says.
+others are **weak**, whatever else the row says. Which of them matter in a case of your own says `climbdown mechanisms`
+([how](how-to/mechanisms.md)): it [switches each off](#what-switches-each-mechanism-off), under the same luck.
 
 | # | ¶ | claim | mechanism | rules | set by | seen in | tests | without | effect |
 |---|---|---|---|---|---|---|---|---|---|
@@ -56,6 +58,20 @@ other way in none. Made by
 
     python -m analysis.evidence effects
     python -m tests.claims.mapping
+
+"""
+
+
+SWITCHES = """\
+## What switches each mechanism off
+
+`climbdown mechanisms SCENARIO` takes each of them away from any case and measures, by the same function as the table
+above, what is then different: as the case is, less without. These settings came after the declared effects, which
+they leave as they were. Where the low setting above is an absence they are that; else they are what the meaning of the
+mechanism says: a price that is not charged, a trait of 0, a thing that is not there. `*` stands for any id, `+` for any
+but the first, `*[field]` for those whose field is above 0 or not empty. Row 20 has no switch in the model: six times as
+much is remembered and as much more trust put in the image, so that the same is expected and more of it known. What a
+dated event would bring back is taken away too.
 
 """
 
@@ -111,9 +127,9 @@ def page() -> str:
     lines, effects = read_measured(), mechanisms()
     found = verdicts(effects, lines)
     rows = "".join(line(claim, {row: f"**{verdict}**" for row, verdict in found.items()}) for claim in claims())
-    return "\n".join(
-        [HEAD + rows, EFFECTS + lucks(lines), *by_verdict(found), "", *effects_table(effects, lines), "", tail()]
-    )
+    effect = [EFFECTS + lucks(lines), *by_verdict(found), "", *effects_table(effects, lines), ""]
+    off = [SWITCHES + "\n".join(switches_table(list(switches().values()))), ""]
+    return "\n".join([HEAD + rows, *effect, *off, tail()])
 
 
 def lucks(lines: Sequence[Measured]) -> str:

@@ -12,12 +12,15 @@ from tests.docs.shell_lines import blocks, carry_out_page, shell_lines
 PAGES = (
     "write-a-scenario",
     "script-a-history",
+    "find-the-pivot",
     "take-a-seat",
     "play-in-class",
     "subclass-a-leader",
     "use-batch-run",
+    "use-from-python",
     "watch",
     "backtest",
+    "mechanisms",
 )
 
 
@@ -30,6 +33,11 @@ def test_what_the_page_says_to_type_can_be_typed(name: str, tmp_path: Path, monk
 def test_the_page_says_something_to_type(name: str) -> None:
     page = f"docs/how-to/{name}.md"
     assert list(shell_lines(page)) or blocks(page, "python") or blocks(page, "bash")
+
+
+def test_the_python_is_ten_lines() -> None:
+    (block,) = blocks("docs/how-to/use-from-python.md", "python")
+    assert len([line for line in block.splitlines() if line.strip()]) <= 10
 
 
 def test_the_index_of_documents_names_every_page() -> None:

@@ -1,4 +1,8 @@
-"""D13: every mechanism earns its place."""
+"""D13: every mechanism earns its place.
+
+The lines it reads are measured by :func:`analysis.evidence.claims.paired_luck.outcome_change`, as is all that
+``climbdown mechanisms`` tells of a case.
+"""
 
 from __future__ import annotations
 

@@ -10,6 +10,8 @@ from analysis.evidence.claims.looked_at import LOOKED_AT
 from analysis.evidence.claims.paired_luck import OutcomeChange
 from analysis.evidence.mechanisms.switched_cases import CALLER, is_sure
 
+FEW = 9.95
+"""Only a change below it is told with a decimal."""
 LEAST_WHOLE = 0.9
 """A bound above it is told in whole numbers."""
 _ROUNDING = 1e-9
@@ -36,10 +38,11 @@ def change_cell(change: OutcomeChange) -> str:
     if not is_sure(change):
         return within_cell([change])
     value, around = scale(change.outcome) * change.estimate.value, margin(change)
-    if float(upward(around, 0)) < abs(round(value)):
-        return f"{value:+.0f} ±{upward(around, 0)}"
-    least = max(round(abs(value), 1) - 0.1, 0.1)
-    return f"{value:+.1f} ±{min(float(upward(around, 1)), least):.1f}"
+    hidden = float(upward(around, 0)) >= abs(round(value))
+    digits = 1 if hidden and abs(value) < FEW else 0
+    grain = 10.0**-digits
+    below = max(abs(round(value, digits)) - grain, grain)
+    return f"{value:+.{digits}f} ±{min(float(upward(around, digits)), below):.{digits}f}"
 
 
 def within_cell(changes: Sequence[OutcomeChange]) -> str:

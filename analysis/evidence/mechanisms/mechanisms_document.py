@@ -22,6 +22,7 @@ from analysis.figures.figure import SignedBars
 from sim.narrative.cast import Cast
 
 CAVEAT = "What the model's mechanisms do in the model, under this scenario's assumptions; no claim about the world."
+CAPTION = "What each adds or takes, the largest first: days; who asks and ending in 100 lucks."
 LAYOUT = (-26, 11, 11, 11, 21)
 """Columns of the table on a terminal of 80."""
 BARS = 10
@@ -106,7 +107,7 @@ def largest_first(effects: MechanismEffects) -> list[Found]:
 def _table(cast: Cast, told: Sequence[Found]) -> Table:
     heads = ("   mechanism", "first ask", "contact", "who asks", "ending")
     rows = tuple(_row(found, cast) for found in told)
-    return Table(heads, rows, layout=LAYOUT, empty="No mechanism moved a run.")
+    return Table(heads, rows, CAPTION, layout=LAYOUT, empty="No mechanism moved a run.")
 
 
 def _row(found: Found, cast: Cast) -> tuple[str, ...]:

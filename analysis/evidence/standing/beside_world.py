@@ -161,7 +161,7 @@ def world_plain(world: World | None) -> dict[str, Any] | None:
 def _sentences(world: World, aloud: bool = False) -> list[str]:
     share = "" if aloud else world.no_share
     if (line := world.standing) and aloud:
-        share = f"Over many runs of this case, to stand so at the end is {chance_word(line.share)}."
+        share = f"That a run of this case stands so at the end is {chance_word(line.share)}."
     elif line:
         ends = f"{percent(line.low)} to {percent(line.high)}"
         share = f"So stand {percent(line.share)} of {line.lucks:,} runs of this case ({ends})."

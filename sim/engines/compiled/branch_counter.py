@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from sim.engines.branches import fork_of, run_branch
+from sim.engines.branching import fork_of, run_branch
 from sim.engines.compiled.engine import Jobs
 from sim.engines.compiled.gathering import gather, join
 from sim.engines.compiled.packing import repacked

@@ -45,11 +45,24 @@ def look_up(world: World, side: int) -> int:
 @rule
 def fits(world: World, order: Order, side: int) -> bool:
     """Whether an order is for the decision that a side takes now, and can be carried out."""
+    return is_open(world, order, side) and can_be_done(world, order)
+
+
+@rule
+def is_open(world: World, order: Order, side: int) -> bool:
+    """Whether an order to a side still stands, and its day or its decision has come."""
     dyad = world.dyad[0]
-    if order.done == 1 or order.side != side or dyad.now < order.day:
+    if order.done == 1 or order.side != side:
         return False
-    if order.number != NONE and order.number != dyad.decision:
-        return False
-    if order.topic == NONE:
-        return bool(dyad.topic == NONE and world.allowed[order.option] == 1)
-    return bool(order.topic == dyad.topic or (order.topic == ANY_TOPIC and dyad.topic != NONE))
+    if order.number == NONE:
+        return bool(order.day <= dyad.now)
+    return bool(order.number == dyad.decision)
+
+
+@rule
+def can_be_done(world: World, order: Order) -> bool:
+    """Whether a move is possible now, or an answer is to what is asked."""
+    topic = world.dyad[0].topic
+    if topic == NONE or order.topic == NONE:
+        return bool(topic == order.topic and world.allowed[order.option] == 1)
+    return bool(order.topic == topic or order.topic == ANY_TOPIC)

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from analysis.cli.decision_lines import SMALL, all_considerations, decision_lines, difference_parts, kinds
 from analysis.cli.explained import Explained
 from analysis.figures.characters import Canvas
+from sim.files import load_scenario
 from sim.narrative.cast import Cast
 from sim.narrative.reasons import rival_of
 from sim.results.record_rows import decisions
@@ -21,6 +22,7 @@ from sim.run import run_one
 from sim.scenario import Scenario
 from sim.vocabulary import components
 from tests.generate import few, scenarios
+from tests.renamed_case import renamed, survivors, usual_words
 from tests.sim.sample import sample_trajectory
 
 
@@ -76,3 +78,12 @@ def test_it_names_the_options_in_words_and_by_id() -> None:
     assert "ask for a call (request_call)" in text
     assert "rather than wait" in text
     assert "For 'ask for a call' (+) or for 'wait' (-), in utility" in text
+
+
+@pytest.mark.parametrize(("name", "domain"), [("two-leaders", None), ("us-ukraine-2025", "labour")])
+def test_no_word_that_a_case_replaces_is_told(name: str, domain: str | None) -> None:
+    scenario = renamed(load_scenario(name), domain)
+    record = run_one(scenario, run=3)
+    for decision in decisions(record)[::5]:
+        asked = Explained(record, decision, scenario.start)
+        assert not survivors("\n".join(decision_lines(asked, Canvas())), usual_words(scenario))

@@ -34,3 +34,17 @@ def test_differences(changed: str, capsys: pytest.CaptureFixture[str]) -> None:
 def test_text(changed: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "two-leaders", changed]) == 0
     assert "name: two-leaders -> changed\n" in capsys.readouterr().out
+
+
+def test_many_differences_are_summed_up_and_all_of_them_can_be_had(capsys: pytest.CaptureFixture[str]) -> None:
+    pair = ["diff", "us-china-2025", "us-china-2018"]
+    assert main(pair) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) < 50
+    assert lines[-1] == "Every field: climbdown diff us-china-2025 us-china-2018 --all"
+    assert main([*pair, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert f"differ in {len(found)} fields" in " ".join(lines[:2])
+    assert main([*pair, "--all"]) == 0
+    text = capsys.readouterr().out
+    assert all(f"{row['path']}:" in text for row in found)

@@ -31,7 +31,7 @@ def test_sources(small: str, capsys: pytest.CaptureFixture[str]) -> None:
     told = capsys.readouterr().out
     assert "0.7                      a book, high" in told
     assert "never apologises" in told
-    assert "scheduled on 2025-01-02: set dyad.tension = 0.5" in told
+    assert "scheduled on 2 January 2025: set dyad.tension = 0.5" in told
 
 
 def test_guesses(small: str, capsys: pytest.CaptureFixture[str]) -> None:

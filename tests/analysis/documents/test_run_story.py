@@ -32,7 +32,7 @@ def test_the_story_and_how_it_was_made_are_in_it() -> None:
     said = " ".join(read(page(sample_trajectory())).text)
     for part in (
         "Where it stands: a deal",
-        "The two leaders speak on the line.",
+        "The Chairman and The President spoke",
         "a model's world",
         "seed 7",
         "run 3",

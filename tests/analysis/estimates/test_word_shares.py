@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.estimates import OUTCOMES, wilson
-from analysis.estimates.catalogue import OUTCOME_WORDS
+from analysis.estimates.catalogue import outcome_words
 from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
 from tests.analysis.synthetic import runs_table
 
@@ -44,7 +44,7 @@ def test_shares_of_four_runs_by_hand() -> None:
     ends = outcome_shares(table).set_index("outcome")
     assert ends["runs"].to_dict() == dict.fromkeys(OUTCOMES, 0) | {"deal": 2, "no_contact": 1, "truce": 1}
     assert ends.loc["deal", ["share", "low", "high"]].tolist() == list(wilson(2, 4).numbers)
-    assert ends["title"].to_dict() == OUTCOME_WORDS
+    assert ends["title"].to_dict() == outcome_words()
     asked = who_asks_first(table)
     assert asked["first_contact_asked_by"].tolist() == ["cn", "us", "both", "nobody"]
     assert asked["runs"].tolist() == [0, 1, 1, 1], "the run without contact was asked by nobody that counts"

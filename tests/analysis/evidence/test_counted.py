@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from analysis.estimates import OUTCOME_WORDS
+from analysis.estimates import outcome_words
 from analysis.evidence.counted import (
     CASE,
     Counted,
@@ -38,7 +38,7 @@ def test_the_conditions_on_the_main_case_hold(main: Counted) -> None:
 def test_the_page_in_the_docs_was_made_by_this_model(main: Counted) -> None:
     page = (ROOT / "docs" / "prior-predictive.md").read_text(encoding="utf-8")
     found = classes(main)
-    for name, word in OUTCOME_WORDS.items():
+    for name, word in outcome_words().items():
         line = re.search(rf"^\| {word} \| ([\d.]+)% \[.*?\| ([\d.]+)% \[", page, re.MULTILINE)
         assert line is not None, word
         for said, part in zip(line.groups(), ("with", "without"), strict=True):

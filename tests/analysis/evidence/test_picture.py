@@ -31,4 +31,4 @@ def test_the_story_is_that_of_a_short_run_and_names_its_command() -> None:
     assert run.outcome.day <= MOST_DAYS
     assert run.outcome.ever["truce"]
     assert all(counts["escalate"] for counts in run.outcome.actions.values())
-    assert story_block()[1] == f"climbdown run us-china-2025 --run {run.run}"
+    assert story_block()[1] == f"climbdown run us-china-2025 --run {run.run} --plain"

@@ -20,7 +20,7 @@ def test_any_run_fits(days: int, width: int, ascii_only: bool, points: float, fa
     steps["cn.drawdown"] = [fall] * days
     lines = list(course_rows(run_course(sample_trajectory(steps=steps)), width, ascii_only))
     assert all(len(line) <= width for line in lines)
-    assert len(lines) <= 14
+    assert len(lines) <= 16
     if ascii_only:
         assert all(line.isascii() for line in lines)
 

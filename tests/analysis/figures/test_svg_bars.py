@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.figures.figure import ShareBars
-from analysis.figures.svg_bars import LEFT, RIGHT, WIDTH, share_bars_svg
-from tests.analysis.figures.examples import SHARES
+from analysis.figures.figure import ShareBars, SignedBars
+from analysis.figures.svg_bars import ENDS, LEFT, RIGHT, WIDTH, share_bars_svg, signed_bars_svg
+from tests.analysis.figures.examples import CHANGES, SHARES
 
 NAMES = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]))
 
@@ -29,3 +29,26 @@ def test_any_shares_stay_in_the_frame(bars: list[tuple[str, list[float]]]) -> No
     for mark in root.iter("rect"):
         assert 0 <= float(mark.get("x", "nan")) + float(mark.get("width", "nan")) <= WIDTH
     assert [text.text for text in root.iter("text")][::2] == [name[:30] or None for name, _ in bars]
+
+
+def test_signed_bars_lie_on_their_side_of_nothing() -> None:
+    root = ElementTree.fromstring(signed_bars_svg(SignedBars(CHANGES, "A <title>", "days")))
+    half = (WIDTH - LEFT - ENDS) / 2
+    zero = LEFT + half
+    face, markets, hosts = (
+        (float(mark.get("x", "nan")), float(mark.get("width", "nan"))) for mark in root.iter("rect")
+    )
+    assert face == (zero, round(half * 40 / 49, 1))
+    assert markets[0] + markets[1] == zero and markets[1] == round(half * 12.5 / 49, 1)
+    assert hosts == (zero, 0)
+    assert [text.text for text in root.iter("text")][::2] == CHANGES["title"]
+
+
+@given(st.lists(st.tuples(NAMES, st.tuples(*[st.floats(-400, 400)] * 3).map(sorted)), max_size=6))
+def test_any_changes_stay_in_the_frame(bars: list[tuple[str, list[float]]]) -> None:
+    low, value, high = ([ends[place] for _, ends in bars] for place in range(3))
+    table = {"title": [name for name, _ in bars], "value": value, "low": low, "high": high}
+    root = ElementTree.fromstring(signed_bars_svg(SignedBars(table, "x", "days")))
+    for mark in root.iter("rect"):
+        start, width = float(mark.get("x", "nan")), float(mark.get("width", "nan"))
+        assert start >= LEFT - 0.1 and start + width <= WIDTH - ENDS + 0.1

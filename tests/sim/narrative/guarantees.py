@@ -143,7 +143,8 @@ def _last_day(story: Story, record: Trajectory) -> Iterator[str]:
 def _spent(story: Story, record: Trajectory, uses: int) -> Iterator[str]:
     """No clause of a reason is told more than so many times, and never twice running for one leader."""
     run = ToldRun(record)
-    every = {clause.text for choice in decisions(record) for clause in motive(choice, run.cast).told}
+    whys = (motive(choice, run.cast, run.facts.at(choice)) for choice in decisions(record))
+    every = {clause.text for why in whys for clause in why.told}
     clauses = sorted(every, key=len, reverse=True)
     counts: Counter[str] = Counter()
     last: dict[str, set[str]] = {}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sim.engines.plain.confrontation import Confrontation
 from sim.files import load_scenario, vary
-from sim.narrative.choosing import Choosing, drawn_value
+from sim.narrative.choosing import Choosing, attention_of, drawn_value, given_time
 from sim.results.record_rows import Decision, decisions
 from sim.results.trajectory import Trajectory
 from sim.rules.decide.choice import attention
@@ -108,3 +108,17 @@ def test_without_anything_drawn_it_is_the_scenarios() -> None:
     choosing = Choosing.of(record, decisions(record)[0])
     assert math.isclose(choosing.precision, 4.0)
     assert 0 < choosing.dissimilarity <= 1
+
+
+@few
+@given(run=st.integers(0, 2**32 - 1), name=st.sampled_from(["camp-david-1978", "us-dprk-2019", "two-leaders"]))
+def test_once_there_was_time_chances_are_those_of_who_has_it(run: int, name: str) -> None:
+    record = run_one(name, run=run)
+    for decision in decisions(record):
+        attention = attention_of(record, decision)
+        then = given_time(decision, attention)
+        assert (then is decision) == (attention == 1 or decision.chosen.name == "hold")
+        if then is not decision:
+            assert math.isclose(sum(option.probability for option in then.options), 1, abs_tol=1e-9)
+            assert math.isclose(then.chosen.probability * attention, decision.chosen.probability)
+            assert then.chosen.name == decision.chosen.name

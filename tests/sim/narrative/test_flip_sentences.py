@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from sim.narrative.cast import Cast
 from sim.narrative.chance_words import chance_digits, chance_word
-from sim.narrative.choosing import Choosing
+from sim.narrative.choosing import Choosing, once_there_was_time
 from sim.narrative.flip_sentences import flip_sentences, odds_sentences
 from sim.narrative.flips import smallest_flip, was_likeliest
 from sim.narrative.option_words import option_words
@@ -20,8 +20,8 @@ CAST = Cast(sample_scenario())
 @given(cases())
 @settings(max_examples=30, deadline=None)
 def test_the_flip_is_told_as_it_is(case: tuple[Decision, Choosing]) -> None:
-    decision, choosing = case
-    text = " ".join(flip_sentences(decision, choosing, CAST))
+    decision, choosing = once_there_was_time(*case)
+    text = " ".join(flip_sentences(*case, CAST))
     wanted = "something else likelier" if was_likeliest(decision) else "it the likeliest"
     assert f"would have made {wanted}" in text
     flip = smallest_flip(decision, choosing)
@@ -34,16 +34,18 @@ def test_the_flip_is_told_as_it_is(case: tuple[Decision, Choosing]) -> None:
 
 
 @given(cases())
-@settings(max_examples=40, deadline=None)
-def test_odds_are_those_recorded(case: tuple[Decision, Choosing]) -> None:
+@settings(max_examples=60, deadline=None)
+def test_odds_are_those_once_there_was_time(case: tuple[Decision, Choosing]) -> None:
     decision, choosing = case
     text = " ".join(odds_sentences(decision, choosing, CAST))
-    chance = decision.chosen.probability
-    assert text.startswith(f"It was {chance_word(chance)} ({chance_digits(chance)})")
-    assert ("against the odds" in text) == (not was_likeliest(decision))
+    then, _ = once_there_was_time(decision, choosing)
+    chance, most = then.chosen.probability, max(option.probability for option in then.options)
+    assert f"{chance_word(chance)} ({chance_digits(chance)})" in text
+    assert ("against the odds" in text) == (chance_digits(chance) != chance_digits(most) and chance < most)
     assert ("no time for the matter" in text) == (choosing.attention < 1)
+    assert ("now there was" in text) == (choosing.attention < 1 and decision.chosen.name != "hold")
     best = max(option.utility for option in decision.options)
-    assert "looks better" not in text or decision.likeliest.utility < best
+    assert "looks better" not in text or then.likeliest.utility < best
 
 
 def test_who_always_takes_the_best_has_no_odds() -> None:

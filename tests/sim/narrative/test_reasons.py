@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.narrative.cast import Cast
+from sim.narrative.choosing import attention_of, given_time
 from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.reasons import CLAUSES, HABIT, LUCK, PART, SMALLEST, Motive, because, motive, rival_of, told
 from sim.results.record_rows import Decision, Option, decisions
@@ -106,7 +107,10 @@ def test_a_spent_clause_is_left_out(decision: Decision, data: st.DataObject) -> 
 
 def motives_of(record: Trajectory) -> list[tuple[Motive, Decision]]:
     cast, facts = Cast(record.scenario), RecordFacts(record)
-    return [(motive(decision, cast, facts.at(decision)), decision) for decision in decisions(record)]
+    return [
+        (motive(decision, cast, facts.at(decision)), given_time(decision, attention_of(record, decision)))
+        for decision in decisions(record)
+    ]
 
 
 @few

@@ -44,5 +44,5 @@ def test_the_first_decision_to_differ_is_explained() -> None:
     assert there is not None
     assert (here.chosen.name, there.chosen.name) == ("request_call", "hold")
     said = " ".join(different_choice(sample_trajectory(), other))
-    assert "ask for a call (50%)" in said
-    assert "wait (50%)" in said
+    assert "A: The President asked for a call rather than wait" in said
+    assert "B: The President waited rather than" in said

@@ -80,7 +80,7 @@ def test_read_aloud_the_share_is_a_word_and_digits_are_those_of_dates(case: str)
     world = world_beside(load_scenario(case))
     told = said(world_lines(world, aloud=True))
     dated = world.scenario.observed.outcome_date
-    assert f"to stand so at the end is {chance_word(world.standing.share)}" in told and NO_TEST in told
+    assert f"stands so at the end is {chance_word(world.standing.share)}" in told and NO_TEST in told
     assert not re.search(r"\d", told.replace(spoken_date(dated.isoformat()), ""))
 
 

@@ -1,0 +1,59 @@
+"""The inputs that are said to matter are those whose whole interval does, the surest first, each at its clearest."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("SALib")
+
+from analysis.documents.leading_inputs import SHOWN, leading_inputs
+from analysis.documents.terminal_writing import block_lines
+from analysis.sensitivity import MorrisResult, Noise, SobolResult
+
+NO_NOISE = Noise(*(0.0 for _ in Noise._fields))
+
+SHARE = st.tuples(st.floats(-0.2, 0.9), st.floats(0.01, 0.3)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+def sobol(measure: str, ends: dict[str, tuple[float, float]]) -> SobolResult:
+    rows = [
+        {"input": name, "total": (low + high) / 2, "total_low": low, "total_high": high}
+        for name, (low, high) in ends.items()
+    ]
+    empty = dict.fromkeys(SobolResult._fields)
+    return SobolResult(**{**empty, "measure": measure, "indices": pd.DataFrame(rows), "messages": ()})
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abcdefghijkl"), SHARE, min_size=12), min_size=1, max_size=3))
+def test_who_is_named(drawn: list[dict[str, tuple[float, float]]]) -> None:
+    found = {f"m{place}": sobol(f"m{place}", ends) for place, ends in enumerate(drawn)}
+    table, note = leading_inputs(found, {"m0": "The first measure"})
+    best = {name: max(ends[name][0] for ends in drawn) for name in drawn[0]}
+    clear = sorted((name for name in best if best[name] > 0), key=lambda name: -best[name])
+    assert [row[0].strip() for row in table.rows] == clear[:SHOWN]
+    for name, label, _ in table.rows:
+        measure = "m0" if label == "The first measure" else label
+        assert drawn[int(measure[1:])][name.strip()][0] == best[name.strip()]
+    assert (f"{len(clear) - SHOWN} more matter less" in note.text) == (len(clear) > SHOWN)
+    silent = len(best) - len(clear)
+    assert (f"{silent} of 12 inputs" in note.text) == (silent > 0 and bool(clear))
+    assert len([*block_lines([table]), *block_lines([note])]) <= 12
+
+
+def test_effects_within_luck_do_not_matter() -> None:
+    effects = pd.DataFrame(
+        {
+            "input": ["ego", "caution"],
+            "mu_star": [2.0, 1.0],
+            "mu_star_low": [1.5, 0.4],
+            "mu_star_high": [2.5, 1.6],
+            "luck_floor": [0.9, 0.9],
+        }
+    )
+    result = MorrisResult("contact", effects, NO_NOISE, 8, ())
+    table, note = leading_inputs({"contact": result}, {})
+    assert table.rows == (("  ego", "contact", "2 (1.50 to 2.50)"),)
+    assert "1 of 2 inputs is not told apart from nothing on this measure" in note.text
