@@ -7,6 +7,7 @@ and must be exactly that, so that the list can only shrink.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from sim.scenario import Scenario
 from sim.scenario.weights import WEIGHTS
 from sim.vocabulary.domains import Domain
 from sim.vocabulary.entries import ENTRIES
+from tests.docs.shell_lines import blocks
 from tests.generate import scenarios
 from tests.renamed_case import nonsense, renamed, survivors, usual_words, visible
 
@@ -68,7 +70,7 @@ TOLD: dict[str, Tell] = {
     "compare -n": lambda _, case, say: say(
         "compare", "case.yaml", "--set", f"leaders.{first_side(case)}.ego=0.1", "-n", "20"
     ),
-    "ensemble": lambda _, case, say: say("ensemble", "case.yaml", "-n", "30"),
+    "ensemble": lambda _folder, _case, say: say("ensemble", "case.yaml", "-n", "30"),
     "ensemble --html": lambda folder, _, say: page(
         folder, say, "ensemble", "case.yaml", "-n", "30", "--html", "page.html"
     ),
@@ -171,3 +173,26 @@ def test_what_programs_read_does_not_change(tmp_path: Path, capsys: pytest.Captu
         ]
         found.append((events, told["outcome"]))
     assert found[0] == found[1]
+
+
+STATES = re.compile(
+    r"(?i)\b(tariff|trade|countr(y|ie)|nation|government|president|minister|envoy|summit|market|truce|sanction)s?\b"
+)
+
+
+@pytest.mark.parametrize("flags", [(), ("--plain",), ("--all",)])
+def test_the_strike_of_the_page_holds_no_word_of_tariffs_or_states(
+    flags: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (strike,) = (block for block in blocks("docs/how-to/write-a-scenario.md", "yaml") if "name: strike" in block)
+    file = tmp_path / "strike.yaml"
+    file.write_text(strike, encoding="utf-8")
+    assert main(["check", str(file)]) == 0
+    capsys.readouterr()
+    for seed in range(6):
+        assert main(["run", str(file), "--seed", str(seed), *flags]) == 0
+        story = capsys.readouterr().out
+        assert "walk-outs" in story
+        assert not STATES.findall(story), STATES.search(story)
+    assert main(["ensemble", str(file), "-n", "30"]) == 0
+    assert not STATES.findall(capsys.readouterr().out)

@@ -134,7 +134,7 @@ def _considerations(decision: Decision, ranked: list[Option], names: list[str]) 
     rows = tuple(
         (
             painted(f"{'>' if option is decision.chosen else ' '}{option.name}"),
-            *(f"{option.components[name] or 0:.2f}" for name in names),
+            *(f"{round(option.components[name] or 0.0, 2) + 0.0:.2f}" for name in names),
         )
         for option in ranked
     )
