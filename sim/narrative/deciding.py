@@ -39,10 +39,12 @@ def deciding_event(trajectory: Trajectory, log: Sequence[Event]) -> Event | None
         return _last(log, DECIDES[OutcomeClass.no_contact][0])
     today = [event for event in log if event.day == outcome.day and _counts(event, log)]
     began = next((found for kinds in DECIDES[outcome.outcome_class] if (found := _last(today, kinds))), None)
-    if outcome.outcome_class != OutcomeClass.no_deal:
-        return began
-    failed = _last(log, FAILED)
-    return max((event for event in (began, failed) if event is not None), key=lambda event: event.event, default=None)
+    failed = _last(log, FAILED) if outcome.outcome_class == OutcomeClass.no_deal else None
+    return _later(began, failed)
+
+
+def _later(one: Event | None, other: Event | None) -> Event | None:
+    return max(filter(None, (one, other)), key=lambda event: event.event, default=None)
 
 
 def _counts(event: Event, log: Sequence[Event]) -> bool:

@@ -98,12 +98,13 @@ def _let_cross(event: Event, log: Sequence[Event], home: dict[int, int]) -> None
     """Let a request that crosses another stand with the one that came first."""
     if event.kind != e.WORDS[e.REQUESTS_CROSSED]:
         return
-    asked = [before for before in log if before.kind in REQUESTS and before.level == event.level]
-    second = next((before for before in asked if before.event == event.cause), None)
-    earlier = [before for before in asked if second and before.event < second.event and before.actor != second.actor]
-    if second is not None and earlier:
-        left, first = home[second.event], home[earlier[-1].event]
-        home.update({number: first for number, host in home.items() if host == left})
+    asked = [before for before in log[: log.index(event)] if before.kind in REQUESTS and before.level == event.level]
+    if len(asked) < 2 or asked[-1].event != event.cause:
+        return
+    first = next((before for before in reversed(asked) if before.actor != asked[-1].actor), None)
+    if first is not None:
+        left = home[event.cause]
+        home.update({number: home[first.event] for number, host in home.items() if host == left})
 
 
 def _host(event: Event, by_number: dict[int, Event]) -> int | None:

@@ -79,12 +79,16 @@ def _decisions(item: Item, run: ToldRun, silent: Collection[str]) -> Iterator[De
     table = next((event for event in told_events if event.kind in AT_TABLE), None)
     if table is not None:
         yield from (choice for choice in run.at_the_table(table.day) if _tells(table, choice, silent))
-        return
-    held = any(event.kind == e.WORDS[e.MEDIATION_HELD] for event in told_events)  # who sought it is told, not why
-    telling = [event for event in told_events if event.kind in WORTH and event.decision in run.choices and not held]
-    for event in sorted(telling, key=lambda event: (WORTH[event.kind], event.event))[:1]:
-        if run.choices[event.decision].leader not in silent:
-            yield run.choices[event.decision]
+    elif all(event.kind != e.WORDS[e.MEDIATION_HELD] for event in told_events):  # who sought talks is told, not why
+        yield from _most_telling(told_events, run, silent)
+
+
+def _most_telling(told_events: Sequence[Event], run: ToldRun, silent: Collection[str]) -> Iterator[Decision]:
+    """The decision behind the event whose reasons say most."""
+    telling = [event for event in told_events if event.kind in WORTH and event.decision in run.choices]
+    if telling:
+        choice = run.choices[min(telling, key=lambda event: (WORTH[event.kind], event.event)).decision]
+        yield from () if choice.leader in silent else (choice,)
 
 
 def _tells(event: Event, choice: Decision, silent: Collection[str]) -> bool:
