@@ -80,14 +80,17 @@ def asks(members: Sequence[Scene], run: ToldRun) -> str:
         for level, template in (("call", "{request_call.past}"), ("summit", "{propose_summit.past}"))
         if levels[level]
     ]
-    fates = Counter(run.threads[scene.main.event].fate for scene in members)
     other = run.cast.leader(run.cast.other(actor))
+    return f"{run.cast.leader(actor)} {listed(asked)}; {other} {_in_vain(members, run)}"
+
+
+def _in_vain(members: Sequence[Scene], run: ToldRun) -> str:
+    """How asks that came to nothing ended."""
+    fates = Counter(run.threads[scene.main.event].fate for scene in members)
     refused = run.cast.words["decline"].past
     if len(fates) == 1:
-        how = f"{refused} each time" if fates[Fate.refused] else "never answered"
-    else:
-        how = f"{refused} {times(fates[Fate.refused])} and did not answer {times(fates[Fate.unanswered])}"
-    return f"{run.cast.leader(actor)} {listed(asked)}; {other} {how}"
+        return f"{refused} each time" if fates[Fate.refused] else "never answered"
+    return f"{refused} {times(fates[Fate.refused])} and did not answer {times(fates[Fate.unanswered])}"
 
 
 def offers(members: Sequence[Scene], run: ToldRun) -> str:

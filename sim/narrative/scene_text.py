@@ -127,17 +127,20 @@ def _sought(scene: Scene, run: ToldRun) -> str:
 
 def _came_of(scene: Scene, run: ToldRun) -> str:
     deeds = _deeds(scene, run, CAME_OF_IT)
-    comma = "," if _sought(scene, run) else ""
-    text = f"{comma} and {listed(deeds)}" if len(deeds) == 1 else f", {listed(deeds)}" if deeds else ""
+    comma = "," if _sought(scene, run) or len(deeds) > 1 else ""
+    joined = f" {listed(deeds)}" if len(deeds) > 1 else f" and {listed(deeds)}"
+    text = f"{comma}{joined}" if deeds else ""
+    signing = "; a signing was announced" if scene.has(e.SIGNING_ANNOUNCED) else ""
+    return text + _outcome(scene, run, bool(deeds)) + signing
+
+
+def _outcome(scene: Scene, run: ToldRun, agreed: bool) -> str:
+    """How a meeting ended, where its deeds do not say it."""
     if scene.has(e.BLOW_UP):
-        text += run.cast.fill("; it ended in {rupture.a} before everybody's eyes")
-    elif scene.has(e.MEDIATION_FAILED):
-        text += "; nothing else came of it" if deeds else "; they ended with nothing"
-    elif not deeds:
-        text += "; nothing was agreed"
-    if scene.has(e.SIGNING_ANNOUNCED):
-        text += "; a signing was announced"
-    return text
+        return run.cast.fill("; it ended in {rupture.a} before everybody's eyes")
+    if scene.has(e.MEDIATION_FAILED):
+        return "; nothing else came of it" if agreed else "; they ended with nothing"
+    return "" if agreed else "; nothing was agreed"
 
 
 def _visit(scene: Scene, run: ToldRun) -> str:

@@ -90,21 +90,26 @@ def _bring_along(event: Event, by_number: dict[int, Event], home: dict[int, int]
     if before is None or before.event >= event.event:
         return
     if (event.kind, before.kind) in BROUGHT_ALONG:
-        left = home[before.event]
-        home.update({number: event.event for number, host in home.items() if host == left})
+        _move(home, home[before.event], event.event)
 
 
 def _let_cross(event: Event, log: Sequence[Event], home: dict[int, int]) -> None:
     """Let a request that crosses another stand with the one that came first."""
     if event.kind != e.WORDS[e.REQUESTS_CROSSED]:
         return
-    asked = [before for before in log[: log.index(event)] if before.kind in REQUESTS and before.level == event.level]
-    if len(asked) < 2 or asked[-1].event != event.cause:
-        return
+    asked = [before for before in log if before.event in home and _asks_at(before, event.level)]
     first = next((before for before in reversed(asked) if before.actor != asked[-1].actor), None)
-    if first is not None:
-        left = home[event.cause]
-        home.update({number: home[first.event] for number, host in home.items() if host == left})
+    if first is not None and asked[-1].event == event.cause:
+        _move(home, home[event.cause], home[first.event])
+
+
+def _asks_at(event: Event, level: str) -> bool:
+    return event.kind in REQUESTS and event.level == level
+
+
+def _move(home: dict[int, int], left: int, host: int) -> None:
+    """Let a whole scene stand with another."""
+    home.update({number: host for number, before in home.items() if before == left})
 
 
 def _host(event: Event, by_number: dict[int, Event]) -> int | None:

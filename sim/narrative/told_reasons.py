@@ -36,7 +36,7 @@ def with_reasons(items: Sequence[Item], run: ToldRun, most: int, uses: int, sile
     silent : collection of str
         Sides whose moves somebody else made: the model has no reasons to tell for them.
     """
-    behind = {place: list(_decisions(item, run, silent)) for place, item in enumerate(items)}
+    behind = {place: _decisions(item, run, silent) for place, item in enumerate(items)}
     places = sorted((place for place in behind if behind[place]), key=lambda place: _worth(items[place], run))
     ledger = Spent(uses)
     found = list(items)
@@ -73,14 +73,15 @@ def _worth(item: Item, run: ToldRun) -> tuple[int, int, tuple[int, ...]]:
     return item.rank, min(kinds, default=len(WORTH)), item.events
 
 
-def _decisions(item: Item, run: ToldRun, silent: Collection[str]) -> Iterator[Decision]:
+def _decisions(item: Item, run: ToldRun, silent: Collection[str]) -> list[Decision]:
     """The decisions that explain an item: one, or what both said at a table."""
     told_events = [run.log[number] for number in item.events]
     table = next((event for event in told_events if event.kind in AT_TABLE), None)
     if table is not None:
-        yield from (choice for choice in run.at_the_table(table.day) if _tells(table, choice, silent))
-    elif all(event.kind != e.WORDS[e.MEDIATION_HELD] for event in told_events):  # who sought talks is told, not why
-        yield from _most_telling(told_events, run, silent)
+        return [choice for choice in run.at_the_table(table.day) if _tells(table, choice, silent)]
+    if e.WORDS[e.MEDIATION_HELD] in {event.kind for event in told_events}:
+        return []  # who sought the talks is told, not why
+    return list(_most_telling(told_events, run, silent))
 
 
 def _most_telling(told_events: Sequence[Event], run: ToldRun, silent: Collection[str]) -> Iterator[Decision]:

@@ -60,11 +60,10 @@ class Silence(NamedTuple):
 def silences(run: ToldRun) -> list[Silence]:
     """Return the stretches without a word that are long enough to be told, in order."""
     last = float(run.steps["day"][-1])
-    deal = next((event.day for event in run.log if event.kind == e.WORDS[e.DEAL]), None)
+    deals = [event.day for event in run.log if event.kind == e.WORDS[e.DEAL]]
     spoken = [event.day for event in run.log if event.kind in WORD_PASSED]
-    bounds = [0.0, *spoken, deal if deal is not None else last]
     least = min(max(SHORTEST, SHARE_OF_RUN * last), LONGEST_MINIMUM)
-    found = [Silence(start, end) for start, end in pairwise(bounds)]
+    found = (Silence(start, end) for start, end in pairwise([0.0, *spoken, *(deals or [last])]))
     return [silence for silence in found if silence.days >= least]
 
 
