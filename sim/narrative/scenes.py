@@ -97,9 +97,9 @@ def _let_cross(event: Event, log: Sequence[Event], home: dict[int, int]) -> None
     """Let a request that crosses another stand with the one that came first."""
     if event.kind != e.WORDS[e.REQUESTS_CROSSED]:
         return
-    asked = [before for before in log if before.event in home and _asks_at(before, event.level)]
-    first = next((before for before in reversed(asked) if before.actor != asked[-1].actor), None)
-    if first is not None and asked[-1].event == event.cause:
+    *earlier, second = [before for before in log if before.event in home and _asks_at(before, event.level)] or [event]
+    first = next((before for before in reversed(earlier) if before.actor != second.actor), None)
+    if first is not None and second.event == event.cause:
         _move(home, home[event.cause], home[first.event])
 
 

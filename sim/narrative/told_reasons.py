@@ -76,12 +76,10 @@ def _worth(item: Item, run: ToldRun) -> tuple[int, int, tuple[int, ...]]:
 def _decisions(item: Item, run: ToldRun, silent: Collection[str]) -> list[Decision]:
     """The decisions that explain an item: one, or what both said at a table."""
     told_events = [run.log[number] for number in item.events]
-    table = next((event for event in told_events if event.kind in AT_TABLE), None)
-    if table is not None:
-        return [choice for choice in run.at_the_table(table.day) if _tells(table, choice, silent)]
-    if e.WORDS[e.MEDIATION_HELD] in {event.kind for event in told_events}:
-        return []  # who sought the talks is told, not why
-    return list(_most_telling(told_events, run, silent))
+    if tables := [event for event in told_events if event.kind in AT_TABLE]:
+        return [choice for choice in run.at_the_table(tables[0].day) if _tells(tables[0], choice, silent)]
+    held = [event for event in told_events if event.kind == e.WORDS[e.MEDIATION_HELD]]
+    return [] if held else list(_most_telling(told_events, run, silent))  # who sought talks is told, not why
 
 
 def _most_telling(told_events: Sequence[Event], run: ToldRun, silent: Collection[str]) -> Iterator[Decision]:
