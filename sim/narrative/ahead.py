@@ -61,6 +61,8 @@ def _dates(cast: Cast, log: Sequence[Event]) -> Iterator[str]:
         if event.kind in MEETING and event.event not in past:
             text, lead = MEETING[event.kind]
             day = scenario.start + dt.timedelta(days=int(event.day + getattr(scenario.latencies, lead)))
+            if event.kind == e.WORDS[e.SUMMIT_SCHEDULED] and event.day <= 0:
+                day = scenario.at_start.meeting_on or day
             late = " (after the last day of this game)" if day >= last else ""
             host = cast.mediator(event.mediator) if event.mediator else cast.words["host"].a
             yield f"{cast.fill(text, host=host)} on {short_date(day.isoformat()).strip()}{late}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sim.narrative.amounts import spelled
 from sim.narrative.cast import Cast, capital, short_date, spoken_date
@@ -120,7 +120,7 @@ SAYS_SO = frozenset(
 
 def standing(cast: Cast, turn: Turn) -> list[str]:
     """Return where things stand for a leader, as a small table with what changed since the last decision."""
-    steps, side = turn.steps_so_far(), turn.leader
+    side = turn.leader
     names = [cast.fill("{pressure}"), cast.fill("{market}"), "approval", "anger"]
     widths = [min(max(NARROWEST, len(name) + 2), WIDEST) for name in names]
     room = WIDTH - 2 - sum(widths)
@@ -129,15 +129,15 @@ def standing(cast: Cast, turn: Turn) -> list[str]:
     ]
     for who in (side, cast.other(side)):
         mark = " (you)" if who == side else ""
-        cells = (_cell(turn, steps, f"{who}.{name}", unit) for name, unit in FIGURES)
+        cells = (_cell(turn, f"{who}.{name}", unit) for name, unit in FIGURES)
         label = f"{cast.country(who)[: room - len(mark)]}{mark}"
         lines.append(
             f"  {label:<{room}}" + "".join(f"{cell:>{wide}}" for cell, wide in zip(cells, widths, strict=True))
         )
     shared = ", ".join(
-        f"{cast.words[name].noun if name in cast.words else name} {steps[name][-1]:.0%}" for name in SHARED
+        f"{cast.words[name].noun if name in cast.words else name} {turn.known[name]:.0%}" for name in SHARED
     )
-    truce = cast.fill("; {truce.a} holds") if steps["truce"][-1] else ""
+    truce = cast.fill("; {truce.a} holds") if turn.known["truce"] else ""
     lines.append(f"  Between the two: {shared}{truce}")
     return lines
 
@@ -162,10 +162,10 @@ EXPLAINED = (
 """What the numbers mean."""
 
 
-def _cell(turn: Turn, steps: Mapping[str, Sequence[Any]], column: str, unit: float) -> str:
+def _cell(turn: Turn, column: str, unit: float) -> str:
     """One number and, where it shows, how far it has moved since the leader last looked."""
     change = turn.newly_known.get(column)
-    now = round(unit * (change.now if change is not None else steps[column][-1]))
+    now = round(unit * turn.known[column])
     before = now if change is None or change.before is None else round(unit * change.before)
     sign = "" if unit == 1.0 else "%"
     return f"{now}{sign}" + (f" ({now - before:+d})" if now != before else "")
@@ -190,7 +190,7 @@ def _host(cast: Cast, turn: Turn, log: Sequence[Event]) -> str:
 def choices(cast: Cast, turn: Turn, options: Sequence[str], letters: Mapping[str, str]) -> list[str]:
     """Return options as lines: the letter, what is done, and what it may bring."""
     pressure = cast.scenario.leaders[turn.leader].pressure
-    points = float(turn.steps_so_far()[f"{turn.leader}.pressure"][-1])
+    points = turn.known[f"{turn.leader}.pressure"]
     numbers = {
         "rung": pressure.rung,
         "more": min(points + pressure.rung, pressure.ceiling),

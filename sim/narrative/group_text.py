@@ -65,7 +65,7 @@ def letters(members: Sequence[Scene], run: ToldRun) -> str:
 LETTER_FATES: Mapping[Fate, str] = {
     Fate.answered: "answered",
     Fate.crossed: "wrote at the same time",
-    Fate.refused: "said no",
+    Fate.refused: "refused",
     Fate.unanswered: "did not answer",
     Fate.open: "had not answered by the end",
 }
@@ -82,10 +82,11 @@ def asks(members: Sequence[Scene], run: ToldRun) -> str:
     ]
     fates = Counter(run.threads[scene.main.event].fate for scene in members)
     other = run.cast.leader(run.cast.other(actor))
+    refused = run.cast.words["decline"].past
     if len(fates) == 1:
-        how = "said no each time" if fates[Fate.refused] else "never answered"
+        how = f"{refused} each time" if fates[Fate.refused] else "never answered"
     else:
-        how = f"said no {times(fates[Fate.refused])} and did not answer {times(fates[Fate.unanswered])}"
+        how = f"{refused} {times(fates[Fate.refused])} and did not answer {times(fates[Fate.unanswered])}"
     return f"{run.cast.leader(actor)} {listed(asked)}; {other} {how}"
 
 
@@ -120,7 +121,7 @@ def _answers(members: Sequence[Scene], run: ToldRun) -> Iterator[str]:
 
 SAID: Mapping[str, str] = {
     e.WORDS[e.MEDIATION_ACCEPTED]: "agreed",
-    e.WORDS[e.MEDIATION_DECLINED]: "said no",
+    e.WORDS[e.MEDIATION_DECLINED]: "refused",
     e.WORDS[e.MEDIATION_LAPSED]: "did not answer",
 }
 

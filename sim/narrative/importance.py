@@ -12,10 +12,7 @@ from sim.narrative.told_run import ToldRun
 from sim.results.record_rows import Event
 from sim.vocabulary import events as e
 
-ALWAYS = words(
-    e.SUMMIT_HELD, e.BLOW_UP, e.DEAL, e.NO_DEAL, e.MEETING_WITHDRAWN, e.RATIFICATION_FAILED,
-    e.TRUCE_IN_FORCE, e.TRUCE_AGREED, e.TRUCE_RENEWED, e.TRUCE_BREACHED, e.TRUCE_LAPSED,
-)  # fmt: skip
+ALWAYS = frozenset(row.word for row in e.ROWS if row.always)
 """Kinds of which every single one is told in every story."""
 
 FIRST_OF = words(e.CALL_HELD, e.MEDIATION_HELD)

@@ -126,7 +126,7 @@ def _came_of(scene: Scene, run: ToldRun) -> str:
     if scene.has(e.BLOW_UP):
         text += run.cast.fill("; it ended in {rupture.a} before everybody's eyes")
     elif scene.has(e.MEDIATION_FAILED):
-        text += ", but nothing else came of it" if deeds else "; they ended with nothing"
+        text += "; nothing else came of it" if deeds else "; they ended with nothing"
     elif not deeds:
         text += "; nothing was agreed"
     if scene.has(e.SIGNING_ANNOUNCED):
@@ -213,7 +213,7 @@ def _offer(scene: Scene, run: ToldRun) -> str:
 SAID = words(*ANSWERED)
 AGREE = {
     e.WORDS[e.MEDIATION_ACCEPTED]: "both agreed",
-    e.WORDS[e.MEDIATION_DECLINED]: "both said no",
+    e.WORDS[e.MEDIATION_DECLINED]: "both refused",
     e.WORDS[e.MEDIATION_LAPSED]: "neither answered",
 }
 """Where both sides say the same."""

@@ -26,13 +26,13 @@ OPENING: Mapping[int, str] = {
     e.MEDIATOR_REFUSED: "{mediator} did not want to be drawn in",
     e.MEDIATION_OFFERED: "{mediator} offered to bring both {side.plural} together",
     e.MEDIATION_ACCEPTED: "{actor} agreed to {talks} under {mediator}",
-    e.MEDIATION_DECLINED: "{actor} said no to {talks} under {mediator}",
+    e.MEDIATION_DECLINED: "{actor} {decline.past} {talks} under {mediator}",
     e.MEDIATION_LAPSED: "{actor} left the offer of {mediator} without an answer",
     e.MEDIATION_CONVENED: "{mediator} called the {talks}",
     e.MEDIATION_HELD: "{envoy.plural} of both {side.plural} sat down to {talks} under {mediator}",
     e.MEDIATION_FAILED: "the {talks} under {mediator} ended with nothing",
     e.REQUEST_ACCEPTED: "{actor} said yes to the request",
-    e.REQUEST_DECLINED: "{actor} said no to the request",
+    e.REQUEST_DECLINED: "{actor} {decline.past} the request",
     e.REQUEST_LAPSED: "{actor} left the request without an answer",
     e.REQUESTS_CROSSED: "both {leader.plural} asked before either had answered",
     e.CALL_SCHEDULED: "{call.a} was fixed",
@@ -80,7 +80,7 @@ BROUGHT_BACK: Mapping[int, str] = {
 
 ANSWERED: Mapping[int, str] = {
     e.MEDIATION_ACCEPTED: "{actor} agreed",
-    e.MEDIATION_DECLINED: "{actor} said no",
+    e.MEDIATION_DECLINED: "{actor} {decline.past}",
     e.MEDIATION_LAPSED: "{actor} did not answer",
 }
 """What each side said to an offer of a third party."""

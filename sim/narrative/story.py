@@ -90,10 +90,10 @@ def opening(run: ToldRun) -> str:
     points = {side: float(steps[f"{side}.pressure"][0]) for side in cast.sides}
     if run.plain:
         stand = _standing_in_words(points, run)
-        return f"On {spoken_date(steps['date'][0])} {faces} faced one another. {stand} Who will ask first?"
+        return f"On {spoken_date(steps['date'][0])} {faces} were at odds. {stand} Who will ask first?"
     told = ", ".join(f"{cast.country(side)} {points[side]:.0f}" for side in cast.sides)
     what = capital(cast.fill("{pressure} in {points.plural}"))
-    return f"{spoken_date(steps['date'][0])}. {faces} face one another. {what}: {told}. Who will ask first?"
+    return f"{spoken_date(steps['date'][0])}. {faces} are at odds. {what}: {told}. Who will ask first?"
 
 
 def _introduced(side: str, run: ToldRun) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sim.narrative.amounts import listed
+from sim.narrative.amounts import inside, listed
 from sim.narrative.cast import capital, spoken_date
 from sim.narrative.deciding import deciding_event
 from sim.narrative.settlement_words import settlement_words
@@ -65,7 +65,7 @@ def _reached_out(run: ToldRun) -> str:
     if first is None:
         return _never(run)
     new = "new " if any(event.kind == e.WORDS[e.EARLIER_CONTACT] for event in run.log) else ""
-    sought = f"; {run.cast.anyone(first.asked_by)} had sought it" if first.asked_by else ""
+    sought = f"; {inside(run.cast.anyone(first.asked_by))} had sought it" if first.asked_by else ""
     return run.cast.fill(
         "The first {new}contact came on {day}{sought}.", day=spoken_date(first.date), sought=sought, new=new
     )
@@ -89,7 +89,7 @@ def _contacts(run: ToldRun) -> str:
 
 
 def _first(first: First, run: ToldRun) -> str:
-    asked = f", asked for by {run.cast.anyone(first.asked_by)}" if first.asked_by else ""
+    asked = f", asked for by {inside(run.cast.anyone(first.asked_by))}" if first.asked_by else ""
     how = "" if first.level == "summit" else f"by {run.cast.fill(levels.BY_WORD[first.level].contact)} "
     return f"{how}on {spoken_date(first.date)}{asked}"
 

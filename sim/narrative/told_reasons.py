@@ -16,19 +16,7 @@ AGREED = words(e.TRUCE_AGREED, e.TRUCE_RENEWED)
 AT_TABLE = AGREED | words(e.TRUCE_LAPSED, e.MEDIATION_FAILED)
 """What both leaders decide at a table; no single decision is carried out: all of that moment are taken."""
 
-WORTH: Mapping[str, int] = {
-    e.WORDS[kind]: place
-    for place, kinds in enumerate(
-        (
-            (e.TRUCE_BREACHED, e.MEETING_WITHDRAWN, e.TRUCE_AGREED, e.TRUCE_LAPSED),
-            (e.CALL_REQUESTED, e.SUMMIT_PROPOSED, e.REQUEST_ACCEPTED),
-            (e.REQUEST_DECLINED, e.REQUEST_LAPSED, e.MEDIATION_DECLINED, e.TRUCE_RENEWED),
-            (e.MEDIATION_ACCEPTED, e.MEDIATOR_INVITED, e.MEDIATION_LAPSED, e.LETTER_SENT),
-            (e.ESCALATE, e.EASE, e.MEDIATION_FAILED),
-        )
-    )
-    for kind in kinds
-}
+WORTH: Mapping[str, int] = {row.word: row.why for row in e.ROWS if row.why is not None}
 """How telling the reasons behind a kind of event are, the most telling at 0."""
 
 
@@ -92,7 +80,8 @@ def _decisions(item: Item, run: ToldRun, silent: Collection[str]) -> Iterator[De
     if table is not None:
         yield from (choice for choice in run.at_the_table(table.day) if _tells(table, choice, silent))
         return
-    telling = [event for event in told_events if event.kind in WORTH and event.decision in run.choices]
+    held = any(event.kind == e.WORDS[e.MEDIATION_HELD] for event in told_events)  # who sought it is told, not why
+    telling = [event for event in told_events if event.kind in WORTH and event.decision in run.choices and not held]
     for event in sorted(telling, key=lambda event: (WORTH[event.kind], event.event))[:1]:
         if run.choices[event.decision].leader not in silent:
             yield run.choices[event.decision]

@@ -128,10 +128,11 @@ def _wishes(row: int, run: ToldRun) -> Iterator[str]:
     gains = {side: _number(run, side, "waiting_over_asking", row) for side in run.cast.sides}
     waiting = [run.cast.leader(side) for side, gain in gains.items() if gain > 0]
     if len(waiting) == len(gains):
-        yield "both would rather wait than ask"
+        yield run.cast.fill("both would rather {hold.infinitive} than ask")
     elif len(waiting) == 1 and not any(math.isnan(gain) for gain in gains.values()):
         ready = next(run.cast.leader(side) for side, gain in gains.items() if gain <= 0)
-        yield f"{waiting[0]} would rather wait than ask; {ready} saw more in asking, but did not"
+        rather = run.cast.fill("would rather {hold.infinitive} than ask")
+        yield f"{waiting[0]} {rather}; {ready} saw more in asking, but did not"
 
 
 def _hurts(silence: Silence, row: int, run: ToldRun) -> Iterator[str]:
