@@ -114,7 +114,7 @@ class Table:
         if not self._game.pace or not before or turn.kind == "answer":
             return []
         last, now = (int(day // self._game.pace) + 1 for day in (before[-1], turn.day))
-        return [f"{spoken_weeks(last + 1, now - 1)} went by without a moment to act."] if now - last > 1 else []
+        return [f"{spoken_weeks(last + 1, now - 1)} went by without a move of yours."] if now - last > 1 else []
 
     def _came_of_it(self, turn: Turn) -> list[str]:
         """Say that a yes at the table brought nothing, where no event does."""
