@@ -241,10 +241,10 @@ class Table:
         elif command is Command.aim:
             yield from seat_card(self._cast, turn.leader)
         else:
-            yield "Type the letter of a move, its name, or one of these:"
+            yield "Type the key of a move, its name, or one of these:"
             for other in Command:
                 yield f"  {other.typed[0]}  {other.typed[1]:<8}{other.meaning}"
-            yield "Letters mean the same at every turn. All that is possible now:"
+            yield "Keys mean the same at every turn. All that is possible now:"
             yield from self._choices(turn, turn.options)
             yield from figures_explained(self._cast)
 

@@ -21,7 +21,7 @@ NEWS_TOLD = 10
 QUESTIONS = {
     "letter": "A private {letter} from {other} lies before you. Do you answer?",
     "call": "{other} asks you for {call.a}. Do you agree?",
-    "summit": "{other} proposes {summit.a}, face to face. Do you agree?",
+    "summit": "{other} proposes {summit.a}, in person. Do you agree?",
     "mediation": "{host} offers a room for {talks} of your people with theirs. Do you agree?",
     "truce": "At the table: {truce.a}, both {side.plural} cutting at once. Do you agree?",
 }
@@ -32,7 +32,7 @@ CONSEQUENCES = {
     "hold": "the other may come first",
     "escalate": "by {rung:.0f}, to {more:.0f}: hurts them, and you a little too",
     "ease": "by {rung:.0f}, to {less:.0f}: relief; may look like yielding",
-    "signal": "warm words in public; cheap, easily passed over",
+    "signal": "warm words for all to hear; easily passed over",
     "send_letter": "in private: nobody sees who wrote first",
     "send_envoy": "prepares the ground, if they open the door",
     "appoint_envoy": "a new face, for when the old one is used up",
