@@ -47,7 +47,7 @@ def test_asks_that_came_to_nothing() -> None:
             event(2 * n + 1, 3.0 * n + 1, f"request_{answer}", level=level, request=2 * n, cause=2 * n, **CN),
         ]
     assert together(log) == (
-        "The President asked for a call twice and proposed a summit once; The Chairman refused once and did not answer "
+        "The President asked for a call twice and proposed a summit once; The Chairman said no once and did not answer "
         "twice"
     )
 

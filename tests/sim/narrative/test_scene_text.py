@@ -98,7 +98,7 @@ def test_offers_of_third_parties() -> None:
     ]
     assert texts([offer, *answers])[0].endswith("; both refused")
     mixed = [answers[0], answers[1]._replace(kind="mediation_lapsed")]
-    assert texts([offer, *mixed])[0].endswith("; The President refused; The Chairman did not answer")
+    assert texts([offer, *mixed])[0].endswith("; The President said no; The Chairman did not answer")
     asked = event(0, 1.0, "mediator_invited", actor="us", target="host", mediator="host")
     refused = event(1, 1.0, "mediator_refused", actor="host", mediator="host", cause=0)
     assert texts([asked, refused])[0].endswith(", which did not want to be drawn in")
