@@ -6,6 +6,7 @@ and must be exactly that, so that the list can only shrink.
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -58,6 +59,14 @@ def studied(folder: Path, case: Scenario, say: Callable[..., str]) -> str:
     return swept + page(folder, say, "report", "own.study", "--out", "page.html")
 
 
+def played(folder: Path, case: Scenario, say: Callable[..., str]) -> str:
+    """A game in which every screen is asked for and many moves are made, at least where they are possible."""
+    keys = ["?", "m", "w", *"hywvyliyoycymyphydyeynhkwrytyg", "?", *"hyhyhyhyhyhyhyhyhyhyhy"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", io.StringIO("\n".join(keys) + "\n"))
+        return say("play", "case.yaml", "--as", first_side(case), "--lucks", "6")
+
+
 TOLD: dict[str, Tell] = {
     "run": lucks("run", "case.yaml"),
     "run --plain": lucks("run", "case.yaml", "--plain"),
@@ -79,6 +88,7 @@ TOLD: dict[str, Tell] = {
         "--out", "page.html",
     ),
     "report on a study": studied,
+    "play": played,
 }  # fmt: skip
 """Everything that tells people about runs of a case, by command."""
 

@@ -194,7 +194,7 @@ def _yes(thread: Thread, run: ToldRun) -> str:
 def _overtaken(thread: Thread, run: ToldRun) -> str:
     if thread.date is None:
         return _yes(thread, run) + run.cast.fill(f", but {{{thread.request.level}.a}} was fixed already")
-    return _yes(thread, run) + ", but the matter was settled before it came"
+    return _yes(thread, run) + ", but the matter was over before it came"
 
 
 def _no(thread: Thread, run: ToldRun) -> str:

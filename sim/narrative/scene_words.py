@@ -42,7 +42,7 @@ OPENING: Mapping[int, str] = {
     e.SUMMIT_HELD: "{both} {summit_held.past}{under}",
     e.MEETING_WITHDRAWN: "{actor} called off the {meeting}{fixed}",
     e.BLOW_UP: "the {summit} ended in {rupture.a}",
-    e.DEAL: "both {side.plural} settled the matter: {deal.a} that ended all {pressure}",
+    e.DEAL: "both {side.plural} {deal.past} the matter: {deal.a} that ended all {pressure}",
     e.NO_DEAL: "the {leader.plural} parted with nothing agreed",
     e.RATIFICATION_FAILED: "what had been agreed failed {at_home}",
     e.TRUCE_AGREED: "both {side.plural} agreed on {truce.a}{under}, suspending {share} of the {pressure}",
@@ -65,7 +65,7 @@ CAME_OF_IT: Mapping[int, str] = {
     e.RATIFICATION_FAILED: "came to an agreement that failed {at_home}",
     e.TRUCE_AGREED: "agreed on {truce.a} that suspended {share} of the {pressure}",
     e.TRUCE_RENEWED: "renewed the {truce} for another term",
-    e.DEAL: "settled the matter: {deal.a} that ended all {pressure}",
+    e.DEAL: "{deal.past} the matter: {deal.a} that ended all {pressure}",
     e.NO_DEAL: "parted with nothing agreed",
 }
 """What those who met did besides, as verb phrases; kinds in the order in which they are told."""
@@ -74,7 +74,7 @@ BROUGHT_BACK: Mapping[int, str] = {
     e.RATIFICATION_FAILED: "brought an agreement that failed {at_home}",
     e.TRUCE_AGREED: "brought {truce.a} that suspended {share} of the {pressure}",
     e.TRUCE_RENEWED: "renewed the {truce} for another term",
-    e.DEAL: "settled the matter: {deal.a} that ended all {pressure}",
+    e.DEAL: "{deal.past} the matter: {deal.a} that ended all {pressure}",
 }
 """What the visit of an envoy did, as verb phrases."""
 

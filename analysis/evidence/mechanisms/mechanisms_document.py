@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.documents.document import Block, Document, Note, Picture, Points, Section, Table
-from analysis.evidence.claims.looked_at import LOOKED_AT
 from analysis.evidence.mechanisms.change_cells import change_cell, scale, within_cell
 from analysis.evidence.mechanisms.change_sentences import change_sentences, ending_word, mechanism
 from analysis.evidence.mechanisms.switched_cases import (
@@ -25,6 +24,8 @@ CAVEAT = "What the model's mechanisms do in the model, under this scenario's ass
 CAPTION = "What each adds or takes, the largest first: days; who asks and ending in 100 lucks."
 LAYOUT = (-26, 11, 11, 11, 21)
 """Columns of the table on a terminal of 80."""
+LOOKED_AT_IN_WORDS = {ASK: "days to the first ask", CONTACT: "days to contact", CALLER: "who asks first"}
+"""What an outcome is called on a page; endings have words of the case."""
 BARS = 10
 """Bars that are drawn at most."""
 DRAWN = {
@@ -64,7 +65,7 @@ def interval_section(effects: MechanismEffects) -> Section:
         (
             str(found.row),
             mechanism(found, cast),
-            LOOKED_AT[change.outcome].words,
+            LOOKED_AT_IN_WORDS.get(change.outcome) or f"ends in: {ending_word(change, cast)}",
             *(f"{scale(change.outcome) * value:.1f}" for value in (change.first, change.second)),
             *(f"{scale(change.outcome) * value:+.1f}" for value in change.estimate.numbers),
             f"{change.moved:,}",

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from analysis.documents.document import Picture, Points, Table
+from analysis.documents.document import Document, Picture, Points, Table
 from analysis.documents.html_writing import html_page
 from analysis.documents.terminal_writing import section_lines
 from analysis.evidence.claims.paired_luck import Plan
@@ -28,6 +28,8 @@ from analysis.evidence.mechanisms.switched_cases import (
 from analysis.figures.characters import Canvas
 from analysis.figures.figure import SignedBars
 from sim import load_scenario, vary
+from sim.narrative.case_words import PLAIN
+from sim.vocabulary.outcomes import WORDS
 from tests.analysis.evidence.mechanisms.made_up import World, planted
 
 CASE = load_scenario("two-leaders")
@@ -127,6 +129,37 @@ def test_a_page_has_every_interval_and_every_switch() -> None:
     assert len(table.rows) == len(measured) * len(OUTCOMES)
     assert "leaders.verenia.ego = 0" in page
     assert "<svg" in page
+
+
+SAID = (
+    "market",
+    "public",
+    "adviser",
+    "leader",
+    "side",
+    "host",
+    "envoy",
+    "issue",
+    "call",
+    "summit",
+    "truce",
+    "rally",
+    "face",
+)
+"""Things and acts that names of mechanisms, reasons and notes speak of."""
+
+
+def test_no_word_survives_that_the_case_replaces() -> None:
+    entries = [*SAID, *WORDS]
+    words = {entry: {"noun": f"zz{place}", "plural": f"zz{place}en"} for place, entry in enumerate(entries)}
+    case = vary(CASE, {"words": words})
+    effects = measure_switches(case, each_off(case, chosen_switches()), Plan(30))
+    document = mechanisms_document(effects, 1.0)
+    page = Document(*document)._replace(sections=(*document.sections, interval_section(effects)))
+    text = " ".join([*section_lines(page.sections, Canvas()), *page.answer, page.title, page.made])
+    for entry in entries:
+        for old in {PLAIN[entry].noun, PLAIN[entry].plural}:
+            assert not re.search(rf"\b{old}\b", text), f"'{old}' of {entry} is said"
 
 
 def test_words_are_those_of_the_case() -> None:
