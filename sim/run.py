@@ -14,7 +14,7 @@ from sim.files import load_scenario
 from sim.policies.forks import Fork, Order
 from sim.policies.human import Command, LeftTheTable, read_typed
 from sim.policies.letters import LETTERS
-from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, shortened
+from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, lesson_pace, shortened
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.policies.scripted import Script, load_script
 from sim.results.asked import Asked
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERY_DECISION", "LESSON_WEEKS", "LETTERS", "WEEK", "Command", "Game", "IllegalMove", "LeftTheTable", "Order",
-    "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside", "engine_state", "load_script",
+    "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside", "engine_state", "lesson_pace", "load_script",
     "make_branches", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "read_typed",
     "rules_digest", "run_branch", "run_many", "run_one", "shortened", "stream_many",
 ]  # fmt: skip

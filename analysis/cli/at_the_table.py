@@ -114,7 +114,7 @@ class Table:
         if not self._game.pace or not before or turn.kind == "answer":
             return []
         last, now = (int(day // self._game.pace) + 1 for day in (before[-1], turn.day))
-        return [f"{spoken_weeks(last + 1, now - 1)} went by without a moment to act."] if now - last > 1 else []
+        return [f"{spoken_weeks(last + 1, now - 1)} went by without a move of yours."] if now - last > 1 else []
 
     def _came_of_it(self, turn: Turn) -> list[str]:
         """Say that a yes at the table brought nothing, where no event does."""
@@ -241,10 +241,10 @@ class Table:
         elif command is Command.aim:
             yield from seat_card(self._cast, turn.leader)
         else:
-            yield "Type the letter of a move, its name, or one of these:"
+            yield "Type the key of a move, its name, or one of these:"
             for other in Command:
                 yield f"  {other.typed[0]}  {other.typed[1]:<8}{other.meaning}"
-            yield "Letters mean the same at every turn. All that is possible now:"
+            yield "Keys mean the same at every turn. All that is possible now:"
             yield from self._choices(turn, turn.options)
             yield from figures_explained(self._cast)
 

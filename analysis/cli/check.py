@@ -68,10 +68,14 @@ def _tell(result: dict[str, Any], every: bool) -> None:
     from sim.files.problems import Problem, problem_lines
 
     if result["valid"]:
-        who = f"{result['issues']} issues, {result['mediators']} mediators"
+        who = ", ".join(_counted(result[f"{noun}s"], noun) for noun in ("issue", "mediator"))
         guessed = f"{result['guesses']} of {result['numbers']} numbers are guesses"
         say([f"{result['scenario']}: valid ({who}; {guessed})"])
     problems = [Problem(**problem) for problem in result["problems"]]
     notes = [f"note: {Problem(**note)}" for note in result["notes"]]
     for line in [*problem_lines(problems, every=every), *notes]:
         tell(line)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -21,8 +21,8 @@ from sim.results.record_rows import Decision, Option
 from sim.vocabulary import components
 
 READING = (
-    "utility: how good an option looks at this moment. chance: how often it would be taken, that of its kind times its "
-    "part of the kind; habit favours some kinds, so the best-looking option need not be the likeliest."
+    "utility: how good an option looks to whoever decides. chance: how often it would be taken, that of its kind "
+    "times its part of the kind; habit favours some kinds, so the best-looking option need not be the likeliest."
 )
 NOTHING = {"": "decides nothing", "turn": "makes no move", "answer": "is asked nothing"}
 """By the kind of decision that was asked for, that there is none on that day."""
@@ -79,7 +79,7 @@ def kinds(decision: Decision, cast: Cast) -> list[Kind]:
     chances = {nest: sum(option.probability for option in options) for nest, options in nests.items()}
     return [
         Kind(
-            capital(KINDS[nest]),
+            capital(cast.fill(KINDS[nest])),
             chances[nest],
             [_bar(option, chances[nest], decision, cast) for option in nests[nest]],
         )
@@ -134,7 +134,7 @@ def _considerations(decision: Decision, ranked: list[Option], names: list[str]) 
     rows = tuple(
         (
             painted(f"{'>' if option is decision.chosen else ' '}{option.name}"),
-            *(f"{option.components[name] or 0:.2f}" for name in names),
+            *(f"{round(option.components[name] or 0.0, 2) + 0.0:.2f}" for name in names),
         )
         for option in ranked
     )

@@ -17,6 +17,9 @@ MOST = 10
 CELL = 20
 """Columns of a value."""
 
+LONG = 50
+"""Letters of both values together from which on they are texts for readers."""
+
 NAMES_SHOWN = 8
 """Entries that only one scenario has and that are named, by block."""
 
@@ -45,12 +48,16 @@ def overview(found: Sequence[Difference], names: tuple[str, str]) -> Iterator[Bl
     one_sided = [difference for difference in found if ABSENT in difference[1:]]
     both = [difference for difference in found if ABSENT not in difference[1:]]
     yield Prose((f"{names[0]} and {names[1]} differ in {len(found):,} fields. {_counts(both, one_sided, names)}",))
-    frame = [d for d in both if "." not in d.path and d.path != "name" and len(d.first) + len(d.second) < 50]
-    yield _table("In the frame", frame, names)
+    yield _table("In the frame", list(filter(_is_frame, both)), names)
     yield _table("Numbers furthest apart, of their range", _furthest(both), names)
     for place, name in enumerate(names):
         yield from _only(one_sided, place, name)
     yield _blocks(found)
+
+
+def _is_frame(found: Difference) -> bool:
+    """Whether it is a short field at the top, such as the start."""
+    return "." not in found.path and found.path != "name" and len(found.first) + len(found.second) < LONG
 
 
 def _counts(both: Sequence[Difference], one_sided: Sequence[Difference], names: tuple[str, str]) -> str:
@@ -94,11 +101,12 @@ def _distance(found: Difference) -> float:
     from sim.files.scenario_slots import slot_at
 
     slot = slot_at(tuple(found.path.split(".")))
-    middles = [_middle(text) for text in found[1:]]
-    if slot is None or slot.low is None or slot.high is None or slot.high <= slot.low or None in middles:
+    middles = [_middle(text) for text in (found.first, found.second)]
+    if slot is None or slot.low is None or None in middles:
         return 0.0
+    low, high = slot.range
     first, second = (middle for middle in middles if middle is not None)
-    return abs(first - second) / (slot.high - slot.low)
+    return abs(first - second) / (high - low) if high > low else 0.0
 
 
 def _middle(text: str) -> float | None:

@@ -135,11 +135,11 @@ def opened(
     weeks: int | None = None,
 ) -> Game:
     """Return a game at the pace that was asked for: a lesson's unless every decision or another length is wanted."""
-    from sim.run import EVERY_DECISION, LESSON_WEEKS, WEEK, open_game, shortened
+    from sim.run import EVERY_DECISION, LESSON_WEEKS, lesson_pace, open_game, shortened
 
     length = weeks if weeks is not None else 0 if every_decision else LESSON_WEEKS
     played = shortened(scenario, length) if length else scenario
-    return open_game(played, *address, seats=sides, pace=EVERY_DECISION if every_decision else WEEK)
+    return open_game(played, *address, seats=sides, pace=EVERY_DECISION if every_decision else lesson_pace(scenario))
 
 
 def _keep(game: Game, keeper: Keeper) -> None:

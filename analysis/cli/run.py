@@ -12,7 +12,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, refuse_place, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.pivot import PivotAsked, PivotSwitch, pivot_lines, pivot_plain
-from analysis.cli.printing import only_ascii, say, say_json
+from analysis.cli.printing import canvas, say, say_json
 from analysis.cli.writing import PAGE, Force, refuse_taken, write_text
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def chosen_length(plain: bool, every: bool) -> str:
 
 
 def told(trajectory: Trajectory, silent: Collection[str] = (), length: str = "default") -> list[str]:
-    """Return a story and, but for reading aloud, the chart, as lines of at most 80 columns.
+    """Return a story and, but for reading aloud, the chart, as lines for the terminal.
 
     Parameters
     ----------
@@ -95,14 +95,15 @@ def told(trajectory: Trajectory, silent: Collection[str] = (), length: str = "de
         ``plain``, ``default`` or ``all``.
     """
     from analysis.documents.run_figures import run_course
-    from analysis.figures.characters import Canvas, characters
+    from analysis.figures.characters import characters
     from sim.narrative.lengths import Length
     from sim.narrative.story import story
 
-    lines = story(trajectory, length=Length(length), silent=silent)
     if length == Length.plain:
-        return lines
-    return [*lines, "", *characters(run_course(trajectory), Canvas(ascii_only=only_ascii()))]
+        return story(trajectory, length=Length.plain, silent=silent)
+    page = canvas()
+    lines = story(trajectory, page.width, Length(length), silent)
+    return [*lines, "", *characters(run_course(trajectory), page)]
 
 
 def as_plain(trajectory: Trajectory) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def described(path: str, slot: Slot) -> Iterator[Block]:
     """Yield a field in full: what it means, what it takes, and what is in it."""
     yield Prose((f"{path}: {slot.description}" if slot.description else path,))
     inner = slot.item if slot.kind in (Kind.roster, Kind.series) and slot.item is not None else slot
-    yield Table((), tuple(_facts(slot)), layout=(-12, 0))
+    yield Table((), tuple(_facts(slot, is_entry=path.endswith(ANY))), layout=(-12, 0))
     if _fields(inner):
         rows = tuple(
             (f"  {_marked(name, field)}", _takes(field), _meaning(field)) for name, field in _fields(inner).items()
@@ -98,15 +98,15 @@ def _in_brief(slot: Slot) -> str:
     return " ".join(filter(None, [slot.description, f"Holds {', '.join(names)}." if inner else ""]))
 
 
-def _facts(slot: Slot) -> Iterator[tuple[str, str]]:
-    """What a field takes, line by line."""
+def _facts(slot: Slot, is_entry: bool) -> Iterator[tuple[str, str]]:
+    """What a field takes, line by line; an entry under a name of its own has no default."""
     yield "  takes", _kind(slot)
     if slot.low is not None and slot.at_low:
         yield f"  {slot.low:g}", slot.at_low
         yield f"  {slot.high:g}", slot.at_high
     if slot.unit:
         yield "  unit", slot.unit
-    if slot.required:
+    if slot.required and not is_entry:
         yield "  default", "none: it must be given"
     elif _default(slot):
         yield "  default", _default(slot)

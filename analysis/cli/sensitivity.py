@@ -99,15 +99,19 @@ def told(result: SobolResult | MorrisResult, second: bool, labels: Mapping[str, 
     from analysis.documents.terminal_writing import block_lines
     from analysis.sensitivity import SobolResult
 
-    label = labels.get(result.measure, "")
-    yield painted((label or result.measure, Role.heading), f" ({result.measure})" if label else "")
+    yield _headed(result.measure, labels.get(result.measure, ""))
+    is_sobol = isinstance(result, SobolResult)
     table = result.indices if isinstance(result, SobolResult) else result.effects
     if table.iloc[:, 1].notna().any():
-        yield from block_lines([_sobol(table) if isinstance(result, SobolResult) else _morris(table)], canvas())
+        yield from block_lines([_sobol(table) if is_sobol else _morris(table)], canvas())
         if second and isinstance(result, SobolResult) and len(result.second):
             yield from block_lines([_second(result.second)], canvas())
     for message in result.messages:
         yield from textwrap.wrap(message, width() - 2, initial_indent="  ", subsequent_indent="    ")
+
+
+def _headed(measure: str, label: str) -> str:
+    return painted((label or measure, Role.heading), f" ({measure})" if label else "")
 
 
 def _sobol(table: pd.DataFrame) -> Table:

@@ -86,16 +86,18 @@ def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     """The headline measures of all runs, and how many lucks their intervals rest on."""
     from analysis.documents.measure_names import measure_labels
     from analysis.documents.wording import with_interval
+    from analysis.estimates.catalogue import measures_of
     from sim.narrative.painted import Role, painted
     from sim.narrative.wrapping import wrapped
 
     if not summary.measures:
         return
-    labels = measure_labels(folder.study.recipe.scenario)
+    scenario = folder.study.recipe.scenario
+    labels, units = measure_labels(scenario), {name: found.unit for name, found in measures_of(scenario).items()}
     yield painted((f"{'all runs':<{MEASURE}}estimate (95%, each luck counted once)", Role.heading))
     for line in summary.measures:
         told = with_interval(Kind.amount if line.kind == Kind.days else line.kind, line.estimate, line.low, line.high)
-        unit = "" if line.kind == Kind.share else f" {line.unit.partition(',')[0]}"
+        unit = "" if line.kind == Kind.share else f" {units.get(line.measure, line.unit).partition(',')[0]}"
         name = labels.get(line.measure, line.title)[: MEASURE - 1]
         yield from wrapped(f"{told}{unit}", first=f"{name:<{MEASURE}}", width=width())
     lucks = max(line.lucks for line in summary.measures)

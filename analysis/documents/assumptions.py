@@ -32,7 +32,7 @@ def assumptions(scenario: Scenario, varied: Collection[str] = ()) -> Section:
     inputs = scenario_inputs(scenario)
     doubted = [entry for entry in inputs if entry.provenance.confidence is Confidence.low]
     blocks: list[Block] = [
-        Prose(("Three numbers drive the question of who calls first, and no published estimate of them was found:",)),
+        Prose(("Three numbers drive the question of who asks first, and no published estimate of them was found:",)),
         Points(tuple(_prior(weight, scenario, varied) for weight in unpublished())),
         Prose((_count(inputs, doubted, varied),)),
     ]

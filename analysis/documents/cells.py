@@ -29,7 +29,8 @@ def _decimal(value: float) -> str:
 
 def _quantity(quantity: Quantity, form: str) -> str:
     """``15.5% (15.0%-16.1%)``, ``15.5%`` without an interval, ``9.5%-23.6%`` for a range."""
-    ends = "" if quantity.low is None else f"{written(quantity.low, form)}-{written(quantity.high, form)}"
+    known = quantity.low is not None and not math.isnan(quantity.low)
+    ends = "" if not known else f"{written(quantity.low, form)}-{written(quantity.high, form)}"
     if quantity.value is None:
         return ends
     return f"{written(quantity.value, form)} ({ends})" if ends else written(quantity.value, form)

@@ -152,14 +152,11 @@ def _reasons(trajectory: Trajectory) -> Iterator[Block]:
     for choice in shown:
         name, day = cast.leader(choice.leader), spoken_date(choice.date)
         what = f"answers a request ({_about(choice, cast)})" if choice.about else "makes a move"
-        figure = DecisionStack(
-            decision_rows(trajectory, choice.decision), f"{name} {what}, {day}", said_of_options(cast)
-        )
+        rows = decision_rows(trajectory, choice.decision)
+        figure = DecisionStack(rows, f"{name} {what}, {day}", said_of_options(cast))
         chance = percent(choice.chosen.probability)
         told = f"{name} had a chance of {chance} to do what was done. {because(choice, cast, facts.at(choice))}"
-        numbers = decision_rows(trajectory, choice.decision).drop(
-            columns=["decision", "day", "step", "leader", "request"]
-        )
+        numbers = rows.drop(columns=["decision", "day", "step", "leader", "request"])
         yield Picture(figure, told, Table.of("", numbers))
 
 
@@ -204,18 +201,13 @@ def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Bloc
     here, there = first_different_decision(trajectory, instead.run)
     if here is None or there is None or (here.leader, here.day) != (there.leader, there.day):
         return
-    cast = Cast(trajectory.scenario)
-    name = cast.leader(here.leader)
-    yield Prose((f"The first decision to fall differently: {name}, {spoken_date(here.date)}.",))
-    yield Points(
-        tuple(
-            f"{label} ({percent(choice.chosen.probability)}): {because(choice, cast, RecordFacts(record).at(choice))}"
-            for label, choice, record in (
-                ("As it is", here, trajectory),
-                (f"With {instead.setting}", there, instead.run),
-            )
-        )
-    )
+    cast, told = Cast(trajectory.scenario), []
+    for label, choice, run in (("As it is", here, trajectory), (f"With {instead.setting}", there, instead.run)):
+        why = because(choice, cast, RecordFacts(run).at(choice))
+        told.append(f"{label} ({percent(choice.chosen.probability)}): {why}")
+    when = spoken_date(here.date)
+    yield Prose((f"The first decision to fall differently: {cast.leader(here.leader)}, {when}.",))
+    yield Points(tuple(told))
 
 
 def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float, words: CaseWords = PLAIN) -> Table:

@@ -105,17 +105,22 @@ def _(block: Table, canvas: Canvas) -> Iterator[str]:
 def _table_rows(table: Table, width: int) -> Iterator[str]:
     rows = [*([table.heads] if table.heads else []), *table.rows]
     texts = [[cell(value) for value in row] for row in rows]
-    widths = _fitted(table.layout, width) if table.layout else _needed(texts, table.names, width)
+    widths = _fitted(table.layout, width, texts) if table.layout else _needed(texts, table.names, width)
     for place, row in enumerate(texts):
         lines = _row(row, widths, width)
         yield from in_role(lines, Role.heading) if table.heads and not place else lines
 
 
-def _fitted(layout: tuple[int, ...], width: int) -> list[int]:
-    """Widths laid out for 80 columns, or for as many as they sum to: the column of names takes up the difference."""
+def _fitted(layout: tuple[int, ...], width: int, texts: list[list[str]]) -> list[int]:
+    """Widths laid out for 80 columns, or for as many as they sum to, on a terminal of another width.
+
+    The column of names takes up the difference, but gets no wider than its names: eyes must find the way to a number.
+    """
     first, *rest = layout
     spare = 0 if 0 in layout else width - max(WIDTH, sum(map(abs, layout)))
-    room = max(abs(first) + spare, min(abs(first), NARROWEST))
+    longest = max((cell_len(row[0]) for row in texts if row), default=0) + GAP
+    most = max(abs(first) + min(spare, 0), min(abs(first) + spare, longest))
+    room = max(most, min(abs(first), NARROWEST))
     return [room if first > 0 else -room, *rest]
 
 

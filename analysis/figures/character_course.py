@@ -20,6 +20,8 @@ SHADES = " .:-=+*%#"
 IN_VAIN, SPOKEN = "ask in vain", ("call", "summit")
 """Forms of marks: an ask that came to nothing, and what counts as speaking."""
 
+MARK = ("day", "lane", "form")
+
 FALL_A_LEVEL = 0.04
 """Heights of 4% each, so that pictures of different runs compare; anything but nothing is seen."""
 
@@ -71,20 +73,26 @@ def _below(figure: Course, marks: Mapping[str, str], width: int) -> Iterator[str
 
 def _reached(figure: Course, marks: Mapping[str, str], ends: tuple[float, float], width: int) -> Iterator[str]:
     """Yield a row with the mark of who asked, small where it was in vain, and one for when they spoke or met."""
-    if figure.marks is None:
-        return
-    columns = [figure.marks[name] for name in ("day", "lane", "form")]
     rows = {"asked": [" "] * width, "spoke": [" "] * width}
-    for day, lane, form in zip(*columns, strict=True):
+    for day, lane, form in _marked(figure):
         place = min(width - 1, int((day - ends[0]) / max(ends[1] - ends[0], 1.0) * width))
-        if lane in marks:
-            mark = marks[lane].lower() if form == IN_VAIN else marks[lane]
-            rows["asked"][place] = mark if rows["asked"][place] in (" ", mark.lower(), mark) else "*"
-        elif form in SPOKEN:
-            rows["spoke"][place] = "*"
+        row, mark = ("asked", marks[lane]) if lane in marks else ("spoke", "*" if form in SPOKEN else " ")
+        rows[row][place] = _together(rows[row][place], mark.lower() if form == IN_VAIN else mark)
     for label, cells in rows.items():
-        if any(cell != " " for cell in cells):
+        if "".join(cells).strip():
             yield _row(f"{label:>7} ", cells).rstrip()
+
+
+def _marked(figure: Course) -> Iterator[tuple[Any, ...]]:
+    """The marks of a figure, if it has any: day, lane, form."""
+    return iter(()) if figure.marks is None else zip(*(figure.marks[name] for name in MARK), strict=True)
+
+
+def _together(there: str, mark: str) -> str:
+    """What stands where two marks meet: the same one, large if either is, or a star for both."""
+    if there == " " or there == mark.lower():
+        return mark
+    return there if mark in (" ", there, there.lower()) else "*"
 
 
 def _told_day(figure: Course, day: float) -> str:

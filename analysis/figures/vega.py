@@ -36,7 +36,7 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     ShareBars: share_bars,
     SignedBars: signed_bars,
     TimeToContact: lambda curves, title, what, *_: time_to_contact(curves, title, what),
-    Course: lambda series, truces, title, _, __, marks, ___, held: course(
+    Course: lambda series, truces, title, _, __, marks, held: course(
         series, pd.DataFrame(truces), title, pd.DataFrame(marks or {}), held
     ),
     Tornado: tornado,

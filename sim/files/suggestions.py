@@ -8,11 +8,12 @@ LONGEST_SHOWN = 60
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
-    """Return ``; did you mean 'x'?`` for the closest allowed word, or nothing when none is close."""
+    """Return ``; did you mean 'x'?`` for the closest allowed word, capitals aside, or nothing when none is close."""
     import difflib
 
-    close = difflib.get_close_matches(word[:LONGEST_SHOWN].lower(), list(allowed), n=1, cutoff=0.6)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    words = {known.lower(): known for known in reversed(list(allowed))}
+    close = difflib.get_close_matches(word[:LONGEST_SHOWN].lower(), words, n=1, cutoff=0.6)
+    return f"; did you mean '{words[close[0]]}'?" if close else ""
 
 
 def one_of(allowed: Iterable[str], most: int = 24) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sim.narrative.cast import capital
 from sim.narrative.chance_words import chance_word
 from sim.narrative.option_words import option_words
-from sim.narrative.reasons import motive
+from sim.narrative.reasons import Clause, motive
 from sim.narrative.wrapping import wrapped
 from sim.results.record_rows import Decision, Option
 from sim.vocabulary import actions as a
@@ -47,12 +47,18 @@ def _weighed(decision: Decision, cast: Cast, spent: set[str]) -> Iterator[str]:
         return
     yield f"{head} or {option_words(why.rival, decision.about, cast).infinitive}?"
     for heading, clauses in (("For it", why.clauses), ("Against it", why.against)):
-        texts = [text for text in dict.fromkeys(clause.text for clause in clauses) if text not in spent][:EACH_WAY]
-        spent.update(texts)
+        texts = _unsaid(clauses, spent)
         if texts:
             yield f"{heading}: {', and '.join(texts)}."
-    if not why.clauses and not why.against:
+    if not (*why.clauses, *why.against):
         yield "Nothing much speaks for the one or the other."
+
+
+def _unsaid(clauses: Sequence[Clause], spent: set[str]) -> list[str]:
+    """The strongest clauses not said before, which from now on are."""
+    texts = [text for text in dict.fromkeys(clause.text for clause in clauses) if text not in spent][:EACH_WAY]
+    spent.update(texts)
+    return texts
 
 
 def as_decision(turn: Turn, chosen: str) -> Decision:

@@ -54,16 +54,25 @@ def ahead(cast: Cast, side: str, log: Sequence[Event]) -> list[str]:
 
 def _dates(cast: Cast, log: Sequence[Event]) -> Iterator[str]:
     """Yield each meeting to come with its day, which is sure but for a later withdrawal."""
-    scenario = cast.scenario
     past = {event.request for event in log if event.kind in OVER}
-    last = scenario.start + dt.timedelta(days=scenario.horizon_days)
+    last = cast.scenario.start + dt.timedelta(days=cast.scenario.horizon_days)
     for event in log:
         if event.kind in MEETING and event.event not in past:
-            text, lead = MEETING[event.kind]
-            day = scenario.start + dt.timedelta(days=int(event.day + getattr(scenario.latencies, lead)))
+            day = _day_of(cast, event)
             late = " (after the last day of this game)" if day >= last else ""
             host = cast.mediator(event.mediator) if event.mediator else cast.words["host"].a
-            yield f"{cast.fill(text, host=host)} on {short_date(day.isoformat()).strip()}{late}"
+            what = cast.fill(MEETING[event.kind][0], host=host)
+            yield f"{what} on {short_date(day.isoformat()).strip()}{late}"
+
+
+def _day_of(cast: Cast, event: Event) -> dt.date:
+    """The day of a meeting whose date was set by an event; one agreed before the first day has its own."""
+    scenario, (_, lead) = cast.scenario, MEETING[event.kind]
+    agreed_before = scenario.at_start.meeting_on if event.kind == SUMMIT and event.day <= 0 else None
+    return agreed_before or scenario.start + dt.timedelta(days=int(event.day + getattr(scenario.latencies, lead)))
+
+
+SUMMIT = e.WORDS[e.SUMMIT_SCHEDULED]
 
 
 def _term(cast: Cast, log: Sequence[Event]) -> Iterator[str]:

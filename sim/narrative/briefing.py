@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sim.narrative.amounts import spelled
 from sim.narrative.cast import Cast, capital, short_date, spoken_date
@@ -21,7 +21,7 @@ NEWS_TOLD = 10
 QUESTIONS = {
     "letter": "A private {letter} from {other} lies before you. Do you answer?",
     "call": "{other} asks you for {call.a}. Do you agree?",
-    "summit": "{other} proposes {summit.a}, face to face. Do you agree?",
+    "summit": "{other} proposes {summit.a}, in person. Do you agree?",
     "mediation": "{host} offers a room for {talks} of your people with theirs. Do you agree?",
     "truce": "At the table: {truce.a}, both {side.plural} cutting at once. Do you agree?",
 }
@@ -32,7 +32,7 @@ CONSEQUENCES = {
     "hold": "the other may come first",
     "escalate": "by {rung:.0f}, to {more:.0f}: hurts them, and you a little too",
     "ease": "by {rung:.0f}, to {less:.0f}: relief; may look like yielding",
-    "signal": "warm words in public; cheap, easily passed over",
+    "signal": "warm words for all to hear; easily passed over",
     "send_letter": "in private: nobody sees who wrote first",
     "send_envoy": "prepares the ground, if they open the door",
     "appoint_envoy": "a new face, for when the old one is used up",
@@ -62,7 +62,8 @@ FIGURES = (("pressure", 1.0), ("drawdown", -100.0), ("approval", 100.0), ("hosti
 NARROWEST, WIDEST = 13, 20
 """Columns that a number with its change takes, and that a word may take."""
 
-SHARED = ("groundwork", "rapport", "tension")
+SHARED = {"groundwork": "{groundwork}", "rapport": "rapport", "tension": "tension"}
+"""Columns of the relation, and what each is called."""
 
 
 def heading(cast: Cast, side: str, date: str, place: str) -> str:
@@ -87,7 +88,11 @@ def _told_once(events: Sequence[Event], cast: Cast) -> str:
     text = sentence(events[0], cast)
     if len(events) == 1:
         return text
-    return f"{text[:-1]}; {spelled(len(events))} times by {short_date(events[-1].date).strip()}."
+    times = "twice" if len(events) == TWICE else f"{spelled(len(events))} times"
+    return f"{text[:-1]}; {times} by {short_date(events[-1].date).strip()}."
+
+
+TWICE = 2
 
 
 def in_vain(cast: Cast, before: Turn, log: Collection[tuple[int, str]], turn: Turn) -> list[str]:
@@ -120,26 +125,22 @@ SAYS_SO = frozenset(
 
 def standing(cast: Cast, turn: Turn) -> list[str]:
     """Return where things stand for a leader, as a small table with what changed since the last decision."""
-    steps, side = turn.steps_so_far(), turn.leader
     names = [cast.fill("{pressure}"), cast.fill("{market}"), "approval", "anger"]
     widths = [min(max(NARROWEST, len(name) + 2), WIDEST) for name in names]
+    rows = [_row("", [name[: WIDEST - 1] for name in names], widths)]
+    for who in (turn.leader, cast.other(turn.leader)):
+        cells = [_cell(turn, f"{who}.{name}", unit) for name, unit in FIGURES]
+        rows.append(_row(cast.country(who), cells, widths, " (you)" if who == turn.leader else ""))
+    shared = ", ".join(f"{cast.fill(name)} {turn.known[column]:.0%}" for column, name in SHARED.items())
+    truce = cast.fill("; {truce.a} holds") if turn.known["truce"] else ""
+    return [*rows, f"  Between the two: {shared}{truce}"]
+
+
+def _row(label: str, cells: Sequence[str], widths: Sequence[int], mark: str = "") -> str:
+    """One line of the table: what it is about, cut to fit, and its cells."""
     room = WIDTH - 2 - sum(widths)
-    lines = [
-        " " * (room + 2) + "".join(f"{name[: wide - 1]:>{wide}}" for name, wide in zip(names, widths, strict=True))
-    ]
-    for who in (side, cast.other(side)):
-        mark = " (you)" if who == side else ""
-        cells = (_cell(turn, steps, f"{who}.{name}", unit) for name, unit in FIGURES)
-        label = f"{cast.country(who)[: room - len(mark)]}{mark}"
-        lines.append(
-            f"  {label:<{room}}" + "".join(f"{cell:>{wide}}" for cell, wide in zip(cells, widths, strict=True))
-        )
-    shared = ", ".join(
-        f"{cast.words[name].noun if name in cast.words else name} {steps[name][-1]:.0%}" for name in SHARED
-    )
-    truce = cast.fill("; {truce.a} holds") if steps["truce"][-1] else ""
-    lines.append(f"  Between the two: {shared}{truce}")
-    return lines
+    head = f"{label[: room - len(mark)]}{mark}"
+    return f"  {head:<{room}}" + "".join(f"{cell:>{wide}}" for cell, wide in zip(cells, widths, strict=True))
 
 
 def figures_explained(cast: Cast) -> list[str]:
@@ -162,10 +163,10 @@ EXPLAINED = (
 """What the numbers mean."""
 
 
-def _cell(turn: Turn, steps: Mapping[str, Sequence[Any]], column: str, unit: float) -> str:
+def _cell(turn: Turn, column: str, unit: float) -> str:
     """One number and, where it shows, how far it has moved since the leader last looked."""
     change = turn.newly_known.get(column)
-    now = round(unit * (change.now if change is not None else steps[column][-1]))
+    now = round(unit * turn.known[column])
     before = now if change is None or change.before is None else round(unit * change.before)
     sign = "" if unit == 1.0 else "%"
     return f"{now}{sign}" + (f" ({now - before:+d})" if now != before else "")
@@ -190,7 +191,7 @@ def _host(cast: Cast, turn: Turn, log: Sequence[Event]) -> str:
 def choices(cast: Cast, turn: Turn, options: Sequence[str], letters: Mapping[str, str]) -> list[str]:
     """Return options as lines: the letter, what is done, and what it may bring."""
     pressure = cast.scenario.leaders[turn.leader].pressure
-    points = float(turn.steps_so_far()[f"{turn.leader}.pressure"][-1])
+    points = turn.known[f"{turn.leader}.pressure"]
     numbers = {
         "rung": pressure.rung,
         "more": min(points + pressure.rung, pressure.ceiling),

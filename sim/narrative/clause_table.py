@@ -149,7 +149,7 @@ REPEATED = ("escalate", "ease", "signal", *ASKING, "withdraw", "rally")
 """Acts that may be out of turn for another reason too; of the others only the repetition speaks against them."""
 
 FACTUAL: tuple[Factual, ...] = (
-    Factual("markets", "hold", False, "fall", "with the {market} down by about {fall}, {act} was costly"),
+    Factual("markets", "hold", False, "fall", "with the {market} down by about {fall}, {hold} was costly"),
     Factual("markets", "escalate", False, "fall", "the {market} had fallen by about {fall} already"),
     *(
         Factual("markets", option, True, "fall", "the {market} had fallen by about {fall}")

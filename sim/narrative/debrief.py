@@ -89,7 +89,7 @@ def _closest(decision: Decision, cast: Cast) -> str:
     ours = option_words(decision.chosen.name, decision.about, cast).past
     matter = cast.fill(f", over {MATTERS[decision.about]}") if decision.about else ""
     when = f"{spoken_date(decision.date)}{matter}"
-    return f"The closest call, in the model's eyes, came on {when}: to {first} or to {second}. You {ours}."
+    return f"Your closest decision, in the model's eyes, came on {when}: to {first} or to {second}. You {ours}."
 
 
 MATTERS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sim.narrative.scenes import DATES, words
+from sim.results.outcome import Outcome
 from sim.results.record_rows import Event
 from sim.results.trajectory import Trajectory
 from sim.vocabulary import events as e
@@ -37,12 +38,18 @@ def deciding_event(trajectory: Trajectory, log: Sequence[Event]) -> Event | None
         return None
     if outcome.outcome_class == OutcomeClass.no_contact:
         return _last(log, DECIDES[OutcomeClass.no_contact][0])
+    failed = _last(log, FAILED) if outcome.outcome_class == OutcomeClass.no_deal else None
+    return _later(_began(outcome, log), failed)
+
+
+def _began(outcome: Outcome, log: Sequence[Event]) -> Event | None:
+    """The event by which the present spell began, if it was one."""
     today = [event for event in log if event.day == outcome.day and _counts(event, log)]
-    began = next((found for kinds in DECIDES[outcome.outcome_class] if (found := _last(today, kinds))), None)
-    if outcome.outcome_class != OutcomeClass.no_deal:
-        return began
-    failed = _last(log, FAILED)
-    return max((event for event in (began, failed) if event is not None), key=lambda event: event.event, default=None)
+    return next((found for kinds in DECIDES[outcome.outcome_class] if (found := _last(today, kinds))), None)
+
+
+def _later(one: Event | None, other: Event | None) -> Event | None:
+    return max(filter(None, (one, other)), key=lambda event: event.event, default=None)
 
 
 def _counts(event: Event, log: Sequence[Event]) -> bool:

@@ -41,7 +41,7 @@ def calls(members: Sequence[Scene], run: ToldRun) -> str:
 
 def talks(members: Sequence[Scene], run: ToldRun) -> str:
     """Rounds of talks from which nothing came."""
-    hosts = listed(list(dict.fromkeys(run.host(scene.main.mediator) for scene in members)))
+    hosts = _hosts(members, run)
     template = "{envoy.plural} of both {side.plural} sat down to {talks} {often}, under {hosts}; nothing came of it"
     return run.cast.fill(template, often=times(len(members)), hosts=hosts)
 
@@ -65,7 +65,7 @@ def letters(members: Sequence[Scene], run: ToldRun) -> str:
 LETTER_FATES: Mapping[Fate, str] = {
     Fate.answered: "answered",
     Fate.crossed: "wrote at the same time",
-    Fate.refused: "said no",
+    Fate.refused: "refused",
     Fate.unanswered: "did not answer",
     Fate.open: "had not answered by the end",
 }
@@ -80,13 +80,17 @@ def asks(members: Sequence[Scene], run: ToldRun) -> str:
         for level, template in (("call", "{request_call.past}"), ("summit", "{propose_summit.past}"))
         if levels[level]
     ]
-    fates = Counter(run.threads[scene.main.event].fate for scene in members)
     other = run.cast.leader(run.cast.other(actor))
+    return f"{run.cast.leader(actor)} {listed(asked)}; {other} {_in_vain(members, run)}"
+
+
+def _in_vain(members: Sequence[Scene], run: ToldRun) -> str:
+    """How asks that came to nothing ended."""
+    fates = Counter(run.threads[scene.main.event].fate for scene in members)
+    refused = run.cast.words["decline"].past
     if len(fates) == 1:
-        how = "said no each time" if fates[Fate.refused] else "never answered"
-    else:
-        how = f"said no {times(fates[Fate.refused])} and did not answer {times(fates[Fate.unanswered])}"
-    return f"{run.cast.leader(actor)} {listed(asked)}; {other} {how}"
+        return f"{refused} each time" if fates[Fate.refused] else "never answered"
+    return f"{refused} {times(fates[Fate.refused])} and did not answer {times(fates[Fate.unanswered])}"
 
 
 def offers(members: Sequence[Scene], run: ToldRun) -> str:
@@ -98,12 +102,16 @@ def offers(members: Sequence[Scene], run: ToldRun) -> str:
         for side, own in by_actor(sought).items()
     ]
     if made:
-        hosts = listed(list(dict.fromkeys(run.host(scene.main.mediator) for scene in made)))
         template = "{hosts} offered {often} to bring both {side.plural} together"
-        parts.append(run.cast.fill(template, hosts=hosts, often=times(len(made))))
-    unwilling = list(dict.fromkeys(run.host(scene.main.mediator) for scene in sought if scene.has(e.MEDIATOR_REFUSED)))
-    refused = [f"{listed(unwilling)} did not want to be drawn in"] if unwilling else []
+        parts.append(run.cast.fill(template, hosts=_hosts(made, run), often=times(len(made))))
+    unwilling = _hosts([scene for scene in sought if scene.has(e.MEDIATOR_REFUSED)], run)
+    refused = [f"{unwilling} did not want to be drawn in"] if unwilling else []
     return "; ".join([listed(parts), *refused, *_answers(members, run)])
+
+
+def _hosts(members: Sequence[Scene], run: ToldRun) -> str:
+    """The third parties of some scenes by name, each once."""
+    return listed(list(dict.fromkeys(run.host(scene.main.mediator) for scene in members)))
 
 
 def _answers(members: Sequence[Scene], run: ToldRun) -> Iterator[str]:
@@ -120,7 +128,7 @@ def _answers(members: Sequence[Scene], run: ToldRun) -> Iterator[str]:
 
 SAID: Mapping[str, str] = {
     e.WORDS[e.MEDIATION_ACCEPTED]: "agreed",
-    e.WORDS[e.MEDIATION_DECLINED]: "said no",
+    e.WORDS[e.MEDIATION_DECLINED]: "refused",
     e.WORDS[e.MEDIATION_LAPSED]: "did not answer",
 }
 

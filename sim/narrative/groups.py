@@ -26,9 +26,16 @@ GROUP_OF = {
     **dict.fromkeys(VISITS | words(e.ENVOY_SENT), "visits"),
 }
 
-CAME_TO_NOTHING = words(e.CALL_HELD, e.MEDIATION_HELD, e.MEDIATION_FAILED)
-"""Kinds that a meeting without any result consists of."""
-
+NO_RESULT = {
+    "calls": words(e.CALL_HELD),
+    "talks": words(
+        e.MEDIATION_HELD, e.MEDIATION_FAILED, e.MEDIATION_CONVENED, e.MEDIATION_OFFERED, e.MEDIATION_ACCEPTED,
+        e.MEDIATOR_INVITED,
+    ),
+    "escalations": words(e.ESCALATE),
+    "visits": VISITS | words(e.ENVOY_SENT),
+}  # fmt: skip
+"""By group, the kinds that a scene without any result consists of; a result stands alone."""
 
 AT_START = words(e.TRUCE_IN_FORCE, e.EARLIER_CONTACT, e.EARLIER_TALKS_FAILED, e.SUMMIT_SCHEDULED)
 """What is so on the first day is told together."""
@@ -40,18 +47,11 @@ def group_of(scene: Scene, run: ToldRun) -> str:
     if kind in AT_START:
         return "start"
     if kind in ASKS:
-        thread = run.threads[scene.main.event]
-        if thread.fate in (Fate.refused, Fate.unanswered):
-            return f"asks {scene.main.actor}"
-        return ALONE
+        in_vain = run.threads[scene.main.event].fate in (Fate.refused, Fate.unanswered)
+        return f"asks {scene.main.actor}" if in_vain else ALONE
     group = GROUP_OF.get(kind, ALONE)
-    if group in ("calls", "talks") and not {event.kind for event in scene.events} <= CAME_TO_NOTHING:
-        return ALONE
-    if group == "escalations" and scene.has(e.TRUCE_BREACHED):
-        return ALONE
-    if group == "visits" and any(event.kind not in VISITS | words(e.ENVOY_SENT) for event in scene.events):
-        return ALONE
-    return group
+    with_result = {event.kind for event in scene.events} - NO_RESULT.get(group, frozenset(e.WORDS))
+    return ALONE if with_result else group
 
 
 def items_of(found: Sequence[Scene], run: ToldRun, always: frozenset[int], finest: bool = True) -> list[Item]:

@@ -12,10 +12,7 @@ from sim.narrative.told_run import ToldRun
 from sim.results.record_rows import Event
 from sim.vocabulary import events as e
 
-ALWAYS = words(
-    e.SUMMIT_HELD, e.BLOW_UP, e.DEAL, e.NO_DEAL, e.MEETING_WITHDRAWN, e.RATIFICATION_FAILED,
-    e.TRUCE_IN_FORCE, e.TRUCE_AGREED, e.TRUCE_RENEWED, e.TRUCE_BREACHED, e.TRUCE_LAPSED,
-)  # fmt: skip
+ALWAYS = frozenset(row.word for row in e.ROWS if row.always)
 """Kinds of which every single one is told in every story."""
 
 FIRST_OF = words(e.CALL_HELD, e.MEDIATION_HELD)
@@ -42,14 +39,15 @@ def always_told(run: ToldRun) -> frozenset[int]:
 
 
 def _firsts(log: Sequence[Event]) -> Iterator[int]:
+    """The first of some kinds, and the first ask: of both leaders where they asked on one day."""
     for kind in FIRST_OF:
-        yield from (event.event for event in log if event.kind == kind and _is_first(event, log))
+        yield from _numbers([event for event in log if event.kind == kind][:1])
     asks = [event for event in log if event.kind in ASKS]
-    yield from (event.event for event in asks if event.day == asks[0].day)
+    yield from _numbers([event for event in asks if event.day == asks[0].day])
 
 
-def _is_first(event: Event, log: Sequence[Event]) -> bool:
-    return next(other for other in log if other.kind == event.kind) is event
+def _numbers(found: Sequence[Event]) -> list[int]:
+    return [event.event for event in found]
 
 
 def _contacts(run: ToldRun) -> Iterator[int]:

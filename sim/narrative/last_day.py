@@ -35,7 +35,7 @@ UNDECIDED = {
     OutcomeClass.truce: "the {truce} was still in force",
     OutcomeClass.blow_up: "what was broken off had not been mended",
     OutcomeClass.no_deal: "nothing had been agreed and nothing broken off; no single event decided it",
-    OutcomeClass.no_contact: "the two {leader.plural} had not been in contact; no event decided it, only the waiting",
+    OutcomeClass.no_contact: "the two {leader.plural} had not been in contact; no event decided it, and time ran out",
 }
 """By class, what is said where no event decided."""
 

@@ -41,15 +41,15 @@ case that calls an answer otherwise is told in its own words."""
 
 
 KINDS: Mapping[str, str] = {
-    "wait": "wait",
+    "wait": "{hold.infinitive}",
     "pressure": "press or ease",
     "reach_out": "reach out",
     "back_out": "back out",
     "home_front": "turn to one's own or to others",
-    "accept": "agree",
-    "refuse": "not agree",
+    "accept": "{accept.infinitive}",
+    "refuse": "not {accept.infinitive}",
 }
-"""Kinds of options (the nests of the choice) as something to do."""
+"""Kinds of options (the nests of the choice) as something to do; made of the words of the case."""
 
 
 def option_words(option: str, about: str, cast: Cast) -> OptionWords:

@@ -14,7 +14,6 @@ from sim.narrative.sentences import spoken_past, spoken_points, spoken_share
 from sim.narrative.told_run import ToldRun, date_of
 from sim.results.record_rows import Event
 from sim.vocabulary import events as e
-from sim.vocabulary import levels
 
 AGREED_BY_ENVOYS = words(e.TRUCE_AGREED, e.DEAL)
 
@@ -42,28 +41,35 @@ def clause(event: Event, run: ToldRun, template: str) -> str:
 
 
 def _values(event: Event, run: ToldRun) -> dict[str, str]:
-    cast = run.cast
-    mediator = event.mediator or next(
-        (who for who in (event.actor, event.target) if who in cast.scenario.mediators), ""
-    )
-    owner = event.target if event.kind in VISITS else event.actor
-    fixed = date_of(run, event) if event.kind == e.WORDS[e.MEETING_WITHDRAWN] else ""
+    cast, mediator = run.cast, _third(event, run)
     return {
         "actor": cast.anyone(event.actor),
-        "target": cast.anyone(event.target) if event.target else cast.anyone(cast.other(event.actor)),
+        "target": cast.anyone(event.target or cast.other(event.actor)),
         "country": run.side(event.actor),
         "both": run.both,
-        "person": cast.envoy(owner, event.envoy),
+        "person": cast.envoy(event.target if event.kind in VISITS else event.actor, event.envoy),
         "mediator": run.host(mediator),
         "under": f" under {run.host(mediator)}" if mediator else "",
-        "meeting": cast.fill(f"{{{event.level}}}") if event.level in levels.BY_WORD and event.level else "meeting",
-        "fixed": f", fixed on {spoken_day(fixed)}" if fixed else "",
+        "meeting": cast.fill(f"{{{event.level}}}") if event.level else "meeting",
+        "fixed": _fixed(event, run),
         "by": _by(event, run),
         "to": _to(event, run),
         "share": _share(event.amount, run),
         "fall": _share(-math.expm1(-abs(event.amount)), run),
-        "ago": spoken_past(event.amount) if not run.plain else _ago(event.amount),
+        "ago": _ago(event.amount) if run.plain else spoken_past(event.amount),
     }
+
+
+def _third(event: Event, run: ToldRun) -> str:
+    """The third party concerned, if any."""
+    named = (event.mediator, event.actor, event.target)
+    return next((who for who in named if who in run.cast.scenario.mediators), "")
+
+
+def _fixed(event: Event, run: ToldRun) -> str:
+    """When a meeting that is called off had been fixed, if that was in the run."""
+    day = date_of(run, event) if event.kind == e.WORDS[e.MEETING_WITHDRAWN] else ""
+    return f", fixed on {spoken_day(day)}" if day else ""
 
 
 def _by(event: Event, run: ToldRun) -> str:
@@ -121,17 +127,20 @@ def _sought(scene: Scene, run: ToldRun) -> str:
 
 def _came_of(scene: Scene, run: ToldRun) -> str:
     deeds = _deeds(scene, run, CAME_OF_IT)
-    comma = "," if _sought(scene, run) else ""
-    text = f"{comma} and {listed(deeds)}" if len(deeds) == 1 else f", {listed(deeds)}" if deeds else ""
+    comma = "," if _sought(scene, run) or len(deeds) > 1 else ""
+    joined = f" {listed(deeds)}" if len(deeds) > 1 else f" and {listed(deeds)}"
+    text = f"{comma}{joined}" if deeds else ""
+    signing = "; a signing was announced" if scene.has(e.SIGNING_ANNOUNCED) else ""
+    return text + _outcome(scene, run, bool(deeds)) + signing
+
+
+def _outcome(scene: Scene, run: ToldRun, agreed: bool) -> str:
+    """How a meeting ended, where its deeds do not say it."""
     if scene.has(e.BLOW_UP):
-        text += run.cast.fill("; it ended in {rupture.a} before everybody's eyes")
-    elif scene.has(e.MEDIATION_FAILED):
-        text += ", but nothing else came of it" if deeds else "; they ended with nothing"
-    elif not deeds:
-        text += "; nothing was agreed"
-    if scene.has(e.SIGNING_ANNOUNCED):
-        text += "; a signing was announced"
-    return text
+        return run.cast.fill("; it ended in {rupture.a} before everybody's eyes")
+    if scene.has(e.MEDIATION_FAILED):
+        return "; nothing else came of it" if agreed else "; they ended with nothing"
+    return "" if agreed else "; nothing was agreed"
 
 
 def _visit(scene: Scene, run: ToldRun) -> str:
@@ -179,7 +188,7 @@ def _yes(thread: Thread, run: ToldRun) -> str:
 def _overtaken(thread: Thread, run: ToldRun) -> str:
     if thread.date is None:
         return _yes(thread, run) + run.cast.fill(f", but {{{thread.request.level}.a}} was fixed already")
-    return _yes(thread, run) + ", but the matter was settled before it came"
+    return _yes(thread, run) + ", but the matter was over before it came"
 
 
 def _no(thread: Thread, run: ToldRun) -> str:
@@ -213,7 +222,7 @@ def _offer(scene: Scene, run: ToldRun) -> str:
 SAID = words(*ANSWERED)
 AGREE = {
     e.WORDS[e.MEDIATION_ACCEPTED]: "both agreed",
-    e.WORDS[e.MEDIATION_DECLINED]: "both said no",
+    e.WORDS[e.MEDIATION_DECLINED]: "both refused",
     e.WORDS[e.MEDIATION_LAPSED]: "neither answered",
 }
 """Where both sides say the same."""

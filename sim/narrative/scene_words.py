@@ -26,13 +26,13 @@ OPENING: Mapping[int, str] = {
     e.MEDIATOR_REFUSED: "{mediator} did not want to be drawn in",
     e.MEDIATION_OFFERED: "{mediator} offered to bring both {side.plural} together",
     e.MEDIATION_ACCEPTED: "{actor} agreed to {talks} under {mediator}",
-    e.MEDIATION_DECLINED: "{actor} said no to {talks} under {mediator}",
+    e.MEDIATION_DECLINED: "{actor} {decline.past} to {talks} under {mediator}",
     e.MEDIATION_LAPSED: "{actor} left the offer of {mediator} without an answer",
     e.MEDIATION_CONVENED: "{mediator} called the {talks}",
     e.MEDIATION_HELD: "{envoy.plural} of both {side.plural} sat down to {talks} under {mediator}",
     e.MEDIATION_FAILED: "the {talks} under {mediator} ended with nothing",
     e.REQUEST_ACCEPTED: "{actor} said yes to the request",
-    e.REQUEST_DECLINED: "{actor} said no to the request",
+    e.REQUEST_DECLINED: "{actor} {decline.past} to the request",
     e.REQUEST_LAPSED: "{actor} left the request without an answer",
     e.REQUESTS_CROSSED: "both {leader.plural} asked before either had answered",
     e.CALL_SCHEDULED: "{call.a} was fixed",
@@ -42,7 +42,7 @@ OPENING: Mapping[int, str] = {
     e.SUMMIT_HELD: "{both} {summit_held.past}{under}",
     e.MEETING_WITHDRAWN: "{actor} called off the {meeting}{fixed}",
     e.BLOW_UP: "the {summit} ended in {rupture.a}",
-    e.DEAL: "both {side.plural} settled the matter: {deal.a} that ended all {pressure}",
+    e.DEAL: "both {side.plural} {deal.past} the matter: {deal.a} that ended all {pressure}",
     e.NO_DEAL: "the {leader.plural} parted with nothing agreed",
     e.RATIFICATION_FAILED: "what had been agreed failed {at_home}",
     e.TRUCE_AGREED: "both {side.plural} agreed on {truce.a}{under}, suspending {share} of the {pressure}",
@@ -65,7 +65,7 @@ CAME_OF_IT: Mapping[int, str] = {
     e.RATIFICATION_FAILED: "came to an agreement that failed {at_home}",
     e.TRUCE_AGREED: "agreed on {truce.a} that suspended {share} of the {pressure}",
     e.TRUCE_RENEWED: "renewed the {truce} for another term",
-    e.DEAL: "settled the matter: {deal.a} that ended all {pressure}",
+    e.DEAL: "{deal.past} the matter: {deal.a} that ended all {pressure}",
     e.NO_DEAL: "parted with nothing agreed",
 }
 """What those who met did besides, as verb phrases; kinds in the order in which they are told."""
@@ -74,13 +74,13 @@ BROUGHT_BACK: Mapping[int, str] = {
     e.RATIFICATION_FAILED: "brought an agreement that failed {at_home}",
     e.TRUCE_AGREED: "brought {truce.a} that suspended {share} of the {pressure}",
     e.TRUCE_RENEWED: "renewed the {truce} for another term",
-    e.DEAL: "settled the matter: {deal.a} that ended all {pressure}",
+    e.DEAL: "{deal.past} the matter: {deal.a} that ended all {pressure}",
 }
 """What the visit of an envoy did, as verb phrases."""
 
 ANSWERED: Mapping[int, str] = {
     e.MEDIATION_ACCEPTED: "{actor} agreed",
-    e.MEDIATION_DECLINED: "{actor} said no",
+    e.MEDIATION_DECLINED: "{actor} {decline.past}",
     e.MEDIATION_LAPSED: "{actor} did not answer",
 }
 """What each side said to an offer of a third party."""

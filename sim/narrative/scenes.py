@@ -90,20 +90,26 @@ def _bring_along(event: Event, by_number: dict[int, Event], home: dict[int, int]
     if before is None or before.event >= event.event:
         return
     if (event.kind, before.kind) in BROUGHT_ALONG:
-        left = home[before.event]
-        home.update({number: event.event for number, host in home.items() if host == left})
+        _move(home, home[before.event], event.event)
 
 
 def _let_cross(event: Event, log: Sequence[Event], home: dict[int, int]) -> None:
     """Let a request that crosses another stand with the one that came first."""
     if event.kind != e.WORDS[e.REQUESTS_CROSSED]:
         return
-    asked = [before for before in log if before.kind in REQUESTS and before.level == event.level]
-    second = next((before for before in asked if before.event == event.cause), None)
-    earlier = [before for before in asked if second and before.event < second.event and before.actor != second.actor]
-    if second is not None and earlier:
-        left, first = home[second.event], home[earlier[-1].event]
-        home.update({number: first for number, host in home.items() if host == left})
+    *earlier, second = [before for before in log if before.event in home and _asks_at(before, event.level)] or [event]
+    first = next((before for before in reversed(earlier) if before.actor != second.actor), None)
+    if first is not None and second.event == event.cause:
+        _move(home, home[event.cause], home[first.event])
+
+
+def _asks_at(event: Event, level: str) -> bool:
+    return event.kind in REQUESTS and event.level == level
+
+
+def _move(home: dict[int, int], left: int, host: int) -> None:
+    """Let a whole scene stand with another."""
+    home.update({number: host for number, before in home.items() if before == left})
 
 
 def _host(event: Event, by_number: dict[int, Event]) -> int | None:

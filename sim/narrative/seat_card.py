@@ -36,14 +36,14 @@ CHARACTER: Mapping[str, tuple[str, str]] = {
         "Peace and quiet mean more to you than this matter.",
         "What is at stake is worth a long quarrel to you.",
     ),
-    "patience": ("Waiting costs you: you want it soon.", "You can wait."),
+    "patience": ("You have no time: you want it soon.", "You have time."),
 }
 """By trait, what is said where there is little of it, and where there is much."""
 
 ENDS = (
-    "{deal.a} settles the matter for good and ends the game at once.",
-    "{truce.a} for {days:.0f} days: both suspend {cut:.0%} of the {pressure}. It must be renewed, and settles nothing.",
-    "Broken off: {summit.a} ends in {rupture.a} or does not take place, or {truce.a} is broken. The next is harder.",
+    "{deal.a} ends the matter for good, and the game at once.",
+    "{truce.a} for {days:.0f} days: both suspend {cut:.0%} of the {pressure}. It must be renewed, and leaves all open.",
+    "{blow_up}: {summit.a} ends in {rupture.a} or does not take place, or {truce.a} is broken. The next is harder.",
     "Nothing: what is in force stays in force, and both keep paying for it.",
 )
 """What each ending means for whoever sits here."""
@@ -137,7 +137,7 @@ def _around(cast: Cast, leader: Leader) -> Iterator[str]:
         yield f"Who can be sent: {listed(_few(envoys))}."
     hosts = [cast.mediator(name) for name in cast.scenario.mediators]
     if hosts:
-        yield f"Who might host: {listed(_few(hosts))}."
+        yield f"Who might bring the two of you together: {listed(_few(hosts))}."
 
 
 def _leaning(stance: float) -> str:

@@ -11,6 +11,7 @@ from sim.narrative.chapters import Chapter, chapters
 from sim.narrative.days import spoken_day, spoken_stretch
 from sim.narrative.items import Item
 from sim.narrative.lengths import Length, told_items
+from sim.narrative.painted import Role, in_role
 from sim.narrative.told_ending import ending
 from sim.narrative.told_run import ToldRun
 from sim.narrative.wrapping import WIDTH, wrapped
@@ -89,10 +90,10 @@ def opening(run: ToldRun) -> str:
     points = {side: float(steps[f"{side}.pressure"][0]) for side in cast.sides}
     if run.plain:
         stand = _standing_in_words(points, run)
-        return f"On {spoken_date(steps['date'][0])} {faces} faced one another. {stand} Who will ask first?"
+        return f"On {spoken_date(steps['date'][0])} {faces} were at odds. {stand} Who will ask first?"
     told = ", ".join(f"{cast.country(side)} {points[side]:.0f}" for side in cast.sides)
     what = capital(cast.fill("{pressure} in {points.plural}"))
-    return f"{spoken_date(steps['date'][0])}. {faces} face one another. {what}: {told}. Who will ask first?"
+    return f"{spoken_date(steps['date'][0])}. {faces} are at odds. {what}: {told}. Who will ask first?"
 
 
 def _introduced(side: str, run: ToldRun) -> str:
@@ -114,7 +115,7 @@ def _standing_in_words(points: dict[str, float], run: ToldRun) -> str:
 
 def lines_of(told: Story, length: Length, width: int = WIDTH) -> Iterator[str]:
     """Yield a story as lines of at most `width` columns."""
-    yield from wrapped(told.title, width=width)
+    yield from in_role(wrapped(told.title, width=width), Role.heading)
     yield ""
     yield from wrapped(told.opening, width=width)
     yield ""
@@ -128,11 +129,11 @@ def lines_of(told: Story, length: Length, width: int = WIDTH) -> Iterator[str]:
 
 
 def _diary(chapter: Chapter, width: int) -> Iterator[str]:
-    yield from wrapped(chapter.heading, width=width)
+    yield from in_role(wrapped(chapter.heading, width=width), Role.heading)
     for item in chapter.items:
         yield from wrapped(sentence_of(item, dated=False), first=f"{short_date(item.first)}  ", width=width)
         if item.why:
-            yield from wrapped(item.why, first=" " * 10, width=width)
+            yield from in_role(wrapped(item.why, first=" " * 10, width=width), Role.aside)
 
 
 def _read_aloud(chapter: Chapter, before: str, width: int) -> Iterator[str]:

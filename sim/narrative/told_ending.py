@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sim.narrative.amounts import listed
+from sim.narrative.amounts import inside, listed
 from sim.narrative.cast import capital, spoken_date
 from sim.narrative.deciding import deciding_event
 from sim.narrative.settlement_words import settlement_words
@@ -65,7 +65,7 @@ def _reached_out(run: ToldRun) -> str:
     if first is None:
         return _never(run)
     new = "new " if any(event.kind == e.WORDS[e.EARLIER_CONTACT] for event in run.log) else ""
-    sought = f"; {run.cast.anyone(first.asked_by)} had sought it" if first.asked_by else ""
+    sought = f"; {inside(run.cast.anyone(first.asked_by))} had sought it" if first.asked_by else ""
     return run.cast.fill(
         "The first {new}contact came on {day}{sought}.", day=spoken_date(first.date), sought=sought, new=new
     )
@@ -89,29 +89,32 @@ def _contacts(run: ToldRun) -> str:
 
 
 def _first(first: First, run: ToldRun) -> str:
-    asked = f", asked for by {run.cast.anyone(first.asked_by)}" if first.asked_by else ""
+    asked = f", asked for by {inside(run.cast.anyone(first.asked_by))}" if first.asked_by else ""
     how = "" if first.level == "summit" else f"by {run.cast.fill(levels.BY_WORD[first.level].contact)} "
     return f"{how}on {spoken_date(first.date)}{asked}"
 
 
 def _hosts(run: ToldRun) -> Iterator[str]:
     """Under whom there were talks: who brought the agreement that decided, if anybody; else the first."""
-    deciding = deciding_event(run.trajectory, run.log)
-    agreed = deciding is not None and deciding.kind in AGREED and deciding.mediator
-    held = [event.mediator for event in run.log if event.kind == e.WORDS[e.MEDIATION_HELD]]
-    first = run.trajectory.outcome.mediator
-    if agreed and deciding is not None:
-        what = run.cast.fill("{deal}" if deciding.kind == e.WORDS[e.DEAL] else "{truce}")
-        yield f"The {what} was agreed under {run.host(deciding.mediator)}."
+    deciding, first = deciding_event(run.trajectory, run.log), run.trajectory.outcome.mediator
+    if deciding is not None and deciding.mediator and deciding.kind in AGREED:
+        yield run.cast.fill(AGREED[deciding.kind], host_name=run.host(deciding.mediator))
     elif first and not run.plain:
-        others = [run.host(host) for host in dict.fromkeys(held) if host != first]
-        besides = f", later {listed(others)}" if others else ""
-        yield capital(
-            run.cast.fill("first to hold {talks}: {host_name}{besides}.", host_name=run.host(first), besides=besides)
-        )
+        yield capital(run.cast.fill("first to hold {talks}: {hosts}.", hosts=_all_hosts(first, run)))
 
 
-AGREED = (e.WORDS[e.DEAL], e.WORDS[e.TRUCE_AGREED])
+def _all_hosts(first: str, run: ToldRun) -> str:
+    """The first host, and the others in the order in which they held talks."""
+    held = dict.fromkeys(event.mediator for event in run.log if event.kind == e.WORDS[e.MEDIATION_HELD])
+    others = listed([run.host(host) for host in held if host != first])
+    return f"{run.host(first)}, later {others}" if others else run.host(first)
+
+
+AGREED = {
+    e.WORDS[e.DEAL]: "The {deal} was agreed under {host_name}.",
+    e.WORDS[e.TRUCE_AGREED]: "The {truce} was agreed under {host_name}.",
+}
+"""By kind of agreement, who hosted it."""
 
 
 def _terms(run: ToldRun) -> Iterator[str]:

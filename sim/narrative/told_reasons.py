@@ -16,19 +16,7 @@ AGREED = words(e.TRUCE_AGREED, e.TRUCE_RENEWED)
 AT_TABLE = AGREED | words(e.TRUCE_LAPSED, e.MEDIATION_FAILED)
 """What both leaders decide at a table; no single decision is carried out: all of that moment are taken."""
 
-WORTH: Mapping[str, int] = {
-    e.WORDS[kind]: place
-    for place, kinds in enumerate(
-        (
-            (e.TRUCE_BREACHED, e.MEETING_WITHDRAWN, e.TRUCE_AGREED, e.TRUCE_LAPSED),
-            (e.CALL_REQUESTED, e.SUMMIT_PROPOSED, e.REQUEST_ACCEPTED),
-            (e.REQUEST_DECLINED, e.REQUEST_LAPSED, e.MEDIATION_DECLINED, e.TRUCE_RENEWED),
-            (e.MEDIATION_ACCEPTED, e.MEDIATOR_INVITED, e.MEDIATION_LAPSED, e.LETTER_SENT),
-            (e.ESCALATE, e.EASE, e.MEDIATION_FAILED),
-        )
-    )
-    for kind in kinds
-}
+WORTH: Mapping[str, int] = {row.word: row.why for row in e.ROWS if row.why is not None}
 """How telling the reasons behind a kind of event are, the most telling at 0."""
 
 
@@ -48,7 +36,7 @@ def with_reasons(items: Sequence[Item], run: ToldRun, most: int, uses: int, sile
     silent : collection of str
         Sides whose moves somebody else made: the model has no reasons to tell for them.
     """
-    behind = {place: list(_decisions(item, run, silent)) for place, item in enumerate(items)}
+    behind = {place: _decisions(item, run, silent) for place, item in enumerate(items)}
     places = sorted((place for place in behind if behind[place]), key=lambda place: _worth(items[place], run))
     ledger = Spent(uses)
     found = list(items)
@@ -85,17 +73,21 @@ def _worth(item: Item, run: ToldRun) -> tuple[int, int, tuple[int, ...]]:
     return item.rank, min(kinds, default=len(WORTH)), item.events
 
 
-def _decisions(item: Item, run: ToldRun, silent: Collection[str]) -> Iterator[Decision]:
+def _decisions(item: Item, run: ToldRun, silent: Collection[str]) -> list[Decision]:
     """The decisions that explain an item: one, or what both said at a table."""
     told_events = [run.log[number] for number in item.events]
-    table = next((event for event in told_events if event.kind in AT_TABLE), None)
-    if table is not None:
-        yield from (choice for choice in run.at_the_table(table.day) if _tells(table, choice, silent))
-        return
+    if tables := [event for event in told_events if event.kind in AT_TABLE]:
+        return [choice for choice in run.at_the_table(tables[0].day) if _tells(tables[0], choice, silent)]
+    held = [event for event in told_events if event.kind == e.WORDS[e.MEDIATION_HELD]]
+    return [] if held else list(_most_telling(told_events, run, silent))  # who sought talks is told, not why
+
+
+def _most_telling(told_events: Sequence[Event], run: ToldRun, silent: Collection[str]) -> Iterator[Decision]:
+    """The decision behind the event whose reasons say most."""
     telling = [event for event in told_events if event.kind in WORTH and event.decision in run.choices]
-    for event in sorted(telling, key=lambda event: (WORTH[event.kind], event.event))[:1]:
-        if run.choices[event.decision].leader not in silent:
-            yield run.choices[event.decision]
+    if telling:
+        choice = run.choices[min(telling, key=lambda event: (WORTH[event.kind], event.event)).decision]
+        yield from () if choice.leader in silent else (choice,)
 
 
 def _tells(event: Event, choice: Decision, silent: Collection[str]) -> bool:

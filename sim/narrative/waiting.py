@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -60,12 +60,13 @@ class Silence(NamedTuple):
 def silences(run: ToldRun) -> list[Silence]:
     """Return the stretches without a word that are long enough to be told, in order."""
     last = float(run.steps["day"][-1])
-    deal = next((event.day for event in run.log if event.kind == e.WORDS[e.DEAL]), None)
-    spoken = [event.day for event in run.log if event.kind in WORD_PASSED]
-    bounds = [0.0, *spoken, deal if deal is not None else last]
     least = min(max(SHORTEST, SHARE_OF_RUN * last), LONGEST_MINIMUM)
-    found = [Silence(start, end) for start, end in pairwise(bounds)]
-    return [silence for silence in found if silence.days >= least]
+    bounds = [0.0, *_days(run, WORD_PASSED), *(_days(run, words(e.DEAL)) or [last])]
+    return [silence for silence in (Silence(*ends) for ends in pairwise(bounds)) if silence.days >= least]
+
+
+def _days(run: ToldRun, kinds: Collection[str]) -> list[float]:
+    return [event.day for event in run.log if event.kind in kinds]
 
 
 def waiting(run: ToldRun, most: int) -> list[Item]:
@@ -128,10 +129,11 @@ def _wishes(row: int, run: ToldRun) -> Iterator[str]:
     gains = {side: _number(run, side, "waiting_over_asking", row) for side in run.cast.sides}
     waiting = [run.cast.leader(side) for side, gain in gains.items() if gain > 0]
     if len(waiting) == len(gains):
-        yield "both would rather wait than ask"
+        yield run.cast.fill("both would rather {hold.infinitive} than ask")
     elif len(waiting) == 1 and not any(math.isnan(gain) for gain in gains.values()):
         ready = next(run.cast.leader(side) for side, gain in gains.items() if gain <= 0)
-        yield f"{waiting[0]} would rather wait than ask; {ready} saw more in asking, but did not"
+        rather = run.cast.fill("would rather {hold.infinitive} than ask")
+        yield f"{waiting[0]} {rather}; {ready} saw more in asking, but did not"
 
 
 def _hurts(silence: Silence, row: int, run: ToldRun) -> Iterator[str]:

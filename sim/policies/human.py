@@ -31,7 +31,7 @@ class Command(StrEnum):
     situation = "situation", ("g", "again"), "this screen again"
     undo = "undo", ("u", "undo", "back"), "take your last decision back"
     save = "save", ("s", "save"), "keep the game so far and go on; `save NAME` says where"
-    aim = "aim", ("b", "aim", "brief"), "your brief again: aim, stakes, red lines"
+    aim = "aim", ("b", "aim", "brief"), "your brief again: what you want, what you must not give"
     help = "help", ("?", "help"), "this list"
     leave = "leave", ("q", "quit", "exit"), "leave the table; the game so far is told and kept"
 

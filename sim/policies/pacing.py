@@ -25,6 +25,15 @@ LESSON_WEEKS: Final = 12
 answers included, in 95 of 100 lucks, and the leaders speak in about half of them; see docs/how-to/take-a-seat.md."""
 
 
+FEWEST_WEEKS: Final = 8
+"""A game shorter than this would have too few moves at a move a week: it is played at the model's own clock."""
+
+
+def lesson_pace(scenario: Scenario) -> float:
+    """Return the pace of a lesson in a scenario: a move a week, or every decision where it lasts only some weeks."""
+    return WEEK if scenario.horizon_days >= FEWEST_WEEKS * WEEK else EVERY_DECISION
+
+
 def stretch_of(day: float, pace: float) -> int:
     """Return the number of the stretch of `pace` days in which a day lies, the first at 0."""
     return math.floor(day / pace)

@@ -54,6 +54,9 @@ class Turn:
         What this leader knows and did not know at the leader's last decision: by column of the steps table, the number
         then and the number now. It covers everything of the leader's own (beliefs about the other included), the
         relation, and the other side's pressure, market, public and approval. At the first decision everything is new.
+    known : mapping of str to float
+        All that this leader knows now: the same columns, by their number at this moment. (`steps_so_far` ends with the
+        last step that is over.)
     happened : tuple of Event
         What happened since this leader's last decision, in order; what the other side does behind closed doors is left
         out.
@@ -72,6 +75,7 @@ class Turn:
     decision: int = 0
     before: int = 0
     newly_known: Mapping[str, Change] = field(default_factory=dict)
+    known: Mapping[str, float] = field(default_factory=dict)
     happened: tuple[Event, ...] = ()
 
     @property

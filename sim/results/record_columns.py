@@ -170,6 +170,9 @@ INTRODUCTION = """\
 `Trajectory.load(path)`, then `.steps`, `.events`, `.decisions`, `.outcome`. A name in braces stands for an id of the
 scenario. A missing number is an empty cell.
 
+A game that somebody played has `game.json` besides: the seats that were a person's, at what pace, and number and option
+of each decision that a person took; `climbdown play --resume` goes on from there.
+
 A record of format 1 is read under the names of today: a number or a word that it does not have is blank, a
 consideration that nobody weighed then counts 0, and what happened on the way is read from its events. It is not run
 again.

@@ -23,14 +23,10 @@ class Event(NamedTuple):
     wording : Wording
         How people speak of it, its sentence included, whose words in braces are filled from the event, the cast and the
         words of the case; what has the name of an action has the action's other forms.
-    rank : int or None
-        How readily a story tells it by itself; None for what is told as a sum only.
-    first : bool
-        Whether the first by each side comes before the repetitions of others.
+    always : bool
+        Whether every story tells every single one, however short it is.
     why : int or None
         How telling the reasons behind it are, the most telling at 0; None for what has no decision behind it.
-    summed : bool
-        Whether a story may tell it as a sum: what a side did, how many times.
     ever : str
         Which milestone on the way it is (:mod:`sim.vocabulary.milestones`).
     contact : str
@@ -46,10 +42,8 @@ class Event(NamedTuple):
     group: str
     meaning: str
     wording: Wording
-    rank: int | None = None
-    first: bool = False
+    always: bool = False
     why: int | None = None
-    summed: bool = False
     ever: str = ""
     contact: str = ""
     secret: bool = False

@@ -14,6 +14,7 @@ PAGES = (
     "script-a-history",
     "find-the-pivot",
     "take-a-seat",
+    "play-in-class",
     "subclass-a-leader",
     "use-batch-run",
     "use-from-python",

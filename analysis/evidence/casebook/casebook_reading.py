@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.evidence.casebook.casebook_form import CASEBOOK, Case, CasebookFile
+from analysis.evidence.casebook.casebook_form import CASEBOOK, Case, CasebookFile, CaseEvent, EventType
 from analysis.evidence.casebook.frames import FRAMES
 from sim.files.problems import Findings, Spot, fail
 from sim.files.reading import Reading, compose_form, read_form
@@ -75,6 +75,8 @@ def _faults(book: CasebookFile, reading: Reading[CasebookFile]) -> Iterator[_Fau
             yield _Fault((*place, "selection_frame"), f"{said}{did_you_mean(case.selection_frame, frames)}")
         yield from _wrong_days(case, place)
         yield from _wrong_answers(case, place)
+        yield from _wrong_end(case, place)
+        yield from _wrong_names(case, place)
 
 
 def _declared_frames(book: CasebookFile) -> list[str]:
@@ -98,11 +100,40 @@ def _wrong_days(case: Case, place: Place) -> Iterator[_Fault]:
 
 
 def _wrong_answers(case: Case, place: Place) -> Iterator[_Fault]:
-    """Yield answers that contradict one another, and two leaders who are one."""
-    if case.leaders.A.name == case.leaders.B.name:
-        yield _Fault((*place, "leaders", "B", "name"), f"{shown(case.leaders.B.name)} is the name of A too")
+    """Yield answers that contradict one another, or an event of the case."""
     outcome = getattr(case.outcome, "class")
     agreed = outcome.model_class in ("deal", "truce")
     if agreed != case.targets.agreement_by_horizon:
         said = f"is {str(not agreed).lower()} but the outcome is {outcome}; one of the two is wrong"
         yield _Fault((*place, "targets", "agreement_by_horizon"), f"agreement_by_horizon {said}")
+    met = next((event for event in case.events if _is_meeting(event, case)), None)
+    if met is not None and not case.targets.in_person_by_horizon:
+        said = f"is false but the leaders meet on {met.date}; one of the two is wrong"
+        yield _Fault((*place, "targets", "in_person_by_horizon"), f"in_person_by_horizon {said}")
+
+
+def _is_meeting(event: CaseEvent, case: Case) -> bool:
+    """Whether an event is a meeting of the leaders in the days that are forecast."""
+    is_theirs = event.type is EventType.summit and event.actor in ("A", "B", "both")
+    return is_theirs and case.forecast_origin < event.date <= case.horizon_end
+
+
+def _wrong_end(case: Case, place: Place) -> Iterator[_Fault]:
+    """Yield an end that lies outside the days that are watched, and a second reading that is the first."""
+    date, outcome = case.outcome.date, getattr(case.outcome, "class")
+    if date is not None and not case.start_date <= date <= case.horizon_end:
+        days = f"{case.start_date} (start) to {case.horizon_end} (horizon)"
+        yield _Fault((*place, "outcome", "date"), f"the date {date} is outside the case; allowed: {days}")
+    if case.outcome.alternative_class is not None and case.outcome.alternative_class == outcome:
+        said = f"alternative_class is {outcome}, the same as class; write the other reading, or leave it out"
+        yield _Fault((*place, "outcome", "alternative_class"), said)
+
+
+def _wrong_names(case: Case, place: Place) -> Iterator[_Fault]:
+    """Yield leaders without a name, and two who are one."""
+    for letter, leader in (("A", case.leaders.A), ("B", case.leaders.B)):
+        for key in ("name", "country"):
+            if not getattr(leader, key).strip():
+                yield _Fault((*place, "leaders", letter, key), f"the {key} of {letter} is empty; write one")
+    if case.leaders.A.name == case.leaders.B.name:
+        yield _Fault((*place, "leaders", "B", "name"), f"{shown(case.leaders.B.name)} is the name of A too")

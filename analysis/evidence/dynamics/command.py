@@ -18,6 +18,7 @@ from analysis.evidence.dynamics.rows import ROWS
 from analysis.evidence.dynamics.stage import Stage
 from analysis.evidence.dynamics.told import lines
 from sim.files.shipped import list_scenarios
+from sim.files.suggestions import did_you_mean
 from sim.results.whole_files import write_whole
 
 LUCKS, FINER = 1000, 10
@@ -97,7 +98,8 @@ def _chosen(known: Collection[str]) -> Callable[[str], list[str]]:
         names = text.split(",")
         for name in names:
             if name not in known:
-                raise argparse.ArgumentTypeError(f"{name!r} is none of {', '.join(known)}")
+                hint = did_you_mean(name, known)
+                raise argparse.ArgumentTypeError(f"{name!r} is none of {', '.join(known)}{hint}")
         return names
 
     return read

@@ -62,6 +62,7 @@ class TurnMaker:
     def make(self, world: World, side: int, options: Sequence[Option], before: int) -> Turn:
         """Return the open decision of a side as a turn; ``before`` says how many it has taken so far."""
         dyad, setting, topic = world.dyad[0], world.setting[0], about(world)
+        numbers = self._numbers(world, side)
         return Turn(
             leader=self._names.sides[side],
             day=dyad.now,
@@ -75,7 +76,8 @@ class TurnMaker:
             steps_so_far=self._so_far,
             decision=dyad.decision,
             before=before,
-            newly_known=MappingProxyType(self._changes(side, self._numbers(world, side))),
+            newly_known=MappingProxyType(self._changes(side, numbers)),
+            known=MappingProxyType(numbers),
             happened=self._news(world, side),
         )
 

@@ -334,7 +334,7 @@ def test_a_debrief_ends_a_whole_game(monkeypatch: pytest.MonkeyPatch, capsys: py
     piped(monkeypatch, "h\ny\n" * 40)
     assert main(["play", "two-leaders", "--weeks", "3", "--lucks", "12"]) == 0
     told = capsys.readouterr().out
-    assert "You took" in told and "the closest call" in told.lower()
+    assert "You took" in told and "closest decision" in told
     assert "under 12 other lucks" in " ".join(told.split())
     assert all(len(line) <= 80 for line in told.splitlines())
 

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,10 @@ QUICK = {
     "schema": ["schema"],
     "schema block": ["schema", "leaders.us"],
     "show": ["show", "us-dprk-2019"],
+    "run": ["run", "two-leaders"],
+    "run plain": ["run", "two-leaders", "--plain"],
+    "run all": ["run", "us-dprk-2019", "--all"],
+    "explain": ["explain", "us-dprk-2019", "--at", "2019-02-20", "--who", "us"],
 }
 RUNNING = {
     "ensemble": ["ensemble", "us-dprk-2019", "-n", "6"],
@@ -49,7 +54,11 @@ STUDIED = {
     "effects": (["sensitivity", "made"], "morris"),
     "discover": (["discover", "made", *DEAL], "lhs"),
 }
-OPTIONS = {"saltelli": {"base": 64, "replications": 16}, "morris": {"trajectories": 20}, "lhs": {"points": 200}}
+OPTIONS: dict[str, Any] = {
+    "saltelli": {"base": 64, "replications": 16},
+    "morris": {"trajectories": 20},
+    "lhs": {"points": 200},
+}
 
 
 class Terminal(io.StringIO):
@@ -83,8 +92,7 @@ def check_fit(words: list[str], columns: int) -> str:
     return plain
 
 
-@pytest.mark.parametrize("columns", [80, 93, 120])
-@pytest.mark.parametrize("name", QUICK)
+@pytest.mark.parametrize(("name", "columns"), [*zip(QUICK, cycle((80, 120, 101))), ("run", 120), ("diff", 93)])
 def test_quick_commands_fit_any_terminal(name: str, columns: int) -> None:
     check_fit(QUICK[name], columns)
 
@@ -102,14 +110,14 @@ def test_questions_to_a_study_fit_any_terminal(name: str, columns: int, monkeypa
     check_fit(words, columns)
 
 
-@pytest.mark.parametrize("name", ["diff", "schema block", "compare"])
+@pytest.mark.parametrize("name", ["diff", "schema block", "compare", "run"])
 def test_a_wide_terminal_is_used(name: str) -> None:
     words = {**QUICK, **RUNNING}[name]
     assert max(map(len, said_on(120, words, False).splitlines())) > 100
     assert max(map(len, said_on(300, words, False).splitlines())) <= 120
 
 
-@pytest.mark.parametrize("name", ["ensemble", "diff", "schema", "list"])
+@pytest.mark.parametrize("name", ["ensemble", "diff", "schema", "list", "run", "explain"])
 def test_headings_and_bars_are_coloured(name: str) -> None:
     words = {**QUICK, **RUNNING}[name]
     assert "\x1b[1m" in said_on(80, words, True)

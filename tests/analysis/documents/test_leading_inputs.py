@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from analysis.documents.leading_inputs import SHOWN, leading_inputs
 from analysis.documents.terminal_writing import block_lines
 from analysis.sensitivity import MorrisResult, Noise, SobolResult
 
-NO_NOISE = Noise(*(0.0 for _ in Noise._fields))
+NO_NOISE = Noise(**dict.fromkeys(Noise._fields, 0))
 
 SHARE = st.tuples(st.floats(-0.2, 0.9), st.floats(0.01, 0.3)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
@@ -23,7 +25,7 @@ def sobol(measure: str, ends: dict[str, tuple[float, float]]) -> SobolResult:
         {"input": name, "total": (low + high) / 2, "total_low": low, "total_high": high}
         for name, (low, high) in ends.items()
     ]
-    empty = dict.fromkeys(SobolResult._fields)
+    empty: dict[str, Any] = dict.fromkeys(SobolResult._fields)
     return SobolResult(**{**empty, "measure": measure, "indices": pd.DataFrame(rows), "messages": ()})
 
 

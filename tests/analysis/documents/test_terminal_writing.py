@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from analysis.documents.document import Block, Prose, ReportError, Section, Table
+from analysis.documents.document import Block, Note, Prose, ReportError, Section, Table
 from analysis.documents.terminal_writing import block_lines, section_lines
 from analysis.figures.characters import Canvas
+from sim.narrative.painted import Painted, Role, painted
 from tests.analysis.documents.examples import BLOCKS
 
 CELLS = st.text(st.characters(categories=["L", "N", "P"]), max_size=30)
@@ -36,7 +37,7 @@ def test_a_layout_says_how_wide_columns_are() -> None:
     table = Table(("", "A", "B"), (("a name too long", "1", "12345678"),), layout=(-10, 4, 6))
     narrow, wide = (next(block_lines([table._replace(heads=())], Canvas(width))) for width in (80, 90))
     assert narrow == "a name too   112345678"
-    assert wide == "a name too long        112345678"
+    assert wide == "a name too long     112345678"
     assert next(block_lines([table])) == "             A     B"
 
 
@@ -79,3 +80,20 @@ def test_columns_are_as_wide_as_they_need(rows: list[tuple[str, float, int]]) ->
     for line, (name, _, runs) in zip(lines[1:], rows, strict=True):
         assert line.startswith(name)
         assert line.endswith(str(runs))
+
+
+@given(st.integers(80, 120), st.text("ab", min_size=1, max_size=60))
+def test_a_column_of_names_grows_as_its_names_need_and_no_more(width: int, name: str) -> None:
+    table = Table(("", "value"), ((name, "1"),), layout=(-30, 50))
+    _, row = block_lines([table], Canvas(width))
+    room = max(30, min(30 + width - 80, len(name) + 2))
+    assert row == f"{name[:room]:<{room}}{'1':>50}"
+
+
+def test_headings_notes_and_cells_keep_their_roles() -> None:
+    bar = painted(("###", Role.bar))
+    heads, row, _, note = block_lines([Table(("name", "how much"), (("a", bar),), layout=(-20, -10)), Note("Read so.")])
+    assert isinstance(heads, Painted) and isinstance(row, Painted) and isinstance(note, Painted)
+    assert [span.role for span in heads.spans] == [Role.heading]
+    assert [row[span.start : span.end] for span in row.spans if span.role == Role.bar] == ["###"]
+    assert [span.role for span in note.spans] == [Role.aside]

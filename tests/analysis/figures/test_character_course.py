@@ -38,6 +38,22 @@ def test_without_a_date_days_are_counted() -> None:
     assert "truce" not in "".join(lines)
 
 
+def test_who_asked_and_when_they_spoke_is_marked() -> None:
+    series = {"side": ["Aldmark", "Verenia"] * 2, "panel": ["x"] * 4, "day": [0, 0, 99, 99], "value": [1, 2, 3, 4]}
+    marks = {
+        "day": [0.0, 50.0, 99.0],
+        "lane": ["Aldmark", "Verenia", "together"],
+        "form": ["ask in vain", "ask", "call"],
+        "label": ["", "", ""],
+    }
+    lines = list(course_rows(Course(series, {"start": [], "end": []}, "", marks=marks), 40, True))
+    asked, spoke = lines[-3:-1]
+    assert asked.startswith("  asked |a")
+    assert "V" in asked
+    assert spoke.startswith("  spoke |")
+    assert spoke.endswith("*")
+
+
 def test_names_with_the_same_letter_get_a_and_b() -> None:
     assert side_marks(["Utopia", "Urania"]) == {"Utopia": "A", "Urania": "B"}
     assert side_marks(["China", "習"]) == {"China": "A", "習": "B"}

@@ -24,7 +24,7 @@ def test_a_menu_fits_and_has_a_row_for_each_option(given: list[Kind], canvas: Ca
     assert all(cell_len(row) <= canvas.width for row in rows)
     alone = sum(len(kind.options) == 1 for kind in given)
     assert len(rows) == 1 + sum(len(kind.options) for kind in given) + len(given) - alone
-    utilities = [f"{option.utility:.2f}" for kind in given for option in kind.options]
+    utilities = [f"{round(option.utility, 2) + 0.0:.2f}" for kind in given for option in kind.options]
     assert all(any(utility in row for row in rows[1:]) for utility in utilities)
 
 

@@ -11,6 +11,7 @@ from sim.files.suggestions import LONGEST_SHOWN, did_you_mean, one_of, shown
 def test_suggestions() -> None:
     assert did_you_mean("egoo", ["ego", "face_need"]) == "; did you mean 'ego'?"
     assert did_you_mean("EGO", ["ego"]) == "; did you mean 'ego'?"
+    assert did_you_mean("d1", ["D1", "D13"]) == "; did you mean 'D1'?"
     assert did_you_mean("zzz", ["ego"]) == ""
     assert did_you_mean("", []) == ""
 

@@ -222,7 +222,7 @@ ENDS = ("call_held", "summit_held", "meeting_withdrawn")
 
 def _says_open(item: Item, story: Story) -> bool:
     last = story.items[-1].text
-    return "still to come" in last or "settled before it came" in item.text or "fixed already" in item.text
+    return "still to come" in last or "over before it came" in item.text or "fixed already" in item.text
 
 
 def _headings(story: Story, record: Trajectory) -> Iterator[str]:

@@ -43,6 +43,13 @@ def test_a_truce_ends_or_is_renewed_by_the_day_that_was_said(run: int) -> None:
             assert "the end of the truce" not in told(log[: number + 1])
 
 
+def test_a_meeting_agreed_before_the_first_day_has_its_own_date() -> None:
+    scenario = load_scenario("camp-david-1978")
+    log = list(events(run_one(scenario, 2)))[:4]
+    told = " ".join(ahead(Cast(scenario), "egypt", log))
+    assert "a summit on 5 Sep" in told
+
+
 def test_what_is_not_answered_is_told_to_whoever_asked() -> None:
     log = [event(0, 3.0, "letter_sent", actor="verenia", target="aldmark", level="letter")]
     assert "Not answered yet: your letter of" in told(log)

@@ -79,7 +79,8 @@ def test_heading_fits() -> None:
 def test_standing_shows_what_changed_since() -> None:
     turn = first_turn()
     changed = {"verenia.pressure": Change(30.0, 50.0), "aldmark.drawdown": Change(0.05, 0.052)}
-    lines = standing(CASE, replace(turn, newly_known={**turn.newly_known, **changed}))
+    known = {**turn.known, **{name: change.now for name, change in changed.items()}}
+    lines = standing(CASE, replace(turn, known=known, newly_known={**turn.newly_known, **changed}))
     assert all(len(line) <= 80 for line in lines)
     assert "50 (+20)" in lines[1] and "(you)" in lines[1]
     assert "(" not in lines[2], "a change that does not show is none"

@@ -61,6 +61,14 @@ def test_a_fact_is_told_only_where_it_holds(row: Factual) -> None:
     assert clause_text(said, CAST, NO_FACTS) != expected
 
 
+@pytest.mark.parametrize("row", c.ROWS, ids=lambda row: row.word)
+def test_a_comparison_says_that_the_one_is_better_than_the_other(row: c.Component) -> None:
+    said = Said(row.word, Manner.less, "send_letter", "request_call", "", "us")
+    expected = CAST.fill(row.less, act="a letter", rival="asking for a call")
+    assert clause_text(said, CAST, NO_FACTS) == expected
+    assert expected.index("a letter") < expected.index("asking for a call")
+
+
 AGAINST_A_TURN = [row for row in FACTUAL if not row.favours and " " not in row.option]
 
 

@@ -26,7 +26,7 @@ def test_both_sides_on_the_ladder() -> None:
 
 def test_calls_and_talks_from_which_nothing_came() -> None:
     calls = [event(n, float(n), "call_held", actor="both", level="call") for n in range(3)]
-    assert together(calls) == "the two leaders spoke three times; nothing was agreed"
+    assert together(calls) == "the two leaders spoke with one another three times; nothing was agreed"
     talks = [
         event(n, float(n), "mediation_held", mediator=m, level="talks") for n, m in enumerate(["host", "singapore"])
     ]
@@ -76,7 +76,7 @@ def test_offers() -> None:
     ]
     assert together(log) == (
         "The President sought a host once and Høst, a European one offered once to bring both sides together; "
-        "Singapore did not want to be drawn in; The President said no once"
+        "Singapore did not want to be drawn in; The President refused once"
     )
 
 

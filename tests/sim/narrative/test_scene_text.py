@@ -65,12 +65,12 @@ def test_a_request_that_crosses_another() -> None:
 def test_what_comes_of_a_meeting() -> None:
     held = event(0, 5.0, "summit_held", level="summit", actor="both")
     after = {"actor": "both", "level": "summit", "cause": 0}
-    assert texts([held])[0] == "The Chairman and The President met; nothing was agreed"
+    assert texts([held])[0] == "The Chairman and The President met in person; nothing was agreed"
     assert "it ended in a rupture" in texts([held, event(1, 5.0, "blow_up", **after)])[0]
     assert "parted with nothing agreed" in texts([held, event(1, 5.0, "no_deal", **after)])[0]
     assert texts([held, event(1, 5.0, "truce_renewed", **after)])[0].endswith(" and renewed the truce for another term")
     both = [held, event(1, 5.0, "ratification_failed", **after), event(2, 5.0, "summit_scheduled", **after)]
-    assert texts(both)[0].endswith("met, fixed a summit and came to an agreement that failed at home")
+    assert texts(both)[0].endswith("met in person, fixed a summit and came to an agreement that failed at home")
 
 
 def test_an_envoy_who_brings_an_agreement() -> None:
@@ -80,8 +80,10 @@ def test_an_envoy_who_brings_an_agreement() -> None:
         event(2, 4.0, "truce_agreed", actor="both", amount=0.4, cause=1),
     ]
     assert texts(log) == [
-        "China received First Envoy; the visit brought a truce that suspended 40% of the tariffs, before the two "
-        "leaders themselves had been in contact"
+        (
+            "China received First Envoy; the visit brought a truce that suspended 40% of the tariffs, before the two "
+            "leaders themselves had been in contact"
+        )
     ]
 
 
@@ -94,7 +96,7 @@ def test_offers_of_third_parties() -> None:
         event(1, 2.0, "mediation_declined", actor="us", **no),
         event(2, 2.0, "mediation_declined", actor="cn", **no),
     ]
-    assert texts([offer, *answers])[0].endswith("; both said no")
+    assert texts([offer, *answers])[0].endswith("; both refused")
     mixed = [answers[0], answers[1]._replace(kind="mediation_lapsed")]
     assert texts([offer, *mixed])[0].endswith("; The President said no; The Chairman did not answer")
     asked = event(0, 1.0, "mediator_invited", actor="us", target="host", mediator="host")

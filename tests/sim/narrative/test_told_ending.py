@@ -58,7 +58,7 @@ def test_an_ending_without_such_a_host_names_the_first_and_the_others() -> None:
 
 
 def test_read_aloud_says_who_sought_the_first_contact() -> None:
-    assert "The first contact came on 22 May 2025; The President had sought it." in told(plain=True)[0]
+    assert "The first contact came on 22 May 2025; the President had sought it." in told(plain=True)[0]
     before = event(0, 0.0, "earlier_contact", actor="both", level="call", amount=9.0, origin="scheduled")
     log = [before, *(entry._replace(event=entry.event + 1) for entry in sample_log())]
     assert "The first new contact came on" in told(plain=True, log=log)[0]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.files import list_scenarios, load_scenario
-from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, is_asked, shortened, stretch_of
+from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, is_asked, lesson_pace, shortened, stretch_of
 from sim.run import Game, open_game, run_one
 from sim.scenario import Scenario
 from tests.generate import scenarios
@@ -18,6 +18,12 @@ from tests.generate import scenarios
 
 def test_stretches_are_counted_from_the_start() -> None:
     assert [stretch_of(day, WEEK) for day in (0.0, 6.99, 7.0, 20.9, 21.0)] == [0, 0, 1, 2, 3]
+
+
+def test_a_case_of_a_few_weeks_is_played_at_the_models_own_clock() -> None:
+    assert lesson_pace(load_scenario("two-leaders")) == WEEK
+    assert lesson_pace(shortened(load_scenario("two-leaders"), 8)) == WEEK
+    assert lesson_pace(shortened(load_scenario("two-leaders"), 7)) == EVERY_DECISION
 
 
 def test_who_is_asked() -> None:

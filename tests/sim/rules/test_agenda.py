@@ -102,7 +102,7 @@ def test_the_fixed_clock_rings_every_so_many_days_from_the_first_on() -> None:
 
 
 def order_of(order: int, rounds: int, seed: int = 0) -> list[int]:
-    world = put_all(world_of(), {"setting.0.clock": words.FIXED, "setting.0.order": order, "setting.0.seed": seed})
+    world = put_all(world_of(seed=seed), {"setting.0.clock": words.FIXED, "setting.0.order": order})
     found = []
     for number in range(rounds):
         world.leaders[0].rings = number + 1
@@ -120,6 +120,8 @@ def test_alternating_moves_alternate_from_a_tossed_start() -> None:
         found = order_of(words.ALTERNATING, 6, seed)
         assert all(one != other for one, other in pairwise(found))
         starts.add(found[0])
+        world = world_of(seed=seed)
+        assert found[0] == world.setting[0].leads == coin(world, 0)
     assert starts == {0, 1}
 
 

@@ -147,7 +147,9 @@ def test_who_moves_in_a_round_is_that_round_s_toss_or_the_turn_after_the_first()
     for rings in range(1, 20):
         world.leaders[0].rings = alternating.leaders[0].rings = rings
         assert movers(world, slots.RING) == coin(world, rings - 1)
-        assert movers(alternating, slots.RING) == (coin(alternating, 0) + rings - 1) % 2
+        for leads in (0, 1):
+            put_all(alternating, {"setting.0.leads": leads})
+            assert movers(alternating, slots.RING) == (leads + rings - 1) % 2
 
 
 @SIDES

@@ -114,6 +114,15 @@ def test_only_what_the_same_horizon_sees_is_told(days: int) -> None:
     assert NO_TEST in told
 
 
+def test_an_outcome_after_the_horizon_of_a_file_of_ones_own_is_not_told() -> None:
+    """Its own day of the outcome speaks, as there is no shipped horizon to compare with."""
+    shipped = load_scenario(CASE)
+    days = (shipped.observed.outcome_date - shipped.start).days
+    for horizon, stood in ((days - 1, None), (days, shipped.observed.outcome)):
+        own = shipped.model_copy(update={"name": "mine", "horizon_days": horizon})
+        assert world_beside(own).stood == stood
+
+
 def test_a_changed_case_has_a_world_and_no_share() -> None:
     world = world_beside(vary(load_scenario(CASE), {"leaders.us.ego": 0.2}))
     assert world.standing is None

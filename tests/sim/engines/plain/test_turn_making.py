@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sim.engines.plain.turn_making import CLOSED_DOORS
 from sim.policies.simple import logit
+from sim.run import open_game
 from sim.scenario import Scenario
 from sim.vocabulary.events import WORDS as EVENT_KINDS
 from tests.generate import scenarios
@@ -124,3 +125,13 @@ def test_a_turn_does_not_change_when_the_game_goes_on() -> None:
     steps = first.steps_so_far()
     play(game, logit)
     assert first.steps_so_far() == steps
+
+
+def test_what_is_known_now_is_there_whether_or_not_it_is_new() -> None:
+    """Two decisions within one step: the second sees what the first one's moment had, not the step's beginning."""
+    game = open_game("us-ukraine-2025", 3, seats=("ukraine",))
+    known: dict[str, float] = {}
+    while (turn := game.advance()) is not None:
+        known.update({column: change.now for column, change in turn.newly_known.items()})
+        assert dict(turn.known) == known
+        game.decide(None)

@@ -1,4 +1,4 @@
-"""Is the news of a block what each of its steps would draw alone, wherever the block begins and however long a step?"""
+"""Is the news of a block what each of its steps would draw alone, whenever it is drawn and however long a step?"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ lengths = st.sampled_from([1.0, 0.5, 0.25])
 
 
 def drawn(seed: int, run: int, days: float, first: int) -> World:
-    """A world whose block of news begins with step ``first``."""
+    """A world that has drawn the block of news in which step ``first`` lies."""
     world = put_all(world_of(), {"setting.0.seed": seed, "setting.0.run": run, "setting.0.step_days": days})
     world.dyad[0].step = first
     draw_news(world)
@@ -40,16 +40,19 @@ def alone(world: World, k: int, step: int) -> float:
 @given(addresses, addresses, lengths, st.integers(0, 3650))
 def test_a_block_is_what_its_steps_draw_alone(seed: int, run: int, days: float, first: int) -> None:
     world = drawn(seed, run, days, first)
+    begins = first // NEWS_STEPS * NEWS_STEPS
     for k in range(2):
-        assert world.news[k] == [alone(world, k, first + n) for n in range(NEWS_STEPS)]
+        assert world.news[k] == [alone(world, k, begins + n) for n in range(NEWS_STEPS)]
+        assert news_of(world, k) == alone(world, k, first)
 
 
 @few
 @given(addresses, addresses, lengths, st.integers(0, 300), st.integers(1, NEWS_STEPS - 1))
-def test_where_a_block_begins_does_not_matter(seed: int, run: int, days: float, first: int, later: int) -> None:
+def test_when_a_block_is_drawn_does_not_matter(seed: int, run: int, days: float, first: int, later: int) -> None:
     early, late = drawn(seed, run, days, first), drawn(seed, run, days, first + later)
+    same = first // NEWS_STEPS == (first + later) // NEWS_STEPS
     for k in range(2):
-        assert early.news[k][later:] == late.news[k][: NEWS_STEPS - later]
+        assert (early.news[k] == late.news[k]) == same
 
 
 @few
