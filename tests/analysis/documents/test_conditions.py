@@ -14,7 +14,7 @@ from tests.analysis.documents.made import made_study
 def test_the_box_that_was_put_in_is_found() -> None:
     found = conditions(made_study("lhs", points=300).table_of_rows, ["ego", "caution"])
     assert found.section is not None
-    assert found.section.heading == "When runs end without any contact"
+    assert found.section.heading == "When runs end with no contact"
     assert "ego >=" in found.answer[0]
     box, *_, tree = (block for block in found.section.blocks if isinstance(block, Table))
     assert any("ego" in limit for limit in box.column("limit"))

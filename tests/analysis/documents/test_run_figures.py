@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.documents.run_figures import (
-    FALLS,
     MOST_STEPS,
     kept_steps,
     report_course,
@@ -32,8 +31,8 @@ def test_both_sides_are_shown_step_by_step() -> None:
     record = sample_trajectory()
     figure = run_course(record)
     assert figure.start == record.scenario.start.isoformat()
-    assert distinct(figure.series["panel"]) == ["Tariffs in points", FALLS]
-    china = selected(figure.series, "value", {"side": "China", "panel": FALLS})
+    assert distinct(figure.series["panel"]) == ["Tariffs in points", "Fall of the market from its peak"]
+    china = selected(figure.series, "value", {"side": "China", "panel": "Fall of the market from its peak"})
     assert china == list(record.columns["steps"]["cn.drawdown"])
 
 
