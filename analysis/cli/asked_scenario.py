@@ -12,6 +12,7 @@ from analysis.cli.answers import Degree, Host, Memory, Person, Stake
 from analysis.cli.asking import Answer
 from sim.files.scenario_checks import RESERVED
 from sim.files.scenario_writing import INDENT, plain_scalar, tree_yaml
+from sim.narrative.cast import capital
 from sim.scenario.bounds import NAME_PATTERN
 from sim.scenario.scenario import FORMAT
 
@@ -84,7 +85,7 @@ class _Writer:
     def top(self) -> str:
         """Format, name, title, and when and what it is."""
         start, days = self.answers["when"].value
-        title = " and ".join(person.side or person.name for person in self.people)
+        title = capital(" and ".join(person.side or person.name for person in self.people))
         tree = {"climbdown": FORMAT, "name": self.name, "title": title, "start": self.sourced("when", start)}
         tree |= {"horizon_days": self.sourced("when", days), "domain": self.sourced("kind", self.answers["kind"].value)}
         return tree_yaml(tree)

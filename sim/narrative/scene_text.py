@@ -10,7 +10,7 @@ from sim.narrative.days import spoken_day
 from sim.narrative.request_fates import Fate, Thread
 from sim.narrative.scene_words import ANSWERED, BROUGHT_BACK, CAME_OF_IT, OPENING
 from sim.narrative.scenes import MEETINGS, REQUESTS, VISITS, Scene, words
-from sim.narrative.sentences import spoken_past, spoken_points, spoken_share
+from sim.narrative.sentences import sentence, spoken_past, spoken_points, spoken_share
 from sim.narrative.told_run import ToldRun, date_of
 from sim.results.record_rows import Event
 from sim.vocabulary import events as e
@@ -23,7 +23,7 @@ def scene_text(scene: Scene, run: ToldRun) -> str:
     breach = scene.one(e.TRUCE_BREACHED)
     if breach is not None and scene.main.kind == e.WORDS[e.ESCALATE]:
         return _breach(scene.main, breach, run)
-    text = clause(scene.main, run, OPENING[e.BY_WORD[scene.main.kind].code])
+    text = _opening(scene.main, run)
     told = BY_KIND.get(scene.main.kind, _followed)
     return text + told(scene, run)
 
@@ -33,6 +33,12 @@ def _breach(step: Event, breach: Event, run: ToldRun) -> str:
     to = _to(breach, run)
     raised = run.cast.fill("{country} {escalate.past}", country=run.side(step.actor))
     return f"{clause(breach, run, OPENING[e.TRUCE_BREACHED])}; {raised}{_by(step, run)}{to}"
+
+
+def _opening(event: Event, run: ToldRun) -> str:
+    """An event as a clause; a kind without one, which somebody has added, is told by its own sentence."""
+    template = OPENING.get(e.BY_WORD[event.kind].code)
+    return clause(event, run, template) if template else sentence(event, run.cast).rstrip(".")
 
 
 def clause(event: Event, run: ToldRun, template: str) -> str:
@@ -94,7 +100,7 @@ def _ago(days: float) -> str:
 
 def _followed(scene: Scene, run: ToldRun) -> str:
     """What follows in scenes without a form of their own: each clause by itself."""
-    rest = (clause(event, run, OPENING[e.BY_WORD[event.kind].code]) for event in scene.events if event != scene.main)
+    rest = (_opening(event, run) for event in scene.events if event != scene.main)
     return "".join(f"; {text}" for text in rest)
 
 

@@ -37,7 +37,7 @@ def _values(event: Event, cast: Cast, points_after: float | None) -> dict[str, s
         "target": cast.anyone(event.target) if event.target else cast.anyone(cast.other(event.actor)),
         "country": cast.country(event.target or event.actor),
         "mediator": mediator,
-        "person": cast.envoy(event.actor, event.envoy),
+        "person": cast.envoy(event.target if event.level == "envoy" else event.actor, event.envoy),
         "amount": spoken_points(event.amount, cast),
         "to": "" if points_after is None else f" to {points_after:.0f}",
         "under": f" under {mediator}" if event.mediator else "",

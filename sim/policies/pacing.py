@@ -22,7 +22,7 @@ WEEK: Final = 7.0
 
 LESSON_WEEKS: Final = 12
 """How many weeks a lesson's game lasts. With a move a week, `two-leaders` then asks a person for 20 decisions at most,
-answers included, in 95 of 100 lucks, and the leaders speak in about half of them; see docs/how-to/take-a-seat.md."""
+answers included, in 95 of 100 lucks, and the leaders speak in about half of them; see docs/how-to/play-in-class.md."""
 
 
 FEWEST_WEEKS: Final = 8

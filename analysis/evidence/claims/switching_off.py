@@ -36,11 +36,14 @@ def switched_off(scenario: Scenario, switch: Switch) -> Scenario | None:
     if not all(paths(scenario, pattern) for pattern in switch.needs):
         return None
     changes = changes_of(scenario, switch)
-    kept = [entry for entry in scenario.scheduled if not _brings_back(entry, changes)]
-    if len(kept) < len(scenario.scheduled):
-        changes["scheduled"] = [_plain(entry) for entry in kept]
-    without = vary(scenario, changes) if changes else scenario
+    without = vary(scenario, {**changes, **_scheduled(scenario, changes)}) if changes else scenario
     return None if _same(scenario, without) else without
+
+
+def _scheduled(scenario: Scenario, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The change of the schedule, if it has events that would bring back what is switched off."""
+    kept = [entry for entry in scenario.scheduled if not _brings_back(entry, changes)]
+    return {"scheduled": [_plain(entry) for entry in kept]} if len(kept) < len(scenario.scheduled) else {}
 
 
 def changes_of(scenario: Scenario, switch: Switch) -> dict[str, Any]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from analysis.evidence.claims.paired_luck import OutcomeChange
     from sim.narrative.cast import Cast
 
+COMES = {ASK: "the first ask comes", CONTACT: "contact comes"}
+"""What is told of the two times."""
+
 
 def mechanism(found: Found, cast: Cast) -> str:
     """What a mechanism is called in this case."""
@@ -35,21 +38,18 @@ def change_sentences(found: Found, cast: Cast, leaders: tuple[str, str]) -> Iter
     leaders : tuple of str
         The two, in the order in which who asks first is told.
     """
-    for name, words in ((ASK, "the first ask comes"), (CONTACT, "contact comes")):
+    for name in (ASK, CONTACT, CALLER, *ENDINGS):
         if is_sure(found.of(name)):
-            yield f"{words} {_amount(found.of(name))} days {'later' if _rises(found.of(name)) else 'sooner'}"
-    if is_sure(found.of(CALLER)):
-        change = found.of(CALLER)
-        yield f"who asks first moves to {leaders[0 if _rises(change) else 1]} by {_amount(change)} in 100 lucks"
-    for name in ENDINGS:
-        change = found.of(name)
-        if is_sure(change):
-            more = "more" if _rises(change) else "fewer"
-            yield f"{_amount(change)} {more} lucks in 100 end in: {ending_word(change, cast)}"
+            yield _clause(found.of(name), cast, leaders)
 
 
-def _rises(change: OutcomeChange) -> bool:
-    return change.estimate.value > 0
+def _clause(change: OutcomeChange, cast: Cast, leaders: tuple[str, str]) -> str:
+    rises = change.estimate.value > 0
+    if change.outcome in COMES:
+        return f"{COMES[change.outcome]} {_amount(change)} days {'later' if rises else 'sooner'}"
+    if change.outcome == CALLER:
+        return f"who asks first moves to {leaders[0 if rises else 1]} by {_amount(change)} in 100 lucks"
+    return f"{_amount(change)} {'more' if rises else 'fewer'} lucks in 100 end in: {ending_word(change, cast)}"
 
 
 def _amount(change: OutcomeChange) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from analysis.documents.document import Block, Document, Note, Picture, Points, Section, Table
 from analysis.evidence.mechanisms.change_cells import change_cell, scale, within_cell
@@ -176,26 +177,34 @@ def _picture(effects: MechanismEffects, cast: Cast, told: Sequence[Found]) -> It
     if not sure[name]:
         return
     drawn = sorted(sure[name], key=lambda found: -abs(found.of(name).estimate.value))[:BARS]
-    columns: dict[str, list[float] | list[str]] = {"title": [mechanism(found, cast) for found in drawn]}
-    for place, end in enumerate(("value", "low", "high")):
-        columns[end] = [scale(name) * found.of(name).estimate.numbers[place] for found in drawn]
     left = len(sure[name]) - len(drawn)
     title, unit = DRAWN[name]
-    figure = SignedBars(columns, title.format(*_leaders(effects, cast)), unit)
+    figure = SignedBars(_columns(drawn, name, cast), title.format(*_leaders(effects, cast)), unit)
     yield Picture(figure, f"{left} more surely do so, by less." if left else "")
+
+
+def _columns(drawn: Sequence[Found], name: str, cast: Cast) -> dict[str, list[Any]]:
+    """The bars of a figure: what each mechanism does to one outcome."""
+    columns: dict[str, list[Any]] = {"title": [mechanism(found, cast) for found in drawn]}
+    for place, end in enumerate(("value", "low", "high")):
+        columns[end] = [scale(name) * found.of(name).estimate.numbers[place] for found in drawn]
+    return columns
 
 
 def _rest(effects: MechanismEffects, cast: Cast) -> Iterator[tuple[str, Block]]:
     """Yield what there is nothing to switch off of, and what moves no run."""
-    off = [found for found in effects.found if found.state is State.off]
-    if off:
-        why = (f"{_name(found, cast)}: {cast.fill(found.case.switch.absent)}" for found in off)
-        yield "Off already in this case, so that nothing can be switched off:", Points(tuple(why))
-    unmoved = [found for found in effects.found if found.state is State.unmoved]
-    if unmoved:
+    off = _points(effects, State.off, lambda one: f"{_name(one, cast)}: {cast.fill(one.case.switch.absent)}")
+    if off.items:
+        yield "Off already in this case, so that nothing can be switched off:", off
+    unmoved = _points(effects, State.unmoved, lambda one: _unmoved(one, cast))
+    if unmoved.items:
         heading = f"Switched off, these move none of the {effects.plan.runs:,} runs (in parentheses: within what the "
-        heading += "first ask, in days, and the endings, in 100 lucks, may still be moved):"
-        yield heading, Points(tuple(_unmoved(found, cast) for found in unmoved))
+        yield heading + "first ask, in days, and the endings, in 100 lucks, may still be moved):", unmoved
+
+
+def _points(effects: MechanismEffects, state: State, told: Callable[[Found], str]) -> Points:
+    """What is told of every mechanism in a state."""
+    return Points(tuple(told(found) for found in effects.found if found.state is state))
 
 
 def _unmoved(found: Found, cast: Cast) -> str:

@@ -184,9 +184,10 @@ def _first_contact(world: World) -> str:
         return ""
     mediator = world.scenario.observed.mediator
     asked = f", asked for by {cast.anyone(first.asked_by)}" if first.asked_by else ""
-    what = levels.BY_WORD[str(first.level)].contact
+    what = cast.fill(levels.BY_WORD[str(first.level)].contact)
     third = f" Host or mediator: {sentence(mediator)}" if mediator else ""
-    return f"The first contact of the leaders was by {what} on {spoken_date(str(first.date))}{asked}.{third}"
+    whose = cast.fill("The first contact of the {leader.plural}")
+    return f"{whose} was by {what} on {spoken_date(str(first.date))}{asked}.{third}"
 
 
 def _iso(date: dt.date | None) -> str | None:

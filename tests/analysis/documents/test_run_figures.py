@@ -31,9 +31,8 @@ def test_both_sides_are_shown_step_by_step() -> None:
     record = sample_trajectory()
     figure = run_course(record)
     assert figure.start == record.scenario.start.isoformat()
-    falls = "Fall of the market from its peak"
-    assert distinct(figure.series["panel"]) == ["Tariffs in points", falls]
-    china = selected(figure.series, "value", {"side": "China", "panel": falls})
+    assert distinct(figure.series["panel"]) == ["Tariffs in points", "Fall of the market from its peak"]
+    china = selected(figure.series, "value", {"side": "China", "panel": "Fall of the market from its peak"})
     assert china == list(record.columns["steps"]["cn.drawdown"])
 
 

@@ -32,7 +32,7 @@ ANSWERS = ("request_accepted", "request_declined", "request_lapsed")
 ASKS = ("call_requested", "summit_proposed")
 MONTH = "|".join(MONTHS)
 DATE = rf"\d+ (?:{MONTH})(?: \d{{4}})?|\d+ to \d+ (?:{MONTH})"
-POINTS = r"by \d+(?:\.\d)? points?|to \d+\b"
+POINTS = r"by \d+(?:\.\d)?\b|to \d+\b"
 YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
 ALLOWED_DIGITS = re.compile(f"{DATE}|{POINTS}|{YEAR}")
 

@@ -81,3 +81,12 @@ def test_what_was_before_the_first_day_says_how_long_ago() -> None:
     assert sentence(contact, CAST) == "The two leaders were last in touch 13 days before (call)."
     failed = event(0, 0.0, "earlier_talks_failed", actor="singapore", target="both", mediator="singapore", amount=1.0)
     assert sentence(failed, CAST) == "Talks under Singapore ended with nothing the day before."
+
+
+def test_who_stands_at_the_door_is_an_envoy_of_the_other_side() -> None:
+    both = {"first": sample_scenario().leaders["us"].envoys["first"].model_copy(update={"name": "Their Own"})}
+    leaders = dict(sample_scenario().leaders)
+    leaders["cn"] = leaders["cn"].model_copy(update={"envoys": both})
+    cast = Cast(sample_scenario().model_copy(update={"leaders": leaders}))
+    received = event(0, 1.0, "envoy_received", actor="cn", target="us", level="envoy", envoy="first")
+    assert sentence(received, cast).startswith("First Envoy")

@@ -64,6 +64,7 @@ def test_a_shipped_case_is_set_beside_the_world(case: str) -> None:
     assert (world.standing.case, world.standing.outcome) == (case, scenario.observed.outcome)
     blank, *lines = world_lines(world)
     assert blank == ""
+    assert "{" not in str([block.paragraphs for section in world_section(world) for block in section.blocks])
     assert 2 <= len(lines) <= 3
     assert all(len(line) <= 80 for line in lines)
     for part in (
