@@ -94,10 +94,10 @@ class Table:
         )
 
     def _who(self, side: str) -> str:
-        leader = self._scenario.leaders[side]
-        office = (
-            f", {leader.office} of {self._cast.country(side)}" if leader.office else f" ({self._cast.country(side)})"
-        )
+        from sim.narrative.amounts import inside
+
+        leader, country = self._scenario.leaders[side], self._cast.country(side)
+        office = f", {leader.office} of {inside(country)}" if leader.office else f" ({country})"
         return f"{self._cast.leader(side)}{office}"
 
     def _weeks(self) -> int:

@@ -65,14 +65,23 @@ def debrief(found: Comparison, side: str, cast: Cast) -> list[str]:
     name = cast.leader(side)
     if not found.decisions:
         return wrapped(f"{name} took no decision in this game.")
-    times = "1 decision" if found.decisions == 1 else f"{found.decisions} decisions"
-    agreed = f"In {found.agreed} the model would" if found.agreed else "In none of them would the model"
-    lines = wrapped(f"You took {times} as {name}. {agreed} most likely have done the same.")
+    lines = wrapped(f"{_taken(found, name)} most likely have done {'the same' if found.agreed else _else(found)}.")
     if found.differed is not None:
         lines += wrapped(_differed(found.differed, cast), first="  - ")
     if found.closest is not None:
         lines += wrapped(_closest(found.closest, cast), first="  - ")
     return lines
+
+
+def _taken(found: Comparison, name: str) -> str:
+    if found.decisions == 1:
+        return f"You took one decision as {name}. The model would"
+    beside = f"In {found.agreed} the model would" if found.agreed else "In none of them would the model"
+    return f"You took {found.decisions} decisions as {name}. {beside}"
+
+
+def _else(found: Comparison) -> str:
+    return "otherwise" if found.decisions == 1 else "the same"
 
 
 def _differed(decision: Decision, cast: Cast) -> str:

@@ -49,8 +49,12 @@ def test_one_who_always_agreed_differs_nowhere() -> None:
     found = compare([LIKE])
     assert found.differed is None
     assert found.agreed == 1
-    none = " ".join(" ".join(debrief(compare([APART]), "verenia", CAST)).split())
-    assert "You took 1 decision as Teodor Vask. In none of them would the model most likely have done the same." in none
+    for taken_so, said in (
+        ([APART], "You took one decision as Teodor Vask. The model would most likely have done otherwise."),
+        ([LIKE], "You took one decision as Teodor Vask. The model would most likely have done the same."),
+        ([APART] * 2, "In none of them would the model most likely have done the same."),
+    ):
+        assert said in " ".join(" ".join(debrief(compare(taken_so), "verenia", CAST)).split())
     assert "differed" not in " ".join(debrief(found, "verenia", CAST))
 
 
