@@ -80,7 +80,7 @@ class Table:
 
         scenario, cast = self._scenario, self._cast
         yield from wrapped(scenario.title or scenario.name)
-        yield from wrapped(scenario.summary)
+        yield from wrapped(scenario.summary) if scenario.summary else ()
         yield ""
         seats = " and ".join(self._who(side) for side in self._game.seats)
         others = [cast.leader(side) for side in cast.sides if side not in self._game.seats]

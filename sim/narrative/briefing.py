@@ -169,7 +169,7 @@ def figures_explained(cast: Cast) -> list[str]:
 EXPLAINED = (
     ("{pressure}", "what each brings to bear on the other, in {points.plural}"),
     ("{market}", "how far it has fallen from its best"),
-    ("approval", "how content those {at_home} are with their {leader}"),
+    ("approval", "how well {leader.a} is thought of {at_home}"),
     ("anger", "how much the {public} resents the other {side}"),
     ("{groundwork}", "how far it has been prepared that the two meet"),
     ("rapport", "how well the two {leader.plural} get on"),

@@ -6,6 +6,7 @@ it. Templates stand in one place, over the words of the case.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sim.narrative.amounts import inside, listed
@@ -100,8 +101,13 @@ def _limits(cast: Cast, side: str) -> Iterator[str]:
         yield "You have drawn no red line."
     win_set = cast.scenario.leaders[side].public.win_set
     if win_set > 0:
-        text = "what brings less than {part} of all that is at stake may not pass {at_home}."
-        yield cast.fill(text, part=spoken_part(win_set))
+        text = "what brings less than {part} of all that is at stake may not pass {home}."
+        yield cast.fill(text, part=spoken_part(win_set), home=to_you(cast.words["at_home"].noun))
+
+
+def to_you(text: str) -> str:
+    """Return words about a leader as they are said to that leader: ``among your own people``."""
+    return re.sub(r"\bthem\b", "you", re.sub(r"\btheir\b", "your", text))
 
 
 def spoken_part(share: float) -> str:

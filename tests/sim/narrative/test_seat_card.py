@@ -72,6 +72,16 @@ def test_words_of_the_case_are_used() -> None:
     assert "truce" not in told and "market" not in told and "tariffs" not in told
 
 
+@pytest.mark.parametrize("domain", list(Domain))
+def test_what_is_at_home_is_your_own(domain: Domain) -> None:
+    cast = Cast(BASE)
+    cast.words = CaseWords(domain)
+    (line,) = [line for line in seat_card(cast, "verenia") if "may not pass" in line]
+    assert not re.search(r"\b(their|them)\b", " ".join(seat_card(cast, "verenia")).partition(line)[1])
+    assert to_you("among their own people") == "among your own people"
+    assert to_you("among those close to them") == "among those close to you"
+
+
 @pytest.mark.parametrize(("share", "words"), [(0.2, "a fifth"), (1 / 3, "a third"), (0.45, "45%"), (0.5, "half")])
 def test_parts(share: float, words: str) -> None:
     assert spoken_part(share) == words
