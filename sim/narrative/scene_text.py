@@ -214,9 +214,9 @@ HOW_IT_ENDED: Mapping[Fate, Callable[[Thread, ToldRun], str] | str] = {
 def _offer(scene: Scene, run: ToldRun) -> str:
     """What became of an invitation or an offer of a third party that led to no talks."""
     invited = scene.main.kind == e.WORDS[e.MEDIATOR_INVITED]
-    text = ", which was willing" if invited and scene.has(e.MEDIATION_OFFERED) else ""
+    text = "; the offer was made" if invited and scene.has(e.MEDIATION_OFFERED) else ""
     if invited and scene.has(e.MEDIATOR_REFUSED):
-        text = ", which did not want to be drawn in"
+        text = ", but in vain"
     text += "".join(f"; {part}" for part in _said(scene, run))
     if scene.has(e.MEDIATION_CONVENED):
         return text + run.cast.fill("; the {talks} were still to come at the end")
