@@ -55,7 +55,7 @@ def _values(event: Event, run: ToldRun) -> dict[str, str]:
         "both": run.both,
         "person": cast.envoy(event.target if event.kind in VISITS else event.actor, event.envoy),
         "mediator": run.host(mediator),
-        "under": f" under {run.host(mediator)}" if mediator else "",
+        "under": f" with the help of {run.host(mediator)}" if mediator else "",
         "meeting": cast.fill(f"{{{event.level}}}") if event.level else "meeting",
         "fixed": _fixed(event, run),
         "by": _by(event, run),
@@ -75,7 +75,7 @@ def _third(event: Event, run: ToldRun) -> str:
 def _fixed(event: Event, run: ToldRun) -> str:
     """When a meeting that is called off had been fixed, if that was in the run."""
     day = date_of(run, event) if event.kind == e.WORDS[e.MEETING_WITHDRAWN] else ""
-    return f", fixed on {spoken_day(day)}" if day else ""
+    return f" fixed on {spoken_day(day)}" if day else ""
 
 
 def _by(event: Event, run: ToldRun) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from sim.narrative.amounts import inside
 from sim.narrative.cast import Cast, capital
 from sim.results.record_rows import Event
 from sim.vocabulary import levels
@@ -30,7 +31,7 @@ def sentence(event: Event, cast: Cast, points_after: float | None = None) -> str
 
 def _values(event: Event, cast: Cast, points_after: float | None) -> dict[str, str]:
     """Return what fills the gaps of a sentence besides the words of the case (``sim.vocabulary.event_rows.GAPS``)."""
-    mediator = cast.mediator(event.mediator or _third(event, cast))
+    mediator = inside(cast.mediator(event.mediator or _third(event, cast)))
     level = levels.BY_WORD[event.level]
     return {
         "actor": cast.anyone(event.actor),

@@ -68,7 +68,8 @@ def _prevailing(won: Mapping[str, Mapping[ShareBand, list[str]]], cast: Cast) ->
     """One sentence on who prevailed on what."""
     parts = []
     for place, (side, bands) in enumerate(won.items()):
-        how = ", and ".join(f"{band.words} on {listed(names)}" for band, names in bands.items())
+        *first, last = [f"{band.words} on {listed(names)}" for band, names in bands.items()]
+        how = f"{', '.join(first)}, and {last}" if first else last
         parts.append(f"{cast.leader(side)} {'' if place else 'prevailed '}{how}")
     if parts:
         yield f"{capital('; '.join(parts))}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from sim.narrative.cast import Cast
-from sim.narrative.chance_words import CHANCE_WORDS
+from sim.narrative.chance_words import chance_word
 from sim.narrative.choosing import WAITING
 from sim.narrative.option_words import option_words
 from sim.narrative.reasons import HABIT, Motive, told
@@ -17,6 +17,7 @@ class Beside(Enum):
     deed = "who did it, and nothing else that could be meant"
     often = "that it was done again and again; the first time is explained"
     together = "that both did it"
+    other_too = "that both did it, and the other's reason already"
     other = "something else: the deed is named with its reason"
 
 
@@ -27,7 +28,7 @@ ALTERNATIVES = (
 )
 """Ways to name what was not done, taken in turn."""
 
-OPENLY = CHANCE_WORDS[3].words
+EVEN = chance_word(0.5)
 """A choice as likely as this is not worth a word on luck."""
 
 
@@ -38,7 +39,7 @@ def worth_telling(why: Motive) -> Motive:
     itself.
     """
     kept = tuple(clause for clause in why.clauses if clause.key.component != HABIT or why.chosen == WAITING)
-    luck = why.luck if kept and why.luck is not None and OPENLY not in why.luck.text else None
+    luck = why.luck if kept and why.luck is not None and EVEN not in why.luck.text else None
     return why._replace(clauses=kept, luck=luck)
 
 
@@ -65,5 +66,7 @@ def short_reason(why: Motive, beside: Beside, turn: int, cast: Cast) -> str:
     rival = option_words(why.rival, why.about, cast).infinitive
     if beside is Beside.deed:
         return ALTERNATIVES[turn % len(ALTERNATIVES)].format(rival=rival, said=said)
-    first = "first " if beside is Beside.often else ""
-    return f"{cast.leader(why.actor)} {first}did so rather than {rival}, because {said}."
+    name = cast.leader(why.actor)
+    if beside is Beside.often:
+        return f"{name} began this round rather than {rival}, because {said}."
+    return f"{name} did so{'' if beside is Beside.other_too else f' rather than {rival}'}, because {said}."

@@ -61,9 +61,21 @@ def with_reasons(items: Sequence[Item], run: ToldRun, dose: Dose, silent: Collec
     ledger = Spent(dose)
     found = [item._replace(why="") for item in items]
     for place in sorted(places[: dose.items]):
-        texts = (ledger.tell(choice, run, _beside(items[place], choice, run)) for choice in behind[place])
-        found[place] = items[place]._replace(why=" ".join(filter(None, texts)))
+        texts: list[str] = []
+        for choice in behind[place]:
+            beside = _beside(items[place], choice, run)
+            beside = Beside.other_too if texts and beside is Beside.together else beside
+            texts += filter(None, [ledger.tell(choice, run, beside)])
+        found[place] = items[place]._replace(why=_joined(texts))
     return found
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Sentences as one text; where both leaders had the same reasons, one of both."""
+    reasons = {text.partition(" did so")[2].partition(", because ")[2] for text in texts}
+    if len(texts) == len(reasons) or reasons == {""}:
+        return " ".join(texts)
+    return f"Both did so{texts[0].partition(' did so')[2]}"
 
 
 class Spent:

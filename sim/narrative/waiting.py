@@ -141,8 +141,11 @@ def _beliefs(row: int, run: ToldRun) -> Iterator[Remark]:
         yield Remark(2, "neither thought it likely that the other would ask within the month")
     else:
         one, other = run.cast.leader(more), run.cast.leader(less)
-        text = f"{one} thought it {high} that {other} would ask within the month; of {one}, {other} thought it {low}"
-        yield Remark(0 if said[more] >= HOPEFUL else 2, text)
+        if said[more] >= HOPEFUL:
+            text = f"{one} thought it {high} that {other} would ask within the month; {other} thought it {low} of {one}"
+            yield Remark(0, text)
+        else:
+            yield Remark(2, f"{one} saw {high} that {other} would ask within the month; {other} expected less of {one}")
 
 
 def _seen(chance: float) -> str:
