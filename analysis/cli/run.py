@@ -59,7 +59,7 @@ def run(
     keep(trajectory, out, force)
     world = world_beside(varied, moved=bool(policies))
     if html is not None:
-        write_page(trajectory, html, world)
+        write_page(trajectory, html, world, tuple(policies))
     asked = PivotAsked(trajectory, policy, tuple(policies)) if pivot else None
     if as_json:
         say_json({**as_plain(trajectory), "world": world_plain(world), **pivot_plain(asked)})
@@ -136,8 +136,8 @@ def as_plain(trajectory: Trajectory) -> dict[str, Any]:
     }
 
 
-def write_page(trajectory: Trajectory, file: Path, world: World | None) -> None:
-    """Write the story as a web page, and what happened in the world beside it.
+def write_page(trajectory: Trajectory, file: Path, world: World | None, silent: Collection[str] = ()) -> None:
+    """Write the story as a web page, and what happened in the world beside it; `silent` sides without reasons.
 
     Raises
     ------
@@ -148,6 +148,6 @@ def write_page(trajectory: Trajectory, file: Path, world: World | None) -> None:
     from analysis.documents.run_story import story_document
     from analysis.evidence.standing.beside_world import world_section
 
-    document = story_document(trajectory)
+    document = story_document(trajectory, silent)
     beside = document._replace(sections=(*document.sections, *world_section(world)))
     write_text(file, html_page(beside), "page")

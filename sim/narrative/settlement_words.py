@@ -1,4 +1,4 @@
-"""What a settlement gives to whom, in words: "Teodor Vask prevailed mostly on Canal tolls. Split about evenly: Fish."."""
+"""What a settlement gives to whom, in words: "Teodor Vask prevailed mostly on Canal tolls."."""
 
 from __future__ import annotations
 

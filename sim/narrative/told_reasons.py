@@ -42,6 +42,12 @@ class Dose(NamedTuple):
     clauses: int = CLAUSES
 
 
+SOONER_OR_LATER = dict.fromkeys(words(e.TRUCE_BREACHED, e.MEETING_WITHDRAWN), -1) | dict.fromkeys(
+    words(e.TRUCE_RENEWED), 2
+)
+"""Where there is no room for all reasons: a breach is explained first, that all goes on as it was comes later."""
+
+
 def with_reasons(items: Sequence[Item], run: ToldRun, dose: Dose, silent: Collection[str]) -> list[Item]:
     """Return the items with reasons at those where they say most, and with no others.
 
@@ -103,7 +109,8 @@ class Spent:
 
 
 def _worth(item: Item, run: ToldRun) -> tuple[int, int, tuple[int, ...]]:
-    kinds = [WORTH[run.log[number].kind] for number in item.events if run.log[number].kind in WORTH]
+    told_kinds = [run.log[number].kind for number in item.events]
+    kinds = [SOONER_OR_LATER.get(kind, WORTH[kind]) for kind in told_kinds if kind in WORTH]
     return item.rank, min(kinds, default=len(WORTH)), item.events
 
 

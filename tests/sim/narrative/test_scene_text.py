@@ -25,8 +25,8 @@ def test_every_kind_by_itself_is_a_clause(kind: str, plain: bool) -> None:
 def test_the_sample() -> None:
     assert texts(sample_log())[2] == "The President wrote a letter to The Chairman; no answer came"
     assert texts(sample_log())[3] == (
-        "envoys of both sides sat down to talks arranged by Høst, a European one, offered on 28 April, and agreed on a truce "
-        "that suspended 60% of the tariffs, before the two leaders themselves had been in contact"
+        "envoys of both sides sat down to talks arranged by Høst, a European one, offered on 28 April, and agreed "
+        "on a truce that suspended 60% of the tariffs, before the two leaders themselves had been in contact"
     )
     assert texts(sample_log())[4] == "The President asked The Chairman for a call; the answer, on 20 May, was yes"
 
