@@ -28,8 +28,8 @@ FOUND = (
 )
 NOT_FOUND = (
     "No single decision decided it. The one that came nearest: {date}, {name} {did} ({chance}) and could also have "
-    "chosen to {other} ({other_chance}). Of 100 futures that begin there, {moved} seem to end otherwise for this choice, "
-    "and that may be luck ({low} to {high})."
+    "chosen to {other} ({other_chance}). Of 100 futures that begin there, {moved} seem to end otherwise for this "
+    "choice, and that may be luck ({low} to {high})."
 )
 NO_OTHER = "No single decision decided it: at none did another option have a chance of {least} or more.{script}"
 SCRIPT = " Decisions of a {leader} whom the script moves are not looked at."

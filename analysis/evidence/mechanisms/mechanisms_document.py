@@ -140,10 +140,10 @@ def _legend(effects: MechanismEffects, cast: Cast) -> str:
     first, second = _leaders(effects, cast)
     return cast.fill(
         "Each number is the case as it is less the case without the mechanism. First ask (for {call.a} or a meeting), "
-        "contact: days later (+) or sooner (-), {horizon} where it never comes. Who asks: lucks in 100 that "
-        "{first} asks first, less those that {second} does. Ending: the one whose share changes most, in 100 lucks. '+42 ±9': it is surely "
-        "there, its interval reaches 9 towards nothing. 'within 11': not distinguishable from nothing (within 11 "
-        "either way).",
+        "contact: days later (+) or sooner (-), {horizon} where it never comes. Who asks: lucks in 100 that {first} "
+        "asks first, less those that {second} does. Ending: the one whose share changes most, in 100 lucks. '+42 ±9': "
+        "it is surely there, its interval reaches 9 towards nothing. 'within 11': not distinguishable from nothing "
+        "(within 11 either way).",
         horizon=effects.scenario.horizon_days,
         first=first,
         second=second,
