@@ -60,13 +60,13 @@ def run(
     keep(trajectory, out, force)
     world = world_beside(varied, moved=bool(policies))
     if html is not None:
-        write_page(trajectory, html, world)
+        write_page(trajectory, html, world, tuple(policies))
     asked = PivotAsked(trajectory, policy, tuple(policies)) if pivot else None
     if not as_json:
         say([*told(trajectory, tuple(policies), length), *world_lines(world, plain, width())])
     found = looked_for(asked)
     if html is not None and found is not None:  # the page is there already, should the search be stopped
-        write_page(trajectory, html, world, found)
+        write_page(trajectory, html, world, tuple(policies), found)
     if as_json:
         say_json({**as_plain(trajectory), "world": world_plain(world), **pivot_plain(found)})
     else:
@@ -141,8 +141,16 @@ def as_plain(trajectory: Trajectory) -> dict[str, Any]:
     }
 
 
-def write_page(trajectory: Trajectory, file: Path, world: World | None, pivot: Pivot | None = None) -> None:
+def write_page(
+    trajectory: Trajectory,
+    file: Path,
+    world: World | None,
+    silent: Collection[str] = (),
+    pivot: Pivot | None = None,
+) -> None:
     """Write the story as a web page; below it which decision decided it, if that was found, and the world beside it.
+
+    `silent` sides are told without reasons.
 
     Raises
     ------
@@ -154,7 +162,7 @@ def write_page(trajectory: Trajectory, file: Path, world: World | None, pivot: P
     from analysis.documents.run_story import story_document
     from analysis.evidence.standing.beside_world import world_section
 
-    document = story_document(trajectory)
+    document = story_document(trajectory, silent)
     decided = () if pivot is None else (pivot_section(pivot),)
     beside = document._replace(sections=(*document.sections, *decided, *world_section(world)))
     write_text(file, html_page(beside), "page")

@@ -20,7 +20,7 @@ OVER = frozenset({*MEETINGS, e.WORDS[e.MEETING_WITHDRAWN]})
 MEETING = {
     e.WORDS[e.CALL_SCHEDULED]: ("{call.a}", "call_lead_days"),
     e.WORDS[e.SUMMIT_SCHEDULED]: ("{summit.a}", "summit_lead_days"),
-    CONVENED: ("{talks} under {host}", "convene_days"),
+    CONVENED: ("{talks} arranged by {host}", "convene_days"),
 }
 """By kind of event that sets a date: what is to come, and how long it takes from then on."""
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from sim.narrative.cast import Cast, spoken_date
-from sim.narrative.chance_words import chance_word
+from sim.narrative.chance_words import chance_digits, chance_word
 from sim.narrative.option_words import option_words
 from sim.narrative.wrapping import wrapped
 from sim.results.record_rows import Decision, Option
@@ -89,8 +89,8 @@ def _differed(decision: Decision, cast: Cast) -> str:
     theirs = option_words(decision.likeliest.name, decision.about, cast).infinitive
     return (
         f"You differed most on {spoken_date(decision.date)}: you {ours}, which for the model was "
-        f"{chance_word(decision.chosen.probability)}. Its first choice was to {theirs} "
-        f"({chance_word(decision.likeliest.probability)})."
+        f"{chance_word(decision.chosen.probability)} ({chance_digits(decision.chosen.probability)}). Its likeliest "
+        f"choice was to {theirs} ({chance_digits(decision.likeliest.probability)})."
     )
 
 

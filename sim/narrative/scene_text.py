@@ -55,7 +55,7 @@ def _values(event: Event, run: ToldRun) -> dict[str, str]:
         "both": run.both,
         "person": inside(cast.envoy(event.target if event.kind in VISITS else event.actor, event.envoy)),
         "mediator": run.host(mediator),
-        "under": f" under {run.host(mediator)}" if mediator else "",
+        "under": f" with the help of {run.host(mediator)}" if mediator else "",
         "meeting": cast.fill(f"{{{event.level}}}") if event.level else "meeting",
         "fixed": _fixed(event, run),
         "by": _by(event, run),
@@ -75,7 +75,7 @@ def _third(event: Event, run: ToldRun) -> str:
 def _fixed(event: Event, run: ToldRun) -> str:
     """When a meeting that is called off had been fixed, if that was in the run."""
     day = date_of(run, event) if event.kind == e.WORDS[e.MEETING_WITHDRAWN] else ""
-    return f", fixed on {spoken_day(day)}" if day else ""
+    return f" fixed on {spoken_day(day)}" if day else ""
 
 
 def _by(event: Event, run: ToldRun) -> str:
@@ -214,9 +214,9 @@ HOW_IT_ENDED: Mapping[Fate, Callable[[Thread, ToldRun], str] | str] = {
 def _offer(scene: Scene, run: ToldRun) -> str:
     """What became of an invitation or an offer of a third party that led to no talks."""
     invited = scene.main.kind == e.WORDS[e.MEDIATOR_INVITED]
-    text = ", which was willing" if invited and scene.has(e.MEDIATION_OFFERED) else ""
+    text = "; the offer was made" if invited and scene.has(e.MEDIATION_OFFERED) else ""
     if invited and scene.has(e.MEDIATOR_REFUSED):
-        text = ", which did not want to be drawn in"
+        text = ", but in vain"
     text += "".join(f"; {part}" for part in _said(scene, run))
     if scene.has(e.MEDIATION_CONVENED):
         return text + run.cast.fill("; the {talks} were still to come at the end")
