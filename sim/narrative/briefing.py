@@ -170,7 +170,7 @@ EXPLAINED = (
     ("{pressure}", "what each brings to bear on the other, in {points.plural}"),
     ("{market}", "how far it has fallen from its best"),
     ("approval", "how well {leader.a} is thought of {at_home}"),
-    ("anger", "how much the {public} resents the other {side}"),
+    ("anger", "how much the other {side} is resented {at_home}"),
     ("{groundwork}", "how far it has been prepared that the two meet"),
     ("rapport", "how well the two {leader.plural} get on"),
     ("tension", "how far the quarrel has spread to other fields"),
