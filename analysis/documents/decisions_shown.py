@@ -18,7 +18,7 @@ ASKING = tuple(e.WORDS[kind] for kind in (e.CALL_REQUESTED, e.SUMMIT_PROPOSED, e
 
 
 def decisive(trajectory: Trajectory) -> list[Decision]:
-    """Return the decisions that led to the first contact: to ask, and to say yes; else the first choice of any weight."""
+    """Return the decisions that led to the first contact: to ask, and to say yes; else the first of any weight."""
     log, choices = events(trajectory), {choice.decision: choice for choice in decisions(trajectory)}
     first = trajectory.outcome.first_contact
     steps = [event for event in log if event.kind in ASKING] if first is None else _way_to(first, log)

@@ -68,6 +68,7 @@ PLAIN_SAID = 2
 """Sentences said of a silence besides its length when a story is read aloud."""
 
 Fits = Callable[[Sequence[Item]], bool]
+Explained = Callable[[Sequence[Item]], list[Item]]
 
 
 def told_items(run: ToldRun, length: Length, fits: Fits, silent: Collection[str] = ()) -> list[Item]:
@@ -145,12 +146,21 @@ def _plain(run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
     for item in offered[:1]:
         tried = explained([*found, item])
         found = tried if fits(tried) and reasons_in(tried) >= min(reasons_in(found), ENOUGH_REASONS) else found
-    for item in offered:
-        if reasons_in(found) < ENOUGH_REASONS and item.rank is not Rank.wait and not _told(item, found):
-            tried = explained([*found, item])
-            found = tried if fits(tried) and reasons_in(tried) > reasons_in(found) else found
+    found = _with_their_reasons(found, offered, fits, explained)
     for item in offered:
         found = found if _told(item, found) else _with(item, found, fits)
+    return found
+
+
+def _with_their_reasons(found: list[Item], offered: Sequence[Item], fits: Fits, explained: Explained) -> list[Item]:
+    """The items with more of those offered, for the sake of their reasons, until there are enough of them."""
+    for item in offered:
+        if reasons_in(found) >= ENOUGH_REASONS:
+            break
+        if item.rank is Rank.wait or _told(item, found):
+            continue
+        tried = explained([*found, item])
+        found = tried if fits(tried) and reasons_in(tried) > reasons_in(found) else found
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -136,20 +136,28 @@ def _beliefs(row: int, run: ToldRun, minds: Sequence[str]) -> Iterator[Remark]:
     if not chances or any(math.isnan(chance) for chance in chances.values()):
         return
     said = {side: round(min(1.0, max(0.0, chance)), 2) for side, chance in chances.items()}
-    less, more = min(said, key=lambda side: said[side]), max(said, key=lambda side: said[side])
-    one, other = run.cast.leader(more), run.cast.leader(run.cast.other(more))
+    yield _one_belief(said, run) if len(said) == 1 else _two_beliefs(said, run)
+
+
+def _one_belief(said: Mapping[str, float], run: ToldRun) -> Remark:
+    (side, chance), *_ = said.items()
+    one, other = run.cast.leader(side), run.cast.leader(run.cast.other(side))
+    text = f"{one} thought it {_seen(chance)} that {other} would ask within the month"
+    return Remark(0 if chance >= HOPEFUL else 2, text)
+
+
+def _two_beliefs(said: Mapping[str, float], run: ToldRun) -> Remark:
+    less, more = sorted(said, key=lambda side: said[side])
     high, low = (_seen(said[side]) for side in (more, less))
-    hope = f"{one} thought it {high} that {other} would ask within the month"
-    if len(said) == 1:
-        yield Remark(0 if said[more] >= HOPEFUL else 2, hope)
-    elif high == low:
-        yield Remark(2, f"both thought it {high} that the other would ask within the month")
-    elif said[more] < DOUBTFUL:
-        yield Remark(2, "neither thought it likely that the other would ask within the month")
-    elif said[more] >= HOPEFUL:
-        yield Remark(0, f"{hope}; {other} thought it {low} of {one}")
-    else:
-        yield Remark(2, f"{one} saw {high} that {other} would ask within the month; {other} expected less of {one}")
+    one, other = run.cast.leader(more), run.cast.leader(less)
+    if high == low:
+        return Remark(2, f"both thought it {high} that the other would ask within the month")
+    if said[more] < DOUBTFUL:
+        return Remark(2, "neither thought it likely that the other would ask within the month")
+    if said[more] >= HOPEFUL:
+        hope = _one_belief({more: said[more]}, run)
+        return hope._replace(text=f"{hope.text}; {other} thought it {low} of {one}")
+    return Remark(2, f"{one} saw {high} that {other} would ask within the month; {other} expected less of {one}")
 
 
 def _seen(chance: float) -> str:
