@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 
-from sim.narrative.amounts import listed, share_in_words, span
+from sim.narrative.amounts import inside, listed, share_in_words, span
 from sim.narrative.days import spoken_day
 from sim.narrative.request_fates import Fate, Thread
 from sim.narrative.scene_words import ANSWERED, BROUGHT_BACK, CAME_OF_IT, OPENING
@@ -53,7 +53,7 @@ def _values(event: Event, run: ToldRun) -> dict[str, str]:
         "target": cast.anyone(event.target or cast.other(event.actor)),
         "country": run.side(event.actor),
         "both": run.both,
-        "person": cast.envoy(event.target if event.kind in VISITS else event.actor, event.envoy),
+        "person": inside(cast.envoy(event.target if event.kind in VISITS else event.actor, event.envoy)),
         "mediator": run.host(mediator),
         "under": f" with the help of {run.host(mediator)}" if mediator else "",
         "meeting": cast.fill(f"{{{event.level}}}") if event.level else "meeting",

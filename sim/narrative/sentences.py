@@ -34,11 +34,11 @@ def _values(event: Event, cast: Cast, points_after: float | None) -> dict[str, s
     mediator = inside(cast.mediator(event.mediator or _third(event, cast)))
     level = levels.BY_WORD[event.level]
     return {
-        "actor": cast.anyone(event.actor),
-        "target": cast.anyone(event.target) if event.target else cast.anyone(cast.other(event.actor)),
-        "country": cast.country(event.target or event.actor),
+        "actor": inside(cast.anyone(event.actor)),
+        "target": inside(cast.anyone(event.target or cast.other(event.actor))),
+        "country": inside(cast.country(event.target or event.actor)),
         "mediator": mediator,
-        "person": cast.envoy(event.target if event.level == "envoy" else event.actor, event.envoy),
+        "person": inside(cast.envoy(event.target if event.level == "envoy" else event.actor, event.envoy)),
         "amount": spoken_points(event.amount, cast),
         "to": "" if points_after is None else f" to {points_after:.0f}",
         "under": f" under {mediator}" if event.mediator else "",
