@@ -15,7 +15,7 @@ from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.flip_sentences import flip_sentences, odds_sentences
 from sim.narrative.option_words import KINDS, option_words
 from sim.narrative.painted import Role, in_role, painted
-from sim.narrative.reasons import motive, rival_of, told
+from sim.narrative.reasons import A_PERSON, motive, rival_of, told
 from sim.narrative.wrapping import wrapped
 from sim.results.record_rows import Decision, Option
 from sim.vocabulary import components
@@ -28,9 +28,6 @@ HABIT = "; habit favours some kinds, so the best-looking option need not be the 
 BEST = "; here the best-looking option is always taken."
 NOTHING = {"": "decides nothing", "turn": "makes no move", "answer": "is asked nothing"}
 """By the kind of decision that was asked for, that there is none on that day."""
-
-A_PERSON = "A person took this decision, for reasons of their own; how the model saw it stands below."
-"""Stands in place of the reasons."""
 
 SMALL = 0.005
 """A difference that would be written as 0.00 is no bar of its own."""
@@ -45,7 +42,7 @@ def decision_lines(explained: Explained, canvas: Canvas) -> Iterator[str]:
         yield "There was nothing else to do."
         return
     why = motive(decision, cast, RecordFacts(record).at(decision))._replace(luck=None)
-    said = A_PERSON if explained.person else told(why, cast)
+    said = f"{A_PERSON} What follows is how the model saw it." if explained.person else told(why, cast)
     yield from _told([" ".join((said, *odds_sentences(decision, choosing, cast))).strip()], canvas)
     yield ""
     yield from menu(kinds(decision, cast), canvas)

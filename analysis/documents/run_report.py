@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from analysis.documents.assumptions import assumptions
+from analysis.documents.decisions_shown import decisive
 from analysis.documents.document import Block, Commands, Document, Picture, Points, Prose, Section, Table
 from analysis.documents.figure_tables import (
     actor_names,
@@ -30,27 +31,24 @@ from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, W
 from sim.narrative.case_words import PLAIN, CaseWords, words_of
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.decision_facts import RecordFacts
-from sim.narrative.reasons import because
+from sim.narrative.reasons import A_PERSON, because
 from sim.narrative.story import tell
 from sim.narrative.two_runs import first_different_decision
 from sim.results.parting import parting
-from sim.results.record_rows import Decision, Event, decisions, events
+from sim.results.record_rows import Decision, events
 from sim.scenario.scenario import FORMAT
 from sim.version import __version__
 from sim.vocabulary import events as e
 
 if TYPE_CHECKING:
     from sim.results.kept_games import KeptGame
-    from sim.results.outcome import First
     from sim.results.runs import Runs
     from sim.results.trajectory import Trajectory
 
-DECISIONS_SHOWN = 2
 REACHING = frozenset(row.word for row in e.ROWS if row.reaches)
 """Kinds of event that the figure of who reaches for whom shows: requests, answers, meetings and what comes of them."""
 
 ASKING_TO_MEET = (e.WORDS[e.CALL_REQUESTED], e.WORDS[e.SUMMIT_PROPOSED])
-ASKING = (*ASKING_TO_MEET, e.WORDS[e.LETTER_SENT])
 """Kinds of event by which a leader reaches for the other."""
 
 MEETINGS = (e.WORDS[e.CALL_HELD], e.WORDS[e.SUMMIT_HELD])
@@ -152,9 +150,6 @@ def _requests(trajectory: Trajectory) -> str:
     return sentence(f"{told} {asking} {met} times")
 
 
-A_PERSON = "A person took this decision, for reasons of their own."
-
-
 def _reasons(trajectory: Trajectory, of_a_person: Collection[int]) -> Iterator[Block]:
     cast, shown, facts = Cast(trajectory.scenario), decisive(trajectory), RecordFacts(trajectory)
     if not shown:
@@ -174,23 +169,6 @@ def _reasons(trajectory: Trajectory, of_a_person: Collection[int]) -> Iterator[B
 def _about(choice: Decision, cast: Cast) -> str:
     """What is answered, in a word or two."""
     return cast.words["talks" if choice.about == "mediation" else choice.about].noun
-
-
-def decisive(trajectory: Trajectory) -> list[Decision]:
-    """The decisions that led to the first contact: to ask, and to say yes; else the first choice of any weight."""
-    log, choices = events(trajectory), {choice.decision: choice for choice in decisions(trajectory)}
-    first = trajectory.outcome.first_contact
-    steps = [event for event in log if event.kind in ASKING] if first is None else _way_to(first, log)
-    numbers = dict.fromkeys(event.decision for event in steps if event.decision in choices)
-    return [choices[number] for number in numbers][:DECISIONS_SHOWN]
-
-
-def _way_to(first: First, log: Sequence[Event]) -> list[Event]:
-    """The request that led to a contact, or the contact itself where nobody asked, and the acceptances."""
-    held = next(event for event in log if event.day == first.day and event.level == first.level)
-    asked = log[held.request] if held.request >= 0 else held
-    accepted = [event for event in log if event.kind == e.WORDS[e.REQUEST_ACCEPTED] and event.request == held.request]
-    return [asked, *accepted]
 
 
 def _changed(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> list[Section]:

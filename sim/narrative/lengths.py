@@ -68,6 +68,7 @@ PLAIN_SAID = 2
 """Sentences said of a silence besides its length when a story is read aloud."""
 
 Fits = Callable[[Sequence[Item]], bool]
+Explained = Callable[[Sequence[Item]], list[Item]]
 
 
 def told_items(run: ToldRun, length: Length, fits: Fits, silent: Collection[str] = ()) -> list[Item]:
@@ -85,7 +86,7 @@ def told_items(run: ToldRun, length: Length, fits: Fits, silent: Collection[str]
         Sides that are told without reasons.
     """
     if length is Length.all:
-        items = in_order([*single_events(run), *_passages(run, LEVELS[0].said)])
+        items = in_order([*single_events(run), *_passages(run, LEVELS[0].said, silent)])
         return with_reasons(items, run, Dose(len(items), USES[length]), silent)
     return _plain(run, fits, silent) if length is Length.plain else _usual(run, fits, silent)
 
@@ -95,10 +96,10 @@ def in_order(items: Sequence[Item]) -> list[Item]:
     return sorted(items, key=lambda item: (item.first, not item.events, item.events))
 
 
-def _passages(run: ToldRun, said: int) -> list[Item]:
+def _passages(run: ToldRun, said: int, silent: Collection[str]) -> list[Item]:
     """What tells no event: waiting, and the last day."""
     last = last_day(run)
-    return [*waiting(run, said), *([last] if last is not None else [])]
+    return [*waiting(run, said, silent), *([last] if last is not None else [])]
 
 
 def _by_chapter(run: ToldRun, finest: bool, since: int = 0) -> list[Item]:
@@ -116,7 +117,7 @@ def _usual(run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
     for detail in LEVELS:
         kept = [item for item in _by_chapter(run, detail.finest) if item.rank <= detail.least]
         dose = Dose(detail.reasons, USES[Length.default])
-        found = with_reasons(in_order([*kept, *_passages(run, detail.said)]), run, dose, silent)
+        found = with_reasons(in_order([*kept, *_passages(run, detail.said, silent)]), run, dose, silent)
         if fits(found):
             break
     return found
@@ -133,7 +134,7 @@ LONGEST_WAITS = 3
 
 def _plain(run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
     """What is always told with its reasons, then as much else as there is room for, the most telling first."""
-    items = in_order([*_by_chapter(run, finest=False), *_passages(run, PLAIN_SAID)])
+    items = in_order([*_by_chapter(run, finest=False), *_passages(run, PLAIN_SAID, silent)])
     offered = _offered(items)
 
     def explained(found: Sequence[Item]) -> list[Item]:
@@ -145,12 +146,21 @@ def _plain(run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
     for item in offered[:1]:
         tried = explained([*found, item])
         found = tried if fits(tried) and reasons_in(tried) >= min(reasons_in(found), ENOUGH_REASONS) else found
-    for item in offered:
-        if reasons_in(found) < ENOUGH_REASONS and item.rank is not Rank.wait and not _told(item, found):
-            tried = explained([*found, item])
-            found = tried if fits(tried) and reasons_in(tried) > reasons_in(found) else found
+    found = _with_their_reasons(found, offered, fits, explained)
     for item in offered:
         found = found if _told(item, found) else _with(item, found, fits)
+    return found
+
+
+def _with_their_reasons(found: list[Item], offered: Sequence[Item], fits: Fits, explained: Explained) -> list[Item]:
+    """The items with more of those offered, for the sake of their reasons, until there are enough of them."""
+    for item in offered:
+        if reasons_in(found) >= ENOUGH_REASONS:
+            break
+        if item.rank is Rank.wait or _told(item, found):
+            continue
+        tried = explained([*found, item])
+        found = tried if fits(tried) and reasons_in(tried) > reasons_in(found) else found
     return found
 
 

@@ -31,6 +31,10 @@ HABIT = "habit"
 """What may decide besides the components: the draw against the odds, and that waiting comes of itself."""
 
 
+A_PERSON = "A person took this decision, for reasons of their own."
+"""What is told in place of the model's reasons where somebody else decided."""
+
+
 class Key(NamedTuple):
     """What a clause says: this component speaks for (`favours`) or against this option."""
 

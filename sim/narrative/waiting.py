@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,17 +69,18 @@ def _days(run: ToldRun, kinds: Collection[str]) -> list[float]:
     return [event.day for event in run.log if event.kind in kinds]
 
 
-def waiting(run: ToldRun, most: int) -> list[Item]:
+def waiting(run: ToldRun, most: int, silent: Collection[str] = ()) -> list[Item]:
     """Return the long silences of a run as items, each with at most so many sentences besides its length.
 
-    Nothing is said of a silence that was said of the one before.
+    Nothing is said of a silence that was said of the one before, and nothing of the minds of `silent` sides: somebody
+    else made their moves.
     """
     said: set[str] = set()
     items = []
     for place, silence in enumerate(silences(run)):
         rows = [run.step_row(day) for day in (silence.start, silence.end)]
         first, last = (str(run.steps["date"][row]) for row in rows)
-        parts = [part for part in about(silence, run) if part not in said][:most]
+        parts = [part for part in about(silence, run, silent) if part not in said][:most]
         said = set(parts)
         text = ". ".join([_length(silence, place, run), *map(capital, parts)])
         items.append(Item(first, last, text, (), Rank.wait))
@@ -111,10 +112,12 @@ class Remark(NamedTuple):
     text: str
 
 
-def about(silence: Silence, run: ToldRun) -> list[str]:
+def about(silence: Silence, run: ToldRun, silent: Collection[str] = ()) -> list[str]:
     """Return what is to be said of a silence, the most remarkable first: hurt before hopes, hopes before habits."""
     row = run.step_row(silence.start + LOOKED_AT * silence.days)
-    found = [*_hurts(silence, row, run), *_beliefs(row, run), *_wishes(row, run), *_strain(row, run)]
+    minds = [side for side in run.cast.sides if side not in silent]
+    found = [*_hurts(silence, row, run, minds), *_beliefs(row, run, minds), *_wishes(row, run, minds)]
+    found += _strain(row, run)
     return [remark.text for remark in sorted(found, key=lambda remark: remark.place)]
 
 
@@ -127,25 +130,34 @@ HOPEFUL, DOUBTFUL = 0.65, 0.35
 """From which chance on an ask is likely, and below which it is unlikely: borders of the words for chances."""
 
 
-def _beliefs(row: int, run: ToldRun) -> Iterator[Remark]:
+def _beliefs(row: int, run: ToldRun, minds: Sequence[str]) -> Iterator[Remark]:
     """How likely each thought it that the other would ask first; what is expected is told before what is not."""
-    chances = {side: _number(run, side, "expects_ask", row) for side in run.cast.sides}
-    if any(math.isnan(chance) for chance in chances.values()):
+    chances = {side: _number(run, side, "expects_ask", row) for side in minds}
+    if not chances or any(math.isnan(chance) for chance in chances.values()):
         return
     said = {side: round(min(1.0, max(0.0, chance)), 2) for side, chance in chances.items()}
+    yield _one_belief(said, run) if len(said) == 1 else _two_beliefs(said, run)
+
+
+def _one_belief(said: Mapping[str, float], run: ToldRun) -> Remark:
+    (side, chance), *_ = said.items()
+    one, other = run.cast.leader(side), run.cast.leader(run.cast.other(side))
+    text = f"{one} thought it {_seen(chance)} that {other} would ask within the month"
+    return Remark(0 if chance >= HOPEFUL else 2, text)
+
+
+def _two_beliefs(said: Mapping[str, float], run: ToldRun) -> Remark:
     less, more = sorted(said, key=lambda side: said[side])
     high, low = (_seen(said[side]) for side in (more, less))
+    one, other = run.cast.leader(more), run.cast.leader(less)
     if high == low:
-        yield Remark(2, f"both thought it {high} that the other would ask within the month")
-    elif said[more] < DOUBTFUL:
-        yield Remark(2, "neither thought it likely that the other would ask within the month")
-    else:
-        one, other = run.cast.leader(more), run.cast.leader(less)
-        if said[more] >= HOPEFUL:
-            text = f"{one} thought it {high} that {other} would ask within the month; {other} thought it {low} of {one}"
-            yield Remark(0, text)
-        else:
-            yield Remark(2, f"{one} saw {high} that {other} would ask within the month; {other} expected less of {one}")
+        return Remark(2, f"both thought it {high} that the other would ask within the month")
+    if said[more] < DOUBTFUL:
+        return Remark(2, "neither thought it likely that the other would ask within the month")
+    if said[more] >= HOPEFUL:
+        hope = _one_belief({more: said[more]}, run)
+        return hope._replace(text=f"{hope.text}; {other} thought it {low} of {one}")
+    return Remark(2, f"{one} saw {high} that {other} would ask within the month; {other} expected less of {one}")
 
 
 def _seen(chance: float) -> str:
@@ -153,25 +165,26 @@ def _seen(chance: float) -> str:
     return chance_word(chance).replace("about even", "about an even chance")
 
 
-def _wishes(row: int, run: ToldRun) -> Iterator[Remark]:
+def _wishes(row: int, run: ToldRun, minds: Sequence[str]) -> Iterator[Remark]:
     """Whether each would rather be asked than ask."""
-    gains = {side: _number(run, side, "waiting_over_asking", row) for side in run.cast.sides}
-    waiting = [run.cast.leader(side) for side, gain in gains.items() if gain > 0]
-    if len(waiting) == len(gains):
-        yield Remark(3, run.cast.fill("both would rather {hold.infinitive} than ask"))
-    elif len(waiting) == 1 and not any(math.isnan(gain) for gain in gains.values()):
-        ready = next(run.cast.leader(side) for side, gain in gains.items() if gain <= 0)
-        rather = run.cast.fill("would rather {hold.infinitive} than ask")
-        yield Remark(1, f"{waiting[0]} {rather}; {ready} saw more in asking, and yet did not ask")
+    gains = {side: _number(run, side, "waiting_over_asking", row) for side in minds}
+    waits = [run.cast.leader(side) for side, gain in gains.items() if gain > 0]
+    asks = [run.cast.leader(side) for side, gain in gains.items() if gain <= 0]
+    rather = run.cast.fill("would rather {hold.infinitive} than ask")
+    if len(waits) == len(run.cast.sides):
+        yield Remark(3, f"both {rather}")
+    elif waits and len(waits) + len(asks) == len(minds):
+        ready = f"; {asks[0]} saw more in asking, and yet did not ask" if asks else ""
+        yield Remark(1, f"{waits[0]} {rather}{ready}")
 
 
-def _hurts(silence: Silence, row: int, run: ToldRun) -> Iterator[Remark]:
+def _hurts(silence: Silence, row: int, run: ToldRun, minds: Sequence[str]) -> Iterator[Remark]:
     """What hurt or pride kept a leader from asking, the strongest of each."""
-    why = {side: _hurt(side, silence, row, run) for side in run.cast.sides}
-    if len(set(why.values())) == 1 and why[run.cast.sides[0]]:
+    why = {side: text for side in minds if (text := _hurt(side, silence, row, run))}
+    if len(why) == len(run.cast.sides) and len(set(why.values())) == 1:
         yield Remark(0, _of_both(why[run.cast.sides[0]]))
     else:
-        yield from (Remark(1, f"{run.cast.leader(side)} {text}") for side, text in why.items() if text)
+        yield from (Remark(1, f"{run.cast.leader(side)} {text}") for side, text in why.items())
 
 
 def _of_both(text: str) -> str:

@@ -20,7 +20,8 @@ def wrapped(text: str, first: str = "", rest: str | None = None, width: int = WI
         What stands before the others; blanks as wide as `first` by default.
     """
     following = " " * len(first) if rest is None else rest
-    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=following) or [first.rstrip()]
+    lines = textwrap.wrap(text, width, initial_indent=first, subsequent_indent=following, break_on_hyphens=False)
+    return lines or [first.rstrip()]
 
 
 def columns(left: list[str], right: list[str], width: int = WIDTH) -> list[str]:

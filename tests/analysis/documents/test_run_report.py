@@ -9,7 +9,7 @@ pytest.importorskip("altair")
 
 from analysis.documents import Counterfactual, page, run_document
 from analysis.documents.document import Commands, Diary, Document, Picture, Table
-from analysis.documents.run_report import comparison_sheet, decisive
+from analysis.documents.run_report import comparison_sheet
 from analysis.figures.figure import PartingOfTheWays
 from sim.files import load_scenario, vary
 from sim.narrative.case_words import PLAIN
@@ -58,15 +58,6 @@ def test_the_page_holds_it_all(document: Document) -> None:
     text = page(document)
     assert len(text) < 3_000_000
     assert text.count("<figure") == len(blocks(document, Picture)) >= 3
-
-
-def test_decisions_shown_lead_to_the_first_contact(told: object) -> None:
-    shown = decisive(told)
-    log = events(told)
-    assert shown
-    if told.outcome.first_contact is not None:
-        assert all(choice.day <= told.outcome.first_contact.day for choice in shown)
-        assert {choice.decision for choice in shown} <= {event.decision for event in log}
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.files import list_scenarios
 from sim.narrative.importance import always_told
 from sim.narrative.items import Rank
 from sim.narrative.lengths import LEVELS, Length, days_of, in_order, items_from, told_items
+from sim.narrative.story import tell
 from sim.narrative.told_run import ToldRun
 from sim.run import run_one
 
@@ -23,6 +26,12 @@ def numbers(run: ToldRun, length: Length, room: int) -> set[int]:
 def test_what_is_always_told_is_told_however_little_room_there_is(seed: int, length: Length, room: int) -> None:
     run = ToldRun(run_one("two-leaders", seed=seed), plain=length is Length.plain)
     assert always_told(run) <= numbers(run, length, room)
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_a_short_story_tells_why_at_some_turning_point(name: str) -> None:
+    told = [tell(run_one(name, seed=0, run=run), Length.plain) for run in range(3)]
+    assert sum(any(item.why for item in story.items) for story in told) >= len(told) - 1
 
 
 def test_more_room_tells_more() -> None:

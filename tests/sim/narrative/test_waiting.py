@@ -114,6 +114,18 @@ def test_nothing_is_said_twice_running() -> None:
     assert "were silent for" in second.text
 
 
+def test_nothing_is_said_of_the_mind_of_whoever_somebody_else_plays() -> None:
+    numbers = {"us.chill": 0.9, "cn.sunk_face": 0.9, "us.expects_ask": 0.8, "cn.expects_ask": 0.1}
+    wishes = {"us.waiting_over_asking": 1.0, "cn.waiting_over_asking": -1.0}
+    run = silent([], **(NEUTRAL | numbers | wishes))
+    (item,) = waiting(run, 5, ("cn",))
+    assert "The President thought it likely that The Chairman would ask" in item.text
+    assert "The President would rather wait than ask" in item.text
+    assert not re.search(r"The Chairman (?:thought|had|saw|would rather|expected)|[Bb]oth|[Nn]either", item.text)
+    (item,) = waiting(run, 5, ("us", "cn"))
+    assert item.text == "no word passed between the two leaders: about three months of silence"
+
+
 def test_talks_of_envoys_meanwhile_are_said() -> None:
     talks = event(0, 30.0, "mediation_held", mediator="host", level="talks")
     assert "though their envoys did meet" in said([talks])

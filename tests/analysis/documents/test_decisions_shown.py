@@ -1,0 +1,19 @@
+"""The decisions that a report shows led to the first contact."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.documents.decisions_shown import DECISIONS_SHOWN, decisive
+from sim.results.record_rows import events
+from sim.run import run_one
+
+
+@pytest.mark.parametrize("seed", [3, 4, 5])
+def test_decisions_shown_lead_to_the_first_contact(seed: int) -> None:
+    told = run_one("two-leaders", seed=seed)
+    shown = decisive(told)
+    assert 0 < len(shown) <= DECISIONS_SHOWN
+    if told.outcome.first_contact is not None:
+        assert all(choice.day <= told.outcome.first_contact.day for choice in shown)
+        assert {choice.decision for choice in shown} <= {event.decision for event in events(told)}
