@@ -257,13 +257,15 @@ class Table:
         return True
 
     def _save(self, rest: str) -> None:
+        from sim.narrative.wrapping import wrapped
+
         place = Path(rest) if rest else None
         if place is None and self._keeper.place is None:
             place = free_place(Path(f"{self._scenario.name}-game"))
         try:
             kept = self._keeper.keep(self._game, place)
         except (UserError, OSError, ValueError) as refused:
-            self._say([f"Not kept: {refused}"])
+            self._say(wrapped(f"Not kept: {_why(refused)}"))
             return
         self._say([f"Kept in {kept}. To play on later: climbdown play --resume {kept}"])
 
@@ -271,3 +273,10 @@ class Table:
 def spoken_weeks(first: int, last: int) -> str:
     """Return weeks by their numbers, as the beginning of a sentence."""
     return f"Week {first}" if first == last else f"Weeks {first} to {last}"
+
+
+def _why(refused: Exception) -> str:
+    """Return why a place was refused, without repeating a name of any length that the system could not use."""
+    if isinstance(refused, OSError):
+        return refused.strerror or "this place cannot be used"
+    return str(refused) if isinstance(refused, UserError) else "no place can have this name"

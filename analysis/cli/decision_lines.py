@@ -29,6 +29,9 @@ BEST = "; here the best-looking option is always taken."
 NOTHING = {"": "decides nothing", "turn": "makes no move", "answer": "is asked nothing"}
 """By the kind of decision that was asked for, that there is none on that day."""
 
+A_PERSON = "A person took this decision, for reasons of their own; how the model saw it stands below."
+"""Stands in place of the reasons."""
+
 SMALL = 0.005
 """A difference that would be written as 0.00 is no bar of its own."""
 
@@ -42,7 +45,8 @@ def decision_lines(explained: Explained, canvas: Canvas) -> Iterator[str]:
         yield "There was nothing else to do."
         return
     why = motive(decision, cast, RecordFacts(record).at(decision))._replace(luck=None)
-    yield from _told([" ".join((told(why, cast), *odds_sentences(decision, choosing, cast))).strip()], canvas)
+    said = A_PERSON if explained.person else told(why, cast)
+    yield from _told([" ".join((said, *odds_sentences(decision, choosing, cast))).strip()], canvas)
     yield ""
     yield from menu(kinds(decision, cast), canvas)
     yield from _told((READING + (BEST if choosing.always_best else HABIT),), canvas, Role.aside)

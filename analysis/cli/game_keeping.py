@@ -11,6 +11,7 @@ from analysis.cli.one_run import refuse_place
 
 if TYPE_CHECKING:
     from sim.results.kept_games import KeptGame
+    from sim.results.trajectory import Trajectory
     from sim.run import Game
 
 
@@ -41,18 +42,19 @@ class Keeper:
         from sim.results.kept_games import write_game
         from sim.results.record_storing import RecordError
 
-        if place is not None and place != self.place:
+        is_new = place is not None and place != self.place
+        if place is not None and is_new:
             refuse_another_game(place)
             refuse_place(place)
-            self.place, self._own = place, False
-        if self.place is None:
+        wanted = place or self.place
+        if wanted is None:
             return None
-        target = self.place if self._own else free_place(self.place)
+        target = wanted if self._own and not is_new else free_place(wanted)
         try:
             write_game(game.trajectory(), as_kept(game), target)
         except RecordError as error:
             raise UserError(str(error)) from error
-        self.place, self._own = target, True
+        self.place, self._own = target, True  # only now: a place that was refused is not tried again
         return target
 
 
@@ -88,9 +90,16 @@ def take_up(place: Path) -> Game:
         game.replay(kept.log)
     except ValueError as error:
         raise UserError(f"{place}: the game cannot be played on: {error}") from error
-    if record.version != _version() and not game.trajectory().equals(record):
-        raise UserError(f"{place}: was played with climbdown {record.version}, whose rules were others")
+    if not game.trajectory().equals(record):
+        raise UserError(f"{place}: {_why_another(record)}")
     return game
+
+
+def _why_another(record: Trajectory) -> str:
+    """Say why the moves of a kept game do not lead to the record beside them: it would be lost by playing on."""
+    if record.version != _version():
+        return f"was played with climbdown {record.version}, whose rules were others"
+    return "the moves in game.json are not those of the record beside it; one of the two was changed"
 
 
 def _version() -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -85,21 +85,31 @@ def play(
         keeper = Keeper(out)
     refuse_another_game(out)
     refuse_place(out)
-    interrupted = False
-    try:
-        _sit_down(game, keeper, as_json)
-    except KeyboardInterrupt:
-        interrupted = True
-    finally:  # however the game ends: an error of ours, a closed pipe
-        _keep(game, keeper)
+    unasked = sys.stdin.isatty()  # asked now: a terminal that was closed says no later
+    with ended_from_outside() as let_nothing_end_it:
+        try:
+            interrupted = _sit_down(Table(game, sys.stderr if as_json else sys.stdout, keeper), let_nothing_end_it)
+        finally:  # however the game ends: an error of ours, a closed pipe
+            refused = _keep(game, keeper, unasked)
     _tell(game, keeper, 0 if interrupted or not game.finished else lucks, as_json)
+    if refused is not None:
+        raise refused
     if interrupted:
         raise KeyboardInterrupt
 
 
-def _sit_down(game: Game, keeper: Keeper, as_json: bool) -> None:
-    with ended_from_outside():
-        Table(game, sys.stderr if as_json else sys.stdout, keeper).play()
+def _sit_down(table: Table, let_nothing_end_it: Callable[[], None]) -> bool:
+    """Play until the table is left; return whether Ctrl-C did it."""
+    from sim.run import LeftTheTable
+
+    with suppress(LeftTheTable):  # told only after reading from the closed terminal failed
+        try:
+            table.play()
+        except KeyboardInterrupt:
+            return True
+        finally:
+            let_nothing_end_it()
+    return False
 
 
 def refuse_beside(resume: Path, others: Sequence[object]) -> None:
@@ -142,11 +152,29 @@ def opened(
     return open_game(played, *address, seats=sides, pace=EVERY_DECISION if every_decision else lesson_pace(scenario))
 
 
-def _keep(game: Game, keeper: Keeper) -> None:
-    """Keep what was played; a person at a keyboard who leaves early need not have asked for it."""
-    if keeper.place is None and game.log and not game.finished and sys.stdin.isatty():
-        keeper.place = free_place(Path(f"{game.trajectory().scenario.name}-game"))
-    keeper.keep(game)
+def _keep(game: Game, keeper: Keeper, unasked: bool) -> UserError | None:
+    """Keep what was played, unasked where a person at a keyboard leaves early; return why its place was refused.
+
+    The story is told all the same, and a game whose place no longer takes it is kept here instead.
+    """
+    here = Path(f"{game.trajectory().scenario.name}-game")
+    if keeper.place is None and game.log and not game.finished and unasked:
+        keeper.place = free_place(here)
+    try:
+        keeper.keep(game)
+    except UserError as error:
+        return _kept_instead(game, keeper, here, error)
+    return None
+
+
+def _kept_instead(game: Game, keeper: Keeper, here: Path, refusal: UserError) -> UserError:
+    """Keep a game in a place of its own in the present folder; return what is to be said of the place refused."""
+    try:
+        place = keeper.keep(game, free_place(here))
+    except UserError:
+        keeper.place = None
+        return refusal
+    return UserError(f"{refusal}; the game is kept in {place} instead")
 
 
 def _tell(game: Game, keeper: Keeper, lucks: int, as_json: bool) -> None:
@@ -166,19 +194,32 @@ def _tell(game: Game, keeper: Keeper, lucks: int, as_json: bool) -> None:
 
 
 @contextmanager
-def ended_from_outside() -> Iterator[None]:
-    """Let a terminal that is closed, or a request to stop, end the game as the person's own q does."""
+def ended_from_outside() -> Iterator[Callable[[], None]]:
+    """Let a terminal that is closed, or a request to stop, end the game as the person's own q does, once.
+
+    Closing a terminal may be told twice, and Ctrl-C is typed twice by whoever is in a hurry: yields what makes the game
+    deaf to all of it, for the moment in which it is kept.
+    """
     from sim.run import LeftTheTable
 
+    heard = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM", "SIGINT") if hasattr(signal, name)]
+    if threading.current_thread() is not threading.main_thread():
+        heard = []  # only the main thread is told of signals
+
+    def let_nothing_end_it() -> None:
+        for number in heard:
+            signal.signal(number, signal.SIG_IGN)
+
     def leave(*_: object) -> None:
+        let_nothing_end_it()
         raise LeftTheTable
 
-    asked = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
-    if threading.current_thread() is not threading.main_thread():
-        asked = []  # only the main thread is told of signals
-    before = {number: signal.signal(number, leave) for number in asked}
+    before = {number: signal.getsignal(number) for number in heard}
+    for number in heard:
+        if number != signal.SIGINT:  # which Python makes an error of already
+            signal.signal(number, leave)
     try:
-        yield
+        yield let_nothing_end_it
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.figures.course_marks import marks_panel
 from analysis.figures.style import FAINT, HEIGHT, WIDTH, colours, dashes, in_order, line_legend, rows, styled
+from sim.vocabulary.wording import with_article
 
 
 def course(
@@ -37,7 +38,7 @@ def course(
     ]
     if marks is not None and not marks.empty:
         charts.insert(0, marks_panel(marks, sides, (min(series["day"]), max(series["day"]))))
-    told = "" if truces.empty else f"Shaded: {held} in force."
+    told = "" if truces.empty else f"Shaded: {with_article(held, '')} is in force."
     return styled(alt.vconcat(*charts, spacing=14).resolve_scale(x="shared"), title, told)
 
 

@@ -66,8 +66,8 @@ def debrief(found: Comparison, side: str, cast: Cast) -> list[str]:
     if not found.decisions:
         return wrapped(f"{name} took no decision in this game.")
     times = "1 decision" if found.decisions == 1 else f"{found.decisions} decisions"
-    agreed = found.agreed or "none"
-    lines = wrapped(f"You took {times} as {name}. In {agreed} the model would most likely have done the same.")
+    agreed = f"In {found.agreed} the model would" if found.agreed else "In none of them would the model"
+    lines = wrapped(f"You took {times} as {name}. {agreed} most likely have done the same.")
     if found.differed is not None:
         lines += wrapped(_differed(found.differed, cast), first="  - ")
     if found.closest is not None:

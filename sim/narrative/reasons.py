@@ -181,7 +181,9 @@ def _luck(decision: Decision, rival: Option) -> Clause | None:
     chance = decision.chosen.probability
     if chance >= rival.probability:
         return None
-    return Clause(Key(LUCK, decision.chosen.name, True), f"as things stood, that was {chance_word(chance)}", 0.0)
+    return Clause(
+        Key(LUCK, decision.chosen.name, True), f"as things stood, such a choice was {chance_word(chance)}", 0.0
+    )
 
 
 def told(why: Motive, cast: Cast, digits: bool = False) -> str:

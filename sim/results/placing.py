@@ -193,7 +193,8 @@ def _discard(path: Path) -> None:
     if path.is_dir():
         shutil.rmtree(path, ignore_errors=True)
     else:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder itself may be gone; why nothing was written is said already
+            path.unlink(missing_ok=True)
 
 
 def _read_one(file: Path, most: int) -> bytes:

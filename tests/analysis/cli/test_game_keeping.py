@@ -11,6 +11,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.game_keeping import Keeper, free_place, refuse_another_game, take_up
 from analysis.cli.play import opened
 from sim.files import load_scenario
+from sim.results.record_storing import RecordError
 from sim.run import Game, run_one
 
 BASE = load_scenario("two-leaders")
@@ -86,3 +87,23 @@ def test_free_places(tmp_path: Path) -> None:
         refuse_another_game(tmp_path / "kept.zip")
     refuse_another_game(tmp_path / "new")
     refuse_another_game(None)
+
+
+def test_a_place_that_was_refused_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> Path:
+        raise RecordError("the disk is full")
+
+    keeper = Keeper(tmp_path / "kept")
+    with monkeypatch.context() as full:
+        full.setattr("sim.results.kept_games.write_game", refuse)
+        with pytest.raises(UserError, match="full"):
+            keeper.keep(game(), tmp_path / "elsewhere")
+    assert keeper.keep(game()) == tmp_path / "kept"
+
+
+def test_moves_that_do_not_lead_to_the_record_are_not_played_over_it(tmp_path: Path) -> None:
+    Keeper(tmp_path / "kept").keep(game())
+    file = tmp_path / "kept" / "game.json"
+    file.write_text(json.dumps({**json.loads(file.read_text()), "decisions": []}))
+    with pytest.raises(UserError, match="not those of the record beside it"):
+        take_up(tmp_path / "kept")

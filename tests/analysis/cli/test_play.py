@@ -386,3 +386,61 @@ def test_at_a_real_keyboard_leaving_tells_and_keeps(tmp_path: Path, key: bytes, 
     assert b"You leave the table." in said and b"Where it stands" in said and b"is not possible now" in said
     kept = Trajectory.load(tmp_path / "two-leaders-game")
     assert own_moves(kept, "verenia") == ["escalate", "send_envoy"]
+
+
+def test_a_keyboard_that_is_gone_keeps_the_game_unasked(tmp_path: Path) -> None:
+    """Closing the terminal ends reading with an error and is told by a signal, before or after it, perhaps twice."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(tmp_path)
+        os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)
+        os.dup2(os.open("errors", os.O_CREAT | os.O_WRONLY), 2)
+        os.execv(sys.executable, [sys.executable, "-m", "analysis.cli.main", *LESSON])
+    said, sent, end = b"", False, time.monotonic() + 180
+    while said.count(b"(? for help): ") < 2 and time.monotonic() < end:
+        said += os.read(terminal, 4096)
+        if not sent and b"(? for help): " in said:
+            os.write(terminal, b"e\n")
+            sent = True
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 2
+    assert "fault" not in (tmp_path / "errors").read_text()
+    assert own_moves(Trajectory.load(tmp_path / "two-leaders-game"), "verenia") == ["escalate"]
+
+
+class Vandal(Hand):
+    """A person whose folder for the game is lost before the last line is typed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(2, EOFError(), "e\n")
+        self.folder = folder
+
+    def readline(self) -> str:
+        if self.left == 0:
+            self.folder.rmdir()
+            self.folder.write_text("something else")
+        return super().readline()
+
+
+def test_a_place_that_is_lost_meanwhile_loses_no_game(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", Vandal(tmp_path / "below"))
+    assert main([*LESSON, "--out", str(tmp_path / "below" / "kept")]) == 2
+    said = capsys.readouterr()
+    assert "Where it stands" in said.out and "is kept in two-leaders-game instead" in said.err
+    assert own_moves(Trajectory.load(tmp_path / "two-leaders-game"), "verenia")
+
+
+def test_odd_names_to_save_under_are_refused_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    piped(monkeypatch, f"save a\0b\nsave {'y' * 5000}\nsave /dev/null/below\ne\nsave good\nq\n")
+    assert main(LESSON) == 0
+    said = capsys.readouterr().out
+    assert said.count("Not kept:") == 3 and "Kept in good" in said
+    assert all(len(line) <= 80 for line in said.splitlines() if line.startswith("Not kept"))
+    assert [entry.name for entry in tmp_path.iterdir()] == ["good"]

@@ -25,6 +25,8 @@ def test_sides_panels_and_truces() -> None:
     assert sum(len(table) for table in values(chart)) == len(SERIES) + 1
     text = words(chart)
     assert all(word in text for word in ("United States", "China", "Pressure, points", "Approval", "Shaded: a truce"))
+    renamed = words(course(SERIES, pd.DataFrame({"start": [1.0], "end": [2.0]}), "How?", held="armistice"))
+    assert "Shaded: an armistice is in force." in renamed and "truce" not in renamed
 
 
 def test_marks_have_a_panel_above() -> None:

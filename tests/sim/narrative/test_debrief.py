@@ -47,6 +47,9 @@ def test_every_request_can_be_told() -> None:
 def test_one_who_always_agreed_differs_nowhere() -> None:
     found = compare([LIKE])
     assert found.differed is None
+    assert found.agreed == 1
+    none = " ".join(" ".join(debrief(compare([APART]), "verenia", CAST)).split())
+    assert "You took 1 decision as Teodor Vask. In none of them would the model most likely have done the same." in none
     assert "differed" not in " ".join(debrief(found, "verenia", CAST))
 
 
