@@ -35,6 +35,7 @@ NO_OTHER = "No single decision decided it: at none did another option have a cha
 SCRIPT = " Decisions of a {leader} whom the script moves are not looked at."
 NEXT_HEADING = "Others that moved the ending, of at least so many in 100 futures each:"
 NEXT = "{date}, {name} {did}; the other choice was to {other}: {moved} ({low} to {high})"
+OVERLAP = "Where ranges overlap, which of them moved it more may be luck."
 METHOD = (
     "Up to the decision both branches are this run; after it luck is drawn afresh, {lucks} times for each. {options} "
     "a chance of {least} or more. Each was tried in {first} futures, and {looks} again under other lucks, whose "
@@ -111,6 +112,8 @@ def _others(pivot: Pivot, cast: Cast) -> Iterator[Block]:
     if others:
         yield Prose((NEXT_HEADING,))
         yield Points(tuple(cast.fill(NEXT, **_values(finding, cast)) for finding in others))
+        if max(finding.distance.high for finding in others) > pivot.findings[0].distance.low:
+            yield Note(OVERLAP)
 
 
 def _method(pivot: Pivot) -> str:

@@ -87,6 +87,23 @@ def test_a_row_of_a_branch_is_the_branch_told_in_full(name: str) -> None:
             assert table.measures[f"trough_{side}"][entry] == told.outcome.trough[side]
 
 
+def test_a_branch_keeps_orders_in_the_order_given() -> None:
+    """Of two that fit a decision the first is carried out, in the counter as in the run told in full."""
+    side, _ = sorted(load_scenario("two-leaders").leaders)
+    orders = [Order(side, "escalate", 10.0), Order(side, "rally", 10.0), Order(side, "hold", standing=True)]
+    record = run_one("two-leaders", run=3, orders=orders)
+    first = decisions(record)[0]
+    table = branch(record, first.decision, None, 3, orders=orders)
+    for entry in range(3):
+        told = run_branch(record, first.decision, None, entry, orders)
+        turns = [choice for choice in decisions(told) if choice.leader == side and choice.kind == "turn"]
+        late = [choice.chosen.name for choice in turns if choice.day >= 10]
+        assert late[:2] == ["escalate", "rally"]
+        for name in told.outcome.trough:
+            assert table.measures[f"trough_{name}"][entry] == told.outcome.trough[name]
+        assert table.measures[f"escalate_count_{side}"][entry] == told.outcome.actions[side]["escalate"]
+
+
 def test_a_counter_that_has_counted_other_branches_counts_the_same() -> None:
     record = run_one("two-leaders", run=3)
     counter = make_branches(record)

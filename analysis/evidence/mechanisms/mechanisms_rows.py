@@ -18,6 +18,8 @@ COLUMNS = (
     "lucks", "level", "distinguishable",
 )  # fmt: skip
 UNITS = {Kind.share: "share", Kind.days: "days", Kind.amount: "amount"}
+LEAD = "share less share"
+"""The unit of who asks first: the share of lucks in which the one leader does, less that of the other; from -1 to 1."""
 
 
 def as_plain(effects: MechanismEffects) -> dict[str, Any]:
@@ -71,7 +73,7 @@ def _change(change: OutcomeChange) -> dict[str, Any]:
 
 
 def _unit(outcome: str) -> str:
-    return "share" if outcome == CALLER else UNITS[LOOKED_AT[outcome].kind]
+    return LEAD if outcome == CALLER else UNITS[LOOKED_AT[outcome].kind]
 
 
 def csv_text(effects: MechanismEffects) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.documents.document import Diary, Note, Points, Prose, Table
-from analysis.documents.pivot_told import HEADING, pivot_section
+from analysis.documents.pivot_told import HEADING, OVERLAP, pivot_section
 from analysis.pivot import Pivot, Plan, Search, candidates
 from sim.narrative.cast import Cast
 from sim.narrative.option_words import option_words
@@ -62,6 +62,17 @@ def test_others_that_decided_are_named_and_no_more() -> None:
     points = [block for block in pivot_section(PIVOT).blocks if isinstance(block, Points)]
     others = [finding for finding in PIVOT.findings[1:] if finding.decided]
     assert sum(len(block.items) for block in points) == len(others)
+
+
+def test_where_ranges_overlap_no_order_is_claimed() -> None:
+    first = PIVOT.findings[0]
+    other = first._replace(candidate=first.candidate._replace(other=first.candidate.decision.chosen))
+    near = other._replace(distance=first.distance._replace(value=first.distance.low))
+    far = other._replace(distance=first.distance._replace(value=0.1, low=0.05, high=first.distance.low - 0.01))
+    assert OVERLAP in text(PIVOT._replace(findings=(first, near)))
+    assert OVERLAP in text(PIVOT._replace(findings=(first, far, near)))
+    assert OVERLAP not in text(PIVOT._replace(findings=(first, far)))
+    assert OVERLAP not in text(PIVOT._replace(findings=(first,)))
 
 
 def test_nothing_decided_is_said_so_with_what_came_nearest() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
 import pytest
 
-from analysis.pivot import Plan, Search, candidates, find_pivot
+from analysis.pivot import Candidate, Plan, Search, candidates, find_pivot
 from analysis.pivot import search as searching
 from sim.run import Order, make_branches, run_one
 from tests.analysis.pivot.planted import ENDING_TRUCE, LAPSED, QUICK, TERM_ENDS, TOO_SHORT
@@ -61,6 +65,32 @@ def test_every_decision_is_looked_at_once_and_lucks_of_the_second_stage_are_new(
     assert len(pivot.findings) == 3
     assert {one.distance.n for one in pivot.findings} == {70}
     assert pivot.candidates == candidates(RECORD)
+
+
+class Planted:
+    """A counter after which one option of one decision ends otherwise in a part of the lucks, and nothing else."""
+
+    def __init__(self, planted: Candidate, part: int) -> None:
+        self.planted = planted.decision.decision, planted.other.name
+        self.part = part
+
+    def count(self, decision: int, option: str | None, which: range) -> Any:
+        ended = np.array([3 if k % self.part == 0 and (decision, option) == self.planted else 0 for k in which])
+        return SimpleNamespace(measures={"outcome": ended})
+
+
+@pytest.mark.parametrize("place", [0, len(candidates(RECORD)) // 2, -1])
+@pytest.mark.parametrize("part", [1, 3])
+def test_what_moves_most_in_the_first_stage_is_looked_at_closely(
+    place: int, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were the finalists any others, the one decision that matters would be missed wherever it stands in the run."""
+    planted = candidates(RECORD)[place]
+    monkeypatch.setattr(searching, "make_branches", lambda *_: Planted(planted, part))
+    pivot = Search(RECORD, plan=Plan(21, 1, 90)).run(threads=1)
+    assert [finding.candidate for finding in pivot.findings] == [planted]
+    assert pivot.findings[0].decided
+    assert pivot.findings[0].distance.value == pytest.approx(1 / part, abs=0.02)
 
 
 def test_threads_change_nothing() -> None:

@@ -44,4 +44,9 @@ def test_lines_of_csv() -> None:
         assert float(line["change"]) == pytest.approx(change.estimate.value, rel=1e-5)
         assert int(line["lucks_moved"]) == change.moved
         assert line["distinguishable"] == str(change.estimate.low > 0 or change.estimate.high < 0)
-    assert {line["unit"] for line in rows} == {"days", "share"}
+    units = {line["outcome"]: line["unit"] for line in rows}
+    assert units == dict.fromkeys(OUTCOMES, "share") | {
+        "ask_days": "days",
+        "contact_days": "days",
+        "asks_before": "share less share",
+    }
