@@ -124,15 +124,9 @@ def _bars(heads: tuple[str, str, str], shares: Mapping[str, Estimate], more: Seq
         rows.append((f"  {name}", *_shown(share, numbers, longest, page), last))
     rest = list(shares.values())[len(rows) :]
     if rest:
-        rows.append(
-            (
-                "  1 other" if len(rest) == 1 else f"  {len(rest)} others, each",
-                "",
-                f"<{percents(*_ends(rest))[2]}",
-                "",
-                "",
-            )
-        )
+        value, low, high = percents(*_ends(rest))
+        name = "  1 other" if len(rest) == 1 else f"  {len(rest)} others, each at most"
+        rows.append((name, "", value, f"  {low} to {high}", ""))
     columns = (heads[0], "", heads[1], "  95% interval", heads[2])
     return Table(columns, tuple(rows), layout=(-30, -longest - 1, 7, -16, 6))
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from analysis.cli.answers import NotAllowedError, name_in
-from analysis.cli.questions import QUESTIONS, Question
+from analysis.cli.questions import QUESTIONS, Known, Question
+from sim.narrative.case_words import PLAIN, CaseWords
 from sim.narrative.wrapping import wrapped
+from sim.vocabulary.domains import Domain
 
 BACK = "back"
 PROMPT, SOURCE_PROMPT = "> ", "  source> "
@@ -61,11 +63,12 @@ def ask_all(
     """
     answers: dict[str, Answer] = {}
     while len(answers) < len(questions):
-        question = questions[len(answers)]
+        known = {key: answer.value for key, answer in answers.items()}
+        question = questions[len(answers)].said(words_known(known))
         for line in _lines(question, len(answers) + 1, len(questions)):
             show(line)
         try:
-            answer = _answer(question, answers, ask, show)
+            answer = _answer(question, known, ask, show)
         except EOFError:
             raise EndedEarly(f"question {len(answers) + 1} of {len(questions)} ({question.key})") from None
         if answer is not None:
@@ -77,6 +80,11 @@ def ask_all(
     return answers
 
 
+def words_known(known: Known) -> CaseWords:
+    """Return the words in which to ask: those of the kind of confrontation, once it is known."""
+    return CaseWords(Domain(known["kind"])) if "kind" in known else PLAIN
+
+
 def _lines(question: Question, number: int, of: int) -> Iterator[str]:
     yield ""
     yield from wrapped(question.text, first=f"{number} of {of}  ", rest="  ")
@@ -85,11 +93,8 @@ def _lines(question: Question, number: int, of: int) -> Iterator[str]:
     yield from wrapped(f"Enter: {question.default}", first="  ")
 
 
-def _answer(
-    question: Question, before: dict[str, Answer], ask: Callable[[str], str], show: Callable[[str], None]
-) -> Answer | None:
+def _answer(question: Question, known: Known, ask: Callable[[str], str], show: Callable[[str], None]) -> Answer | None:
     """One answer with its source, or None to go back; ``back`` at the source asks the question itself again."""
-    known = {key: answer.value for key, answer in before.items()}
     while True:
         typed = ask(PROMPT).strip()
         if typed.lower() == BACK:

@@ -119,7 +119,7 @@ def measures(one: Trajectory, other: Trajectory) -> Iterator[Table]:
     for heading, measured in ((outcomes.HEADING, where_it_stands), (milestones.HEADING, on_the_way)):
         here, there = measured(one), measured(other)
         rows = ((f"  {name}", here.get(name, NONE), there.get(name, NONE)) for name in {**here, **there})
-        yield Table((heading, "A", "B"), tuple(row for row in rows if row[1:] != (NO, NO)), layout=(-36, 22, 22))
+        yield Table((heading, "A", "B"), tuple(row for row in rows if row[1:] != (NO, NO)), layout=(-42, 19, 19))
 
 
 def where_it_stands(run: Trajectory) -> dict[str, str]:

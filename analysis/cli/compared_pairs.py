@@ -45,7 +45,7 @@ def compare_many(pair: tuple[Scenario, Scenario], names: tuple[str, str], asked:
     if asked.as_json:
         say_json(as_plain(found, pair[0], names, asked))
     else:
-        say(told(found, pair[0], names, asked))
+        say(told(found, pair, names, asked))
 
 
 def measured(pair: tuple[Scenario, Scenario], asked: Asked, engine: Engine, stop: Stopping) -> Compared:
@@ -76,7 +76,7 @@ def _both(show: Any, stop: Stopping) -> Any:
     return finished
 
 
-def told(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Asked) -> Iterator[str]:
+def told(found: Compared, pair: tuple[Scenario, Scenario], names: tuple[str, str], asked: Asked) -> Iterator[str]:
     """Yield the comparison as lines for the terminal."""
     from analysis.documents.pair_differences import pair_blocks, parting_sentence
     from analysis.documents.terminal_writing import block_lines
@@ -87,15 +87,15 @@ def told(found: Compared, scenario: Scenario, names: tuple[str, str], asked: Ask
     many = f"{len(found.pairs.second):,} lucks"
     if found.pairs.partial:
         many = f"stopped early after {many} of {asked.runs:,}"
-    title = scenario.title or scenario.name
+    title = pair[0].title or pair[0].name
     head = f"{title}: two settings under {many}, seed {asked.seed}, parameters {asked.parameters}."
     yield from wrapped(head, width=page.width)
     for name in names:
         yield from wrapped(name, first="  ", rest="     ", width=page.width)
     yield ""
-    yield from block_lines(pair_blocks(found.differences, found.medians, scenario), page)
+    yield from block_lines(pair_blocks(found.differences, found.medians, pair), page)
     yield ""
-    yield from wrapped(parting_sentence(found.parted, _first_parting(found.typical)["step"]), width=page.width)
+    yield from wrapped(parting_sentence(found.parted), width=page.width)
     if found.parted.share:
         yield ""
         yield from side_by_side(*found.typical, names, page.width)

@@ -22,10 +22,15 @@ from sim.vocabulary import components
 
 READING = (
     "utility: how good an option looks to whoever decides. chance: how often it would be taken, that of its kind "
-    "times its part of the kind; habit favours some kinds, so the best-looking option need not be the likeliest."
+    "times its part of the kind"
 )
+HABIT = "; habit favours some kinds, so the best-looking option need not be the likeliest."
+BEST = "; here the best-looking option is always taken."
 NOTHING = {"": "decides nothing", "turn": "makes no move", "answer": "is asked nothing"}
 """By the kind of decision that was asked for, that there is none on that day."""
+
+A_PERSON = "A person took this decision, for reasons of their own; how the model saw it stands below."
+"""Stands in place of the reasons."""
 
 SMALL = 0.005
 """A difference that would be written as 0.00 is no bar of its own."""
@@ -40,10 +45,11 @@ def decision_lines(explained: Explained, canvas: Canvas) -> Iterator[str]:
         yield "There was nothing else to do."
         return
     why = motive(decision, cast, RecordFacts(record).at(decision))._replace(luck=None)
-    yield from _told([" ".join((told(why, cast), *odds_sentences(decision, choosing, cast))).strip()], canvas)
+    said = A_PERSON if explained.person else told(why, cast)
+    yield from _told([" ".join((said, *odds_sentences(decision, choosing, cast))).strip()], canvas)
     yield ""
     yield from menu(kinds(decision, cast), canvas)
-    yield from _told((READING,), canvas, Role.aside)
+    yield from _told((READING + (BEST if choosing.always_best else HABIT),), canvas, Role.aside)
     yield ""
     yield from _against_rival(given_time(decision, choosing.attention), cast, canvas)
     yield ""
@@ -72,9 +78,9 @@ def _heading(explained: Explained, cast: Cast) -> Iterator[str]:
 
 
 def kinds(decision: Decision, cast: Cast) -> list[Kind]:
-    """Return the options by kind, the likeliest kind and in it the likeliest option first."""
+    """Return the options by kind, the likeliest kind and in it the likeliest option first; of equals the better."""
     nests: dict[str, list[Option]] = {}
-    for option in sorted(decision.options, key=lambda option: -option.probability):
+    for option in sorted(decision.options, key=lambda option: (-option.probability, -option.utility)):
         nests.setdefault(option.nest, []).append(option)
     chances = {nest: sum(option.probability for option in options) for nest, options in nests.items()}
     return [

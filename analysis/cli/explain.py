@@ -17,6 +17,7 @@ from analysis.cli.one_run import (
     ParametersOption,
     PolicyFile,
     keep,
+    kept_game,
     kept_run,
     read_policies,
     refuse_place,
@@ -27,6 +28,7 @@ from analysis.cli.printing import canvas, say, say_json
 from analysis.cli.writing import Force
 
 if TYPE_CHECKING:
+    from sim.results.kept_games import KeptGame
     from sim.results.record_rows import Decision
     from sim.results.trajectory import Trajectory
     from sim.scenario import Scenario
@@ -87,7 +89,7 @@ def explain(
     record = kept_run(scenario)
     if record is not None:
         refuse_anew(scenario, (across, settings, policy, out))
-        show(record, asked, as_json)
+        show(record, asked, as_json, kept_game(scenario, record))
         return
     varied = load_varied(scenario, settings)
     find_leader(varied.leaders, who)
@@ -139,16 +141,17 @@ def refuse_for_many(wanted: Iterable[object]) -> None:
         raise UserError("--across looks at many runs; --policy, --out and --all belong to one")
 
 
-def show(record: Trajectory, asked: Asked, as_json: bool) -> None:
-    """Print a decision of a run for a person or a program."""
+def show(record: Trajectory, asked: Asked, as_json: bool, game: KeptGame | None = None) -> None:
+    """Print a decision of a run for a person or a program; of a kept `game` it is told which ones a person took."""
     from analysis.cli.decision_lines import decision_lines
 
     side = find_leader(record.scenario.leaders, asked.who)
     decision = find_decision(record, side, asked.day, asked.sort)
+    person = game is not None and decision.decision in game.decisions
     if as_json:
-        say_json(as_plain(record, decision))
+        say_json(as_plain(record, decision, person))
     else:
-        say(decision_lines(Explained(record, decision, asked.day, asked.kind, asked.everything), canvas()))
+        say(decision_lines(Explained(record, decision, asked.day, asked.kind, asked.everything, person), canvas()))
 
 
 def show_across(varied: Scenario, asked: Asked, luck: tuple[int, str], runs: int, as_json: bool) -> None:
@@ -195,8 +198,8 @@ def find_decision(trajectory: Trajectory, side: str, day: dt.date, kind: Sort) -
     raise UserError(f"{side} {what} from {own[0].date} to {own[-1].date} in this run, not on or after {day}")
 
 
-def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
-    """Return a decision for a program."""
+def as_plain(trajectory: Trajectory, decision: Decision, person: bool = False) -> dict[str, Any]:
+    """Return a decision for a program; one that a person took has no reasons."""
     from sim.narrative.cast import Cast
     from sim.narrative.chance_words import chance_word
     from sim.narrative.choosing import Choosing, once_there_was_time
@@ -221,9 +224,11 @@ def as_plain(trajectory: Trajectory, decision: Decision) -> dict[str, Any]:
         "attention": choosing.attention,
         "nests": nest_chances(decision, choosing),
         "options": [{**option._asdict(), "components": dict(option.components)} for option in decision.options],
-        "because": because(decision, cast, facts),
+        "decided_by": "person" if person else "model",
+        "because": None if person else because(decision, cast, facts),
         "reasons": [
-            {**clause.key._asdict(), "text": clause.text, "difference": clause.difference} for clause in why.clauses
+            {**clause.key._asdict(), "text": clause.text, "difference": clause.difference}
+            for clause in (() if person else why.clauses)
         ],
         "flip": flip._asdict() if flip else None,
         "nearest_rival": {"option": near[0], "utility_missing": near[1]} if near else None,

@@ -25,6 +25,8 @@ class Explained(NamedTuple):
         Which kind of decision was asked for (``turn`` or ``answer``); empty for any.
     everything : bool
         Whether every consideration of every option is wanted.
+    person : bool
+        Whether a person took it: the model's reasons are not theirs.
     """
 
     record: Trajectory
@@ -32,3 +34,4 @@ class Explained(NamedTuple):
     day: dt.date
     kind: str = ""
     everything: bool = False
+    person: bool = False

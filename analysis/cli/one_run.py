@@ -13,6 +13,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.writing import refuse_inside
 
 if TYPE_CHECKING:
+    from sim.results.kept_games import KeptGame
     from sim.results.replacing import Address
     from sim.results.trajectory import Trajectory
     from sim.run import Policy
@@ -86,6 +87,23 @@ def kept_run(place: str) -> Trajectory | None:
         return None
     try:
         return Trajectory.load(path)
+    except RecordError as error:
+        raise UserError(str(error)) from error
+
+
+def kept_game(place: str, record: Trajectory) -> KeptGame | None:
+    """Return what a person decided in a kept run; None where the model decided everything.
+
+    Raises
+    ------
+    UserError
+        When the game beside the record cannot be read.
+    """
+    from sim.results.kept_games import read_game
+    from sim.results.placing import RecordError
+
+    try:
+        return read_game(place, tuple(record.scenario.leaders))
     except RecordError as error:
         raise UserError(str(error)) from error
 

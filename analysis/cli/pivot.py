@@ -57,30 +57,48 @@ def search(asked: PivotAsked) -> Pivot:
         return looking.run(done)
 
 
-def pivot_lines(asked: PivotAsked | None) -> Iterator[str]:
-    """Search, and yield what was found as lines for a terminal, a blank one first; nothing where nothing was asked."""
+def looked_for(asked: PivotAsked | None) -> Pivot | None:
+    """Search where it was asked for."""
+    return None if asked is None else search(asked)
+
+
+def pivot_lines(pivot: Pivot | None, aloud: bool = False) -> Iterator[str]:
+    """Yield what was found as lines for a terminal, a blank one first; nothing where nothing was asked.
+
+    Parameters
+    ----------
+    pivot : Pivot or None
+        What was found.
+    aloud : bool
+        Whether it is read aloud: then in a paragraph without digits but dates.
+    """
     from analysis.cli.printing import canvas
+    from analysis.documents.pivot_aloud import pivot_aloud
     from analysis.documents.pivot_told import pivot_section
     from analysis.documents.terminal_writing import block_lines
     from sim.narrative.painted import Role, in_role
+    from sim.narrative.wrapping import wrapped
 
-    if asked is None:
+    if pivot is None:
         return
-    section = pivot_section(search(asked))
+    if aloud:
+        heading, paragraph = pivot_aloud(pivot)
+        yield from ("", heading, "", *wrapped(paragraph))
+        return
+    section = pivot_section(pivot)
     yield ""
     yield from in_role([section.heading], Role.heading)
     yield ""
     yield from block_lines(section.blocks, canvas())
 
 
-def pivot_plain(asked: PivotAsked | None) -> dict[str, Any]:
-    """Search, and return what was found for a program, under ``pivot``; nothing where nothing was asked.
+def pivot_plain(pivot: Pivot | None) -> dict[str, Any]:
+    """Return what was found for a program, under ``pivot``; nothing where nothing was asked.
 
     ``decision`` is null where no single decision decided the run.
     """
-    if asked is None:
+    if pivot is None:
         return {}
-    pivot = search(asked)
     found = pivot.pivot
     return {
         "pivot": {

@@ -27,6 +27,7 @@ from analysis.cli.answers import (
     word_in,
 )
 from sim.files.slots import Slot, slots
+from sim.narrative.case_words import CaseWords
 from sim.scenario.at_start import Touch as Level
 from sim.scenario.issue import Issue
 from sim.scenario.leader import Pressure
@@ -51,8 +52,10 @@ class Question(NamedTuple):
     ----------
     key : str
         By which its answer is known.
-    text, form, example, default : str
-        What is asked, how it is answered, an answer, and what Enter stands for.
+    text, form : str
+        What is asked, and how it is answered; words of the case are filled in (:meth:`said`).
+    example, default : str
+        An answer, and what Enter stands for.
     read : callable
         Takes what was typed and what is known; gives the value or raises NotAllowedError.
     """
@@ -63,6 +66,11 @@ class Question(NamedTuple):
     example: str
     default: str
     read: Callable[[str, Known], Any]
+
+    def said(self, words: CaseWords) -> Question:
+        """Return the question in the words of a case."""
+        called = (level if level == words[level].noun else f"{level} ({words[level]})" for level in LEVELS)
+        return self._replace(text=words.fill(self.text), form=words.fill(self.form, levels=", ".join(called)))
 
 
 def _who(text: str, known: Known) -> tuple[Person, Person]:
@@ -239,46 +247,46 @@ QUESTIONS = (
         "2024-01-08, 120", "2025-01-01, 180", _when,
     ),
     Question(
-        "pressure", "How much does each side press the other now, of the most it could?",
-        "POINTS of MOST; POINTS of MOST. Tariffs in points, or a scale of your own.",
+        "pressure", "How far has each side gone with {pressure}, of the most it could?",
+        "POINTS of MOST; POINTS of MOST: points of {pressure}, or a scale of your own.",
         "40 of 100; 30 of 80", "50 of 100; 50 of 100", _pressure,
     ),
     Question(
-        "stakes", "What is at stake, and how much does each side care, from 0 to 100?",
-        "MATTER: FIRST, SECOND for each matter, with a ; between them.",
+        "stakes", "Which {issue.plural} are at stake, and how much does each side care, from 0 to 100?",
+        "NAME: FIRST, SECOND for each of the {issue.plural}, with a ; between them.",
         "Canal tolls: 60, 40; Fishing grounds: 40, 60", "The matter in dispute: 50, 50", _stakes,
     ),
     Question(
-        "red_lines", "What part of a matter must a side have, or it signs nothing?",
-        "MATTER (or its number): PER CENT FIRST, PER CENT SECOND; or none.",
+        "red_lines", "What part of {issue.a} must a side have, or it signs nothing?",
+        "NAME (or its number): PER CENT FIRST, PER CENT SECOND; or none.",
         "Fishing grounds: 0, 40", NOBODY, _red_lines,
     ),
     Question(
-        "pride", "How much must each leader be the greater, and how little be seen yielding?",
+        "pride", "How much must each {leader} be the greater, and how little be seen yielding?",
         "EGO, FACE; EGO, FACE, each low, middle, high or a number from 0 to 1.",
         "high, middle; middle, high", "middle, middle; middle, middle", _pride,
     ),
     Question(
-        "markets", "How hard does it hit the money on each side: markets, trade, budget?", DEGREES,
+        "markets", "How hard does it hit the {market} on each side?", DEGREES,
         "high; middle", "middle; middle", _degrees,
     ),
     Question(
-        "publics", "How hostile is each side's public to the other side?", DEGREES,
+        "publics", "How hostile to the other side is the mood {at_home}, on each side?", DEGREES,
         "middle; high", "middle; middle", _degrees,
     ),
     Question(
-        "hosts", "Who could host talks, and how welcome would they be to each side?",
-        "NAME: FIRST, SECOND, each low, middle or high, with a ; between hosts; or none.",
+        "hosts", "Which {host.plural} could bring the two together, and how welcome is each to each side?",
+        "NAME: FIRST, SECOND, each low, middle or high, with a ; between {host.plural}; or none.",
         "The island of Sorrel: middle, high", NOBODY, _hosts,
     ),
     Question(
-        "memories", "Which earlier episode does each leader remember?",
+        "memories", "Which earlier episode does each {leader} remember?",
         f"LESSON DAY NAME; LESSON DAY NAME, or none for a side. Lessons: {', '.join(LESSONS)}.",
         "none; humiliation 2023-10-05 The dinner", NOBODY, _memories,
     ),
     Question(
-        "contact", "When were the two leaders last in touch themselves, and how?",
-        f"LEVEL DAY, the level one of {', '.join(LEVELS)}; or none.",
+        "contact", "When were the two {leader.plural} last in touch themselves, and how?",
+        "LEVEL DAY, the level one of {levels}; or none.",
         "call 2023-11-20", NOBODY, _touch,
     ),
 )  # fmt: skip

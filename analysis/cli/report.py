@@ -13,7 +13,7 @@ import typer
 from analysis.cli.counting_progress import progress
 from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.errors import UserError
-from analysis.cli.one_run import Parameters, ParametersOption, kept_run
+from analysis.cli.one_run import Parameters, ParametersOption, kept_game, kept_run
 from analysis.cli.options import AsJson, RunNumber, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json, tell
 from analysis.cli.writing import PAGE, Force, refuse_taken
@@ -101,13 +101,15 @@ def _of_run(subject: str, settings: Sequence[str], address: tuple[int, int, Para
     from analysis.documents import run_document
     from sim.scenario.scenario import FORMAT
 
-    told = kept_run(subject) or _made(subject, address)
+    kept = kept_run(subject)
+    told = kept or _made(subject, address)
+    game = kept_game(subject, kept) if kept else None
     if told.format != FORMAT:
         lucks = _alone(subject, told, settings)
     with engine_at_hand() if lucks else nullcontext() as engine:
         others = _under_other_lucks(told.scenario, told.seed, lucks, engine) if engine else None
         instead = _instead(told, settings, lucks, engine) if settings else None
-    return run_document(told, others, instead, subject)
+    return run_document(told, others, instead, subject, game)
 
 
 def _alone(subject: str, told: Trajectory, settings: Sequence[str]) -> int:

@@ -11,12 +11,13 @@ import typer
 from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption, PolicyFile, keep, read_policies, refuse_place, run_once
 from analysis.cli.options import AsJson, Out, RunNumber, ScenarioArgument, Seed, Settings, load_varied
-from analysis.cli.pivot import PivotAsked, PivotSwitch, pivot_lines, pivot_plain
-from analysis.cli.printing import canvas, say, say_json
+from analysis.cli.pivot import PivotAsked, PivotSwitch, looked_for, pivot_lines, pivot_plain
+from analysis.cli.printing import canvas, say, say_json, width
 from analysis.cli.writing import PAGE, Force, refuse_taken, write_text
 
 if TYPE_CHECKING:
     from analysis.evidence.standing.beside_world import World
+    from analysis.pivot import Pivot
     from sim.results.trajectory import Trajectory
 
 Page = Annotated[
@@ -59,14 +60,18 @@ def run(
     keep(trajectory, out, force)
     world = world_beside(varied, moved=bool(policies))
     if html is not None:
-        write_page(trajectory, html, world)
+        write_page(trajectory, html, world, tuple(policies))
     asked = PivotAsked(trajectory, policy, tuple(policies)) if pivot else None
+    if not as_json:
+        say([*told(trajectory, tuple(policies), length), *world_lines(world, plain, width())])
+    found = looked_for(asked)
+    if html is not None and found is not None:  # the page is there already, should the search be stopped
+        write_page(trajectory, html, world, tuple(policies), found)
     if as_json:
-        say_json({**as_plain(trajectory), "world": world_plain(world), **pivot_plain(asked)})
+        say_json({**as_plain(trajectory), "world": world_plain(world), **pivot_plain(found)})
     else:
-        say([*told(trajectory, tuple(policies), length), *world_lines(world, aloud=plain)])
+        say(pivot_lines(found, plain))
         say(f"{what}: {place}" for what, place in (("Record", out), ("Page", html)) if place is not None)
-        say(pivot_lines(asked))
 
 
 def chosen_length(plain: bool, every: bool) -> str:
@@ -136,8 +141,16 @@ def as_plain(trajectory: Trajectory) -> dict[str, Any]:
     }
 
 
-def write_page(trajectory: Trajectory, file: Path, world: World | None) -> None:
-    """Write the story as a web page, and what happened in the world beside it.
+def write_page(
+    trajectory: Trajectory,
+    file: Path,
+    world: World | None,
+    silent: Collection[str] = (),
+    pivot: Pivot | None = None,
+) -> None:
+    """Write the story as a web page; below it which decision decided it, if that was found, and the world beside it.
+
+    `silent` sides are told without reasons.
 
     Raises
     ------
@@ -145,9 +158,11 @@ def write_page(trajectory: Trajectory, file: Path, world: World | None) -> None:
         When the file cannot be written.
     """
     from analysis.documents.html_writing import html_page
+    from analysis.documents.pivot_told import pivot_section
     from analysis.documents.run_story import story_document
     from analysis.evidence.standing.beside_world import world_section
 
-    document = story_document(trajectory)
-    beside = document._replace(sections=(*document.sections, *world_section(world)))
+    document = story_document(trajectory, silent)
+    decided = () if pivot is None else (pivot_section(pivot),)
+    beside = document._replace(sections=(*document.sections, *decided, *world_section(world)))
     write_text(file, html_page(beside), "page")

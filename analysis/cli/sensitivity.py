@@ -16,6 +16,7 @@ from analysis.cli.studying import StudyFolderArgument, asking, heading, open_stu
 from analysis.cli.writing import Force, refuse_taken, write_text
 from analysis.documents.document import Table
 from analysis.documents.measure_names import measure_labels
+from analysis.figures.digits import significant
 from sim.narrative.painted import Role, painted
 
 if TYPE_CHECKING:
@@ -122,9 +123,10 @@ def _sobol(table: pd.DataFrame) -> Table:
 def _morris(table: pd.DataFrame) -> Table:
     rows = []
     for row in _ranked(table, "mu_star"):
-        low, high = _number(row["mu_star_low"]), _number(row["mu_star_high"])
-        size = f"{_number(row['mu_star'])} ({low} to {high})"
-        rows.append((_name(row["input"]), size, _direction(row), _number(row["luck_floor"])))
+        ends = row["mu_star_low"], row["mu_star_high"]
+        value, low, high = significant(row["mu_star"], *ends)
+        luck = significant(row["luck_floor"], *ends)[0]
+        rows.append((_name(row["input"]), f"{value} ({low} to {high})", _direction(row), luck))
     heads = ("  input", "size of effect", "direction", "luck alone")
     return Table(heads, tuple(rows), layout=(-NAME - 2, 24, 11, 12))
 
@@ -195,10 +197,6 @@ def _percent(share: float) -> str:
     if abs(share) > MOST:
         return f"{'>' if share > 0 else '<-'}{MOST:.0%}"
     return f"{share:.0%}".replace("-0%", "0%")
-
-
-def _number(value: float) -> str:
-    return "unknown" if value != value else f"{value:.3g}"
 
 
 def _direction(row: dict[Any, Any]) -> str:

@@ -26,6 +26,8 @@ NARROWEST = 8
 """Columns of an outcome: room for an interval such as 41-69%."""
 WIDEST = 10
 """Characters of an outcome's name at the head of its column, so that five fit into a line."""
+ENOUGH = 0.05
+"""From this share of the runs on, an ending is worth a search for where it happens."""
 QUESTION = "select outcome, count(*) from rows group by all"
 
 
@@ -96,8 +98,10 @@ def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     labels, units = measure_labels(scenario), {name: found.unit for name, found in measures_of(scenario).items()}
     yield painted((f"{'all runs':<{MEASURE}}estimate (95%, each luck counted once)", Role.heading))
     for line in summary.measures:
-        told = with_interval(Kind.amount if line.kind == Kind.days else line.kind, line.estimate, line.low, line.high)
-        unit = "" if line.kind == Kind.share else f" {units.get(line.measure, line.unit).partition(',')[0]}"
+        unit = units.get(line.measure, line.unit).partition(",")[0]
+        share = line.kind == Kind.share or unit.startswith("share")
+        told = with_interval(Kind.share if share else Kind.amount, line.estimate, line.low, line.high)
+        unit = "" if share else f" {unit}"
         name = labels.get(line.measure, line.title)[: MEASURE - 1]
         yield from wrapped(f"{told}{unit}", first=f"{name:<{MEASURE}}", width=width())
     lucks = max(line.lucks for line in summary.measures)
@@ -125,7 +129,7 @@ def _next(folder: StudyFolder, summary: Summary, words: CaseWords) -> Iterator[s
     yield "Where to look next:"
     if folder.design.kind in ("morris", "saltelli"):
         yield f"  climbdown sensitivity {folder.path}"
-    rare = min((share, name) for name, share in summary.shares.items() if share > 0)[1]
+    rare = min((share < ENOUGH, share, name) for name, share in summary.shares.items() if share > 0)[-1]
     yield f"  climbdown discover {folder.path} --where \"outcome == '{rare}'\""
     yield f'  climbdown query {folder.path} "{QUESTION}"'
     yield f"  climbdown rerun {folder.path} --row 0"

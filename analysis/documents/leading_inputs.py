@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from analysis.documents.document import Note, Table
-from analysis.documents.wording import number, percent
+from analysis.figures.digits import significant
 from analysis.sensitivity import MorrisResult, SobolResult
 
 SHOWN = 7
@@ -44,7 +44,7 @@ def leading_inputs(found: Results, labels: Mapping[str, str]) -> tuple[Table, No
     clear = [lead for lead in leads if lead.clearness > 0]
     rows = tuple((f"  {lead.name}", labels.get(lead.measure, lead.measure), lead.told) for lead in clear[:SHOWN])
     heads = ("What matters most", "shows most clearly on", _unit(found))
-    table = Table(heads, rows, layout=(-28, -30, 22), empty="No input is told apart from nothing on any measure.")
+    table = Table(heads, rows, layout=(-27, -29, 24), empty="No input is told apart from nothing on any measure.")
     return table, Note(_rest(len(clear), len(leads), len(found)))
 
 
@@ -89,10 +89,11 @@ def _of_measure(measure: str, result: SobolResult | MorrisResult) -> Iterator[Le
 
 def _share(row: Mapping[Any, Any]) -> tuple[float, str]:
     value, low, high = (float(row[key]) for key in ("total", "total_low", "total_high"))
-    return low, f"{percent(value)} ({percent(low)} to {percent(high)})"
+    return low, f"{value:.0%} ({low:.0%} to {high:.0%})"
 
 
 def _effect(row: Mapping[Any, Any], most: float) -> tuple[float, str]:
     value, low, high = (float(row[key]) for key in ("mu_star", "mu_star_low", "mu_star_high"))
     beyond_luck = (low - float(row["luck_floor"])) / most if most > 0 else -1.0
-    return beyond_luck, f"{number(value)} ({number(low)} to {number(high)})"
+    told = significant(value, low, high)
+    return beyond_luck, f"{told[0]} ({told[1]} to {told[2]})"

@@ -44,10 +44,14 @@ GROUPS = (
 
 
 def pair_blocks(
-    found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], scenario: Scenario
+    found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], pair: tuple[Scenario, Scenario]
 ) -> Iterator[Prose | Table | Note]:
-    """Yield the answer, then the differences as one table a group; a star marks an interval without 0."""
-    labels, cast = measure_labels(scenario), Cast(scenario)
+    """Yield the answer, then the differences as one table a group; a star marks an interval without 0.
+
+    Whoever is in only one of the two scenarios is called what that one says.
+    """
+    scenario, other = pair
+    labels, cast = measure_labels(other) | measure_labels(scenario), Cast(scenario)
     lines = [line for line in found.itertuples() if line.pairs]
     yield Prose((_answer(lines, labels),))
     for group in GROUPS:
@@ -145,12 +149,12 @@ def _median(name: str, found: Mapping[str, Any]) -> tuple[str, ...]:
     return f"  {name}", *days, f"{_signed(written(found['estimate'], 0))}{clear}", ends, ""
 
 
-def parting_sentence(found: Parted, step: int | None) -> str:
-    """Return where pairs part, and at which step a typical one does, in words."""
+def parting_sentence(found: Parted) -> str:
+    """Return where pairs part, in words, and which is a typical one."""
     if not found.share:
         return f"In none of {found.pairs:,} lucks does the change make a difference to what happens."
     return (
         f"Of {found.pairs:,} lucks followed event by event, the two settings part in {found.share:.0%}: half of those "
         f"by day {found.day_median:.0f}, eight in ten between day {found.day_low:.0f} and day "
-        f"{found.day_high:.0f}. A typical pair, run {found.typical_run}, parts at step {step}:"
+        f"{found.day_high:.0f}. A typical pair is run {found.typical_run}."
     )

@@ -24,16 +24,16 @@ ITEMS_TOLD = 8
 
 FOUND = (
     "{date}: {name} {did} ({chance}) and could also have chosen to {other} ({other_chance}). Of 100 futures that begin "
-    "there, {moved} end otherwise for this choice alone ({low} to {high})."
+    "there, at least {moved} end otherwise for this choice alone ({low} to {high})."
 )
 NOT_FOUND = (
     "No single decision decided it. The one that came nearest: {date}, {name} {did} ({chance}) and could also have "
-    "chosen to {other} ({other_chance}). Of 100 futures that begin there, {moved} end otherwise for this choice, and "
-    "that may be luck ({low} to {high})."
+    "chosen to {other} ({other_chance}). Of 100 futures that begin there, {moved} seem to end otherwise for this "
+    "choice, and that may be luck ({low} to {high})."
 )
 NO_OTHER = "No single decision decided it: at none did another option have a chance of {least} or more.{script}"
 SCRIPT = " Decisions of a {leader} whom the script moves are not looked at."
-NEXT_HEADING = "Others that moved the ending, of 100 futures each:"
+NEXT_HEADING = "Others that moved the ending, of at least so many in 100 futures each:"
 NEXT = "{date}, {name} {did}; the other choice was to {other}: {moved} ({low} to {high})"
 METHOD = (
     "Up to the decision both branches are this run; after it luck is drawn afresh, {lucks} times for each. {options} "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,6 +40,7 @@ from sim.version import __version__
 from sim.vocabulary import events as e
 
 if TYPE_CHECKING:
+    from sim.results.kept_games import KeptGame
     from sim.results.outcome import First
     from sim.results.runs import Runs
     from sim.results.trajectory import Trajectory
@@ -66,7 +67,11 @@ class Counterfactual(NamedTuple):
 
 
 def run_document(
-    trajectory: Trajectory, others: Runs | None = None, instead: Counterfactual | None = None, name: str = ""
+    trajectory: Trajectory,
+    others: Runs | None = None,
+    instead: Counterfactual | None = None,
+    name: str = "",
+    game: KeptGame | None = None,
 ) -> Document:
     """Make the report on a run.
 
@@ -80,13 +85,15 @@ def run_document(
         The same luck under other settings.
     name : str
         What to call the scenario or record in the commands that make the report again.
+    game : KeptGame, optional
+        Which seats and decisions were a person's: they have no reasons to tell.
     """
     scenario = trajectory.scenario
-    told = tell(trajectory)
+    told = tell(trajectory, silent=game.seats if game else ())
     ending, *rest, caveat = told.ending
     sections = [
         Section("How it went", tuple(_course(trajectory))),
-        Section("Why: the decisions behind it", tuple(_reasons(trajectory))),
+        Section("Why: the decisions behind it", tuple(_reasons(trajectory, game.decisions if game else ()))),
         *(_changed(trajectory, others, instead) if instead else ()),
         *(_lucks(others) if others is not None else ()),
         Section(
@@ -145,7 +152,10 @@ def _requests(trajectory: Trajectory) -> str:
     return sentence(f"{told} {asking} {met} times")
 
 
-def _reasons(trajectory: Trajectory) -> Iterator[Block]:
+A_PERSON = "A person took this decision, for reasons of their own."
+
+
+def _reasons(trajectory: Trajectory, of_a_person: Collection[int]) -> Iterator[Block]:
     cast, shown, facts = Cast(trajectory.scenario), decisive(trajectory), RecordFacts(trajectory)
     if not shown:
         yield Prose(("No decision led to a contact in this run.",))
@@ -155,7 +165,8 @@ def _reasons(trajectory: Trajectory) -> Iterator[Block]:
         rows = decision_rows(trajectory, choice.decision)
         figure = DecisionStack(rows, f"{name} {what}, {day}", said_of_options(cast))
         chance = percent(choice.chosen.probability)
-        told = f"{name} had a chance of {chance} to do what was done. {because(choice, cast, facts.at(choice))}"
+        why = A_PERSON if choice.decision in of_a_person else because(choice, cast, facts.at(choice))
+        told = f"{name} had a chance of {chance} to do what was done. {why}"
         numbers = rows.drop(columns=["decision", "day", "step", "leader", "request"])
         yield Picture(figure, told, Table.of("", numbers))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from analysis.documents.document import Diary, Document, Picture, Section
 from analysis.documents.run_figures import run_course
@@ -16,9 +16,9 @@ from sim.version import __version__
 SHADED = "Shaded: {truce.a} is in force."
 
 
-def story_document(trajectory: Trajectory) -> Document:
-    """Return a run as a document: the outcome first, the course of the run, and the story."""
-    told = tell(trajectory)
+def story_document(trajectory: Trajectory, silent: Collection[str] = ()) -> Document:
+    """Return a run as a document: the outcome first, the course, and the story; `silent` sides without reasons."""
+    told = tell(trajectory, silent=silent)
     *ending, caveat = told.ending
     shaded = words_of(trajectory.scenario).fill(SHADED) if any(trajectory.columns["steps"]["truce"]) else ""
     sections = (

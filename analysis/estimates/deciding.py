@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.estimates.estimate import Estimate
 from analysis.estimates.means import mean
 from analysis.estimates.shares import wilson
-from analysis.estimates.spreading import spread
+from analysis.estimates.spreading import gathered
 from sim.narrative.choosing import Choosing
 from sim.narrative.flips import probabilities
 from sim.results.record_rows import Decision, Option, decisions
@@ -72,14 +72,7 @@ def look_across(question: Question, runs: Sequence[int], progress: Progress) -> 
         ``decides`` counts in how many decisions another option would have been the likeliest without a consideration;
         ``for_choice`` is what a consideration adds to the chosen option over the options' average, weighted by chance.
     """
-    found: list[Seen | None] = []
-    try:
-        for seen in spread(look, question, runs):
-            found += seen
-            progress(len(seen))
-    except KeyboardInterrupt:
-        pass
-    return summed(found)
+    return summed(gathered(look, question, runs, progress))
 
 
 def look(question: Question, runs: Sequence[int]) -> list[Seen | None]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis.estimates.estimate import Estimate
 from analysis.estimates.shares import wilson
-from analysis.estimates.spreading import spread
+from analysis.estimates.spreading import gathered
 from sim.run import Order, engine_state, run_many, run_one
 from sim.scenario import Scenario
 from sim.vocabulary import outcomes
@@ -57,14 +57,7 @@ def play_again(game: Replayed, runs: Sequence[int], progress: Callable[[int], No
     """
     if engine_state() == "ready":
         return summed(_counted(game, runs, progress))
-    found: list[Ended] = []
-    try:
-        for ended in spread(end_of, game, runs):
-            found += ended
-            progress(len(ended))
-    except KeyboardInterrupt:
-        pass
-    return summed(found)
+    return summed(gathered(end_of, game, runs, progress))
 
 
 def _counted(game: Replayed, runs: Sequence[int], progress: Callable[[int], None]) -> list[Ended]:

@@ -49,6 +49,31 @@ def spread(
         yield look(asked, piece)
 
 
+def gathered(
+    look: Callable[[Asked, Sequence[int]], list[Answer]],
+    asked: Asked,
+    runs: Sequence[int],
+    progress: Callable[[int], None],
+) -> list[Answer]:
+    """Look at runs as :func:`spread` does and return the answers; Ctrl-C leaves those of the runs looked at so far.
+
+    Parameters
+    ----------
+    look, asked, runs
+        As for :func:`spread`.
+    progress : callable
+        Told of runs that are done.
+    """
+    found: list[Answer] = []
+    try:
+        for answers in spread(look, asked, runs):
+            found += answers
+            progress(len(answers))
+    except KeyboardInterrupt:
+        pass
+    return found
+
+
 def _spawned() -> bool:
     """Whether another process started this one; known by its name even while it imports a script without a guard."""
     return multiprocessing.current_process().name != "MainProcess"

@@ -15,7 +15,7 @@ from analysis.evidence.claims.effects_table import by_verdict, effects_table, ve
 from analysis.evidence.claims.measured_lines import SHIPPED, MeasuredFileError, read_measured, write_measured
 from analysis.evidence.claims.measuring import Measured, looks, measure_effects
 from analysis.evidence.claims.paired_luck import Plan
-from analysis.evidence.claims.table import Effect, mechanisms
+from analysis.evidence.claims.table import Effect, RowError, mechanisms, of_rows
 
 RUNS = 10_000
 """By default: half an interval is then under 2 points for most rows, and all of it takes a few minutes compiled."""
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, keep and print; returns the exit code: 0 done, 2 on bad input, 130 when stopped."""
     asked = parsed(arguments)
     try:
-        effects = chosen(asked.rows)
+        effects = of_rows(mechanisms(), asked.rows)
         lines = measured(effects, Plan(asked.runs, asked.seed), asked.keep)
     except (OSError, MeasuredFileError, RowError) as error:
         sys.stderr.write(f"{error}\n")
@@ -36,25 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     sys.stdout.write("\n".join([*effects_table(effects, lines), "", *by_verdict(verdicts(effects, lines))]) + "\n")
     return 0
-
-
-class RowError(ValueError):
-    """A row that is no mechanism of the table; says which are."""
-
-
-def chosen(rows: Sequence[int] | None) -> dict[int, Effect]:
-    """The declared effects of some rows, or of all.
-
-    Raises
-    ------
-    RowError
-        When a row is no mechanism.
-    """
-    known = mechanisms()
-    unknown = [row for row in rows or () if row not in known]
-    if unknown:
-        raise RowError(f"row {unknown[0]} declares no effect; rows that do: {', '.join(map(str, known))}")
-    return {row: effect for row, effect in known.items() if rows is None or row in rows}
 
 
 def measured(effects: Mapping[int, Effect], plan: Plan, keep: Path) -> list[Measured]:

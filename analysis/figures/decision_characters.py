@@ -81,7 +81,8 @@ def _option_row(option: OptionBar, in_kind: bool, sizes: tuple[int, int], drawn:
     (label, bar), (share, canvas) = sizes, drawn
     name = _cut(f"{'>' if option.is_chosen else ' '} {'  ' if in_kind else ''}{option.name}", label)
     within = chance_digits(option.within) if in_kind else ""
-    numbers = f"{within:>{COLUMNS[0]}}{chance_digits(option.chance):>{COLUMNS[1]}}{round(option.utility, 2) + 0.0:>{COLUMNS[2]}.2f} "
+    chance, utility = chance_digits(option.chance), round(option.utility, 2) + 0.0
+    numbers = f"{within:>{COLUMNS[0]}}{chance:>{COLUMNS[1]}}{utility:>{COLUMNS[2]}.2f} "
     length = horizontal(share, bar - 1, canvas.ascii_only)
     return painted((name, Role.chosen) if option.is_chosen else name, numbers, (length, Role.bar)).rstrip()
 

@@ -25,6 +25,15 @@ def rounded(value: float, low: float, high: float) -> tuple[str, str, str]:
     return written(value, places), written(low, places), written(high, places)
 
 
+def significant(value: float, low: float, high: float) -> tuple[str, str, str]:
+    """Return an effect of any size and both ends of its interval, with as many decimals as the interval leaves them."""
+    spread = high - low
+    if not math.isfinite(spread) or spread <= 0:
+        return written(value, MOST), written(low, MOST), written(high, MOST)
+    places = max(math.ceil(math.log10(GRAINS / spread)), 0)
+    return written(value, places), written(low, places), written(high, places)
+
+
 def percents(share: float, low: float, high: float) -> tuple[str, str, str]:
     """Return a share and its interval in per cent, as ``("41%", "38%", "44%")``; a dash for what is unknown."""
     one, two, three = rounded(100 * share, 100 * low, 100 * high)

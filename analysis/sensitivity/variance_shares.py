@@ -74,7 +74,8 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
     observed, found = _estimates(scaled, design), _from_means(terms.mean(axis=0)[:, None], design)
     resampled = _resample(terms, design, plan, responses.name)
     if wide := _too_wide(resampled["total"], plan.level):
-        told = f"an index could be anything from {wide[0]:.0%} to {wide[1]:.0%}, so none is given: {noise.advice()}"
+        anything = " to ".join(map(_percent, wide))
+        told = f"an index could be anything from {anything}, so none is given: {noise.advice()}"
         return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, told))
     error = _by_kind(luck_error(responses, lambda fewer: _indices(fewer, design, plan), plan.level), design)
     table: dict[str, Any] = {"input": list(design.inputs)}
@@ -249,3 +250,8 @@ def _unknown(design: Saltelli) -> tuple[pd.DataFrame, pd.DataFrame]:
     pairs = list(combinations(design.inputs, 2)) if design.second_order else []
     second = pd.DataFrame(pairs, columns=["input", "other"]).assign(second=math.nan, low=math.nan, high=math.nan)
     return blank, second
+
+
+def _percent(share: float) -> str:
+    """A share of the variance in whole per cent, without a signed zero."""
+    return f"{round(share, 2) + 0.0:.0%}"

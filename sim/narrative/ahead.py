@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from sim.narrative.amounts import listed
+from sim.narrative.amounts import inside, listed
 from sim.narrative.cast import Cast, short_date
 from sim.narrative.request_fates import Fate, threads
 from sim.narrative.scenes import MEETINGS
@@ -20,7 +20,7 @@ OVER = frozenset({*MEETINGS, e.WORDS[e.MEETING_WITHDRAWN]})
 MEETING = {
     e.WORDS[e.CALL_SCHEDULED]: ("{call.a}", "call_lead_days"),
     e.WORDS[e.SUMMIT_SCHEDULED]: ("{summit.a}", "summit_lead_days"),
-    CONVENED: ("{talks} under {host}", "convene_days"),
+    CONVENED: ("{talks} arranged by {host}", "convene_days"),
 }
 """By kind of event that sets a date: what is to come, and how long it takes from then on."""
 
@@ -60,7 +60,7 @@ def _dates(cast: Cast, log: Sequence[Event]) -> Iterator[str]:
         if event.kind in MEETING and event.event not in past:
             day = _day_of(cast, event)
             late = " (after the last day of this game)" if day >= last else ""
-            host = cast.mediator(event.mediator) if event.mediator else cast.words["host"].a
+            host = inside(cast.mediator(event.mediator)) if event.mediator else cast.words["host"].a
             what = cast.fill(MEETING[event.kind][0], host=host)
             yield f"{what} on {short_date(day.isoformat()).strip()}{late}"
 

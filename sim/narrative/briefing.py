@@ -26,6 +26,9 @@ QUESTIONS = {
     "truce": "At the table: {truce.a}, both {side.plural} cutting at once. Do you agree?",
 }
 
+SUMMIT_AT_TABLE = "At the table: {summit.a}, in person. Do you agree?"
+"""What is asked of both where talks come to it and neither has proposed it."""
+
 ANSWERED = {"accept": "yes", "decline": "no", "lapse": "give no answer"}
 
 CONSEQUENCES = {
@@ -96,7 +99,7 @@ TWICE = 2
 
 
 def in_vain(cast: Cast, before: Turn, log: Collection[tuple[int, str]], turn: Turn) -> list[str]:
-    """Return that the last decision, a yes to a truce, brought nothing; empty where it did, or an event says so.
+    """Return that the last decision, a yes at the table, brought nothing; empty where it did, or an event says so.
 
     Parameters
     ----------
@@ -107,18 +110,30 @@ def in_vain(cast: Cast, before: Turn, log: Collection[tuple[int, str]], turn: Tu
     log : collection of (int, str)
         What was decided, by number.
     """
-    said_yes = before.about == "truce" and (before.decision, "accept") in {(number, said) for number, said in log}
+    said_yes = before.about in ("truce", "summit") and (before.decision, "accept") in {
+        (number, said) for number, said in log
+    }
     if not said_yes or any(event.kind in SAYS_SO for event in turn.happened):
         return []
     other = cast.leader(cast.other(turn.leader))
     return wrapped(
-        cast.fill("{other} did not agree to the {truce}.", other=other), first=f"  {short_date(before.date)}  "
+        cast.fill(f"{{other}} did not agree to the {{{before.about}}}.", other=other),
+        first=f"  {short_date(before.date)}  ",
     )
 
 
 SAYS_SO = frozenset(
     e.WORDS[kind]
-    for kind in (e.TRUCE_AGREED, e.TRUCE_RENEWED, e.TRUCE_LAPSED, e.MEDIATION_FAILED, e.NO_DEAL, e.BLOW_UP, e.DEAL)
+    for kind in (
+        e.SUMMIT_SCHEDULED,
+        e.TRUCE_AGREED,
+        e.TRUCE_RENEWED,
+        e.TRUCE_LAPSED,
+        e.MEDIATION_FAILED,
+        e.NO_DEAL,
+        e.BLOW_UP,
+        e.DEAL,
+    )
 )
 """Kinds of events that tell what came of a table."""
 
@@ -176,8 +191,23 @@ def question(cast: Cast, turn: Turn, log: Sequence[Event]) -> list[str]:
     """Return what a leader is asked, given all events so far; empty for a move of the leader's own."""
     if turn.kind == "turn":
         return []
-    other = cast.leader(cast.other(turn.leader))
-    return wrapped(cast.fill(QUESTIONS[turn.about], other=other, host=_host(cast, turn, log)))
+    other = cast.other(turn.leader)
+    asked = QUESTIONS[turn.about]
+    if turn.about == "summit" and not _proposed(other, log):
+        asked = SUMMIT_AT_TABLE
+    return wrapped(cast.fill(asked, other=cast.leader(other), host=_host(cast, turn, log)))
+
+
+def _proposed(side: str, log: Sequence[Event]) -> bool:
+    """Whether a summit that a side has proposed waits for an answer."""
+    answered = {event.request for event in log if event.kind in ANSWERS}
+    return any(
+        event.kind == e.WORDS[e.SUMMIT_PROPOSED] and event.actor == side and event.event not in answered
+        for event in log
+    )
+
+
+ANSWERS = frozenset(e.WORDS[kind] for kind in (e.REQUEST_ACCEPTED, e.REQUEST_DECLINED, e.REQUEST_LAPSED))
 
 
 def _host(cast: Cast, turn: Turn, log: Sequence[Event]) -> str:

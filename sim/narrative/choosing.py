@@ -88,9 +88,9 @@ WAITING = actions.WORDS[actions.HOLD]
 def attention_of(record: Trajectory, decision: Decision) -> float:
     """Return the chance (0 to 1) that the leader had time: how often it acts, over how often the clock asks.
 
-    Who is asked by the other always has.
+    Who is asked by the other always has, and who always takes the best option too.
     """
-    if decision.kind != "turn":
+    if decision.kind != "turn" or record.scenario.choice == ChoiceRule.argmax:
         return 1.0
     clock = record.scenario.clock
     tempo = _in_force(record, decision, "clock.tempo", clock.tempo)

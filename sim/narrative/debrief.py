@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from sim.narrative.cast import Cast, spoken_date
-from sim.narrative.chance_words import chance_word
+from sim.narrative.chance_words import chance_digits, chance_word
 from sim.narrative.option_words import option_words
 from sim.narrative.wrapping import wrapped
 from sim.results.record_rows import Decision, Option
@@ -66,8 +66,8 @@ def debrief(found: Comparison, side: str, cast: Cast) -> list[str]:
     if not found.decisions:
         return wrapped(f"{name} took no decision in this game.")
     times = "1 decision" if found.decisions == 1 else f"{found.decisions} decisions"
-    agreed = found.agreed or "none"
-    lines = wrapped(f"You took {times} as {name}. In {agreed} the model would most likely have done the same.")
+    agreed = f"In {found.agreed} the model would" if found.agreed else "In none of them would the model"
+    lines = wrapped(f"You took {times} as {name}. {agreed} most likely have done the same.")
     if found.differed is not None:
         lines += wrapped(_differed(found.differed, cast), first="  - ")
     if found.closest is not None:
@@ -80,8 +80,8 @@ def _differed(decision: Decision, cast: Cast) -> str:
     theirs = option_words(decision.likeliest.name, decision.about, cast).infinitive
     return (
         f"You differed most on {spoken_date(decision.date)}: you {ours}, which for the model was "
-        f"{chance_word(decision.chosen.probability)}. Its first choice was to {theirs} "
-        f"({chance_word(decision.likeliest.probability)})."
+        f"{chance_word(decision.chosen.probability)} ({chance_digits(decision.chosen.probability)}). Its likeliest "
+        f"choice was to {theirs} ({chance_digits(decision.likeliest.probability)})."
     )
 
 

@@ -42,7 +42,9 @@ def calls(members: Sequence[Scene], run: ToldRun) -> str:
 def talks(members: Sequence[Scene], run: ToldRun) -> str:
     """Rounds of talks from which nothing came."""
     hosts = _hosts(members, run)
-    template = "{envoy.plural} of both {side.plural} sat down to {talks} {often}, under {hosts}; nothing came of it"
+    template = (
+        "{envoy.plural} of both {side.plural} sat down to {talks} {often}, arranged by {hosts}; nothing came of it"
+    )
     return run.cast.fill(template, often=times(len(members)), hosts=hosts)
 
 

@@ -13,7 +13,7 @@ from sim.narrative.importance import always_told
 from sim.narrative.items import Item, Rank
 from sim.narrative.last_day import last_day
 from sim.narrative.scenes import Scene
-from sim.narrative.told_reasons import with_reasons
+from sim.narrative.told_reasons import Dose, with_reasons
 from sim.narrative.told_run import ToldRun
 from sim.narrative.waiting import waiting
 
@@ -86,7 +86,7 @@ def told_items(run: ToldRun, length: Length, fits: Fits, silent: Collection[str]
     """
     if length is Length.all:
         items = in_order([*single_events(run), *_passages(run, LEVELS[0].said)])
-        return with_reasons(items, run, len(items), USES[length], silent)
+        return with_reasons(items, run, Dose(len(items), USES[length]), silent)
     return _plain(run, fits, silent) if length is Length.plain else _usual(run, fits, silent)
 
 
@@ -115,43 +115,57 @@ def _usual(run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
     found: list[Item] = []
     for detail in LEVELS:
         kept = [item for item in _by_chapter(run, detail.finest) if item.rank <= detail.least]
-        found = with_reasons(
-            in_order([*kept, *_passages(run, detail.said)]), run, detail.reasons, USES[Length.default], silent
-        )
+        dose = Dose(detail.reasons, USES[Length.default])
+        found = with_reasons(in_order([*kept, *_passages(run, detail.said)]), run, dose, silent)
         if fits(found):
             break
     return found
 
 
-PLAIN_REASONS = 5
+DOSES = tuple(Dose(*dose) for dose in ((5, 1), (4, 1), (3, 1), (2, 1), (2, 1, 1), (1, 1), (1, 1, 1)))
+"""Reasons told in a short story, the first that leave room for all that must be told."""
+
+ENOUGH_REASONS = 2
+"""What a short story wants before it tells of more than waiting."""
+
 LONGEST_WAITS = 3
 
 
 def _plain(run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
-    """What is always told, then as much else as there is room for, the most telling first."""
+    """What is always told with its reasons, then as much else as there is room for, the most telling first."""
     items = in_order([*_by_chapter(run, finest=False), *_passages(run, PLAIN_SAID)])
-    found = [item for item in items if item.rank is Rank.always]
-    for item in _offered(items)[:1]:
-        found = _with(item, found, fits)
-    found = _explained(found, run, fits, silent)
-    for item in _offered(items):
-        if all(item.text != told.text or item.first != told.first for told in found):
-            found = _with(item, found, fits)
+    offered = _offered(items)
+
+    def explained(found: Sequence[Item]) -> list[Item]:
+        """The items with as many reasons as there is room for."""
+        tries = (with_reasons(in_order(found), run, dose, silent) for dose in DOSES)
+        return next((tried for tried in tries if fits(tried)), in_order(found))
+
+    found = explained([item for item in items if item.rank is Rank.always])
+    for item in offered[:1]:
+        tried = explained([*found, item])
+        found = tried if fits(tried) and reasons_in(tried) >= min(reasons_in(found), ENOUGH_REASONS) else found
+    for item in offered:
+        if reasons_in(found) < ENOUGH_REASONS and item.rank is not Rank.wait and not _told(item, found):
+            tried = explained([*found, item])
+            found = tried if fits(tried) and reasons_in(tried) > reasons_in(found) else found
+    for item in offered:
+        found = found if _told(item, found) else _with(item, found, fits)
     return found
+
+
+def reasons_in(items: Sequence[Item]) -> int:
+    """Return how many items have reasons."""
+    return sum(bool(item.why) for item in items)
+
+
+def _told(item: Item, found: Sequence[Item]) -> bool:
+    return any(item.text == told.text and item.first == told.first for told in found)
 
 
 def _with(item: Item, found: list[Item], fits: Fits) -> list[Item]:
     tried = in_order([*found, item])
     return tried if fits(tried) else found
-
-
-def _explained(found: list[Item], run: ToldRun, fits: Fits, silent: Collection[str]) -> list[Item]:
-    """The items with as many reasons as there is room for."""
-    for reasons in range(PLAIN_REASONS, 0, -1):
-        tried = with_reasons(found, run, reasons, USES[Length.plain], silent)
-        if fits(tried):
-            return tried
-    return found
 
 
 def _offered(items: Sequence[Item]) -> list[Item]:

@@ -34,7 +34,7 @@ ANSWERS: Mapping[tuple[str, str], OptionWords] = {
     ),
     ("accept", "truce"): OptionWords("agreed to {truce.a}", "agree", "{truce.a}"),
     ("decline", "truce"): OptionWords("refused {truce.a}", "refuse", "a no"),
-    ("lapse", "truce"): OptionWords("left the {truce} undecided", "leave it undecided", "silence"),
+    ("lapse", "truce"): OptionWords("left {truce.a} undecided", "leave it undecided", "silence"),
 }
 """Answers by what is asked; templates over the words of the case. The infinitive stands beside the past of another. A
 case that calls an answer otherwise is told in its own words."""

@@ -124,11 +124,11 @@ def motive(decision: Decision, cast: Cast, facts: Facts = NO_FACTS) -> Motive:
 
 
 def rival_of(decision: Decision) -> Option | None:
-    """Return the likeliest of the other options; in an answer, of those that say something else."""
+    """Return the likeliest other option, of equals the best; in an answer, of those that say something else."""
     others = [option for option in decision.options if option is not decision.chosen]
     if decision.kind == "answer":
         others = [option for option in others if option.nest != decision.chosen.nest] or others
-    return max(others, key=lambda option: option.probability, default=None)
+    return max(others, key=lambda option: (option.probability, option.utility), default=None)
 
 
 def _weighed(chosen: Option, rival: Option) -> Iterator[tuple[str, float]]:
@@ -181,7 +181,9 @@ def _luck(decision: Decision, rival: Option) -> Clause | None:
     chance = decision.chosen.probability
     if chance >= rival.probability:
         return None
-    return Clause(Key(LUCK, decision.chosen.name, True), f"as things stood, that was {chance_word(chance)}", 0.0)
+    return Clause(
+        Key(LUCK, decision.chosen.name, True), f"as things stood, such a choice was {chance_word(chance)}", 0.0
+    )
 
 
 def told(why: Motive, cast: Cast, digits: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 
-from sim.narrative.amounts import listed, share_in_words, span
+from sim.narrative.amounts import inside, listed, share_in_words, span
 from sim.narrative.days import spoken_day
 from sim.narrative.request_fates import Fate, Thread
 from sim.narrative.scene_words import ANSWERED, BROUGHT_BACK, CAME_OF_IT, OPENING
@@ -53,9 +53,9 @@ def _values(event: Event, run: ToldRun) -> dict[str, str]:
         "target": cast.anyone(event.target or cast.other(event.actor)),
         "country": run.side(event.actor),
         "both": run.both,
-        "person": cast.envoy(event.target if event.kind in VISITS else event.actor, event.envoy),
+        "person": inside(cast.envoy(event.target if event.kind in VISITS else event.actor, event.envoy)),
         "mediator": run.host(mediator),
-        "under": f" under {run.host(mediator)}" if mediator else "",
+        "under": f" with the help of {run.host(mediator)}" if mediator else "",
         "meeting": cast.fill(f"{{{event.level}}}") if event.level else "meeting",
         "fixed": _fixed(event, run),
         "by": _by(event, run),
@@ -75,7 +75,7 @@ def _third(event: Event, run: ToldRun) -> str:
 def _fixed(event: Event, run: ToldRun) -> str:
     """When a meeting that is called off had been fixed, if that was in the run."""
     day = date_of(run, event) if event.kind == e.WORDS[e.MEETING_WITHDRAWN] else ""
-    return f", fixed on {spoken_day(day)}" if day else ""
+    return f" fixed on {spoken_day(day)}" if day else ""
 
 
 def _by(event: Event, run: ToldRun) -> str:
@@ -214,9 +214,9 @@ HOW_IT_ENDED: Mapping[Fate, Callable[[Thread, ToldRun], str] | str] = {
 def _offer(scene: Scene, run: ToldRun) -> str:
     """What became of an invitation or an offer of a third party that led to no talks."""
     invited = scene.main.kind == e.WORDS[e.MEDIATOR_INVITED]
-    text = ", which was willing" if invited and scene.has(e.MEDIATION_OFFERED) else ""
+    text = "; the offer was made" if invited and scene.has(e.MEDIATION_OFFERED) else ""
     if invited and scene.has(e.MEDIATOR_REFUSED):
-        text = ", which did not want to be drawn in"
+        text = ", but in vain"
     text += "".join(f"; {part}" for part in _said(scene, run))
     if scene.has(e.MEDIATION_CONVENED):
         return text + run.cast.fill("; the {talks} were still to come at the end")

@@ -25,12 +25,12 @@ OPENING: Mapping[int, str] = {
     e.MEDIATOR_INVITED: "{actor} quietly asked {mediator} to bring both {side.plural} together",
     e.MEDIATOR_REFUSED: "{mediator} did not want to be drawn in",
     e.MEDIATION_OFFERED: "{mediator} offered to bring both {side.plural} together",
-    e.MEDIATION_ACCEPTED: "{actor} agreed to {talks} under {mediator}",
-    e.MEDIATION_DECLINED: "{actor} {decline.past} to {talks} under {mediator}",
+    e.MEDIATION_ACCEPTED: "{actor} agreed to {talks} arranged by {mediator}",
+    e.MEDIATION_DECLINED: "{actor} {decline.past} to {talks} arranged by {mediator}",
     e.MEDIATION_LAPSED: "{actor} left the offer of {mediator} without an answer",
     e.MEDIATION_CONVENED: "{mediator} called the {talks}",
-    e.MEDIATION_HELD: "{envoy.plural} of both {side.plural} sat down to {talks} under {mediator}",
-    e.MEDIATION_FAILED: "the {talks} under {mediator} ended with nothing",
+    e.MEDIATION_HELD: "{envoy.plural} of both {side.plural} sat down to {talks} arranged by {mediator}",
+    e.MEDIATION_FAILED: "the {talks} arranged by {mediator} ended with nothing",
     e.REQUEST_ACCEPTED: "{actor} said yes to the request",
     e.REQUEST_DECLINED: "{actor} {decline.past} to the request",
     e.REQUEST_LAPSED: "{actor} left the request without an answer",
@@ -55,7 +55,7 @@ OPENING: Mapping[int, str] = {
     e.VALUE_SET: "the situation changed from outside",
     e.TRUCE_IN_FORCE: "{truce.a} was in force, agreed {ago}",
     e.EARLIER_CONTACT: "the two {leader.plural} had last been in touch {ago}",
-    e.EARLIER_TALKS_FAILED: "{talks} under {mediator} had ended with nothing {ago}",
+    e.EARLIER_TALKS_FAILED: "{talks} arranged by {mediator} had ended with nothing {ago}",
 }
 """By kind of event, the clause without capital and full stop."""
 

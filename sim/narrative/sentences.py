@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from sim.narrative.amounts import inside
 from sim.narrative.cast import Cast, capital
 from sim.results.record_rows import Event
 from sim.vocabulary import levels
@@ -30,14 +31,14 @@ def sentence(event: Event, cast: Cast, points_after: float | None = None) -> str
 
 def _values(event: Event, cast: Cast, points_after: float | None) -> dict[str, str]:
     """Return what fills the gaps of a sentence besides the words of the case (``sim.vocabulary.event_rows.GAPS``)."""
-    mediator = cast.mediator(event.mediator or _third(event, cast))
+    mediator = inside(cast.mediator(event.mediator or _third(event, cast)))
     level = levels.BY_WORD[event.level]
     return {
-        "actor": cast.anyone(event.actor),
-        "target": cast.anyone(event.target) if event.target else cast.anyone(cast.other(event.actor)),
-        "country": cast.country(event.target or event.actor),
+        "actor": inside(cast.anyone(event.actor)),
+        "target": inside(cast.anyone(event.target or cast.other(event.actor))),
+        "country": inside(cast.country(event.target or event.actor)),
         "mediator": mediator,
-        "person": cast.envoy(event.target if event.level == "envoy" else event.actor, event.envoy),
+        "person": inside(cast.envoy(event.target if event.level == "envoy" else event.actor, event.envoy)),
         "amount": spoken_points(event.amount, cast),
         "to": "" if points_after is None else f" to {points_after:.0f}",
         "under": f" under {mediator}" if event.mediator else "",

@@ -1,11 +1,12 @@
-"""What a settlement gives to whom, in words: "Split about evenly: Canal tolls. Mostly as Marta Oslin wanted: ..."."""
+"""What a settlement gives to whom, in words: "Teodor Vask prevailed mostly on Canal tolls."."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sim.narrative.cast import Cast
+from sim.narrative.amounts import listed
+from sim.narrative.cast import Cast, capital
 
 
 class ShareBand(NamedTuple):
@@ -17,12 +18,15 @@ class ShareBand(NamedTuple):
 
 SHARE_BANDS: tuple[ShareBand, ...] = (
     ShareBand(0.55, "split about evenly"),
-    ShareBand(0.70, "a little more as {leader} wanted"),
-    ShareBand(0.90, "mostly as {leader} wanted"),
-    ShareBand(0.98, "almost wholly as {leader} wanted"),
-    ShareBand(1.00, "wholly as {leader} wanted"),
+    ShareBand(0.70, "by a little"),
+    ShareBand(0.90, "mostly"),
+    ShareBand(0.98, "almost wholly"),
+    ShareBand(1.00, "wholly"),
 )
 """From an even split to all of it; a share on a border has the words of the row that ends there."""
+
+EVEN = SHARE_BANDS[0]
+"""Where nobody prevailed."""
 
 DECIMALS = 9
 """Shares are read to this many places, so that 1 - 0.45 is the border that 0.55 is."""
@@ -42,14 +46,8 @@ def share_band(share: float) -> ShareBand:
     return next(band for band in SHARE_BANDS if larger <= band.most)
 
 
-def share_words(share: float, cast: Cast) -> str:
-    """Return how a matter is settled of which the first side (by id) gets a share (0 to 1)."""
-    winner = cast.sides[0] if share >= 1 - share else cast.sides[1]
-    return share_band(share).words.format(leader=cast.leader(winner))
-
-
 def settlement_words(settlement: Mapping[str, float], cast: Cast) -> str:
-    """Return a settlement in words, what went whole to one side first.
+    """Return a settlement in words: on what each side prevailed, what went whole to it first, and what was split.
 
     Parameters
     ----------
@@ -58,7 +56,24 @@ def settlement_words(settlement: Mapping[str, float], cast: Cast) -> str:
     cast : Cast
         Names of leaders and issues.
     """
-    groups: dict[str, list[str]] = {}
+    won: dict[str, dict[ShareBand, list[str]]] = {}
     for issue, share in sorted(settlement.items(), key=lambda entry: -share_band(entry[1]).most):
-        groups.setdefault(share_words(share, cast), []).append(cast.issue(issue))
-    return " ".join(f"{how[:1].upper()}{how[1:]}: {'; '.join(names)}." for how, names in groups.items())
+        band, winner = share_band(share), cast.sides[0] if share >= 1 - share else cast.sides[1]
+        won.setdefault("" if band == EVEN else winner, {}).setdefault(band, []).append(cast.issue(issue))
+    even = won.pop("", {})
+    return " ".join([*_prevailing(won, cast), *_split(even)])
+
+
+def _prevailing(won: Mapping[str, Mapping[ShareBand, list[str]]], cast: Cast) -> Iterator[str]:
+    """One sentence on who prevailed on what."""
+    parts = []
+    for place, (side, bands) in enumerate(won.items()):
+        *first, last = [f"{band.words} on {listed(names)}" for band, names in bands.items()]
+        how = f"{', '.join(first)}, and {last}" if first else last
+        parts.append(f"{cast.leader(side)} {'' if place else 'prevailed '}{how}")
+    if parts:
+        yield f"{capital('; '.join(parts))}."
+
+
+def _split(even: Mapping[ShareBand, list[str]]) -> Iterator[str]:
+    yield from (f"{capital(band.words)}: {listed(names)}." for band, names in even.items())

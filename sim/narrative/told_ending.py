@@ -111,8 +111,8 @@ def _all_hosts(first: str, run: ToldRun) -> str:
 
 
 AGREED = {
-    e.WORDS[e.DEAL]: "The {deal} was agreed under {host_name}.",
-    e.WORDS[e.TRUCE_AGREED]: "The {truce} was agreed under {host_name}.",
+    e.WORDS[e.DEAL]: "The {deal} was brokered by {host_name}.",
+    e.WORDS[e.TRUCE_AGREED]: "The {truce} was brokered by {host_name}.",
 }
 """By kind of agreement, who hosted it."""
 

@@ -91,7 +91,9 @@ class ToldRun:
 
     @property
     def both(self) -> str:
-        """Both leaders by name."""
+        """Both leaders: by name, but read aloud only as what they are, for the ear has their names already."""
+        if self.plain:
+            return self.cast.fill("the two {leader.plural}")
         return " and ".join(self.cast.leader(side) for side in self.cast.sides)
 
     def side(self, side: str) -> str:

@@ -11,11 +11,14 @@ from sim.narrative.reasons import because
 from sim.narrative.story import sentence_of
 from sim.narrative.told_run import ToldRun
 from sim.narrative.wrapping import WIDTH, columns, wrapped
-from sim.results.parting import parting
+from sim.results.parting import Parting, parting
 from sim.results.record_rows import Decision, decisions, events
 from sim.results.trajectory import Trajectory
 
 ITEMS_TOLD = 20
+
+YEAR = len("2025")
+"""Characters of a date that are its year."""
 
 
 def first_different_decision(one: Trajectory, other: Trajectory) -> tuple[Decision | None, Decision | None]:
@@ -59,7 +62,7 @@ def side_by_side(one: Trajectory, other: Trajectory, names: tuple[str, str], wid
     pages = []
     for run, head in zip((one, other), heads, strict=True):
         blank = [""] * (tall - len(head))
-        pages.append([*head, *blank, "-" * half, *_page(run, found.place, half)])
+        pages.append([*head, *blank, "-" * half, *_page(run, found, half)])
     yield from columns(pages[0], pages[1], width)
 
 
@@ -77,8 +80,12 @@ def different_choice(one: Trajectory, other: Trajectory, width: int = WIDTH) -> 
         yield from wrapped(text, first=f"  {label}: ", width=width)
 
 
-def _page(run: Trajectory, place: int, width: int) -> Iterator[str]:
-    told = ToldRun(run)
-    for item in items_from(told, place, ITEMS_TOLD):
+def _page(run: Trajectory, found: Parting, width: int) -> Iterator[str]:
+    """One run from where it parts; a year that begins stands on a line of its own, as the days name none."""
+    told, year = ToldRun(run), found.date[:YEAR]
+    for item in items_from(told, found.place, ITEMS_TOLD):
+        if item.first[:YEAR] > year:
+            year = item.first[:YEAR]
+            yield year
         yield from wrapped(sentence_of(item, dated=False), first=f"{short_date(item.first)}  ", width=width)
     yield from wrapped(told.cast.fill(f"End: {run.outcome.outcome_class.ending}."), width=width)

@@ -76,32 +76,46 @@ def waiting(run: ToldRun, most: int) -> list[Item]:
     """
     said: set[str] = set()
     items = []
-    for silence in silences(run):
+    for place, silence in enumerate(silences(run)):
         rows = [run.step_row(day) for day in (silence.start, silence.end)]
         first, last = (str(run.steps["date"][row]) for row in rows)
-        parts = [part for part in _about(silence, run) if part not in said][:most]
+        parts = [part for part in about(silence, run) if part not in said][:most]
         said = set(parts)
-        text = ". ".join([_length(silence, run), *map(capital, parts)])
+        text = ". ".join([_length(silence, place, run), *map(capital, parts)])
         items.append(Item(first, last, text, (), Rank.wait))
     return items
 
 
-def _length(silence: Silence, run: ToldRun) -> str:
+LENGTHS = (
+    "no word passed between the two {leader.plural}{but}: {span} of silence",
+    "the two {leader.plural} were silent for {span}{but}",
+    "nothing passed between the two {leader.plural} for {span}{but}",
+)
+"""Ways to tell how long a silence was, taken in turn."""
+
+
+def _length(silence: Silence, place: int, run: ToldRun) -> str:
     """How long it was, and who met meanwhile."""
     met = [event for event in run.log if silence.start < event.day < silence.end and event.kind in MEANWHILE]
     but = run.cast.fill(", though their {envoy.plural} did meet") if met else ""
-    template = "no word passed between the two {leader.plural}{but}: {span} of silence"
-    return run.cast.fill(template, span=span(silence.days), but=but)
+    return run.cast.fill(LENGTHS[place % len(LENGTHS)], span=span(silence.days), but=but)
 
 
 MEANWHILE = words(e.MEDIATION_HELD)
 
 
-def _about(silence: Silence, run: ToldRun) -> Iterator[str]:
+class Remark(NamedTuple):
+    """A sentence on a silence, and its place among the others: the most remarkable at 0."""
+
+    place: int
+    text: str
+
+
+def about(silence: Silence, run: ToldRun) -> list[str]:
+    """Return what is to be said of a silence, the most remarkable first: hurt before hopes, hopes before habits."""
     row = run.step_row(silence.start + LOOKED_AT * silence.days)
-    yield from _beliefs(row, run)
-    yield from _wishes(row, run)
-    yield from _hurts(silence, row, run)
+    found = [*_hurts(silence, row, run), *_beliefs(row, run), *_wishes(row, run), *_strain(row, run)]
+    return [remark.text for remark in sorted(found, key=lambda remark: remark.place)]
 
 
 def _number(run: ToldRun, side: str, name: str, row: int) -> float:
@@ -109,45 +123,72 @@ def _number(run: ToldRun, side: str, name: str, row: int) -> float:
     return float(run.steps[f"{side}.{name}"][row])
 
 
-def _beliefs(row: int, run: ToldRun) -> Iterator[str]:
-    """How likely each thought it that the other would ask first."""
-    one, other = run.cast.sides
-    chances = [_number(run, side, "expects_ask", row) for side in (one, other)]
-    if any(math.isnan(chance) for chance in chances):
-        return
-    first, second = (chance_word(min(1.0, max(0.0, chance))) for chance in chances)
-    names = {"one": run.cast.leader(one), "other": run.cast.leader(other)}
-    if first == second:
-        yield f"to each it looked {first} that the other would ask within the month"
-        return
-    said = "to {one} it looked {first} that {other} would ask within the month, to {other} {second} that {one} would"
-    yield said.format(first=first, second=second, **names)
+HOPEFUL, DOUBTFUL = 0.65, 0.35
+"""From which chance on an ask is likely, and below which it is unlikely: borders of the words for chances."""
 
 
-def _wishes(row: int, run: ToldRun) -> Iterator[str]:
+def _beliefs(row: int, run: ToldRun) -> Iterator[Remark]:
+    """How likely each thought it that the other would ask first; what is expected is told before what is not."""
+    chances = {side: _number(run, side, "expects_ask", row) for side in run.cast.sides}
+    if any(math.isnan(chance) for chance in chances.values()):
+        return
+    said = {side: round(min(1.0, max(0.0, chance)), 2) for side, chance in chances.items()}
+    less, more = sorted(said, key=lambda side: said[side])
+    high, low = (_seen(said[side]) for side in (more, less))
+    if high == low:
+        yield Remark(2, f"both thought it {high} that the other would ask within the month")
+    elif said[more] < DOUBTFUL:
+        yield Remark(2, "neither thought it likely that the other would ask within the month")
+    else:
+        one, other = run.cast.leader(more), run.cast.leader(less)
+        if said[more] >= HOPEFUL:
+            text = f"{one} thought it {high} that {other} would ask within the month; {other} thought it {low} of {one}"
+            yield Remark(0, text)
+        else:
+            yield Remark(2, f"{one} saw {high} that {other} would ask within the month; {other} expected less of {one}")
+
+
+def _seen(chance: float) -> str:
+    """A chance in the words of the one table, as what somebody thought it to be."""
+    return chance_word(chance).replace("about even", "about an even chance")
+
+
+def _wishes(row: int, run: ToldRun) -> Iterator[Remark]:
     """Whether each would rather be asked than ask."""
     gains = {side: _number(run, side, "waiting_over_asking", row) for side in run.cast.sides}
     waiting = [run.cast.leader(side) for side, gain in gains.items() if gain > 0]
     if len(waiting) == len(gains):
-        yield run.cast.fill("both would rather {hold.infinitive} than ask")
+        yield Remark(3, run.cast.fill("both would rather {hold.infinitive} than ask"))
     elif len(waiting) == 1 and not any(math.isnan(gain) for gain in gains.values()):
         ready = next(run.cast.leader(side) for side, gain in gains.items() if gain <= 0)
         rather = run.cast.fill("would rather {hold.infinitive} than ask")
-        yield f"{waiting[0]} {rather}; {ready} saw more in asking, but did not"
+        yield Remark(1, f"{waiting[0]} {rather}; {ready} saw more in asking, and yet did not ask")
 
 
-def _hurts(silence: Silence, row: int, run: ToldRun) -> Iterator[str]:
+def _hurts(silence: Silence, row: int, run: ToldRun) -> Iterator[Remark]:
     """What hurt or pride kept a leader from asking, the strongest of each."""
     why = {side: _hurt(side, silence, row, run) for side in run.cast.sides}
     if len(set(why.values())) == 1 and why[run.cast.sides[0]]:
-        yield f"both {why[run.cast.sides[0]]}"
+        yield Remark(0, _of_both(why[run.cast.sides[0]]))
     else:
-        yield from (f"{run.cast.leader(side)} {text}" for side, text in why.items() if text)
+        yield from (Remark(1, f"{run.cast.leader(side)} {text}") for side, text in why.items() if text)
+
+
+def _of_both(text: str) -> str:
+    """What holds for both: neither had forgotten, both had vowed."""
+    return f"neither had {text.removeprefix(NOT_YET)}" if text.startswith(NOT_YET) else f"both {text}"
+
+
+NOT_YET = "had not "
+
+
+def _strain(row: int, run: ToldRun) -> Iterator[Remark]:
+    """Whom the pressure hurt clearly more."""
     one, other = run.cast.sides
     gap = _number(run, one, "pain", row) - _number(run, other, "pain", row)
     if abs(gap) >= PAINED:
         hurt = one if gap > 0 else other
-        yield f"the strain hurt {run.side(hurt)} more than {run.side(run.cast.other(hurt))}"
+        yield Remark(2, f"the strain hurt {run.side(hurt)} more than {run.side(run.cast.other(hurt))}")
 
 
 def _hurt(side: str, silence: Silence, row: int, run: ToldRun) -> str:

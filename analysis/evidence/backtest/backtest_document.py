@@ -26,13 +26,13 @@ CASE_COLUMNS = (-30, *(5,) * (len(CLASSES) + len(TARGETS)))
 SHARE_COLUMNS = (-30, 8, 18, 12, 8)
 SCORE_COLUMNS = (-30, 22, 28)
 
-HEADS = {"deal": "deal", "truce": "truc", "no_deal": "no-d", "blow_up": "blow", "no_contact": "no-c"}
+HEADS = {"deal": "deal", "truce": "truc", "no_deal": "no-d", "blow_up": "brok", "no_contact": "no-c"}
 """Heads of narrow columns for the classes; :data:`CASE_NOTE` spells them out."""
 
 SHORT = {"contact": "cont", "voice": "voic", "in_person": "meet", "agreement": "agre", "mediation": "medi"}
 
 CASE_NOTE = (
-    "In percent of runs: deal, truce, no deal (no-d), blow-up, no contact (no-c); by the horizon contact, voice, a "
+    "In percent of runs: deal, truce, no deal (no-d), broken off, no contact (no-c); by the horizon contact, voice, a "
     "meeting, an agreement, a third party that mediates. * happened; - was settled before the forecast; (id) is left "
     "out of frames and scores, since it was cut out of history by its end."
 )

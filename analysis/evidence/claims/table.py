@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
+
+Of = TypeVar("Of")
 
 SIGNS = {"+": 1, "-": -1, "±": 0}
 """Which way an effect goes from low to high; 0 where its meaning does not say."""
@@ -104,6 +106,31 @@ def mechanisms() -> dict[int, Effect]:
 def switches() -> dict[int, Switch]:
     """What takes each mechanism away, by the number of its row."""
     return {claim.row: claim.switch for claim in claims() if claim.switch is not None}
+
+
+class RowError(ValueError):
+    """A row that is no mechanism of the table; says which are."""
+
+
+def of_rows(known: Mapping[int, Of], rows: Sequence[int] | None = None) -> dict[int, Of]:
+    """What is known of some mechanisms, or of all, in the order of the table.
+
+    Parameters
+    ----------
+    known : mapping of int to object
+        By row: :func:`mechanisms`, or :func:`switches`.
+    rows : sequence of int, optional
+        Which rows; all by default.
+
+    Raises
+    ------
+    RowError
+        When a row is no mechanism.
+    """
+    unknown = [row for row in rows or () if row not in known]
+    if unknown:
+        raise RowError(f"row {unknown[0]} is no mechanism of the claims table; those are {', '.join(map(str, known))}")
+    return {row: of for row, of in known.items() if rows is None or row in rows}
 
 
 def _claim(entry: dict[str, Any]) -> Claim:

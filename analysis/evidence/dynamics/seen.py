@@ -36,11 +36,6 @@ def number(runs: Runs, *columns: str) -> Numbers:
     return np.asarray(sum(runs.measures[column] for column in columns), dtype=np.float64)
 
 
-def both_sides(runs: Runs, measure: str) -> Numbers:
-    """The sum of a measure over the two sides."""
-    return number(runs, *(f"{measure}_{side}" for side in runs.scenarios[0].leaders))
-
-
 def first_asks(runs: Runs, side: str | None = None) -> tuple[Truths, Numbers]:
     """Whether somebody (or one side) was the first to ask for a call or a meeting, and the days at risk until then."""
     day = runs.measures["first_ask_day"]

@@ -6,9 +6,9 @@ The rows and what switches them off are those of the claims table, and so is the
 
 from __future__ import annotations
 
+from analysis.evidence.claims.table import RowError
 from analysis.evidence.mechanisms.switched_cases import (
     MechanismEffects,
-    RowError,
     chosen_switches,
     each_off,
     measure_switches,

@@ -48,7 +48,7 @@ def _clause(change: OutcomeChange, cast: Cast, leaders: tuple[str, str]) -> str:
     if change.outcome in COMES:
         return f"{COMES[change.outcome]} {_amount(change)} days {'later' if rises else 'sooner'}"
     if change.outcome == CALLER:
-        return f"who asks first moves to {leaders[0 if rises else 1]} by {_amount(change)} in 100 lucks"
+        return f"{leaders[0 if rises else 1]} gains {_amount(change)} in 100 lucks on the other in who asks first"
     return f"{_amount(change)} {'more' if rises else 'fewer'} lucks in 100 end in: {ending_word(change, cast)}"
 
 

@@ -32,7 +32,7 @@ BARS = 10
 DRAWN = {
     ASK: ("Days by which each puts off the first ask (right) or brings it on (left)", "days"),
     CONTACT: ("Days by which each puts off contact (right) or brings it on (left)", "days"),
-    CALLER: ("Who asks first: lucks in 100 moved to {} (right) or {} (left)", "lucks in 100"),
+    CALLER: ("Who asks first: lucks in 100 that {} gains (right) or {} (left) on the other", "lucks in 100"),
 }
 """What is drawn: the first of those outcomes that most mechanisms surely change."""
 
@@ -75,7 +75,10 @@ def interval_section(effects: MechanismEffects) -> Section:
         if found.state is State.measured
         for change in found.changes
     ]
-    note = Note("Days as they are; shares and who asks first as lucks in 100.")
+    first, second = _leaders(effects, cast)
+    note = Note(
+        f"Days as they are, shares in 100 lucks; who asks first: lucks in 100 of {first} less those of {second}."
+    )
     return Section("Every interval", (note, Table(heads, tuple(rows), names=3, empty="None.")))
 
 
@@ -137,10 +140,10 @@ def _legend(effects: MechanismEffects, cast: Cast) -> str:
     first, second = _leaders(effects, cast)
     return cast.fill(
         "Each number is the case as it is less the case without the mechanism. First ask (for {call.a} or a meeting), "
-        "contact: days later (+) or sooner (-), {horizon} where it never comes. Who asks first: moved to {first} (+) "
-        "or {second} (-), in 100 lucks. Ending: the one whose share changes most, in 100 lucks. '+42 ±9': it is surely "
-        "there, its interval reaches 9 towards nothing. 'within 11': not distinguishable from nothing (within 11 "
-        "either way).",
+        "contact: days later (+) or sooner (-), {horizon} where it never comes. Who asks: lucks in 100 that {first} "
+        "asks first, less those that {second} does. Ending: the one whose share changes most, in 100 lucks. '+42 ±9': "
+        "it is surely there, its interval reaches 9 towards nothing. 'within 11': not distinguishable from nothing "
+        "(within 11 either way).",
         horizon=effects.scenario.horizon_days,
         first=first,
         second=second,

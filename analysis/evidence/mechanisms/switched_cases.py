@@ -16,7 +16,7 @@ import numpy as np
 from analysis.estimates import Estimate, sides
 from analysis.evidence.claims.paired_luck import OutcomeChange, Plan, level_for, outcome_change, runs_of
 from analysis.evidence.claims.switching_off import changes_of, switched_off
-from analysis.evidence.claims.table import Switch, switches
+from analysis.evidence.claims.table import Switch, of_rows, switches
 from sim.vocabulary.outcomes import WORDS
 
 if TYPE_CHECKING:
@@ -33,10 +33,6 @@ APART = 2.0
 """As far as who asks first can be moved: from the one leader (-1) to the other (1)."""
 
 Progress = Callable[[int], None]
-
-
-class RowError(ValueError):
-    """A row that is no mechanism of the claims table; says which are."""
 
 
 class State(StrEnum):
@@ -129,11 +125,7 @@ def chosen_switches(rows: Sequence[int] | None = None) -> list[Switch]:
     RowError
         When a row is no mechanism.
     """
-    known = switches()
-    unknown = [row for row in rows or () if row not in known]
-    if unknown:
-        raise RowError(f"row {unknown[0]} is no mechanism of the claims table; those are {', '.join(map(str, known))}")
-    return [switch for row, switch in known.items() if rows is None or row in rows]
+    return list(of_rows(switches(), rows).values())
 
 
 def each_off(scenario: Scenario, chosen: Sequence[Switch]) -> list[SwitchedCase]:

@@ -15,7 +15,7 @@ from analysis.evidence.standing.standing_table import Standing, scenario_hash, s
 from sim.files.shipped import list_scenarios
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.chance_words import chance_word
-from sim.narrative.wrapping import wrapped
+from sim.narrative.wrapping import WIDTH, wrapped
 from sim.scenario.observed import Observed
 from sim.version import __version__
 from sim.vocabulary import levels
@@ -112,7 +112,7 @@ def _with_share(world: World) -> World:
     return world._replace(standing=held[0]) if held else world._replace(no_share=OUTDATED)
 
 
-def world_lines(world: World | None, aloud: bool = False) -> list[str]:
+def world_lines(world: World | None, aloud: bool = False, width: int = WIDTH) -> list[str]:
     """Return what is said in a terminal, with a blank line before it; nothing where no world is known.
 
     Parameters
@@ -120,9 +120,12 @@ def world_lines(world: World | None, aloud: bool = False) -> list[str]:
     world : World or None
         What is known.
     aloud : bool
-        Whether it is read aloud: then without the source, and the share in words.
+        Whether it is read aloud: then without the source, the share in words, and as narrow as the story.
+    width : int
+        Columns that may be used otherwise.
     """
-    return [] if world is None else ["", *wrapped(" ".join(_sentences(world, aloud)))]
+    room = WIDTH if aloud else width
+    return [] if world is None else ["", *wrapped(" ".join(_sentences(world, aloud)), width=room)]
 
 
 def world_section(world: World | None) -> tuple[Section, ...]:

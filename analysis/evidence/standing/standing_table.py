@@ -5,15 +5,13 @@ A line says what it was counted from (lucks, seed, scenario, rules, version), so
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sim.results.whole_files import write_whole
+from analysis.evidence.row_files import RowFile
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -60,6 +58,14 @@ class Standing(NamedTuple):
 
 
 _READ_BY = (str, str, int, int, float, float, float, int, str, str, str, str)
+_FILE = RowFile(
+    Standing,
+    dict(zip(Standing._fields, _READ_BY, strict=True)),
+    StandingFileError,
+    table="where runs stand",
+    line="does not say how runs stand",
+    numbers=".4f",
+)
 
 
 def scenario_hash(scenario: Scenario) -> str:
@@ -84,19 +90,9 @@ def read_standings(file: Path) -> list[Standing]:
         When the file is not such a table, or is not there.
     """
     try:
-        rows = list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
+        return _FILE.read(file)
     except OSError as error:
         raise StandingFileError(f"{file}: cannot be read: {error.strerror or error}") from None
-    if not rows or tuple(rows[0]) != Standing._fields:
-        raise StandingFileError(f"{file}:1: is not a table of where runs stand; its columns are {rows[:1]}")
-    return [_line(row, f"{file}:{number}") for number, row in enumerate(rows[1:], start=2)]
-
-
-def _line(row: list[str], where: str) -> Standing:
-    try:
-        return Standing(*(read(cell) for read, cell in zip(_READ_BY, row, strict=True)))
-    except ValueError as error:
-        raise StandingFileError(f"{where}: does not say how runs stand: {error}") from None
 
 
 def write_standings(lines: Iterable[Standing], file: Path) -> None:
@@ -107,9 +103,4 @@ def write_standings(lines: Iterable[Standing], file: Path) -> None:
     OSError
         When the disk refuses.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(Standing._fields)
-    for line in lines:
-        writer.writerow([f"{cell:.4f}" if isinstance(cell, float) else cell for cell in line])
-    write_whole(file, text.getvalue())
+    _FILE.write(lines, file)

@@ -78,6 +78,15 @@ def test_an_end_at_a_source_is_an_early_end_too() -> None:
         Typist(["A; B"]).answers()
 
 
+def test_a_strike_is_asked_about_in_the_words_of_a_strike() -> None:
+    typist = Typist(["", "labour", "a book", *[""] * (len(QUESTIONS) - 2)])
+    typist.answers()
+    heard = " ".join(" ".join(typist.heard).split())
+    assert "How far has each side gone with industrial action" in heard
+    assert "summit (meeting)" in heard
+    assert "tariffs" not in heard
+
+
 def test_no_line_is_wider_than_a_terminal() -> None:
     typist = Typist(["?", *[""] * len(QUESTIONS)])
     typist.answers()

@@ -24,7 +24,6 @@ def test_it_is_told_in_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
         "What happened on the way",
         "times",
         "A typical pair",
-        "parts at step",
         "The two runs part",
     ):
         assert part in " ".join(told.split()), part

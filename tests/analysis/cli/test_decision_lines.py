@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from analysis.cli.decision_lines import SMALL, all_considerations, decision_lines, difference_parts, kinds
 from analysis.cli.explained import Explained
 from analysis.figures.characters import Canvas
-from sim.files import load_scenario
+from sim.files import load_scenario, vary
 from sim.narrative.cast import Cast
 from sim.narrative.reasons import rival_of
 from sim.results.record_rows import decisions
@@ -87,3 +87,15 @@ def test_no_word_that_a_case_replaces_is_told(name: str, domain: str | None) -> 
     for decision in decisions(record)[::5]:
         asked = Explained(record, decision, scenario.start)
         assert not survivors("\n".join(decision_lines(asked, Canvas())), usual_words(scenario))
+
+
+def test_without_luck_nothing_is_said_of_habit_and_options_stand_by_utility() -> None:
+    record = run_one(vary(load_scenario("two-leaders"), {"choice": "argmax"}), seed=1)
+    decision = decisions(record)[0]
+    lines = decision_lines(Explained(record, decision, dt.date.fromisoformat(decision.date)), Canvas(80))
+    said = " ".join(lines)
+    assert "habit" not in said
+    assert "the best-looking option is always taken" in said
+    for kind in kinds(decision, Cast(record.scenario)):
+        utilities = [bar.utility for bar in kind.options]
+        assert utilities == sorted(utilities, reverse=True)

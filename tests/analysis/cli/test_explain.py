@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from sim.run import run_one
+from sim.results.kept_games import KeptGame, write_game
+from sim.results.record_rows import decisions
+from sim.run import open_game, run_one
 from tests.format_1 import FOLDER
 
 ASKED = ["explain", "us-china-2025", "--at", "2025-05-01"]
@@ -83,6 +85,29 @@ def test_a_kept_run_is_explained_as_it_was(tmp_path: Path, capsys: pytest.Captur
     kept = capsys.readouterr().out
     assert main(["explain", "two-leaders", "--seed", "4", *asked]) == 0
     assert capsys.readouterr().out == kept
+
+
+def test_what_a_person_decided_has_no_reasons_of_the_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    played = open_game("two-leaders", 4, seats=("verenia",), pace=7)
+    played.advance()
+    played.decide("signal")
+    played.advance()
+    record = played.trajectory()
+    write_game(record, KeptGame(played.seats, played.pace, played.log), tmp_path / "kept")
+    (number,) = (move.decision for move in played.log)
+    taken = next(decision for decision in decisions(record) if decision.decision == number)
+    asked = ["explain", str(tmp_path / "kept"), "--at", taken.date, "--who"]
+    assert main([*asked, "verenia"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "A person took this decision, for reasons of their own" in out
+    assert "rather than" not in out
+    assert main([*asked, "verenia", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["decided_by"], told["because"], told["reasons"]) == ("person", None, [])
+    assert main([*asked, "aldmark", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["decided_by"] == "model"
+    assert told["because"]
 
 
 def test_a_record_of_format_1_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

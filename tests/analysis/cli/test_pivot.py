@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from analysis.cli import pivot as module
 from analysis.cli.main import main
-from analysis.cli.pivot import PivotAsked, pivot_lines, pivot_plain, search
+from analysis.cli.pivot import PivotAsked, looked_for, pivot_lines, pivot_plain, search
 from analysis.documents.pivot_told import HEADING
 from analysis.pivot import Pivot, Plan, Search
 from sim.results.record_rows import decisions
@@ -76,18 +77,42 @@ def test_decisions_of_a_script_are_no_candidates_and_its_moves_are_kept(tmp_path
     assert [order.option for order in asked.orders()] == ["escalate", "hold"]
     assert decisions(record)
     assert "Decisions of a leader whom the script moves are not looked at." in " ".join(
-        " ".join(pivot_lines(asked)).split()
+        " ".join(pivot_lines(found)).split()
     )
 
 
+def test_read_aloud_it_has_no_digits_but_dates(capsys: pytest.CaptureFixture[str]) -> None:
+    line = ["run", "two-leaders", "--run", "2", "--plain"]
+    assert main(line) == 0
+    story = capsys.readouterr().out
+    assert main([*line, "--pivot"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(story)
+    added = told[len(story) :]
+    assert added.splitlines()[:2] == ["", HEADING]
+    assert not re.search(r"\d", re.sub(r"\d{1,2} [A-Z][a-z]+ \d{4}", "", " ".join(added.split())))
+    assert len(added.splitlines()) <= 12
+
+
+def test_a_page_has_what_was_found(tmp_path: Path) -> None:
+    page = tmp_path / "run.html"
+    assert main(["run", "two-leaders", "--run", "2", "--html", str(page)]) == 0
+    assert HEADING not in page.read_text(encoding="utf-8")
+    assert main(["run", "two-leaders", "--run", "2", "--pivot", "--html", str(page), "--force"]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert text.count(f">{HEADING}<") >= 1
+    assert "futures that begin there" in text
+
+
 def test_nothing_is_done_where_nothing_is_asked() -> None:
+    assert looked_for(None) is None
     assert list(pivot_lines(None)) == []
     assert pivot_plain(None) == {}
 
 
 def test_the_lines_are_the_same_twice() -> None:
     asked = PivotAsked(run_one("two-leaders", run=2))
-    assert list(pivot_lines(asked)) == list(pivot_lines(asked))
+    assert list(pivot_lines(search(asked))) == list(pivot_lines(search(asked)))
 
 
 def test_ctrl_c_ends_the_command_after_the_story(

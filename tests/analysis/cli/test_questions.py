@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.cli.answers import Ladder, NotAllowedError
-from analysis.cli.questions import QUESTIONS, Question, domains
+from analysis.cli.questions import LEVELS, QUESTIONS, Question, domains
+from sim.narrative.case_words import PLAIN, CaseWords
 from sim.scenario.scenario import Domain
 from tests.architecture.source_tree import ROOT
 from tests.generate import few
@@ -95,4 +96,18 @@ def test_a_matter_is_meant_by_its_number_or_its_name() -> None:
 def test_the_questions_are_listed_in_the_documents() -> None:
     page = (ROOT / "docs" / "how-to" / "write-a-scenario.md").read_text(encoding="utf-8")
     for number, question in enumerate(QUESTIONS, start=1):
-        assert f"{number}. {question.text}" in page
+        assert f"{number}. {question.said(PLAIN).text}" in page
+
+
+@pytest.mark.parametrize("domain", list(Domain))
+def test_questions_are_said_in_the_words_of_a_domain(domain: Domain) -> None:
+    words = CaseWords(domain)
+    said = [question.said(words) for question in QUESTIONS]
+    text = " ".join(f"{one.text} {one.form}" for one in said)
+    assert not set(text) & set("{}")
+    for entry in ("pressure", "market", "at_home"):
+        assert words[entry].noun in text
+    for entry in ("issue", "host", "leader"):
+        assert words[entry].plural in text
+    for level in LEVELS:
+        assert (f"{level} ({words[level]})" in text) == (words[level].noun != level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ pytest.importorskip("altair")
 from analysis.cli import report
 from analysis.cli.main import main
 from analysis.estimates import bands
-from sim.run import run_one
+from sim.results.kept_games import KeptGame, write_game
+from sim.run import open_game, run_one
 from tests.analysis.documents.made import made_study
 from tests.format_1 import FOLDER
 
@@ -36,6 +38,20 @@ def test_a_kept_run_is_reported_as_it_was(name: str, tmp_path: Path, monkeypatch
     assert main(["report", name, "--lucks", "0"]) == 0
     assert main(["report", name, "--lucks", "0"]) == 0, "an earlier report is replaced"
     assert "seed 5, run 2" in (tmp_path / "kept.html").read_text(encoding="utf-8")
+
+
+def test_a_kept_game_is_reported_without_reasons_of_the_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    played = open_game("two-leaders", 4, seats=("aldmark", "verenia"), pace=0)
+    while not played.finished:
+        played.advance()
+        if not played.finished:
+            played.decide(None)
+    write_game(played.trajectory(), KeptGame(played.seats, played.pace, played.log), tmp_path / "kept")
+    monkeypatch.chdir(tmp_path)
+    assert main(["report", "kept", "--lucks", "0"]) == 0
+    text = (tmp_path / "kept.html").read_text(encoding="utf-8")
+    assert "A person took this decision, for reasons of their own." in text
+    assert not re.search(r"(?:Oslin|Vask) [^.]{0,60} rather than|The alternative was", text)
 
 
 def test_other_files_are_left_alone(

@@ -38,11 +38,14 @@ def test_the_largest_contrast_and_the_next_steps_are_named(done: StudyFolder) ->
 def test_long_numbers_go_on_below_themselves(done: StudyFolder) -> None:
     summary = summarise(done)
     (fall, *_) = [line for line in summary.measures if line.measure.startswith("trough")]
-    small = fall._replace(estimate=0.00124, low=0.00101, high=0.00147)
-    lines = list(told(done, summary._replace(measures=[small]), 300))
-    place = next(place for place, line in enumerate(lines) if "0.00124" in line)
-    assert lines[place].endswith("0.00124 (0.00101 to 0.00147) share of the")
-    assert lines[place + 1] == f"{'':37}index"
+    assert fall.unit.startswith("share")
+    lines = list(told(done, summary._replace(measures=[fall._replace(estimate=0.157, low=0.129, high=0.184)]), 300))
+    assert any(line.endswith(" 16% (13% to 18%)") for line in lines)
+    long = fall._replace(measure="", unit="acts of a kind with a long name", estimate=1240.4, low=1010.2, high=1470.1)
+    lines = list(told(done, summary._replace(measures=[long]), 300))
+    place = next(place for place, line in enumerate(lines) if "1,240" in line)
+    assert lines[place].endswith("1,240 (1,010 to 1,470) acts of a kind with")
+    assert lines[place + 1] == f"{'':37}a long name"
 
 
 def test_lost_parts_are_named_by_rows_and_replications(done: StudyFolder) -> None:

@@ -57,5 +57,5 @@ def test_effects_within_luck_do_not_matter() -> None:
     )
     result = MorrisResult("contact", effects, NO_NOISE, 8, ())
     table, note = leading_inputs({"contact": result}, {})
-    assert table.rows == (("  ego", "contact", "2 (1.50 to 2.50)"),)
+    assert table.rows == (("  ego", "contact", "2.0 (1.5 to 2.5)"),)
     assert "1 of 2 inputs is not told apart from nothing on this measure" in note.text

@@ -18,10 +18,19 @@ def test_it_fits(name: str) -> None:
     side = sorted(base.leaders)[0]
     pair = base, vary(base, {f"leaders.{side}.ego": 0.95})
     found = run_pairs(pair, 0, 50, "drawn", None, lambda _: None)
-    blocks = pair_blocks(differences(found, float(base.horizon_days)), median_days(found, 0), base)
+    blocks = pair_blocks(differences(found, float(base.horizon_days)), median_days(found, 0), pair)
     lines = list(block_lines(blocks))
     assert not [line for line in lines if len(line) > 80]
     assert any("*" in line for line in lines)
+
+
+def test_a_host_that_only_one_setting_has_is_called_by_its_name() -> None:
+    base = load_scenario("us-china-2025")
+    pair = vary(base, {"mediators": {}}), base
+    found = run_pairs(pair, 0, 20, "drawn", None, lambda _: None)
+    text = "\n".join(block_lines(pair_blocks(differences(found, 365.0), {}, pair)))
+    assert "A European host" in text
+    assert "mediator_" not in text
 
 
 def test_ratios_say_what_they_are() -> None:
@@ -29,7 +38,7 @@ def test_ratios_say_what_they_are() -> None:
 
 
 def test_where_pairs_part_is_said() -> None:
-    said = parting_sentence(Parted(100, 0.9, 2.0, 7.0, 30.0, 41), 7)
+    said = parting_sentence(Parted(100, 0.9, 2.0, 7.0, 30.0, 41))
     assert "90%" in said
-    assert "run 41, parts at step 7" in said
-    assert "no" in parting_sentence(Parted(100, 0.0, math.nan, math.nan, math.nan, 0), None)
+    assert "A typical pair is run 41." in said
+    assert "no" in parting_sentence(Parted(100, 0.0, math.nan, math.nan, math.nan, 0))

@@ -22,6 +22,11 @@ def test_nothing_is_fetched_from_outside() -> None:
     assert not re.search(r"https?:|url\(|@import|<script|<link|<iframe", page(sample_trajectory()))
 
 
+def test_silent_sides_have_no_reasons() -> None:
+    assert "The alternative was to wait" in page(sample_trajectory())
+    assert "The alternative was" not in html_page(story_document(sample_trajectory(), silent=("us", "cn")))
+
+
 def test_it_is_made_for_phones_and_paper() -> None:
     html = page(sample_trajectory())
     assert 'name="viewport"' in html

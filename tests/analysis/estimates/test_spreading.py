@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from analysis.estimates import spreading
-from analysis.estimates.spreading import PIECE, spread
+from analysis.estimates.spreading import PIECE, gathered, spread
 
 
 def doubled(factor: int, runs: Sequence[int]) -> list[int]:
@@ -57,3 +57,15 @@ def test_only_the_main_process_starts_others(monkeypatch: pytest.MonkeyPatch, sp
     assert not started, "three runs are too few"
     assert len(flat(4)) == 4
     assert started == [True] * (not spawned)
+
+
+def test_what_was_looked_at_before_an_interrupt_is_kept() -> None:
+    told: list[int] = []
+
+    def stop_at_the_second(runs: int) -> None:
+        told.append(runs)
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    assert gathered(doubled, 3, range(35), stop_at_the_second) == [3 * run for run in range(2 * PIECE)]
+    assert gathered(doubled, 3, range(5), lambda _: None) == [0, 3, 6, 9, 12]

@@ -55,7 +55,7 @@ def test_it_goes_on_where_it_was_stopped(
 
 def test_what_cannot_be_done_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert effects.main(["--rows", "1", "--keep", str(tmp_path / "x.csv")]) == 2
-    assert "row 1 declares no effect; rows that do: 2, 3," in capsys.readouterr().err
+    assert "row 1 is no mechanism of the claims table; those are 2, 3," in capsys.readouterr().err
     assert effects.main([*ASKED, "--keep", str(tmp_path / "none" / "x.csv")]) == 2
     (tmp_path / "bad.csv").write_text("no table\n")
     assert effects.main([*ASKED, "--keep", str(tmp_path / "bad.csv")]) == 2

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.figures.digits import decimals, percents, rounded
+from analysis.figures.digits import decimals, percents, rounded, significant
 
 NAN = float("nan")
 
@@ -24,6 +24,14 @@ NAN = float("nan")
 )
 def test_shares(given: tuple[float, float, float], told: tuple[str, str, str]) -> None:
     assert percents(*given) == told
+
+
+def test_effects_of_any_size_have_the_digits_that_their_interval_leaves() -> None:
+    assert significant(0.0706, 0.0483, 0.093) == ("0.07", "0.05", "0.09")
+    assert significant(0.0209, 2.52e-06, 0.0425) == ("0.02", "0.00", "0.04")
+    assert significant(34.7, 26.5, 43.0) == ("35", "27", "43")
+    assert significant(0.00124, 0.00101, 0.00147) == ("0.0012", "0.0010", "0.0015")
+    assert significant(2.0, NAN, NAN) == ("2.00", "-", "-")
 
 
 def test_no_zero_has_a_sign() -> None:

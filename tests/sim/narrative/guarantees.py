@@ -15,6 +15,7 @@ from sim.narrative.items import Item
 from sim.narrative.lengths import Length
 from sim.narrative.reasons import motive
 from sim.narrative.story import Story, lines_of, tell
+from sim.narrative.told_reasons import WORTH
 from sim.narrative.told_run import ToldRun
 from sim.results.record_rows import Event, decisions, events
 from sim.results.trajectory import Trajectory
@@ -120,12 +121,12 @@ def _hosts(story: Story, record: Trajectory, log: Sequence[Event], told: set[int
         held = [
             event for event in log if event.mediator == mediator and event.kind in ("mediation_held", "summit_held")
         ]
-        if f"agreed under {name}." in without_digits(ending) and not any(event.event in told for event in held):
+        if f"brokered by {name}." in without_digits(ending) and not any(event.event in told for event in held):
             yield f"the ending names {mediator}, whose talks are not told"
     agreed = [event for event in log if event.day == outcome.day and event.kind in ("deal", "truce_agreed")]
     stands = outcome.outcome_class in (OutcomeClass.deal, OutcomeClass.truce)
     host = agreed[-1].mediator if stands and agreed else ""
-    if host and f"agreed under {hosts[host]}." not in without_digits(ending):
+    if host and f"brokered by {hosts[host]}." not in without_digits(ending):
         yield f"{host} hosted the agreement and is not named"
 
 
@@ -151,13 +152,27 @@ def _spent(story: Story, record: Trajectory, uses: int) -> Iterator[str]:
     names = {run.cast.leader(side) for side in run.cast.sides}  # where both have one name, whose a reason is, is open
     for item in story.items:
         for name in names:
-            told = [part for part in re.split(r"(?<=\.) (?=\S)", item.why) if part.startswith(f"{name} ")]
+            told = [
+                part
+                for part in re.split(r"(?<=\.) (?=\S)", item.why)
+                if part and _whose(part, item, run) in (name, "Both")
+            ]
             said = set().union(*(_clauses_in(part, clauses) for part in told))
             counts.update(said)
             if said & last.get(name, set()) and len(names) > 1:
                 yield f"told twice running by {name!r} of {names}: {said & last[name]}; {item.why}"
             last[name] = said or last.get(name, set())
     yield from (f"told {count} times: {text}" for text, count in counts.items() if count > uses)
+
+
+def _whose(reason: str, item: Item, run: ToldRun) -> str:
+    """Whose reason it is: the sentence says so, or it is the leader's who did what the line tells."""
+    named = [*(run.cast.leader(side) for side in run.cast.sides), "Both"]
+    said = next((name for name in named if reason.startswith(f"{name} ")), "")
+    doing = [
+        run.log[number] for number in item.events if run.log[number].kind in WORTH and run.log[number].decision >= 0
+    ]
+    return said or run.cast.leader(min(doing, key=lambda event: (WORTH[event.kind], event.event)).actor)
 
 
 def _clauses_in(text: str, clauses: Sequence[str]) -> set[str]:

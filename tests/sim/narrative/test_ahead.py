@@ -14,7 +14,11 @@ from tests.sim.sample import event
 
 CASE = load_scenario("two-leaders")
 CAST = Cast(CASE)
-HELD = {e.WORDS[e.CALL_HELD]: "a call", e.WORDS[e.SUMMIT_HELD]: "a summit", e.WORDS[e.MEDIATION_HELD]: "talks under"}
+HELD = {
+    e.WORDS[e.CALL_HELD]: "a call",
+    e.WORDS[e.SUMMIT_HELD]: "a summit",
+    e.WORDS[e.MEDIATION_HELD]: "talks arranged by",
+}
 
 
 def told(log: list[Event], side: str = "verenia") -> str:

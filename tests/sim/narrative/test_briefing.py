@@ -71,6 +71,17 @@ def test_who_offers_is_named() -> None:
     assert "A host offers" in " ".join(question(cast, replace(asked("mediation"), leader="us"), ()))
 
 
+def test_a_summit_that_talks_come_to_is_nobodys_proposal() -> None:
+    turn = asked("summit")
+    assert " ".join(question(CASE, turn, ())) == "At the table: a summit, in person. Do you agree?"
+    proposed = event(3, 1.0, "summit_proposed", actor="aldmark", target="verenia", level="summit")
+    refused = event(4, 2.0, "request_declined", actor="verenia", target="aldmark")._replace(request=3)
+    assert question(CASE, turn, [proposed])[0].startswith("Marta Oslin proposes a summit")
+    assert question(CASE, turn, [proposed, refused])[0].startswith("At the table")
+    own = proposed._replace(actor="verenia", target="aldmark")
+    assert question(CASE, turn, [own])[0].startswith("At the table")
+
+
 def test_heading_fits() -> None:
     assert heading(CASE, "verenia", "2024-01-09", "Week 1 of 12").endswith("9 January 2024: Teodor Vask, Verenia")
     assert len(heading(CASE, "verenia", "2024-01-09", "x" * 90)) == 80
@@ -110,6 +121,8 @@ def test_what_is_done_again_and_again_is_told_once() -> None:
         ("truce", "accept", [], True),
         ("truce", "decline", [], False),
         ("call", "accept", [], False),
+        ("summit", "accept", [], True),
+        ("summit", "accept", ["summit_scheduled"], False),
         ("truce", "accept", ["truce_agreed"], False),
         ("truce", "accept", ["mediation_failed"], False),
         ("truce", "accept", ["rally"], True),
@@ -120,7 +133,7 @@ def test_a_yes_in_vain_is_said(about: str, said: str, kinds: list[str], told: bo
     now = replace(first_turn(), happened=happened)
     lines = in_vain(CASE, replace(asked(about), decision=5), [(4, "hold"), (5, said)], now)
     assert bool(lines) == told
-    assert not told or "Marta Oslin did not agree to the truce." in lines[0]
+    assert not told or f"Marta Oslin did not agree to the {about}." in lines[0]
 
 
 def test_old_news_gives_way() -> None:

@@ -35,7 +35,7 @@ def chosen_with(scenario: Scenario, seed: int, run: int, parameters: str) -> Ite
             (
                 world.leaders[model.sides.index(leader)].precision,
                 world.weights[0].dissimilarity,
-                attention(world) if kind == "turn" else 1.0,
+                attention(world) if kind == "turn" and world.setting[0].argmax == 0 else 1.0,
                 world.setting[0].argmax == 1,
             )
             for leader, kind in zip(model.decisions["leader"][before:], model.decisions["kind"][before:], strict=True)
@@ -122,3 +122,14 @@ def test_once_there_was_time_chances_are_those_of_who_has_it(run: int, name: str
             assert math.isclose(sum(option.probability for option in then.options), 1, abs_tol=1e-9)
             assert math.isclose(then.chosen.probability * attention, decision.chosen.probability)
             assert then.chosen.name == decision.chosen.name
+
+
+def test_who_always_takes_the_best_always_has_time() -> None:
+    """Choice without luck asks for no attention, so that no chance may be divided by it."""
+    case = vary(load_scenario("two-leaders"), {"choice": "argmax", "clock.rate_per_week": 10, "clock.tempo": 3})
+    record = run_one(case, seed=0)
+    taken = [choice for choice in decisions(record) if choice.kind == "turn" and choice.chosen.name != "hold"]
+    assert taken
+    for choice in taken:
+        then = given_time(choice, Choosing.of(record, choice).attention)
+        assert then.chosen.probability == 1

@@ -35,9 +35,8 @@ def test_in_words() -> None:
     text = " ".join(" ".join(lines).split())
     assert all(len(line) <= 80 for line in lines)
     assert "You took 3 decisions as Teodor Vask. In 1 the model would" in text
-    assert (
-        "on 2 February 2024: you wrote a letter, which for the model was unlikely. Its first choice was to wait" in text
-    )
+    assert "on 2 February 2024: you wrote a letter, which for the model was unlikely (10%). Its likeliest" in text
+    assert "Its likeliest choice was to wait (90%)." in text
     assert "came on 3 February 2024, over a call: to agree or to turn it down. You turned the call down." in text
 
 
@@ -48,9 +47,18 @@ def test_every_request_can_be_told() -> None:
 def test_one_who_always_agreed_differs_nowhere() -> None:
     found = compare([LIKE])
     assert found.differed is None
+    assert found.agreed == 1
+    none = " ".join(" ".join(debrief(compare([APART]), "verenia", CAST)).split())
+    assert "You took 1 decision as Teodor Vask. In none of them would the model most likely have done the same." in none
     assert "differed" not in " ".join(debrief(found, "verenia", CAST))
 
 
 def test_no_decision_and_no_choice() -> None:
     assert debrief(compare([]), "verenia", CAST) == ["Teodor Vask took no decision in this game."]
     assert compare([taken(1, {"hold": 1.0}, "hold")]).closest is None
+
+
+def test_the_likeliest_of_many_is_not_called_unlikely() -> None:
+    many = taken(4, {"hold": 0.3, "escalate": 0.25, "ease": 0.25, "rally": 0.2}, "rally")
+    said = " ".join(" ".join(debrief(compare([many]), "verenia", CAST)).split())
+    assert "Its likeliest choice was to wait (30%)." in said

@@ -30,7 +30,7 @@ def test_calls_and_talks_from_which_nothing_came() -> None:
     talks = [
         event(n, float(n), "mediation_held", mediator=m, level="talks") for n, m in enumerate(["host", "singapore"])
     ]
-    assert "talks twice, under Høst, a European one and Singapore; nothing came of it" in together(talks)
+    assert "talks twice, arranged by Høst, a European one and Singapore; nothing came of it" in together(talks)
 
 
 def test_asks_that_came_to_nothing() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.files import load_scenario, vary
 from sim.narrative.cast import Cast
 from sim.narrative.choosing import attention_of, given_time
 from sim.narrative.decision_facts import RecordFacts
@@ -159,3 +160,14 @@ def test_a_no_is_weighed_against_a_yes() -> None:
 
 
 NO = (("accept", "accept", 0.1), ("decline", "refuse", 0.4), ("lapse", "refuse", 0.5))
+
+
+def test_where_nothing_else_is_ever_done_the_rival_is_the_next_best() -> None:
+    record = run_one(vary(load_scenario("two-leaders"), {"choice": "argmax"}), seed=1)
+    turns = [choice for choice in decisions(record) if choice.kind == "turn"]
+    assert turns
+    for choice in turns:
+        rival = rival_of(choice)
+        others = [option.utility for option in choice.options if option is not choice.chosen]
+        assert rival is not None
+        assert rival.utility == max(others)

@@ -25,8 +25,8 @@ def test_every_kind_by_itself_is_a_clause(kind: str, plain: bool) -> None:
 def test_the_sample() -> None:
     assert texts(sample_log())[2] == "The President wrote a letter to The Chairman; no answer came"
     assert texts(sample_log())[3] == (
-        "envoys of both sides sat down to talks under Høst, a European one, offered on 28 April, and agreed on a truce "
-        "that suspended 60% of the tariffs, before the two leaders themselves had been in contact"
+        "envoys of both sides sat down to talks arranged by Høst, a European one, offered on 28 April, and agreed "
+        "on a truce that suspended 60% of the tariffs, before the two leaders themselves had been in contact"
     )
     assert texts(sample_log())[4] == "The President asked The Chairman for a call; the answer, on 20 May, was yes"
 
@@ -101,7 +101,7 @@ def test_offers_of_third_parties() -> None:
     assert texts([offer, *mixed])[0].endswith("; The President said no; The Chairman did not answer")
     asked = event(0, 1.0, "mediator_invited", actor="us", target="host", mediator="host")
     refused = event(1, 1.0, "mediator_refused", actor="host", mediator="host", cause=0)
-    assert texts([asked, refused])[0].endswith(", which did not want to be drawn in")
+    assert texts([asked, refused])[0].endswith(" to bring both sides together, but in vain")
     convened = [offer, event(1, 2.0, "mediation_convened", request=0, cause=0, **host)]
     assert texts(convened)[0].endswith("the talks were still to come at the end")
 

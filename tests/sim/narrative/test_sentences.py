@@ -15,6 +15,7 @@ from sim.vocabulary.events import WORDS as EVENT_KINDS
 from tests.sim.sample import event, sample_scenario
 
 CAST = Cast(sample_scenario())
+SIDES = (("us", "cn"), ("cn", "us"))
 
 
 @pytest.mark.parametrize("kind", EVENT_KINDS)
@@ -90,3 +91,12 @@ def test_who_stands_at_the_door_is_an_envoy_of_the_other_side() -> None:
     cast = Cast(sample_scenario().model_copy(update={"leaders": leaders}))
     received = event(0, 1.0, "envoy_received", actor="cn", target="us", level="envoy", envoy="first")
     assert sentence(received, cast).startswith("First Envoy")
+
+
+def test_the_article_of_a_name_is_small_inside_a_sentence() -> None:
+    named = sample_scenario()
+    proposed = [
+        sentence(event(0, 1.0, "summit_proposed", actor=one, target=other), Cast(named)) for one, other in SIDES
+    ]
+    assert proposed[0].startswith("The President proposes ")
+    assert proposed[1].endswith(" to the President.")

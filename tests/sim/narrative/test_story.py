@@ -114,8 +114,9 @@ def test_any_log_whatever_is_told_in_80_columns(log: list[Event], length: Length
 
 
 def test_who_is_played_by_somebody_else_gets_no_reasons() -> None:
-    assert "rather than" in text_of(sample_trajectory())
-    assert "rather than" not in text_of(sample_trajectory(), silent=("us", "cn"))
+    assert "The alternative was to wait, but" in text_of(sample_trajectory())
+    assert "alternative" not in text_of(sample_trajectory(), silent=("us", "cn"))
+    assert not any(item.why for item in tell(sample_trajectory(), silent=("us", "cn")).items)
 
 
 def test_a_run_left_in_the_middle_of_a_step_is_told() -> None:

@@ -17,7 +17,9 @@ def numbered() -> Trajectory:
 
 def test_names_read_aloud_have_no_digits() -> None:
     assert "1" in ToldRun(numbered()).both
-    assert ToldRun(numbered(), plain=True).both == "Leader one and Leader zero"
+    aloud = ToldRun(numbered(), plain=True)
+    assert [aloud.cast.leader(side) for side in aloud.cast.sides] == ["Leader one", "Leader zero"]
+    assert aloud.both == "the two leaders"
 
 
 def test_sides_and_hosts_stand_in_a_sentence() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sim.files import load_scenario, vary
 from sim.narrative.two_runs import different_choice, first_different_decision, side_by_side
 from sim.results.record_rows import Event
+from sim.run import run_one
 from tests.sim.sample import sample_decision, sample_log, sample_trajectory
 
 
@@ -30,6 +32,16 @@ def test_side_by_side_fits() -> None:
     lines = list(side_by_side(sample_trajectory(), other, ("A: leaders.us.ego=0.9, mediators={}", "B: as it is")))
     assert all(len(line) <= 80 for line in lines)
     assert sum(" | " in line for line in lines) > 5
+
+
+def test_a_year_that_begins_is_named_once_where_it_begins() -> None:
+    base = load_scenario("us-china-2025")
+    runs = [run_one(case) for case in (vary(base, {"mediators": {}}), base)]
+    told = [line.partition("|") for line in side_by_side(runs[0], runs[1], ("A", "B"))]
+    for column in ([left.strip() for left, *_ in told], [right.strip() for *_, right in told]):
+        assert [line for line in column if line in ("2025", "2026", "2027")] == ["2026"]
+        after = column[column.index("2026") + 1]
+        assert after.split()[1] in ("Jan", "Feb", "Mar", "Apr")
 
 
 def test_the_first_decision_to_differ_is_explained() -> None:

@@ -7,7 +7,7 @@ import pytest
 from analysis.estimates import Kind
 from analysis.evidence.claims.changes import expanded, settings
 from analysis.evidence.claims.looked_at import LOOKED_AT
-from analysis.evidence.claims.table import SIGNS, Claim, claims, mechanisms
+from analysis.evidence.claims.table import SIGNS, Claim, RowError, claims, mechanisms, of_rows
 from sim import list_scenarios, load_scenario
 from sim.files.scenario_slots import slot_at
 
@@ -58,3 +58,11 @@ def test_its_settings_make_two_different_scenarios(claim: Claim) -> None:
     assert effect is not None
     low, high = settings(load_scenario(effect.cases[-1]), effect)
     assert low != high
+
+
+def test_rows_are_asked_for_in_any_order_and_come_in_that_of_the_table() -> None:
+    known = {2: "b", 3: "c", 7: "g"}
+    assert list(of_rows(known, [7, 2]).items()) == [(2, "b"), (7, "g")]
+    assert of_rows(known) == known
+    with pytest.raises(RowError, match="row 4 is no mechanism of the claims table; those are 2, 3, 7"):
+        of_rows(known, [2, 4])

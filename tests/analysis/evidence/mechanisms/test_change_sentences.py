@@ -26,12 +26,12 @@ def test_each_sure_change_is_a_clause() -> None:
     assert list(change_sentences(one, CAST, NAMES)) == [
         "the first ask comes 12 (±3) days sooner",
         "contact comes 20 (±2) days later",
-        "who asks first moves to Bob by 20 (±10) in 100 lucks",
+        "Bob gains 20 (±10) in 100 lucks on the other in who asks first",
         "10 (±5) more lucks in 100 end in: deal",
     ]
     fewer = found(asks_before=(0.2, 0.1, 0.3), ends_no_contact=(-0.1, -0.15, -0.05))
     assert list(change_sentences(fewer, CAST, NAMES)) == [
-        "who asks first moves to Ann by 20 (±10) in 100 lucks",
+        "Ann gains 20 (±10) in 100 lucks on the other in who asks first",
         "10 (±5) fewer lucks in 100 end in: no contact",
     ]
 

@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.evidence.claims.paired_luck import Plan, outcome_change
-from analysis.evidence.claims.table import Switch, switches
+from analysis.evidence.claims.table import RowError, Switch, switches
 from analysis.evidence.mechanisms import switched_cases as module
 from analysis.evidence.mechanisms.switched_cases import (
     ENDINGS,
     OUTCOMES,
     MechanismEffects,
-    RowError,
     State,
     SwitchedCase,
     chosen_switches,
