@@ -28,7 +28,9 @@ def decisive(trajectory: Trajectory) -> list[Decision]:
 
 def _way_to(first: First, log: Sequence[Event]) -> list[Event]:
     """The request that led to a contact, or the contact itself where nobody asked, and the acceptances."""
-    held = next(event for event in log if event.day == first.day and event.level == first.level)
+    held = next((event for event in log if event.day == first.day and event.level == first.level), None)
+    if held is None:  # a record that somebody has edited: its outcome knows of a contact, its events do not
+        return []
     asked = log[held.request] if held.request >= 0 else held
     accepted = [event for event in log if event.kind == e.WORDS[e.REQUEST_ACCEPTED] and event.request == held.request]
     return [asked, *accepted]

@@ -79,7 +79,9 @@ def read_game(path: str | Path, sides: Sequence[str]) -> KeptGame | None:
         raise RecordError(f"{place}: {GAME} is not the game of a climbdown record") from error
     try:
         return _game(found, sides)
-    except (KeyError, TypeError, ValueError) as error:
+    except KeyError as error:
+        raise RecordError(f"{place}: {GAME}: {error.args[0]} is missing") from error
+    except (TypeError, ValueError) as error:
         raise RecordError(f"{place}: {GAME}: {error}") from error
 
 

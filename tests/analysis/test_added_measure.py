@@ -42,7 +42,7 @@ RESTLESS = Measure(
 def added(monkeypatch: pytest.MonkeyPatch) -> None:
     """The catalogue with one measure more."""
     known = catalogue._evers
-    monkeypatch.setattr(catalogue, "_evers", lambda: [*known(), RESTLESS])
+    monkeypatch.setattr(catalogue, "_evers", lambda table: [*known(table), RESTLESS])
 
 
 def test_an_ensemble_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -77,7 +77,10 @@ def test_a_run_at_the_corners_of_every_range_holds_together(scenario: Scenario, 
     check(watched_run(scenario, seed))
 
 
-LOADINGS = {weight.name: weight.default for weight in WEIGHTS if weight.unit == "loading"}
+AT_HOME = ("home_advisers", "home_audience")
+"""Ratios of the objection at home, which the answer to a truce takes for its loadings."""
+
+LOADINGS = {weight.name: weight.default for weight in WEIGHTS if weight.unit == "loading" or weight.name in AT_HOME}
 
 
 def unweighted(scenario: Scenario, loadings: dict[str, float]) -> Scenario:

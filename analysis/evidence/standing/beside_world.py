@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from analysis.documents.document import Prose, Section
 from analysis.documents.wording import percent, sentence
-from analysis.evidence.standing.standing_table import Standing, scenario_hash, shipped_standings
+from analysis.evidence.standing.standing_table import Standing, StandingFileError, scenario_hash, shipped_standings
 from sim.files.shipped import list_scenarios
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.chance_words import chance_word
@@ -30,6 +30,7 @@ NO_TEST: Final = "One case is no test of the model."
 
 OTHER_MOVES: Final = "No share of runs stands here: some moves came from outside the model."
 OTHER_CASE: Final = "No share of runs stands here: it is counted only for cases as they come with climbdown."
+DAMAGED: Final = "No share of runs stands here: the table that has it is missing or damaged; install climbdown anew."
 OUTDATED: Final = "No share of runs stands here: it was last counted for another state of case or rules."
 
 
@@ -107,7 +108,10 @@ def _with_share(world: World) -> World:
     if name not in list_scenarios() or found != scenario_hash(load_scenario(name)):
         return world._replace(no_share=OTHER_CASE)
     now = (found, rules_digest(), __version__)
-    lines = [line for line in shipped_standings() if (line.case, line.outcome) == (name, world.stood)]
+    try:
+        lines = [line for line in shipped_standings() if (line.case, line.outcome) == (name, world.stood)]
+    except StandingFileError:  # the story is worth telling without it
+        return world._replace(no_share=DAMAGED)
     held = [line for line in lines if (line.scenario, line.rules, line.version) == now]
     return world._replace(standing=held[0]) if held else world._replace(no_share=OUTDATED)
 

@@ -93,6 +93,8 @@ def read_standings(file: Path) -> list[Standing]:
         return _FILE.read(file)
     except OSError as error:
         raise StandingFileError(f"{file}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise StandingFileError(f"{file}: cannot be read: it is no text") from None
 
 
 def write_standings(lines: Iterable[Standing], file: Path) -> None:

@@ -70,14 +70,13 @@ def outcome_class(log: Sequence[Event], day: float) -> OutcomeClass:
 
 
 def stands_since(log: Sequence[Event], day: float) -> float:
-    """Return the day since which it stands so on a day, by judging every moment before."""
+    """Return the day since which it stands so on a day, by judging after every event and every loss of touch before."""
     now, since = outcome_class(log, day), day
-    lost = {touch + OUT_OF_TOUCH for touch in touches(log)}
-    moments = sorted({0.0, *(event.day for event in log), *(late for late in lost if 0 <= late < day)}, reverse=True)
-    for moment in moments:
-        past = [event for event in log if event.day <= moment]
-        after = moment + AFTERWARDS if moment in lost else moment
-        if outcome_class(past, after) is not now:
+    lost = [touch + OUT_OF_TOUCH for touch in touches(log) if 0 <= touch + OUT_OF_TOUCH < day]
+    judged = [(0.0, 0, 0.0), *((event.day, place, event.day) for place, event in enumerate(log, start=1))]
+    judged += [(late, sum(event.day <= late for event in log), late + AFTERWARDS) for late in lost]
+    for moment, told, after in sorted(judged, reverse=True):
+        if outcome_class(log[:told], after) is not now:
             return since
         since = moment
     return since

@@ -82,6 +82,17 @@ def test_what_nobody_could_have_played_is_refused(tmp_path: Path, changes: dict[
         read_game(place, SIDES)
 
 
+@pytest.mark.parametrize("key", ["seats", "pace_days", "decisions"])
+def test_what_is_missing_is_named(tmp_path: Path, key: str) -> None:
+    played = game(1)
+    place = write_game(played.trajectory(), kept(played), tmp_path / "kept")
+    content = json.loads((place / GAME).read_text())
+    del content[key]
+    (place / GAME).write_text(json.dumps(content))
+    with pytest.raises(RecordError, match=f"{key} is missing"):
+        read_game(place, SIDES)
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", "null", "[" * 100_000])
 def test_what_is_no_game_is_refused(tmp_path: Path, text: str) -> None:
     played = game(1)

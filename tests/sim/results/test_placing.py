@@ -98,3 +98,9 @@ def test_a_device_is_no_place_for_a_record() -> None:
     for device in ("/dev/zero", "/dev/null"):
         with pytest.raises(RecordError, match="is there already and is not a record"):
             files.write_files(Path(device), {"a": b""}, "a")
+
+
+def test_a_folder_that_is_gone_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(RecordError, match="was not written"):
+        files.write_files(tmp_path / "file" / "kept", {"a": b""}, "a")

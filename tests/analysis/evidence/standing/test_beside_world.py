@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from analysis.cli.main import main
 from analysis.evidence.standing import beside_world
 from analysis.evidence.standing.beside_world import (
+    DAMAGED,
     NO_TEST,
     OTHER_CASE,
     OTHER_MOVES,
@@ -26,7 +27,7 @@ from analysis.evidence.standing.beside_world import (
     world_section,
 )
 from analysis.evidence.standing.standing_counts import cases_with_a_world
-from analysis.evidence.standing.standing_table import Standing, scenario_hash, shipped_standings
+from analysis.evidence.standing.standing_table import Standing, StandingFileError, scenario_hash, shipped_standings
 from sim import load_scenario, vary
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.chance_words import chance_word
@@ -179,3 +180,12 @@ def test_settings_and_scripts_take_the_share_away(tmp_path: Path, capsys: pytest
         assert main(["run", CASE, "--json", *more]) == 0
         world = json.loads(capsys.readouterr().out)["world"]
         assert (world["share"], world["no_share"]) == (None, why)
+
+
+def test_a_damaged_table_leaves_the_world_without_a_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged() -> tuple[Standing, ...]:
+        raise StandingFileError("standing.csv: cannot be read")
+
+    monkeypatch.setattr(beside_world, "shipped_standings", damaged)
+    told = said(world_lines(world_beside(load_scenario(CASE))))
+    assert DAMAGED in told and "%" not in told

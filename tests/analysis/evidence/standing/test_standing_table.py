@@ -81,3 +81,9 @@ def test_a_hash_sees_all_that_a_scenario_says(changes: dict[str, object]) -> Non
     case = load_scenario("us-china-2025")
     assert scenario_hash(case) == scenario_hash(load_scenario("us-china-2025"))
     assert scenario_hash(vary(case, changes)) != scenario_hash(case)
+
+
+def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_bytes(b"\xdb\xff")
+    with pytest.raises(StandingFileError, match="it is no text"):
+        read_standings(tmp_path / "x.csv")
