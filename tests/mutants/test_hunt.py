@@ -98,7 +98,9 @@ def test_tests_that_are_known_are_not_measured_again(tmp_path: Path) -> None:
 
 
 def test_a_constant_meets_the_tests_of_the_lines_that_read_it() -> None:
-    mutant = next(m for m in mutants_of("sim/rules/agenda.py") if m.line == 21)
+    source = (ROOT / "sim/rules/agenda.py").read_text(encoding="utf-8").splitlines()
+    stands = next(line for line, text in enumerate(source, start=1) if text.startswith("TICKS_A_DAY"))
+    mutant = next(m for m in mutants_of("sim/rules/agenda.py") if m.line == stands)
     *_, (file, line) = (place for place in places(mutant) if place[1] != mutant.line)
     assert "TICKS_A_DAY" in (ROOT / file).read_text(encoding="utf-8").splitlines()[line - 1]
     assert chosen(mutant, Reach({file: {line: ["a"], 1: ["b"]}}, {"a": 0.1, "b": 0.1})) == ["a"]

@@ -15,7 +15,7 @@ def test_the_picture_is_a_picture_and_the_same_each_time(tmp_path: Path) -> None
     for word in (
         "China",
         "United States",
-        "Pressure in force",
+        "Tariffs in force",
         "Fall of the market",
         "us-china-2025",
         "Who asked",
