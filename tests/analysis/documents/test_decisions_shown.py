@@ -17,3 +17,10 @@ def test_decisions_shown_lead_to_the_first_contact(seed: int) -> None:
     if told.outcome.first_contact is not None:
         assert all(choice.day <= told.outcome.first_contact.day for choice in shown)
         assert {choice.decision for choice in shown} <= {event.decision for event in events(told)}
+
+
+def test_a_contact_that_no_event_shows_leads_to_no_decision(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = run_one("two-leaders", seed=3)
+    assert told.outcome.first_contact is not None
+    monkeypatch.setattr("analysis.documents.decisions_shown.events", lambda _: [])
+    assert decisive(told) == []

@@ -28,11 +28,6 @@ def told() -> object:
     return run_one("two-leaders", seed=3)
 
 
-def test_a_contact_that_no_event_shows_leads_to_no_decision(told: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.documents.run_report.events", lambda _: [])
-    assert decisive(told) == []
-
-
 @pytest.fixture(scope="module")
 def document(told: object) -> Document:
     changed = run_one(vary(load_scenario("two-leaders"), {"leaders.verenia.ego": 0.1}), seed=3)
