@@ -171,7 +171,7 @@ def _sentences(world: World, aloud: bool = False) -> list[str]:
         share = f"That a run of this case stands so at the end is {chance_word(line.share)}."
     elif line:
         ends = f"{percent(line.low)} to {percent(line.high)}"
-        share = f"Of {line.lucks:,} runs of this case {percent(line.share)} stand so at the end ({ends})."
+        share = f"{percent(line.share)} of {line.lucks:,} runs of this case end so ({ends})."
     return [part for part in (_where_it_stood(world, aloud), share, NO_TEST) if part]
 
 
