@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from analysis.cli.main import main
 from sim import list_scenarios, load_scenario, run_one, vary
 from sim.files.scenario_writing import scenario_yaml
 from sim.narrative.case_words import words_of
+from sim.results.record_rows import decisions
 from sim.scenario import Scenario
 from sim.scenario.weights import WEIGHTS
 from sim.vocabulary.domains import Domain
@@ -44,9 +45,12 @@ def first_side(scenario: Scenario) -> str:
 
 
 def explained(*more: str) -> Tell:
-    return lambda _, case, say: say(
-        "explain", "case.yaml", "--at", case.start.isoformat(), "--who", first_side(case), *more
-    )
+    def told(_folder: Path, case: Scenario, say: Callable[..., str]) -> str:
+        wanted = more[-1] if more[0] == "--kind" else "turn"
+        who = next((choice.leader for choice in decisions(run_one(case)) if choice.kind == wanted), "")
+        return say("explain", "case.yaml", "--at", case.start.isoformat(), "--who", who, *more) if who else ""
+
+    return told
 
 
 def lucks(*command: str) -> Tell:
@@ -110,9 +114,27 @@ def told_of(name: str, scenario: Scenario, folder: Path, capsys: pytest.CaptureF
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         text = " ".join(TOLD[name](folder, scenario, say).split())
-    for phrase in OTHERWISE_MEANT:
+    text = re.sub(r"== '\w+'| of (?:" + "|".join(scenario.issues) + "): share of", " ", text)  # identifiers
+    for phrase in (*sorted(written(scenario), key=len, reverse=True), *OTHERWISE_MEANT):
         text = text.replace(phrase, " ")
     return text
+
+
+def written(scenario: Scenario) -> set[str]:
+    """Names, titles, notes and sources of a file: words that its author chose, said as they stand."""
+
+    def texts(part: object) -> Iterator[str]:
+        if isinstance(part, Mapping):
+            for key, value in part.items():
+                yield from [value] if key in WRITTEN and isinstance(value, str) else texts(value)
+        elif isinstance(part, list | tuple):
+            for value in part:
+                yield from texts(value)
+
+    return {" ".join(text.split()) for text in texts(scenario.model_dump(exclude={"words"})) if text}
+
+
+WRITTEN = ("name", "title", "summary", "country", "office", "note", "source", "mediator", "text")
 
 
 @pytest.mark.parametrize("name", TOLD)

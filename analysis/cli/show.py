@@ -11,6 +11,7 @@ import typer
 
 from analysis.cli.options import AsJson, ScenarioArgument, Settings, load_varied
 from analysis.cli.printing import say, say_json, width
+from sim.vocabulary.scenario_words import Permission
 
 if TYPE_CHECKING:
     from sim.files.inputs import Input
@@ -62,6 +63,17 @@ def _heading(scenario: Scenario) -> Iterator[str]:
     for intervention in scenario.scheduled:
         whom = intervention.side or intervention.mediator or f"{intervention.path} = {intervention.value:g}"
         yield f"  scheduled on {spoken_date(intervention.date.isoformat())}: {intervention.kind} {whom}"
+    yield from _of_its_own(scenario)
+
+
+def _of_its_own(scenario: Scenario) -> Iterator[str]:
+    """Acts that the file forbids, and what it calls otherwise than its domain does."""
+    off = [act for act, permission in scenario.actions.items() if permission == Permission.off]
+    for told, names in (("acts that neither side may take", off), ("words of its own for", list(scenario.words))):
+        if names:
+            yield from textwrap.wrap(
+                f"{told}: {', '.join(names)}", width(), initial_indent="  ", subsequent_indent=INDENT
+            )
 
 
 def _with_office(leader: Leader) -> str:

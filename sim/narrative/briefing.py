@@ -38,7 +38,7 @@ CONSEQUENCES = {
     "signal": "warm words for all to hear; easily passed over",
     "send_letter": "in private: nobody sees who wrote first",
     "send_envoy": "prepares the ground, if they open the door",
-    "appoint_envoy": "a new face, for when the old one is used up",
+    "appoint_envoy": "somebody new, for when the old one is used up",
     "invite_mediator": "somebody else's room hides who blinked",
     "request_call": "you are seen to ask first; a no would sting",
     "propose_summit": "the great moment; all will see how it ends",

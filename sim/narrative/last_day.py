@@ -33,16 +33,16 @@ def _standing(outcome: OutcomeClass, deciding: Event | None, run: ToldRun) -> st
 
 UNDECIDED = {
     OutcomeClass.truce: "the {truce} was still in force",
-    OutcomeClass.blow_up: "what was broken off had not been mended",
-    OutcomeClass.no_deal: "nothing had been agreed and nothing broken off; no single event decided it",
+    OutcomeClass.blow_up: "the break had not been mended",
+    OutcomeClass.no_deal: "nothing had been agreed and no break had come; no single event decided it",
     OutcomeClass.no_contact: "the two {leader.plural} had not been in contact; no event decided it, and time ran out",
 }
 """By class, what is said where no event decided."""
 
 DECIDED = {
     OutcomeClass.truce: "the {truce} of <since> was still in force",
-    OutcomeClass.blow_up: "what was broken off on <since> had not been mended",
-    OutcomeClass.no_deal: "nothing had been agreed and nothing broken off since <since>",
+    OutcomeClass.blow_up: "the break of <since> had not been mended",
+    OutcomeClass.no_deal: "nothing had been agreed and no break had come since <since>",
     OutcomeClass.no_contact: "neither {leader} had heard from the other; nothing had followed the {talks} of <since>",
 }
 """By class, what is said of the event that decided."""

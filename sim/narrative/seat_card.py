@@ -31,7 +31,7 @@ CHARACTER: Mapping[str, tuple[str, str]] = {
         "What the {market} says hardly moves you.",
         "You look at the {market} every morning: its falls hurt you.",
     ),
-    "summit_appetite": ("You see no magic in meetings.", "You love the great moment, leader to leader."),
+    "summit_appetite": ("You see no magic in meetings.", "You love the great moment, eye to eye."),
     "caution": ("You walk into a room unprepared.", "You want everything prepared before you meet anybody."),
     "resolve": (
         "Peace and quiet mean more to you than this matter.",
@@ -89,7 +89,7 @@ def _wants(cast: Cast, side: str) -> Iterator[str]:
 
 
 def _whole(cast: Cast, issue: str) -> str:
-    return "" if cast.scenario.issues[issue].divisible else " cannot be shared: one side gets all of it"
+    return "" if cast.scenario.issues[issue].divisible else " cannot be shared: one gets all of it"
 
 
 def _limits(cast: Cast, side: str) -> Iterator[str]:

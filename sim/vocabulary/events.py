@@ -176,7 +176,7 @@ BLOW_UP: Final = add(ROWS, Event(
 ))
 DEAL: Final = add(ROWS, Event(
     32, "deal", MEETING, "the matter is settled; the run ends",
-    Wording(infinitive="settle", past="settled", sentence="the two {side.plural} settle: {deal.a}"),
+    Wording(infinitive="settle", past="settled", sentence="the two {side.plural} {deal.infinitive}: {deal.a}"),
     always=True, reaches=True,
 ))
 NO_DEAL: Final = add(ROWS, Event(

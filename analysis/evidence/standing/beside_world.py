@@ -192,7 +192,7 @@ def _first_contact(world: World) -> str:
     mediator = world.scenario.observed.mediator
     asked = f", asked for by {cast.anyone(first.asked_by)}" if first.asked_by else ""
     what = cast.fill(levels.BY_WORD[str(first.level)].contact)
-    third = f" Host or mediator: {sentence(mediator)}" if mediator else ""
+    third = cast.fill(" The {host}: {who}", who=sentence(mediator)) if mediator else ""
     whose = cast.fill("The first contact of the {leader.plural}")
     return f"{whose} was by {what} on {spoken_date(str(first.date))}{asked}.{third}"
 

@@ -54,3 +54,14 @@ def test_shipped_scenarios_fit_into_80_columns(name: str, capsys: pytest.Capture
     assert main(["show", name]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert max(map(len, lines)) <= 80, max(lines, key=len)
+
+
+def test_what_a_file_forbids_and_calls_otherwise(small: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", small]) == 0
+    plain = capsys.readouterr().out
+    assert "neither side" not in plain and "words of its own" not in plain
+    own = ("--set", "actions.court_partners=off", "--set", "words.call.noun=ring")
+    assert main(["show", small, *own]) == 0
+    told = capsys.readouterr().out
+    assert "  acts that neither side may take: court_partners\n" in told
+    assert "  words of its own for: call\n" in told
