@@ -21,6 +21,7 @@ class Reader:
     def __init__(self, driver: Any) -> None:
         self.driver = driver
         driver.set_script_timeout(120)
+        driver.get("about:blank")  # the page that a browser begins with asks for things of its own
         driver.execute_cdp_cmd("Network.enable", {})
         nothing = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
         driver.execute_cdp_cmd("Network.emulateNetworkConditions", nothing)

@@ -71,6 +71,7 @@ def test_it_fits_a_phone(pages: dict[str, Path], reader: Reader) -> None:
 
 
 def test_without_scripts_every_figure_is_still_there(pages: dict[str, Path], reader: Reader) -> None:
+    reader.driver.get("about:blank")  # the same address again would be a reload, which may show what was there
     reader.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
         reader.driver.get(pages["grid"].as_uri())
