@@ -8,12 +8,17 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.course_marks import marks_panel
-from analysis.figures.style import FAINT, HEIGHT, WIDTH, colours, dashes, in_order, line_legend, rows, styled
+from analysis.figures.style import FAINT, WIDE, Room, colours, dashes, in_order, line_legend, rows, styled
 from sim.vocabulary.wording import with_article
 
 
 def course(
-    series: pd.DataFrame, truces: pd.DataFrame, title: str, marks: pd.DataFrame | None = None, held: str = "truce"
+    series: pd.DataFrame,
+    truces: pd.DataFrame,
+    title: str,
+    marks: pd.DataFrame | None = None,
+    held: str = "truce",
+    room: Room = WIDE,
 ) -> Any:
     """Lines of both sides, told apart by colour and dash, one panel per series.
 
@@ -33,16 +38,16 @@ def course(
     rows(series, ("side", "panel", "day", "value"))
     sides, panels = in_order(series, "side"), in_order(series, "panel")
     charts = [
-        _panel(series[series["panel"] == panel], truces, sides, (panel, place == len(panels) - 1))
+        _panel(series[series["panel"] == panel], truces, sides, (panel, place == len(panels) - 1), room)
         for place, panel in enumerate(panels)
     ]
     if marks is not None and not marks.empty:
-        charts.insert(0, marks_panel(marks, sides, (min(series["day"]), max(series["day"]))))
+        charts.insert(0, marks_panel(marks, sides, (min(series["day"]), max(series["day"])), room))
     told = "" if truces.empty else f"Shaded: {with_article(held, '')} is in force."
-    return styled(alt.vconcat(*charts, spacing=14).resolve_scale(x="shared"), title, told)
+    return styled(alt.vconcat(*charts, spacing=14).resolve_scale(x="shared"), title, told, room=room)
 
 
-def _panel(table: pd.DataFrame, truces: pd.DataFrame, sides: list[str], place: tuple[str, bool]) -> Any:
+def _panel(table: pd.DataFrame, truces: pd.DataFrame, sides: list[str], place: tuple[str, bool], room: Room) -> Any:
     panel, is_last = place
     base = alt.Chart(rows(table, ("side", "day", "value")))
     day = alt.X("day:Q", title="day" if is_last else None, axis=alt.Axis(grid=False))
@@ -57,5 +62,5 @@ def _panel(table: pd.DataFrame, truces: pd.DataFrame, sides: list[str], place: t
     if not truces.empty:
         shade = alt.Chart(rows(truces, ("start", "end"))).mark_rect(color=FAINT, opacity=0.6)
         layers.insert(0, shade.encode(x="start:Q", x2="end:Q"))
-    heading = alt.Title(panel, fontSize=18, offset=4, frame="group")
-    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT * 0.45, title=heading)
+    heading = alt.Title(panel, fontSize=room.text, offset=4, frame="group")
+    return alt.layer(*layers).properties(width=room.width, height=room.height * 0.45, title=heading)

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.figures.style import FAINT, INK, PAPER, SMALL, WIDTH, in_order, rows
+from analysis.figures.style import FAINT, INK, PAPER, WIDE, Room, in_order, rows
 
 LANE = 50
 """Height of a lane in pixels: a mark, and its label above."""
@@ -25,7 +25,7 @@ FORMS = {
 """Shape and filling of each form, told apart without any colour."""
 
 
-def marks_panel(marks: pd.DataFrame, sides: Sequence[str], days: tuple[float, float]) -> Any:
+def marks_panel(marks: pd.DataFrame, sides: Sequence[str], days: tuple[float, float], room: Room = WIDE) -> Any:
     """Return the panel.
 
     Parameters
@@ -41,15 +41,15 @@ def marks_panel(marks: pd.DataFrame, sides: Sequence[str], days: tuple[float, fl
     lanes = [one, *(lane for lane in in_order(marks, "lane") if lane not in sides), other]
     shapes, fills = ([form[part] for form in FORMS.values()] for part in (0, 1))
     base = alt.Chart(rows(marks, ("day", "lane", "form", "label"))).encode(
-        x=_days(days), y=_lanes(lanes), tooltip=["day:Q", "lane:N", "form:N", "label:N"]
+        x=_days(days), y=_lanes(lanes, room), tooltip=["day:Q", "lane:N", "form:N", "label:N"]
     )
     points = base.mark_point(size=190, opacity=1, stroke=INK, strokeWidth=1.5).encode(
         shape=alt.Shape("form:N", scale=alt.Scale(domain=list(FORMS), range=shapes), legend=None),
         fill=alt.Fill("form:N", scale=alt.Scale(domain=list(FORMS), range=fills), legend=None),
     )
-    labels = base.mark_text(align=_inwards(days), dy=-17, fontSize=SMALL - 1, color=INK).encode(text="label:N")
-    heading = alt.Title(HEADING, fontSize=18, offset=8, frame="group")
-    return alt.layer(points, labels).properties(width=WIDTH, height=LANE * len(lanes), title=heading)
+    labels = base.mark_text(align=_inwards(days), dy=-17, fontSize=room.small - 1, color=INK).encode(text="label:N")
+    heading = alt.Title(HEADING, fontSize=room.text, offset=8, frame="group")
+    return alt.layer(points, labels).properties(width=room.width, height=LANE * len(lanes), title=heading)
 
 
 def _days(days: tuple[float, float]) -> alt.X:
@@ -58,8 +58,8 @@ def _days(days: tuple[float, float]) -> alt.X:
     return alt.X("day:Q", title=None, axis=axis, scale=alt.Scale(domain=list(days)))
 
 
-def _lanes(lanes: Sequence[str]) -> alt.Y:
-    axis = alt.Axis(ticks=False, domain=False, grid=True, gridColor=FAINT, labelFontSize=SMALL)
+def _lanes(lanes: Sequence[str], room: Room) -> alt.Y:
+    axis = alt.Axis(ticks=False, domain=False, grid=True, gridColor=FAINT, labelFontSize=room.small)
     return alt.Y("lane:N", sort=list(lanes), title=None, scale=alt.Scale(domain=list(lanes)), axis=axis)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.figures.style import HEIGHT, WIDTH, colours, dashes, in_order, line_legend, rows, styled
+from analysis.figures.style import WIDE, Room, colours, dashes, in_order, line_legend, rows, styled
 
 
-def time_to_contact(curves: pd.DataFrame, title: str, what: str = "in contact") -> Any:
+def time_to_contact(curves: pd.DataFrame, title: str, what: str = "in contact", room: Room = WIDE) -> Any:
     """Rising curves with their 95% bands, one a group, told apart by colour and dash.
 
     Parameters
@@ -39,5 +39,7 @@ def time_to_contact(curves: pd.DataFrame, title: str, what: str = "in contact") 
         strokeDash=alt.StrokeDash("group:N", scale=dashes(groups), title=None, legend=legend),
         tooltip=["group:N", "day:Q", alt.Tooltip("reached:Q", format=".1%")],
     )
-    chart = alt.layer(band, line).resolve_scale(fill="independent").properties(width=WIDTH, height=HEIGHT)
-    return styled(chart, title, "Kaplan-Meier with 95% bands; runs that end without it count to their last day.")
+    chart = alt.layer(band, line).resolve_scale(fill="independent").properties(width=room.width, height=room.height)
+    return styled(
+        chart, title, "Kaplan-Meier with 95% bands; runs that end without it count to their last day.", room=room
+    )

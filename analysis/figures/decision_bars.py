@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.figure import FigureError
-from analysis.figures.style import INK, WIDTH, in_order, rows, styled
+from analysis.figures.style import INK, WIDE, Room, in_order, rows, styled
 from sim.vocabulary import components
 
 COMPONENTS = components.WORDS
@@ -31,7 +31,9 @@ _LETTER = 8.5
 """Points that a letter of a name takes; a name is written where it fits."""
 
 
-def decision_stack(decision: pd.DataFrame, title: str, names: Mapping[str, str] | None = None) -> Any:
+def decision_stack(
+    decision: pd.DataFrame, title: str, names: Mapping[str, str] | None = None, room: Room = WIDE
+) -> Any:
     """One row per option, most probable first: reasons for it to the right, against it to the left, the sum marked.
 
     Parameters
@@ -67,18 +69,19 @@ def decision_stack(decision: pd.DataFrame, title: str, names: Mapping[str, str] 
         color=alt.Color("component:N", scale=scale, sort=list(colours), legend=legend),
         tooltip=["component:N", "weight:Q"],
     )
-    chart = alt.layer(bars, *_names(base, long, colours), _sums(table, order))
+    chart = alt.layer(bars, *_names(base, long, colours, room), _sums(table, order))
     return styled(
-        chart.properties(width=WIDTH, height=alt.Step(54)),
+        chart.properties(width=room.width, height=alt.Step(54)),
         title,
         "Mark: the sum. Percent: how probable it was. Arrow: what was done.",
+        room=room,
     )
 
 
-def _names(base: Any, long: pd.DataFrame, colours: Mapping[str, str]) -> list[Any]:
+def _names(base: Any, long: pd.DataFrame, colours: Mapping[str, str], room: Room) -> list[Any]:
     """Names of the components written into the segments wide enough, light on dark and dark on light."""
     sums = long["weight"].groupby([long["label"], long["weight"] > 0]).sum().groupby(level=1)
-    point = float(sums.max().max() - sums.min().min()) / WIDTH
+    point = float(sums.max().max() - sums.min().min()) / room.width
     wide = f"abs(datum.weight) > {_LETTER * point} * length(datum.component)"
     found = []
     for is_dark, ink in ((True, "white"), (False, "black")):

@@ -8,12 +8,14 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.figures.style import HEIGHT, INK, SERIES, WIDTH, in_order, rows, styled
+from analysis.figures.style import INK, SERIES, WIDE, Room, in_order, rows, styled
 
 _NEEDED = ("series", "day", "share", "low", "high", "median", "runs")
 
 
-def fan_chart(bands: pd.DataFrame, title: str, unit: str, names: Mapping[str, str] | None = None) -> Any:
+def fan_chart(
+    bands: pd.DataFrame, title: str, unit: str, names: Mapping[str, str] | None = None, room: Room = WIDE
+) -> Any:
     """Median and bands of each series, one panel per series, all on the same scales.
 
     Parameters
@@ -34,14 +36,14 @@ def fan_chart(bands: pd.DataFrame, title: str, unit: str, names: Mapping[str, st
     for place, series in enumerate(order):
         table = bands[bands["series"] == series]
         label = (names or {}).get(series, series)
-        panels.append(_panel(table, shares, SERIES[place % len(SERIES)], (label, unit, place == len(order) - 1)))
+        panels.append(_panel(table, shares, SERIES[place % len(SERIES)], (label, unit, place == len(order) - 1), room))
     rows(bands, _NEEDED)
     held = ", ".join(f"{share:.0%}" for share in sorted(shares))
     chart = alt.vconcat(*panels, spacing=14).resolve_scale(y="shared", x="shared")
-    return styled(chart, title, f"Line: median. Bands hold {held} of the runs still going on that day.")
+    return styled(chart, title, f"Line: median. Bands hold {held} of the runs still going on that day.", room=room)
 
 
-def _panel(table: pd.DataFrame, shares: list[float], colour: str, words: tuple[str, str, bool]) -> Any:
+def _panel(table: pd.DataFrame, shares: list[float], colour: str, words: tuple[str, str, bool], room: Room) -> Any:
     label, unit, is_last = words
     base = alt.Chart(rows(table, _NEEDED))
     day = alt.X("day:Q", title="day" if is_last else None, axis=alt.Axis(grid=False))
@@ -54,5 +56,5 @@ def _panel(table: pd.DataFrame, shares: list[float], colour: str, words: tuple[s
     ]
     line = base.transform_filter(alt.datum.share == float(shares[0]))
     layers.append(line.mark_line(color=INK, strokeWidth=3).encode(x=day, y="median:Q", tooltip=["day:Q", "median:Q"]))
-    heading = alt.Title(label, fontSize=18, offset=4)
-    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT * 0.55, title=heading)
+    heading = alt.Title(label, fontSize=room.text, offset=4)
+    return alt.layer(*layers).properties(width=room.width, height=room.height * 0.55, title=heading)

@@ -7,12 +7,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.figures.style import in_order, rows, styled
+from analysis.figures.style import WIDE, Room, in_order, rows, styled
 
 _CELL = 96
 
 
-def heat_map(table: pd.DataFrame, x: str, y: str, value: tuple[str, str, str], title: str) -> Any:
+def heat_map(table: pd.DataFrame, x: str, y: str, value: tuple[str, str, str], title: str, room: Room = WIDE) -> Any:
     """A cell for each pair of settings, darker for less and lighter for more, in grey as in colour.
 
     Parameters
@@ -40,9 +40,9 @@ def heat_map(table: pd.DataFrame, x: str, y: str, value: tuple[str, str, str], t
     fill = alt.Color("value:Q", scale=alt.Scale(scheme="cividis"), title=words, legend=_legend(form))
     cells = base.mark_rect(stroke="white", strokeWidth=2).encode(color=fill)
     ink = alt.condition(alt.datum.value < middle, alt.value("white"), alt.value("black"))
-    numbers = base.mark_text(fontSize=18).encode(text=alt.Text("value:Q", format=form), color=ink)
+    numbers = base.mark_text(fontSize=room.text).encode(text=alt.Text("value:Q", format=form), color=ink)
     chart = alt.layer(cells, numbers).properties(width=alt.Step(_CELL), height=alt.Step(_CELL * 0.62))
-    return styled(chart, title)
+    return styled(chart, title, room=room)
 
 
 def _settings(table: pd.DataFrame, column: str) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -24,53 +24,91 @@ DASHES = ([1, 0], [9, 4], [2, 3], [12, 3, 2, 3], [5, 2], [1, 5], [14, 5], [4, 4,
 
 OUTCOME_COLOURS = dict(zip(outcomes.WORDS, (GREEN, SKY, ORANGE, VERMILLION, MIDDLE), strict=False))
 
-WIDTH, HEIGHT = 760, 400
-TEXT, SMALL, LARGE = 18, 16, 22
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
-CONFIG: dict[str, Any] = {
-    "background": PAPER,
-    "font": FONT,
-    "view": {"stroke": None},
-    "axis": {
-        "labelFontSize": SMALL,
-        "titleFontSize": TEXT,
-        "titleFontWeight": "normal",
-        "labelColor": INK,
-        "titleColor": INK,
-        "gridColor": FAINT,
-        "domainColor": MIDDLE,
-        "tickColor": MIDDLE,
-        "labelLimit": 320,
-        "titlePadding": 10,
-        "labelPadding": 8,
-        "labelOverlap": "greedy",
-        "labelSeparation": 8,
-    },
-    "axisQuantitative": {"tickCount": 7},
-    "legend": {
-        "labelFontSize": SMALL,
-        "titleFontSize": SMALL,
-        "labelColor": INK,
-        "titleColor": INK,
-        "symbolSize": 220,
-        "symbolStrokeWidth": 3,
-        "labelLimit": 320,
-        "orient": "top",
-        "direction": "horizontal",
-    },
-    "header": {"labelFontSize": TEXT, "titleFontSize": TEXT, "labelColor": INK, "labelFontWeight": "bold"},
-    "title": {
-        "fontSize": LARGE,
-        "subtitleFontSize": SMALL,
-        "anchor": "start",
-        "color": INK,
-        "subtitleColor": MIDDLE,
-        "offset": 16,
-        "subtitlePadding": 6,
-    },
-    "text": {"fontSize": SMALL, "color": INK},
-}
+
+class Room(NamedTuple):
+    """The room that a figure is laid out in.
+
+    Attributes
+    ----------
+    width, height : int
+        Pixels of a panel across, and of one that stands alone upwards; what is outside its axes comes on top.
+    text, small, large : int
+        Sizes of letters in pixels: names and numbers, axes, titles.
+    labels : int
+        Pixels that the name of a row or an axis may take.
+    across : int
+        Small panels side by side.
+    """
+
+    width: int
+    height: int
+    text: int
+    small: int
+    large: int
+    labels: int
+    across: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether names stand above what they name, and legends one below the other."""
+        return self.across == 1
+
+
+WIDE = Room(760, 400, 18, 16, 22, 320, 3)
+"""A desk's screen, a projector and paper."""
+
+NARROW = Room(200, 230, 13, 12, 15, 110, 1)
+"""A telephone of 390 pixels: nothing scrolls sideways, letters keep a size that can be read."""
+
+
+def config(room: Room) -> dict[str, Any]:
+    """What Vega is told of letters, lines and legends."""
+    text, small, large = room.text, room.small, room.large
+    return {
+        "background": PAPER,
+        "font": FONT,
+        "view": {"stroke": None},
+        "axis": {
+            "labelFontSize": small,
+            "titleFontSize": text,
+            "titleFontWeight": "normal",
+            "labelColor": INK,
+            "titleColor": INK,
+            "gridColor": FAINT,
+            "domainColor": MIDDLE,
+            "tickColor": MIDDLE,
+            "labelLimit": room.labels,
+            "titlePadding": 10,
+            "labelPadding": 8,
+            "labelOverlap": "greedy",
+            "labelSeparation": 8,
+        },
+        "axisQuantitative": {"tickCount": 7},
+        "legend": {
+            "labelFontSize": small,
+            "titleFontSize": small,
+            "labelColor": INK,
+            "titleColor": INK,
+            "symbolSize": 220,
+            "symbolStrokeWidth": 3,
+            "labelLimit": room.labels,
+            "orient": "top",
+            "direction": "vertical" if room.is_narrow else "horizontal",
+        },
+        "header": {"labelFontSize": text, "titleFontSize": text, "labelColor": INK, "labelFontWeight": "bold"},
+        "title": {
+            "fontSize": large,
+            "subtitleFontSize": small,
+            "anchor": "start",
+            "color": INK,
+            "subtitleColor": MIDDLE,
+            "offset": 16,
+            "subtitlePadding": 6,
+        },
+        "text": {"fontSize": small, "color": INK},
+    }
 
 
 def interval_marks(base: Any, low: str, high: str) -> list[Any]:
@@ -83,10 +121,10 @@ def interval_marks(base: Any, low: str, high: str) -> list[Any]:
     return [*span, *ends]
 
 
-def named_rows(order: Sequence[str], column: str) -> alt.Y:
+def named_rows(order: Sequence[str], column: str, room: Room = WIDE) -> alt.Y:
     """One row per name, in the order given."""
     return alt.Y(
-        f"{column}:N", sort=list(order), title=None, axis=alt.Axis(ticks=False, domain=False, labelFontSize=TEXT)
+        f"{column}:N", sort=list(order), title=None, axis=alt.Axis(ticks=False, domain=False, labelFontSize=room.text)
     )
 
 
@@ -107,10 +145,10 @@ def rows(table: pd.DataFrame, needed: Sequence[str]) -> alt.InlineData:
     return alt.InlineData(values=records)
 
 
-def styled(chart: Any, title: str, subtitle: str = "") -> Any:
+def styled(chart: Any, title: str, subtitle: str = "", room: Room = WIDE) -> Any:
     """A finished figure in the house style, titled with what it answers."""
     heading = alt.Title(title, subtitle=subtitle) if subtitle else alt.Title(title)
-    return chart.properties(title=heading).configure(**CONFIG)
+    return chart.properties(title=heading).configure(**config(room))
 
 
 def colours(names: Sequence[str]) -> alt.Scale:

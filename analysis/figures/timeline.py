@@ -18,7 +18,8 @@ from analysis.figures.style import (
     MIDDLE,
     ORANGE,
     VERMILLION,
-    WIDTH,
+    WIDE,
+    Room,
     in_order,
     rows,
     styled,
@@ -36,7 +37,11 @@ _GROUPS = {
 
 
 def who_calls_whom(
-    events: pd.DataFrame, title: str, names: Mapping[str, str] | None = None, said: Mapping[str, str] | None = None
+    events: pd.DataFrame,
+    title: str,
+    names: Mapping[str, str] | None = None,
+    said: Mapping[str, str] | None = None,
+    room: Room = WIDE,
 ) -> Any:
     """A lane an actor and an arrow an event, from who acts to whom it is meant for.
 
@@ -61,7 +66,7 @@ def who_calls_whom(
     places = {lane: place for place, lane in enumerate(lanes)}
     table = table.assign(start=table["from"].map(places), end=table["to"].map(places))
     axis = alt.Axis(
-        values=list(range(len(lanes))), grid=True, gridColor=FAINT, ticks=False, domain=False, labelFontSize=18,
+        values=list(range(len(lanes))), grid=True, gridColor=FAINT, ticks=False, domain=False, labelFontSize=room.text,
         labelExpr=f"{lanes}[datum.value]",
     )  # fmt: skip
     lane = alt.Scale(domain=[len(lanes) - 0.6, -0.4], zero=False, nice=False)
@@ -76,8 +81,8 @@ def who_calls_whom(
     heads = base.mark_point(filled=True, size=150, opacity=1, stroke=INK, strokeWidth=0.7).encode(
         y=alt.Y("end:Q", title=None, axis=axis, scale=lane), shape=form
     )
-    chart = alt.layer(shafts, heads).properties(width=WIDTH * 1.3, height=130 * len(lanes))
-    return styled(chart, title, "A line runs from who acts to whom it is meant for, where the mark is.")
+    chart = alt.layer(shafts, heads).properties(width=room.width, height=130 * len(lanes))
+    return styled(chart, title, "A line runs from who acts to whom it is meant for, where the mark is.", room=room)
 
 
 def group_of(kind: str) -> str:

@@ -30,14 +30,15 @@ from analysis.figures.figure import (
 )
 from analysis.figures.maps import heat_map
 from analysis.figures.parting_lines import parting_of_the_ways
+from analysis.figures.style import WIDE, Room
 from analysis.figures.timeline import who_calls_whom
 
 _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     ShareBars: share_bars,
     SignedBars: signed_bars,
-    TimeToContact: lambda curves, title, what, *_: time_to_contact(curves, title, what),
-    Course: lambda series, truces, title, _, __, marks, held: course(
-        series, pd.DataFrame(truces), title, pd.DataFrame(marks or {}), held
+    TimeToContact: lambda curves, title, what, *_, room: time_to_contact(curves, title, what, room),
+    Course: lambda series, truces, title, _, __, marks, held, room: course(
+        series, pd.DataFrame(truces), title, pd.DataFrame(marks or {}), held, room
     ),
     Tornado: tornado,
     IndexBars: index_bars,
@@ -50,8 +51,15 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
 }
 
 
-def vega_chart(figure: Figure) -> Any:
+def vega_chart(figure: Figure, room: Room = WIDE) -> Any:
     """Return a figure as an Altair chart.
+
+    Parameters
+    ----------
+    figure : Figure
+        What is drawn.
+    room : Room
+        The room that it is laid out in: a desk's screen, or a telephone's.
 
     Raises
     ------
@@ -62,4 +70,4 @@ def vega_chart(figure: Figure) -> Any:
     if draw is None:
         raise FigureError(f"there is no figure of the kind {type(figure).__name__}")
     table, *rest = figure
-    return draw(pd.DataFrame(table), *rest)
+    return draw(pd.DataFrame(table), *rest, room=room)
