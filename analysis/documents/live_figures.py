@@ -20,7 +20,7 @@ from analysis.documents.html_tables import csv_link, html_table
 from analysis.documents.vega_runtime import runtime
 from analysis.documents.wording import sentence
 from analysis.figures.figure import Figure
-from analysis.figures.style import NARROW, WIDE, Room
+from analysis.figures.style import NARROW, SHEET, WIDE, Room
 from analysis.figures.vega import vega_chart
 
 FEW_ROWS = 60
@@ -28,6 +28,9 @@ FEW_ROWS = 60
 
 DIGITS = 5
 """Digits that count in a number inside a figure: finer than any screen or printer, and half the size."""
+
+TALL = 0.9
+"""A figure higher than this share of its width takes more of a sheet of paper than others."""
 
 ROOMS = {"wide": WIDE, "narrow": NARROW}
 """Layouts that a page carries of each figure, by the names that its script knows them by."""
@@ -48,7 +51,7 @@ class Drawing(NamedTuple):
     Attributes
     ----------
     image : str
-        Its picture as an address, laid out for a desk and for paper.
+        Its picture as an address, laid out for paper.
     width, height : int
         Of the picture, in pixels.
     told : str
@@ -75,8 +78,9 @@ def live_figure(block: Picture, place: int) -> Iterator[str]:
 
 
 def _still(drawing: Drawing) -> str:
+    tall = " tall" if drawing.height > TALL * drawing.width else ""
     return (
-        f'<img class="still" alt="{escape(drawing.told)}" width="{drawing.width}" height="{drawing.height}" '
+        f'<img class="still{tall}" alt="{escape(drawing.told)}" width="{drawing.width}" height="{drawing.height}" '
         f'src="{drawing.image}">'
     )
 
@@ -103,11 +107,12 @@ def draw(figure: Figure, told: str) -> Drawing:
     """
     import vl_convert
 
+    printed = specification(figure, SHEET)
     laid_out = {name: specification(figure, room) for name, room in ROOMS.items()}
     words = f"{sentence(_title(laid_out['wide']))} {told}".strip()
     for one in laid_out.values():
         one["description"] = words
-    svg = vl_convert.vegalite_to_svg(laid_out["wide"])
+    svg = vl_convert.vegalite_to_svg(printed)
     found = _SIZE.search(svg)
     width, height = (round(float(size)) for size in found.groups()) if found else (0, 0)
     datasets = {name: rows for one in laid_out.values() for name, rows in one.pop("datasets", {}).items()}
