@@ -1,4 +1,4 @@
-"""Parts of a study on disk and partitions of its table: which are whole and its own, and what else is there?"""
+"""Parts of a study and partitions of its table on disk: those that are whole and its own, and what else is there."""
 
 from __future__ import annotations
 
