@@ -23,6 +23,7 @@ from analysis.figures.figure import (
     IndexBars,
     PartingOfTheWays,
     ShareBars,
+    SidesApart,
     SignedBars,
     TimeToContact,
     Tornado,
@@ -30,6 +31,7 @@ from analysis.figures.figure import (
 )
 from analysis.figures.maps import heat_map
 from analysis.figures.parting_lines import parting_of_the_ways
+from analysis.figures.sides import sides_apart
 from analysis.figures.style import WIDE, Room
 from analysis.figures.timeline import who_calls_whom
 
@@ -44,6 +46,7 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     IndexBars: index_bars,
     EffectBars: effect_bars,
     FanChart: fan_chart,
+    SidesApart: sides_apart,
     HeatMap: heat_map,
     PartingOfTheWays: parting_of_the_ways,
     WhoCallsWhom: who_calls_whom,
