@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from analysis.estimates import Measure
 from analysis.estimates.lucks import LUCK
 from analysis.estimates.luck_contrasts import LuckTotals
-from analysis.studies.designs import DONE, ROW, STATUS
+from analysis.studies.designs import DONE, REPLICATION, ROW, STATUS
 from analysis.studies.study_columns import HORIZON
 from analysis.studies.study_folder import StudyFolder
 
@@ -41,7 +41,7 @@ def pieces(folder: StudyFolder, wanted: Iterable[str] | None = None) -> Iterator
 
     measured = [name for name in folder.schema.names if name in folder.manifest["measures"]]
     asked = [name for name in wanted if name in folder.schema.names] if wanted is not None else measured
-    columns = list(dict.fromkeys([*asked, HORIZON, ROW, *LUCK, STATUS]))
+    columns = list(dict.fromkeys([*asked, HORIZON, ROW, REPLICATION, *LUCK, STATUS]))
     stored = folder.stored(columns)
     names = dict(zip(stored, columns, strict=True))
     for path in folder.files():
