@@ -148,6 +148,20 @@ class Forest(NamedTuple):
     title: str
 
 
+class SidesApart(NamedTuple):
+    """Two sides of a contrast, at each setting of another factor: ``side``, ``setting``, ``value``, ``low``, ``high``.
+
+    ``runs`` is a column too. ``across`` names that factor, and is empty where there is none; ``unit`` is what values
+    are in, or "share" where they are shares (0 to 1), of what ``what`` says.
+    """
+
+    sides: Columns
+    title: str
+    what: str
+    unit: str
+    across: str = ""
+
+
 class HeatMap(NamedTuple):
     """A measure over two factors: the columns ``x`` and ``y``, and ``value`` (column, name, number format)."""
 
@@ -196,6 +210,7 @@ Figure = (
     | HundredDots
     | WaysTree
     | Forest
+    | SidesApart
     | HeatMap
     | PartingOfTheWays
     | WhoCallsWhom
