@@ -66,13 +66,17 @@ class Recipe:
 
 
 class Study(NamedTuple):
-    """A recipe with the design that gives the values of its rows, and what it is about in words."""
+    """A recipe with the design that gives the values of its rows, and what it is about in words.
+
+    ``labels`` has what its file calls factors, by name. Nothing but recipe and design decides what a row holds.
+    """
 
     name: str
     title: str
     question: str
     recipe: Recipe
     design: Design
+    labels: Mapping[str, str] = {}
 
     @property
     def runs(self) -> int:

@@ -36,6 +36,7 @@ class FactorEntry(Entry):
         default={}, description="Alternatives by name, each with the changes that it makes."
     )
     group: str = Field(default="", description="Factors of one group move together.")
+    label: str = Field(default="", description="What readers call it; by default made of its path.")
     steps: int = Field(default=5, ge=2, le=MOST_LEVELS, description="Values of the range that a grid takes.")
 
 

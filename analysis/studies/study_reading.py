@@ -117,7 +117,7 @@ class _StudyReading:
         if isinstance(design, Listed):
             refused = set(self.reading.names("factors")) - {factor.name for factor in read.factors}
             try_list(recipe, design, self.findings, value("set"), refused)
-        return Study(name, value("title"), value("question"), self.with_outputs(recipe), design)
+        return Study(name, value("title"), value("question"), self.with_outputs(recipe), design, read.labels)
 
     def name(self) -> str:
         given = self.reading.value("study")

@@ -52,7 +52,7 @@ def study_tree(study: Study) -> dict[str, Any]:
 def _is_said(study: Study, factor: Factor) -> bool:
     """Whether a factor must be written down: a column of a list whose heading is its path says all by itself."""
     plain_column = factor.paths == (factor.name,) and factor.name not in study.recipe.choices and not factor.group
-    return study.design.kind != "list" or not plain_column
+    return study.design.kind != "list" or not plain_column or factor.name in study.labels
 
 
 def _factor_tree(study: Study, factor: Factor) -> dict[str, Any]:
@@ -63,7 +63,8 @@ def _factor_tree(study: Study, factor: Factor) -> dict[str, Any]:
         tree = {"paths": list(factor.paths), "levels": list(factor.levels)}
     else:
         tree = {"paths": list(factor.paths), "low": factor.low, "high": factor.high, "steps": factor.steps}
-    return tree | ({"group": factor.group} if factor.group else {})
+    tree |= {"group": factor.group} if factor.group else {}
+    return tree | ({"label": study.labels[factor.name]} if factor.name in study.labels else {})
 
 
 def identity(study: Study) -> dict[str, Any]:
