@@ -1,4 +1,4 @@
-"""What conditions may be about: the settings of a study, numbers or names, and how many of the runs of each are cases."""
+"""What conditions may be about: the settings of a study, and how many of the runs of each are cases."""
 
 from __future__ import annotations
 
@@ -155,9 +155,9 @@ def make_trials(table: pd.DataFrame, factors: Sequence[str], cases: Mask) -> tup
     _refuse_missing(table, factors)
     _refuse_one_sided(truth)
     kept = _varying(table, factors)
-    setting = kept.groupby(list(kept), sort=False).ngroup().to_numpy(dtype=np.int64)
+    setting = kept.groupby(list(kept), sort=False).ngroup()
     settings = kept[~kept.duplicated()].reset_index(drop=True)
-    trials = Trials(setting, _ordered_lucks(table), truth)
+    trials = Trials(np.asarray(setting, dtype=np.int64), _ordered_lucks(table), truth)
     nothing = np.zeros(len(settings), dtype=np.int64)
     return trials.counted(Inputs.of(settings, nothing, nothing)), trials
 
@@ -171,7 +171,7 @@ def _ordered_lucks(table: pd.DataFrame) -> Lucks:
     """Lucks numbered by seed and run; a row has a luck of its own where the table names none."""
     if not set(LUCK) <= set(table):
         return np.arange(len(table), dtype=np.int64)
-    return table.groupby(list(LUCK), sort=True).ngroup().to_numpy(dtype=np.int64)
+    return np.asarray(table.groupby(list(LUCK), sort=True).ngroup(), dtype=np.int64)
 
 
 def _refuse_missing(table: pd.DataFrame, factors: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """One peel of a box: of all ways to give up a small share of the runs inside, the one that serves best.
 
-A search is repeated hundreds of times to learn what it finds where there is nothing, so all numeric factors are peeled at
-once, sorted beforehand.
+A search is repeated hundreds of times to learn what it finds where there is nothing, so all numeric factors are peeled
+at once, sorted beforehand.
 """
 
 from __future__ import annotations
