@@ -25,7 +25,7 @@ def runs(count: int = 2000, seed: int = 0, inside: float = 1.0, outside: float =
 def crossed(
     settings: int, lucks: int, seed: int = 0, inside: float = 1.0, outside: float = 0.0, by_luck: float = 0.0
 ) -> pd.DataFrame:
-    """A study: every setting under every luck, which makes cases more or less frequent by ``by_luck``, inside or not."""
+    """A study: every setting under every luck, which makes cases more or less frequent by ``by_luck``."""
     luck = generator(seed, "test/crossed")
     table = _settings(settings, luck)
     table = table.loc[table.index.repeat(lucks)].reset_index(drop=True)

@@ -52,15 +52,15 @@ def test_a_box_without_runs_has_no_gain() -> None:
 
 
 def test_intervals_cover_the_truth_though_lucks_differ() -> None:
-    """A box fixed beforehand: of 120 studies the interval of its gain misses the truth in about 6."""
+    """A box fixed beforehand: of 60 studies the interval of its gain misses the truth in about 3."""
     box, missed = Box({"caution": Span(0.6), "groundwork": Span(high=0.3)}), 0
-    for seed in range(120):
+    for seed in range(60):
         inputs, runs = planted.trials(planted.crossed(40, 10, seed, 0.6, 0.3, 0.1))
         inside = inputs.inside(box)
         if inside.any():
             gain = judged(runs, inside, np.ones(len(inside), dtype=bool)).gain
             missed += not gain.low <= 0.3 * (1 - inside.mean()) <= gain.high
-    assert missed <= 14
+    assert missed <= 8
 
 
 def test_leaves_are_counted_among_the_held_out_runs() -> None:
@@ -77,13 +77,13 @@ def test_leaves_are_counted_among_the_held_out_runs() -> None:
 
 
 def test_leaves_of_nothing_are_not_told_apart() -> None:
-    """The intervals of a tree hold together: of 40 trees of nothing few have any leaf told apart."""
+    """The intervals of a tree hold together: of 20 trees of nothing few have any leaf told apart."""
     found = 0
-    for seed in range(40):
+    for seed in range(20):
         inputs, runs = planted.trials(planted.crossed(40, 12, seed, 0.4, 0.4, 0.1))
         first, second = (runs.among(runs.luck % 2 == half) for half in (0, 1))
         found += any(leaf.told_apart for leaf in judged_tree(grow_tree(first.counted(inputs)), inputs, second).leaves)
-    assert found <= 6
+    assert found <= 4
 
 
 def test_a_trajectory_has_both_halves() -> None:
