@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -109,9 +109,16 @@ def _lucks(others: Runs) -> list[Section]:
         fans.append(Picture(FanChart(table, title, unit, series), told, Table.of("", table)))
     first, *rest = happening(counted)
     return [
-        Section("What other lucks make of it", (Prose(answer(counted)), *first.blocks)),
+        Section("What other lucks make of it", (Prose(answer(counted)), *_sheets_folded(first.blocks, others))),
         *(Section(section.heading, (*section.blocks, *fans)) for section in rest),
     ]
+
+
+def _sheets_folded(blocks: Iterable[Block], others: Runs) -> Iterator[Block]:
+    """Yield the blocks with their tables opened only when asked for: they fill pages, and a command gives them."""
+    command = f"climbdown ensemble {others.scenarios[0].name} -n {len(others)} --seed {others.seed}"
+    for block in blocks:
+        yield block._replace(folded=command) if isinstance(block, Table) else block
 
 
 def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual | None, name: str) -> Iterator[Block]:

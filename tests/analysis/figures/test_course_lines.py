@@ -37,7 +37,9 @@ def test_every_value_of_the_table_is_drawn() -> None:
 
 def test_falls_go_down_from_nothing_and_parts_have_all_of_0_to_1() -> None:
     scales = {
-        panel["title"]["text"]: next(layer for layer in panel["layer"] if layer["mark"]["type"] == "line")["encoding"]["y"]
+        panel["title"]["text"]: next(layer for layer in panel["layer"] if layer["mark"]["type"] == "line")["encoding"][
+            "y"
+        ]
         for panel in course(FIGURE).to_dict()["vconcat"]
     }
     assert scales["Falls"]["scale"]["reverse"] is True

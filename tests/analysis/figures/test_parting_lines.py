@@ -12,7 +12,12 @@ from analysis.figures.style import NARROW, WIDE, Room
 from tests.analysis.figures.drawn import overprinted, values, words
 
 PAIR = pd.DataFrame(
-    [(one, panel, float(day), 0.1 * day * (1 + (one == "b"))) for one in "ab" for panel in ("x", "y") for day in range(9)],
+    [
+        (one, panel, float(day), 0.1 * day * (1 + (one == "b")))
+        for one in "ab"
+        for panel in ("x", "y")
+        for day in range(9)
+    ],
     columns=["setting", "panel", "day", "value"],
 )
 

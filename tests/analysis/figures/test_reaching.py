@@ -20,7 +20,10 @@ from tests.analysis.figures.drawn import overprinted, words
 
 LANES = ["Xi Jinping", "together", "Donald Trump", "A European host"]
 EVENT = st.tuples(
-    st.floats(0, 365), st.sampled_from(LANES), st.sampled_from(list(Reach)), st.sampled_from(["talks", "call", "letter"])
+    st.floats(0, 365),
+    st.sampled_from(LANES),
+    st.sampled_from(list(Reach)),
+    st.sampled_from(["talks", "call", "letter"]),
 )
 ROOMS = st.sampled_from([WIDE, NARROW])
 DAYS = RunDays("2025-04-18", 365.0)
@@ -72,7 +75,11 @@ def test_marks_that_touch_are_counted() -> None:
 
 
 def test_an_answer_needs_no_label() -> None:
-    rows = [(10.0, LANES[0], Reach.yes, "call"), (10.5, LANES[0], Reach.yes, "call"), (90.0, LANES[0], Reach.no, "call")]
+    rows = [
+        (10.0, LANES[0], Reach.yes, "call"),
+        (10.5, LANES[0], Reach.yes, "call"),
+        (90.0, LANES[0], Reach.no, "call"),
+    ]
     text = words(who_calls_whom(table(rows), "Who?", LANES, DAYS))
     assert "2×" in text
     assert "call" not in text

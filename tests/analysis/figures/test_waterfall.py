@@ -28,7 +28,11 @@ def parts(differences: list[float]) -> pd.DataFrame:
 def test_bars_begin_where_the_one_before_ended_and_the_sum_is_last() -> None:
     chart = waterfall(parts([0.3, -0.5]), "Why?", "write", "wait")
     bars = next(table for table in values(chart) if table[-1].get("kind") == "sum")
-    assert [(row["part"], row["kind"]) for row in bars] == [("Reciprocity", "for"), ("Markets", "against"), (SUM, "sum")]
+    assert [(row["part"], row["kind"]) for row in bars] == [
+        ("Reciprocity", "for"),
+        ("Markets", "against"),
+        (SUM, "sum"),
+    ]
     assert [(row["start"], row["end"]) for row in bars][1:] == [(0.3, pytest.approx(-0.2)), (0.0, pytest.approx(-0.2))]
     text = words(chart)
     assert all(word in text for word in ("‘write’", "‘wait’", "+0.30", "-0.50", "-0.20", SUM))
