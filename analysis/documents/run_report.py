@@ -9,25 +9,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from analysis.documents.assumptions import assumptions
+from analysis.documents.beside_lucks import lucks_sections
 from analysis.documents.decisions_shown import decisive
 from analysis.documents.document import Block, Commands, Document, Picture, Points, Prose, Section, Table
 from analysis.documents.figure_tables import (
     actor_names,
     decision_rows,
-    fan_table,
     lines,
     pair_panels,
     said_of_events,
     said_of_options,
     thinned_steps,
 )
-from analysis.documents.happening import Counted, answer, happening
 from analysis.documents.run_figures import report_course
 from analysis.documents.run_story import diaries
 from analysis.documents.wording import estimate, number, percent, sentence
 from analysis.estimates.bands import side_by_side
 from analysis.estimates.measure_differences import measure_differences
-from analysis.figures.figure import DecisionStack, FanChart, PartingOfTheWays, WhoCallsWhom
+from analysis.figures.figure import DecisionStack, PartingOfTheWays, WhoCallsWhom
 from sim.narrative.case_words import PLAIN, CaseWords, words_of
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.decision_facts import RecordFacts
@@ -93,7 +92,7 @@ def run_document(
         Section("How it went", tuple(_course(trajectory))),
         Section("Why: the decisions behind it", tuple(_reasons(trajectory, game.decisions if game else ()))),
         *(_changed(trajectory, others, instead) if instead else ()),
-        *(_lucks(others) if others is not None else ()),
+        *(lucks_sections(others) if others is not None else ()),
         Section(
             "The whole story",
             (Prose((told.opening,)), *diaries(told.chapters)),
@@ -227,33 +226,6 @@ def _signed(value: float) -> str:
 
 def _kind(unit: str) -> str:
     return "share" if unit.startswith("share of runs") else "amount"
-
-
-def _lucks(others: Runs) -> list[Section]:
-    """What other lucks make of the same beginning."""
-    scenario = others.scenarios[0]
-    cast = Cast(scenario)
-    names = {side: cast.country(side) for side in cast.sides} | {m: cast.mediator(m) for m in scenario.mediators}
-    counted = Counted(
-        others.table().assign(horizon_days=scenario.horizon_days),
-        "lucks",
-        {**names, "both": "both at once"},
-        cast.words,
-    )
-    fans = []
-    for name, title, unit, factor in (
-        ("pressure", cast.fill("Where does the {pressure} go?"), cast.words["points"].plural, 1.0),
-        ("drawdown", cast.fill("How far does the {market} fall?"), "per cent below the peak", 100.0),
-    ):
-        series = {f"{side}.{name}": cast.country(side) for side in cast.sides}
-        table = fan_table(others, list(series), factor)
-        told = f"{title} Bands over {len(others):,} lucks."
-        fans.append(Picture(FanChart(table, title, unit, series), told, Table.of("", table)))
-    first, *rest = happening(counted)
-    return [
-        Section("What other lucks make of it", (Prose(answer(counted)), *first.blocks)),
-        *(Section(section.heading, (*section.blocks, *fans)) for section in rest),
-    ]
 
 
 def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual | None, name: str) -> Iterator[Block]:
