@@ -25,6 +25,7 @@ from analysis.figures.figure import (
     IndexBars,
     PartingOfTheWays,
     ShareBars,
+    SidesApart,
     SignedBars,
     Standings,
     TimeToContact,
@@ -37,6 +38,7 @@ from analysis.figures.hundred_dots import hundred_dots
 from analysis.figures.maps import heat_map
 from analysis.figures.parting_lines import parting_of_the_ways
 from analysis.figures.standing_areas import standing_areas
+from analysis.figures.sides import sides_apart
 from analysis.figures.style import WIDE, Room
 from analysis.figures.timeline import who_calls_whom
 from analysis.figures.ways_tree import ways_tree
@@ -56,6 +58,7 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     HundredDots: hundred_dots,
     WaysTree: ways_tree,
     Forest: forest,
+    SidesApart: sides_apart,
     HeatMap: heat_map,
     PartingOfTheWays: parting_of_the_ways,
     WhoCallsWhom: who_calls_whom,
