@@ -35,10 +35,10 @@ MARKED_DAYS = 4
 """Days, evenly spread, on which a table repeats what the areas show."""
 
 BANDS_TOLD = (
-    "Every run is in one band on each day. {deal}, {truce} that holds, {blow_up}: it stands so from then on to the "
-    "end. {truce} on the way: one has been agreed and does not last, or a later one takes its place. In touch: the "
-    "{leader.plural} have been in contact or {envoy.plural} keep the two in touch. Asked: {call.a} or {summit.a}, in "
-    "vain so far. Percentages are those of the last day, with 95% intervals."
+    "On each day every run is in one band. With {deal.a}, {truce.a} that holds or {blow_up}, it stands so from then on "
+    "to the end. On the way: {truce.a} has been agreed that does not last or is agreed anew. In touch: the "
+    "{leader.plural} have been in contact, or {envoy.plural} keep the two in touch. Asked: for {call.a} or {summit.a}, "
+    "in vain so far. Percentages are those of the last day, with 95% intervals."
 )
 
 
@@ -58,12 +58,13 @@ def standing_picture(shares: pd.DataFrame, words: CaseWords = PLAIN, start: str 
     last = named[named["day"] == named["day"].max()]
     ends, endings = last[last["state"].isin(SETTLED)], outcome_endings(words)
     most = ends.sort_values("share", ascending=False, kind="stable").to_dict(orient="records")[0]
-    when = told_day(start, float(most["day"]))
-    title = f"By {when} {_share(most)} of runs stand for good {endings[str(most['state'])]}"
+    curve = named[named["state"] == most["state"]]
+    half = float(curve.loc[curve["share"] >= most["share"] / 2, "day"].iloc[0])
+    title = f"{_share(most)} of runs end {endings[str(most['state'])]}, half of these by {told_day(start, half)}"
     if most["share"] <= 0:
-        title = f"By {when} no run stands for good with anything settled or broken off"
+        title = words.fill("No run ends with {deal.a} or {truce.a}, or {blow_up}")
     figure = Standings(named, _headline(title), start)
-    return Picture(figure, _capital(words.fill(BANDS_TOLD)), _marked(named, start))
+    return Picture(figure, words.fill(BANDS_TOLD), _marked(named, start))
 
 
 def _marked(named: pd.DataFrame, start: str) -> Table:
@@ -128,9 +129,9 @@ def dots_picture(shares: pd.DataFrame, words: CaseWords = PLAIN, what: str = "ru
     titles = [called[name] for name in shares["outcome"]]
     table = shares.assign(hundred=apportioned(shares["share"].tolist()), title=titles)
     ranked = table.sort_values("share", ascending=False, kind="stable").head(NAMED).to_dict(orient="records")
-    named = [f"{row['hundred']} end {endings[row['outcome']]}" for row in ranked if row["share"] >= ENOUGH]
+    named = [f"{row['hundred']} {endings[row['outcome']]}" for row in ranked if row["share"] >= ENOUGH]
     told = f"One dot for each of a hundred {what}, rounded so that they sum to 100; beside them 95% intervals."
-    figure = HundredDots(table, _headline(f"Of 100 {what} {listed(named)}"))
+    figure = HundredDots(table, _headline(f"Of 100 {what} end {listed(named)}"))
     return Picture(figure, told, Table.of("", pd.DataFrame({"": titles, **_ends(table)})))
 
 
