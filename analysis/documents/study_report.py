@@ -14,7 +14,6 @@ from analysis.documents.differences import differences
 from analysis.documents.document import Block, Commands, Document, Points, Prose, ReportError, Section, Table
 from analysis.documents.factor_names import FactorNames
 from analysis.documents.happening import Counted, answer, happening
-from analysis.documents.measure_names import actor_names
 from analysis.documents.spoken import setting
 from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
@@ -77,7 +76,7 @@ def study_document(folder: StudyFolder) -> Document:
     words = words_of(study.recipe.scenario)
     if not rows[STATUS].eq(DONE).any():
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
-    counted = Counted(rows, "runs", actor_names(study.recipe.scenario), words)
+    counted = Counted.of(study.recipe.scenario, rows)
     made = differences(rows, folder.design, words)
     when = conditions(rows, [factor.name for factor in folder.design.factors], words, FactorNames.of_study(study))
     opening, *rest = answer(counted)
