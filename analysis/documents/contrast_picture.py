@@ -109,7 +109,11 @@ def _averaged(study: Study, across: str) -> str:
     rest = [name for name in rest if name != across]
     if not rest:
         return ""
-    return f" All settings of {len(rest)} other factors are in both." if rest[1:] else f" All settings of {rest[0]} are in both."
+    return (
+        f" All settings of {len(rest)} other factors are in both."
+        if rest[1:]
+        else f" All settings of {rest[0]} are in both."
+    )
 
 
 def _table(

@@ -177,6 +177,6 @@ def _empty(study: Study, asked: AskedContrast) -> Iterator[tuple[str, Path]]:
     first, second = there
     if (first & second).any():
         yield (
-            f"{int((first & second).sum())} rows of this design are on both sides; name a factor on either that differs",
+            f"{int((first & second).sum())} rows of this design are on both sides; give either a factor that differs",
             (*BETWEEN, asked.second.label),
         )
