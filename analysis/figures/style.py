@@ -74,7 +74,10 @@ class Room(NamedTuple):
 
 
 WIDE = Room(760, 400, 18, 16, 22, 320, 3)
-"""A desk's screen, a projector and paper."""
+"""A desk's screen and a projector."""
+
+SHEET = Room(600, 220, 15, 14, 17, 260, 3)
+"""Half a sheet of paper: lower than a screen, with letters of 8 points where it is printed as wide as the text."""
 
 NARROW = Room(200, 230, 13, 12, 15, 110, 1)
 """A telephone of 390 pixels: nothing scrolls sideways, letters keep a size that can be read."""

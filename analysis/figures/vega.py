@@ -19,24 +19,34 @@ from analysis.figures.figure import (
     FanChart,
     Figure,
     FigureError,
+    Forest,
     HeatMap,
+    HundredDots,
     IndexBars,
     PartingOfTheWays,
     ShareBars,
+    SidesApart,
     SignedBars,
+    Standings,
     TimeToContact,
     Tornado,
+    WaysTree,
     WhoCallsWhom,
 )
+from analysis.figures.forest import forest
+from analysis.figures.hundred_dots import hundred_dots
 from analysis.figures.maps import heat_map
 from analysis.figures.parting_lines import parting_of_the_ways
+from analysis.figures.standing_areas import standing_areas
+from analysis.figures.sides import sides_apart
 from analysis.figures.style import WIDE, Room
 from analysis.figures.timeline import who_calls_whom
+from analysis.figures.ways_tree import ways_tree
 
 _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     ShareBars: share_bars,
     SignedBars: signed_bars,
-    TimeToContact: lambda curves, title, what, *_, room: time_to_contact(curves, title, what, room),
+    TimeToContact: time_to_contact,
     Course: lambda series, truces, title, _, __, marks, held, room: course(
         series, pd.DataFrame(truces), title, pd.DataFrame(marks or {}), held, room
     ),
@@ -44,6 +54,11 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     IndexBars: index_bars,
     EffectBars: effect_bars,
     FanChart: fan_chart,
+    Standings: standing_areas,
+    HundredDots: hundred_dots,
+    WaysTree: ways_tree,
+    Forest: forest,
+    SidesApart: sides_apart,
     HeatMap: heat_map,
     PartingOfTheWays: parting_of_the_ways,
     WhoCallsWhom: who_calls_whom,

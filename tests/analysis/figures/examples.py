@@ -12,6 +12,7 @@ from analysis.figures.figure import (
     IndexBars,
     PartingOfTheWays,
     ShareBars,
+    SidesApart,
     SignedBars,
     TimeToContact,
     Tornado,
@@ -55,6 +56,14 @@ PLAIN: tuple[Figure, ...] = (
 
 _INDEX = {"input": ["ego"], "first": [0.2], "first_low": [0.1], "first_high": [0.3], "total": [0.4]}
 _EFFECT = {"input": ["ego"], "mu_star": [0.2], "mu_star_low": [0.1], "mu_star_high": [0.3], "luck_floor": [0.1]}
+_SIDES = {
+    "side": ["with hosts", "with hosts", "with none", "with none"],
+    "setting": ["0", "1"] * 2,
+    "value": [0.9, 0.95, 0.8, 0.5],
+    "low": [0.8, 0.9, 0.7, 0.4],
+    "high": [0.95, 0.99, 0.9, 0.6],
+    "runs": [60] * 4,
+}
 _FAN = {"series": ["us"] * 2, "day": [0, 1], "share": [0.5] * 2, "low": [1, 1], "high": [2, 3], "median": [1, 2]}
 _PAIR = {"setting": ["a", "b"] * 2, "panel": ["x"] * 4, "day": [0, 0, 1, 1], "value": [1.0, 1.0, 2.0, 3.0]}
 _EVENTS = {"day": [1.0], "kind": ["call_held"], "actor": ["us"], "target": ["cn"]}
@@ -66,6 +75,7 @@ VEGA_ONLY: tuple[Figure, ...] = (
     EffectBars(_EFFECT, "What moves it?", "days"),
     FanChart({**_FAN, "runs": [9, 9]}, "Where?", "points"),
     HeatMap({"a": [0, 1], "b": [0, 0], "share": [0.1, 0.2]}, "a", "b", ("share", "share", ".0%"), "Where?"),
+    SidesApart(_SIDES, "With hosts more", "share of runs", "share", "need for face"),
     PartingOfTheWays(_PAIR, 1.0, "What if?"),
     WhoCallsWhom(_EVENTS, "Who?"),
     DecisionStack(_DECISION, "Why?"),
