@@ -80,8 +80,8 @@ def figure(panel: Panel) -> Figure:
     axes.set_ylim(bottom=0)
     _ruled(axes, panel)
     axes.legend(
-        frameon=False, loc="lower left", bbox_to_anchor=(-0.02, 0.98), ncols=3, borderaxespad=0, handlelength=2.5,
-        columnspacing=1.2,
+        frameon=False, loc="lower left", bbox_to_anchor=(-0.02, 0.98), ncols=3, borderaxespad=0, handlelength=2,
+        columnspacing=1, handletextpad=0.5,
     )  # fmt: skip
     return drawing
 

@@ -19,6 +19,7 @@ from matplotlib.dates import date2num  # noqa: E402
 
 from analysis.figures.style import SERIES, SIDES  # noqa: E402
 from analysis.viz.figures import Panel, drawn, figure, heard  # noqa: E402
+from analysis.viz.panels import RELATION  # noqa: E402
 
 START = dt.date(2024, 1, 8)
 PANEL = Panel("Tariffs in force, points", {"Aldmark": [1, 2, 30], "Verenia": [3, 2, 1]}, [0, 1, 2], START, 120)
@@ -43,7 +44,8 @@ def test_names_stand_above_the_field_and_nothing_prints_over_anything() -> None:
     long = {"United States of somewhere": [80.0, 90.0, 100.0], "Russia": [0.0, 5.0, 3.0]}
     falls = {"Aldmark": [0.0, 0.05, 0.1], "Verenia": [0.0, 0.5, 1.0]}
     shares = PANEL._replace(lines=falls, is_share=True)
-    for panel in (PANEL, PANEL._replace(lines=long), PANEL._replace(horizon=700), shares):
+    three = PANEL._replace(lines={name: [0.1, 0.2, 0.3] for name in RELATION})
+    for panel in (PANEL, three, PANEL._replace(lines=long), PANEL._replace(horizon=700), shares):
         drawing = figure(panel)
         canvas = FigureCanvasAgg(drawing)
         canvas.draw()
@@ -52,6 +54,7 @@ def test_names_stand_above_the_field_and_nothing_prints_over_anything() -> None:
         field, legend = axes.get_window_extent(renderer), axes.get_legend().get_window_extent(renderer)
         assert legend.y0 >= field.y1 - 3
         assert legend.y1 <= drawing.bbox.y1
+        assert legend.x1 <= drawing.bbox.x1
         words = [label for label in (*axes.get_xticklabels(), *axes.get_yticklabels()) if label.get_text()]
         low, high = axes.get_xlim()
         boxes = [word.get_window_extent(renderer) for word in words if _is_inside(word, low, high)]
