@@ -14,10 +14,14 @@ from analysis.documents import page, run_document, study_document
 from sim.run import run_one
 from tests.analysis.documents.made import CHOICE, FACTORS, made_study
 from tests.browser.conftest import Reader
+from tests.browser.printed import filled
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LIMIT = 3_000_000
 ALLOWED = "script-src 'unsafe-inline'"
+PAGES = {"grid": 9, "run": 7}
+"""A study is printed on fewer than ten pages of A4, a run on fewer than eight."""
+FULL = 0.6
 PAPERS = {"a4": (8.27, 11.69), "letter": (8.5, 11.0)}
 
 
@@ -187,6 +191,12 @@ def test_it_prints_on_either_paper(paper: str, pages: dict[str, Path], reader: R
         reader.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     assert hidden
     assert still
+    for kind, most in PAGES.items():
+        reader.driver.get(pages[kind].resolve().as_uri())
+        reader.wait("[...document.querySelectorAll('img.still')].every((i) => i.complete)")
+        shares = filled(reader.print_pdf(width, height))
+        assert len(shares) <= most, kind
+        assert min(shares[:-1]) >= FULL, (kind, shares)
     pdf = reader.print_pdf(width, height)
     sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", pdf)
     assert 3 <= len(sizes) <= 20

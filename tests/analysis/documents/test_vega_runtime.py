@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_it_is_made_once_and_may_stand_in_a_page(folder: Path) -> None:
     first = again()
     assert first == again() == "let made = 1; '<\\/script>'"
     assert len(MADE) == 1
-    assert [file.name for file in folder.iterdir()] == [f"vega-{vl_convert.__version__}.js"]
+    assert [file.name for file in folder.iterdir()] == [f"vega-{version('vl-convert-python')}.js"]
 
 
 def test_what_is_cut_short_or_changed_is_made_anew(folder: Path) -> None:
