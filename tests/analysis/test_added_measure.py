@@ -15,7 +15,7 @@ pytest.importorskip("duckdb")
 from analysis.cli.main import main
 from analysis.documents.differences import focus
 from analysis.documents.happening import measure_sheet
-from analysis.documents.run_report import comparison_sheet
+from analysis.documents.run_instead import comparison_sheet
 from analysis.estimates import Kind, Measure, catalogue
 from analysis.sensitivity import sensitivity
 from analysis.studies import sweep

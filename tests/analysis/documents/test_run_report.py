@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 pytest.importorskip("altair")
 
 from analysis.documents import Counterfactual, page, run_document
-from analysis.documents.document import Commands, Diary, Document, Picture, Table
-from analysis.documents.run_report import comparison_sheet
-from analysis.figures.figure import PartingOfTheWays
+from analysis.documents.document import Commands, Diary, Document, Picture
 from sim.files import load_scenario, vary
 from sim.narrative.case_words import PLAIN
-from sim.narrative.cast import spoken_date
-from sim.narrative.two_runs import side_by_side
-from sim.results.parting import parting
-from sim.results.record_rows import events
 from sim.run import run_one
-from tests.analysis.synthetic import runs_table
 
 CHANGE = "leaders.verenia.ego=0.1"
 
@@ -65,27 +57,3 @@ def test_any_run_can_be_reported(seed: int) -> None:
     document = run_document(run_one("us-dprk-2019", seed=seed))
     assert document.answer[0].startswith("Where it stands")
     assert blocks(document, Picture)
-
-
-def test_differences_of_shares_are_points() -> None:
-    first = runs_table(200)
-    table: Table = comparison_sheet(first, first.assign(outcome="deal"), 180)
-    found = pd.DataFrame(table.rows, columns=table.heads).set_index("measure")
-    row = found.loc["Where it stands: deal"]
-    assert row["changed"] == "100%"
-    assert row["difference (95% interval)"].startswith("+")
-    assert " points (" in row["difference (95% interval)"]
-    assert found.loc["Contact by the horizon", "difference (95% interval)"].startswith("0 points")
-
-
-@pytest.mark.parametrize("seed", range(8))
-@pytest.mark.parametrize("gone", ["leaders.us.envoys", "leaders.dprk.envoys", "mediators"])
-def test_the_chart_parts_where_the_text_says(seed: int, gone: str) -> None:
-    base = load_scenario("us-dprk-2019")
-    one, other = (run_one(scenario, seed=seed) for scenario in (base, vary(base, {gone: {}})))
-    found = parting(events(one), events(other))
-    document = run_document(one, None, Counterfactual(f"{gone}={{}}", other))
-    picture = next(p for p in blocks(document, Picture) if isinstance(p.figure, PartingOfTheWays))
-    assert picture.figure.parting_day == (found and found.day)
-    assert found is None or f"part on {spoken_date(found.date)}" in picture.told
-    assert " ".join(side_by_side(one, other, ("A", "B"))).count(spoken_date(found.date) if found else "same story") > 0

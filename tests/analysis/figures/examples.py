@@ -6,16 +6,19 @@ from analysis.figures.figure import (
     Course,
     DecisionStack,
     EffectBars,
+    FaceToFace,
     FanChart,
     Figure,
     HeatMap,
     IndexBars,
     PartingOfTheWays,
+    Reach,
     ShareBars,
     SidesApart,
     SignedBars,
     TimeToContact,
     Tornado,
+    Waterfall,
     WhoCallsWhom,
 )
 
@@ -66,7 +69,11 @@ _SIDES = {
 }
 _FAN = {"series": ["us"] * 2, "day": [0, 1], "share": [0.5] * 2, "low": [1, 1], "high": [2, 3], "median": [1, 2]}
 _PAIR = {"setting": ["a", "b"] * 2, "panel": ["x"] * 4, "day": [0, 0, 1, 1], "value": [1.0, 1.0, 2.0, 3.0]}
-_EVENTS = {"day": [1.0], "kind": ["call_held"], "actor": ["us"], "target": ["cn"]}
+_MARKS = {"day": [1.0], "lane": ["us"], "form": [Reach.asks], "label": ["call"], "told": ["19 April 2025: a call"]}
+_LEVELS = {"side": ["us", "cn"], "day": [0.0, 0.0], "level": [145.0, 125.0]}
+_RUNGS = {"us": 25.0, "cn": 25.0}
+_TRUCES = {"start": [2.0], "end": [3.0]}
+_PARTS = {"part": ["Face", "Markets"], "difference": [0.3, -0.1], "start": [0.0, 0.3], "end": [0.3, 0.2]}
 _DECISION = {"option": ["hold"], "probability": [1.0], "chosen": [True], "utility": [0.2], "face": [0.2]}
 
 VEGA_ONLY: tuple[Figure, ...] = (
@@ -77,6 +84,8 @@ VEGA_ONLY: tuple[Figure, ...] = (
     HeatMap({"a": [0, 1], "b": [0, 0], "share": [0.1, 0.2]}, "a", "b", ("share", "share", ".0%"), "Where?"),
     SidesApart(_SIDES, "With hosts more", "share of runs", "share", "need for face"),
     PartingOfTheWays(_PAIR, 1.0, "What if?"),
-    WhoCallsWhom(_EVENTS, "Who?"),
+    WhoCallsWhom(_MARKS, "Who?", ["us", "cn"], "2025-04-18", 9.0),
+    FaceToFace(_LEVELS, "How high?", _RUNGS, _MARKS, ["us", "cn"], _TRUCES, "2025-04-18", 9.0),
+    Waterfall(_PARTS, "Why this?", "call", "wait"),
     DecisionStack(_DECISION, "Why?"),
 )

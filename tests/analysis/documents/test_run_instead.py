@@ -1,0 +1,70 @@
+"""What one change does: page, figure, terminal and JSON say the same parting day; shares differ by points."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+pytest.importorskip("altair")
+
+from analysis.cli.compare import as_plain, told
+from analysis.documents import Counterfactual, run_document
+from analysis.documents.document import Document, Picture, Table
+from analysis.documents.run_instead import comparison_sheet
+from analysis.figures.dates import date_after
+from analysis.figures.figure import PartingOfTheWays, distinct
+from analysis.figures.vega import vega_chart
+from sim.files import load_scenario, vary
+from sim.narrative.cast import spoken_date
+from sim.results.parting import parting
+from sim.results.record_rows import events
+from sim.run import run_one
+from tests.analysis.figures.drawn import words
+from tests.analysis.synthetic import runs_table
+
+
+def pictured(document: Document) -> Picture:
+    blocks = [block for section in document.sections for block in section.blocks]
+    return next(block for block in blocks if isinstance(block, Picture) and isinstance(block.figure, PartingOfTheWays))
+
+
+def test_differences_of_shares_are_points() -> None:
+    first = runs_table(200)
+    table: Table = comparison_sheet(first, first.assign(outcome="deal"), 180)
+    found = pd.DataFrame(table.rows, columns=table.heads).set_index("measure")
+    row = found.loc["Where it stands: deal"]
+    assert row["changed"] == "100%"
+    assert row["difference (95% interval)"].startswith("+")
+    assert " points (" in row["difference (95% interval)"]
+    assert found.loc["Contact by the horizon", "difference (95% interval)"].startswith("0 points")
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("gone", ["leaders.us.envoys", "leaders.dprk.envoys", "mediators"])
+def test_all_say_the_same_parting_day(seed: int, gone: str) -> None:
+    base = load_scenario("us-dprk-2019")
+    one, other = (run_one(scenario, seed=seed) for scenario in (base, vary(base, {gone: {}})))
+    found = parting(events(one), events(other))
+    figure = pictured(run_document(one, None, Counterfactual(gone, other))).figure
+    on_terminal = " ".join(" ".join(told(one, other, ("A: as it is", "B: changed"))).split())
+    assert as_plain(one, other, ("A", "B"))["parted"] == (found and found._asdict())
+    assert figure.parting_day == (found and found.day)
+    if found is None:
+        assert "same story" in on_terminal
+        assert figure.title == "Both settings tell the same story"
+        return
+    day = spoken_date(found.date)
+    assert date_after(figure.start, found.day) == found.date
+    assert f"on {day}." in on_terminal
+    assert figure.title.startswith(f"The two runs part on {day}: ")
+
+
+def test_the_figure_says_it_too() -> None:
+    base = load_scenario("us-dprk-2019")
+    one, other = (run_one(scenario, seed=1) for scenario in (base, vary(base, {"leaders.us.envoys": {}})))
+    found = parting(events(one), events(other))
+    assert found is not None
+    picture = pictured(run_document(one, None, Counterfactual("no envoys", other)))
+    assert f"upright line: {spoken_date(found.date)}," in " ".join(words(vega_chart(picture.figure)).split(" | "))
+    assert distinct(picture.figure.series["setting"]) == ["as it is", "no envoys"]
+    assert "With no envoys: " in picture.told
