@@ -7,18 +7,13 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from analysis.documents.assumptions import assumptions
-from analysis.documents.document import Block, Commands, Document, Picture, Points, Prose, Section, Table
-from analysis.documents.figure_tables import (
-    fan_table,
-)
-from analysis.documents.happening import Counted, answer, happening
+from analysis.documents.beside_lucks import lucks_sections
+from analysis.documents.document import Block, Commands, Document, Points, Prose, Section, Table
 from analysis.documents.run_course import course_blocks
 from analysis.documents.run_instead import Counterfactual, changed_section, ending
 from analysis.documents.run_reasons import reasons_blocks
 from analysis.documents.run_story import diaries
 from analysis.documents.wording import percent, sentence
-from analysis.figures.figure import FanChart
-from sim.narrative.cast import Cast
 from sim.narrative.story import tell
 from sim.scenario.scenario import FORMAT
 from sim.version import __version__
@@ -58,7 +53,7 @@ def run_document(
         Section("How it went", tuple(course_blocks(trajectory))),
         Section("Why: the decisions behind it", tuple(reasons_blocks(trajectory, game.decisions if game else ()))),
         *((changed_section(trajectory, others, instead),) if instead else ()),
-        *(_lucks(others) if others is not None else ()),
+        *(_beside_lucks(others) if others is not None else ()),
         Section(
             "The whole story",
             (Prose((told.opening,)), *diaries(told.chapters)),
@@ -87,31 +82,10 @@ def _beside(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
         yield sentence(f"Under the same luck with {instead.setting} the outcome is: {ending(instead.run)}")
 
 
-def _lucks(others: Runs) -> list[Section]:
-    """What other lucks make of the same beginning."""
-    scenario = others.scenarios[0]
-    cast = Cast(scenario)
-    names = {side: cast.country(side) for side in cast.sides} | {m: cast.mediator(m) for m in scenario.mediators}
-    counted = Counted(
-        others.table().assign(horizon_days=scenario.horizon_days),
-        "lucks",
-        {**names, "both": "both at once"},
-        cast.words,
-    )
-    fans = []
-    for name, title, unit, factor in (
-        ("pressure", cast.fill("Where does the {pressure} go?"), cast.words["points"].plural, 1.0),
-        ("drawdown", cast.fill("How far does the {market} fall?"), "per cent below the peak", 100.0),
-    ):
-        series = {f"{side}.{name}": cast.country(side) for side in cast.sides}
-        table = fan_table(others, list(series), factor)
-        told = f"{title} Bands over {len(others):,} lucks."
-        fans.append(Picture(FanChart(table, title, unit, series), told, Table.of("", table)))
-    first, *rest = happening(counted)
-    return [
-        Section("What other lucks make of it", (Prose(answer(counted)), *_sheets_folded(first.blocks, others))),
-        *(Section(section.heading, (*section.blocks, *fans)) for section in rest),
-    ]
+def _beside_lucks(others: Runs) -> Iterator[Section]:
+    """Yield what other lucks make of the same beginning."""
+    for section in lucks_sections(others):
+        yield Section(section.heading, tuple(_sheets_folded(section.blocks, others)))
 
 
 def _sheets_folded(blocks: Iterable[Block], others: Runs) -> Iterator[Block]:

@@ -174,6 +174,20 @@ class HeatMap(NamedTuple):
     title: str
 
 
+class BoxPath(NamedTuple):
+    """A search for conditions: coverage against density of its boxes, in the half searched and among held-out runs.
+
+    ``steps`` has ``half``, ``step``, ``coverage``, ``density``, ``low``, ``high``, one row a box and half; ``chosen``
+    the box reported (``coverage``, ``density``, ``low``, ``high``), and ``band`` between which densities searches in
+    nothing lie (``coverage``, ``low``, ``high``; without rows where that is not known).
+    """
+
+    steps: Columns
+    title: str
+    chosen: Columns
+    band: Columns
+
+
 class PartingOfTheWays(NamedTuple):
     """Two runs of one luck: ``setting``, ``panel``, ``day``, ``value``, and the day on which they part, if they do.
 
@@ -266,6 +280,7 @@ Figure = (
     | Forest
     | SidesApart
     | HeatMap
+    | BoxPath
     | PartingOfTheWays
     | WhoCallsWhom
     | FaceToFace

@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.figures.bars import effect_bars, index_bars, share_bars, signed_bars, tornado
+from analysis.figures.box_path import box_path
 from analysis.figures.course_lines import course
 from analysis.figures.curves import time_to_contact
 from analysis.figures.decision_bars import decision_stack
 from analysis.figures.fan import fan_chart
 from analysis.figures.figure import (
+    BoxPath,
     Course,
     DecisionStack,
     EffectBars,
@@ -63,6 +65,9 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     Forest: forest,
     SidesApart: sides_apart,
     HeatMap: heat_map,
+    BoxPath: lambda steps, title, chosen, band, room: box_path(
+        steps, title, pd.DataFrame(chosen), pd.DataFrame(band), room
+    ),
     PartingOfTheWays: parting_of_the_ways,
     WhoCallsWhom: lambda marks, title, lanes, start, last, room: who_calls_whom(
         marks, title, lanes, RunDays(start, last), room

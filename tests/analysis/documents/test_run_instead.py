@@ -1,16 +1,14 @@
-"""What one change does: page, figure, terminal and JSON say the same parting day; shares differ by points."""
+"""What one change does: page, figure, terminal and JSON say the same day on which two runs part."""
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 pytest.importorskip("altair")
 
 from analysis.cli.compare import as_plain, told
 from analysis.documents import Counterfactual, run_document
-from analysis.documents.document import Document, Picture, Table
-from analysis.documents.run_instead import comparison_sheet
+from analysis.documents.document import Document, Picture
 from analysis.figures.dates import date_after
 from analysis.figures.figure import PartingOfTheWays, distinct
 from analysis.figures.vega import vega_chart
@@ -20,23 +18,11 @@ from sim.results.parting import parting
 from sim.results.record_rows import events
 from sim.run import run_one
 from tests.analysis.figures.drawn import words
-from tests.analysis.synthetic import runs_table
 
 
 def pictured(document: Document) -> Picture:
     blocks = [block for section in document.sections for block in section.blocks]
     return next(block for block in blocks if isinstance(block, Picture) and isinstance(block.figure, PartingOfTheWays))
-
-
-def test_differences_of_shares_are_points() -> None:
-    first = runs_table(200)
-    table: Table = comparison_sheet(first, first.assign(outcome="deal"), 180)
-    found = pd.DataFrame(table.rows, columns=table.heads).set_index("measure")
-    row = found.loc["Where it stands: deal"]
-    assert row["changed"] == "100%"
-    assert row["difference (95% interval)"].startswith("+")
-    assert " points (" in row["difference (95% interval)"]
-    assert found.loc["Contact by the horizon", "difference (95% interval)"].startswith("0 points")
 
 
 @pytest.mark.parametrize("seed", range(8))
