@@ -31,7 +31,7 @@ def test_all_say_the_same_parting_day(seed: int, gone: str) -> None:
     base = load_scenario("us-dprk-2019")
     one, other = (run_one(scenario, seed=seed) for scenario in (base, vary(base, {gone: {}})))
     found = parting(events(one), events(other))
-    figure = pictured(run_document(one, None, Counterfactual(gone, other))).figure
+    figure = pictured(run_document(one, None, Counterfactual((f"{gone}={{}}",), other))).figure
     on_terminal = " ".join(" ".join(told(one, other, ("A: as it is", "B: changed"))).split())
     assert as_plain(one, other, ("A", "B"))["parted"] == (found and found._asdict())
     assert figure.parting_day == (found and found.day)
@@ -50,7 +50,7 @@ def test_the_figure_says_it_too() -> None:
     one, other = (run_one(scenario, seed=1) for scenario in (base, vary(base, {"leaders.us.envoys": {}})))
     found = parting(events(one), events(other))
     assert found is not None
-    picture = pictured(run_document(one, None, Counterfactual("no envoys", other)))
+    picture = pictured(run_document(one, None, Counterfactual(("leaders.us.envoys={}",), other)))
     assert f"upright line: {spoken_date(found.date)}," in " ".join(words(vega_chart(picture.figure)).split(" | "))
-    assert distinct(picture.figure.series["setting"]) == ["as it is", "no envoys"]
-    assert "With no envoys: " in picture.told
+    assert distinct(picture.figure.series["setting"]) == ["as it is", "no envoys of Donald Trump"]
+    assert "With no envoys of Donald Trump: " in picture.told

@@ -26,7 +26,7 @@ def told() -> object:
 @pytest.fixture(scope="module")
 def document(told: object) -> Document:
     changed = run_one(vary(load_scenario("two-leaders"), {"leaders.verenia.ego": 0.1}), seed=3)
-    return run_document(told, None, Counterfactual(CHANGE, changed), "two-leaders")
+    return run_document(told, None, Counterfactual((CHANGE,), changed), "two-leaders")
 
 
 def blocks(document: Document, kind: type) -> list:
@@ -35,7 +35,7 @@ def blocks(document: Document, kind: type) -> list:
 
 def test_the_outcome_comes_first(told: object, document: Document) -> None:
     assert PLAIN.fill(told.outcome.outcome_class.ending) in document.answer[0]
-    assert CHANGE in document.answer[-1]
+    assert "ego of Teodor Vask at 0.1" in document.answer[-1]
     assert "model's world" in document.caveat
     assert [section.heading for section in document.sections][:3] == [
         "How it went", "Why: the decisions behind it", "What one change does under the same luck",
