@@ -7,16 +7,19 @@ from analysis.figures.figure import (
     Course,
     DecisionStack,
     EffectBars,
+    FaceToFace,
     FanChart,
     Figure,
     HeatMap,
     IndexBars,
     PartingOfTheWays,
+    Reach,
     ShareBars,
     SidesApart,
     SignedBars,
     TimeToContact,
     Tornado,
+    Waterfall,
     WhoCallsWhom,
 )
 
@@ -77,7 +80,11 @@ _SEARCH = {
 _CHOSEN = {"coverage": [0.5], "density": [0.4], "low": [0.3], "high": [0.5]}
 _NOTHING = {"coverage": [0.1, 1.0], "low": [0.2, 0.2], "high": [0.35, 0.2]}
 _PAIR = {"setting": ["a", "b"] * 2, "panel": ["x"] * 4, "day": [0, 0, 1, 1], "value": [1.0, 1.0, 2.0, 3.0]}
-_EVENTS = {"day": [1.0], "lane": ["us"], "form": ["asks"], "label": ["call"], "told": ["us asks for a call"]}
+_MARKS = {"day": [1.0], "lane": ["us"], "form": [Reach.asks], "label": ["call"], "told": ["19 April 2025: a call"]}
+_LEVELS = {"side": ["us", "cn"], "day": [0.0, 0.0], "level": [145.0, 125.0]}
+_RUNGS = {"us": 25.0, "cn": 25.0}
+_TRUCES = {"start": [2.0], "end": [3.0]}
+_PARTS = {"part": ["Face", "Markets"], "difference": [0.3, -0.1], "start": [0.0, 0.3], "end": [0.3, 0.2]}
 _DECISION = {"option": ["hold"], "probability": [1.0], "chosen": [True], "utility": [0.2], "face": [0.2]}
 
 VEGA_ONLY: tuple[Figure, ...] = (
@@ -89,6 +96,8 @@ VEGA_ONLY: tuple[Figure, ...] = (
     SidesApart(_SIDES, "With hosts more", "share of runs", "share", "need for face"),
     BoxPath(_SEARCH, "When?", _CHOSEN, _NOTHING),
     PartingOfTheWays(_PAIR, 1.0, "What if?"),
-    WhoCallsWhom(_EVENTS, "Who?", ("us", "cn"), "2025-04-17", 9.0),
+    WhoCallsWhom(_MARKS, "Who?", ["us", "cn"], "2025-04-18", 9.0),
+    FaceToFace(_LEVELS, "How high?", _RUNGS, _MARKS, ["us", "cn"], _TRUCES, "2025-04-18", 9.0),
+    Waterfall(_PARTS, "Why this?", "call", "wait"),
     DecisionStack(_DECISION, "Why?"),
 )
