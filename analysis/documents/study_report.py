@@ -14,6 +14,7 @@ from analysis.documents.differences import differences
 from analysis.documents.document import Block, Commands, Document, Points, Prose, ReportError, Section, Table
 from analysis.documents.happening import Counted, answer, happening
 from analysis.documents.measure_names import actor_names
+from analysis.documents.readers_names import ReadersNames
 from analysis.documents.spoken import setting
 from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
@@ -77,7 +78,7 @@ def study_document(folder: StudyFolder) -> Document:
     if not rows[STATUS].eq(DONE).any():
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
     counted = Counted(rows, "runs", actor_names(study.recipe.scenario), words)
-    made = differences(rows, folder.design, words)
+    made = differences(rows, folder.design, words, ReadersNames.of_study(study))
     when = conditions(rows, [factor.name for factor in folder.design.factors], words)
     opening, *rest = answer(counted)
     sections = [

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.figures.bars import effect_bars, index_bars, share_bars, signed_bars, tornado
+from analysis.figures.bars import share_bars, signed_bars
 from analysis.figures.course_lines import course
 from analysis.figures.curves import time_to_contact
 from analysis.figures.decision_bars import decision_stack
@@ -28,9 +28,11 @@ from analysis.figures.figure import (
     Tornado,
     WhoCallsWhom,
 )
-from analysis.figures.maps import heat_map
+from analysis.figures.input_bars import effect_bars, index_bars
+from analysis.figures.maps import heat_maps
 from analysis.figures.parting_lines import parting_of_the_ways
 from analysis.figures.style import WIDE, Room
+from analysis.figures.swing_bars import tornado
 from analysis.figures.timeline import who_calls_whom
 
 _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
@@ -44,7 +46,7 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     IndexBars: index_bars,
     EffectBars: effect_bars,
     FanChart: fan_chart,
-    HeatMap: heat_map,
+    HeatMap: lambda table, x, y, value, title, panels, room: heat_maps(table, (x, y, panels), value, title, room),
     PartingOfTheWays: parting_of_the_ways,
     WhoCallsWhom: who_calls_whom,
     DecisionStack: decision_stack,

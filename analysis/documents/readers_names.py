@@ -1,0 +1,32 @@
+"""What readers of a study's page call its factors, and whom or what its measures are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.documents.factor_names import FactorNames
+from analysis.documents.measure_names import actor_names
+from sim.narrative.cast import Cast
+
+if TYPE_CHECKING:
+    from analysis.studies.study import Study
+
+
+class ReadersNames(NamedTuple):
+    """Names of factors and settings, and by id those of sides, third parties and issues."""
+
+    factors: FactorNames = FactorNames()
+    actors: Mapping[str, str] = MappingProxyType({})
+
+    @classmethod
+    def of_study(cls, study: Study) -> ReadersNames:
+        """Return the names in a study."""
+        scenario = study.recipe.scenario
+        issues = {issue: Cast(scenario).issue(issue) for issue in scenario.issues}
+        return cls(FactorNames.of_study(study), issues | actor_names(scenario))
+
+
+THEMSELVES = ReadersNames()
+"""All names speak for themselves."""
