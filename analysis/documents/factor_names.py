@@ -44,6 +44,10 @@ class FactorNames:
                 found[factor.name] = named_together(cast, factor.paths)
         return cls(_told_apart(found) | _groups(recipe.factors), recipe.choices)
 
+    def knows(self, name: str) -> bool:
+        """Whether it is a factor, or a group of factors, of the study."""
+        return name in self._names
+
     def of(self, name: str) -> str:
         """Return what readers call a factor: ``need for face, both``."""
         return str(self._named(name))

@@ -99,9 +99,11 @@ def named_together(cast: Cast, paths: Iterable[str]) -> Named:
     if len(whats) > 1:
         return Named(listed([str(name) for name in found]))
     whose = [name.whose for name in found if name.whose]
-    everyone = [{call(side) for side in cast.sides} for call in (cast.leader, cast.country)]
-    both = len(whose) > 1 and set(whose) in everyone
-    return Named(whats[0], "both" if both else listed(whose))
+    return Named(whats[0], "both" if len(whose) > 1 and _is_everyone(cast, set(whose)) else listed(whose))
+
+
+def _is_everyone(cast: Cast, names: set[str]) -> bool:
+    return any(names == set(map(call, cast.sides)) for call in (cast.leader, cast.country))
 
 
 def named(cast: Cast, path: str) -> Named:
@@ -122,13 +124,21 @@ def named(cast: Cast, path: str) -> Named:
 
 def _of_leader(cast: Cast, what: str, below: list[str]) -> Named:
     side, *rest = below
-    if len(rest) > 2 and rest[0] in ("advisers", "envoys"):
-        person = cast.adviser if rest[0] == "advisers" else cast.envoy
-        return Named(what, person(side, rest[1]))
-    if len(rest) > 2 and rest[0] == "precedents" and side in cast.sides:
-        episode = cast.scenario.leaders[side].precedents.get(rest[1])
-        return Named(f"{what} ({episode.name if episode else rest[1]})", cast.leader(side))
-    return Named(what, cast.country(side) if rest[:1] and rest[0] in COUNTRYWIDE else cast.leader(side))
+    block = rest[0] if rest else ""
+    if len(rest) < 3:
+        return Named(what, cast.country(side) if block in COUNTRYWIDE else cast.leader(side))
+    if block == "advisers":
+        return Named(what, cast.adviser(side, rest[1]))
+    if block == "envoys":
+        return Named(what, cast.envoy(side, rest[1]))
+    if block == "precedents":
+        return Named(f"{what} ({_episode(cast, side, rest[1])})", cast.leader(side))
+    return Named(what, cast.leader(side))
+
+
+def _episode(cast: Cast, side: str, name: str) -> str:
+    holder = cast.scenario.leaders.get(side)
+    return holder.precedents[name].name if holder and name in holder.precedents else name
 
 
 def _what(cast: Cast, keys: list[str]) -> str:

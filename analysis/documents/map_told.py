@@ -37,7 +37,8 @@ def map_told(found: MapCells, measure: Measure, factors: Sequence[str], names: R
     """
     over_all = f"{measure.said(with_ends(measure, found.whole), names.actors)} over all settings"
     cells, apart = found.cells, found.cells[found.cells["differs"]]
-    count = f"{len(apart) or 'none'} of {len(cells)} cells {'differs' if len(apart) < 2 else 'differ'} from that, {CAN_TELL}"
+    differ = "differs" if len(apart) < 2 else "differ"
+    count = f"{len(apart) or 'none'} of {len(cells)} cells {differ} from that, {CAN_TELL}"
     words = [sentence(over_all), sentence(f"{count}{_extremes(apart, measure, factors, names)}"),
              *_levels_told(found, measure, names)]  # fmt: skip
     return Told(capital(_title(found, measure, factors, names)), " ".join(words))

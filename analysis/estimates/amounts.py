@@ -27,7 +27,7 @@ class _SideAmount(NamedTuple):
 _SIDE_AMOUNTS = {
     "trough": _SideAmount(
         "Worst {market} fall", "share of the index", "Largest fall of the {market} from its peak.", "of",
-        "the {market} of {who} fell", "by {amount} at worst, on average",
+        "the {market} of {who} fell", "by {amount} at worst on average",
     ),
     "peak_pressure": _SideAmount(
         "Highest {pressure}", "{points.plural}", "Most {pressure} that the {side} exerted.", "by",

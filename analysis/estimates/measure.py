@@ -108,9 +108,13 @@ class Measure(NamedTuple):
             text = text.replace(gap, said)
         return text
 
-    def so_much(self, amount: str) -> str:
-        """How often or how much, after the clause: "in 95% (93% to 97%) of runs"."""
-        return self.extent.replace("{amount}", amount)
+    def so_much(self, amount: str, *, short: bool = False) -> str:
+        """How often or how much, after the clause: "in 95% (93% to 97%) of runs".
+
+        Where that was said once, the short form will do: "in 50% (44% to 56%)".
+        """
+        before, _, after = self.extent.partition("{amount}")
+        return f"{before}{amount}" if short else f"{before}{amount}{after}"
 
     def said(self, amount: str, names: Mapping[str, str]) -> str:
         """The measure with an amount as a clause: "the leaders met in person in 95% (93% to 97%) of runs".

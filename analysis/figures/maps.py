@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -118,7 +119,7 @@ def _wanted(table: pd.DataFrame, named: dict[str, str], form: str) -> pd.DataFra
 
 
 def _number_as(found: float, form: str) -> str:
-    if pd.isna(found):
+    if math.isnan(found):
         return ""
     return f"{found:.0%}" if form.endswith("%") else f"{found:.3g}"
 

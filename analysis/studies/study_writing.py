@@ -46,7 +46,17 @@ def study_tree(study: Study) -> dict[str, Any]:
     tree["factors"] = {factor.name: _factor_tree(study, factor) for factor in recipe.factors if _is_said(study, factor)}
     tree |= {"design": {"kind": study.design.kind, **options}, "replications": recipe.replications}
     tree |= {"parameters": recipe.parameters, "outputs": list(recipe.outputs), "seed": recipe.seed}
-    return tree
+    return tree | _answered_by(study)
+
+
+def _answered_by(study: Study) -> dict[str, Any]:
+    """The keys that say what answers the question, as far as the study has them."""
+    tree: dict[str, Any] = {"measure": study.measure} if study.measure else {}
+    if study.contrast is None:
+        return tree
+    first, second, where = study.contrast
+    sides = {"between": {side.label: dict(side.settings) for side in (first, second)}}
+    return tree | {"contrast": sides | ({"where": {where.label: dict(where.settings)}} if where.settings else {})}
 
 
 def _is_said(study: Study, factor: Factor) -> bool:

@@ -1,4 +1,4 @@
-"""Differences in words: their direction once, their ends from small to large, no end of 0 where there is a difference."""
+"""Differences in words: their direction once, their ends from small to large, none of 0 where there is one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A tornado has a mark with its interval for each end and name, from one zero, and hollow bars where nothing is told."""
+"""A tornado has a mark with its interval for each end and name, from one zero, hollow bars where nothing is told."""
 
 from __future__ import annotations
 
