@@ -93,7 +93,9 @@ def _picture(result: SobolResult | MorrisResult, measure: Measure) -> Picture:
         else EffectBars(drawn, title, unit(measure))
     )
     rest = left_out(ranked["input"].tolist()[MOST_INPUTS:])
-    return Picture(figure, " ".join(filter(None, (_reading(result), rest))), Table.of("", ranked))
+    return Picture(
+        figure, " ".join(filter(None, (in_words(result, measure), _reading(result), rest))), Table.of("", ranked)
+    )
 
 
 def _reading(result: SobolResult | MorrisResult) -> str:

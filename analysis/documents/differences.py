@@ -10,13 +10,9 @@ from analysis.documents.apportioned import apportioned
 from analysis.documents.document import Block, Picture, Prose, Section, Table
 from analysis.documents.figure_tables import curves_by, done
 from analysis.documents.mapped import map_of, mapped
-<<<<<<< HEAD
+from analysis.documents.measure_focus import focus
 from analysis.documents.readers_names import THEMSELVES, ReadersNames
 from analysis.documents.swung import swung
-=======
-from analysis.documents.measure_focus import focus
-from analysis.documents.swung import is_numeric, swung
->>>>>>> main
 from analysis.documents.wording import listed, sentence
 from analysis.estimates import measures
 from analysis.figures.figure import TimeToContact
@@ -32,17 +28,15 @@ class Difference(NamedTuple):
     answer: tuple[str, ...]
 
 
-<<<<<<< HEAD
 def differences(
-    rows: pd.DataFrame, design: Design, words: CaseWords = PLAIN, names: ReadersNames = THEMSELVES
+    rows: pd.DataFrame,
+    design: Design,
+    words: CaseWords = PLAIN,
+    asked: str = "",
+    names: ReadersNames = THEMSELVES,
 ) -> Difference:
-    """What the factors of a study do to its measures."""
-    chosen = focus(done(rows), words)
-=======
-def differences(rows: pd.DataFrame, design: Design, words: CaseWords = PLAIN, asked: str = "") -> Difference:
     """What the factors of a study do to its measures, the one that is asked about first."""
     chosen = focus(done(rows), words, asked)
->>>>>>> main
     if not chosen:
         text = "No measure differs between the settings of this study, as far as its runs can tell."
         return Difference(Section("What makes the difference", (Prose((text,)),)), (text,))

@@ -82,7 +82,13 @@ def mapped(
         reading = f"{reading} {NEVER_CAME}" if measure.kind is Kind.days else reading
         heads = _heads(factors, names)
         called = _called(made.cells, factors, names).rename(columns=heads)
-        blocks.append(Picture(_figure(called, list(heads.values()), measure, found.title), reading, _numbers(called)))
+        blocks.append(
+            Picture(
+                _figure(called, list(heads.values()), measure, found.title),
+                f"{found.words} {reading}",
+                _numbers(called),
+            )
+        )
     return blocks, tuple(told[:TOLD])
 
 

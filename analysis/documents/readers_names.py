@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.documents.factor_names import FactorNames
-from analysis.documents.measure_names import actor_names
-from sim.narrative.cast import Cast
+from analysis.documents.measure_names import clause_names
 
 if TYPE_CHECKING:
     from analysis.studies.study import Study
@@ -23,9 +22,7 @@ class ReadersNames(NamedTuple):
     @classmethod
     def of_study(cls, study: Study) -> ReadersNames:
         """Return the names in a study."""
-        scenario = study.recipe.scenario
-        issues = {issue: Cast(scenario).issue(issue) for issue in scenario.issues}
-        return cls(FactorNames.of_study(study), issues | actor_names(scenario))
+        return cls(FactorNames.of_study(study), clause_names(study.recipe.scenario))
 
 
 THEMSELVES = ReadersNames()

@@ -13,16 +13,11 @@ from analysis.documents.conditions import conditions
 from analysis.documents.contrast_picture import contrast_picture
 from analysis.documents.differences import differences
 from analysis.documents.document import Block, Commands, Document, Points, Prose, ReportError, Section, Table
-<<<<<<< HEAD
-from analysis.documents.happening import Counted, answer, happening
-from analysis.documents.measure_names import actor_names
-from analysis.documents.readers_names import ReadersNames
-=======
 from analysis.documents.factor_names import FactorNames
 from analysis.documents.figure_tables import done
 from analysis.documents.happening import Counted, happening
 from analysis.documents.measure_names import clause_names
->>>>>>> main
+from analysis.documents.readers_names import ReadersNames
 from analysis.documents.spoken import setting
 from analysis.documents.study_answer import StudyAnswer, study_answer
 from analysis.documents.wording import listed, sentence
@@ -86,18 +81,11 @@ def study_document(folder: StudyFolder) -> Document:
     words = words_of(study.recipe.scenario)
     if not rows[STATUS].eq(DONE).any():
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
-<<<<<<< HEAD
-    counted = Counted(rows, "runs", actor_names(study.recipe.scenario), words)
-    made = differences(rows, folder.design, words, ReadersNames.of_study(study))
-    when = conditions(rows, [factor.name for factor in folder.design.factors], words)
-    opening, *rest = answer(counted)
-=======
     names = FactorNames.of_study(study)
     counted = Counted.of(study.recipe.scenario, rows)
     answer = study_answer(study, lambda _: [done(rows)])
-    made = differences(rows, folder.design, words, study.measure)
+    made = differences(rows, folder.design, words, study.measure, ReadersNames.of_study(study))
     when = conditions(rows, [factor.name for factor in folder.design.factors], words, names)
->>>>>>> main
     sections = [
         *_answering(study, rows, answer, made.section),
         *happening(counted),

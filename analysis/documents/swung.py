@@ -55,7 +55,7 @@ def swung(
         whole = restricted_estimate(measure, done)
         found = in_words(table, measure, whole, names)
         told.append(found.words)
-        blocks.append(_picture(table, measure, (whole, found.title), names))
+        blocks.append(_picture(table, measure, (whole, found), names))
     return blocks, tuple(told[:1])
 
 
@@ -108,8 +108,8 @@ def _named(inputs: Sequence[str], names: ReadersNames) -> str:
     return f"{'; '.join(called[:NAMED])}; and {len(called) - NAMED} more"
 
 
-def _picture(table: pd.DataFrame, measure: Measure, told: tuple[Estimate, str], names: ReadersNames) -> Picture:
-    whole, title = told
+def _picture(table: pd.DataFrame, measure: Measure, told: tuple[Estimate, Told], names: ReadersNames) -> Picture:
+    whole, (title, words) = told
     called = table.assign(
         input=[names.factors.of(name) for name in table["input"]],
         setting=[_setting(line, names) for _, line in table.iterrows()],
@@ -124,7 +124,7 @@ def _picture(table: pd.DataFrame, measure: Measure, told: tuple[Estimate, str], 
         f"Zero: all runs together, {value(measure, whole.value)}.",
     )
     left = left_out(inputs[MOST_INPUTS:])
-    reading = " ".join(filter(None, (READING, NEVER_CAME if measure.kind is Kind.days else "", left)))
+    reading = " ".join(filter(None, (words, READING, NEVER_CAME if measure.kind is Kind.days else "", left)))
     numbers = called.drop(columns=["end", "whole"]).rename(
         columns={"input": "factor", "setting": "where", "differs": "told apart"}
     )

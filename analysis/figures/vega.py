@@ -7,12 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-<<<<<<< HEAD
 from analysis.figures.bars import share_bars, signed_bars
-=======
-from analysis.figures.bars import effect_bars, index_bars, share_bars, signed_bars, tornado
 from analysis.figures.box_path import box_path
->>>>>>> main
 from analysis.figures.course_lines import course
 from analysis.figures.curves import time_to_contact
 from analysis.figures.decision_bars import decision_stack
@@ -41,15 +37,11 @@ from analysis.figures.figure import (
     WaysTree,
     WhoCallsWhom,
 )
-<<<<<<< HEAD
-from analysis.figures.input_bars import effect_bars, index_bars
-from analysis.figures.maps import heat_maps
-=======
 from analysis.figures.forest import forest
 from analysis.figures.hundred_dots import hundred_dots
+from analysis.figures.input_bars import effect_bars, index_bars
 from analysis.figures.ladder import face_to_face
-from analysis.figures.maps import heat_map
->>>>>>> main
+from analysis.figures.maps import heat_maps
 from analysis.figures.parting_lines import parting_of_the_ways
 from analysis.figures.run_days import RunDays
 from analysis.figures.sides import sides_apart
@@ -69,19 +61,15 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     IndexBars: index_bars,
     EffectBars: effect_bars,
     FanChart: fan_chart,
-<<<<<<< HEAD
-    HeatMap: lambda table, x, y, value, title, panels, room: heat_maps(table, (x, y, panels), value, title, room),
-=======
     Standings: standing_areas,
     HundredDots: hundred_dots,
     WaysTree: ways_tree,
     Forest: forest,
     SidesApart: sides_apart,
-    HeatMap: heat_map,
+    HeatMap: lambda table, x, y, value, title, panels, room: heat_maps(table, (x, y, panels), value, title, room),
     BoxPath: lambda steps, title, chosen, band, room: box_path(
         steps, title, pd.DataFrame(chosen), pd.DataFrame(band), room
     ),
->>>>>>> main
     PartingOfTheWays: parting_of_the_ways,
     WhoCallsWhom: lambda marks, title, lanes, start, last, room: who_calls_whom(
         marks, title, lanes, RunDays(start, last), room
