@@ -1,32 +1,53 @@
-"""How far a group of runs lies from all runs together, in a sentence: "31 points less (18 to 44)"."""
+"""How far a group of runs lies from all runs together, in words: "14%, 22 (14 to 31) fewer in 100 runs"."""
 
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
-from analysis.documents.spoken import value
-from analysis.documents.wording import with_interval
-from analysis.estimates import Estimate, Kind, Measure
-from analysis.figures.digits import significant
+import pandas as pd
+
+from analysis.documents.amounts_said import amount_said, difference_said, is_percentage, places_of_all
+from analysis.estimates import Estimate, Measure
+from analysis.figures.digits import MOST, written
 
 NEVER_CAME = "Runs in which it never came count as all days watched."
 
 
-def with_ends(measure: Measure, found: Estimate) -> str:
-    """A mean of the measure with its unit and its interval: "43% (40% to 46%)"."""
-    if measure.kind is Kind.share:
-        return with_interval("share", *found.numbers)
-    ends = "" if math.isnan(found.low) else f" ({value(measure, found.low)} to {value(measure, found.high)})"
-    return f"{value(measure, found.value)}{ends}"
+class Apart(NamedTuple):
+    """A group in words: its amount, and how far that lies from all runs together, with an interval."""
+
+    amount: str
+    away: str
 
 
-def away(measure: Measure, difference: Estimate) -> str:
-    """A difference with its interval, its direction in words."""
-    scale = 100 if measure.kind is Kind.share else 1
-    unit = {Kind.share: "points", Kind.days: "days"}.get(measure.kind, measure.unit)
-    value_of, low, high = (scale * number for number in difference.numbers)
-    least, most = sorted((abs(low), abs(high)))
-    found, below, above = significant(abs(value_of), least, most)
-    if least > 0 and float(below.replace(",", "")) == 0:  # what leaves nothing out must not read as if it did not
-        below = f"{least:.1g}"
-    return f"{found} {unit} {'more' if value_of > 0 else 'less'} ({below} to {above})"
+def whole_said(measure: Measure, whole: Estimate) -> str:
+    """All runs together, with unit and interval."""
+    return amount_said(measure, whole, places_of_all(measure, (whole,)))
+
+
+def apart_said(measure: Measure, whole: Estimate, line: pd.Series) -> Apart:
+    """Say a line of a table of groups.
+
+    Parameters
+    ----------
+    measure, whole
+        What was measured, and what it is for all runs together.
+    line : pandas.Series
+        ``estimate``, ``difference``, ``difference_low`` and ``difference_high``.
+    """
+    difference = Estimate(line["difference"], line["difference_low"], line["difference_high"])
+    places = _places(measure, whole, difference)
+    here = Estimate(line["estimate"], math.nan, math.nan)
+    sides = here, whole._replace(value=line["estimate"] - line["difference"])
+    return Apart(amount_said(measure, here, places), difference_said(measure, sides, difference, places))
+
+
+def _places(measure: Measure, whole: Estimate, difference: Estimate) -> int:
+    """Decimals for both; enough that the end of an interval which leaves nothing out is not written as nothing."""
+    scale = 100.0 if is_percentage(measure) else 1.0
+    nearest = scale * min(abs(difference.low), abs(difference.high))
+    places = places_of_all(measure, (whole, difference))
+    while nearest > 0 and float(written(nearest, places)) == 0 and places < MOST:
+        places += 1
+    return places

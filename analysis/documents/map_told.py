@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.documents.apart_in_words import away, with_ends
+from analysis.documents.apart_in_words import apart_said, whole_said
 from analysis.documents.map_cells import MapCells
 from analysis.documents.readers_names import ReadersNames
-from analysis.documents.spoken import value
 from analysis.documents.wording import sentence
 from analysis.estimates import Estimate, Measure
 from sim.narrative.cast import capital
@@ -35,20 +34,19 @@ def map_told(found: MapCells, measure: Measure, factors: Sequence[str], names: R
     measure, factors, names
         What was measured, over what, and what readers call it all.
     """
-    over_all = f"{measure.said(with_ends(measure, found.whole), names.actors)} over all settings"
+    over_all = f"{measure.said(whole_said(measure, found.whole), names.actors)} over all settings"
     cells, apart = found.cells, found.cells[found.cells["differs"]]
     differ = "differs" if len(apart) < 2 else "differ"
     count = f"{len(apart) or 'none'} of {len(cells)} cells {differ} from that, {CAN_TELL}"
-    words = [sentence(over_all), sentence(f"{count}{_extremes(apart, measure, factors, names)}"),
+    words = [sentence(over_all), sentence(f"{count}{_extremes(apart, found.whole, (measure, factors, names))}"),
              *_levels_told(found, measure, names)]  # fmt: skip
     return Told(capital(_title(found, measure, factors, names)), " ".join(words))
 
 
-def _extremes(apart: pd.DataFrame, measure: Measure, factors: Sequence[str], names: ReadersNames) -> str:
-    said = [
-        f"{word} {value(measure, row['estimate'])} ({_where(row, factors, names)}), {away(measure, _difference(row))}"
-        for word, row in _ends(apart).items()
-    ]
+def _extremes(apart: pd.DataFrame, whole: Estimate, called: tuple[Measure, Sequence[str], ReadersNames]) -> str:
+    measure, factors, names = called
+    ends = [(word, row, apart_said(measure, whole, row)) for word, row in _ends(apart).items()]
+    said = [f"{word} {end.amount} ({_where(row, factors, names)}), {end.away}" for word, row, end in ends]
     return f": {'; '.join(said)}" if said else ""
 
 
@@ -65,7 +63,8 @@ def _levels_told(found: MapCells, measure: Measure, names: ReadersNames) -> list
     if not inputs:
         return []
     first, *others = inputs
-    ends = _extremes(found.levels[first][found.levels[first]["differs"]], measure, [first], names)
+    levels = found.levels[first]
+    ends = _extremes(levels[levels["differs"]], found.whole, (measure, [first], names))
     more = f". It also differs by {' and by '.join(names.factors.inside(name) for name in others)}" if others else ""
     return [sentence(f"over all other settings it differs by {names.factors.inside(first)}{ends}{more}")]
 
@@ -90,7 +89,7 @@ def _title(found: MapCells, measure: Measure, factors: Sequence[str], names: Rea
         levels = found.levels[inputs[0]]
         by_level = list(_ends(levels[levels["differs"]]).values())
         return f"{_from_to(by_level, found.whole, measure, (inputs[:1], names))}; no single cell differs"
-    said = measure.said(value(measure, found.whole.value), names.actors)
+    said = measure.said(_bare(measure, found.whole), names.actors)
     return f"No cell of {len(found.cells)} differs from all runs together: {said}"
 
 
@@ -99,15 +98,16 @@ def _from_to(
 ) -> str:
     factors, names = called
     first, *rest = ends
-    begin = f"{measure.said(value(measure, first['estimate']), names.actors)} ({_where(first, factors, names)})"
+    lowest = apart_said(measure, whole, first).amount
+    begin = f"{measure.said(lowest, names.actors)} ({_where(first, factors, names)})"
     if not rest:
-        return f"{begin}, {value(measure, whole.value)} in all runs"
-    return f"{begin} up to {value(measure, rest[0]['estimate'])} ({_where(rest[0], factors, names)})"
+        return f"{begin}, {_bare(measure, whole)} in all runs"
+    return f"{begin} up to {apart_said(measure, whole, rest[0]).amount} ({_where(rest[0], factors, names)})"
+
+
+def _bare(measure: Measure, whole: Estimate) -> str:
+    return whole_said(measure, whole).partition(" (")[0]
 
 
 def _where(row: Mapping[str, object] | pd.Series, factors: Sequence[str], names: ReadersNames) -> str:
     return ", ".join(names.factors.setting(name, row[name]) for name in factors)
-
-
-def _difference(row: pd.Series) -> Estimate:
-    return Estimate(row["difference"], row["difference_low"], row["difference_high"])

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.documents.apart_in_words import NEVER_CAME, away, with_ends
+from analysis.documents.apart_in_words import NEVER_CAME, apart_said, whole_said
 from analysis.documents.document import Block, Picture, Prose, Table
 from analysis.documents.mapped import unmapped
 from analysis.documents.readers_names import THEMSELVES, ReadersNames
-from analysis.documents.spoken import value
 from analysis.documents.wording import listed, sentence
 from analysis.estimates import Estimate, Kind, Measure
 from analysis.estimates.measure_estimates import restricted_estimate
@@ -61,21 +60,21 @@ def swung(
 
 def in_words(table: pd.DataFrame, measure: Measure, whole: Estimate, names: ReadersNames) -> Told:
     """Which factors are told apart from nothing; the widest swing is named where it is, and only there."""
-    over_all = sentence(f"{measure.said(with_ends(measure, whole), names.actors)} over all settings")
+    over_all = sentence(f"{measure.said(whole_said(measure, whole), names.actors)} over all settings")
     inputs = list(dict.fromkeys(table["input"]))
     apart = list(dict.fromkeys(table.loc[table["differs"], "input"]))
     quiet = [name for name in inputs if name not in apart]
     if not apart:
         title = f"No factor of {len(inputs)} is told apart from nothing: " + measure.said(
-            value(measure, whole.value), names.actors
+            _bare(measure, whole), names.actors
         )
         return Told(title, f"{over_all} No factor of {len(inputs)} changes that as far as these runs can tell.")
     low, high = _ends(table[table["input"] == apart[0]])
-    title = f"{measure.said(value(measure, low['estimate']), names.actors)} {_where(low, names)}, "
-    title += f"{value(measure, high['estimate'])} {_where(high, names, again=True)}"
+    at_low, at_high = (apart_said(measure, whole, end).amount for end in (low, high))
+    title = f"{measure.said(at_low, names.actors)} {_where(low, names)}, {at_high} {_where(high, names, again=True)}"
     inside = names.factors.inside(apart[0])
     most = f"{inside} has the widest swing of those told apart" if apart[1:] else f"only {inside} is told apart"
-    words = f"{most} from nothing: {_end(low, measure, names)}; {_end(high, measure, names)}"
+    words = f"{most} from nothing: {_end(low, measure, whole, names)}; {_end(high, measure, whole, names)}"
     others = [f"Also told apart: {_named(apart[1:], names)}."] if apart[1:] else []
     others += [f"Not told apart: {_named(quiet, names)}."] if quiet else []
     return Told(capital(title), " ".join([over_all, sentence(words), *others]))
@@ -95,10 +94,14 @@ def _where(line: pd.Series, names: ReadersNames, again: bool = False) -> str:
     return f"where {'it' if again else names.factors.inside(line['input'])} is {line['end']}est"
 
 
-def _end(line: pd.Series, measure: Measure, names: ReadersNames) -> str:
-    difference = Estimate(line["difference"], line["difference_low"], line["difference_high"])
-    far = f", {away(measure, difference)}" if line["differs"] else ", not told apart from all runs"
-    return f"{value(measure, line['estimate'])} {_where(line, names, again=True)}{far}"
+def _end(line: pd.Series, measure: Measure, whole: Estimate, names: ReadersNames) -> str:
+    said = apart_said(measure, whole, line)
+    far = said.away if line["differs"] else "not told apart from all runs"
+    return f"{said.amount} {_where(line, names, again=True)}, {far}"
+
+
+def _bare(measure: Measure, whole: Estimate) -> str:
+    return whole_said(measure, whole).partition(" (")[0]
 
 
 def _named(inputs: Sequence[str], names: ReadersNames) -> str:
@@ -121,7 +124,7 @@ def _picture(table: pd.DataFrame, measure: Measure, told: tuple[Estimate, Told],
         title,
         {Kind.share: "percentage points", Kind.days: "days"}.get(measure.kind, measure.unit),
         ".0%" if measure.kind is Kind.share else ".3~g",
-        f"Zero: all runs together, {value(measure, whole.value)}.",
+        f"Zero: all runs together, {_bare(measure, whole)}.",
     )
     left = left_out(inputs[MOST_INPUTS:])
     reading = " ".join(filter(None, (words, READING, NEVER_CAME if measure.kind is Kind.days else "", left)))
