@@ -12,6 +12,7 @@ from analysis.documents.assumptions import assumptions
 from analysis.documents.conditions import conditions
 from analysis.documents.differences import differences
 from analysis.documents.document import Block, Commands, Document, Points, Prose, ReportError, Section, Table
+from analysis.documents.factor_names import FactorNames
 from analysis.documents.happening import Counted, answer, happening
 from analysis.documents.spoken import setting
 from analysis.documents.wording import listed, sentence
@@ -77,7 +78,7 @@ def study_document(folder: StudyFolder) -> Document:
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
     counted = Counted.of(study.recipe.scenario, rows)
     made = differences(rows, folder.design, words)
-    when = conditions(rows, [factor.name for factor in folder.design.factors], words)
+    when = conditions(rows, [factor.name for factor in folder.design.factors], words, FactorNames.of_study(study))
     opening, *rest = answer(counted)
     sections = [
         *happening(counted),
