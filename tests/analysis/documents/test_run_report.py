@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 pytest.importorskip("altair")
 
 from analysis.documents import Counterfactual, page, run_document
-from analysis.documents.document import Commands, Diary, Document, Picture, Table
-from analysis.documents.run_report import comparison_sheet
+from analysis.documents.document import Commands, Diary, Document, Picture
 from analysis.figures.figure import PartingOfTheWays
 from sim.files import load_scenario, vary
 from sim.narrative.case_words import PLAIN
@@ -18,7 +16,6 @@ from sim.narrative.two_runs import side_by_side
 from sim.results.parting import parting
 from sim.results.record_rows import events
 from sim.run import run_one
-from tests.analysis.synthetic import runs_table
 
 CHANGE = "leaders.verenia.ego=0.1"
 
@@ -65,17 +62,6 @@ def test_any_run_can_be_reported(seed: int) -> None:
     document = run_document(run_one("us-dprk-2019", seed=seed))
     assert document.answer[0].startswith("Where it stands")
     assert blocks(document, Picture)
-
-
-def test_differences_of_shares_are_points() -> None:
-    first = runs_table(200)
-    table: Table = comparison_sheet(first, first.assign(outcome="deal"), 180)
-    found = pd.DataFrame(table.rows, columns=table.heads).set_index("measure")
-    row = found.loc["Where it stands: deal"]
-    assert row["changed"] == "100%"
-    assert row["difference (95% interval)"].startswith("+")
-    assert " points (" in row["difference (95% interval)"]
-    assert found.loc["Contact by the horizon", "difference (95% interval)"].startswith("0 points")
 
 
 @pytest.mark.parametrize("seed", range(8))
