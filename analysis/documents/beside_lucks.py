@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -44,16 +44,9 @@ def lucks_sections(others: Runs) -> list[Section]:
     opening: tuple[Block, ...] = (Prose(answer(counted)), dots)
     fans = tuple(fan_pictures(others))
     return [
-        Section("What other lucks make of it", (*opening, *_folded(first.blocks, others))),
+        Section("What other lucks make of it", (*opening, *first.blocks)),
         *(Section(section.heading, (*section.blocks, *fans)) for section in rest),
     ]
-
-
-def _folded(blocks: Iterable[Block], others: Runs) -> Iterator[Block]:
-    """Yield the blocks with their tables opened only when asked for: they fill pages, and a command gives them."""
-    command = f"climbdown ensemble {others.scenarios[0].name} -n {len(others)} --seed {others.seed}"
-    for block in blocks:
-        yield block._replace(folded=command) if isinstance(block, Table) else block
 
 
 def fan_pictures(others: Runs) -> Iterator[Picture]:

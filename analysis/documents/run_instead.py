@@ -36,7 +36,7 @@ class Counterfactual(NamedTuple):
 
 def changed_section(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> Section:
     """Return the section on one change: both runs in one figure, the first decision that fell differently, numbers."""
-    names = AS_IT_IS, instead.setting
+    names = (AS_IT_IS, instead.setting)
     pair = {names[0]: thinned_steps(trajectory), names[1]: thinned_steps(instead.run)}
     panels = pair_panels(trajectory)
     table = side_by_side(pair, panels)
@@ -51,7 +51,7 @@ def changed_section(trajectory: Trajectory, others: Runs | None, instead: Counte
     told = f"{_ends(trajectory, instead)} Where a line ends before the other, its run was over."
     blocks: list[Block] = [Picture(figure, told, Table.of("", table)), *_different(trajectory, instead)]
     if others is not None and instead.runs is not None:
-        scenarios = trajectory.scenario, instead.runs.scenarios[0]
+        scenarios = (trajectory.scenario, instead.run.scenario)
         blocks += changed_blocks(others.table(), instead.runs.table(), scenarios)
     return Section("What one change does under the same luck", tuple(blocks))
 

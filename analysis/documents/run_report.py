@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from analysis.documents.assumptions import assumptions
 from analysis.documents.beside_lucks import lucks_sections
-from analysis.documents.document import Block, Commands, Document, Points, Prose, Section
+from analysis.documents.document import Block, Commands, Document, Points, Prose, Section, Table
 from analysis.documents.run_course import course_blocks
 from analysis.documents.run_instead import Counterfactual, changed_section, ending
 from analysis.documents.run_reasons import reasons_blocks
@@ -53,7 +53,7 @@ def run_document(
         Section("How it went", tuple(course_blocks(trajectory))),
         Section("Why: the decisions behind it", tuple(reasons_blocks(trajectory, game.decisions if game else ()))),
         *((changed_section(trajectory, others, instead),) if instead else ()),
-        *(lucks_sections(others) if others is not None else ()),
+        *(_beside_lucks(others) if others is not None else ()),
         Section(
             "The whole story",
             (Prose((told.opening,)), *diaries(told.chapters)),
@@ -80,6 +80,19 @@ def _beside(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
         yield f"Of {len(others):,} other lucks from the same beginning, {percent(alike)} end in the same way."
     if instead is not None:
         yield sentence(f"Under the same luck with {instead.setting} the outcome is: {ending(instead.run)}")
+
+
+def _beside_lucks(others: Runs) -> Iterator[Section]:
+    """Yield what other lucks make of the same beginning."""
+    for section in lucks_sections(others):
+        yield Section(section.heading, tuple(_sheets_folded(section.blocks, others)))
+
+
+def _sheets_folded(blocks: Iterable[Block], others: Runs) -> Iterator[Block]:
+    """Yield the blocks with their tables opened only when asked for: they fill pages, and a command gives them."""
+    command = f"climbdown ensemble {others.scenarios[0].name} -n {len(others)} --seed {others.seed}"
+    for block in blocks:
+        yield block._replace(folded=command) if isinstance(block, Table) else block
 
 
 def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual | None, name: str) -> Iterator[Block]:

@@ -79,9 +79,9 @@ def test_reports_figures_and_indices_have_it() -> None:
     study = made_study("saltelli", base=16)
     rows = study.table_of_rows
     assert "restless" in sensitivity(rows, study.design)
-    pair = study.study.recipe.scenario, study.study.recipe.scenario
-    found = measure_differences(*halves(rows), 180)
-    assert "A restless first side" in every_difference(found, pair).column("measure")
+    scenario = study.study.recipe.scenario
+    sheet = every_difference(measure_differences(*halves(rows), 180), (scenario, scenario))
+    assert "A restless first side" in sheet.column("measure")
     alike = rows.assign(
         outcome="deal", first_contact_day=3.0, first_contact_asked_by="cn", ever_summit=False, ever_rupture=False
     )

@@ -7,7 +7,9 @@ import pytest
 pytest.importorskip("altair")
 
 from analysis.documents import Counterfactual, page, run_document
-from analysis.documents.document import Commands, Diary, Document, Picture
+from analysis.documents.differing import every_difference
+from analysis.documents.document import Commands, Diary, Document, Picture, Table
+from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import PartingOfTheWays
 from sim.files import load_scenario, vary
 from sim.narrative.case_words import PLAIN
@@ -16,6 +18,7 @@ from sim.narrative.two_runs import side_by_side
 from sim.results.parting import parting
 from sim.results.record_rows import events
 from sim.run import run_one
+from tests.analysis.synthetic import runs_table
 
 CHANGE = "leaders.verenia.ego=0.1"
 
@@ -62,6 +65,16 @@ def test_any_run_can_be_reported(seed: int) -> None:
     document = run_document(run_one("us-dprk-2019", seed=seed))
     assert document.answer[0].startswith("Where it stands")
     assert blocks(document, Picture)
+
+
+def test_differences_of_shares_are_points() -> None:
+    first, scenario = runs_table(200), load_scenario("us-dprk-2019")
+    found = measure_differences(first, first.assign(outcome="deal"), 180)
+    table: Table = every_difference(found, (scenario, scenario))
+    row = next(row for row in table.rows if row[0] == "Ends in: deal")
+    assert row[1] == "percentage points"
+    assert row[3] == "100%"
+    assert row[4].startswith("+")
 
 
 @pytest.mark.parametrize("seed", range(8))
