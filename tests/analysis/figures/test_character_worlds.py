@@ -38,4 +38,4 @@ def test_a_hundred_marks() -> None:
     lines = [str(line) for line in hundred_dots_rows(HundredDots(DOTS, "How?"), 80, ascii_only=False)]
     field = "".join(line[2:42] for line in lines[1:])
     assert (field.count("●"), field.count("■"), field.count("·")) == (50, 45, 5)
-    assert "deal & <done> 50 (40% to 60%)" in lines[1]
+    assert "deal & <done>  50 (40% to 60%)" in lines[1]

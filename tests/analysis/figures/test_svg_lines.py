@@ -48,7 +48,17 @@ def test_each_truce_is_shaded_in_every_panel() -> None:
 def test_curves_have_bands_and_names() -> None:
     root = stays_inside(time_to_contact_svg(TimeToContact(CURVES, "Contact", horizon=10.0)), HEIGHT)
     assert len([path for path in root.iter("path") if path.get("fill-opacity")]) == 2
-    assert {"— low", "- - high", "day 10"} <= {text.text for text in root.iter("text")}
+    assert {"— low, 100% (90% to 100%)", "- - high, 20% (10% to 30%)", "day 10"} <= {t.text for t in root.iter("text")}
+    dated = time_to_contact_svg(TimeToContact(CURVES, "Contact", start="2025-04-18", horizon=10.0))
+    assert "28 Apr" in dated
+    assert "day" not in dated
+
+
+def test_each_curve_has_the_colour_of_its_name() -> None:
+    root = stays_inside(time_to_contact_svg(TimeToContact(CURVES, "Contact", horizon=10.0)), HEIGHT)
+    lines = [path.get("style", "") for path in root.iter("path") if "stroke:" in path.get("style", "")]
+    names = [text.get("style", "") for text in root.iter("text") if text.get("style")]
+    assert [name.removeprefix("fill:") in line for line, name in zip(lines, names, strict=True)] == [True, True]
 
 
 def test_a_curve_that_never_rises() -> None:
