@@ -14,6 +14,12 @@ def actor_names(scenario: Scenario) -> dict[str, str]:
     return sides | {name: cast.mediator(name) for name in scenario.mediators} | {"both": "both at once"}
 
 
+def clause_names(scenario: Scenario) -> dict[str, str]:
+    """What readers call whom or what a measure is about, inside a clause: sides, third parties and issues."""
+    cast = Cast(scenario)
+    return {issue: cast.issue(issue) for issue in scenario.issues} | actor_names(scenario)
+
+
 def measure_labels(scenario: Scenario) -> dict[str, str]:
     """The short name of every measure of a scenario, with the names of its actors and issues."""
     names, cast = actor_names(scenario), Cast(scenario)

@@ -5,7 +5,8 @@ Core dependencies only (NumPy and pandas), so that an ensemble can state its unc
 
 from __future__ import annotations
 
-from analysis.estimates.catalogue import OUTCOMES, headline_names, measure, measures, outcome_words, sides
+from analysis.estimates.amounts import sides
+from analysis.estimates.catalogue import OUTCOMES, headline_names, measure, measures, outcome_words
 from analysis.estimates.estimate import Estimate, EstimateError
 from analysis.estimates.lucks import luck_numbers
 from analysis.estimates.means import PairedDifference, mean, paired_difference, ratio

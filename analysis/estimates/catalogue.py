@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.estimates.amounts import ON_AVERAGE, numbers, parts_of_issues, side_amounts, sides
 from analysis.estimates.measure import Kind, Measure, MeasureError, Reader, Values
 from sim.narrative.case_words import PLAIN, CaseWords, words_of
 from sim.vocabulary import milestones, outcomes
@@ -30,6 +31,9 @@ def outcome_endings(words: CaseWords = PLAIN) -> dict[str, str]:
     """Outcome classes as the end of a sentence about runs that end so."""
     return {str(row): words.fill(row.manner) for row in OutcomeClass}
 
+
+OF_RUNS = "in {amount} of runs"
+"""How often something happened, as it is said after what happened."""
 
 _DAYS = {
     "first_contact": ("an answered {letter}, {call.a} or {summit.a} of the {leader.plural}", "first contact"),
@@ -61,7 +65,15 @@ def measures(table: pd.DataFrame, mediators: Iterable[str] = (), words: CaseWord
         What things are called in the case; names of measures do not depend on it.
     """
     third = _mediators(table, mediators)
-    found = [*_outcomes(words), *_times(), *_firsts(table), *third, *_evers(table), *_sides(table), *_issues(table)]
+    found = [
+        *_outcomes(words),
+        *_times(),
+        *_firsts(table),
+        *third,
+        *_evers(table),
+        *side_amounts(table),
+        *parts_of_issues(table),
+    ]
     return {measure.name: measure.said_with(words.fill) for measure in found}
 
 
@@ -93,16 +105,6 @@ def headline_names(table: pd.DataFrame) -> list[str]:
     return [name for name, found in measures(table).items() if found.headline]
 
 
-def sides(table: pd.DataFrame) -> list[str]:
-    """Ids of the two sides, as the columns of either name them."""
-    stems = tuple(f"{name}_" for name in _SIDE_AMOUNTS)
-    return sorted({str(name).removeprefix(stem) for name in table for stem in stems if str(name).startswith(stem)})
-
-
-def _numbers(column: str) -> Reader:
-    return lambda table: table[column].to_numpy(dtype=np.float64, na_value=np.nan)
-
-
 def _is(column: str, value: str) -> Reader:
     return lambda table: _truth(table[column] == value)
 
@@ -112,8 +114,8 @@ def _truth(answers: pd.Series) -> Values:
     return np.asarray(answers.fillna(False).to_numpy(dtype=bool), dtype=np.float64)
 
 
-def _share(name: str, title: str, meaning: str, read: Reader) -> Measure:
-    return Measure(name, title, "share of runs", Kind.share, meaning, read)
+def _share(name: str, title: str, meaning: str, read: Reader, clause: str) -> Measure:
+    return Measure(name, title, "share of runs", Kind.share, meaning, read, clause=clause, extent=OF_RUNS)
 
 
 def _outcomes(words: CaseWords) -> list[Measure]:
@@ -124,6 +126,7 @@ def _outcomes(words: CaseWords) -> list[Measure]:
             f"{outcomes.HEADING}: {word}",
             f"At the horizon it stands as '{name}'.",
             _is("outcome", name),
+            f"it ended {endings[name]}",
         )._replace(
             headline=True,
             short=f"Ends in: {word}",
@@ -136,6 +139,7 @@ def _outcomes(words: CaseWords) -> list[Measure]:
         "Contact by the horizon",
         "The {leader.plural} were in contact (an answered {letter}, {call.a} or {summit.a}) before the horizon.",
         lambda table: _truth(table["first_contact_day"].notna()),
+        "the {leader.plural} were in contact",
     )
     return [*found, contact._replace(headline=True, phrase="the share of runs with contact")]
 
@@ -148,10 +152,12 @@ def _times() -> list[Measure]:
             "days",
             Kind.days,
             f"Days from the start to {what}; missing when it never came.",
-            _numbers(f"{name}_day"),
+            numbers(f"{name}_day"),
             name == "first_contact",
             short=f"Days to {few}",
-            phrase=PLAIN.fill(f"the mean number of days to {'the ' if few == 'first contact' else ''}{few}"),
+            phrase=f"the mean number of days to {'the ' if few == 'first contact' else ''}{few}",
+            clause=f"{few} came",
+            extent=f"after {ON_AVERAGE}",
         )
         for name, (what, few) in _DAYS.items()
     ]
@@ -170,6 +176,8 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
             who != "both",
             short="Asks first: both {side.plural}" if who == "both" else "Asks first: {who}",
             about="" if who == "both" else who,
+            clause="both {side.plural} asked first at once" if who == "both" else "{who} asked first",
+            extent=f"{OF_RUNS} with contact",
         )
         for who in named
     ]
@@ -181,6 +189,8 @@ def _firsts(table: pd.DataFrame) -> list[Measure]:
         "The first contact came at a third party's asking; not asked of runs without contact.",
         _asked(lambda by: by.notna() & (by != "") & ~by.isin(named)),
         short="Asks first: {host.a}",
+        clause="{host.a} asked first",
+        extent=f"{OF_RUNS} with contact",
     )
     return [*found, other]
 
@@ -202,6 +212,7 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
         "Held by {host.a}",
         "In the run {host.a} brought the {side.plural} together.",
         lambda rows: _truth(rows["mediator"].notna() & (rows["mediator"] != "")),
+        "{host.a} brought the {side.plural} together",
     )
     each = [
         _share(
@@ -209,6 +220,7 @@ def _mediators(table: pd.DataFrame, expected: Iterable[str]) -> list[Measure]:
             f"By way of {name}",
             f"'{name}' brought the {{side.plural}} together.",
             _is("mediator", name),
+            "{who} brought the {side.plural} together",
         )._replace(short="{host}: {who}", about=name)
         for name in sorted(seen.union(expected) - {""})
     ]
@@ -224,60 +236,9 @@ def _evers(table: pd.DataFrame) -> list[Measure]:
             f"ever_{row.word}",
             f"On the way: {row.sentence}",
             f"At some point before the horizon {row.sentence}.",
-            _numbers(f"ever_{row.word}"),
+            numbers(f"ever_{row.word}"),
+            row.sentence,
         )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {row.phrase}")
         for row in milestones.ROWS
         if not remembered or f"ever_{row.word}" in remembered
     ]
-
-
-_SIDE_AMOUNTS = {
-    "trough": ("Worst {market} fall", "share of the index", "Largest fall of the {market} from its peak.", "of"),
-    "peak_pressure": ("Highest {pressure}", "{points.plural}", "Most {pressure} that the {side} exerted.", "by"),
-    "escalate_count": ("Steps up", "acts", "How often the {side} {escalate.past}.", "by"),
-    "ease_count": ("Steps down", "acts", "How often the {side} {ease.past}.", "by"),
-}
-"""By the stem of a side's column: title in words of the case, unit, meaning, and the word before the side's name."""
-
-
-def _sides(table: pd.DataFrame) -> list[Measure]:
-    found = [
-        Measure(
-            f"{name}_{side}",
-            f"{title} {before} {side}",
-            unit,
-            Kind.amount,
-            meaning,
-            _numbers(f"{name}_{side}"),
-            name in ("trough", "peak_pressure"),
-            short=f"{title}: {{who}}",
-            about=side,
-        )
-        for name, (title, unit, meaning, before) in _SIDE_AMOUNTS.items()
-        for side in sides(table)
-    ]
-    return [_scaled(amount) for amount in found]
-
-
-def _scaled(found: Measure) -> Measure:
-    """Shares of a market or an issue lie between 0 and 1 and are told apart to a tenth of a per cent."""
-    return found._replace(most=1.0, fineness=0.001) if found.unit.startswith("share") else found
-
-
-def _issues(table: pd.DataFrame) -> list[Measure]:
-    first = next(iter(sides(table)), "the first side")
-    names = [str(name) for name in table if str(name).startswith("settlement_")]
-    found = [
-        Measure(
-            name,
-            f"The {{settlement}} of {name.removeprefix('settlement_')}: share of {first}",
-            "share of the {issue}",
-            Kind.amount,
-            f"What of the {{issue}} goes to {first}; not asked of runs without {{settlement.a}}.",
-            _numbers(name),
-            short=f"Part of {name.removeprefix('settlement_')}: {{who}}",
-            about=first,
-        )
-        for name in names
-    ]
-    return [_scaled(amount) for amount in found]

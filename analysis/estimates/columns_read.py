@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.estimates.catalogue import measures
-from analysis.estimates.measure import MeasureError
+from analysis.estimates.measure import Measure, MeasureError
 
 
 class _Noting:
@@ -25,6 +25,19 @@ class _Noting:
         found = self.table[name]
         self.noted.add(name)
         return found
+
+
+def columns_of(found: Measure, table: pd.DataFrame) -> set[str]:
+    """The columns that one measure is read from, in a table that may be empty.
+
+    Raises
+    ------
+    MeasureError
+        When the table lacks one of them.
+    """
+    noting: Any = _Noting(table)
+    found.values(noting)
+    return set(noting.noted)
 
 
 def columns_read(table: pd.DataFrame) -> set[str]:

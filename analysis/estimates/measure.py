@@ -54,6 +54,11 @@ class Measure(NamedTuple):
         The side, mediator or issue it is about; empty when it is about the run.
     phrase : str
         The subject of a sentence; empty where the title will do.
+    clause, extent : str
+        What happened, and how often or how much of it: "the leaders met in person", "in {amount} of runs". The clause
+        may name whom or what it is about as ``{who}`` and ``{issue_name}``.
+    issue : str
+        The issue it is about, if any.
     most, fineness : float
         For amounts: no run has more, and differences below the fineness are not told apart where runs are only counted.
     """
@@ -70,6 +75,9 @@ class Measure(NamedTuple):
     phrase: str = ""
     most: float = 1000.0
     fineness: float = 1.0
+    clause: str = ""
+    extent: str = ""
+    issue: str = ""
 
     def label(self, names: Mapping[str, str], words: CaseWords = PLAIN) -> str:
         """Its short name, with what readers call whom or what it is about.
@@ -86,6 +94,40 @@ class Measure(NamedTuple):
         text = words.fill(self.short, who=names.get(self.about, self.about))
         return f"{text[:1].upper()}{text[1:]}"
 
+    def happens(self, names: Mapping[str, str]) -> str:
+        """What is measured as a clause: "the leaders met in person", "first contact came".
+
+        Parameters
+        ----------
+        names : mapping of str to str
+            Readers' names by id, of issues too; an id that is not there stands for itself.
+        """
+        gaps = {"{who}": names.get(self.about, self.about), "{issue_name}": names.get(self.issue, self.issue)}
+        text = self.clause
+        for gap, said in gaps.items():
+            text = text.replace(gap, said)
+        return text
+
+    def so_much(self, amount: str, *, short: bool = False) -> str:
+        """How often or how much, after the clause: "in 95% (93% to 97%) of runs".
+
+        Where that was said once, the short form will do: "in 50% (44% to 56%)".
+        """
+        before, _, after = self.extent.partition("{amount}")
+        return f"{before}{amount}" if short else f"{before}{amount}{after}"
+
+    def said(self, amount: str, names: Mapping[str, str]) -> str:
+        """The measure with an amount as a clause: "the leaders met in person in 95% (93% to 97%) of runs".
+
+        Parameters
+        ----------
+        amount : str
+            The value with its unit if it is no share, and its interval.
+        names : mapping of str to str
+            As for :meth:`happens`.
+        """
+        return f"{self.happens(names)} {self.so_much(amount)}"
+
     def said_with(self, fill: Callable[..., str]) -> Measure:
         """The measure with words of a case put into all that is said of it.
 
@@ -96,7 +138,7 @@ class Measure(NamedTuple):
         """
 
         def said(text: str) -> str:
-            return fill(text, who="{who}")
+            return fill(text, who="{who}", issue_name="{issue_name}", amount="{amount}")
 
         return self._replace(
             title=said(self.title),
@@ -104,6 +146,8 @@ class Measure(NamedTuple):
             meaning=said(self.meaning),
             short=said(self.short),
             phrase=said(self.phrase),
+            clause=said(self.clause),
+            extent=said(self.extent),
         )
 
     @property

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.estimates.catalogue import OUTCOMES, outcome_words, sides
+from analysis.estimates.amounts import sides
+from analysis.estimates.catalogue import OUTCOMES, outcome_words
 from analysis.estimates.lucks import luck_numbers
 from analysis.estimates.shares import share
 from sim.narrative.case_words import PLAIN, CaseWords

@@ -10,19 +10,31 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.figure import FigureError, distinct
+from analysis.figures.lettering import wrapped
 from sim.vocabulary import outcomes
 
-BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
-YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
-INK, FAINT, PAPER, MIDDLE = "#1A1A1A", "#D9D9D9", "#FFFFFF", "#6B6B6B"
+BLUE, ORANGE, BLACK, SKY = "#005A9C", "#C27C00", "#1A1A1A", "#3B8FC4"
+VERMILLION, GREY, GREEN, PURPLE = "#A63C00", "#8A8A8A", "#006B4F", "#8E2F6E"
+INK, FAINT, PAPER, MIDDLE = "#1A1A1A", "#D9D9D9", "#FFFFFF", "#595959"
+"""Words and edges, lines that only guide the eye, the ground, and words of less weight."""
 
-SERIES = (BLUE, ORANGE, BLACK, SKY, VERMILLION, GREEN, PURPLE, YELLOW)
-"""Okabe and Ito's colours (2008), ordered so that neighbours differ in lightness."""
+SERIES = (BLUE, ORANGE, BLACK, SKY, VERMILLION, GREY, GREEN, PURPLE)
+"""The hues of Okabe and Ito (2008), each dark enough for 3:1 on white; neighbours differ in lightness."""
 
 DASHES = ([1, 0], [9, 4], [2, 3], [12, 3, 2, 3], [5, 2], [1, 5], [14, 5], [4, 4, 1, 4])
 """One a series beside its colour, so that lines part in grey too."""
 
-OUTCOME_COLOURS = dict(zip(outcomes.WORDS, (GREEN, SKY, ORANGE, VERMILLION, MIDDLE), strict=False))
+SIDES = (BLUE, "#D55E00")
+"""The two sides: apart in hue and in lightness; the second is dashed besides (:data:`DASHES`)."""
+
+DARK, LIGHT = "#0B3C5D", "#B8DBF0"
+"""A pair of fills; what is light has an edge in ink, since it is too faint on white."""
+
+OUTCOME_COLOURS = dict(zip(outcomes.WORDS, (GREEN, "#4798CE", "#0A3A78", "#CC5500", "#2B2B2B"), strict=False))
+"""One a class, from the most settled to the least; neighbours in a stack differ most in lightness."""
+
+_BETWEEN = 9
+"""Pixels between the strokes of a hatching."""
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
@@ -51,13 +63,21 @@ class Room(NamedTuple):
     across: int
 
     @property
+    def whole(self) -> int:
+        """Pixels that a title may take across: those of a panel, and on a telephone of the names beside it too."""
+        return self.width + (self.labels + 20 if self.is_narrow else 0)
+
+    @property
     def is_narrow(self) -> bool:
         """Whether names stand above what they name, and legends one below the other."""
         return self.across == 1
 
 
 WIDE = Room(760, 400, 18, 16, 22, 320, 3)
-"""A desk's screen, a projector and paper."""
+"""A desk's screen and a projector."""
+
+SHEET = Room(600, 220, 15, 14, 17, 260, 3)
+"""Half a sheet of paper: lower than a screen, with letters of 8 points where it is printed as wide as the text."""
 
 NARROW = Room(200, 230, 13, 12, 15, 110, 1)
 """A telephone of 390 pixels: nothing scrolls sideways, letters keep a size that can be read."""
@@ -112,12 +132,15 @@ def config(room: Room) -> dict[str, Any]:
 
 
 def interval_marks(base: Any, low: str, high: str) -> list[Any]:
-    """An interval as a line with a white edge, to be seen on dark bars, on light ones and beside them."""
+    """An interval as a line with a white edge, to be seen on dark bars, on light ones and beside them.
+
+    Channels are made here rather than named: Altair takes a tenth of a second to look up a dozen names.
+    """
     span = [
-        base.mark_rule(color=colour, strokeWidth=width).encode(x=f"{low}:Q", x2=f"{high}:Q")
+        base.mark_rule(color=colour, strokeWidth=width).encode(x=alt.X(f"{low}:Q"), x2=alt.X2(high))
         for colour, width in ((PAPER, 7), (INK, 3))
     ]
-    ends = [base.mark_tick(color=INK, thickness=3, size=14).encode(x=f"{end}:Q") for end in (low, high)]
+    ends = [base.mark_tick(color=INK, thickness=3, size=14).encode(x=alt.X(f"{end}:Q")) for end in (low, high)]
     return [*span, *ends]
 
 
@@ -142,13 +165,47 @@ def rows(table: pd.DataFrame, needed: Sequence[str]) -> alt.InlineData:
     if table.empty:
         raise FigureError("there are no rows to draw")
     records = [{str(name): _plain(value) for name, value in row.items()} for row in table.to_dict(orient="records")]
-    return alt.InlineData(values=records)
+    # Altair copies lists at every step of a chart, and leaves a tuple alone.
+    return alt.InlineData(values=tuple(records))
 
 
 def styled(chart: Any, title: str, subtitle: str = "", room: Room = WIDE) -> Any:
-    """A finished figure in the house style, titled with what it answers."""
-    heading = alt.Title(title, subtitle=subtitle) if subtitle else alt.Title(title)
+    """A finished figure in the house style, titled with what it shows, in as many lines as its room asks for."""
+    lines = wrapped(title, room.large, room.whole)
+    below = wrapped(subtitle, room.small, room.whole) if subtitle else alt.Undefined
+    heading = alt.Title(lines if lines[1:] else title, subtitle=below)
     return chart.properties(title=heading).configure(**config(room))
+
+
+def hatched(base: Any, width: float, height: float, colour: str = INK) -> Any:
+    """Diagonal strokes over cells of a known size: what must not be read as a finding, in grey too.
+
+    Vega-Lite has no patterns; the strokes are the shape of a point in each cell's middle.
+
+    Parameters
+    ----------
+    base : altair chart
+        Places the cells, and holds only those that are hatched.
+    width, height : float
+        Of a cell in pixels.
+    colour : str
+        Of the strokes, seen on what is below.
+    """
+    return base.mark_point(
+        shape=_strokes(height / width, 2 * _BETWEEN / width), size=width**2, stroke=colour, strokeWidth=1, filled=False,
+        opacity=0.75,
+    )  # fmt: skip
+
+
+def _strokes(up: float, step: float) -> str:
+    """A path of diagonals over a box from -1 to 1 across and from -``up`` to ``up``, a line each ``step`` across."""
+    paths = []
+    for place in range(1, int((2 + 2 * up) / step) + 1):
+        over = place * step
+        x1, y1 = max(-1.0, -1 + over - 2 * up), min(up, -up + over)
+        x2, y2 = min(1.0, -1 + over), max(-up, -up + over - 2)
+        paths.append(f"M{x1:.3f},{y1:.3f}L{x2:.3f},{y2:.3f}")
+    return "".join(paths)
 
 
 def colours(names: Sequence[str]) -> alt.Scale:

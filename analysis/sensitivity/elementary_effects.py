@@ -9,13 +9,15 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.resampling import percentile
-from analysis.sensitivity.luck_error import luck_error, widened
+from analysis.sensitivity.luck_error import luck_error, luck_groups, widened
 from analysis.sensitivity.noise import Noise, luck_and_parameters
 from analysis.sensitivity.responses import USUAL, Blocks, Matrix, Plan, Responses, cut, is_constant
+from analysis.sensitivity.told_apart import chance_of_none, with_correction
 from analysis.studies.designs import Morris
 from sim.luck import generator
 
 _COLUMNS = ("mu", "mu_star", "sigma")
+_JUDGED = ("chance", "chance_corrected")
 
 
 class MorrisResult(NamedTuple):
@@ -23,7 +25,9 @@ class MorrisResult(NamedTuple):
 
     ``effects`` has one row per input: ``input``, ``mu`` (mean effect), ``mu_star`` (mean size of effect) and ``sigma``
     (spread: interaction or curvature), each with ``_low`` and ``_high``; ``mu`` and ``sigma`` mean little for groups
-    (``sigma`` is NaN). ``luck_floor`` is the ``mu_star`` that an input without any effect would show by luck.
+    (``sigma`` is NaN). ``luck_floor`` is the ``mu_star`` that an input without any effect would show by luck,
+    ``is_noise`` whether an effect is no larger, ``chance`` that an input without effect shows one this large,
+    ``chance_corrected`` for the number of inputs, and ``told_apart`` whether that is at most 5%.
     """
 
     measure: str
@@ -61,7 +65,19 @@ def morris_effects(responses: Responses, design: Morris, plan: Plan = USUAL) -> 
     error = luck_error(responses, lambda fewer: _statistics_of(fewer, design, plan), plan.level)
     effects = _table(_walks(design, blocks), blocks.values, design, plan, (responses.name, error))
     effects["luck_floor"] = _floor(noise, design)
+    effects = _judged(effects, error[1], luck_groups(responses), plan.level)
     return MorrisResult(responses.name, effects, noise, len(blocks.values), (*messages, _luck_in_words(noise, effects)))
+
+
+def _judged(effects: pd.DataFrame, error: Matrix, groups: int, level: float) -> pd.DataFrame:
+    """The effects with what tells them from luck: a size is never below 0, so that of luck alone is the floor."""
+    floor = effects["luck_floor"].fillna(0.0)
+    down = effects["mu_star"] - effects["mu_star_low"]
+    of_points = np.sqrt(np.maximum(down**2 - error**2, 0.0))
+    each = zip(effects["mu_star"] - floor, of_points, error, strict=True)
+    chances = [chance_of_none(above, points, half, groups, level) for above, points, half in each]
+    judged = effects.assign(is_noise=effects["mu_star"] <= floor, chance=chances)
+    return with_correction([judged])[0]
 
 
 def elementary_effects(walks: Matrix, answers: Matrix, delta: float) -> Matrix:
@@ -166,4 +182,6 @@ def _luck_in_words(noise: Noise, effects: pd.DataFrame) -> str:
 
 def _unknown(design: Morris) -> pd.DataFrame:
     names = [f"{column}{end}" for column in _COLUMNS for end in ("", "_low", "_high")]
-    return pd.DataFrame({"input": list(design.inputs), **dict.fromkeys([*names, "luck_floor"], math.nan)})
+    return pd.DataFrame(
+        {"input": list(design.inputs), **dict.fromkeys([*names, "luck_floor", *_JUDGED], math.nan)}
+    ).assign(is_noise=False, told_apart=False)

@@ -66,12 +66,14 @@ def widened(value: float, ends: tuple[float, float], half: float) -> tuple[float
     return min(low, value - math.hypot(down, half)), max(high, value + math.hypot(up, half))
 
 
+def luck_groups(responses: Responses) -> int:
+    """How many groups of lucks are left out in turn; 0 with a single luck."""
+    return min(responses.replications, MOST_GROUPS) if responses.replications > 1 else 0
+
+
 def _left_out(responses: Responses) -> Iterator[Responses]:
     """The responses without each luck in turn, or without each of ``MOST_GROUPS`` groups of them."""
-    lucks = responses.replications
-    if lucks < 2:
-        return
-    groups = min(lucks, MOST_GROUPS)
-    member = np.arange(lucks) % groups
+    groups = luck_groups(responses)
+    member = np.arange(responses.replications) % max(groups, 1)
     for group in range(groups):
         yield responses._replace(matrix=responses.matrix[:, member != group])

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.estimates import headline_names, measure
 from analysis.sensitivity.elementary_effects import MorrisResult, morris_effects
 from analysis.sensitivity.responses import USUAL, Plan, SensitivityError, collect
+from analysis.sensitivity.told_apart import with_correction
 from analysis.sensitivity.variance_shares import SobolResult, sobol_indices
 from analysis.studies.designs import DONE, STATUS, Design, Morris, Saltelli
 
@@ -41,6 +42,7 @@ def sensitivity(
     Returns
     -------
     dict of str to SobolResult or MorrisResult
+        ``told_apart`` is corrected for all inputs and measures asked for together.
 
     Raises
     ------
@@ -57,15 +59,30 @@ def sensitivity(
             found[name] = morris_effects(responses, design, plan)
         else:
             found[name] = sobol_indices(responses, design, plan)
-    return found
+    return _corrected(found)
+
+
+def _corrected(found: dict[str, Result]) -> dict[str, Result]:
+    """The results with what is told apart corrected over all inputs and measures together."""
+    if not found:
+        return found
+    tables = with_correction([table_of(result) for result in found.values()])
+    return {
+        name: result._replace(indices=table) if isinstance(result, SobolResult) else result._replace(effects=table)
+        for (name, result), table in zip(found.items(), tables, strict=True)
+    }
+
+
+def table_of(result: Result) -> pd.DataFrame:
+    """One row per input, whichever method it is."""
+    return result.indices if isinstance(result, SobolResult) else result.effects
 
 
 def sensitivity_table(results: dict[str, Result]) -> pd.DataFrame:
     """All results under one another: ``measure``, the columns of the method, and ``luck_share``."""
     tables = []
     for name, result in results.items():
-        table = result.indices if isinstance(result, SobolResult) else result.effects
-        tables.append(table.assign(luck_share=result.noise.luck_share).pipe(_first, name))
+        tables.append(table_of(result).assign(luck_share=result.noise.luck_share).pipe(_first, name))
     return pd.concat(tables, ignore_index=True)
 
 

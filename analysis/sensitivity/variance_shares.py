@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.resampling import percentile
-from analysis.sensitivity.luck_error import luck_error, widened
+from analysis.sensitivity.luck_error import luck_error, luck_groups, widened
 from analysis.sensitivity.noise import Noise, luck_and_parameters
 from analysis.sensitivity.responses import USUAL, Blocks, Matrix, Plan, Responses, cut, is_constant
+from analysis.sensitivity.told_apart import chance_of_none, is_noise, with_correction
 from analysis.studies.designs import Saltelli
 from sim.luck import generator
 
@@ -32,8 +33,10 @@ class SobolResult(NamedTuple):
     """Sobol' indices of one measure.
 
     ``indices`` has one row per input: ``input``, ``first`` and ``total`` with ``_low`` and ``_high``, corrected for
-    luck where replications allow, and ``first_observed``, ``total_observed`` as SALib computes them from mean
-    responses. ``second`` has one row per pair (``input``, ``other``, ``second``, ``low``, ``high``), empty unless asked
+    luck where replications allow, ``first_observed``, ``total_observed`` as SALib computes them from mean responses,
+    ``first_is_noise``, ``total_is_noise`` (about 0 or below, which no share is), ``chance`` (that an input without
+    effect has such a total), ``chance_corrected`` for the number of inputs, and ``told_apart``: whether that is at most
+    5%. ``second`` has one row per pair (``input``, ``other``, ``second``, ``low``, ``high``), empty unless asked
     for. NaN means that an index cannot be known; ``messages`` say why.
     """
 
@@ -83,10 +86,13 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
         ends = _ends(found[kind][:, 0], resampled[kind], error[kind], plan.level)
         table |= {kind: found[kind][:, 0], f"{kind}_low": ends[:, 0], f"{kind}_high": ends[:, 1]}
         table[f"{kind}_observed"] = observed[kind]
+        table[f"{kind}_is_noise"] = is_noise(found[kind][:, 0], ends[:, 0], ends[:, 1])
+    table["chance"] = _chances(found["total"][:, 0], resampled["total"], error["total"], (responses, plan))
     second = _pairs(
         design, found["second"], _ends(found["second"][:, 0], resampled["second"], error["second"], plan.level)
     )
-    return SobolResult(responses.name, pd.DataFrame(table), second, noise, len(scaled), (*messages, noise.in_words()))
+    (indices,) = with_correction([pd.DataFrame(table)])
+    return SobolResult(responses.name, indices, second, noise, len(scaled), (*messages, noise.in_words()))
 
 
 def _scaled(blocks: Blocks) -> Matrix:
@@ -227,6 +233,15 @@ def _ends(found: Matrix, resampled: Matrix, error: Matrix, level: float) -> Matr
     return np.array([widened(value, percentile(draws, level), half) for value, draws, half in each]).reshape(-1, 2)
 
 
+def _chances(found: Matrix, resampled: Matrix, error: Matrix, made: tuple[Responses, Plan]) -> list[float]:
+    """For each total index, the chance of one this large without any effect."""
+    responses, plan = made
+    groups = luck_groups(responses)
+    downs = [value - percentile(draws, plan.level)[0] for value, draws in zip(found, resampled, strict=True)]
+    each = zip(found.tolist(), downs, error.tolist(), strict=True)
+    return [chance_of_none(value, down, half, groups, plan.level) for value, down, half in each]
+
+
 def _pairs(design: Saltelli, found: Matrix, ends: Matrix) -> pd.DataFrame:
     pairs = list(combinations(design.inputs, 2)) if design.second_order else []
     rows = [(*pair, float(value[0]), *both) for pair, value, both in zip(pairs, found, ends.tolist(), strict=True)]
@@ -245,8 +260,11 @@ def _constant(blocks: Blocks) -> list[str]:
 
 
 def _unknown(design: Saltelli) -> tuple[pd.DataFrame, pd.DataFrame]:
-    names = [f"{kind}{end}" for kind in ("first", "total") for end in ("", "_low", "_high", "_observed")]
-    blank = pd.DataFrame({"input": list(design.inputs), **dict.fromkeys(names, math.nan)})
+    columns: dict[str, Any] = {"input": list(design.inputs)}
+    for kind in ("first", "total"):
+        columns |= dict.fromkeys((f"{kind}{end}" for end in ("", "_low", "_high", "_observed")), math.nan)
+        columns[f"{kind}_is_noise"] = False
+    blank = pd.DataFrame(columns | {"chance": math.nan, "chance_corrected": math.nan, "told_apart": False})
     pairs = list(combinations(design.inputs, 2)) if design.second_order else []
     second = pd.DataFrame(pairs, columns=["input", "other"]).assign(second=math.nan, low=math.nan, high=math.nan)
     return blank, second

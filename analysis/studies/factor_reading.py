@@ -35,6 +35,7 @@ class FactorsRead(NamedTuple):
 
     factors: tuple[Factor, ...]
     choices: Mapping[str, Mapping[str, Changes]]
+    labels: Mapping[str, str]
 
 
 class _FactorRead(NamedTuple):
@@ -56,7 +57,7 @@ def read_factors(reading: Reading[StudyFile], scenario: Scenario | None) -> Fact
     tried = (_read_and_tried_out(name, reading, scenario) for name in reading.names("factors"))
     found = [made for made in tried if made is not None]
     choices = {made.factor.name: made.choices for made in found if made.choices is not None}
-    read = FactorsRead(tuple(made.factor for made in found), choices)
+    read = FactorsRead(tuple(made.factor for made in found), choices, _labels(reading))
     return _with_names_and_paths_of_their_own(read, found, reading, scenario)
 
 
@@ -78,7 +79,22 @@ def _with_names_and_paths_of_their_own(
             reading.findings.add(spot, clash.message)
             continue
         kept.append(factor)
-    return FactorsRead(tuple(kept), read.choices)
+    return read._replace(factors=tuple(kept))
+
+
+def _labels(reading: Reading[StudyFile]) -> dict[str, str]:
+    """What the file has its factors called; no two the same."""
+    found: dict[str, str] = {}
+    for name in reading.names("factors"):
+        label = reading.value("factors", name, "label")
+        if not label:
+            continue
+        if label in found.values():
+            twin = next(other for other, said in found.items() if said == label)
+            said = f"the label {shown(label)} is that of factor {shown(twin)} too; labels must differ"
+            reading.add(("factors", name, "label"), said)
+        found[name] = label
+    return found
 
 
 def _read_and_tried_out(name: str, reading: Reading[StudyFile], scenario: Scenario | None) -> _FactorRead | None:
@@ -100,6 +116,8 @@ def _refuse_labels(name: str, reading: Reading[StudyFile]) -> None:
     labels: list[tuple[Path, str, str, bool]] = [(at, "the name of a factor", name, True)]
     if group:
         labels.append(((*at, "group"), "the name of a group", group, False))
+    if reading.says(*at, "label"):
+        labels.append(((*at, "label"), "the label", reading.value(*at, "label") or "", False))
     choices = reading.names(*at, "choices")
     labels += [((*at, "choices", label), "the name of a choice", label, True) for label in choices]
     for path, what, label, is_key in labels:
@@ -136,7 +154,7 @@ def _trials(name: str, made: Factor, reading: Reading[StudyFile]) -> Iterator[Tr
 def _choice(name: str, entry: Mapping[str, Any], reading: Reading[StudyFile]) -> _FactorRead | None:
     at = ("factors", name)
     for key in entry:
-        if key not in ("choices", "group"):
+        if key not in ("choices", "group", "label"):
             reading.add((*at, key), f"a factor with choices takes no {key}", key=True)
     choices: Mapping[str, Changes] = entry["choices"]
     for first, second in _equal(choices):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from analysis.studies.contrast import AskedContrast
 from analysis.studies.designs import Design, Factor
 from sim.scenario import Scenario
 
@@ -66,13 +67,20 @@ class Recipe:
 
 
 class Study(NamedTuple):
-    """A recipe with the design that gives the values of its rows, and what it is about in words."""
+    """A recipe with the design that gives the values of its rows, and what it is about in words.
+
+    ``labels`` has what its file calls factors, by name; ``measure`` and ``contrast`` are what its question is answered
+    by. Nothing but recipe and design decides what a row holds, so all others may change when it is finished.
+    """
 
     name: str
     title: str
     question: str
     recipe: Recipe
     design: Design
+    labels: Mapping[str, str] = {}
+    measure: str = ""
+    contrast: AskedContrast | None = None
 
     @property
     def runs(self) -> int:

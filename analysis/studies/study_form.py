@@ -36,7 +36,19 @@ class FactorEntry(Entry):
         default={}, description="Alternatives by name, each with the changes that it makes."
     )
     group: str = Field(default="", description="Factors of one group move together.")
+    label: str = Field(default="", description="What readers call it; by default made of its path.")
     steps: int = Field(default=5, ge=2, le=MOST_LEVELS, description="Values of the range that a grid takes.")
+
+
+class ContrastEntry(Entry):
+    """What is set against what: two sides, each some settings of factors, and where both are looked at."""
+
+    between: dict[str, dict[str, Level]] = Field(
+        description="Two sides, each by the words in which it is told: `with all hosts: {mediators: all}`."
+    )
+    where: dict[str, dict[str, Level]] = Field(
+        default={}, description="What holds for both: `at full need for face: {face_need: 1}`."
+    )
 
 
 _MEANINGS = {
@@ -84,6 +96,8 @@ class StudyFile(Entry):
     set: dict[str, Any] = Field(default={}, description="Changes that hold for every row: value by path.")
     factors: dict[str, FactorEntry] = Field(default={}, description="What varies, by name.")
     design: DesignEntry = Field(description="Which rows there are.")
+    measure: str = Field(default="", description="The measure that answers the question.")
+    contrast: ContrastEntry | None = Field(default=None, description="What the answer sets against what.")
     replications: int = Field(default=1, ge=1, le=MOST_REPLICATIONS, description="Runs of every row.")
     parameters: Parameters = Field(default="central", description="Whether uncertain numbers are drawn.")
     outputs: tuple[str, ...] = Field(default=(), description="Measures that are kept; empty for all.")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from analysis.studies.answer_reading import with_answer
 from analysis.studies.designs import Design, DesignError, make_design
 from analysis.studies.designs.listed import Listed
 from analysis.studies.factor_reading import FactorsRead, read_factors, refusals
@@ -117,7 +118,8 @@ class _StudyReading:
         if isinstance(design, Listed):
             refused = set(self.reading.names("factors")) - {factor.name for factor in read.factors}
             try_list(recipe, design, self.findings, value("set"), refused)
-        return Study(name, value("title"), value("question"), self.with_outputs(recipe), design)
+        study = Study(name, value("title"), value("question"), self.with_outputs(recipe), design, read.labels)
+        return with_answer(study, self.reading)
 
     def name(self) -> str:
         given = self.reading.value("study")

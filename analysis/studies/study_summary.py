@@ -11,6 +11,7 @@ from analysis.estimates import OUTCOMES, Estimate, Kind, Measure, MeasureError, 
 from analysis.estimates.measure_estimates import MeasureEstimate
 from analysis.estimates.streaming_counts import LuckSums
 from analysis.studies.designs import DONE, Factor
+from analysis.studies.group_totals import pieces
 from analysis.studies.sql import connect, quoted
 from analysis.studies.study_folder import StudyFolder
 
@@ -158,7 +159,7 @@ def _measures(folder: StudyFolder) -> list[MeasureEstimate]:
     """The headline measures but for outcomes, read piece by piece so that memory does not grow with the study."""
     kept: dict[str, tuple[Measure, LuckSums]] = {}
     numbers: dict[tuple[int, int], int] = {}  # runs of one seed and number share their luck, whatever their settings
-    for piece in _pieces(folder):
+    for piece in pieces(folder):
         own = zip(piece["seed"], piece["run"], strict=True)
         lucks = np.array([numbers.setdefault(luck, len(numbers)) for luck in own], dtype=np.int64)
         for name, found in _headlines(piece):
@@ -166,30 +167,6 @@ def _measures(folder: StudyFolder) -> list[MeasureEstimate]:
             if values is not None:
                 kept.setdefault(name, (found, LuckSums()))[1].add(values, lucks)
     return [_line(found, sums) for found, sums in kept.values()]
-
-
-PIECE = 8192
-"""Rows that are looked at together."""
-
-
-def _pieces(folder: StudyFolder) -> Iterator[pd.DataFrame]:
-    """What the measures need of the runs that are done.
-
-    DuckDB would hold its whole answer before the first row is taken, and an Arrow dataset reads far ahead.
-    """
-    import pyarrow.parquet as parquet
-
-    measured = [name for name in folder.schema.names if name in folder.manifest["measures"]]
-    columns = list(dict.fromkeys([*measured, "horizon_days", "seed", "run", "status"]))
-    stored = folder.stored(columns)
-    names = dict(zip(stored, columns, strict=True))
-    for path in folder.files():
-        with parquet.ParquetFile(path) as file:
-            for batch in file.iter_batches(PIECE, columns=stored, use_threads=False):
-                rows = batch.to_pandas().rename(columns=names)
-                done = rows[rows["status"] == DONE]
-                if len(done):
-                    yield done
 
 
 def _headlines(piece: pd.DataFrame) -> Iterator[tuple[str, Measure]]:

@@ -46,13 +46,23 @@ def study_tree(study: Study) -> dict[str, Any]:
     tree["factors"] = {factor.name: _factor_tree(study, factor) for factor in recipe.factors if _is_said(study, factor)}
     tree |= {"design": {"kind": study.design.kind, **options}, "replications": recipe.replications}
     tree |= {"parameters": recipe.parameters, "outputs": list(recipe.outputs), "seed": recipe.seed}
-    return tree
+    return tree | _answered_by(study)
+
+
+def _answered_by(study: Study) -> dict[str, Any]:
+    """The keys that say what answers the question, as far as the study has them."""
+    tree: dict[str, Any] = {"measure": study.measure} if study.measure else {}
+    if study.contrast is None:
+        return tree
+    first, second, where = study.contrast
+    sides = {"between": {side.label: dict(side.settings) for side in (first, second)}}
+    return tree | {"contrast": sides | ({"where": {where.label: dict(where.settings)}} if where.settings else {})}
 
 
 def _is_said(study: Study, factor: Factor) -> bool:
     """Whether a factor must be written down: a column of a list whose heading is its path says all by itself."""
     plain_column = factor.paths == (factor.name,) and factor.name not in study.recipe.choices and not factor.group
-    return study.design.kind != "list" or not plain_column
+    return study.design.kind != "list" or not plain_column or factor.name in study.labels
 
 
 def _factor_tree(study: Study, factor: Factor) -> dict[str, Any]:
@@ -63,7 +73,8 @@ def _factor_tree(study: Study, factor: Factor) -> dict[str, Any]:
         tree = {"paths": list(factor.paths), "levels": list(factor.levels)}
     else:
         tree = {"paths": list(factor.paths), "low": factor.low, "high": factor.high, "steps": factor.steps}
-    return tree | ({"group": factor.group} if factor.group else {})
+    tree |= {"group": factor.group} if factor.group else {}
+    return tree | ({"label": study.labels[factor.name]} if factor.name in study.labels else {})
 
 
 def identity(study: Study) -> dict[str, Any]:

@@ -8,7 +8,9 @@ import pytest
 from analysis.estimates import OUTCOMES, Kind, MeasureError, headline_names, measure, measures, sides
 from analysis.estimates.catalogue import day_column, measures_of
 from sim.files import load_scenario
+from sim.narrative.case_words import words_of
 from sim.run import run_many
+from sim.vocabulary.wording import Wording
 from tests.analysis.synthetic import runs_table
 
 TABLE = runs_table(300)
@@ -75,3 +77,23 @@ def test_a_blank_names_no_mediator() -> None:
     table = runs_table(3).assign(mediator=["oslo", "", None])
     assert measure(table, "mediated").values(table).tolist() == [1.0, 0.0, 0.0]
     assert measure(table, "mediator_oslo").values(table).tolist() == [1.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize("case", ["us-china-2025", "two-leaders", "camp-david-1978"])
+def test_every_measure_makes_a_clause_that_has_the_amount_once_and_no_gap(case: str) -> None:
+    scenario = load_scenario(case)
+    for found in measures_of(scenario).values():
+        said = found.said("AMOUNT", dict.fromkeys(scenario.leaders, "Atlantis"))
+        assert said.count("AMOUNT") == 1
+        assert not {"{", "}"} & set(said), said
+        assert found.about not in scenario.leaders or "Atlantis" in said
+        assert (found.unit == "share of runs") == said.endswith("in AMOUNT of runs")
+
+
+def test_clauses_are_in_words_of_the_case() -> None:
+    scenario = load_scenario("two-leaders")
+    words = type(words_of(scenario))(given={"summit": Wording("parley"), "deal": Wording("treaty")})
+    table = runs_table(3)
+    said = [found.said("1", {}) for found in measures(table, words=words).values()]
+    assert not [text for text in said if "summit" in text.split() or "deal" in text.split()]
+    assert any("treaty" in text for text in said)

@@ -36,3 +36,15 @@ def test_a_label_is_the_short_name_and_the_title_where_there_is_none() -> None:
     assert found._replace(short="Trough: {who}").label({"us": "America"}) == "Trough: America"
     assert found._replace(short="Trough: {who}").label({}) == "Trough: us"
     assert found._replace(short="").label({"us": "America"}) == found.title
+
+
+def test_a_measure_is_said_as_a_clause_with_its_amount_and_names() -> None:
+    table = runs_table(3)
+    assert measure(table, "ever_summit").said("95% (93% to 97%)", {}) == (
+        "the leaders met in person in 95% (93% to 97%) of runs"
+    )
+    assert (
+        measure(table, "asks_first_us").said("60%", {"us": "America"})
+        == "America asked first in 60% of runs with contact"
+    )
+    assert measure(table, "first_contact_days").said("41 days", {}) == "first contact came after 41 days on average"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.figures.figure import (
+    BoxPath,
     Course,
     DecisionStack,
     EffectBars,
@@ -12,6 +13,7 @@ from analysis.figures.figure import (
     IndexBars,
     PartingOfTheWays,
     ShareBars,
+    SidesApart,
     SignedBars,
     TimeToContact,
     Tornado,
@@ -55,9 +57,27 @@ PLAIN: tuple[Figure, ...] = (
 
 _INDEX = {"input": ["ego"], "first": [0.2], "first_low": [0.1], "first_high": [0.3], "total": [0.4]}
 _EFFECT = {"input": ["ego"], "mu_star": [0.2], "mu_star_low": [0.1], "mu_star_high": [0.3], "luck_floor": [0.1]}
+_SIDES = {
+    "side": ["with hosts", "with hosts", "with none", "with none"],
+    "setting": ["0", "1"] * 2,
+    "value": [0.9, 0.95, 0.8, 0.5],
+    "low": [0.8, 0.9, 0.7, 0.4],
+    "high": [0.95, 0.99, 0.9, 0.6],
+    "runs": [60] * 4,
+}
 _FAN = {"series": ["us"] * 2, "day": [0, 1], "share": [0.5] * 2, "low": [1, 1], "high": [2, 3], "median": [1, 2]}
+_SEARCH = {
+    "half": ["where it was sought"] * 2 + ["held out"] * 2,
+    "step": [0, 1] * 2,
+    "coverage": [1.0, 0.6, 1.0, 0.5],
+    "density": [0.2, 0.5, 0.2, 0.4],
+    "low": [float("nan")] * 2 + [0.1, 0.3],
+    "high": [float("nan")] * 2 + [0.3, 0.5],
+}
+_CHOSEN = {"coverage": [0.5], "density": [0.4], "low": [0.3], "high": [0.5]}
+_NOTHING = {"coverage": [0.1, 1.0], "low": [0.2, 0.2], "high": [0.35, 0.2]}
 _PAIR = {"setting": ["a", "b"] * 2, "panel": ["x"] * 4, "day": [0, 0, 1, 1], "value": [1.0, 1.0, 2.0, 3.0]}
-_EVENTS = {"day": [1.0], "kind": ["call_held"], "actor": ["us"], "target": ["cn"]}
+_EVENTS = {"day": [1.0], "lane": ["us"], "form": ["asks"], "label": ["call"], "told": ["us asks for a call"]}
 _DECISION = {"option": ["hold"], "probability": [1.0], "chosen": [True], "utility": [0.2], "face": [0.2]}
 
 VEGA_ONLY: tuple[Figure, ...] = (
@@ -66,7 +86,9 @@ VEGA_ONLY: tuple[Figure, ...] = (
     EffectBars(_EFFECT, "What moves it?", "days"),
     FanChart({**_FAN, "runs": [9, 9]}, "Where?", "points"),
     HeatMap({"a": [0, 1], "b": [0, 0], "share": [0.1, 0.2]}, "a", "b", ("share", "share", ".0%"), "Where?"),
+    SidesApart(_SIDES, "With hosts more", "share of runs", "share", "need for face"),
+    BoxPath(_SEARCH, "When?", _CHOSEN, _NOTHING),
     PartingOfTheWays(_PAIR, 1.0, "What if?"),
-    WhoCallsWhom(_EVENTS, "Who?"),
+    WhoCallsWhom(_EVENTS, "Who?", ("us", "cn"), "2025-04-17", 9.0),
     DecisionStack(_DECISION, "Why?"),
 )
