@@ -182,6 +182,6 @@ def _luck_in_words(noise: Noise, effects: pd.DataFrame) -> str:
 
 def _unknown(design: Morris) -> pd.DataFrame:
     names = [f"{column}{end}" for column in _COLUMNS for end in ("", "_low", "_high")]
-    return pd.DataFrame({"input": list(design.inputs), **dict.fromkeys([*names, "luck_floor", *_JUDGED], math.nan)}).assign(
-        is_noise=False, told_apart=False
-    )
+    return pd.DataFrame(
+        {"input": list(design.inputs), **dict.fromkeys([*names, "luck_floor", *_JUDGED], math.nan)}
+    ).assign(is_noise=False, told_apart=False)
