@@ -150,7 +150,7 @@ def steps_of(study: Study, place: Path) -> dict[str, Taken]:
         with clock("encoding"):
             content = part_bytes(folder.owner, part, table)
         with clock("writing, flushed"):
-            keep_part(place, part.number, content)
+            keep_part(place, folder.owner, part.number, content)
     with clock("one table of all parts"):
         folder = folder.finish(compact(place, folder.layout, folder.parts(), folder.schema))
     with clock("summary"):
@@ -210,7 +210,7 @@ def in_processes(study: Study, package: bytes, pool: ProcessPoolExecutor, place:
     parts = [folder.layout.part(number) for number in folder.layout.order()]
     values = [study.design.values(part.first_row, part.last_row) for part in parts]
     for part, content in zip(parts, pool.map(compute, [package] * len(parts), parts, values), strict=True):
-        keep_part(place, part.number, content)
+        keep_part(place, folder.owner, part.number, content)
     folder.finish(compact(place, folder.layout, folder.parts(), schema_of(*pickle.loads(package)[1])))
 
 

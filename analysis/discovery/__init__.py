@@ -1,4 +1,4 @@
-"""Under which conditions does it happen: PRIM boxes and a small tree, said in words.
+"""Under which conditions does it happen: PRIM boxes and a small tree, judged by lucks that they were not found in.
 
 Needs the ``studies`` extra (SciPy).
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 from analysis.discovery.box import Box, Members, Span
 from analysis.discovery.case_table import DiscoveryError
 from analysis.discovery.condition import WhereError
-from analysis.discovery.finding import Discovery, Finding, discover
+from analysis.discovery.finding import Discovery, Finding, Plan, discover
 from analysis.discovery.prim import Objective, Patience, PrimPath, prim
+from analysis.discovery.shuffling import Nothing
 from analysis.discovery.tree import Tree, grow_tree
 from analysis.discovery.where import matches
 
@@ -19,8 +20,10 @@ __all__ = [
     "DiscoveryError",
     "Finding",
     "Members",
+    "Nothing",
     "Objective",
     "Patience",
+    "Plan",
     "PrimPath",
     "Span",
     "Tree",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -12,6 +12,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 Mask = NDArray[np.bool_]
+
+Called = Callable[[str], str]
+"""What readers call a factor."""
+
+
+def as_named(name: str) -> str:
+    """A factor as the study names it."""
+    return name
 
 
 class Span(NamedTuple):
@@ -81,6 +89,6 @@ class Box:
         limit = self.limits.get(name, Span())
         return limit if isinstance(limit, Span) else Span()
 
-    def words(self) -> str:
+    def words(self, called: Called = as_named) -> str:
         """``caution >= 0.62 and groundwork < 0.2``."""
-        return " and ".join(limit.words(name) for name, limit in self.limits.items()) or "always"
+        return " and ".join(limit.words(called(name)) for name, limit in self.limits.items()) or "always"

@@ -1,74 +1,125 @@
-"""What was found, in words that carry their numbers: "no contact in 83% of runs when caution >= 0.62 ..."."""
+"""When it happens: found on one half of the lucks, judged by the other, and by what is found where there is nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.discovery.box import Box, Limit, Members, Span
-from analysis.discovery.case_table import DiscoveryError, Inputs, make_inputs
-from analysis.discovery.prim import PATIENT, Patience, PrimPath, prim
+from analysis.discovery.box import Box, Mask
+from analysis.discovery.case_table import DiscoveryError, Inputs, make_trials
+from analysis.discovery.choosing import quasi_p, search
+from analysis.discovery.halves import Halves, TooFewLucks, halved
+from analysis.discovery.judging import Judged, judged, judged_tree, trajectory
+from analysis.discovery.peeling import PATIENT, Patience
+from analysis.discovery.shuffling import SHUFFLES, Nothing, found_in_nothing
 from analysis.discovery.tree import Tree, grow_tree
 from analysis.discovery.where import matches
 from analysis.estimates import Estimate, luck_numbers, outcome_words, share
-from analysis.estimates.lucks import Lucks
 from analysis.studies.designs import DONE, STATUS
 
-CHANCE = 0.05
-"""Quasi-p value above which a limit could be chance and is dropped."""
+BEYOND = 0.05
+"""A box is no finding when shuffled outcomes give one as good more often than this."""
 
-EARNED = 0.97
-"""A limit goes when the balance of coverage and density without it is at least this share of that with it."""
+LEAST_COVERAGE = 0.1
+"""A box is no finding when it holds less than this share of the cases."""
 
-_LOOKED_AT = 12
-"""Boxes along a path that are considered, beside the best."""
-_FINEST = 3
-"""Digits beyond the usual that a limit may have before it is left as it was found."""
+LEAST_MASS = 0.05
+"""A box is no finding when it holds less than this share of the runs it was sought among."""
+
+
+class Plan(NamedTuple):
+    """How conditions are sought: patience of the peeling, address of halves and shuffles, and how many shuffles."""
+
+    patience: Patience = PATIENT
+    seed: int = 0
+    shuffles: int = SHUFFLES
+
+
+USUAL = Plan()
 
 
 class Finding(NamedTuple):
-    """A box as it is reported: limits rounded to what is worth stating, numbers counted inside those very limits.
+    """A box with what tells whether it is a finding.
 
-    ``limits`` has one row per limited factor: ``factor``, ``condition``, ``quasi_p`` (chance of so many cases inside if
-    that limit made no difference; Bryant & Lempert 2010) and ``density_without`` it. Runs that repeat a design point
-    are counted as independent, which makes quasi-p values too small: they rank limits, they test nothing.
+    Attributes
+    ----------
+    box : Box
+        Its limits, rounded to what is worth stating.
+    held : Judged
+        Density, coverage and gain among the held-out lucks: what is reported.
+    sought : (float, float)
+        Coverage and density in the half that it was found in, which are flattered by the search.
+    limits : pandas.DataFrame
+        One row per limited factor: ``factor``, ``condition``, ``quasi_p`` (chance of so many cases inside if that limit
+        made no difference; Bryant & Lempert 2010) and ``density_without`` it, all in the half searched. Runs of one
+        luck are counted as independent there: quasi-p ranks limits and tests nothing.
+    steps : pandas.DataFrame
+        The path of boxes that it lies on (:func:`analysis.discovery.judging.trajectory`).
+    nothing : Nothing or None
+        What the same search finds in shuffled outcomes; None for a box that is no finding anyhow.
+    is_first : bool
+        Whether it was sought among all runs, and not only outside the boxes before it.
+    why_not : str
+        Why it is no finding; empty when it is one.
     """
 
     box: Box
-    density: Estimate
-    coverage: float
-    runs: int
-    cases: int
+    held: Judged
+    sought: tuple[float, float]
     limits: pd.DataFrame
-    path: PrimPath
-    words: str
+    steps: pd.DataFrame
+    nothing: Nothing | None
+    is_first: bool
+    why_not: str = ""
 
 
 class Discovery(NamedTuple):
-    """All that was found about one question: boxes one after another, a tree, and the cases among all runs done.
+    """All that was found about one question.
 
-    ``left_out`` runs failed: they are neither cases nor the opposite.
+    Attributes
+    ----------
+    question : str
+        In words.
+    runs, cases, left_out : int
+        Runs that came to their end, the cases among them, and the runs that failed, which are neither.
+    often : Estimate
+        Share of the runs that are cases.
+    findings : tuple of Finding
+        Boxes beyond what chance gives, one after another.
+    doubtful : Finding or None
+        The box that the search ended with since it is no finding; None when it ended without a box.
+    tree : Tree or None
+        The runs told apart by a few questions, counted among the held-out lucks.
+    lucks : (int, int)
+        Lucks searched and held out; none when there are too few.
+    unseen : int
+        Lucks that a large study was thinned by.
+    why_none : str
+        Why nothing was sought; empty when something was.
     """
 
     question: str
     runs: int
     cases: int
     left_out: int
-    findings: tuple[Finding, ...]
-    tree: Tree
+    often: Estimate
+    findings: tuple[Finding, ...] = ()
+    doubtful: Finding | None = None
+    tree: Tree | None = None
+    lucks: tuple[int, int] = (0, 0)
+    unseen: int = 0
+    why_none: str = ""
 
 
-def discover(
-    table: pd.DataFrame,
-    factors: Sequence[str],
-    where: str,
-    boxes: int = 2,
-    patience: Patience = PATIENT,
-) -> Discovery:
+def discover(table: pd.DataFrame, factors: Sequence[str], where: str, boxes: int = 2, plan: Plan = USUAL) -> Discovery:
     """Find when it happens.
+
+    Boxes are found on one half of the lucks and judged by the other. The first that is no finding ends the search, so
+    that where nothing is to be found no box is claimed in more than 5% of studies.
 
     Parameters
     ----------
@@ -80,13 +131,13 @@ def discover(
         Which runs are cases, such as ``outcome == 'no_contact'``.
     boxes : int
         How many boxes at most; each later one is found among the runs outside the earlier ones.
-    patience : Patience
-        Of the peeling.
+    plan : Plan
+        Patience, seed and number of shuffles.
 
     Returns
     -------
     Discovery
-        Without findings when no box is denser in cases than the runs it was found among.
+        Without findings when no box is beyond what chance gives, or the study has too few lucks to halve.
 
     Raises
     ------
@@ -96,20 +147,23 @@ def discover(
     if boxes < 1:
         raise DiscoveryError(f"at least one box, not {boxes}")
     done = table[table[STATUS] == DONE] if STATUS in table else table
-    inputs = make_inputs(done, factors, matches(done, where))
-    question, findings, lucks = question_in_words(where), [], luck_numbers(done)
-    left = np.ones(len(inputs.cases), dtype=bool)
-    for _ in range(boxes):
-        cases = int(inputs.cases[left].sum())
-        if cases == 0 or cases == left.sum():
-            break
-        found = _finding(inputs, left, (question, lucks), patience)
-        if found is None:
-            break
-        findings.append(found)
-        left &= ~found.box.holds(inputs.table)
-    counts = len(done), int(inputs.cases.sum()), len(table) - len(done)
-    return Discovery(question, *counts, tuple(findings), grow_tree(inputs))
+    truth = matches(done, where)
+    inputs, trials = make_trials(done, factors, truth)
+    often = share(truth.astype(np.float64), luck_numbers(done))
+    found = Discovery(question_in_words(where), len(done), int(truth.sum()), len(table) - len(done), often)
+    try:
+        halves = halved(trials, plan.seed)
+    except TooFewLucks as few:
+        return found._replace(why_none=str(few))
+    sought = list(_sought(inputs, halves, boxes, plan))
+    searched = halves.searched.counted(inputs)
+    return found._replace(
+        findings=tuple(one for one in sought if not one.why_not),
+        doubtful=next((one for one in sought if one.why_not), None),
+        tree=judged_tree(grow_tree(searched), inputs, halves.held_out),
+        lucks=halves.lucks,
+        unseen=halves.unseen,
+    )
 
 
 def question_in_words(where: str) -> str:
@@ -120,99 +174,49 @@ def question_in_words(where: str) -> str:
     return where.strip()
 
 
-def quasi_p(inputs: Inputs, box: Box) -> pd.DataFrame:
-    """For each limit, the chance of so many cases inside if that limit made no difference.
-
-    Binomial: the runs inside, each a case with the density of the box without the limit (Bryant & Lempert 2010).
-    """
-    from scipy.stats import binom
-
-    inside = box.holds(inputs.table)
-    runs, cases = int(inside.sum()), int(inputs.cases[inside].sum())
-    rows = []
-    for name, limit in box.limits.items():
-        without = inputs.cases[box.without(name).holds(inputs.table)]
-        density = float(without.mean())
-        rows.append((name, limit.words(name), float(binom.sf(cases - 1, runs, density)), density))
-    return pd.DataFrame(rows, columns=["factor", "condition", "quasi_p", "density_without"])
+def _sought(inputs: Inputs, halves: Halves, boxes: int, plan: Plan) -> Iterator[Finding]:
+    """Yield findings, and last the box that is none, if any."""
+    left = np.ones(len(inputs.runs), dtype=bool)
+    for number in range(boxes):
+        found = _next(inputs, halves, left, plan._replace(seed=plan.seed + number))
+        if found is None:
+            return
+        yield found
+        if found.why_not:
+            return
+        left &= ~inputs.inside(found.box)
 
 
-def _finding(inputs: Inputs, left: np.ndarray, asked: tuple[str, Lucks], patience: Patience) -> Finding | None:
-    question, lucks = asked
-    among = inputs.among(left)
-    chosen = [(_chosen(among, path), path) for path in _paths(among, patience)]
-    box, path = max(chosen, key=lambda pair: _balance(among, pair[0]))
-    inside = box.holds(inputs.table) & left
-    runs, cases = int(inside.sum()), int(inputs.cases[inside].sum())
-    usual = float(among.cases.mean())
-    if not box.limits or cases / runs <= usual:
+def _next(inputs: Inputs, halves: Halves, left: Mask, plan: Plan) -> Finding | None:
+    """The best box among the settings that are left; None when there is none in the half searched."""
+    place = np.cumsum(left) - 1
+    trials = halves.searched.among(left[halves.searched.setting])
+    trials = trials._replace(setting=place[trials.setting])
+    among = trials.counted(inputs.among(left))
+    if not 0 < trials.case.sum() < len(trials.case):
         return None
-    coverage = cases / int(inputs.cases.sum())
-    density = share(inputs.cases[inside].astype(np.float64), lucks[inside])
-    beside = f"{usual:.0%} of all runs are" if left.all() else f"outside the boxes before it {usual:.0%} are"
-    words = (
-        f"{question} in {density.value:.0%} of runs when {box.words()} "
-        f"(covers {coverage:.0%} of all such runs; {beside})"
-    )
-    return Finding(box, density, coverage, runs, cases, quasi_p(among, box), path, words)
+    found = search(among, plan.patience)
+    if not found.found:
+        return None
+    held = judged(halves.held_out, inputs.inside(found.box), left)
+    why_not = _why_not(held)
+    nothing = None if why_not else found_in_nothing(among, trials, plan.seed, plan.shuffles)
+    if nothing is not None and nothing.p > BEYOND:
+        why_not = f"the same search finds one that stands out as much in {nothing.p:.0%} of shuffled outcomes"
+    inside = among.inside(found.box)
+    cases = int(among.cases[inside].sum())
+    sought = cases / int(halves.searched.case.sum()), cases / int(among.runs[inside].sum())
+    steps = trajectory(found.path, inputs, halves.held_out, left)
+    return Finding(found.box, held, sought, quasi_p(among, found.box), steps, nothing, bool(left.all()), why_not)
 
 
-def _paths(inputs: Inputs, patience: Patience) -> list[PrimPath]:
-    """A path by all factors, and one by numbers alone: among few cases a name is easily peeled whole by chance."""
-    paths = [prim(inputs, patience)]
-    if inputs.numeric and inputs.named:
-        numbers = inputs._replace(table=inputs.table[list(inputs.numeric)], named=())
-        paths.append(prim(numbers, patience))
-    return paths
-
-
-def _chosen(inputs: Inputs, path: PrimPath) -> Box:
-    """Of boxes along the path, stripped of what could be chance, the one that balances coverage and density best."""
-    steps = sorted({path.best(), *np.linspace(0, len(path.boxes) - 1, _LOOKED_AT).astype(int).tolist()})
-    boxes = [_simplest(inputs, _pruned(inputs, _rounded(inputs, path.boxes[step]))) for step in steps]
-    return max(boxes, key=lambda box: _balance(inputs, box))
-
-
-def _balance(inputs: Inputs, box: Box) -> float:
-    """Harmonic mean of coverage and density; 0 for a box without limits, which says nothing."""
-    inside = box.holds(inputs.table)
-    return 2 * float(inputs.cases[inside].sum()) / float(inside.sum() + inputs.cases.sum()) if box.limits else 0.0
-
-
-def _pruned(inputs: Inputs, box: Box) -> Box:
-    """The box without limits that could be chance, the weakest first."""
-    while box.limits:
-        table = quasi_p(inputs, box)
-        worst = int(table["quasi_p"].to_numpy().argmax())
-        if table["quasi_p"].iloc[worst] <= CHANCE:
-            return box
-        box = box.without(str(table["factor"].iloc[worst]))
-    return box
-
-
-def _simplest(inputs: Inputs, box: Box) -> Box:
-    """The box without limits that hardly earn their place: a reader keeps few of them in mind."""
-    while len(box.limits) > 1:
-        fewer = max((box.without(name) for name in box.limits), key=lambda other: _balance(inputs, other))
-        if _balance(inputs, fewer) < EARNED * _balance(inputs, box):
-            return box
-        box = fewer
-    return box
-
-
-def _rounded(inputs: Inputs, box: Box) -> Box:
-    """The box with its limits in steps worth stating, except where that would change who is inside by over 2%."""
-    runs = int(box.holds(inputs.table).sum())
-    for name, limit in box.limits.items():
-        for finer in range(_FINEST):
-            rounded = box.replace(name, _round(inputs, name, limit, finer))
-            if abs(int(rounded.holds(inputs.table).sum()) - runs) <= 0.02 * runs:
-                box = rounded
-                break
-    return box
-
-
-def _round(inputs: Inputs, name: str, limit: Limit, finer: int) -> Limit:
-    if isinstance(limit, Members):
-        return limit
-    return Span(*(inputs.rounded(name, end, finer) for end in limit))
+def _why_not(held: Judged) -> str:
+    """Why a box is no finding by the held-out lucks; empty when these confirm it."""
+    mass = held.runs / held.usual.n if held.usual.n else math.nan
+    if not held.gain.low > 0:
+        return "the held-out lucks do not confirm it"
+    if mass < LEAST_MASS:
+        return f"it holds under {LEAST_MASS:.0%} of the runs"
+    if held.coverage.value < LEAST_COVERAGE:
+        return f"it holds under {LEAST_COVERAGE:.0%} of the cases"
+    return ""

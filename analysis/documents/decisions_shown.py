@@ -27,10 +27,9 @@ def decisive(trajectory: Trajectory) -> list[Decision]:
 
 
 def _way_to(first: First, log: Sequence[Event]) -> list[Event]:
-    """The request that led to a contact, or the contact itself where nobody asked, and the acceptances."""
+    """The contact and what it came from, event by event, beginning with the request (or what came of itself)."""
     held = next((event for event in log if event.day == first.day and event.level == first.level), None)
-    if held is None:  # a record that somebody has edited: its outcome knows of a contact, its events do not
-        return []
-    asked = log[held.request] if held.request >= 0 else held
-    accepted = [event for event in log if event.kind == e.WORDS[e.REQUEST_ACCEPTED] and event.request == held.request]
-    return [asked, *accepted]
+    way = [] if held is None else [held]  # none: a record that somebody has edited
+    while way and way[-1].cause >= 0:
+        way.append(log[way[-1].cause])
+    return way[::-1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.documents.run_figures import kept_steps
 from analysis.estimates.bands import bands
@@ -72,7 +73,7 @@ def curves_by(rows: pd.DataFrame, factor: Factor, column: str, horizon: float | 
 
 
 def fan_table(runs: Runs, series: Sequence[str], factor: float = 1.0) -> pd.DataFrame:
-    """Bands of the courses of many runs, for a fan chart.
+    """Bands of the courses of many runs, for a fan chart; a run that has ended stays in at its last value.
 
     Parameters
     ----------
@@ -92,9 +93,15 @@ def _courses(runs: Runs, series: Sequence[str], factor: float) -> Iterator[pd.Da
     days = np.minimum(np.arange(points) * scenario.clock.step_days, scenario.horizon_days)
     kept = np.unique(np.linspace(0, points - 1, min(points, MOST_DAYS)).astype(int))
     for entry in range(len(runs)):
-        course = pd.DataFrame({name: factor * runs.pictures[name][entry, kept] for name in series})
+        course = pd.DataFrame({name: factor * _to_the_end(runs.pictures[name][entry])[kept] for name in series})
         course.insert(0, "day", days[kept])
-        yield course.dropna()
+        yield course
+
+
+def _to_the_end(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A course whose last value is held once the run has ended."""
+    there = np.flatnonzero(~np.isnan(values))
+    return np.where(np.isnan(values), values[there[-1]], values) if there.size else values
 
 
 def thinned_steps(trajectory: Trajectory) -> pd.DataFrame:

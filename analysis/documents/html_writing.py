@@ -51,7 +51,7 @@ def html_page(document: Document, draw: Draw = inline_figure, script: Callable[[
     draw : callable
         Writes each picture; by default as SVG in the page's own colours, which needs no extra.
     script : callable
-        Returns the code that the drawn pictures need, if there are any.
+        Returns the elements with the code that the drawn pictures need, if there are any.
     """
     numbers = count(1)
     body = [text for section in document.sections for text in _section(section, numbers, draw)]
@@ -90,7 +90,7 @@ def _contents(document: Document) -> Iterator[str]:
 def _closing(document: Document, code: str) -> Iterator[str]:
     yield f"</main>\n<footer><p>{escape(document.caveat)}</p><p>{escape(document.made)}</p></footer>"
     if code:
-        yield f'<script type="module">\n{code}</script>'
+        yield code
     yield "</body>\n</html>\n"
 
 

@@ -1,4 +1,4 @@
-"""A figure twice: as a picture that is always there, and as what a browser draws again to answer the mouse.
+"""A figure as a picture that is always there, and as what a browser draws for the screen it has: a desk's, a phone's.
 
 Needs the ``studies`` extra (Altair, vl-convert).
 """
@@ -8,16 +8,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from html import escape
 from importlib.resources import files
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from altair.utils.schemapi import debug_mode
+
 from analysis.documents.document import Picture
 from analysis.documents.html_tables import csv_link, html_table
+from analysis.documents.vega_runtime import runtime
 from analysis.documents.wording import sentence
 from analysis.figures.figure import Figure
+from analysis.figures.style import NARROW, SHEET, WIDE, Room
 from analysis.figures.vega import vega_chart
 
 FEW_ROWS = 60
@@ -25,6 +28,12 @@ FEW_ROWS = 60
 
 DIGITS = 5
 """Digits that count in a number inside a figure: finer than any screen or printer, and half the size."""
+
+TALL = 0.9
+"""A figure higher than this share of its width takes more of a sheet of paper than others."""
+
+ROOMS = {"wide": WIDE, "narrow": NARROW}
+"""Layouts that a page carries of each figure, by the names that its script knows them by."""
 
 _SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"')
 _LONG = re.compile(r"-?\d+\.\d{3,}")
@@ -37,28 +46,41 @@ _PLAIN = " <>/=:;,.()'+!*-_|?@[]{}~$"
 
 
 class Drawing(NamedTuple):
-    """A figure ready for a page: its picture as an address, its size, its text, and its specification."""
+    """A figure ready for a page.
+
+    Attributes
+    ----------
+    image : str
+        Its picture as an address, laid out for paper.
+    width, height : int
+        Of the picture, in pixels.
+    told : str
+        Its text.
+    specifications : str
+        JSON: what Vega-Lite draws in each room by its name (:data:`ROOMS`), and the ``datasets`` that they share.
+    """
 
     image: str
     width: int
     height: int
     told: str
-    specification: str
+    specifications: str
 
 
 def live_figure(block: Picture, place: int) -> Iterator[str]:
     """Yield a figure as HTML: the still picture, its caption, its numbers folded away, and what a browser draws."""
     drawing = draw(block.figure, block.told)
     yield f'<figure data-drawing="drawing-{place}">'
-    yield f'<div class="drawing" tabindex="0" role="group" aria-label="Figure {place}">'
+    yield f'<div class="drawing" role="group" aria-label="Figure {place}">'
     yield f'<div class="live"></div>{_still(drawing)}</div>'
     yield f"<figcaption>Figure {place}. {escape(block.told)}{_behind(block, place)}</figcaption>"
-    yield f'<script type="application/json" id="drawing-{place}">{drawing.specification}</script>\n</figure>'
+    yield f'<script type="application/json" id="drawing-{place}">{drawing.specifications}</script>\n</figure>'
 
 
 def _still(drawing: Drawing) -> str:
+    tall = " tall" if drawing.height > TALL * drawing.width else ""
     return (
-        f'<img class="still" alt="{escape(drawing.told)}" width="{drawing.width}" height="{drawing.height}" '
+        f'<img class="still{tall}" alt="{escape(drawing.told)}" width="{drawing.width}" height="{drawing.height}" '
         f'src="{drawing.image}">'
     )
 
@@ -85,39 +107,45 @@ def draw(figure: Figure, told: str) -> Drawing:
     """
     import vl_convert
 
-    specification = _rounded(vega_chart(figure).to_dict())
-    words = f"{sentence(_title(specification))} {told}".strip()
-    specification["description"] = words
-    svg = vl_convert.vegalite_to_svg(specification)
+    printed = specification(figure, SHEET)
+    laid_out = {name: specification(figure, room) for name, room in ROOMS.items()}
+    words = f"{sentence(_title(laid_out['wide']))} {told}".strip()
+    for one in laid_out.values():
+        one["description"] = words
+    svg = vl_convert.vegalite_to_svg(printed)
     found = _SIZE.search(svg)
     width, height = (round(float(size)) for size in found.groups()) if found else (0, 0)
-    text = json.dumps(specification, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    datasets = {name: rows for one in laid_out.values() for name, rows in one.pop("datasets", {}).items()}
+    text = json.dumps({"datasets": datasets, **laid_out}, allow_nan=False, separators=(",", ":"))
     return Drawing(_address(svg), width, height, words, text.replace("<", "\\u003c"))
 
 
-@lru_cache(maxsize=1)
-def runtime() -> str:
-    """Vega, Vega-Lite and Vega-Embed as one script (BSD-3-Clause), as vl-convert ships them."""
-    import vl_convert
-
-    bundle: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    return bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+def specification(figure: Figure, room: Room) -> dict[str, Any]:
+    """What Vega-Lite draws, not checked against its schema: tests do that for every figure, and it takes a second."""
+    with debug_mode(False):
+        whole: dict[str, Any] = _rounded(vega_chart(figure, room).to_dict(validate=False))
+    return whole
 
 
 def script() -> str:
-    """Return the code that puts drawings which answer the mouse in the place of the still ones."""
-    return f"{runtime()}\n{files('analysis.documents').joinpath('page.js').read_text(encoding='utf-8')}"
+    """Return the scripts that put drawings which answer the mouse in the place of the still ones.
+
+    Vega is held as text, which costs a page nothing before a reader reaches the first figure.
+    """
+    code = files("analysis.documents").joinpath("page.js").read_text(encoding="utf-8")
+    return f'<script type="text/plain" id="vega">{runtime()}</script>\n<script type="module">\n{code}</script>'
 
 
 def _title(specification: dict[str, Any]) -> str:
     title = specification.get("title", "")
-    return str(title.get("text", "")) if isinstance(title, dict) else str(title)
+    text = title.get("text", "") if isinstance(title, dict) else title
+    return " ".join(text) if isinstance(text, list) else str(text)
 
 
 def _rounded(content: Any) -> Any:
     if isinstance(content, dict):
         return {key: _rounded(value) for key, value in content.items()}
-    if isinstance(content, list):
+    if isinstance(content, list | tuple):
         return [_rounded(value) for value in content]
     return float(f"{content:.{DIGITS}g}") if isinstance(content, float) else content
 

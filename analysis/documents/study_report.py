@@ -16,7 +16,7 @@ from analysis.documents.document import Block, Commands, Document, Points, Prose
 from analysis.documents.factor_names import FactorNames
 from analysis.documents.figure_tables import done
 from analysis.documents.happening import Counted, happening
-from analysis.documents.measure_names import actor_names, clause_names
+from analysis.documents.measure_names import clause_names
 from analysis.documents.spoken import setting
 from analysis.documents.study_answer import StudyAnswer, study_answer
 from analysis.documents.wording import listed, sentence
@@ -81,10 +81,10 @@ def study_document(folder: StudyFolder) -> Document:
     if not rows[STATUS].eq(DONE).any():
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
     names = FactorNames.of_study(study)
-    counted = Counted(rows, "runs", actor_names(study.recipe.scenario), words)
+    counted = Counted.of(study.recipe.scenario, rows)
     answer = study_answer(study, lambda _: [done(rows)])
     made = differences(rows, folder.design, words, study.measure)
-    when = conditions(rows, [factor.name for factor in folder.design.factors], words)
+    when = conditions(rows, [factor.name for factor in folder.design.factors], words, names)
     sections = [
         *_answering(study, rows, answer, made.section),
         *happening(counted),

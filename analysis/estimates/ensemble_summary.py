@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import pandas as pd
+
 from analysis.estimates.catalogue import OUTCOMES
 from analysis.estimates.ensemble_counts import EnsembleCounts
 from analysis.estimates.estimate import Estimate
@@ -12,6 +14,8 @@ from analysis.estimates.measure_estimates import MeasureEstimate
 from analysis.estimates.shares import wilson
 from analysis.estimates.streaming_counts import Amounts, Answers, Days, Words
 from analysis.estimates.time_curves import reached
+from analysis.estimates.ways import ways_of_counts
+from sim.narrative.case_words import words_of
 
 QUANTILES = {"p05": 0.05, "p25": 0.25, "median": 0.5, "p75": 0.75, "p95": 0.95}
 
@@ -25,8 +29,10 @@ def summary(counts: EnsembleCounts) -> dict[str, Any]:
         ``outcomes``, ``mediators`` and ``ever`` map names to shares of runs with 95% intervals; ``first_contact``,
         ``first_voice``, ``first_in_person``, ``truce`` and ``deal`` say in which share of runs it came, and the day by
         which it had come in half of them (Kaplan-Meier; infinite when it never did); ``settlements`` holds the share of
-        each issue that goes to the first side by id, in runs with a deal. ``measures`` lists every measure of the
-        catalogue by the columns of :class:`analysis.estimates.measure_estimates.MeasureEstimate`.
+        each issue that goes to the first side by id, in runs with a deal. ``standing`` and ``first_asks`` are tables
+        as :func:`analysis.estimates.shares_over_days.shares_over_days` makes them, by column, and ``ways`` is one of
+        :class:`analysis.estimates.ways.Way`. ``measures`` lists every measure of the catalogue by the columns of
+        :class:`analysis.estimates.measure_estimates.MeasureEstimate`.
     """
     return {
         "outcomes": shares(counts.outcomes, OUTCOMES),
@@ -41,8 +47,16 @@ def summary(counts: EnsembleCounts) -> dict[str, Any]:
         "settlements_go_to": counts.sides[0],
         "trough": {side: _amounts(counts, f"trough_{side}") for side in counts.sides},
         "peak_pressure": {side: _amounts(counts, f"peak_pressure_{side}") for side in counts.sides},
+        "standing": columns(counts.standing.table()),
+        "first_asks": columns(counts.first_asks.table()),
+        "ways": columns(ways_of_counts(counts.ways, words_of(counts.scenario))),
         "measures": measure_lines(counts),
     }
+
+
+def columns(table: pd.DataFrame) -> dict[str, list[Any]]:
+    """Return a table as lists by column."""
+    return {str(name): column.tolist() for name, column in table.items()}
 
 
 def _times(counts: EnsembleCounts) -> dict[str, dict[str, Any]]:

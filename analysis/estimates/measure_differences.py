@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.catalogue import measures
+from analysis.estimates.estimate import LEVEL, Estimate
 from analysis.estimates.lucks import LUCK
 from analysis.estimates.means import paired_difference
 from analysis.estimates.measure import Kind, Measure, Values
@@ -18,7 +19,12 @@ from sim.narrative.case_words import PLAIN, CaseWords
 
 
 class MeasureDifference(NamedTuple):
-    """One line of a comparison under the same luck: each setting's estimate, and the second minus the first."""
+    """One line of a comparison under the same luck: each setting's estimate, and the second minus the first.
+
+    Both estimates are of the pairs with an answer on either side, so that the difference is theirs.
+    ``low`` and ``high`` are the ends of the difference's own 95% interval; ``joint_low`` and ``joint_high`` those of
+    intervals that hold all differences at once in at least 95% of comparisons.
+    """
 
     measure: str
     title: str
@@ -32,6 +38,13 @@ class MeasureDifference(NamedTuple):
     left_out: int
     variance_ratio: float
     lucks: int
+    joint_low: float
+    joint_high: float
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the difference is one in spite of how many measures were looked at: its joint interval has no 0."""
+        return self.joint_low > 0 or self.joint_high < 0
 
 
 def measure_differences(
@@ -53,7 +66,8 @@ def measure_differences(
     -------
     pandas.DataFrame
         Columns of :class:`MeasureDifference`. Shares of all runs carry Newcombe's paired interval, the rest paired t.
-        ``variance_ratio`` is how many times more runs an unpaired comparison would have needed.
+        ``variance_ratio`` is how many times more runs an unpaired comparison would have needed. Joint intervals share
+        their 5% out evenly (Bonferroni) over the measures that differ in some pair; the others differ by 0 for sure.
 
     Raises
     ------
@@ -68,23 +82,38 @@ def measure_differences(
         raise ValueError("the two tables share no (seed, run), so nothing can be paired")
     a, b = (shared.merge(table, on=keys, how="left") for table in (first, second))
     known = measures(pd.concat([a, b]), words=words).values()
-    lines = [_difference(found, a, b, horizon) for found in known if can_be_read(found, a) and can_be_read(found, b)]
+    read = [found for found in known if can_be_read(found, a) and can_be_read(found, b)]
+    both = [(found, (found.within(a, horizon), found.within(b, horizon))) for found in read]
+    many = sum(_differ(pair) for _, pair in both)
+    lines = [_difference(found, pair, 1 - (1 - LEVEL) / max(many, 1)) for found, pair in both]
     return pd.DataFrame(lines, columns=list(MeasureDifference._fields))
 
 
-def _difference(found: Measure, a: pd.DataFrame, b: pd.DataFrame, horizon: float | None) -> MeasureDifference:
-    first, second = found.within(a, horizon), found.within(b, horizon)
-    paired = paired_difference(first, second)
-    made = paired.difference
-    if found.kind is Kind.share:
-        whole = ~(np.isnan(first) | np.isnan(second))
-        made = share_difference(first[whole] > 0, second[whole] > 0)
+def _differ(pair: tuple[Values, Values]) -> bool:
+    """Whether some pair of runs has two different answers."""
+    known = ~(np.isnan(pair[0]) | np.isnan(pair[1]))
+    return bool((pair[0][known] != pair[1][known]).any())
+
+
+def _difference(found: Measure, pair: tuple[Values, Values], joint: float) -> MeasureDifference:
     unit = "days, at most the horizon" if found.kind is Kind.days else found.unit
-    ends = _mean(first), _mean(second), *made.numbers
+    first, second = pair
+    whole = ~(np.isnan(first) | np.isnan(second))
+    paired, made, jointly = paired_difference(first, second), _made(found, pair, LEVEL), _made(found, pair, joint)
+    ends = _mean(first[whole]), _mean(second[whole]), *made.numbers
     counts = paired.pairs, paired.left_out, paired.variance_ratio, made.lucks
-    return MeasureDifference(found.name, found.title, unit, *ends, *counts)
+    if not _differ(pair):
+        jointly = made
+    return MeasureDifference(found.name, found.title, unit, *ends, *counts, jointly.low, jointly.high)
+
+
+def _made(found: Measure, pair: tuple[Values, Values], level: float) -> Estimate:
+    """The difference with its interval at a level."""
+    if found.kind is not Kind.share:
+        return paired_difference(*pair, level).difference
+    first, second = (values[~(np.isnan(pair[0]) | np.isnan(pair[1]))] > 0 for values in pair)
+    return share_difference(first, second, level)
 
 
 def _mean(values: Values) -> float:
-    known = values[~np.isnan(values)]
-    return float(known.mean()) if known.size else math.nan
+    return float(values.mean()) if values.size else math.nan

@@ -5,24 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from analysis.studies.cut_moments import reach
 from analysis.studies.designs import REPLICATION, ROW, STATUS
 from analysis.studies.durable_files import UNFINISHED
-from analysis.studies.literal_paths import read_literally
-from analysis.studies.parts_finding import Kept
-from analysis.studies.parts_layout import Layout
+from analysis.studies.literal_paths import read_group, read_literally
+from analysis.studies.parts_finding import TABLE, Kept
+from analysis.studies.parts_layout import Layout, Part
 from analysis.studies.parts_storing import ROW_GROUP, WRITING
 from analysis.studies.set_aside import make_room
 from analysis.studies.study_columns import ERROR, FAILED, TRACEBACK
+from sim.processors import processors
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-TABLE = "rows.parquet"
 FAILURES = "failures.jsonl"
 
 
@@ -34,19 +35,32 @@ class Compacted(NamedTuple):
     rows, failed : int
         Rows, and failed runs among them.
     sha256 : str
-        Checksum of the table's file.
+        Checksum of the table's file, or for a large study of the checksums of its partitions.
     failures_sha256 : str
         Checksum of the list of failures; empty where an older version did not note it.
+    partitions : tuple of str
+        Checksums of the partitions, in order; empty where the table is one file.
     """
 
     rows: int
     failed: int
     sha256: str
     failures_sha256: str = ""
+    partitions: tuple[str, ...] = ()
+
+    def as_plain(self) -> dict[str, Any]:
+        """What the manifest says of it."""
+        plain = {**self._asdict(), "partitions": list(self.partitions)}
+        return plain if self.partitions else {name: plain[name] for name in plain if name != "partitions"}
+
+    def files(self, folder: Path) -> list[Path]:
+        """The files of the table, in its order."""
+        names = (partition_name(number, sha256) for number, sha256 in enumerate(self.partitions))
+        return [folder / TABLE / name for name in names] if self.partitions else [folder / TABLE]
 
 
 def compact(folder: Path, layout: Layout, parts: Mapping[int, Kept], schema: pa.Schema) -> Compacted:
-    """Write ``rows.parquet`` and ``failures.jsonl`` from all parts.
+    """Write one table, ``rows.parquet``, and ``failures.jsonl`` from all parts.
 
     Parameters
     ----------
@@ -70,9 +84,9 @@ def compact(folder: Path, layout: Layout, parts: Mapping[int, Kept], schema: pa.
         make_room(folder, path)
     try:
         with beside[0].open("wb") as rows_file, beside[1].open("w", encoding="utf-8") as failures_file:
-            rows, failed = _write(rows_file, failures_file, _stretches(layout, parts), schema)
-            _flush(rows_file)
-            _flush(failures_file)
+            rows, failed = _write(rows_file, failures_file, piles_sorted(layout, 0, parts), schema)
+            flush(rows_file)
+            flush(failures_file)
         reach("table-written")
         beside[1].replace(failures)
         beside[0].replace(table)
@@ -86,7 +100,10 @@ def compact(folder: Path, layout: Layout, parts: Mapping[int, Kept], schema: pa.
 
 def is_table(folder: Path, table: Compacted) -> bool:
     """Whether the table in a folder is, to the byte, the one that was written."""
-    return _is_file(folder / TABLE, table.sha256)
+    if not table.partitions:
+        return _is_file(folder / TABLE, table.sha256)
+    with ThreadPoolExecutor(processors()) as pool:
+        return all(pool.map(_is_file, table.files(folder), table.partitions))
 
 
 def is_failures(folder: Path, table: Compacted) -> bool:
@@ -104,7 +121,8 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _flush(file: IO[Any]) -> None:
+def flush(file: IO[Any]) -> None:
+    """Have what was written to a file on the disk."""
     file.flush()
     os.fsync(file.fileno())
 
@@ -117,24 +135,39 @@ def _write(
     rows = failed = 0
     kept = schema.remove(schema.get_field_index(TRACEBACK))
     with pq.ParquetWriter(rows_file, kept, **WRITING) as writer:
-        for table in _in_groups(stretches):
+        for table in in_groups(stretches):
             rows += len(table)
-            failed += _note_failures(failures_file, table)
+            failed += note_failures(failures_file, table)
             writer.write_table(table.drop_columns([TRACEBACK]), row_group_size=ROW_GROUP)
     return rows, failed
 
 
-def _stretches(layout: Layout, parts: Mapping[int, Kept]) -> Iterator[pa.Table]:
-    """Stretch by stretch of rows, all replications together and in order."""
+def piles_sorted(layout: Layout, partition: int, parts: Mapping[int, Kept]) -> Iterator[pa.Table]:
+    """The rows of a partition in order, of a few rows of the design at a time with all their replications."""
+    for pile in layout.piles_of(partition):
+        yield from _sorted(layout, [layout.part(number) for number in layout.parts_of_pile(pile)], parts)
+
+
+def _sorted(layout: Layout, pile: Sequence[Part], parts: Mapping[int, Kept]) -> Iterator[pa.Table]:
+    """The rows of a pile; where it is large, one group of its parts' rows after the other."""
     import pyarrow as pa
 
     order = [(ROW, "ascending"), (REPLICATION, "ascending")]
-    for stretch in range(layout.stretches):
-        tables = [read_literally(parts[number].path) for number in layout.parts_of_stretch(stretch)]
-        yield tables[0] if len(tables) == 1 else pa.concat_tables(tables).sort_by(order)
+    paths = [parts[part.number].path for part in pile]
+    if len(pile) == 1:
+        yield read_literally(paths[0])
+    elif not layout.group:
+        yield pa.concat_tables([read_literally(path) for path in paths]).sort_by(order)
+    else:
+        for group in range(-(-(pile[0].last_row - pile[0].first_row) // layout.group)):
+            tables = (read_group(path, group) for path in paths)
+            if layout.group == 1:  # one row of the design, its replications in order already, however many
+                yield from tables
+            else:
+                yield pa.concat_tables(list(tables)).sort_by(order)
 
 
-def _in_groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
+def in_groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
     """The same rows in tables of exactly one row group, the last excepted."""
     import pyarrow as pa
 
@@ -151,7 +184,7 @@ def _in_groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
         yield pa.concat_tables(waiting)
 
 
-def _note_failures(file: IO[str], table: pa.Table) -> int:
+def note_failures(file: IO[str], table: pa.Table) -> int:
     """Write one line for each run that failed: where it stands, its factor values, its error and where it arose."""
     import pyarrow.compute as pc
 
@@ -159,6 +192,11 @@ def _note_failures(file: IO[str], table: pa.Table) -> int:
     for line in failed.to_pylist():
         file.write(json.dumps(without_gaps(line), ensure_ascii=True) + "\n")
     return len(failed)
+
+
+def partition_name(number: int, sha256: str) -> str:
+    """The name of a partition's file."""
+    return f"rows-{number:04d}-{sha256[:16]}.parquet"
 
 
 def without_gaps(line: Mapping[str, Any]) -> dict[str, Any]:

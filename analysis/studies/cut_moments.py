@@ -16,6 +16,11 @@ MOMENTS = ("folder-made", "part-written", "part-named", "table-written", "table-
 """In order: the folder stands without any part; a part is written under a temporary name; it has its own name; the
 table is written under a temporary name; it has its own name, but the manifest does not know."""
 
+OF_PARTITIONS = ("partition-written", "partition-named", "part-dropped", "failures-named")
+"""Those of a large study: a partition is written under a temporary name; it has its own name, and its parts are all
+there; one of its parts is gone; the list of failures has its name, but the manifest does not know. (A list that is
+written has no moment of its own: it is the table's, ``table-written``.)"""
+
 VARIABLE = "CLIMBDOWN_CUT"
 
 _seen: Counter[str] = Counter()

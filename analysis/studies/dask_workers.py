@@ -42,6 +42,7 @@ class DaskWorkers:
     def __init__(self, recipe: Recipe, types: tuple[Any, Any], folder: Path, owner: Owner, where: Cluster) -> None:
         self.package = pickle.dumps((recipe, types, owner, about()))
         self.folder = folder
+        self.owner = owner
         self.where = where
         self.address = where.address
 
@@ -73,7 +74,7 @@ class DaskWorkers:
             if lost:
                 yield Done(part.number, 0, lost)
             else:
-                keep_part(self.folder, part.number, content)
+                keep_part(self.folder, self.owner, part.number, content)
                 yield Done(part.number, part.runs)
 
     def _check(self, client: Any) -> None:

@@ -37,7 +37,7 @@ def write_whole(path: Path, content: bytes, moments: tuple[str, str] | None = No
         if moments:
             reach(moments[0])
         beside.replace(path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError:
         if beside.is_file():
             beside.unlink()
@@ -46,7 +46,7 @@ def write_whole(path: Path, content: bytes, moments: tuple[str, str] | None = No
         reach(moments[1])
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Have the new name itself on the disk, where the system can do that."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

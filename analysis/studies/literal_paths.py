@@ -61,3 +61,11 @@ def read_literally(
     with path.open("rb") as file:
         table = pq.read_table(file, columns=wanted, filters=None if filters is None else list(filters))
     return table if wanted is None else table.select(wanted)
+
+
+def read_group(path: Path, group: int) -> pa.Table:
+    """Read one group of rows of a Parquet file by its handle; OSError when it cannot be read."""
+    import pyarrow.parquet as pq
+
+    with path.open("rb") as file:
+        return pq.ParquetFile(file).read_row_group(group, use_threads=False)

@@ -1,42 +1,63 @@
-"""The parts of a study on disk: those that are whole and its own, and what else lies among them."""
+"""Parts of a study and partitions of its table on disk: those that are whole and its own, and what else is there."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.studies.durable_files import UNFINISHED
 from analysis.studies.parts_storing import PART_NAME, PARTS, Owner
 from analysis.studies.set_aside import set_aside
+from sim.processors import processors
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
+TABLE = "rows.parquet"
+"""The table, or for a large study the folder of its partitions."""
+
+PARTITION_NAME = re.compile(r"rows-(\d{4,})-([0-9a-f]{16})\.parquet")
+_UNNAMED_PARTITION = re.compile(r"rows-\d{4,}")
+_WITHIN = re.compile(r"\d{3,}")
+"""Folders of parts within that of all parts."""
+
 
 class Kept(NamedTuple):
-    """A part on disk."""
+    """A part or partition on disk, with the SHA-256 of its file."""
 
     number: int
     path: Path
+    sha256: str
 
 
 class Stranger(NamedTuple):
-    """What has a part's name but is no part of this study, and why not."""
+    """What has the name of a part or partition but is none of this study, and why not."""
 
     path: Path
     why: str
 
 
 class Found(NamedTuple):
-    """The study's own parts by number, and what only looks like one."""
+    """The study's own parts or partitions by number, and what only looks like one."""
 
     parts: dict[int, Kept]
     strangers: tuple[Stranger, ...]
 
 
-def find_parts(folder: Path, owner: Owner) -> Found:
+class _Claim(NamedTuple):
+    """What a file of some kind should be by its number: one of how many, with which stamp and how many rows."""
+
+    what: str
+    total: int
+    stamp: Callable[[int], dict[bytes, bytes]]
+    runs: Callable[[int], int]
+
+
+def find_parts(folder: Path, owner: Owner, numbers: Collection[int] | None = None) -> Found:
     """Look through the parts of a study; nothing is changed.
 
     Parameters
@@ -45,6 +66,8 @@ def find_parts(folder: Path, owner: Owner) -> Found:
         The study's.
     owner : Owner
         Whose parts count.
+    numbers : collection of int, optional
+        Only these parts.
 
     Returns
     -------
@@ -57,19 +80,17 @@ def find_parts(folder: Path, owner: Owner) -> Found:
     OSError
         When the folder cannot be read.
     """
-    parts: dict[int, Kept] = {}
-    strangers = []
-    for path in _entries(folder):
-        match = PART_NAME.fullmatch(path.name)
-        if match is None:
-            continue
-        number = int(match[1])
-        why = f"is a second part {number}" if number in parts else _why_not(path, number, match[2], owner)
-        if why:
-            strangers.append(Stranger(path, why))
-        else:
-            parts[number] = Kept(number, path)
-    return Found(parts, tuple(strangers))
+    named = _named(_entries(folder / PARTS), PART_NAME)
+    return _found(((p, n, t) for p, n, t in named if numbers is None or n in numbers), _part_claim(owner))
+
+
+def find_partitions(folder: Path, owner: Owner) -> Found:
+    """Look through the partitions of a large study's table; as :func:`find_parts`. None where it has one table."""
+    if not owner.layout.partition:
+        return Found({}, ())
+    layout = owner.layout
+    claim = _Claim("partition", layout.partitions, owner.partition_stamp, lambda number: len(layout.cells_of(number)))
+    return _found(_named(_entries(folder / TABLE), PARTITION_NAME), claim)
 
 
 def find_foreign(folder: Path, owner: Owner) -> tuple[Stranger, ...]:
@@ -78,8 +99,9 @@ def find_foreign(folder: Path, owner: Owner) -> tuple[Stranger, ...]:
     Unlike :func:`find_parts` it does not read the files whole, so that a finished study may be looked through whenever
     it is opened.
     """
-    numbers = ((path, PART_NAME.fullmatch(path.name)) for path in _entries(folder))
-    found = ((path, _why_stamp(path, int(match[1]), owner)) for path, match in numbers if match and path.is_file())
+    claim = _part_claim(owner)
+    named = _named(_entries(folder / PARTS), PART_NAME)
+    found = ((path, _why_stamp(path, number, claim)) for path, number, _ in named if path.is_file())
     return tuple(Stranger(path, why) for path, why in found if why)
 
 
@@ -88,46 +110,95 @@ def tidy_parts(folder: Path, owner: Owner) -> dict[int, Kept]:
 
     Only the process that holds the study's lock may do this.
     """
-    for path in _entries(folder):
+    for path in _entries(folder / PARTS):
         if path.name.endswith(UNFINISHED) and path.is_file() and PART_NAME.fullmatch(path.stem):
             path.unlink()
-    found = find_parts(folder, owner)
+    return _tidied(folder, find_parts(folder, owner))
+
+
+def tidy_partitions(folder: Path, owner: Owner) -> dict[int, Kept]:
+    """Find the partitions of a study's table; as :func:`tidy_parts`."""
+    for path in _entries(folder / TABLE) if owner.layout.partition else ():
+        if path.name.endswith(UNFINISHED) and path.is_file() and _UNNAMED_PARTITION.fullmatch(path.stem):
+            path.unlink()
+    return _tidied(folder, find_partitions(folder, owner))
+
+
+def _tidied(folder: Path, found: Found) -> dict[int, Kept]:
     for stranger in found.strangers:
         set_aside(folder, stranger.path, stranger.why)
     return found.parts
 
 
-def _entries(folder: Path) -> Iterator[Path]:
-    place = folder / PARTS
-    yield from sorted(place.iterdir()) if place.is_dir() else ()
+def _part_claim(owner: Owner) -> _Claim:
+    layout = owner.layout
+    return _Claim(
+        "part", layout.parts, lambda number: owner.stamp(layout.part(number)), lambda number: layout.part(number).runs
+    )
 
 
-def _why_not(path: Path, number: int, told: str, owner: Owner) -> str:
-    """Why a file is not this study's part of that number, or nothing."""
+def _entries(place: Path) -> Iterator[Path]:
+    """What lies in a folder, and in the folders of parts within it."""
+    for path in sorted(place.iterdir()) if place.is_dir() else ():
+        if _WITHIN.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            yield from sorted(path.iterdir())
+        else:
+            yield path
+
+
+def _named(paths: Iterable[Path], name: re.Pattern[str]) -> Iterator[tuple[Path, int, str]]:
+    """The files that have such a name, with the number and the checksum in it."""
+    for path in paths:
+        match = name.fullmatch(path.name)
+        if match is not None:
+            yield path, int(match[1]), match[2]
+
+
+def _found(named: Iterable[tuple[Path, int, str]], claim: _Claim) -> Found:
+    """Those of these files that are what their names say."""
+    parts: dict[int, Kept] = {}
+    strangers = []
+    files = list(named)
+    with ThreadPoolExecutor(processors()) as pool:  # a large study is read whole, and checksums need not wait in line
+        for (path, number, told), sha256 in zip(files, pool.map(_sha256, (file[0] for file in files)), strict=True):
+            twice = f"is a second {claim.what} {number}" if number in parts else ""
+            why = twice or _why_sum(sha256, told) or _why_stamp(path, number, claim)
+            if why:
+                strangers.append(Stranger(path, why))
+            else:
+                parts[number] = Kept(number, path, sha256)
+    return Found(parts, tuple(strangers))
+
+
+def _sha256(path: Path) -> str:
+    """The SHA-256 of a file, or nothing where it is none."""
     if not path.is_file():
-        return "is no file"
+        return ""
     with path.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest()[:16] != told:
-            return "is damaged: its checksum is not the one in its name"
-    return _why_stamp(path, number, owner)
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _why_stamp(path: Path, number: int, owner: Owner) -> str:
+def _why_sum(sha256: str, told: str) -> str:
+    if not sha256:
+        return "is no file"
+    return "" if sha256.startswith(told) else "is damaged: its checksum is not the one in its name"
+
+
+def _why_stamp(path: Path, number: int, claim: _Claim) -> str:
     """Why a file is not this study's part of that number by what it says of itself, or nothing."""
-    if number >= owner.layout.parts:
-        return f"is no part of this study, which has parts 0 to {owner.layout.parts - 1}"
+    if number >= claim.total:
+        return f"is no {claim.what} of this study, which has {claim.what}s 0 to {claim.total - 1}"
     about = _parquet_metadata(path)
     if about is None:
         return "is no Parquet file"
-    part = owner.layout.part(number)
-    differing = _differing(about.metadata or {}, owner.stamp(part))
-    if not differing and about.num_rows != part.runs:
+    differing = _differing(about.metadata or {}, claim.stamp(number))
+    if not differing and about.num_rows != claim.runs(number):
         differing = ["rows"]
-    return f"is not part {number} of this study: another {', '.join(differing)}" if differing else ""
+    return f"is not {claim.what} {number} of this study: another {', '.join(differing)}" if differing else ""
 
 
 def _differing(found: Mapping[bytes, bytes], wanted: Mapping[bytes, bytes]) -> list[str]:
-    """What of a part's stamp a file does not have, in words."""
+    """What of a stamp a file does not have, in words."""
     return [name.decode().removeprefix("climbdown.") for name in wanted if found.get(name) != wanted[name]]
 
 

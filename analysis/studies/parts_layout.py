@@ -5,6 +5,11 @@ Parts are stored in the order of work, so a study that is stopped holds the firs
 - every row has equally many runs, if all rows fit one part (:attr:`Layout.stretch` is the number of rows);
 - else rows differ by at most one run, up to 256 replications;
 - beyond that, by at most one in 256 of the replications (512 of 131,072, say).
+
+Parts grow with the study: a sixteenth of it, at least 512 runs and at most 8,192; from eight million runs on a
+thousandth, at most 65,536. Many rows with many replications make them smaller, for the sake of fairness; a study of
+10**9 runs has 10,000 to 65,000 parts, whatever its shape. The table of a large study is cut as well, into a thousand
+partitions at most: each is made of parts of its own, as soon as they are there.
 """
 
 from __future__ import annotations
@@ -12,16 +17,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-SMALLEST, LARGEST = 512, 8_192
-"""Runs of a part: enough that storing it costs little beside running it, few enough that little is lost with it."""
-
 PARTS_AIMED = 16
-TOGETHER = 131_072
-"""Runs of one stretch of rows over all replications: what is sorted at once when parts become one table."""
 
-FAIR = TOGETHER // SMALLEST
-"""Replications up to which rows never differ by more than one run: with more, a part of one replication would be
-smaller than the smallest."""
+FAIR = 256
+"""Replications up to which rows never differ by more than one run: with more, a part of one replication would be too
+small."""
+
+
+class Sizes(NamedTuple):
+    """What bounds the cut of a study.
+
+    Attributes
+    ----------
+    smallest, usual, largest : int
+        Runs of a part: enough that storing it costs little beside running it, few enough that little is lost with it.
+    many : int
+        Parts of the usual size that a folder should hold; a study of more has larger ones.
+    together : int
+        Runs that are sorted at once when parts become a table.
+    reach : int
+        Runs of the rows of a part over all replications: what a partition cannot be smaller than.
+    table : int
+        Runs of a partition; a study of no more has one table.
+    partitions : int
+        Partitions that a folder should hold; a study of more has larger ones.
+    """
+
+    smallest: int = 512
+    usual: int = 8_192
+    largest: int = 65_536
+    many: int = 1_024
+    together: int = 131_072
+    reach: int = 4_194_304
+    table: int = 1_048_576
+    partitions: int = 1_000
+
+
+SIZES = Sizes()
 
 
 class Part(NamedTuple):
@@ -50,20 +82,38 @@ class Layout(NamedTuple):
         Rows of a part.
     block : int
         Replications of a part.
+    group : int
+        Rows of a part that are sorted at once with all their replications, and lie together in its file; 0 for all.
+    partition : int
+        Piles of a partition of the table; 0 for one table. A pile is what makes a stretch of the table on its own: all
+        parts of the same rows, or of a single row each part.
     """
 
     rows: int
     replications: int
     stretch: int
     block: int
+    group: int = 0
+    partition: int = 0
 
     @classmethod
-    def of(cls, rows: int, replications: int) -> Layout:
+    def of(cls, rows: int, replications: int, sizes: Sizes | None = None) -> Layout:
         """The cut of a study with so many rows and replications."""
-        aim = min(max(rows * replications // PARTS_AIMED, SMALLEST), LARGEST)
-        stretch = max(1, min(rows, aim, TOGETHER // replications))
-        most = replications if stretch == rows else -(-replications // FAIR)
-        return cls(rows, replications, stretch, max(1, min(most, aim // stretch)))
+        size, runs = sizes or SIZES, rows * replications
+        most = min(max(size.usual, runs // size.many), size.largest)
+        aim = min(max(runs // PARTS_AIMED, size.smallest), most)
+        stretch = max(1, min(rows, aim, size.reach // replications))
+        fair = replications if stretch == rows else -(-replications // FAIR)
+        block = max(1, min(fair, aim // stretch))
+        group = max(1, size.together // replications)
+        pile = block if stretch == 1 else stretch * replications
+        piles = -(-max(size.table, -(-runs // size.partitions)) // pile) if runs > size.table else 0
+        return cls(rows, replications, stretch, block, group if group < stretch else 0, piles)
+
+    @property
+    def runs(self) -> int:
+        """Runs of the whole study."""
+        return self.rows * self.replications
 
     @property
     def stretches(self) -> int:
@@ -81,6 +131,16 @@ class Layout(NamedTuple):
         return self.stretches * self.blocks
 
     @property
+    def piles(self) -> int:
+        """How many piles there are."""
+        return self.parts if self.stretch == 1 else self.stretches
+
+    @property
+    def partitions(self) -> int:
+        """How many partitions the table has; 1 where it is one."""
+        return -(-self.piles // self.partition) if self.partition else 1
+
+    @property
     def spread(self) -> int:
         """By how many runs two rows can differ when the study is stopped."""
         return 0 if self.stretches == 1 else self.block
@@ -96,16 +156,54 @@ class Layout(NamedTuple):
         """Part numbers in the order of work.
 
         Replications are the outer loop, and rows are visited in bit-reversed order: wherever the work stops, every
-        region of the design has had its share.
+        region of the design has had its share. In a large study it is partitions that are visited so, and the rows of
+        each within it: the first partition can be made long before the last is begun.
         """
-        scattered = list(_bit_reversed(self.stretches))
+        scattered = list(self._scattered())
         for block in range(self.blocks):
             for stretch in scattered:
                 yield block * self.stretches + stretch
 
-    def parts_of_stretch(self, stretch: int) -> list[int]:
-        """Numbers of the parts that hold a stretch of rows, one per block of replications."""
-        return [block * self.stretches + stretch for block in range(self.blocks)]
+    def _scattered(self) -> Iterator[int]:
+        """The stretches, partition by partition."""
+        each = self.partition if self.partition and self.stretch > 1 else self.stretches
+        for partition in _bit_reversed(-(-self.stretches // each)):
+            first = partition * each
+            for within in _bit_reversed(min(each, self.stretches - first)):
+                yield first + within
+
+    def parts_of_pile(self, pile: int) -> list[int]:
+        """Numbers of the parts of a pile, in the order of their replications."""
+        if self.stretch == 1:
+            row, block = divmod(pile, self.blocks)
+            return [block * self.stretches + row]
+        return [block * self.stretches + pile for block in range(self.blocks)]
+
+    def piles_of(self, partition: int) -> range:
+        """The piles of a partition, in the order of the table; all of them where there is one table."""
+        each = self.partition or self.piles
+        return range(partition * each, min((partition + 1) * each, self.piles))
+
+    def parts_of(self, partition: int) -> list[int]:
+        """Numbers of the parts of a partition, pile by pile."""
+        return [number for pile in self.piles_of(partition) for number in self.parts_of_pile(pile)]
+
+    def partition_of(self, part: int) -> int:
+        """The partition that a part belongs to."""
+        block, stretch = divmod(part, self.stretches)
+        pile = stretch * self.blocks + block if self.stretch == 1 else stretch
+        return pile // self.partition if self.partition else 0
+
+    def cells_of(self, partition: int) -> range:
+        """The lines of the table that a partition holds: row times replications plus replication."""
+        piles = self.piles_of(partition)
+        return range(self._first_cell(piles.start), self._first_cell(piles.stop))
+
+    def _first_cell(self, pile: int) -> int:
+        if pile >= self.piles:
+            return self.runs
+        part = self.part(self.parts_of_pile(pile)[0])
+        return part.first_row * self.replications + part.first
 
 
 def _bit_reversed(count: int) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Parts on disk: each appears whole or not at all, and says which study, part and rows it holds.
 
-The name of a part carries its number and a checksum of the file; the file itself carries a stamp.
+The name of a part carries its number and a checksum of the file; the file itself carries a stamp. So do the partitions
+of a large table.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.studies.durable_files import write_whole
 from analysis.studies.parts_layout import Layout, Part
+from analysis.studies.set_aside import make_folder
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 PARTS = "runs"
 PART_NAME = re.compile(r"part-(\d{6,})-([0-9a-f]{16})\.parquet")
+ENTRIES = 1_000
+"""Files of a folder; parts of a study that has more lie in folders within, a thousand in each."""
+
 ROW_GROUP = 32_768
 WRITING: dict[str, Any] = {
     "compression": "snappy",
@@ -42,22 +47,31 @@ class Owner(NamedTuple):
         """
         rows = f"{part.first_row}-{part.last_row}"
         replications = f"{part.first}-{part.last}"
-        stamp = {"study": self.digest, "part": part.number, "rows": rows, "replications": replications}
+        return self._stamped({"part": part.number, "rows": rows, "replications": replications})
+
+    def partition_stamp(self, number: int) -> dict[bytes, bytes]:
+        """What the file of a partition carries: whose it is, its number, and which lines of the table it holds."""
+        cells = self.layout.cells_of(number)
+        return self._stamped({"partition": number, "cells": f"{cells.start}-{cells.stop}"})
+
+    def _stamped(self, about: dict[str, Any]) -> dict[bytes, bytes]:
+        stamp = {"study": self.digest, **about}
         return {f"climbdown.{name}".encode(): str(value).encode() for name, value in stamp.items()}
 
 
-def as_bytes(table: pa.Table) -> bytes:
-    """A table as the bytes of a Parquet file."""
+def as_bytes(table: pa.Table, row_group: int = ROW_GROUP) -> bytes:
+    """A table as the bytes of a Parquet file, so many rows in a group."""
     import pyarrow.parquet as pq
 
     buffer = io.BytesIO()
-    pq.write_table(table, buffer, row_group_size=ROW_GROUP, **WRITING)
+    pq.write_table(table, buffer, row_group_size=row_group, **WRITING)
     return buffer.getvalue()
 
 
 def part_bytes(owner: Owner, part: Part, table: pa.Table) -> bytes:
-    """The file of a part as bytes, with its stamp."""
-    return as_bytes(table.replace_schema_metadata(owner.stamp(part)))
+    """The file of a part as bytes, with its stamp; rows that will be sorted at once are a group of rows of the file."""
+    group = owner.layout.group * (part.last - part.first) or ROW_GROUP
+    return as_bytes(table.replace_schema_metadata(owner.stamp(part)), group)
 
 
 def checksum(content: bytes) -> str:
@@ -65,13 +79,15 @@ def checksum(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def keep_part(folder: Path, number: int, content: bytes) -> None:
-    """Store a part.
+def keep_part(folder: Path, owner: Owner, number: int, content: bytes) -> None:
+    """Store a part, in a folder within :data:`PARTS` where the study has more of them than :data:`ENTRIES`.
 
     Parameters
     ----------
     folder : pathlib.Path
         The study's.
+    owner : Owner
+        Whose part it is.
     number : int
         Of the part.
     content : bytes
@@ -82,5 +98,9 @@ def keep_part(folder: Path, number: int, content: bytes) -> None:
     OSError
         When the disk refuses; nothing half-written is left under a part's name.
     """
-    path = folder / PARTS / f"part-{number:06d}-{checksum(content)}.parquet"
+    place = folder / PARTS
+    if owner.layout.parts > ENTRIES:
+        place /= f"{number // ENTRIES:03d}"
+        make_folder(folder, place)
+    path = place / f"part-{number:06d}-{checksum(content)}.parquet"
     write_whole(path, content, ("part-written", "part-named"))

@@ -9,22 +9,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.studies.compacting import FAILURES, TABLE, Compacted, is_failures, is_table, without_gaps
-from analysis.studies.designs import REPLICATION, ROW, STATUS, Design
+from analysis.studies.compacting import FAILURES, Compacted, is_failures, is_table, without_gaps
+from analysis.studies.designs import REPLICATION, ROW, Design
 from analysis.studies.literal_paths import read_literally
-from analysis.studies.parts_finding import Kept, Stranger, find_foreign, find_parts
+from analysis.studies.partition_making import FAILING
+from analysis.studies.parts_finding import Kept, Stranger, find_foreign, find_partitions, find_parts
 from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_storing import Owner
 from analysis.studies.set_aside import say
 from analysis.studies.study import Study, StudyError
-from analysis.studies.study_columns import FAILED, TRACEBACK, schema_of
+from analysis.studies.study_columns import TRACEBACK, schema_of
 from analysis.studies.study_manifest import write_manifest
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
-
-FAILING = [(STATUS, "==", FAILED)]
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class StudyFolder:
         Names of columns that its files, made in an earlier format, have otherwise: by today's name, that of the file.
     manifest : dict
         ``identity``, ``factors`` and ``measures`` (types by column), ``layout``, and when all is done ``table``
-        (rows, failed, sha256, failures_sha256).
+        (rows, failed, sha256, failures_sha256, and where there are any partitions).
     """
 
     path: Path
@@ -72,7 +71,7 @@ class StudyFolder:
 
     @cached_property
     def table(self) -> Compacted | None:
-        """What its table holds; None while there is none, or when the file is not the one that the manifest names."""
+        """What its table holds; None while there is none, or when it is not, to the byte, what the manifest names."""
         noted = self.noted
         return noted if noted is not None and is_table(self.path, noted) else None
 
@@ -80,7 +79,7 @@ class StudyFolder:
     def noted(self) -> Compacted | None:
         """What the manifest says of the table, whether or not it is there."""
         noted = self.manifest.get("table")
-        return Compacted(**noted) if noted else None
+        return Compacted(**{**noted, "partitions": tuple(noted.get("partitions", ()))}) if noted else None
 
     @cached_property
     def is_whole(self) -> bool:
@@ -91,12 +90,14 @@ class StudyFolder:
     def failures(self) -> list[dict[str, Any]]:
         """The runs that failed, in the table's order; none are listed before the study is done.
 
-        Where the list is not as it was written, they are read from the table, which has no tracebacks.
+        Where the list is not as it was written, they are read from the table; one that is a single file has no
+        tracebacks.
         """
         if self.table is None:
             return []
         if not self.is_whole:
-            lines = [without_gaps(line) for line in read_literally(self.path / TABLE, None, FAILING).to_pylist()]
+            tables = (read_literally(file, None, FAILING) for file in self.table.files(self.path))
+            lines = [without_gaps(line) for table in tables for line in table.to_pylist()]
         else:
             lines = [json.loads(line) for line in (self.path / FAILURES).read_text("utf-8").splitlines()]
         names = {old: new for new, old in self.stored_as.items()}
@@ -112,6 +113,25 @@ class StudyFolder:
         self._say(found.strangers)
         return found.parts
 
+    def partitions(self) -> dict[int, Kept]:
+        """The partitions of its table that are whole, by number, as :meth:`parts`; none where it has one table."""
+        found = find_partitions(self.path, self.owner)
+        self._say(found.strangers)
+        return found.parts
+
+    def loose_parts(self, partitions: Iterable[int]) -> dict[int, Kept]:
+        """Its parts by number, without those whose runs are in these partitions."""
+        made = set(partitions)
+        return {number: part for number, part in self.parts().items() if self.layout.partition_of(number) not in made}
+
+    def done_runs(self) -> int:
+        """Runs that are stored."""
+        if self.table is not None:
+            return self.table.rows
+        made = self.partitions()
+        apart = sum(self.layout.part(number).runs for number in self.loose_parts(made))
+        return apart + sum(len(self.layout.cells_of(number)) for number in made)
+
     def say_strangers(self) -> None:
         """Say which files among the parts of a finished study are not its own; they are not in its table."""
         if self.noted is not None:
@@ -124,10 +144,12 @@ class StudyFolder:
                 say(f"{path}: {why}; left out")
 
     def files(self) -> list[Path]:
-        """The Parquet files that hold its rows: the table, or while there is none the parts so far."""
+        """The Parquet files that hold its rows: the table, or while there is none what is stored of it so far."""
         if self.table is not None:
-            return [self.path / TABLE]
-        return [part.path for _, part in sorted(self.parts().items())]
+            return self.table.files(self.path)
+        made = self.partitions()
+        kept = [*sorted(made.items()), *sorted(self.loose_parts(made).items())]
+        return [file.path for _, file in kept]
 
     def rows(self, columns: list[str] | None = None) -> pd.DataFrame:
         """Its rows, those of an unfinished study included, sorted by design index and replication.
@@ -162,6 +184,6 @@ class StudyFolder:
 
     def finish(self, table: Compacted) -> StudyFolder:
         """Note in the manifest that the table is whole."""
-        made = StudyFolder(self.path, self.study, self.manifest | {"table": table._asdict()})
+        made = StudyFolder(self.path, self.study, self.manifest | {"table": table.as_plain()})
         write_manifest(self.path, made.manifest)
         return made

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.studies.durable_files import write_whole
+from analysis.studies.parts_finding import PARTITION_NAME, TABLE
 from analysis.studies.parts_layout import Layout
 from analysis.studies.parts_storing import PART_NAME, PARTS
 from analysis.studies.study import Study, StudyError
@@ -22,7 +23,10 @@ LARGEST = 64 * 2**20
 """Bytes of a manifest; a larger file is not read."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_OF_TABLE = {"rows", "failed", "sha256", "failures_sha256"}
+_OF_TABLE = {"rows", "failed", "sha256", "failures_sha256", "partitions"}
+_ALWAYS = 4
+"""Numbers of a layout; one with parts that are sorted group by group, or a table in partitions, has two more."""
+
 OF_A_RUN = "record"
 """A key that only the manifest of a kept run has."""
 _DECIDES_ALWAYS = ("design", "replications", "parameters", "seed", "outputs")
@@ -48,8 +52,13 @@ def manifest_of(study: Study) -> dict[str, Any]:
         "identity": content,
         "factors": factor_types(study.recipe, study.design),
         "measures": measure_types(study.recipe),
-        "layout": list(Layout.of(study.design.size, study.recipe.replications)),
+        "layout": as_numbers(Layout.of(study.design.size, study.recipe.replications)),
     }
+
+
+def as_numbers(layout: Layout) -> list[int]:
+    """A layout as a manifest has it: of a small study what it always was."""
+    return list(layout if layout.group or layout.partition else layout[:_ALWAYS])
 
 
 def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
@@ -109,10 +118,14 @@ def _refuse_other_kinds(folder: Path, found: Any) -> None:
 
 def _misshapen(folder: Path, wrong: str) -> Spoilt:
     """What is wrong with the manifest of a study; StudyError in a folder that nothing else shows to be one's."""
-    parts = folder / PARTS
-    if (folder / STUDY).is_file() or (parts.is_dir() and any(PART_NAME.fullmatch(e.name) for e in parts.iterdir())):
+    stored = (path for name in (PARTS, TABLE) for path in (folder / name).rglob("*.parquet"))
+    if (folder / STUDY).is_file() or any(map(_is_stored, stored)):
         return Spoilt(wrong, misshapen=True)
     raise StudyError(f"{folder / MANIFEST}: {wrong}, and nothing else here is a study's; name another folder")
+
+
+def _is_stored(path: Path) -> bool:
+    return PART_NAME.fullmatch(path.name) is not None or PARTITION_NAME.fullmatch(path.name) is not None
 
 
 def _wrong(found: Any) -> Iterator[str]:
@@ -142,11 +155,13 @@ def _wrong_columns(found: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _wrong_layout(found: list[Any]) -> Iterator[str]:
-    if len(found) != len(Layout._fields) or not all(_is_count(number, 1) for number in found):
-        yield f"layout is {_shown(found)}, not four whole numbers from 1 up: {', '.join(Layout._fields)}"
+    counts = found[:_ALWAYS]
+    right = len(found) in (_ALWAYS, len(Layout._fields)) and all(_is_count(number, 1) for number in counts)
+    if not right or not all(_is_count(number, 0) for number in found[_ALWAYS:]):
+        yield f"layout is {_shown(found)}, not {_ALWAYS} whole numbers from 1 up, or two more: {', '.join(Layout._fields)}"
         return
     layout = Layout(*found)
-    if layout.stretch > layout.rows or layout.block > layout.replications:
+    if layout.stretch > layout.rows or layout.block > layout.replications or layout.group > layout.stretch:
         yield f"layout {_shown(found)} has parts larger than the study"
 
 
@@ -158,8 +173,11 @@ def _wrong_table(found: Any) -> Iterator[str]:
         if not _is_count(found[key], 0):
             yield f"table.{key} is {_shown(found[key])}, not a whole number from 0 up"
     for key in sorted({"sha256", "failures_sha256"} & set(found)):
-        if not isinstance(found[key], str) or _SHA256.fullmatch(found[key]) is None:
+        if not _is_sha256(found[key]):
             yield f"table.{key} is {_shown(found[key])}, not a SHA-256"
+    sums = found.get("partitions", [])
+    if not isinstance(sums, list) or not all(map(_is_sha256, sums)):
+        yield f"table.partitions is {_shown(sums)}, not a list of SHA-256s"
 
 
 def is_old(manifest: Mapping[str, Any]) -> bool:
@@ -185,6 +203,10 @@ def refuse_old(path: Path, manifest: Mapping[str, Any]) -> None:
         f"its study file into another folder, with a scenario of format {FORMAT} "
         f"(climbdown new NAME --from {path / SCENARIO})"
     )
+
+
+def _is_sha256(value: Any) -> bool:
+    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
 
 
 def _is_count(value: Any, least: int) -> bool:

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from analysis.studies.absent_study import how_to_make
-from analysis.studies.compacting import FAILURES, TABLE, compact
+from analysis.studies.compacting import FAILURES
 from analysis.studies.cut_moments import reach
 from analysis.studies.durable_files import UNFINISHED, write_whole
 from analysis.studies.folder_lock import LOCK, locked
 from analysis.studies.old_studies import opened_old
-from analysis.studies.parts_finding import find_parts
+from analysis.studies.parts_finding import TABLE, find_partitions, find_parts
 from analysis.studies.parts_storing import PARTS
 from analysis.studies.set_aside import SET_ASIDE, make_folder, make_room, say, set_aside
 from analysis.studies.study import Study, StudyError
@@ -26,6 +26,7 @@ from analysis.studies.study_manifest import (
     refuse_old,
     write_manifest,
 )  # fmt: skip
+from analysis.studies.study_mending import mended, wrong_file
 from analysis.studies.study_reading import read_study
 from analysis.studies.study_writing import (
     SCENARIO,
@@ -47,8 +48,9 @@ def open_folder(path: str | Path) -> StudyFolder:
     """Open the folder of a study.
 
     What the manifest says is held against what is there: a table that is missing or damaged is made again from the
-    parts, and so is a manifest from which nothing can be read. A study of an earlier format is opened as it is, its
-    names as they are now.
+    parts, and so is a manifest from which nothing can be read. A large study has no parts any more once its table is
+    made: of a partition that is missing or damaged the runs are missing, until sweep does them again. A study of an
+    earlier format is opened as it is, its names as they are now.
 
     Raises
     ------
@@ -81,7 +83,7 @@ def _without_manifest(folder: Path, study: Study, spoilt: Spoilt | None) -> Stud
     """The study of a folder that lost its manifest, by its own study file and its parts; nothing is written."""
     opened = StudyFolder(folder, study, manifest_of(study))
     file, why = folder / MANIFEST, spoilt.why if spoilt else "is missing"
-    if opened.parts():
+    if opened.parts() or opened.partitions():
         say(f"{file}: {why}; the stored parts say what it held. climbdown sweep {folder} writes it again")
         return opened
     if spoilt is None:
@@ -95,60 +97,8 @@ def _with_table(folder: StudyFolder) -> StudyFolder:
         with locked(folder.path):
             return mended(folder)
     except (StudyError, OSError) as error:
-        say(f"{folder.path}: {_wrong_file(folder)} is not the file that the manifest names, and stays so ({error})")
+        say(f"{folder.path}: {wrong_file(folder)} is not the file that the manifest names, and stays so ({error})")
         return folder
-
-
-def mended(folder: StudyFolder) -> StudyFolder:
-    """A finished study with its table and failures made again from the parts, if they are not what they were.
-
-    For whoever holds the study's lock. Where parts are missing it stays as it is, and that is said.
-
-    Raises
-    ------
-    OSError
-        When the disk refuses.
-    """
-    if folder.is_whole:
-        return folder
-    missing = folder.layout.parts - len(folder.parts())
-    if not missing:
-        return make_table(folder)
-    remedy = f"climbdown sweep {folder.path} does them again" if folder.table is None else "its table answers instead"
-    say(
-        f"{folder.path / _wrong_file(folder)}: is not the file that the manifest names, and {missing:,} of "
-        f"{folder.layout.parts:,} parts to mend it from are missing; {remedy}"
-    )
-    return folder
-
-
-def _wrong_file(folder: StudyFolder) -> str:
-    return TABLE if folder.table is None else FAILURES
-
-
-def make_table(folder: StudyFolder) -> StudyFolder:
-    """Make the table of all parts, for whoever holds the study's lock.
-
-    A file that stands in its place and is not what the manifest names is set aside.
-
-    Raises
-    ------
-    StudyError
-        When parts are missing.
-    OSError
-        When the disk refuses.
-    """
-    parts = folder.parts()
-    missing = folder.layout.parts - len(parts)
-    if missing:
-        raise StudyError(f"{folder.path}: {missing} parts were damaged once stored; the same command mends it")
-    if folder.noted is not None:
-        wrong = folder.path / _wrong_file(folder)
-        if wrong.exists() or wrong.is_symlink():
-            set_aside(folder.path, wrong, "is not the file that the manifest names; made again from the parts")
-        else:
-            say(f"{wrong}: is missing; made again from the parts")
-    return folder.finish(compact(folder.path, folder.layout, parts, folder.schema))
 
 
 def refuse_strangers(path: Path, study: Study | None = None) -> None:
@@ -215,7 +165,8 @@ def _refuse_unproven(study: Study, path: Path, spoilt: Spoilt) -> None:
     file = path / STUDY
     if file.is_file() and not _is_other(file, files_of(study, path)[STUDY]):
         return
-    if not find_parts(path, StudyFolder(path, study, manifest_of(study)).owner).parts:
+    owner = StudyFolder(path, study, manifest_of(study)).owner
+    if not find_parts(path, owner).parts and not find_partitions(path, owner).parts:
         raise StudyError(f"{path / MANIFEST}: {spoilt.why}, and nothing here is of this study; name another folder")
 
 

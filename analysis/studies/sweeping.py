@@ -13,10 +13,11 @@ from analysis.studies.cluster_connection import Certificates, Cluster
 from analysis.studies.compacting import Compacted
 from analysis.studies.folder_lock import locked
 from analysis.studies.part_computing import Computer
-from analysis.studies.parts_finding import Kept, tidy_parts
+from analysis.studies.partition_making import Partitions
 from analysis.studies.study import Study
 from analysis.studies.study_folder import StudyFolder
-from analysis.studies.study_opening import LOG, begin, make_table, mended, take_up
+from analysis.studies.study_mending import close_table, make_table, mended
+from analysis.studies.study_opening import LOG, begin, take_up
 from analysis.studies.study_reading import read_study
 from analysis.studies.thread_workers import Done, Task, Threads, Workers
 from sim.processors import processors
@@ -95,7 +96,7 @@ def sweep(study: Study | str | Path, out: str | Path | None = None, how: How | N
     with locked(path):
         folder = begin(read, path)
         if folder.table is not None:
-            tidy_parts(folder.path, folder.owner)
+            Partitions(folder.path, folder.owner, folder.schema)  # which tidies up
             return Finished(mended(folder), 0, ())
         return _carry_out(folder, chosen)
 
@@ -107,20 +108,22 @@ def default_folder(study: Study) -> Path:
 
 def done_runs(folder: StudyFolder) -> int:
     """Runs that are stored."""
-    layout = folder.layout
-    return folder.table.rows if folder.table else sum(layout.part(number).runs for number in folder.parts())
+    return folder.done_runs()
 
 
 def _carry_out(folder: StudyFolder, how: How) -> Finished:
-    parts = tidy_parts(folder.path, folder.owner)
-    before = sum(folder.layout.part(number).runs for number in parts)
+    stored = Partitions(folder.path, folder.owner, folder.schema)
+    before = stored.runs
     computed, lost = 0, []
     _note(folder, f"begin: {before} of {folder.study.runs} runs stored")
     try:
-        for done in _workers(folder, how).work(_tasks(folder, parts)):
+        stored.make_all()
+        for done in _workers(folder, how).work(_tasks(folder, stored)):
             computed += done.runs
             if done.lost:
                 lost.append(done)
+            else:
+                stored.add(done.number)
             if how.progress is not None:
                 how.progress(before + computed, folder.study.runs)
     except BaseException as error:
@@ -129,7 +132,7 @@ def _carry_out(folder: StudyFolder, how: How) -> Finished:
     _note(folder, f"{computed} runs done" + "".join(f"; part {done.number} lost: {done.lost}" for done in lost))
     if lost:
         return Finished(folder, computed, tuple(lost))
-    closed = make_table(folder)
+    closed = close_table(folder, stored) if folder.layout.partition else make_table(folder)
     _note(closed, "the table is whole")
     return Finished(closed, computed, ())
 
@@ -145,10 +148,10 @@ def _workers(folder: StudyFolder, how: How) -> Workers:
     return DaskWorkers(folder.study.recipe, types, folder.path, folder.owner, where)
 
 
-def _tasks(folder: StudyFolder, parts: dict[int, Kept]) -> Iterator[Task]:
+def _tasks(folder: StudyFolder, stored: Partitions) -> Iterator[Task]:
     """What is still to do, in the order of work, with the values of its rows."""
     for number in folder.layout.order():
-        if number not in parts:
+        if not stored.has(number):
             part = folder.layout.part(number)
             yield part, folder.design.values(part.first_row, part.last_row)
 

@@ -86,7 +86,7 @@ class Threads:
         with ThreadPoolExecutor(self.count, thread_name_prefix="study") as pool:
             try:
                 for part, content in in_order(lambda task: pool.submit(compute, task), tasks, AHEAD * self.count):
-                    keep_part(self.folder, part.number, content)
+                    keep_part(self.folder, self.owner, part.number, content)
                     yield Done(part.number, part.runs)
             finally:
                 stopped.set()

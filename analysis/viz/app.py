@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import solara
 from mesa.visualization import SolaraViz
+from solara.server import settings
 
-from analysis.viz.panels import Events, Markets, Pressure, Relation
+from analysis.viz.panels import Board
 from analysis.viz.sessions import end_soon, end_whole
 from analysis.viz.watched import Watched, parameters
 
@@ -13,15 +14,17 @@ NAME = "climbdown: who calls first?"
 
 end_soon()
 end_whole()
+settings.theme.show_banner = False  # it is printed over the last lines of the page
 
 
 @solara.component
 def Page() -> None:
-    """Sliders and case in the sidebar; events, pressure, markets and the relation beside it."""
-    model = solara.use_memo(Watched, [])
-    SolaraViz(
-        model,
-        components=[(Events, 0), (Pressure, 0), (Markets, 0), (Relation, 0)],
-        model_params=parameters(),
-        name=NAME,
-    )
+    """Sliders and case in the sidebar; where the run stands, figures and events beside it.
+
+    SolaraViz is given no components: it would put each into a box of fixed height, which figures and a list of
+    events overflow.
+    """
+    model = solara.use_reactive(solara.use_memo(Watched, []))
+    solara.Title(NAME)
+    SolaraViz(model, components=[], model_params=parameters(), name=NAME)
+    Board(model.value)

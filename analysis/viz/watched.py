@@ -7,6 +7,7 @@ from typing import Any
 
 from sim import NegotiationModel, list_scenarios, load_scenario, vary
 from sim.narrative.case_words import words_of
+from sim.narrative.cast import Cast, capital
 from sim.scenario import Scenario
 from sim.vocabulary.outcomes import HEADING
 
@@ -87,7 +88,6 @@ def parameters() -> dict[str, Any]:
 
 def latest(model: NegotiationModel, number: int = EVENTS_SHOWN) -> list[str]:
     """The latest events in words, the newest first."""
-    from sim.narrative.cast import Cast
     from sim.narrative.sentences import sentence
     from sim.results.record_rows import events
 
@@ -104,3 +104,11 @@ def standing(model: NegotiationModel) -> str:
     first = outcome.first_contact
     told = f"first contact by {first.level} on {first.date}" if first else "the leaders have not been in contact"
     return f"{when}: {told}."
+
+
+def seats(model: NegotiationModel) -> str:
+    """Whom the sliders call first and second."""
+    cast = Cast(model.scenario)
+    told = [f"{place} leader: {cast.leader(side)} ({cast.country(side)})"
+            for place, side in zip(SIDES, sorted(model.scenario.leaders), strict=True)]  # fmt: skip
+    return f"{capital('; '.join(told))}."

@@ -27,10 +27,18 @@ class Reader:
         driver.execute_cdp_cmd("Network.emulateNetworkConditions", nothing)
 
     def open(self, page: Path) -> None:
-        """Open a page and wait until its figures have come alive."""
+        """Open a page, read it through to its end, and wait until each figure on the way has come alive."""
         self.strangers()
         self.driver.get(page.resolve().as_uri())
-        self.wait("document.querySelectorAll('figure').length === document.querySelectorAll('figure.is-live').length")
+        self.read_through()
+
+    def read_through(self) -> None:
+        """Scroll to each figure in turn and wait until it has come alive; then back to the beginning."""
+        for place in range(self.run("return document.querySelectorAll('figure').length")):
+            figure = f"document.querySelectorAll('figure')[{place}]"
+            self.run(f"{figure}.scrollIntoView({{block: 'center'}})")
+            self.wait(f"{figure}.classList.contains('is-live')")
+        self.run("window.scrollTo(0, 0)")
 
     def run(self, script: str, *values: Any) -> Any:
         """Run a script in the page and return what it returns."""

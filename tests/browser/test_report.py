@@ -71,6 +71,91 @@ def test_it_fits_a_phone(pages: dict[str, Path], reader: Reader) -> None:
         reader.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+PHONE = 390
+SMALLEST_LETTER = 12.0
+WATCH = """
+window.drawn = [];
+new MutationObserver((seen) => {
+  for (const one of seen) for (const node of one.addedNodes)
+    if (node.nodeName === 'svg' || (node.textContent ?? "").length > 500000) drawn.push([node.nodeName, performance.now()]);
+}).observe(document, {childList: true, subtree: true});
+"""
+"""Notes when a drawing, or the code that draws it, gets into the page."""
+
+LETTERS = """
+return [...document.querySelectorAll('figure.is-live .live svg')].flatMap((picture) => {
+  const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+  return [...picture.querySelectorAll('text')].filter((text) => text.textContent.trim())
+    .map((text) => [text.textContent, parseFloat(getComputedStyle(text).fontSize) * scale]);
+});
+"""
+BOXES_THAT_SCROLL = """
+return [...document.querySelectorAll('figure, figure .drawing, figure .live')]
+  .filter((box) => box.scrollWidth > box.clientWidth + 1).length;
+"""
+
+
+def test_nothing_is_drawn_before_the_page_is_seen_nor_what_is_below_before_it_is_reached(
+    pages: dict[str, Path], reader: Reader
+) -> None:
+    watch = reader.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
+    reader.resize(1280, 720)
+    try:
+        reader.driver.get(pages["run"].resolve().as_uri())
+        reader.wait("performance.getEntriesByName('first-contentful-paint').length")
+        seen = reader.run("return performance.getEntriesByName('first-contentful-paint')[0].startTime")
+        reader.read_through()
+        drawn = reader.run("return window.drawn.filter(([name]) => name.toLowerCase() === 'svg').map(([_, at]) => at)")
+        code = reader.run("return window.drawn.filter(([name]) => name === 'SCRIPT').map(([_, at]) => at)")
+        assert len(drawn) >= 3
+        assert min(drawn) > seen
+        assert max(code) > seen
+
+        reader.driver.get(pages["run"].resolve().as_uri())
+        below = (
+            "[...document.querySelectorAll('figure')].filter((f) => f.getBoundingClientRect().top > 2 * innerHeight)"
+        )
+        reader.run("document.querySelector('figure').scrollIntoView({block: 'center'})")
+        reader.wait("document.querySelector('figure.is-live')")
+        assert reader.run(f"return {below}.length") >= 2
+        assert reader.run(f"return {below}.filter((f) => f.querySelector('svg')).length") == 0
+    finally:
+        reader.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", watch)
+        reader.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_phone_has_a_layout_of_its_own_and_turning_it_draws_the_other(pages: dict[str, Path], reader: Reader) -> None:
+    rooms = "return [...new Set([...document.querySelectorAll('figure')].map((f) => f.dataset.room))]"
+    reader.resize(PHONE, 844)
+    try:
+        for file in pages.values():
+            reader.open(file)
+            assert reader.run(rooms) == ["narrow"]
+            assert reader.run(BOXES_THAT_SCROLL) == 0
+        assert reader.run("return document.querySelectorAll('.live svg').length") == reader.run(
+            "return document.querySelectorAll('figure').length"
+        )
+        reader.resize(844, PHONE)
+        reader.wait("[...document.querySelectorAll('figure')].every((f) => f.dataset.room === 'wide')")
+        reader.resize(PHONE, 844)
+        reader.wait("[...document.querySelectorAll('figure')].every((f) => f.dataset.room === 'narrow')")
+        assert reader.complaints() == []
+    finally:
+        reader.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_letters_can_be_read_on_a_phone(pages: dict[str, Path], reader: Reader) -> None:
+    reader.resize(PHONE, 844)
+    try:
+        for file in pages.values():
+            reader.open(file)
+            letters = reader.run(LETTERS)
+            assert len(letters) > 10
+            assert [(words, size) for words, size in letters if size < SMALLEST_LETTER - 0.05] == []
+    finally:
+        reader.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_without_scripts_every_figure_is_still_there(pages: dict[str, Path], reader: Reader) -> None:
     # Its own policy forbids all scripts: a browser told to run none does so only from some moment of loading on.
     whole = pages["grid"].read_text(encoding="utf-8")

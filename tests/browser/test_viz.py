@@ -19,6 +19,7 @@ from tests.browser.browsing import browser, errors, hosts, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 HARMLESS = ("favicon",)
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +88,34 @@ def test_a_run_can_be_watched_and_browsers_share_no_model(address: str, tmp_path
         for driver in (one, two):
             assert not [line for line in errors(driver) if not any(word in line for word in HARMLESS)]
             assert hosts(driver) <= {"127.0.0.1"}
+
+
+OVER_EACH_OTHER = """
+const leaves = [...document.querySelectorAll('.board p, .board h2, .board li, .board svg text')];
+const boxes = leaves.map(e => [e.textContent, e.getBoundingClientRect()]);
+return boxes.flatMap(([a, p], i) => boxes.slice(i + 1).filter(([b, q]) =>
+    p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1).map(([b]) => [a, b]));
+"""
+LETTERS = """
+return Math.min(...[...document.querySelectorAll('.board svg')].map(e => 10 * e.getBoundingClientRect().width / 288));
+"""
+
+
+def test_nothing_prints_over_anything_on_a_desk_and_on_a_telephone(address: str, tmp_path: Path) -> None:
+    with browser(tmp_path / "one") as one:
+        one.get(address)
+        until(lambda: day(one) == 0, "the page")
+        for steps in range(1, 10):
+            button(one, "STEP").click()
+            until(lambda steps=steps: day(one) == steps, f"day {steps}")
+        until(lambda: len(one.find_elements("css selector", ".board svg")) == 3, "three figures")
+        events = [event.text for event in one.find_elements("css selector", ".board li")]
+        assert len(events) >= 2
+        assert all(event[:10] == found for event in events for found in DATE.findall(event)), "one event a line"
+        assert "This website runs on" not in one.find_element("tag name", "body").text
+        for width, height in ((1280, 720), (390, 844)):
+            size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+            one.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+            assert until(lambda: one.execute_script(LETTERS) >= 12, "letters of 12 pixels or more")
+            assert one.execute_script(OVER_EACH_OTHER) == []
+            assert one.execute_script("return document.documentElement.scrollWidth - innerWidth") <= 0

@@ -24,3 +24,14 @@ def test_a_contact_that_no_event_shows_leads_to_no_decision(monkeypatch: pytest.
     assert told.outcome.first_contact is not None
     monkeypatch.setattr("analysis.documents.decisions_shown.events", lambda _: [])
     assert decisive(told) == []
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 5])
+def test_the_ask_is_shown_before_the_yes(seed: int) -> None:
+    told = run_one("two-leaders", seed=seed)
+    first = told.outcome.first_contact
+    assert first is not None and first.asked_by
+    ask, *yes = decisive(told)
+    assert (ask.leader, ask.about) == (first.asked_by, "")
+    assert all(choice.about == first.level and choice.chosen.name == "accept" for choice in yes)
+    assert yes

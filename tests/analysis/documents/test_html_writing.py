@@ -68,7 +68,7 @@ def test_a_page_carries_no_code_and_takes_the_readers_light() -> None:
 
 
 def test_code_is_carried_for_figures_that_need_it() -> None:
-    assert "let it = 1" in html_page(WHOLE, script=lambda: "let it = 1")
+    assert "let it = 1" in html_page(WHOLE, script=lambda: "<script>let it = 1</script>")
     assert 'class="light"' in html_page(WHOLE, script=lambda: "let it = 1")
     plain = WHOLE._replace(sections=WHOLE.sections[:1])
     assert "let it = 1" not in html_page(plain, script=lambda: "let it = 1")

@@ -12,8 +12,11 @@ import pytest
 pytest.importorskip("altair")
 
 from analysis.documents.document import Picture, Table
-from analysis.documents.live_figures import FEW_ROWS, draw, live_figure, runtime
-from analysis.figures.figure import ShareBars
+from analysis.documents.live_figures import FEW_ROWS, ROOMS, draw, live_figure, script, specification
+from analysis.figures.figure import Figure, ShareBars
+from analysis.figures.style import Room
+from analysis.figures.vega import vega_chart
+from tests.analysis.figures.examples import PLAIN, VEGA_ONLY
 
 SHARES = pd.DataFrame(
     {"title": ["</script><b>", 'a "deal" & 50%'], "share": [1 / 3, 2 / 3], "low": 0.1, "high": 0.9, "runs": 9}
@@ -37,17 +40,40 @@ def test_the_picture_is_the_figure() -> None:
 
 def test_the_specification_cannot_end_its_script() -> None:
     drawing = draw(ShareBars(SHARES, "How?"), "So.")
-    assert "<" not in drawing.specification
-    found = json.loads(drawing.specification)
-    assert found["description"] == drawing.told
+    assert "<" not in drawing.specifications
+    found = json.loads(drawing.specifications)
+    assert {found[room]["description"] for room in ROOMS} == {drawing.told}
     assert "</script><b>" in json.dumps(found["datasets"])
     assert max(len(repr(row["share"])) for table in found["datasets"].values() for row in table) <= 8
 
 
-def test_the_code_of_the_figures_is_inside_and_asks_for_nothing() -> None:
-    code = runtime()
+def test_a_phone_has_a_layout_of_its_own_and_the_numbers_stand_once() -> None:
+    found = json.loads(draw(ShareBars(SHARES, "How?"), "So.").specifications)
+    assert found["wide"] != found["narrow"]
+    assert all("datasets" not in found[room] for room in ROOMS)
+    named = [
+        one["data"]["name"] for room in ROOMS for one in (found[room], *found[room].get("layer", ())) if "data" in one
+    ]
+    assert set(named) == set(found["datasets"])
+    assert len(named) > len(found["datasets"])
+
+
+@pytest.mark.parametrize("room", ROOMS.values())
+@pytest.mark.parametrize("figure", [*PLAIN, *VEGA_ONLY], ids=lambda figure: type(figure).__name__)
+def test_what_is_not_checked_is_what_the_schema_allows(figure: Figure, room: Room) -> None:
+    checked = json.loads(json.dumps(vega_chart(figure, room).to_dict()))
+    drawn = specification(figure, room)
+    names = [set(one.pop("datasets", {})) for one in (checked, drawn)]
+    assert len(names[0]) == len(names[1])
+    assert json.dumps(drawn)[:3000].count("mark") == json.dumps(checked)[:3000].count("mark")
+    assert drawn.keys() == checked.keys()
+
+
+def test_the_code_of_the_figures_is_text_until_one_is_reached() -> None:
+    code = script()
+    assert code.startswith('<script type="text/plain" id="vega">')
+    assert code.count("</script") == 2
     assert "vegaEmbed" in code
-    assert "</script" not in code
     assert len(code) < 1_200_000
 
 

@@ -26,7 +26,7 @@ def test_its_figures_answer_the_mouse() -> None:
     assert reader.tags.count("figure") == reader.tags.count("img") == 2
     assert reader.tags.count("details") == 1
     assert all(address.startswith(("#", "data:")) for address in reader.addresses)
-    assert "vegaEmbed(place" in page(REPORT)
+    assert "window.vegaEmbed" in page(REPORT)
     assert 'class="light"' in page(REPORT)
 
 

@@ -8,9 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.estimates import kaplan_meier, mean
+from analysis.estimates import kaplan_meier, luck_numbers, mean
 from analysis.estimates.ensemble_counts import EnsembleCounts
 from analysis.estimates.ensemble_summary import summary
+from analysis.estimates.first_asks import first_asks
+from analysis.estimates.shares_over_days import days_watched, shares_over_days
+from analysis.estimates.standings import BANDS, bands_on, opens_in
+from analysis.estimates.ways import ways
 from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
 from sim.files import load_scenario, vary
 from sim.run import run_many, stream_many
@@ -31,6 +35,7 @@ def test_pieces_add_up_to_the_whole() -> None:
     assert whole["outcomes"] == pieces["outcomes"]
     assert whole["first_contact"] == pieces["first_contact"]
     assert whole["mediators"] == pieces["mediators"]
+    assert all(whole[name] == pieces[name] for name in ("standing", "first_asks", "ways"))
     for name in ("trough", "peak_pressure", "settlements"):
         for key, row in whole[name].items():
             assert pieces[name][key] == pytest.approx(row, rel=1e-12, nan_ok=True)
@@ -50,6 +55,11 @@ def test_it_says_what_the_table_says() -> None:
         row = found["trough"][side]
         assert (row["mean"], row["low"], row["high"]) == pytest.approx(mean(table[f"trough_{side}"]).numbers)
     assert found["ever"]["truce"]["share"] == pytest.approx(table["ever_truce"].mean())
+    days = days_watched(float(BASE.horizon_days), float(BASE.clock.step_days))
+    standing = shares_over_days(bands_on(table, days, opens_in(BASE)), days, BANDS, luck_numbers(table))
+    assert found["standing"] == standing.to_dict(orient="list")
+    assert found["first_asks"]["share"][-1] == first_asks(table, ("dprk", "us"))["share"].iloc[-1]
+    assert found["ways"] == ways(table).to_dict(orient="list")
     for issue in BASE.issues:
         assert found["settlements"][issue]["mean"] == pytest.approx(table[f"settlement_{issue}"].mean(), nan_ok=True)
 
@@ -90,6 +100,9 @@ class FourRuns:
             "mediator": [""] * 4,
             **{f"{name}_day": never for name in ("first_voice", "first_in_person", "truce", "deal")},
             "first_contact_day": [10.0, np.nan, 30.0, 20.0],
+            "outcome_day": [50.0, 0.0, 30.0, 20.0],
+            "first_ask_day": [5.0, 8.0, np.nan, np.nan],
+            "first_ask_by": ["us", "dprk", "", ""],
             **{f"ever_{name}": [True, number % 2 == 0, False, False] for number, name in enumerate(EVER)},
         }
         for number, side in enumerate(sorted(BASE.leaders)):
@@ -123,6 +136,10 @@ def test_a_summary_of_four_runs_by_hand() -> None:
     assert {name: row["share"] for name, row in found["ever"].items()} == {
         name: 0.25 + 0.25 * (number % 2 == 0) for number, name in enumerate(EVER)
     }
+    last = dict(zip(found["standing"]["state"][-7:], found["standing"]["runs"][-7:], strict=True))
+    assert {band: runs for band, runs in last.items() if runs} == {"deal": 4, "truce": 2, "asked": 2}
+    assert found["first_asks"]["runs"][-4:] == [2, 2, 0, 4]
+    assert found["ways"]["branch"][:2] == ["contact", "contact/not"], "its table knows of no day of a truce"
     for number, side in enumerate(sorted(BASE.leaders)):
         assert found["trough"][side]["mean"] == pytest.approx(0.25 + 0.1 * number)
         assert found["peak_pressure"][side]["mean"] == pytest.approx(25 + 10 * number)

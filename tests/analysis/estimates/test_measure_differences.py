@@ -50,7 +50,7 @@ def test_pairs_without_an_answer_on_either_side_are_left_out() -> None:
     found = measure_differences(first, second, 180).set_index("measure").loc["settlement_tariffs"]
     assert (found["pairs"], found["left_out"]) == (4, 2)
     assert found["difference"] == pytest.approx((0.2 + 0 + 0 + 0.2) / 4)
-    assert (found["first"], found["second"]) == pytest.approx((1.9 / 5, 2.9 / 5)), "each over its own runs"
+    assert (found["first"], found["second"]) == pytest.approx((1.6 / 4, 2.0 / 4)), "over the pairs of the difference"
 
 
 def test_days_that_never_came_count_as_the_horizon() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.studies import StudyFolder, sweep
-from tests.analysis.studies.made import FAILING, write
+from tests.analysis.studies.made import FAILING, LARGE, cut_small, write
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +22,21 @@ def failing(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
     """A finished study one row of which is not allowed."""
     folder = tmp_path_factory.mktemp("failing")
     return sweep(write(folder, FAILING), folder / "out").folder
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
+    """A finished study whose table has three partitions; 50 of its 300 rows are not allowed."""
+    folder = tmp_path_factory.mktemp("large")
+    with cut_small():
+        return sweep(write(folder, LARGE), folder / "out").folder
+
+
+@pytest.fixture(scope="session")
+def uncut(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
+    """The same study with one table."""
+    folder = tmp_path_factory.mktemp("uncut")
+    return sweep(write(folder, LARGE), folder / "out").folder
 
 
 @pytest.fixture

@@ -7,8 +7,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+
+from analysis.studies import parts_layout, parts_storing
+from analysis.studies.parts_layout import Sizes
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -45,12 +51,37 @@ seed: 1
 """One row of six, 80 points under a ceiling of 40, is not allowed; each value alone is allowed."""
 
 
+LARGE = """
+study: large
+scenario: two-leaders
+set: {horizon_days: 5}
+factors:
+  points: {path: leaders.north.pressure.points, levels: [0, 20, 80]}
+  ceiling: {path: leaders.north.pressure.ceiling, levels: [40, 100]}
+  ego: {path: leaders.north.ego, low: 0, high: 1, steps: 50}
+design: grid
+replications: 6
+seed: 5
+"""
+"""Of 300 rows 50 are not allowed. Cut by :data:`CUT_SMALL` it is a large study."""
+
+CUT_SMALL = Sizes(20, 40, 60, 10, 60, 600, 500, 10)
+"""Bounds under which 1,800 runs have 30 parts, whose rows are sorted in six groups, and a table in three partitions."""
+
+
 def sides() -> tuple[str, str]:
     """The ids of the two sides of the scenario."""
     from sim.files import load_scenario
 
     first, second = load_scenario("two-leaders").leaders
     return first, second
+
+
+@contextmanager
+def cut_small() -> Iterator[None]:
+    """Studies that are begun here are cut as large ones are, and have their parts in folders of seven."""
+    with patch.object(parts_layout, "SIZES", CUT_SMALL), patch.object(parts_storing, "ENTRIES", 7):
+        yield
 
 
 def write(folder: Path, text: str = SMALL, name: str = "study.yaml") -> Path:
@@ -84,13 +115,17 @@ def _environment(variables: dict[str, str]) -> dict[str, str]:
 
 
 def digest(folder: Path) -> str:
-    """A digest of the table of a study."""
-    return hashlib.sha256((folder / "rows.parquet").read_bytes()).hexdigest()
+    """A digest of the table of a study, of names and contents where it has partitions."""
+    table = folder / "rows.parquet"
+    if table.is_file():
+        return hashlib.sha256(table.read_bytes()).hexdigest()
+    whole = b"".join(path.name.encode() + path.read_bytes() for path in sorted(table.iterdir()))
+    return hashlib.sha256(whole).hexdigest()
 
 
 def parts(folder: Path) -> dict[str, tuple[int, int]]:
     """Names of the stored parts, with inode and time of writing: a part that is written anew has another."""
-    stats = {path.name: path.stat() for path in (folder / "runs").glob("part-*.parquet")}
+    stats = {path.name: path.stat() for path in (folder / "runs").rglob("part-*.parquet")}
     return {name: (stat.st_ino, stat.st_mtime_ns) for name, stat in stats.items()}
 
 

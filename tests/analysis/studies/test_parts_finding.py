@@ -25,7 +25,7 @@ def table(rows: int, first: int = 0) -> pa.Table:
 def folder(tmp_path: Path) -> Path:
     (tmp_path / PARTS).mkdir()
     for number in range(OWNER.layout.parts):
-        keep_part(tmp_path, number, part_bytes(OWNER, OWNER.layout.part(number), table(20, number)))
+        keep_part(tmp_path, OWNER, number, part_bytes(OWNER, OWNER.layout.part(number), table(20, number)))
     return tmp_path
 
 
@@ -46,7 +46,7 @@ OTHER_CUT = Owner(OWNER.digest, Layout(40, 3, 10, 2))
 
 def _put(folder: Path, content: bytes) -> None:
     of(folder, 2).unlink()
-    keep_part(folder, 2, content)
+    keep_part(folder, OWNER, 2, content)
 
 
 def _put_rows(owner: Owner, number: int = 2, rows: int = 20) -> Callable[[Path], object]:
@@ -98,8 +98,8 @@ def test_what_only_looks_like_a_part_is_set_aside_and_said(
 
 
 def test_surplus_parts_are_set_aside(folder: Path) -> None:
-    keep_part(folder, 17, part_bytes(OWNER, OWNER.layout.part(5)._replace(number=17), table(20)))
-    keep_part(folder, 3, part_bytes(OWNER, OWNER.layout.part(3), table(20, 99)))
+    keep_part(folder, OWNER, 17, part_bytes(OWNER, OWNER.layout.part(5)._replace(number=17), table(20)))
+    keep_part(folder, OWNER, 3, part_bytes(OWNER, OWNER.layout.part(3), table(20, 99)))
     assert list(tidy_parts(folder, OWNER)) == [0, 1, 2, 3, 4, 5]
     assert len(list((folder / SET_ASIDE).iterdir())) == 2
 

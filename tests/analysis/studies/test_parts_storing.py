@@ -30,7 +30,7 @@ def test_equal_tables_are_equal_bytes_that_read_back() -> None:
 
 def test_a_part_carries_its_number_and_checksum_in_its_name_and_its_rows_within(folder: Path) -> None:
     content = part_bytes(OWNER, OWNER.layout.part(5), TABLE)
-    keep_part(folder, 5, content)
+    keep_part(folder, OWNER, 5, content)
     (path,) = (folder / PARTS).iterdir()
     assert path.name == f"part-000005-{checksum(content)}.parquet"
     stamp = pq.read_metadata(path).metadata
@@ -44,5 +44,5 @@ def test_a_full_disk_leaves_nothing_half_written(folder: Path, monkeypatch: pyte
     monkeypatch.setenv(moments.VARIABLE, "full@part-written")
     monkeypatch.setattr(moments, "_seen", Counter())
     with pytest.raises(OSError, match="space"):
-        keep_part(folder, 1, as_bytes(TABLE))
+        keep_part(folder, OWNER, 1, as_bytes(TABLE))
     assert list((folder / PARTS).iterdir()) == []

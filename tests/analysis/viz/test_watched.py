@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from analysis.viz.watched import FIRST_CASE, Watched, latest, parameters, shifted, standing
+from analysis.viz.watched import FIRST_CASE, Watched, latest, parameters, seats, shifted, standing
 from sim import load_scenario, run_one
 from sim.narrative.case_words import PLAIN
 from sim.vocabulary.outcomes import HEADING
@@ -61,3 +61,8 @@ def test_every_control_is_a_parameter_that_the_model_takes() -> None:
     model = Watched(**{name: control["value"] for name, control in offered.items()})
     assert model.scenario == load_scenario(FIRST_CASE)
     assert "kwargs" in inspect.signature(Watched.__init__).parameters  # the only name that SolaraViz lets pass
+
+
+def test_the_page_says_whom_the_sliders_call_first_and_second() -> None:
+    told = seats(Watched())
+    assert told == "First leader: Marta Oslin (Aldmark); second leader: Teodor Vask (Verenia)."

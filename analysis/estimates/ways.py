@@ -1,0 +1,144 @@
+"""Which way runs go: first contact or none, a truce or none, and how it stands in the end, as a tree of shares."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.estimates.estimate import Estimate
+from analysis.estimates.hundreds import apportioned
+from analysis.estimates.lucks import luck_numbers
+from analysis.estimates.shares import share, wilson
+from sim.narrative.case_words import PLAIN, CaseWords
+from sim.vocabulary import outcomes
+
+NEEDED: Final = ("first_contact_day", "truce_day", "outcome")
+"""Columns of a table of runs that this is read from."""
+
+CONTACT, NO_CONTACT, TRUCE, NO_TRUCE = "contact", "none", "agreed", "not"
+
+NAMES: Final[Mapping[str, str]] = {
+    CONTACT: "contact of the {leader.plural}",
+    NO_CONTACT: "no contact of the {leader.plural}",
+    TRUCE: "{truce.a} is agreed",
+    NO_TRUCE: "no {truce}",
+}
+"""What readers call the branches before the last; those are the outcome classes."""
+
+Path = tuple[str, ...]
+
+
+class Way(NamedTuple):
+    """One branch: its name, that of the branch it grows from, how deep it is, and how many runs go there.
+
+    ``hundred`` are runs out of a hundred, shared out branch by branch so that they sum; the share is of all runs.
+    """
+
+    branch: str
+    parent: str
+    depth: int
+    title: str
+    hundred: int
+    share: float
+    low: float
+    high: float
+    runs: int
+
+
+def tells_ways(table: pd.DataFrame) -> bool:
+    """Whether a table of runs keeps what the tree is read from."""
+    return set(NEEDED) <= set(table) and len(table) > 0
+
+
+def paths_of(table: pd.DataFrame) -> list[Path]:
+    """The way of each run: contact, truce, outcome."""
+    contact = np.where(table["first_contact_day"].notna(), CONTACT, NO_CONTACT)
+    truce = np.where(table["truce_day"].notna(), TRUCE, NO_TRUCE)
+    return list(zip(contact.tolist(), truce.tolist(), table["outcome"].astype(str).tolist(), strict=True))
+
+
+def ways(table: pd.DataFrame, words: CaseWords = PLAIN) -> pd.DataFrame:
+    """The tree of a table of runs: a row for every branch that some run takes, parents before what grows from them.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row per run; ``seed`` and ``run`` say which share their luck.
+    words : CaseWords
+        What things are called in the case.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of :class:`Way`, each share with an interval that counts each luck once.
+    """
+    taken, lucks = paths_of(table), luck_numbers(table)
+    numbers = {path: place for place, path in enumerate(dict.fromkeys(taken))}
+    codes = np.array([numbers[path] for path in taken], dtype=np.int64)
+
+    def estimated(branch: Path) -> Estimate:
+        inside = [number for path, number in numbers.items() if path[: len(branch)] == branch]
+        return share(np.isin(codes, inside).astype(np.float64), lucks)
+
+    counts = Counter(taken)
+    return _table({branch: (estimated(branch), count) for branch, count in _branches(counts).items()}, words)
+
+
+def ways_of_counts(counts: Mapping[Path, int], words: CaseWords = PLAIN) -> pd.DataFrame:
+    """:func:`ways` of runs that were counted by their path, each with a luck of its own."""
+    whole = sum(counts.values())
+    return _table(
+        {branch: (wilson(count, whole), count) for branch, count in _branches(counts).items()},
+        words,
+    )
+
+
+def _branches(counts: Mapping[Path, int]) -> dict[Path, int]:
+    """Every branch with the runs that go there, what grows from a branch right after it."""
+    found: Counter[Path] = Counter()
+    for path, count in counts.items():
+        for depth in range(1, len(path) + 1):
+            found[path[:depth]] += count
+    return {branch: found[branch] for branch in sorted(found, key=_order)}
+
+
+_ORDER: Final = {
+    name: place for place, name in enumerate((CONTACT, NO_CONTACT, TRUCE, NO_TRUCE, *map(str, outcomes.WORDS)))
+}
+
+
+def _order(branch: Path) -> tuple[int, ...]:
+    return tuple(_ORDER[name] for name in branch)
+
+
+def _table(found: Mapping[Path, tuple[Estimate, int]], words: CaseWords) -> pd.DataFrame:
+    hundred = _hundreds({branch: count for branch, (_, count) in found.items()})
+    lines = [
+        Way(
+            "/".join(branch), "/".join(branch[:-1]), len(branch), _title(branch[-1], words), hundred[branch],
+            *made.numbers, count,
+        )
+        for branch, (made, count) in found.items()
+    ]  # fmt: skip
+    return pd.DataFrame(lines, columns=list(Way._fields))
+
+
+def _title(name: str, words: CaseWords) -> str:
+    return words.fill(NAMES[name]) if name in NAMES else words[name].noun
+
+
+def _hundreds(counts: Mapping[Path, int]) -> dict[Path, int]:
+    """Each branch's runs out of a hundred, shared out from the root on so that branches sum to what they grow from."""
+    found: dict[Path, int] = {(): 100}
+    for parent in ((), *counts):
+        found.update(_shared_out(parent, counts, found[parent]))
+    return found
+
+
+def _shared_out(parent: Path, counts: Mapping[Path, int], whole: int) -> Iterator[tuple[Path, int]]:
+    grown = [branch for branch in counts if branch[:-1] == parent]
+    yield from zip(grown, apportioned([counts[branch] for branch in grown], whole), strict=True)
