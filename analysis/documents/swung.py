@@ -35,8 +35,15 @@ def swung(rows: pd.DataFrame, design: Design, chosen: Sequence[Measure]) -> tupl
 
 
 def ranked(table: pd.DataFrame) -> pd.DataFrame:
-    """Swings, the widest first."""
-    return table.loc[(table["at_high"] - table["at_low"]).abs().sort_values(ascending=False).index]
+    """Swings, an input a line with both its ends, the widest first."""
+    ends = {end: table[table["end"] == end].set_index("input") for end in ("low", "high")}
+    columns = {
+        f"at_{end}{part}": found[f"{part.strip('_') or 'estimate'}"]
+        for end, found in ends.items()
+        for part in ("", "_low", "_high")
+    }
+    whole = pd.DataFrame(columns).reset_index().assign(base=table["whole"].iloc[0])
+    return whole.loc[(whole["at_high"] - whole["at_low"]).abs().sort_values(ascending=False).index]
 
 
 def is_numeric(rows: pd.DataFrame, name: str) -> bool:
