@@ -46,6 +46,17 @@ SERIES = {
     "day": [0.0, 4.0] * 4,
     "value": [100.0, 120.0, 90.0, 95.0, 0.0, 0.1, 0.2, 0.05],
 }
+SWINGS = {
+    "input": ["ego", "ego", "hosts", "hosts", "hosts"],
+    "setting": ["0 to 0.2", "0.8 to 1", "none", "one & <two>", "all"],
+    "end": ["low", "high", "name", "name", "name"],
+    "estimate": [31.0, 52.0, 38.0, 40.0, 45.0],
+    "difference": [-9.0, 12.0, -2.0, 0.0, 5.0],
+    "low": [-12.0, 8.0, -6.0, -4.0, float("nan")],
+    "high": [-6.0, 16.0, 2.0, 4.0, float("nan")],
+    "runs": [100, 100, 150, 150, 150],
+    "differs": [True, True, False, False, False],
+}
 
 PLAIN: tuple[Figure, ...] = (
     ShareBars(SHARES, "How does it end?"),
@@ -81,11 +92,19 @@ _EVENTS = {"day": [1.0], "lane": ["us"], "form": ["asks"], "label": ["call"], "t
 _DECISION = {"option": ["hold"], "probability": [1.0], "chosen": [True], "utility": [0.2], "face": [0.2]}
 
 VEGA_ONLY: tuple[Figure, ...] = (
-    Tornado({"input": ["ego"], "at_low": [1.0], "at_high": [2.0], "base": [1.5]}, "What moves it?", "days"),
+    Tornado(SWINGS, "What moves it?", "days"),
     IndexBars({**_INDEX, "total_low": [0.3], "total_high": [0.5]}, "What moves it?"),
     EffectBars(_EFFECT, "What moves it?", "days"),
     FanChart({**_FAN, "runs": [9, 9]}, "Where?", "points"),
     HeatMap({"a": [0, 1], "b": [0, 0], "share": [0.1, 0.2]}, "a", "b", ("share", "share", ".0%"), "Where?"),
+    HeatMap(
+        {"a": [0, 1, 0, 1], "b": [0, 0, 0, 0], "c": ["x", "x", "y", "y"], "share": [0.1, 0.2, 0.3, 0.4]},
+        "a",
+        "b",
+        ("share", "share", ".0%"),
+        "Where?",
+        "c",
+    ),
     SidesApart(_SIDES, "With hosts more", "share of runs", "share", "need for face"),
     BoxPath(_SEARCH, "When?", _CHOSEN, _NOTHING),
     PartingOfTheWays(_PAIR, 1.0, "What if?"),
