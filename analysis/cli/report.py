@@ -159,7 +159,7 @@ def _instead(told: Trajectory, settings: Sequence[str], lucks: int, engine: Engi
     changed = vary(told.scenario, dict(parse_setting(setting) for setting in settings))
     run = run_one(changed, told.seed, told.run, told.parameters)
     return Counterfactual(
-        ", ".join(settings), run, _under_other_lucks(changed, told.seed, lucks, engine) if engine else None
+        tuple(settings), run, _under_other_lucks(changed, told.seed, lucks, engine) if engine else None
     )
 
 
