@@ -28,6 +28,8 @@ async function draw(figure) {
   const { datasets, ...rooms } = JSON.parse(document.getElementById(figure.dataset.drawing).textContent);
   views.get(figure)?.finalize();
   views.set(figure, await embed(figure.querySelector(".live"), { ...rooms[room], datasets }, options));
+  // Vega calls a group of marks a picture even where nothing is in it, and that has no name to be read out.
+  for (const empty of figure.querySelectorAll(".live g[role]:empty")) empty.removeAttribute("role");
   figure.dataset.room = room;
   figure.classList.add("is-live");
 }

