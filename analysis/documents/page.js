@@ -29,7 +29,9 @@ async function draw(figure) {
   views.get(figure)?.finalize();
   views.set(figure, await embed(figure.querySelector(".live"), { ...rooms[room], datasets }, options));
   // Vega calls a group of marks a picture even where nothing is in it, and that has no name to be read out.
-  for (const empty of figure.querySelectorAll(".live g[role]:empty")) empty.removeAttribute("role");
+  for (const empty of figure.querySelectorAll(".live g[role]:empty")) {
+    for (const name of ["role", "aria-roledescription", "aria-label"]) empty.removeAttribute(name);
+  }
   figure.dataset.room = room;
   figure.classList.add("is-live");
 }
