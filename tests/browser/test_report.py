@@ -82,7 +82,8 @@ WATCH = """
 window.drawn = [];
 new MutationObserver((seen) => {
   for (const one of seen) for (const node of one.addedNodes)
-    if (node.nodeName === 'svg' || (node.textContent ?? "").length > 500000) drawn.push([node.nodeName, performance.now()]);
+    if (node.nodeName === 'svg' || (node.textContent ?? '').length > 500000)
+      drawn.push([node.nodeName, performance.now()]);
 }).observe(document, {childList: true, subtree: true});
 """
 """Notes when a drawing, or the code that draws it, gets into the page."""

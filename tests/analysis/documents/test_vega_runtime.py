@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-vl_convert = pytest.importorskip("vl_convert")
+pytest.importorskip("vl_convert")
+
+import vl_convert
 
 from analysis.documents.vega_runtime import runtime
 
@@ -18,7 +20,7 @@ from analysis.documents.vega_runtime import runtime
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A cache folder of its own, and a short script in place of the true one."""
     monkeypatch.setenv("CLIMBDOWN_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(vl_convert, "javascript_bundle", lambda asked: made(asked))
+    monkeypatch.setattr(vl_convert, "javascript_bundle", made)
     MADE.clear()
     runtime.cache_clear()
     yield tmp_path / "cache"
