@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,6 +13,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, PolicyFile, read_policies, run_once
 from analysis.cli.options import AsJson, RunNumber, ScenarioArgument, Seed, Settings, load_varied
 from analysis.cli.printing import canvas, say, say_json
+from analysis.cli.writing import PAGE, Force, refuse_taken
 
 if TYPE_CHECKING:
     from analysis.documents.document import Table
@@ -31,6 +33,10 @@ Versus = Annotated[
     ),
 ]
 
+Page = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write what -n finds as one web page, no network needed.")
+]
+
 
 def compare(
     scenario: ScenarioArgument,
@@ -42,6 +48,8 @@ def compare(
     parameters: Drawing = None,
     policy: PolicyFile = None,
     threads: Threads = None,
+    html: Page = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Run a scenario twice under the same luck, with different settings, and tell where the two runs part.
@@ -50,8 +58,11 @@ def compare(
     any, B is the scenario as it is). Luck is addressed, so whatever does not follow from the change stays as it was.
 
     With -n 1000 both run under a thousand lucks: what the change does to every measure, with its interval, and the
-    pair that parts on the median day told side by side.
+    pair that parts on the median day told side by side; --html FILE keeps that as a page.
     """
+    refuse_taken(html, force, PAGE)
+    if html is not None and runs == 1:
+        raise UserError("--html is a page of many lucks; add -n 1000, or leave --html out")
     varied = load_varied(scenario, settings), load_varied(scenario, versus)
     names = named("A", settings), named("B", versus)
     if runs > 1:
@@ -59,7 +70,7 @@ def compare(
             raise UserError("--policy plays one pair of runs; leave it out, or leave -n out")
         from analysis.cli.compared_pairs import Asked, compare_many
 
-        compare_many(varied, names, Asked(seed, runs, str(parameters or Parameters.drawn), threads, as_json))
+        compare_many(varied, names, Asked(seed, runs, str(parameters or Parameters.drawn), threads, as_json, html))
         return
     chosen = parameters or Parameters.central
     pair = [run_once(one, seed, run, chosen, read_policies(policy, one)) for one in varied]

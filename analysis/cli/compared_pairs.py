@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.cli.counting_progress import Stopping, progress, stopping
 from analysis.cli.engine_at_hand import Engine, engine_at_hand
 from analysis.cli.printing import canvas, say, say_json
+from analysis.cli.writing import write_text
 
 if TYPE_CHECKING:
     from analysis.estimates.paired_runs import Pairs, Parted
@@ -26,6 +28,7 @@ class Asked(NamedTuple):
     parameters: str
     threads: int | None
     as_json: bool
+    html: Path | None = None
 
 
 class Compared(NamedTuple):
@@ -42,10 +45,39 @@ def compare_many(pair: tuple[Scenario, Scenario], names: tuple[str, str], asked:
     """Run two settings under many lucks and tell what the change does."""
     with engine_at_hand() as engine, stopping(engine.end) as stop:
         found = measured(pair, asked, engine, stop)
+    if asked.html is not None:
+        write_page(asked.html, found, pair, names, asked)
     if asked.as_json:
         say_json(as_plain(found, pair[0], names, asked))
     else:
         say(told(found, pair, names, asked))
+        say([f"Page: {asked.html}"] if asked.html is not None else [])
+
+
+def write_page(
+    file: Path, found: Compared, pair: tuple[Scenario, Scenario], names: tuple[str, str], asked: Asked
+) -> None:
+    """Write a comparison as a web page.
+
+    Raises
+    ------
+    UserError
+        When the file cannot be written.
+    """
+    from analysis.documents.compared_document import compared_document
+    from analysis.documents.html_writing import html_page
+    from sim.version import __version__
+
+    head = {
+        "settings": names,
+        "runs": len(found.pairs.second),
+        "asked": asked.runs,
+        "seed": asked.seed,
+        "parameters": asked.parameters,
+        "version": __version__,
+    }
+    document = compared_document(found.differences, found.medians, found.parted, pair, head)
+    write_text(file, html_page(document), "page")
 
 
 def measured(pair: tuple[Scenario, Scenario], asked: Asked, engine: Engine, stop: Stopping) -> Compared:

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from analysis.cli.explained import Explained
 from analysis.documents.document import Table
+from analysis.documents.rivals import SMALL, contest, difference_parts
 from analysis.documents.terminal_writing import GAP, block_lines
 from analysis.figures.characters import Canvas
-from analysis.figures.decision_characters import Kind, OptionBar, Part, menu, waterfall
+from analysis.figures.decision_characters import Kind, OptionBar, menu, waterfall
 from sim.narrative.cast import Cast, capital, spoken_date
-from sim.narrative.choosing import Choosing, given_time
+from sim.narrative.choosing import Choosing
 from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.flip_sentences import flip_sentences, odds_sentences
 from sim.narrative.option_words import KINDS, option_words
 from sim.narrative.painted import Role, in_role, painted
-from sim.narrative.reasons import A_PERSON, motive, rival_of, told
+from sim.narrative.reasons import A_PERSON, motive, told
 from sim.narrative.wrapping import wrapped
 from sim.results.record_rows import Decision, Option
+from sim.results.trajectory import Trajectory
 from sim.vocabulary import components
 
 READING = (
@@ -28,9 +30,6 @@ HABIT = "; habit favours some kinds, so the best-looking option need not be the 
 BEST = "; here the best-looking option is always taken."
 NOTHING = {"": "decides nothing", "turn": "makes no move", "answer": "is asked nothing"}
 """By the kind of decision that was asked for, that there is none on that day."""
-
-SMALL = 0.005
-"""A difference that would be written as 0.00 is no bar of its own."""
 
 
 def decision_lines(explained: Explained, canvas: Canvas) -> Iterator[str]:
@@ -48,7 +47,7 @@ def decision_lines(explained: Explained, canvas: Canvas) -> Iterator[str]:
     yield from menu(kinds(decision, cast), canvas)
     yield from _told((READING + (BEST if choosing.always_best else HABIT),), canvas, Role.aside)
     yield ""
-    yield from _against_rival(given_time(decision, choosing.attention), cast, canvas)
+    yield from _against_rival(record, decision, canvas)
     yield ""
     yield from _told([" ".join(flip_sentences(decision, choosing, cast))], canvas)
     if explained.everything:
@@ -96,21 +95,14 @@ def _bar(option: Option, of_kind: float, decision: Decision, cast: Cast) -> Opti
     return OptionBar(name, within, option.probability, option.utility, option is decision.chosen)
 
 
-def _against_rival(decision: Decision, cast: Cast, canvas: Canvas) -> Iterator[str]:
+def _against_rival(record: Trajectory, decision: Decision, canvas: Canvas) -> Iterator[str]:
     """What set the choice apart from its likeliest rival, consideration by consideration."""
-    rival = rival_of(decision)
-    if rival is None:
+    found = contest(record, decision)
+    if found is None:
         return
-    ours, theirs = (option_words(option.name, decision.about, cast).infinitive for option in (decision.chosen, rival))
-    parts = difference_parts(decision.chosen, rival, cast)
-    yield from waterfall(f"For '{ours}' (+) or for '{theirs}' (-), in utility", parts, canvas)
-
-
-def difference_parts(chosen: Option, rival: Option, cast: Cast) -> list[Part]:
-    """Return the differences between two options, those for the first one first, each from the largest down."""
-    found = [Part(cast.words[name].noun, chosen.components[name] - rival.components[name]) for name in components.WORDS]
-    shown = [part for part in found if abs(part.difference) >= SMALL]
-    return sorted(shown, key=lambda part: (part.difference < 0, -abs(part.difference)))
+    parts = difference_parts(found.chosen, found.rival, Cast(record.scenario))
+    shown = [part for part in parts if abs(part.difference) >= SMALL]
+    yield from waterfall(f"For '{found.ours}' (+) or for '{found.theirs}' (-), in utility", shown, canvas)
 
 
 def all_considerations(decision: Decision, width: int) -> list[Table]:

@@ -188,4 +188,4 @@ def write_page(file: Path, found: dict[str, Any], scenario: Scenario) -> None:
     from analysis.documents.ensemble_document import ensemble_document
     from analysis.documents.html_writing import html_page
 
-    write_text(file, html_page(ensemble_document(found, scenario)), "page")
+    write_text(file, html_page(ensemble_document(found, scenario, on_page=True)), "page")

@@ -111,6 +111,7 @@ def _say_plan(study: Study, path: Path, there: StudyFolder | None, workers: int,
     cost = plan(study)
     seconds = cost.seconds(workers, study.runs - stored)
     lines = [study.title or study.name, *([study.question] if study.question else []), ""]
+    lines += _answered_by(study)
     lines += [f"  rows of the design   {cost.rows:,} ({study.design.kind})"]
     lines += _repeated(study)
     lines += [f"  runs                 {cost.runs:,} ({study.recipe.replications:,} of every row)"]
@@ -122,6 +123,26 @@ def _say_plan(study: Study, path: Path, there: StudyFolder | None, workers: int,
     lines += _luck(study)
     show("\n".join([*lines, ""]), sys.stderr if as_json else sys.stdout, flush=True)
     return seconds
+
+
+def _answered_by(study: Study) -> list[str]:
+    """By which measure and which contrast the question will be answered, as far as the file says."""
+    from analysis.documents.measure_names import clause_names
+    from analysis.estimates import Kind
+    from analysis.estimates.catalogue import measures_of
+    from sim.narrative.wrapping import wrapped
+
+    lines = []
+    if study.measure:
+        found = measures_of(study.recipe.scenario)[study.measure]
+        names = clause_names(study.recipe.scenario)
+        told = f"how often {found.happens(names)}" if found.kind is Kind.share else found.subject
+        lines += wrapped(f"{study.measure}: {told}", first="  answered by          ")
+    if study.contrast is not None:
+        first, second, where = study.contrast
+        told = f"{first.label}, against {second.label}" + (f"; both {where.label}" if where.label else "")
+        lines += wrapped(told, first="  set against          ")
+    return lines
 
 
 def _repeated(study: Study) -> list[str]:
@@ -229,10 +250,12 @@ def _line_by_line() -> Progress:
 
 
 def _tell(finished: Finished, as_json: bool) -> int:
+    from analysis.documents.study_answer import runs_of, study_answer
     from analysis.studies import summarise
 
     folder = finished.folder
     summary = summarise(folder)
+    answer = study_answer(folder.study, runs_of(folder)) if summary.runs else None
     code = _code(finished, summary.failed)
     if as_json:
         contrasts = [
@@ -240,11 +263,13 @@ def _tell(finished: Finished, as_json: bool) -> int:
         ]
         about = {"study": folder.study.name, "folder": str(folder.path), "computed": finished.computed}
         lost = [done._asdict() for done in finished.lost]
-        say_json({**about, **summary.as_plain(), "contrasts": contrasts, "lost": lost, "exit_code": code})
+        answered = {"answer": answer.as_plain() if answer else None}
+        found = {**summary.as_plain(), "contrasts": contrasts}
+        say_json({**about, **answered, **found, "lost": lost, "exit_code": code})
         return code
     from analysis.cli.sweep_summary import lost_lines, told
 
-    say(told(folder, summary, finished.computed))
+    say(told(folder, summary, finished.computed, answer))
     for line in lost_lines(finished):
         tell(line)
     return code

@@ -1,4 +1,4 @@
-"""What a study found, as lines for a person: outcomes at the ends of its factors, and where to look next."""
+"""What a study found, as lines for a person: the answer, outcomes at the ends of factors, and where to look next."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from analysis.cli.printing import canvas, width
 from analysis.documents.document import Table
 from analysis.documents.terminal_writing import block_lines
 from analysis.estimates import OUTCOMES, Kind, outcome_words
-from sim.narrative.case_words import CaseWords, words_of
+from sim.narrative.case_words import words_of
 
 if TYPE_CHECKING:
+    from analysis.documents.study_answer import StudyAnswer
     from analysis.estimates import Estimate
     from analysis.studies import StudyFolder, Summary
-    from analysis.studies.study_summary import End
     from analysis.studies.sweeping import Finished
 
 FACTORS_SHOWN = 6
@@ -31,22 +31,33 @@ ENOUGH = 0.05
 QUESTION = "select outcome, count(*) from rows group by all"
 
 
-def told(folder: StudyFolder, summary: Summary, computed: int) -> Iterator[str]:
-    """Yield the summary as lines for the terminal."""
+def told(folder: StudyFolder, summary: Summary, computed: int, answer: StudyAnswer | None = None) -> Iterator[str]:
+    """Yield the summary as lines for the terminal: the answer first, where any run is done."""
     yield f"{summary.runs + summary.failed:,} runs in {folder.path} ({computed:,} done now)"
     yield from _failures(folder, summary)
+    yield from _answer(folder, answer)
     if not summary.outcomes:
         yield from _measures(folder, summary)
         return
     yield ""
-    words = words_of(folder.study.recipe.scenario)
-    yield from block_lines(_tables(summary, words), canvas())
-    contrasts = summary.contrasts()
-    if len(contrasts) > FACTORS_SHOWN:
-        yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
+    yield from _tables(folder, summary)
     yield ""
     yield from _measures(folder, summary)
-    yield from _next(folder, summary, words)
+    yield from _next(folder, summary)
+
+
+def _answer(folder: StudyFolder, answer: StudyAnswer | None) -> Iterator[str]:
+    from sim.narrative.painted import Role, painted
+    from sim.narrative.wrapping import wrapped
+
+    if answer is None:
+        return
+    yield ""
+    if folder.study.question:
+        yield from (painted((line, Role.heading)) for line in wrapped(folder.study.question, width=width()))
+    yield from wrapped(answer.sentence, width=width())
+    for note in answer.notes:
+        yield from wrapped(f"({note})", width=width())
 
 
 def lost_lines(finished: Finished) -> Iterator[str]:
@@ -68,16 +79,24 @@ def _failures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         yield f"    {failure['error']}"[:80]
 
 
-def _tables(summary: Summary, words: CaseWords) -> Iterator[Table]:
-    """Yield outcomes over all runs, then at the ends of each factor."""
+def _tables(folder: StudyFolder, summary: Summary) -> Iterator[str]:
+    """Yield outcomes over all runs, then at the ends of each factor, as lines."""
+    from analysis.documents.factor_names import FactorNames
+
+    words, names = words_of(folder.study.recipe.scenario), FactorNames.of_study(folder.study)
     called = [outcome_words(words)[name][:WIDEST] for name in OUTCOMES]
     layout = (-LABEL, *(max(len(name) + 1, NARROWEST) for name in called))
     heads = ("", *called)
     intervals = ("  95% interval", *(_ends(summary.outcomes[name]) for name in OUTCOMES))
-    yield Table(heads, (_row("all runs", summary.shares), intervals), layout=layout)
-    for contrast in summary.contrasts()[:FACTORS_SHOWN]:
-        ends = (end for end in summary.ends if end.factor == contrast.low.factor)
-        yield Table((), tuple(_row(_label(end), end.shares) for end in ends), layout=layout)
+    yield from block_lines([Table(heads, (_row("all runs", summary.shares), intervals), layout=layout)], canvas())
+    contrasts = summary.contrasts()
+    for contrast in contrasts[:FACTORS_SHOWN]:
+        ends = [end for end in summary.ends if end.factor == contrast.low.factor]
+        yield names.of(contrast.low.factor)
+        rows = tuple(_row(f"  {end.where}"[: LABEL - 1], end.shares) for end in ends)
+        yield from block_lines([Table((), rows, layout=layout)], canvas())
+    if len(contrasts) > FACTORS_SHOWN:
+        yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
 
 
 def _row(label: str, shares: Mapping[str, float]) -> tuple[str, ...]:
@@ -114,19 +133,9 @@ def _ends(share: Estimate) -> str:
     return f"{100 * share.low:.0f}-{100 * share.high:.0f}%"
 
 
-def _label(end: End) -> str:
-    return f"{end.factor}: {end.where}"[: LABEL - 1]
-
-
-def _next(folder: StudyFolder, summary: Summary, words: CaseWords) -> Iterator[str]:
-    contrasts = summary.contrasts()
-    if contrasts and contrasts[0].swing > 0:
-        most = contrasts[0]
-        low, high = most.low.shares[most.outcome], most.high.shares[most.outcome]
-        yield f"Largest contrast: {words[most.outcome]}, {high:.0%} against {low:.0%} of runs,"
-        yield f"  with {_label(most.high)} against {most.low.where}."
-    yield ""
+def _next(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     yield "Where to look next:"
+    yield f"  climbdown report {folder.path}"
     if folder.design.kind in ("morris", "saltelli"):
         yield f"  climbdown sensitivity {folder.path}"
     rare = min((share < ENOUGH, share, name) for name, share in summary.shares.items() if share > 0)[-1]

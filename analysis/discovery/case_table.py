@@ -1,4 +1,4 @@
-"""What conditions may be about: the settings of a study, numbers or names, and how many of the runs of each are cases."""
+"""What conditions may be about: the settings of a study, and how many of the runs of each are cases."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ class Inputs(NamedTuple):
     """Settings, each once, with the number of their runs and of the cases among these.
 
     All runs of a setting lie inside a box or outside it, so that a search needs to look at settings only. A search is
-    repeated hundreds of times, so what need be worked out only once is kept here: ``numbers`` has a row per numeric
-    factor, ``order`` its settings from the lowest value to the highest, ``names`` all values of each named factor, and
-    ``codes`` which of them each setting has.
+    repeated hundreds of times, so what need be worked out only once is kept here: ``ends`` has two rows per numeric
+    factor, its values and the same below 0, ``order`` for each of them the settings from the lowest to the highest,
+    ``names`` all values of each named factor, and ``codes`` which of them each setting has.
     """
 
     table: pd.DataFrame
     runs: Counts
     cases: Counts
     numeric: tuple[str, ...]
-    numbers: NDArray[np.float64]
+    ends: NDArray[np.float64]
     order: Counts
     names: dict[str, tuple[Any, ...]]
     codes: dict[str, Counts]
@@ -42,14 +42,15 @@ class Inputs(NamedTuple):
     def of(cls, table: pd.DataFrame, runs: Counts, cases: Counts) -> Inputs:
         """From settings, a column a factor, and their counts."""
         numeric = tuple(str(name) for name in table if _is_number(table[name]))
-        numbers = np.array([table[name].to_numpy(dtype=np.float64) for name in numeric]).reshape(-1, len(table))
+        columns = [table[name].to_numpy(dtype=np.float64) for name in numeric]
+        ends = np.array([sign * column for column in columns for sign in (1, -1)]).reshape(-1, len(table))
         names = {str(name): _in_order(table[name]) for name in table if str(name) not in numeric}
         codes = {
             name: table[name].map({value: place for place, value in enumerate(every)}).to_numpy(dtype=np.int64)
             for name, every in names.items()
         }
-        order = np.argsort(numbers, axis=1, kind="stable")
-        return cls(table, runs, cases, numeric, numbers, order, names, codes)
+        order = np.argsort(ends, axis=1, kind="stable")
+        return cls(table, runs, cases, numeric, ends, order, names, codes)
 
     @property
     def factors(self) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ class Inputs(NamedTuple):
 
     def column(self, name: str) -> NDArray[np.float64]:
         """The values of a numeric factor."""
-        found: NDArray[np.float64] = self.numbers[self.numeric.index(name)]
+        found: NDArray[np.float64] = self.ends[2 * self.numeric.index(name)]
         return found
 
     def among(self, inside: Mask) -> Inputs:
@@ -97,9 +98,9 @@ class Inputs(NamedTuple):
 
         ``finer`` asks for that many digits more.
         """
-        place = self.numeric.index(name)
-        lowest, highest = self.order[place][[0, -1]]
-        width = float(self.numbers[place, highest] - self.numbers[place, lowest])
+        place = 2 * self.numeric.index(name)
+        lowest, highest = self.ends[place, self.order[place, [0, -1]]].tolist()
+        width = highest - lowest
         if math.isinf(end) or width <= 0:
             return end
         grain = 10.0 ** (math.floor(math.log10(width / 30)) - finer)
@@ -155,9 +156,9 @@ def make_trials(table: pd.DataFrame, factors: Sequence[str], cases: Mask) -> tup
     _refuse_missing(table, factors)
     _refuse_one_sided(truth)
     kept = _varying(table, factors)
-    setting = kept.groupby(list(kept), sort=False).ngroup().to_numpy(dtype=np.int64)
+    setting = kept.groupby(list(kept), sort=False).ngroup()
     settings = kept[~kept.duplicated()].reset_index(drop=True)
-    trials = Trials(setting, _ordered_lucks(table), truth)
+    trials = Trials(np.asarray(setting, dtype=np.int64), _ordered_lucks(table), truth)
     nothing = np.zeros(len(settings), dtype=np.int64)
     return trials.counted(Inputs.of(settings, nothing, nothing)), trials
 
@@ -171,7 +172,7 @@ def _ordered_lucks(table: pd.DataFrame) -> Lucks:
     """Lucks numbered by seed and run; a row has a luck of its own where the table names none."""
     if not set(LUCK) <= set(table):
         return np.arange(len(table), dtype=np.int64)
-    return table.groupby(list(LUCK), sort=True).ngroup().to_numpy(dtype=np.int64)
+    return np.asarray(table.groupby(list(LUCK), sort=True).ngroup(), dtype=np.int64)
 
 
 def _refuse_missing(table: pd.DataFrame, factors: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Which box of a search is worth reporting: few limits, none that chance explains, rounded, much coverage and density."""
+"""Which box of a search is chosen: few limits, none that chance explains, rounded, much coverage and density."""
 
 from __future__ import annotations
 

@@ -115,9 +115,7 @@ class Discovery(NamedTuple):
     why_none: str = ""
 
 
-def discover(
-    table: pd.DataFrame, factors: Sequence[str], where: str, boxes: int = 2, plan: Plan = USUAL
-) -> Discovery:
+def discover(table: pd.DataFrame, factors: Sequence[str], where: str, boxes: int = 2, plan: Plan = USUAL) -> Discovery:
     """Find when it happens.
 
     Boxes are found on one half of the lucks and judged by the other. The first that is no finding ends the search, so

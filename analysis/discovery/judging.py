@@ -100,8 +100,8 @@ def trajectory(path: PrimPath, inputs: Inputs, trials: Trials, among: Mask) -> p
     -------
     pandas.DataFrame
         A row a step: ``step``, ``limits`` (how many), ``coverage`` and ``density`` in the half searched, and
-        ``held_coverage``, ``held_density``, ``held_low`` and ``held_high`` among held-out runs, with the 95% interval of
-        that density.
+        ``held_coverage``, ``held_density``, ``held_low`` and ``held_high`` among held-out runs; the interval is of the
+        density, 95%.
     """
     rows = []
     for step, box in enumerate(path.boxes):

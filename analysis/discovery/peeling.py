@@ -1,7 +1,7 @@
 """One peel of a box: of all ways to give up a small share of the runs inside, the one that serves best.
 
-A search is repeated hundreds of times to learn what it finds where there is nothing, so all numeric factors are peeled at
-once, sorted beforehand.
+A search is repeated hundreds of times to learn what it finds where there is nothing, so all numeric factors are peeled
+at once, sorted beforehand.
 """
 
 from __future__ import annotations
@@ -62,7 +62,10 @@ class Peel(NamedTuple):
 
 
 class _Ends(NamedTuple):
-    """For each numeric factor, a peel from one end: where it cuts, and the runs and cases that go; NaN for none."""
+    """For each numeric factor a peel from below and one from above, in turn: the cut, and the runs and cases that go.
+
+    A cut from above is that of the values below 0; NaN where there is none.
+    """
 
     cuts: Numbers
     runs: Numbers
@@ -75,10 +78,9 @@ def best_peel(inputs: Inputs, inside: Mask, patience: Patience) -> Peel | None:
     least = max(1, math.ceil(patience.smallest * int(inputs.runs.sum())))
     if runs == 0 or cases == runs:
         return None
-    lows, highs = _ends(inputs, inside, patience.peel)
-    names = list(_names(inputs, inside))
-    lost_runs = np.array([*np.stack([lows.runs, highs.runs], 1).ravel(), *(entry[2] for entry in names)])
-    lost_cases = np.array([*np.stack([lows.cases, highs.cases], 1).ravel(), *(entry[3] for entry in names)])
+    ends, names = _ends(inputs, inside, patience.peel), list(_names(inputs, inside))
+    lost_runs = np.array([*ends.runs, *(entry[2] for entry in names)])
+    lost_cases = np.array([*ends.cases, *(entry[3] for entry in names)])
     left = runs - lost_runs
     allowed = (left >= least) & (left < runs)
     if not allowed.any():
@@ -87,27 +89,24 @@ def best_peel(inputs: Inputs, inside: Mask, patience: Patience) -> Peel | None:
     if patience.objective is Objective.lenient:
         score = (score - cases / runs) / np.where(allowed, lost_runs, 1)
     best = int(np.where(allowed, score, -math.inf).argmax())
-    numeric = len(lows.cuts)
-    if best >= 2 * numeric:
-        name, code, *_ = names[best - 2 * numeric]
+    if best >= len(ends.cuts):
+        name, code, *_ = names[best - len(ends.cuts)]
         return Peel(name, inputs.codes[name] != code, None, True)
     place, above = divmod(best, 2)
-    cut = float((highs if above else lows).cuts[place])
-    kept = inputs.numbers[place] < cut if above else inputs.numbers[place] >= cut
-    return Peel(inputs.numeric[place], kept, cut, not above)
+    cut = float(ends.cuts[best])
+    if above:
+        return Peel(inputs.numeric[place], inputs.ends[2 * place] < -cut, -cut, False)
+    return Peel(inputs.numeric[place], inputs.ends[2 * place] >= cut, cut, True)
 
 
-def _ends(inputs: Inputs, inside: Mask, share: float) -> tuple[_Ends, _Ends]:
-    """A peel from below and one from above, for every numeric factor."""
+def _ends(inputs: Inputs, inside: Mask, share: float) -> _Ends:
+    """What may go at either end of every numeric factor."""
     if not inputs.numeric:
         nothing = np.zeros(0)
-        return _Ends(nothing, nothing, nothing), _Ends(nothing, nothing, nothing)
+        return _Ends(nothing, nothing, nothing)
     order = inputs.order[inside[inputs.order]].reshape(len(inputs.order), -1)
-    values = np.take_along_axis(inputs.numbers, order, axis=1)
-    runs, cases = inputs.runs[order], inputs.cases[order]
-    low = _outer_end(values, runs, cases, share)
-    high = _outer_end(-values[:, ::-1], runs[:, ::-1], cases[:, ::-1], share)
-    return low, high._replace(cuts=-high.cuts)
+    values = inputs.ends[np.arange(len(order))[:, None], order]
+    return _outer_end(values, inputs.runs[order], inputs.cases[order], share)
 
 
 def _outer_end(values: Numbers, runs: Counts, cases: Counts, share: float) -> _Ends:

@@ -43,7 +43,8 @@ class PrimPath(NamedTuple):
     @property
     def density(self) -> NDArray[np.float64]:
         """Share of the runs of each box that are cases; NaN in one without runs."""
-        return np.divide(self.cases, self.runs, out=np.full(len(self.runs), np.nan), where=self.runs > 0)
+        unknown = np.full(len(self.runs), np.nan)
+        return np.asarray(np.divide(self.cases, self.runs, out=unknown, where=self.runs > 0))
 
     @property
     def table(self) -> pd.DataFrame:
@@ -145,9 +146,7 @@ def _with_one_more_name(limit: Members) -> Iterator[Members]:
             yield Members(tuple(name for name in limit.of if name in limit.names or name == added), limit.of)
 
 
-def _with_a_further_end(
-    limit: Span, values: NDArray[np.float64], runs: Counts, count: int
-) -> Iterator[Span]:
+def _with_a_further_end(limit: Span, values: NDArray[np.float64], runs: Counts, count: int) -> Iterator[Span]:
     """The span with one of its ends moved outwards past ``count`` more runs."""
     below = values < limit.low
     if below.any():

@@ -1,7 +1,8 @@
 """What the same search finds where there is nothing: outcomes shuffled over the settings, and all of it done again.
 
-Within each luck its outcomes are dealt to the settings anew (Fisher 1935). So each luck keeps how many cases it has, each
-setting how many runs, and nothing is left of what a setting does; whatever box is found then is found by looking for it.
+Within each luck its outcomes are dealt to the settings anew (Fisher 1935). So each luck keeps how many cases it has,
+each setting how many runs, and nothing is left of what a setting does; whatever box is found then is found by looking
+for it.
 """
 
 from __future__ import annotations

@@ -148,9 +148,7 @@ def _split(inputs: Inputs, name: str, inside: Mask, least: int) -> _Split | None
     return _Split(name, Members(one, every), Members(other, every), gain)
 
 
-def _end(
-    inputs: Inputs, name: str, here: tuple[NDArray[np.float64], Counts], gap: tuple[float, float, int]
-) -> float:
+def _end(inputs: Inputs, name: str, here: tuple[NDArray[np.float64], Counts], gap: tuple[float, float, int]) -> float:
     """A limit in the gap, rounded unless that would leave too few runs on either side."""
     column, runs = here
     low, high, least = gap

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.documents.document import Document, ReportError
     from analysis.documents.report_page import page, write_document
-    from analysis.documents.run_report import Counterfactual, run_document
+    from analysis.documents.run_instead import Counterfactual
+    from analysis.documents.run_report import run_document
     from analysis.documents.study_report import study_document
 
 _HOMES = {
-    "Counterfactual": "run_report",
+    "Counterfactual": "run_instead",
     "Document": "document",
     "ReportError": "document",
     "page": "report_page",

@@ -20,7 +20,7 @@ def places_of_all(measure: Measure, found: tuple[Estimate, ...]) -> int:
 
 
 def amount_said(measure: Measure, found: Estimate, places: int) -> str:
-    """Return an estimate with unit and interval: ``95% (93% to 97%)``, ``41 days (38 to 44)``, ``3.2 times (3 to 3.4)``.
+    """Return an estimate with unit and interval: ``95% (93% to 97%)``, ``41 days (38 to 44)``.
 
     Parameters
     ----------

@@ -75,5 +75,6 @@ def _sheet(doubted: list[Input], scenario: Scenario, varied: Collection[str]) ->
         }
     )
     left = len(doubted) - len(table)
-    more = f" ({left} more: climbdown show {scenario.name} --guesses)" if left > 0 else ""
-    return Table.of(f"Numbers given with low confidence{more}", table, names=2)
+    command = f"climbdown show {scenario.name} --guesses"
+    more = f" ({left} more: {command})" if left > 0 else ""
+    return Table.of(f"Numbers given with low confidence{more}", table, names=2)._replace(folded=command)

@@ -1,25 +1,35 @@
-"""Under which conditions something happens, in words and tables: boxes that hold most cases, and a small tree."""
+"""Under which conditions something happens, in words, figures and tables: boxes that hold most cases, a small tree."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.discovery import Discovery, DiscoveryError, Finding, discover
-from analysis.documents.document import Block, Prose, Section, Table
+from analysis.documents.condition_words import (
+    HOW,
+    NAMES,
+    condition,
+    done_in_words,
+    finding_in_words,
+    nothing_in_words,
+    spaced,
+    told,
+)
+from analysis.documents.document import Block, Picture, Prose, Section, Table
+from analysis.documents.factor_names import FactorNames
 from analysis.documents.figure_tables import done
 from analysis.documents.wording import number, percent, sentence
 from analysis.estimates.catalogue import outcome_endings
+from analysis.figures.digits import percents
+from analysis.figures.figure import BoxPath
 from sim.narrative.case_words import PLAIN, CaseWords
 from sim.vocabulary.outcomes import OutcomeClass
 
 ASKED = tuple(str(row) for row in sorted(OutcomeClass, key=lambda row: row.sought))
 """Outcomes for which conditions are sought: the first that is neither very rare nor nearly always so."""
-
-MOST_RUNS = 200_000
-"""Runs looked at; a study with more is thinned to whole replications."""
 
 
 class Conditions(NamedTuple):
@@ -29,9 +39,11 @@ class Conditions(NamedTuple):
     answer: tuple[str, ...]
 
 
-def conditions(rows: pd.DataFrame, factors: Sequence[str], words: CaseWords = PLAIN) -> Conditions:
+def conditions(
+    rows: pd.DataFrame, factors: Sequence[str], words: CaseWords = PLAIN, names: FactorNames = NAMES
+) -> Conditions:
     """When it comes to the outcome that is worth asking about."""
-    whole = thinned(done(rows))
+    whole = done(rows)
     outcome = _worth_asking(whole)
     if outcome is None:
         return Conditions(None, ())
@@ -39,46 +51,96 @@ def conditions(rows: pd.DataFrame, factors: Sequence[str], words: CaseWords = PL
         found = discover(whole, factors, f"outcome == '{outcome}'")
     except DiscoveryError:
         return Conditions(None, ())
-    blocks: list[Block] = [Prose((_found_in_words(found),))]
-    blocks += [limits(finding, place) for place, finding in enumerate(found.findings, 1)]
-    blocks += [tree(found), Prose((HOW,))]
-    section = Section(f"When runs end {outcome_endings(words)[outcome]}", tuple(blocks))
-    return Conditions(section, tuple(sentence(finding.words) for finding in found.findings[:1]))
+    ending = outcome_endings(words)[outcome]
+    section = Section(f"When runs end {ending}", tuple(_blocks(found._replace(question=f"runs end {ending}"), names)))
+    return Conditions(section, tuple(_answer(found._replace(question=f"runs end {ending}"), names)))
 
 
-HOW = (
-    "Boxes were found by PRIM (Friedman and Fisher 1999) with limits that chance could explain taken out, the tree by "
-    "Gini impurity. Quasi-p is the chance of so many cases inside if a limit made no difference (Bryant and Lempert "
-    "2010); runs that repeat a setting are counted as independent there, so it ranks limits and tests nothing."
-)
+def _answer(found: Discovery, names: FactorNames) -> Iterator[str]:
+    for finding in found.findings[:1]:
+        yield finding_in_words(found, finding, names)
 
 
-def limits(finding: Finding, place: int) -> Table:
+def _blocks(found: Discovery, names: FactorNames) -> Iterator[Block]:
+    yield Prose((" ".join(told(found, names)),))
+    for place, finding in enumerate(found.findings, 1):
+        yield Picture(path_figure(found, finding, names), path_in_words(finding), path_table(finding))
+        yield limits(finding, place, names)
+    if found.tree is not None and any(leaf.told_apart for leaf in found.tree.leaves):
+        yield tree(found, names)
+    if not found.why_none:
+        yield Prose((f"{done_in_words(found)} {HOW}",))
+
+
+def path_figure(found: Discovery, finding: Finding, names: FactorNames = NAMES) -> BoxPath:
+    """Coverage and density along the search of a box, in both halves, with the band of searches in nothing."""
+    steps = finding.steps
+    halves = [
+        steps.assign(half="where it was sought", low=float("nan"), high=float("nan")),
+        steps.assign(
+            half="held out",
+            coverage=steps["held_coverage"],
+            density=steps["held_density"],
+            low=steps["held_low"],
+            high=steps["held_high"],
+        ),
+    ]
+    table = pd.concat(halves, ignore_index=True)[["half", "step", "limits", "coverage", "density", "low", "high"]]
+    held = finding.held
+    chosen = {"coverage": [held.coverage.value], "density": [held.density.value]}
+    ends = {"low": [held.density.low], "high": [held.density.high]}
+    band = finding.nothing.band if finding.nothing is not None else pd.DataFrame(columns=["coverage", "low", "high"])
+    told, low, high = percents(*held.density.numbers)
+    title = sentence(f"{found.question} in {told} ({low} to {high}) of runs when {condition(finding.box, names)}")
+    return BoxPath(table.dropna(subset=["density"]), title[:-1], chosen | ends, band)
+
+
+def path_in_words(finding: Finding) -> str:
+    """How the figure of a search is read."""
+    return (
+        "Each point is a box of the search, from all runs on the right to the densest on the left: the share of all "
+        "cases that it holds, and the share of its runs that are cases. Only what the held-out lucks say counts; the "
+        "band around it is the 95% interval of each density. The grey band is where 95% of searches in shuffled "
+        f"outcomes lie. The box reported is the large mark. {nothing_in_words(finding)}"
+    ).strip()
+
+
+def path_table(finding: Finding) -> Table:
+    """The numbers of a search's boxes."""
+    return Table.of("", finding.steps)
+
+
+def limits(finding: Finding, place: int, names: FactorNames = NAMES) -> Table:
     """The limits of a box as a table."""
     table = pd.DataFrame(
         {
-            "limit": finding.limits["condition"],
+            "limit": [limit.words(names.of(name)) for name, limit in finding.box.limits.items()],
             "quasi-p": [small(value) for value in finding.limits["quasi_p"]],
             "share of cases without it": [percent(value) for value in finding.limits["density_without"]],
         }
     )
-    density = finding.density
-    inside = f"{percent(density.value)} ({percent(density.low)} to {percent(density.high)}) of {finding.runs:,} runs"
-    return Table.of(f"Box {place}: cases are {inside}; it holds {percent(finding.coverage)} of all cases", table)
+    held = finding.held
+    return Table.of(
+        f"Box {place}: cases are {spaced(held.density)} of {held.runs:,} held-out runs; it holds "
+        f"{spaced(held.coverage)} of all cases. By limit, where it was sought:",
+        table,
+    )
 
 
-def tree(found: Discovery) -> Table:
+def tree(found: Discovery, names: FactorNames = NAMES) -> Table:
     """The tree's leaves as a table."""
-    leaves = found.tree.table
+    leaves = found.tree.ranked if found.tree is not None else ()
+    everything = max(sum(leaf.cases for leaf in leaves), 1)
     table = pd.DataFrame(
         {
-            "when": leaves["condition"],
-            "runs": [f"{runs:,}" for runs in leaves["runs"]],
-            "share of cases": [percent(value) for value in leaves["density"]],
-            "part of all cases": [percent(value) for value in leaves["coverage"]],
+            "when": [leaf.box.words(names.of) for leaf in leaves],
+            "runs": [f"{leaf.runs:,}" for leaf in leaves],
+            "share of cases": [spaced(leaf.density) for leaf in leaves],
+            "part of all cases": [percent(leaf.cases / everything) for leaf in leaves],
+            "apart from all runs": ["yes" if leaf.told_apart else "no" for leaf in leaves],
         }
     )
-    return Table.of("The same runs told apart by at most three questions", table)
+    return Table.of("Held-out runs told apart by at most three questions; the intervals hold together", table)
 
 
 def small(chance: float) -> str:
@@ -86,23 +148,8 @@ def small(chance: float) -> str:
     return "below 0.0001" if chance < 1e-4 else number(chance)
 
 
-def thinned(rows: pd.DataFrame, most: int = MOST_RUNS) -> pd.DataFrame:
-    """The rows of the first replications, as many as may be looked at; all when they are few enough."""
-    if len(rows) <= most or "replication" not in rows:
-        return rows
-    points = int((rows["replication"] == rows["replication"].min()).sum())
-    return rows[rows["replication"] < max(1, most // max(points, 1))]
-
-
 def _worth_asking(rows: pd.DataFrame) -> str | None:
     if "outcome" not in rows:
         return None
     shares = rows["outcome"].value_counts(normalize=True)
     return next((name for name in ASKED if 0.03 <= shares.get(name, 0.0) <= 0.9), None)
-
-
-def _found_in_words(found: Discovery) -> str:
-    counted = f"{found.cases:,} of {found.runs:,} runs ({percent(found.cases / found.runs)}) end so."
-    if not found.findings:
-        return f"{counted} No condition on the factors makes it clearly more frequent."
-    return " ".join([counted, *(sentence(finding.words) for finding in found.findings)])

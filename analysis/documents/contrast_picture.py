@@ -76,6 +76,7 @@ def title(found: FoundContrast, measure: Measure, names: Mapping[str, str]) -> s
     places = places_of_all(measure, (found.first, found.second))
     first, second = (amount_said(measure, side, places).partition(" (")[0] for side in (found.first, found.second))
     where = f" {asked.where.label}" if asked.where.label else ""
+    second = measure.so_much(second, short=True)
     told = f"{asked.first.label} {measure.said(first, names)}{where}, {asked.second.label} {second}"
     return capital(told) if found.differs else capital(f"{told}: not told apart")
 
@@ -109,7 +110,11 @@ def _averaged(study: Study, across: str) -> str:
     rest = [name for name in rest if name != across]
     if not rest:
         return ""
-    return f" All settings of {len(rest)} other factors are in both." if rest[1:] else f" All settings of {rest[0]} are in both."
+    return (
+        f" All settings of {len(rest)} other factors are in both."
+        if rest[1:]
+        else f" All settings of {rest[0]} are in both."
+    )
 
 
 def _table(

@@ -18,7 +18,7 @@ from analysis.documents.wording import listed
 from analysis.estimates import Estimate, Kind, Measure, luck_numbers
 from analysis.estimates.columns_read import columns_of
 from analysis.estimates.groups_apart import Grouping, groups_apart, is_apart
-from analysis.estimates.measure_estimates import restricted_estimate
+from analysis.estimates.measure_estimates import can_be_read, restricted_estimate
 from analysis.figures.digits import percents, significant
 from analysis.sensitivity import SensitivityError, SobolResult, sensitivity, swings
 from analysis.sensitivity.swings import HIGH, LOW
@@ -42,7 +42,8 @@ NAMED = 3
 def needed(study: Study, measure: Measure) -> list[str]:
     """The columns of factors and measures that an answer is read from."""
     kept = pd.DataFrame(columns=[*measure_types(study.recipe), HORIZON])
-    return [*(factor.name for factor in study.design.factors), *columns_of(measure, kept)]
+    read = columns_of(measure, kept) if can_be_read(measure, kept) else kept.columns
+    return [*(factor.name for factor in study.design.factors), *read]
 
 
 def design_sentence(study: Study, measure: Measure, source: Source, names: Mapping[str, str]) -> str:
@@ -82,12 +83,12 @@ def _settings(measure: Measure, rows: pd.DataFrame, called: FactorNames, names: 
     ]
     if not ends:
         return _alike(f"{len(cells):,} settings", measure, whole, names)
-    factors = [name for name in rows if called.knows(name)]
-    told = [
-        _setting(measure, (whole, apart[place]), called.settings(rows.loc[first[place], factors].to_dict()), len(cells))
-        for place in ends
-    ]
-    return f"{capital(measure.happens(names))} {' and '.join(told)}; intervals hold for all settings at once."
+    factors = [str(name) for name in rows if called.knows(str(name))]
+    told = []
+    for place in ends:
+        held = {name: rows[name].iloc[first[place]] for name in factors}
+        told.append(_setting(measure, (whole, apart[place]), called.settings(held), len(cells)))
+    return f"{capital(measure.happens(names))} {', and '.join(told)}; intervals hold for all settings at once."
 
 
 def _extreme(apart: list[Estimate], sign: int) -> int | None:
@@ -111,9 +112,7 @@ def _alike(what: str, measure: Measure, whole: Estimate, names: Mapping[str, str
     )
 
 
-def _factors(
-    study: Study, measure: Measure, rows: pd.DataFrame, called: FactorNames, names: Mapping[str, str]
-) -> str:
+def _factors(study: Study, measure: Measure, rows: pd.DataFrame, called: FactorNames, names: Mapping[str, str]) -> str:
     """The factor that moves it most, and where it stands at both of its ends."""
     table = swings(rows, [factor.name for factor in study.design.factors], measure.name)
     whole = restricted_estimate(measure, rows)
@@ -125,7 +124,7 @@ def _factors(
     ends = [min(lines, key=lambda line: line["difference"]), max(lines, key=lambda line: line["difference"])]
     told = [_end(measure, whole, line, called) for line in ends]
     return (
-        f"{capital(called.of(name))} moves it most: {measure.happens(names)} {' and '.join(told)}; "
+        f"{capital(called.inside(name))} moves it most: {measure.happens(names)} {', and '.join(told)}; "
         f"intervals hold for all ends of {table['input'].nunique()} factors at once."
     )
 

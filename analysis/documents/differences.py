@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from analysis.documents.apportioned import apportioned
 from analysis.documents.document import Block, Picture, Prose, Section, Table
 from analysis.documents.figure_tables import curves_by, done
 from analysis.documents.mapped import map_of, mapped
+from analysis.documents.measure_focus import focus
 from analysis.documents.swung import is_numeric, swung
 from analysis.documents.wording import listed, sentence
-from analysis.estimates import Kind, Measure, MeasureError, measures
+from analysis.estimates import measures
 from analysis.figures.figure import TimeToContact
 from analysis.studies.designs import Design, Factor, Grid, Morris, Saltelli
 from sim.narrative.case_words import PLAIN, CaseWords
-
-FOCUS = ("outcome_deal", "contact", "first_contact_days", "outcome_blow_up", "outcome_truce", "outcome_no_deal")
-"""Measures that a study is looked at by first, in this order, as far as they vary; then come all other headlines."""
-
-MOST_MEASURES = 3
-RARE = 0.02
-"""A share below it, or above one minus it, tells the settings apart too little for a figure."""
 
 
 class Difference(NamedTuple):
@@ -34,9 +26,9 @@ class Difference(NamedTuple):
     answer: tuple[str, ...]
 
 
-def differences(rows: pd.DataFrame, design: Design, words: CaseWords = PLAIN) -> Difference:
-    """What the factors of a study do to its measures."""
-    chosen = focus(done(rows), words)
+def differences(rows: pd.DataFrame, design: Design, words: CaseWords = PLAIN, asked: str = "") -> Difference:
+    """What the factors of a study do to its measures, the one that is asked about first."""
+    chosen = focus(done(rows), words, asked)
     if not chosen:
         text = "No measure differs between the settings of this study, as far as its runs can tell."
         return Difference(Section("What makes the difference", (Prose((text,)),)), (text,))
@@ -48,26 +40,6 @@ def differences(rows: pd.DataFrame, design: Design, words: CaseWords = PLAIN) ->
     else:
         blocks, told = swung(rows, design, chosen)
     return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design, words))), told)
-
-
-def focus(rows: pd.DataFrame, words: CaseWords = PLAIN) -> list[Measure]:
-    """The measures worth a figure: not the same in nearly every run."""
-    known = measures(rows, words=words)
-    later = [name for name, found in known.items() if found.headline and name not in FOCUS]
-    varying = (known[name] for name in (*FOCUS, *later) if name in known and _varies(known[name], rows))
-    return list(islice(varying, MOST_MEASURES))
-
-
-def _varies(found: Measure, rows: pd.DataFrame) -> bool:
-    try:
-        values = found.within(rows)
-    except MeasureError:  # the study keeps only some of the measures
-        return False
-    if np.isnan(values).any():  # the question does not arise in every run
-        return False
-    if found.kind is Kind.share:
-        return RARE <= float(values.mean()) <= 1 - RARE
-    return bool(np.ptp(values) > 0)
 
 
 def _curves(rows: pd.DataFrame, design: Design, words: CaseWords) -> list[Block]:

@@ -79,6 +79,9 @@ class Table(NamedTuple):
         the last column, which is wrapped. As wide as needed by default.
     empty : str
         What is said in place of a table without rows.
+    folded : str
+        For a table that a page shows only when asked, under its caption, and does not print: the command that gives
+        the same numbers, which stands in its place on paper.
     """
 
     heads: tuple[str, ...]
@@ -87,6 +90,7 @@ class Table(NamedTuple):
     names: int = 1
     layout: tuple[int, ...] = ()
     empty: str = ""
+    folded: str = ""
 
     @classmethod
     def of(cls, caption: str, table: pd.DataFrame | Mapping[str, Sequence[Any]], names: int = 1) -> Table:

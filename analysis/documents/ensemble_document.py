@@ -7,12 +7,24 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from analysis.documents.document import PART, POINTS, SHARE, Document, Form, Picture, Quantity, Section, Table
-from analysis.documents.measure_names import measure_labels
+from analysis.documents.many_worlds import (
+    asking_picture,
+    contact_title,
+    dots_picture,
+    standing_picture,
+    told_day,
+    ways_picture,
+)
+from analysis.documents.measure_names import actor_names, measure_labels
 from analysis.estimates import Kind
+from analysis.estimates.first_asks import NOBODY
 from analysis.figures.characters import at_day, percent
 from analysis.figures.digits import percents, rounded
 from analysis.figures.figure import ShareBars, TimeToContact
+from sim.narrative.case_words import words_of
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.wrapping import WIDTH, wrapped
 from sim.vocabulary import milestones, outcomes
@@ -41,7 +53,7 @@ Shares = Mapping[str, Mapping[str, Any]]
 """By name: ``share``, ``low``, ``high``, ``runs``."""
 
 
-def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
+def ensemble_document(found: Mapping[str, Any], scenario: Scenario, on_page: bool = False) -> Document:
     """Return an ensemble as a document.
 
     Parameters
@@ -50,11 +62,14 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
         What :func:`analysis.estimates.ensemble_summary.summary` returns, with the head that the command gives it.
     scenario : Scenario
         Where names come from.
+    on_page : bool
+        Whether there is room for pictures that a terminal leaves out: who asks first by when, and which way runs go.
     """
     cast = Cast(scenario)
     ends = {cast.words[name].noun: share for name, share in found["outcomes"].items()}
     sections = (
-        _bars(outcomes.HEADING, ends),
+        _worlds(found, cast),
+        *(_pages(found, cast) if on_page else ()),
         _bars(milestones.HEADING, _on_the_way(found["ever"], cast)),
         _contact(found["first_contact"], scenario),
         _bars("Who asks first (of runs with contact)", called(found["first_contact"]["asked_by"], cast)),
@@ -66,6 +81,23 @@ def ensemble_document(found: Mapping[str, Any], scenario: Scenario) -> Document:
     title = f"{scenario.title or scenario.name}: {found['runs']:,} runs"
     answer = (f"{_leading(ends)} {contact_sentence(found['first_contact'], scenario)}",)
     return Document("many runs", title, "", answer, sections, CAVEAT, _made(found))
+
+
+def _worlds(found: Mapping[str, Any], cast: Cast) -> Section:
+    """Where runs stand in the end, a hundred of them, and how they come to stand so over time."""
+    start = cast.scenario.start.isoformat()
+    shares = pd.DataFrame([{"outcome": name, **share} for name, share in found["outcomes"].items()])
+    dots = dots_picture(shares, cast.words)._replace(numbers=None)
+    return Section(outcomes.HEADING, (dots, standing_picture(pd.DataFrame(found["standing"]), cast.words, start)))
+
+
+def _pages(found: Mapping[str, Any], cast: Cast) -> Iterator[Section]:
+    """Which way runs go, and which side asks first by when."""
+    yield Section("Which way they go", (ways_picture(pd.DataFrame(found["ways"]), cast.words)._replace(numbers=None),))
+    asks = pd.DataFrame(found["first_asks"])
+    if (asks.loc[asks["state"] != NOBODY, "share"] > 0).any():
+        names, start = actor_names(cast.scenario), cast.scenario.start.isoformat()
+        yield Section("Who asks first", (asking_picture(asks, names, cast.words, start)._replace(numbers=None),))
 
 
 def called(shares: Shares, cast: Cast) -> dict[str, Any]:
@@ -104,13 +136,16 @@ def _bars(title: str, shares: Shares) -> Section:
 
 def _contact(found: Mapping[str, Any], scenario: Scenario) -> Section:
     """Return the curve of first contact, what it says in a sentence, and its band at some days."""
-    title, horizon = "Runs that have had contact, by day (Kaplan-Meier)", float(scenario.horizon_days)
+    horizon, start = float(scenario.horizon_days), scenario.start.isoformat()
+    median = [found[f"median_{end}"] for end in ("day", "low", "high")]
+    title = contact_title(median, 1 - found["share"], words_of(scenario), start)
     curve = found["curve"]
     columns = {"group": [""] * len(curve["day"]), **curve}
-    figure = TimeToContact(columns, title, start=scenario.start.isoformat(), horizon=horizon)
+    figure = TimeToContact(columns, title, start=start, horizon=horizon)
     marked = [horizon * (k + 1) / MARKS_ON_CURVE for k in range(MARKS_ON_CURVE)]
-    numbers = "; ".join(f"day {day:.0f}: {_with_band(figure, day)}" for day in marked)
-    return Section(title, (Picture(figure, f"{contact_sentence(found, scenario)}\n{numbers}."),))
+    numbers = "; ".join(f"{told_day(start, day)}: {_with_band(figure, day)}" for day in marked)
+    heading = "Runs that have had contact, by day (Kaplan-Meier)"
+    return Section(heading, (Picture(figure, f"{heading}. {contact_sentence(found, scenario)}\n{numbers}."),))
 
 
 def _with_band(figure: TimeToContact, day: float) -> str:

@@ -3,35 +3,60 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from analysis.documents.document import Block, Picture, Section, Table
 from analysis.documents.figure_tables import done, lines
+from analysis.documents.many_worlds import asking_picture, contact_title, standing_picture, told_day
+from analysis.documents.measure_names import actor_names
 from analysis.documents.wording import listed, percent, sentence, with_interval
+from analysis.estimates import sides
 from analysis.estimates.catalogue import outcome_endings
+from analysis.estimates.first_asks import first_asks, tells_first_asks
 from analysis.estimates.measure_estimates import measure_estimates
+from analysis.estimates.standings import opens_in, standings, tells_standings
 from analysis.estimates.time_curves import time_curves
 from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
 from analysis.figures.figure import ShareBars, TimeToContact
-from sim.narrative.case_words import PLAIN, CaseWords
+from sim.narrative.case_words import PLAIN, CaseWords, words_of
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
 
 ALL = 0.9995
 """Lower end of an interval from which on a share is told as all."""
+
+SELDOM = 0.05
+"""Share of runs in which somebody asks below which whose asking leads to contact is shown instead."""
+
+ENDS = ("estimate", "low", "high")
 
 ENOUGH = 0.01
 """Share of runs below which an outcome is left to the table."""
 
 
 class Counted(NamedTuple):
-    """A table of runs, what to call them, what readers call the actors, and the words of the case."""
+    """A table of runs, what to call them, what readers call the actors, and the words of the case.
+
+    ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``opens`` the band that all runs
+    begin in (:func:`analysis.estimates.standings.opens_in`).
+    """
 
     rows: pd.DataFrame
     what: str
     names: Mapping[str, str]
     words: CaseWords = PLAIN
+    start: str = ""
+    opens: str = "nothing"
+
+    @classmethod
+    def of(cls, scenario: Scenario, rows: pd.DataFrame, what: str = "runs") -> Counted:
+        """Runs of a scenario or of its variants, with its names, words and first day."""
+        names, words = actor_names(scenario), words_of(scenario)
+        return cls(rows, what, names, words, scenario.start.isoformat(), opens_in(scenario))
 
     @property
     def done(self) -> pd.DataFrame:
@@ -45,22 +70,48 @@ def answer(counted: Counted) -> tuple[str, ...]:
 
 
 def happening(counted: Counted) -> list[Section]:
-    """How the runs end, who asks first and through whom."""
+    """Where the runs stand over time, which side asks first, through whom, and how soon there is contact."""
     rows = counted.done
-    blocks: list[Block] = []
-    if "outcome" in rows:
-        told = _endings(counted)
-        blocks.append(
-            _bars(outcome_shares(rows, counted.words), "Where does it stand in the end?", _subtitle(counted), told)
-        )
-    for title, table in (
-        ("Whose asking leads to the first contact?", who_asks_first),
-        (counted.words.fill("Who holds the {talks}?"), which_mediator),
-    ):
-        found = _titled(_table(table, rows), counted.names)
-        if len(found):
-            blocks.append(_bars(found, title, _subtitle(counted), _leading(found)))
+    blocks: list[Block] = [*_standing(counted), *_asking(counted)]
+    found = _titled(_table(which_mediator, rows), counted.names)
+    if len(found):
+        title = f"{_leads(found, 'Who holds the {talks}', counted.words)} of runs"
+        blocks.append(_bars(found, title, _subtitle(counted), ""))
     return [Section("How it ends, and who asks", (*blocks, measure_sheet(rows, counted.words))), *_soon(counted)]
+
+
+def _standing(counted: Counted) -> Iterator[Block]:
+    """Where runs stand over time; where a table does not keep that, how they end."""
+    rows, words = counted.done, counted.words
+    if tells_standings(rows):
+        yield standing_picture(standings(rows, counted.opens), words, counted.start)
+    elif "outcome" in rows:
+        shares = outcome_shares(rows, words)
+        top = _largest(shares)
+        title = sentence(f"{_share(top)} of runs end {outcome_endings(words)[top['outcome']]}").removesuffix(".")
+        yield _bars(shares, title, _subtitle(counted), _endings(counted))
+
+
+def _largest(shares: pd.DataFrame) -> dict[str, Any]:
+    return lines(shares.sort_values("share", ascending=False, kind="stable").head(1))[0]
+
+
+def _asking(counted: Counted) -> Iterator[Block]:
+    """Which side asks first; where hardly a run has somebody ask, whose asking leads to the first contact."""
+    rows, known = counted.done, tuple(sides(counted.rows))
+    if len(known) == 2 and tells_first_asks(rows) and rows["first_ask_day"].notna().mean() >= SELDOM:
+        yield asking_picture(first_asks(rows, (known[0], known[1])), counted.names, counted.words, counted.start)
+        return
+    found = _titled(_table(who_asks_first, rows), counted.names)
+    if len(found):
+        title = f"{_leads(found, 'The first contact comes at the asking of', counted.words)} of runs with contact"
+        yield _bars(found, title, _subtitle(counted), "")
+
+
+def _leads(found: pd.DataFrame, opening: str, words: CaseWords) -> str:
+    """The finding of a table of shares: its largest, with its interval."""
+    top = _largest(found)
+    return f"{words.fill(opening)}: {top['title']} in {_share(top)}"
 
 
 def measure_sheet(rows: pd.DataFrame, words: CaseWords = PLAIN) -> Table:
@@ -99,7 +150,8 @@ def _contact(counted: Counted) -> str:
     contact, median = found["contact"], found["first_contact_days"]["estimate"]
     before = "all runs" if contact["low"] >= ALL else f"{_share(contact)} of runs"
     text = f"The {counted.words['leader'].plural} are in contact before the end in {before}"
-    return sentence(text if math.isinf(median) else f"{text}; half of all runs are by day {median:.0f}")
+    half = f"{text}; half of all runs are by {told_day(counted.start, median)}"
+    return sentence(text if math.isinf(median) else half)
 
 
 def _askers(counted: Counted) -> str:
@@ -140,9 +192,16 @@ def _soon(counted: Counted) -> list[Section]:
     rows = counted.done
     if "first_contact_day" not in rows:
         return []
-    curves = time_curves(rows, "first_contact_day")
-    told = f"Share of runs in contact by each day. {_contact(counted)}"
-    figure = TimeToContact(curves, counted.words.fill("How soon are the {leader.plural} in contact?"))
+    curves, words = time_curves(rows, "first_contact_day"), counted.words
+    found = {row["measure"]: row for row in lines(measure_estimates(rows))}
+    half, contact = found["first_contact_days"], found["contact"]
+    title = contact_title([half[end] for end in ENDS], 1 - contact["estimate"], words, counted.start)
+    told = words.fill(
+        "Share of runs in which the {leader.plural} have been in contact by each day, with a 95% band; in {share} they "
+        "are before the end. Runs that end without it count to their last day (Kaplan-Meier).",
+        share=_share(contact),
+    )
+    figure = TimeToContact(curves, title, start=counted.start)
     return [Section("How soon", (Picture(figure, told, Table.of("", curves)),))]
 
 

@@ -33,9 +33,19 @@ def html_table(block: Table, heading: str = "") -> str:
     )
     rows = "".join(_row(row_cells(block, row, is_page=True), block.names) for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
-    return (
+    sheet = (
         f'<div class="sheet" tabindex="0" role="region" aria-label="{escape(block.caption or heading)}"><table>'
         f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+    return _folded(sheet, block, block.caption or heading) if block.folded else sheet
+
+
+def _folded(sheet: str, block: Table, called: str) -> str:
+    """A table that is opened when asked for, and where to find it for whoever reads on paper."""
+    left_out = f"{called}: {len(block.rows)} rows, left out on paper; {block.folded} gives them."
+    return (
+        f"<details><summary>{escape(called)} ({len(block.rows)} rows)</summary>{sheet}</details>"
+        f'<p class="on-paper">{escape(left_out)}</p>'
     )
 
 

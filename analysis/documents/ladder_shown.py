@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.documents.reaching_log import lanes, reaching_log
+from analysis.documents.reaching_log import lanes, leader_names, reaching_log
 from analysis.documents.reaching_marks import TOGETHER
 from analysis.documents.run_figures import side_names, truce_spans
 from analysis.figures.figure import FaceToFace, Reach
@@ -26,11 +26,11 @@ def ladder_figure(trajectory: Trajectory) -> FaceToFace:
     cast = Cast(trajectory.scenario)
     names = side_names(cast)
     log = reaching_log(trajectory)
-    own = {capital(cast.leader(side)) for side in cast.sides} | {TOGETHER}
-    kept = [
-        form in SHOWN and lane in own for form, lane in zip(log["form"], log["lane"], strict=True)
-    ]
-    marks = {name: [value for value, is_kept in zip(column, kept, strict=True) if is_kept] for name, column in log.items()}
+    own = {*leader_names(cast).values(), TOGETHER}
+    kept = [form in SHOWN and lane in own for form, lane in zip(log["form"], log["lane"], strict=True)]
+    marks = {
+        name: [value for value, is_kept in zip(column, kept, strict=True) if is_kept] for name, column in log.items()
+    }
     return FaceToFace(
         level_changes(trajectory),
         ladder_finding(trajectory),

@@ -145,7 +145,7 @@ def _title(specification: dict[str, Any]) -> str:
 def _rounded(content: Any) -> Any:
     if isinstance(content, dict):
         return {key: _rounded(value) for key, value in content.items()}
-    if isinstance(content, list):
+    if isinstance(content, list | tuple):
         return [_rounded(value) for value in content]
     return float(f"{content:.{DIGITS}g}") if isinstance(content, float) else content
 

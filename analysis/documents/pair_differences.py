@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.documents.differing import Row, is_clear, labels_of, rows_of, signed, sureness, told_numbers
 from analysis.documents.document import Note, Prose, Table
-from analysis.documents.measure_names import measure_labels, to_first
+from analysis.documents.measure_names import to_first
 from analysis.documents.wording import listed
 from analysis.estimates.paired_runs import Parted
-from analysis.figures.digits import decimals, written
+from analysis.figures.digits import written
 from sim.narrative.cast import Cast
 from sim.scenario import Scenario
 from sim.vocabulary import milestones, outcomes
@@ -46,19 +47,19 @@ GROUPS = (
 def pair_blocks(
     found: pd.DataFrame, medians: Mapping[str, Mapping[str, Any]], pair: tuple[Scenario, Scenario]
 ) -> Iterator[Prose | Table | Note]:
-    """Yield the answer, then the differences as one table a group; a star marks an interval without 0.
+    """Yield the answer, then the differences as one table a group; a star marks what is clear among so many.
 
     Whoever is in only one of the two scenarios is called what that one says.
     """
-    scenario, other = pair
-    labels, cast = measure_labels(other) | measure_labels(scenario), Cast(scenario)
-    lines = [line for line in found.itertuples() if line.pairs]
+    scenario = pair[0]
+    labels, cast = labels_of(pair), Cast(scenario)
+    lines = [line for line in rows_of(found) if line["pairs"]]
     yield Prose((_answer(lines, labels),))
     for group in GROUPS:
         rows = tuple(
             _row(f"  {_label(line, labels).removeprefix(group.said).removesuffix(to_first(scenario))}", line)
             for line in lines
-            if group is _group(str(line.measure))
+            if group is _group(str(line["measure"]))
         )
         if rows:
             heading = cast.fill(group.heading, who=cast.country(cast.sides[0]))
@@ -69,8 +70,10 @@ def pair_blocks(
 
 
 READING = (
-    "* the interval leaves 0 out. Shares and falls, and their differences, are in per cent. 'times': "
-    "how many times as many runs of independent luck would be needed to know the difference as well."
+    "* clear among so many: an interval that holds all differences at once leaves 0 out (Bonferroni); the one shown is "
+    "the difference's own. Shares and falls, and their differences, are in per cent. What is not asked in every run is "
+    "compared over the lucks in which both settings have an answer. 'times': how many times as many runs of "
+    "independent luck would be needed to know the difference as well."
 )
 
 
@@ -78,13 +81,13 @@ def _group(measure: str) -> Group:
     return next(group for group in GROUPS if measure.startswith(group.beginnings))
 
 
-def _label(line: Any, labels: Mapping[str, str]) -> str:
-    return labels.get(str(line.measure), str(line.measure))
+def _label(line: Row, labels: Mapping[str, str]) -> str:
+    return labels.get(str(line["measure"]), str(line["measure"]))
 
 
-def _answer(lines: list[Any], labels: Mapping[str, str]) -> str:
-    """What is clear, group by group and the surest first: measures whose interval leaves 0 out."""
-    clear = sorted(filter(_is_clear, lines), key=lambda line: (GROUPS.index(_group(line.measure)), -_sureness(line)))
+def _answer(lines: Sequence[Row], labels: Mapping[str, str]) -> str:
+    """What is clear among so many, group by group and the surest first."""
+    clear = sorted(filter(is_clear, lines), key=lambda line: (GROUPS.index(_group(line["measure"])), -sureness(line)))
     if not clear:
         return "No measure differs clearly between A and B under so many lucks."
     named = [_named(line, labels) for line in clear[:CLEAR_NAMED]]
@@ -93,41 +96,15 @@ def _answer(lines: list[Any], labels: Mapping[str, str]) -> str:
     return f"Clearly different: {listed(named)}."
 
 
-def _named(line: Any, labels: Mapping[str, str]) -> str:
-    first, second, *_ = _written(line)
+def _named(line: Row, labels: Mapping[str, str]) -> str:
+    first, second, *_ = told_numbers(line)
     return f"{_label(line, labels)} (A {first}, B {second})"
 
 
-def _is_clear(line: Any) -> bool:
-    return bool(line.low > 0 or line.high < 0)
-
-
-def _sureness(line: Any) -> float:
-    """How many widths of its interval a difference is away from 0."""
-    spread = line.high - line.low
-    return abs(line.difference) / spread if spread > 0 else math.inf
-
-
-def _row(name: str, line: Any) -> tuple[str, ...]:
-    first, second, change, low, high = _written(line)
-    clear = CLEAR if _is_clear(line) else " "
-    return name, first, second, f"{change}{clear}", f" {low} to {high}", ratio(line.variance_ratio)
-
-
-def _written(line: Any) -> tuple[str, ...]:
-    """A line's values under A and B, their difference and both ends of its interval, to the digits these deserve."""
-    share = line.unit.startswith("share")
-    factor = 100.0 if share else 1.0
-    numbers = [value * factor for value in (line.first, line.second, line.difference, line.low, line.high)]
-    places = decimals(numbers[3], numbers[4])
-    first, second, change, low, high = (written(value, places) for value in numbers)
-    unit = "%" if share else ""
-    return f"{first}{unit}", f"{second}{unit}", _signed(change), low, high
-
-
-def _signed(number: str) -> str:
-    """A written number with a plus sign where it is above 0."""
-    return number if number.startswith("-") or not number.strip("0.") else f"+{number}"
+def _row(name: str, line: Row) -> tuple[str, ...]:
+    first, second, change, low, high = told_numbers(line)
+    clear = CLEAR if is_clear(line) else " "
+    return name, first, second, f"{change}{clear}", f" {low} to {high}", ratio(line["variance_ratio"])
 
 
 def ratio(value: float) -> str:
@@ -146,7 +123,7 @@ def _median(name: str, found: Mapping[str, Any]) -> tuple[str, ...]:
     clear = CLEAR if found["low"] > 0 or found["high"] < 0 else " "
     ends = f" {found['low']:.0f} to {found['high']:.0f}"
     days = (f"{found[which]:.0f}" for which in ("first", "second"))
-    return f"  {name}", *days, f"{_signed(written(found['estimate'], 0))}{clear}", ends, ""
+    return f"  {name}", *days, f"{signed(written(found['estimate'], 0))}{clear}", ends, ""
 
 
 def parting_sentence(found: Parted) -> str:

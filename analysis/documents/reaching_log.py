@@ -33,7 +33,9 @@ def reaching_log(trajectory: Trajectory) -> dict[str, list[Any]]:
     """
     cast = Cast(trajectory.scenario)
     found = [
-        _reached(event, cast) for event in events(trajectory) if event.kind in e.BY_WORD and e.BY_WORD[event.kind].reaches
+        _reached(event, cast)
+        for event in events(trajectory)
+        if event.kind in e.BY_WORD and e.BY_WORD[event.kind].reaches
     ]
     return {name: [getattr(row, name) for row in found] for name in Reached._fields}
 
@@ -41,13 +43,24 @@ def reaching_log(trajectory: Trajectory) -> dict[str, list[Any]]:
 def lanes(trajectory: Trajectory, log: dict[str, list[Any]]) -> list[str]:
     """Return the lanes from above: one side, what both do, the other side, then third parties as they come in."""
     cast = Cast(trajectory.scenario)
-    one, other = (capital(cast.leader(side)) for side in cast.sides)
+    one, other = leader_names(cast).values()
     return list(dict.fromkeys([one, *(lane for lane in log["lane"] if lane == TOGETHER), other, *log["lane"]]))
 
 
+def leader_names(cast: Cast) -> dict[str, str]:
+    """Return what the lane of each side is called; two leaders of one name are told apart by their ids."""
+    names = {side: capital(cast.leader(side)) for side in cast.sides}
+    if len({*names.values()}) < len(names):
+        return {side: f"{name} ({side})" for side, name in names.items()}
+    return names
+
+
 def _reached(event: Event, cast: Cast) -> Reached:
-    is_joint = event.actor in ("", "both") or event.kind in HELD or event.target == "both" and event.kind not in HOSTED
-    lane = TOGETHER if is_joint else capital(cast.anyone(event.actor))
+    is_joint = (
+        event.actor in ("", "both") or event.kind in HELD or (event.target == "both" and event.kind not in HOSTED)
+    )
+    names = leader_names(cast)
+    lane = TOGETHER if is_joint else names.get(event.actor) or capital(cast.mediator(event.actor))
     words = cast.words[event.kind]
     told = f"{spoken_date(event.date)}: {words.noun or words.infinitive}"
     return Reached(event.day, lane, form_of(event.kind, is_joint), _label(event, cast), told)
@@ -70,4 +83,3 @@ def _label(event: Event, cast: Cast) -> str:
     if event.kind in HOSTED:
         level = levels.WORDS[levels.TALKS]
     return str(cast.words[level or event.kind].noun)
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.figures.decision_characters import Part
 from analysis.figures.figure import Waterfall
@@ -76,7 +76,7 @@ def waterfall_figure(trajectory: Trajectory, decision: Decision, title: str) -> 
     ends = [0.0]
     for part in parts:
         ends.append(ends[-1] + part.difference)
-    table = {
+    table: dict[str, list[Any]] = {
         "part": [capital(part.name) for part in parts],
         "difference": [part.difference for part in parts],
         "start": ends[:-1],

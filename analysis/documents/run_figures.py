@@ -14,16 +14,17 @@ from sim.results.trajectory import Trajectory
 MOST_STEPS = 400
 """Steps of one run that a figure of a report shows; a longer run is thinned evenly."""
 
-COURSE = {
-    "pressure": ("{pressure} in force, {points.plural}", 1.0),
-    "drawdown": ("fall of the {market} from its peak, per cent", 100.0),
-    "hostility": ("hostility of the {public}, 0 to 1", 1.0),
-    "approval": ("approval {at_home}, 0 to 1", 1.0),
-}
-"""Series of a side that a report shows: title of the panel, made of the words of the case,
-and what the record's number is multiplied by."""
-
 FALLS = "fall of the {market} from its peak"
+
+COURSE = {
+    "pressure": "{pressure} in force, {points.plural}",
+    "drawdown": FALLS,
+    "hostility": "hostility of the {public}, 0 to 1",
+    "approval": "approval {at_home}, 0 to 1",
+}
+"""Series of a side that a report shows: title of the panel, made of the words of the case."""
+PARTS = ("hostility", "approval")
+"""Those that cannot leave 0 to 1."""
 
 Columns = dict[str, list[Any]]
 
@@ -33,7 +34,7 @@ def run_course(trajectory: Trajectory) -> Course:
     cast = Cast(trajectory.scenario)
     pressure = capital(cast.fill("{pressure} in {points.plural}"))
     falls = capital(cast.fill(FALLS))
-    panels = {"pressure": (pressure, 1.0), "drawdown": (falls, 1.0)}
+    panels = {"pressure": pressure, "drawdown": falls}
     steps = len(trajectory.columns["steps"]["day"])
     series = course_columns(trajectory, panels, range(steps))
     start = str(trajectory.columns["steps"]["date"][0])
@@ -45,32 +46,38 @@ def run_course(trajectory: Trajectory) -> Course:
 def report_course(trajectory: Trajectory, series: Sequence[str], title: str) -> Course:
     """Series of both sides of a run, thinned to what a figure of a report shows; names as in :data:`COURSE`."""
     cast = Cast(trajectory.scenario)
-    panels = {name: (capital(cast.fill(COURSE[name][0])), COURSE[name][1]) for name in series}
-    marks = reaching_marks(trajectory, side_names(cast))
-    table = course_columns(trajectory, panels, kept_steps(trajectory))
-    return Course(table, truce_spans(trajectory), title, marks=marks, held=cast.words["truce"].noun)
+    panels = {name: capital(cast.fill(COURSE[name])) for name in series}
+    return Course(
+        course_columns(trajectory, panels, kept_steps(trajectory)),
+        truce_spans(trajectory),
+        title,
+        trajectory.scenario.start.isoformat(),
+        tuple(panel for name, panel in panels.items() if name == "drawdown"),
+        held=cast.words["truce"].noun,
+        parts=tuple(panel for name, panel in panels.items() if name in PARTS),
+    )
 
 
-def course_columns(trajectory: Trajectory, panels: dict[str, tuple[str, float]], kept: Sequence[int]) -> Columns:
+def course_columns(trajectory: Trajectory, panels: dict[str, str], kept: Sequence[int]) -> Columns:
     """Series of both sides in long form: ``side``, ``panel``, ``day``, ``value``.
 
     Parameters
     ----------
     trajectory : Trajectory
         The run.
-    panels : dict of str to tuple
-        By column of the record: title of the panel, and what the record's number is multiplied by.
+    panels : dict of str to str
+        By column of the record: title of the panel.
     kept : sequence of int
         Which steps.
     """
     steps, names = trajectory.columns["steps"], side_names(Cast(trajectory.scenario))
     table: Columns = {name: [] for name in ("side", "panel", "day", "value")}
-    for column, (title, factor) in panels.items():
+    for column, title in panels.items():
         for side, name in names.items():
             table["side"] += [name] * len(kept)
             table["panel"] += [title] * len(kept)
             table["day"] += [steps["day"][step] for step in kept]
-            table["value"] += [factor * steps[f"{side}.{column}"][step] for step in kept]
+            table["value"] += [steps[f"{side}.{column}"][step] for step in kept]
     return table
 
 

@@ -10,11 +10,15 @@ import pandas as pd
 
 from analysis.documents.assumptions import assumptions
 from analysis.documents.conditions import conditions
+from analysis.documents.contrast_picture import contrast_picture
 from analysis.documents.differences import differences
 from analysis.documents.document import Block, Commands, Document, Points, Prose, ReportError, Section, Table
-from analysis.documents.happening import Counted, answer, happening
-from analysis.documents.measure_names import actor_names
+from analysis.documents.factor_names import FactorNames
+from analysis.documents.figure_tables import done
+from analysis.documents.happening import Counted, happening
+from analysis.documents.measure_names import clause_names
 from analysis.documents.spoken import setting
+from analysis.documents.study_answer import StudyAnswer, study_answer
 from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
@@ -76,13 +80,15 @@ def study_document(folder: StudyFolder) -> Document:
     words = words_of(study.recipe.scenario)
     if not rows[STATUS].eq(DONE).any():
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
-    counted = Counted(rows, "runs", actor_names(study.recipe.scenario), words)
-    made = differences(rows, folder.design, words)
-    when = conditions(rows, [factor.name for factor in folder.design.factors], words)
-    opening, *rest = answer(counted)
+    names = FactorNames.of_study(study)
+    counted = Counted.of(study.recipe.scenario, rows)
+    answer = study_answer(study, lambda _: [done(rows)])
+    made = differences(rows, folder.design, words, study.measure)
+    when = conditions(rows, [factor.name for factor in folder.design.factors], words, names)
     sections = [
+        *_answering(study, rows, answer, made.section),
         *happening(counted),
-        made.section,
+        *([] if answer.contrast is None else [made.section]),
         *([when.section] if when.section else []),
         Section("How sure this is", tuple(_sureness(folder, rows))),
         assumptions(study.recipe.scenario, varied_paths(study)),
@@ -91,12 +97,21 @@ def study_document(folder: StudyFolder) -> Document:
     return Document(
         "a report",
         study.title or f"The study {study.name}",
-        study.question or f"What do {listed([factor.name for factor in folder.design.factors])} change?",
-        (opening, *made.answer, *when.answer, *rest),
+        study.question or f"What do {listed([names.of(factor.name) for factor in folder.design.factors])} change?",
+        (answer.sentence, *answer.notes),
         tuple(sections),
         CAVEAT,
         f"Made by climbdown {__version__} from the study {study.name}, seed {study.recipe.seed}.",
     )
+
+
+def _answering(study: Study, rows: pd.DataFrame, answer: StudyAnswer, made: Section) -> list[Section]:
+    """What shows the answer: a figure of the contrast, or what the design can tell of differences."""
+    if answer.contrast is None or answer.measure is None or not answer.contrast.is_known:
+        return [made]
+    names = clause_names(study.recipe.scenario)
+    picture = contrast_picture(answer.contrast, study, answer.measure, [done(rows)], names)
+    return [Section("The answer in a figure", (picture,))]
 
 
 def varied_paths(study: Study) -> set[str]:
@@ -164,10 +179,10 @@ def commands(folder: StudyFolder, version: str) -> tuple[str, ...]:
 
 
 def _factor_sheet(study: Study) -> Table:
-    lines = []
+    lines, names = [], FactorNames.of_study(study)
     for factor in study.recipe.factors:
         options = study.recipe.choices.get(factor.name)
         values = ", ".join(map(setting, options or factor.levels)) or f"{factor.low:g} to {factor.high:g}"
         paths = sorted({path for changes in options.values() for path in changes}) if options else factor.paths
-        lines.append((factor.name, values, ", ".join(paths)))
+        lines.append((names.of(factor.name), values, ", ".join(paths)))
     return Table.of("What was varied", pd.DataFrame(lines, columns=["factor", "values", "in the scenario"]), names=3)

@@ -14,11 +14,14 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
 
 LEVEL = 0.95
 """Confidence level used throughout unless a caller says otherwise."""
 
-_ANGLES = 200_001
+_HALVINGS = 50
 _LARGE = 2000
 """From this many degrees of freedom on, Student's t and the normal agree to four digits."""
 
@@ -87,15 +90,26 @@ def normal_quantile(level: float) -> float:
 def student_quantile(level: float, freedom: int) -> float:
     """Two-sided quantile of Student's t: 2.776 for a level of 0.95 and 4 degrees of freedom.
 
-    With t = sqrt(freedom) tan(a) the density in the angle a is proportional to cos(a)**(freedom - 1), which is summed
-    on a fine grid; accurate to about 1e-6, without SciPy.
+    With t = sqrt(freedom) tan(a) the chance of less in size is a finite sum of powers of cos(a) (Abramowitz and Stegun
+    1972, 26.7.3 and 26.7.4), which is halved down to the angle; accurate to nine digits, without SciPy.
     """
     large = normal_quantile(level)
     if freedom < 1:
         raise EstimateError(f"a t interval needs at least 1 degree of freedom, not {freedom}")
     if freedom >= _LARGE:
         return large
-    angles = np.linspace(0, math.pi / 2, _ANGLES)
-    density = np.cos(angles) ** (freedom - 1)
-    mass = np.concatenate([[0.0], np.cumsum((density[1:] + density[:-1]) / 2)])
-    return float(math.sqrt(freedom) * math.tan(np.interp(level, mass / mass[-1], angles)))
+    powers, weights = _series(freedom)
+    low, high = 0.0, math.pi / 2
+    for _ in range(_HALVINGS):
+        angle = (low + high) / 2
+        total = math.sin(angle) * float(weights @ math.cos(angle) ** powers)
+        held = 2 / math.pi * (angle + total) if freedom % 2 else total
+        low, high = (angle, high) if held < level else (low, angle)
+    return math.sqrt(freedom) * math.tan((low + high) / 2)
+
+
+def _series(freedom: int) -> tuple[Numbers, Numbers]:
+    """Powers of the cosine and their weights: 1, 2/3, (2 4)/(3 5) ... of odd ones, 1, 1/2, (1 3)/(2 4) ... of even."""
+    powers = np.arange(freedom % 2, freedom - 1, 2, dtype=np.float64)
+    steps = (powers[1:] - 1) / powers[1:]
+    return powers, np.cumprod(np.concatenate([[1.0], steps]))[: powers.size]

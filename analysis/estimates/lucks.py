@@ -128,6 +128,7 @@ def _freedom(of_lucks: LuckSquares, lucks: int) -> Numbers:
 def _student(freedom: Numbers, level: float) -> Numbers:
     """Student's quantile, between whole degrees of freedom on a straight line."""
     whole = np.floor(freedom).astype(np.int64)
-    below = np.vectorize(lambda number: student_quantile(level, int(number)), otypes=[np.float64])
-    low, high = below(whole), below(whole + 1)
+    once, place = np.unique(whole, return_inverse=True)
+    at = np.array([[student_quantile(level, int(number) + more) for number in once] for more in (0, 1)])
+    low, high = at[:, place.reshape(whole.shape)]
     return np.asarray(low + (high - low) * (freedom - whole))

@@ -10,11 +10,22 @@ from rich.cells import cell_len, set_cell_size
 
 from analysis.figures.character_changes import changes_rows
 from analysis.figures.character_course import course_rows
+from analysis.figures.character_worlds import hundred_dots_rows, standings_rows
 from analysis.figures.dates import date_after
 from analysis.figures.digits import percents
-from analysis.figures.figure import Course, Figure, ShareBars, SignedBars, TimeToContact, renderer_without_vega
+from analysis.figures.figure import (
+    Course,
+    Figure,
+    HundredDots,
+    ShareBars,
+    SignedBars,
+    Standings,
+    TimeToContact,
+    renderer_without_vega,
+)
 from sim.narrative.cast import short_date
-from sim.narrative.painted import Painted, Role, painted
+from sim.narrative.painted import Painted, Role, in_role, painted
+from sim.narrative.wrapping import wrapped
 
 NUMBERS = 28
 """Columns that a share and its interval take; names and bars have half of the others each."""
@@ -87,7 +98,7 @@ def _time_to_contact(figure: TimeToContact, canvas: Canvas) -> Iterator[str]:
     inner = canvas.width - MARGIN
     last = figure.horizon or max(figure.curves["day"])
     reached = [at_day(figure, "reached", (column + 1) * last / inner) for column in range(inner)]
-    yield painted((figure.title[: canvas.width], Role.heading))
+    yield from in_role(wrapped(figure.title, width=canvas.width), Role.heading)
     for row in range(CURVE_ROWS):
         label = {0: "100%", CURVE_ROWS - 1: "0%"}.get(row, "")
         yield painted(f"{label:>7} |", (_curve_row(reached, row, canvas.ascii_only), Role.bar)).rstrip()
@@ -123,9 +134,19 @@ def _signed_bars(figure: SignedBars, canvas: Canvas) -> Iterator[str]:
     yield from changes_rows(figure, canvas.width, canvas.ascii_only)
 
 
+def _standings(figure: Standings, canvas: Canvas) -> Iterator[str]:
+    yield from standings_rows(figure, canvas.width, canvas.ascii_only)
+
+
+def _hundred_dots(figure: HundredDots, canvas: Canvas) -> Iterator[str]:
+    yield from hundred_dots_rows(figure, canvas.width, canvas.ascii_only)
+
+
 _DRAWN_BY: Mapping[type, Callable[[Any, Canvas], Iterator[str]]] = {
     ShareBars: _share_bars,
     SignedBars: _signed_bars,
     TimeToContact: _time_to_contact,
     Course: _course,
+    Standings: _standings,
+    HundredDots: _hundred_dots,
 }

@@ -10,8 +10,9 @@ import pandas as pd
 
 from analysis.figures.dates import date_after
 from analysis.figures.day_axis import days_axis
-from analysis.figures.end_labels import Label, end_labels, label, percents_told
+from analysis.figures.end_labels import Label, end_labels, label
 from analysis.figures.style import WIDE, Room, colours, dashes, in_order, rows, styled
+from analysis.figures.told_shares import percents_told
 from analysis.figures.tooltips import Said, tooltips
 
 _NEEDED = ("group", "day", "reached", "low", "high")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import altair as alt
 
-from analysis.figures.digits import percents
+from analysis.figures.label_spread import spread
 from analysis.figures.lettering import wrapped
 from analysis.figures.style import INK, MIDDLE, Room
 
@@ -35,32 +35,6 @@ def label(at: float, name: str, told: str, room: Room) -> Label:
     return Label(at, (*names, *(wrapped(told, room.small, across) if told else ())))
 
 
-def spread(labels: Sequence[Label], room: Room, height: float) -> list[float]:
-    """The upper edge of each label in pixels from the top: as near to where it belongs as the others leave room.
-
-    Parameters
-    ----------
-    labels : sequence of Label
-        In any order.
-    room : Room
-        Says how high a line is.
-    height : float
-        Pixels of the field; labels that need more than that begin at its top.
-    """
-    high = [len(one.lines) * room.small * LINE + AIR for one in labels]
-    order = sorted(range(len(labels)), key=lambda place: -labels[place].at)
-    tops = {place: (1 - labels[place].at) * height - high[place] / 2 for place in order}
-    floor = height + room.small
-    for place in reversed(order):
-        tops[place] = min(tops[place], floor - high[place])
-        floor = tops[place]
-    ceiling = -float(room.small)
-    for place in order:
-        tops[place] = max(tops[place], ceiling)
-        ceiling = tops[place] + high[place]
-    return [tops[place] for place in range(len(labels))]
-
-
 def end_labels(labels: Sequence[Label], room: Room, size: tuple[float, float]) -> list[Any]:
     """Layers with the labels to the right of a field and a line from each to where it belongs.
 
@@ -75,7 +49,9 @@ def end_labels(labels: Sequence[Label], room: Room, size: tuple[float, float]) -
     """
     width, height = size
     lines = []
-    for one, top in zip(labels, spread(labels, room, height), strict=True):
+    high = [len(one.lines) * room.small * LINE + AIR for one in labels]
+    tops = spread([(1 - one.at) * height for one in labels], high, (-float(room.small), height + room.small))
+    for one, top in zip(labels, tops, strict=True):
         middle = top + (len(one.lines) * room.small * LINE) / 2
         place = {"top": top, "middle": middle, "from": (1 - one.at) * height, "words": "\n".join(one.lines)}
         lines.append(place)
@@ -99,15 +75,3 @@ def _places(start: str, end: str) -> Mapping[str, Any]:
 def _pixels(column: str) -> Any:
     """A column that holds pixels from the top."""
     return alt.Y(f"{column}:Q", scale=None, axis=None)
-
-
-def percents_told(shares: Iterable[float]) -> str:
-    """``62% (58% to 66%)`` from a share and the ends of its interval."""
-    value, low, high = percents(*shares)
-    return f"{value} ({low} to {high})"
-
-
-def interval_told(shares: Iterable[float]) -> str:
-    """``58% to 66%`` from the same three numbers, for where the share stands already."""
-    _, low, high = percents(*shares)
-    return f"{low} to {high}"

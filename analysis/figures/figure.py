@@ -56,8 +56,8 @@ class Course(NamedTuple):
     """Both sides' series over the days of one run: ``side``, ``panel``, ``day``, ``value``; truces ``start``, ``end``.
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
-    values are falls of a market (0 to 1). ``marks`` are asks and meetings (``day``, ``lane``, ``form``, ``label``),
-    which Vega and the terminal draw. ``held`` is what a truce is called.
+    values are falls of a market (0 to 1), ``parts`` those whose values cannot leave 0 to 1. ``marks`` are asks and
+    meetings (``day``, ``lane``, ``form``), which the terminal draws. ``held`` is what a truce is called.
     """
 
     series: Columns
@@ -67,6 +67,7 @@ class Course(NamedTuple):
     falls: tuple[str, ...] = ()
     marks: Columns | None = None
     held: str = "truce"
+    parts: tuple[str, ...] = ()
 
 
 class Tornado(NamedTuple):
@@ -173,12 +174,32 @@ class HeatMap(NamedTuple):
     title: str
 
 
+class BoxPath(NamedTuple):
+    """A search for conditions: coverage against density of its boxes, in the half searched and among held-out runs.
+
+    ``steps`` has ``half``, ``step``, ``coverage``, ``density``, ``low``, ``high``, one row a box and half; ``chosen``
+    the box reported (``coverage``, ``density``, ``low``, ``high``), and ``band`` between which densities searches in
+    nothing lie (``coverage``, ``low``, ``high``; without rows where that is not known).
+    """
+
+    steps: Columns
+    title: str
+    chosen: Columns
+    band: Columns
+
+
 class PartingOfTheWays(NamedTuple):
-    """Two runs of one luck: ``setting``, ``panel``, ``day``, ``value``, and the day on which they part, if they do."""
+    """Two runs of one luck: ``setting``, ``panel``, ``day``, ``value``, and the day on which they part, if they do.
+
+    ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
+    values are falls of a market (0 to 1).
+    """
 
     series: Columns
     parting_day: float | None
     title: str
+    start: str = ""
+    falls: tuple[str, ...] = ()
 
 
 class Reach(StrEnum):
@@ -259,6 +280,7 @@ Figure = (
     | Forest
     | SidesApart
     | HeatMap
+    | BoxPath
     | PartingOfTheWays
     | WhoCallsWhom
     | FaceToFace

@@ -8,9 +8,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.figures.end_labels import Label, end_labels, interval_told, label
+from analysis.figures.end_labels import Label, end_labels, label
 from analysis.figures.figure import FigureError
 from analysis.figures.style import BLUE, INK, OUTCOME_COLOURS, WIDE, Room, in_order, rows, styled
+from analysis.figures.told_shares import interval_told
 from analysis.figures.tooltips import Said, tooltips
 
 _NEEDED = ("outcome", "title", "hundred", "share", "low", "high", "runs")

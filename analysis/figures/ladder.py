@@ -7,12 +7,13 @@ are, the more stands between the sides.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
 
+from analysis.figures.figure import FaceToFace
 from analysis.figures.lettering import width_of
 from analysis.figures.reaching import COLUMNS, strip, strip_chart
 from analysis.figures.run_days import RunDays
@@ -46,53 +47,32 @@ class Ladder(NamedTuple):
         return alt.Scale(domain=[0, self.top], reverse=not self.is_upper, nice=False)
 
 
-def face_to_face(
-    levels: pd.DataFrame,
-    title: str,
-    rungs: Mapping[str, float],
-    reached: tuple[pd.DataFrame, Sequence[str]],
-    truces: pd.DataFrame,
-    days: RunDays,
-    points: str = "points",
-    room: Room = WIDE,
-) -> Any:
-    """Both ladders with what happened between them.
+def face_to_face(figure: FaceToFace, room: Room = WIDE) -> Any:
+    """Both ladders with what happened between them: the side named first climbs upwards, the other one downwards.
 
     Parameters
     ----------
-    levels : pandas.DataFrame
-        ``side``, ``day``, ``level``: where each side stands from that day on; the side named first climbs upwards.
-    title : str
-        What the figure shows.
-    rungs : mapping of str to float
-        By side, how much one step is.
-    reached : tuple
-        Marks as :func:`analysis.figures.timeline.who_calls_whom` takes them, and their lanes from above.
-    truces : pandas.DataFrame
-        ``start`` and ``end`` of each truce; may be empty.
-    days : RunDays
-        The days shown.
-    points : str
-        What the points are called.
+    figure : FaceToFace
+        What is drawn.
     room : Room
         The room that it is laid out in.
     """
+    levels, truces, marks = (pd.DataFrame(table) for table in (figure.levels, figure.truces, figure.marks))
     rows(levels, ("side", "day", "level"))
+    days = RunDays(figure.start, figure.last)
     top = HEADROOM * (float(levels["level"].max()) or 1.0)
     ladders = [
-        Ladder(levels[levels["side"] == side], rungs[side], top, SIDES[place], not place)
+        Ladder(levels[levels["side"] == side], figure.rungs[side], top, SIDES[place], not place)
         for place, side in enumerate(in_order(levels, "side"))
     ]
     one, other = (_ladder(ladder, truces, days, room) for ladder in ladders)
     steps = "one step" if all(ladder.stride(room) == 1 for ladder in ladders) else "several steps"
-    between = [_between(reached, truces, days, room)] if len(reached[0]) else []
+    between = [_between((marks, figure.lanes), truces, days, room)] if len(marks) else []
     whole = alt.vconcat(one, *between, other, spacing=2).resolve_scale(x="independent")
-    return styled(whole, title, f"Height: {points}. Lines across: {steps} each.", room=room)
+    return styled(whole, figure.title, f"Height: {figure.points}. Lines across: {steps} each.", room=room)
 
 
-def _between(
-    reached: tuple[pd.DataFrame, Sequence[str]], truces: pd.DataFrame, days: RunDays, room: Room
-) -> Any:
+def _between(reached: tuple[pd.DataFrame, Sequence[str]], truces: pd.DataFrame, days: RunDays, room: Room) -> Any:
     """Who asked and when they met, in lanes between the two ladders."""
     marks, lanes = reached
     rows(marks, COLUMNS)
@@ -114,7 +94,7 @@ def _ladder(ladder: Ladder, truces: pd.DataFrame, days: RunDays, room: Room) -> 
         orient="top" if ladder.is_upper else "bottom",
     )  # fmt: skip
     shades, rungs = _shades(truces, days, room, not ladder.is_upper), _rungs(ladder, days, room)
-    layers = [*shades, field, rungs, edge, _numbers(ladder, days, room), _end(ladder, days, room)]
+    layers = [*shades, field, rungs, edge, *_numbers(ladder, days, room), _end(ladder, days, room)]
     return alt.layer(*layers).properties(width=room.width, height=height, title=side)
 
 
@@ -142,15 +122,17 @@ def _rungs(ladder: Ladder, days: RunDays, room: Room) -> Any:
     return base.encode(x=days.across(room, not ladder.is_upper), x2="last:Q", y=y)
 
 
-def _numbers(ladder: Ladder, days: RunDays, room: Room) -> Any:
+def _numbers(ladder: Ladder, days: RunDays, room: Room) -> list[Any]:
     """Where the side began and the highest it stood, written at the edge."""
     table = pd.DataFrame(_written(ladder.levels, days.span, room), columns=["day", "level"])
+    if table.empty:
+        return []
     away = room.text * 0.75
     base = alt.Chart(rows(table, ("day", "level"))).encode(
         x=days.across(room, not ladder.is_upper), y=alt.Y("level:Q", scale=ladder.scale()),
         text=alt.Text("level:Q", format=".0f"),
     )  # fmt: skip
-    return base.mark_text(fontSize=room.text, fontWeight="bold", color=INK, dy=-away if ladder.is_upper else away)
+    return [base.mark_text(fontSize=room.text, fontWeight="bold", color=INK, dy=-away if ladder.is_upper else away)]
 
 
 def _end(ladder: Ladder, days: RunDays, room: Room) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+
 def spread(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
     """Return places pushed apart to at least `gap`, each as near to where it was as that allows, within two ends.
 
@@ -42,4 +43,3 @@ def _clusters(places: Sequence[float], gap: float, ends: tuple[float, float]) ->
 
 def _touch(one: tuple[float, list[int]], other: tuple[float, list[int]], gap: float) -> bool:
     return other[0] - one[0] < gap * (len(one[1]) + len(other[1])) / 2 - 1e-9
-

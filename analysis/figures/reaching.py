@@ -35,8 +35,8 @@ EDGE = 9
 """Pixels between the rows of a lane and its neighbours."""
 BLANK = 5
 """Pixels between two labels."""
-OVERHANG = 0.04
-"""How far a label may stand out of the days at their ends, as a part of the width."""
+OVERHANG = (6.0, 24.0)
+"""Pixels by which a label may stand out of the days, before the first, where names are, and after the last."""
 COLUMNS = ("day", "lane", "form", "label", "told")
 
 
@@ -95,12 +95,14 @@ def strip(marks: pd.DataFrame, lanes: Sequence[str], days: RunDays, room: Room) 
     room : Room
         Its width is that of all days.
     """
-    sizes, placed, tops, y = Sizes.of(room), [], [], 0.0
+    sizes, y = Sizes.of(room), 0.0
+    placed: list[tuple[Any, ...]] = []
+    tops: list[dict[str, Any]] = []
     for lane in lanes:
         edge, y = y, y + EDGE + sizes.name
         own = marks[marks["lane"] == lane]
         upper = own["form"].isin(UPPER)
-        rows_taken = max(upper.any() + (~upper).any(), 1)
+        rows_taken = max(int(upper.any()) + int((~upper).any()), 1)
         middle = y - sizes.letters / 2 if sizes.name else y + sizes.row * rows_taken / 2
         tops.append({"lane": lane, "name_y": middle, "line_y": edge})
         for part, is_lower in ((own[upper], False), (own[~upper], True)):
@@ -144,12 +146,13 @@ def _groups(marks: pd.DataFrame, gap: float) -> Iterator[Group]:
 
 def _labels(groups: Sequence[Group], middles: Sequence[float], room: Room) -> list[tuple[str, float]]:
     """For each group its label and the middle of that, in pixels: as much as there is room for, counts first."""
-    found, taken = [("", middle) for middle in middles], []
+    found = [("", middle) for middle in middles]
+    taken: list[tuple[float, float]] = []
     for number in sorted(range(len(groups)), key=lambda number: len(groups[number].labels) == 1):
         for text in groups[number].texts:
             half = width_of(text, room.small) / 2
-            hang = min(OVERHANG * room.width, half)
-            middle = min(max(middles[number], half - hang), room.width - half + hang)
+            before, after = (min(hang, half) for hang in OVERHANG)
+            middle = min(max(middles[number], half - before), room.width - half + after)
             if all(abs(middle - other) >= half + width + BLANK for other, width in taken):
                 taken.append((middle, half))
                 found[number] = (text, middle)
@@ -171,44 +174,57 @@ def strip_chart(placed: Strip, days: RunDays, room: Room, dated: bool = True) ->
     dated : bool
         Whether dates are written below.
     """
-    height = alt.Scale(domain=[placed.height, 0], nice=False, zero=False)
-    layers = [_names(placed, days, room, (height, dated))]
+    look = _Look(days, room, dated, alt.Scale(domain=[placed.height, 0], nice=False, zero=False))
+    layers = [_names(placed, look)]
     if len(placed.marks):
         base = alt.Chart(rows(placed.marks, ("day", "y", "form")))
-        y = alt.Y("y:Q", scale=height, axis=None)
-        layers.append(base.mark_point(size=Sizes.of(room).mark ** 2, opacity=1, strokeWidth=1.5).encode(
-            x=days.across(room, dated), y=y, shape=_legend(alt.Shape, placed, room), fill=_legend(alt.Fill, placed, room), stroke=_legend(alt.Stroke, placed, room), tooltip=["told:N"]
-        ))  # fmt: skip
-        layers.append(
-            base.transform_filter("datum.label != ''")
-            .mark_text(fontSize=room.small, color=INK, baseline="middle")
-            .encode(x=days.across(room, dated, "label_day"), y=alt.Y("label_y:Q", scale=height, axis=None), text="label:N")
-        )
+        forms = {name: _legend(channel, placed, room) for name, channel in CHANNELS.items()}
+        points = base.mark_point(size=Sizes.of(room).mark ** 2, opacity=1, strokeWidth=1.5)
+        layers.append(points.encode(x=look.x("day"), y=look.y("y"), tooltip=["told:N"], **forms))
+        labels = base.transform_filter("datum.label != ''").mark_text(fontSize=room.small, color=INK, baseline="middle")
+        layers.append(labels.encode(x=look.x("label_day"), y=look.y("label_y"), text="label:N"))
     return alt.layer(*layers).properties(width=room.width, height=placed.height)
 
 
-def _names(placed: Strip, days: RunDays, room: Room, look: tuple[alt.Scale, bool]) -> Any:
+class _Look(NamedTuple):
+    """Where days and pixels are, and whether dates are written below."""
+
+    days: RunDays
+    room: Room
+    dated: bool
+    height: alt.Scale
+
+    def x(self, column: str) -> alt.X:
+        return self.days.across(self.room, self.dated, column)
+
+    def y(self, column: str) -> alt.Y:
+        return alt.Y(f"{column}:Q", scale=self.height, axis=None)
+
+
+def _names(placed: Strip, look: _Look) -> Any:
     """The name of each lane, beside it or above it, and a line over all lanes but the first."""
-    height, dated = look
-    across = room.width if room.is_narrow else room.labels * 0.7
+    room, narrow = look.room, look.room.is_narrow
+    across = room.width if narrow else room.labels * 0.7
     names = ["\n".join(wrapped(lane, room.small, across)) for lane in placed.lanes["lane"]]
-    lanes = placed.lanes.assign(day=0.0, last=days.span, name=names)
+    lanes = placed.lanes.assign(day=0.0, last=look.days.span, name=names)
     base = alt.Chart(rows(lanes, ("lane", "name_y", "line_y")))
-    lines = base.transform_filter("datum.line_y > 0").mark_rule(color=FAINT).encode(
-        x=days.across(room, dated), x2="last:Q", y=alt.Y("line_y:Q", scale=height, axis=None)
-    )  # fmt: skip
-    side = "left" if room.is_narrow else "right"
+    lines = base.transform_filter("datum.line_y > 0").mark_rule(color=FAINT)
     words = base.mark_text(
-        align=side, dx=0 if room.is_narrow else -14, fontSize=room.small, color=INK, lineBreak="\n", baseline="middle",
-        fontWeight="bold" if room.is_narrow else "normal",
-    ).encode(x=days.across(room, dated), y=alt.Y("name_y:Q", scale=height, axis=None), text="name:N")  # fmt: skip
-    return alt.layer(lines, words)
+        align="left" if narrow else "right", dx=0 if narrow else -14, fontSize=room.small, color=INK, lineBreak="\n",
+        baseline="middle", fontWeight="bold" if narrow else "normal",
+    )  # fmt: skip
+    return alt.layer(
+        lines.encode(x=look.x("day"), x2="last:Q", y=look.y("line_y")),
+        words.encode(x=look.x("day"), y=look.y("name_y"), text="name:N"),
+    )
+
+
+CHANNELS = {"shape": alt.Shape, "fill": alt.Fill, "stroke": alt.Stroke}
 
 
 def _legend(channel: Any, placed: Strip, room: Room) -> Any:
     """What each form that occurs looks like; one legend for shapes, fillings and edges together."""
     forms = [form for form in FORMS if str(form) in set(placed.marks["form"])]
-    looks = {alt.Shape: 0, alt.Fill: 1, alt.Stroke: 2}
-    values = [(*FORMS[form], INK)[looks[channel]] for form in forms]
+    values = [(*FORMS[form], INK)[list(CHANNELS.values()).index(channel)] for form in forms]
     legend = alt.Legend(title=None, symbolSize=Sizes.of(room).mark ** 2, symbolStrokeWidth=1.5)
     return channel("form:N", scale=alt.Scale(domain=[str(form) for form in forms], range=values), legend=legend)

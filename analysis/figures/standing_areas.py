@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from analysis.figures.dates import date_after
 from analysis.figures.day_axis import days_axis
-from analysis.figures.end_labels import LINE, Label, end_labels, label, percents_told
+from analysis.figures.end_labels import LINE, Label, end_labels, label
 from analysis.figures.lettering import width_of
 from analysis.figures.style import GREY, INK, LIGHT, OUTCOME_COLOURS, PAPER, WIDE, Room, in_order, rows, styled
+from analysis.figures.told_shares import percents_told
 from analysis.figures.tooltips import Said, tooltips
 
 _NEEDED = ("day", "state", "title", "share", "low", "high", "runs")

@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from analysis.figures.figure import Course, Figure, ShareBars, SignedBars, TimeToContact, renderer_without_vega
+from analysis.figures.figure import (
+    Course,
+    Figure,
+    Forest,
+    HundredDots,
+    ShareBars,
+    SignedBars,
+    Standings,
+    TimeToContact,
+    WaysTree,
+    renderer_without_vega,
+)
 from analysis.figures.svg_bars import share_bars_svg, signed_bars_svg
 from analysis.figures.svg_lines import course_svg, time_to_contact_svg
+from analysis.figures.svg_rows import forest_svg, ways_tree_svg
+from analysis.figures.svg_worlds import hundred_dots_svg, standings_svg
 
 _DRAWN_BY: Mapping[type, Callable[[Any], str]] = {
     ShareBars: share_bars_svg,
     SignedBars: signed_bars_svg,
     TimeToContact: time_to_contact_svg,
     Course: course_svg,
+    Standings: standings_svg,
+    HundredDots: hundred_dots_svg,
+    WaysTree: ways_tree_svg,
+    Forest: forest_svg,
 }
 
 

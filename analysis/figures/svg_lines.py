@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.figures.dates import date_after
 from analysis.figures.figure import Course, TimeToContact, distinct, selected
+from analysis.figures.told_shares import percents_told
 from sim.narrative.cast import short_date
 
 WIDTH, HEIGHT = 640, 240
@@ -53,11 +54,17 @@ def time_to_contact_svg(figure: TimeToContact) -> str:
     last = figure.horizon or max(figure.curves["day"])
     frame = Frame(0.0, last, 1.0, HEADED if groups[1:] else TOP)
     parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(figure.title)}">']
-    parts += [*_axes(frame, ("0%", "100%")), *_days(frame)]
+    parts += [*_axes(frame, ("0%", "100%")), *_days(frame, figure.start)]
     for number, group in enumerate(groups):
         parts += _curve(figure, frame, str(group), number)
-        parts += [_named(number, str(group), 16.0)] if groups[1:] else []
+        parts += [_named(number, f"{group}, {_reached(figure, str(group))}", 16.0)] if groups[1:] else []
     return "".join([*parts, "</svg>"])
+
+
+def _reached(figure: TimeToContact, group: str) -> str:
+    """How far a group gets, with its interval."""
+    ends = (selected(figure.curves, column, {"group": group})[-1] for column in ("reached", "low", "high"))
+    return percents_told(ends)
 
 
 def _curve(figure: TimeToContact, frame: Frame, group: str, number: int) -> Iterator[str]:
@@ -65,7 +72,7 @@ def _curve(figure: TimeToContact, frame: Frame, group: str, number: int) -> Iter
         selected(figure.curves, column, {"group": group}) for column in ("day", "reached", "low", "high")
     )
     days = [*days, frame.last]
-    colour = PAIR[1 - number % 2]
+    colour = PAIR[number % 2]
     upper, lower, line = (_steps(frame, days, [*values, values[-1]]) for values in (high, low, reached))
     band = "L".join([*upper, *reversed(lower)])
     yield f'<path d="M{band}Z" style="fill:{colour}" fill-opacity=".25"/>'
@@ -139,19 +146,22 @@ def _axes(frame: Frame, ends: tuple[str, str]) -> Iterator[str]:
         yield f'<text x="{LEFT - 6}" y="{y:.0f}" text-anchor="end" fill="currentColor">{label}</text>'
 
 
-def _days(frame: Frame) -> Iterator[str]:
+def _days(frame: Frame, start: str) -> Iterator[str]:
     for number in range(DAYS_MARKED + 1):
         day = frame.last * number / DAYS_MARKED
         anchor = "end" if number == DAYS_MARKED else "middle"
         x = float(frame.at(day, 0.0).split()[0])
-        yield _below(frame, x, anchor, f"day {day:.0f}")
+        yield _below(frame, x, anchor, _told_day(start, day))
 
 
 def _ends(figure: Course, frame: Frame) -> Iterator[str]:
     """Yield the first and the last day, as dates where they are known."""
     for day, x, anchor in ((0.0, LEFT, "start"), (frame.last, WIDTH, "end")):
-        told = short_date(date_after(figure.start, day)).strip() if figure.start else f"day {day:.0f}"
-        yield _below(frame, x, anchor, told)
+        yield _below(frame, x, anchor, _told_day(figure.start, day))
+
+
+def _told_day(start: str, day: float) -> str:
+    return short_date(date_after(start, day)).strip() if start else f"day {day:.0f}"
 
 
 def _below(frame: Frame, x: float, anchor: str, told: str) -> str:
@@ -162,7 +172,7 @@ def _below(frame: Frame, x: float, anchor: str, told: str) -> str:
 def _named(number: int, name: str, y: float) -> str:
     sample = "— " if number == 0 else "- - "
     colour = f"fill:{PAIR[number % 2]}"
-    return f'<text x="{LEFT + 220 * number}" y="{y:.0f}" style="{colour}">{sample}{escape(name)}</text>'
+    return f'<text x="{LEFT + 290 * number}" y="{y:.0f}" style="{colour}">{sample}{escape(name)}</text>'
 
 
 def _dash(number: int) -> str:

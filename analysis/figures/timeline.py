@@ -13,9 +13,7 @@ from analysis.figures.run_days import RunDays
 from analysis.figures.style import WIDE, Room, rows, styled
 
 
-def who_calls_whom(
-    marks: pd.DataFrame, title: str, lanes: Sequence[str], days: RunDays, room: Room = WIDE
-) -> Any:
+def who_calls_whom(marks: pd.DataFrame, title: str, lanes: Sequence[str], days: RunDays, room: Room = WIDE) -> Any:
     """Marks in lanes: who asks, who answers, when they are in touch; like marks that would touch are one, counted.
 
     Parameters

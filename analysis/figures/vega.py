@@ -8,14 +8,17 @@ from typing import Any
 import pandas as pd
 
 from analysis.figures.bars import effect_bars, index_bars, share_bars, signed_bars, tornado
+from analysis.figures.box_path import box_path
 from analysis.figures.course_lines import course
 from analysis.figures.curves import time_to_contact
 from analysis.figures.decision_bars import decision_stack
 from analysis.figures.fan import fan_chart
 from analysis.figures.figure import (
+    BoxPath,
     Course,
     DecisionStack,
     EffectBars,
+    FaceToFace,
     FanChart,
     Figure,
     FigureError,
@@ -30,26 +33,28 @@ from analysis.figures.figure import (
     Standings,
     TimeToContact,
     Tornado,
+    Waterfall,
     WaysTree,
     WhoCallsWhom,
 )
 from analysis.figures.forest import forest
 from analysis.figures.hundred_dots import hundred_dots
+from analysis.figures.ladder import face_to_face
 from analysis.figures.maps import heat_map
 from analysis.figures.parting_lines import parting_of_the_ways
-from analysis.figures.standing_areas import standing_areas
+from analysis.figures.run_days import RunDays
 from analysis.figures.sides import sides_apart
+from analysis.figures.standing_areas import standing_areas
 from analysis.figures.style import WIDE, Room
 from analysis.figures.timeline import who_calls_whom
+from analysis.figures.waterfall import waterfall
 from analysis.figures.ways_tree import ways_tree
 
 _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     ShareBars: share_bars,
     SignedBars: signed_bars,
     TimeToContact: time_to_contact,
-    Course: lambda series, truces, title, _, __, marks, held, room: course(
-        series, pd.DataFrame(truces), title, pd.DataFrame(marks or {}), held, room
-    ),
+    Course: lambda *parts, room: course(Course(*parts), room),
     Tornado: tornado,
     IndexBars: index_bars,
     EffectBars: effect_bars,
@@ -60,8 +65,15 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     Forest: forest,
     SidesApart: sides_apart,
     HeatMap: heat_map,
+    BoxPath: lambda steps, title, chosen, band, room: box_path(
+        steps, title, pd.DataFrame(chosen), pd.DataFrame(band), room
+    ),
     PartingOfTheWays: parting_of_the_ways,
-    WhoCallsWhom: who_calls_whom,
+    WhoCallsWhom: lambda marks, title, lanes, start, last, room: who_calls_whom(
+        marks, title, lanes, RunDays(start, last), room
+    ),
+    FaceToFace: lambda *parts, room: face_to_face(FaceToFace(*parts), room),
+    Waterfall: waterfall,
     DecisionStack: decision_stack,
 }
 

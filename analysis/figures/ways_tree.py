@@ -8,7 +8,6 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.figures.end_labels import interval_told
 from analysis.figures.style import (
     BLUE,
     INK,
@@ -21,6 +20,7 @@ from analysis.figures.style import (
     rows,
     styled,
 )
+from analysis.figures.told_shares import interval_told
 from analysis.figures.tooltips import Said, tooltips
 
 _NEEDED = ("branch", "parent", "depth", "title", "hundred", "share", "low", "high", "runs")

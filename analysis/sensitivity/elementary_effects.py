@@ -70,7 +70,7 @@ def morris_effects(responses: Responses, design: Morris, plan: Plan = USUAL) -> 
 
 
 def _judged(effects: pd.DataFrame, error: Matrix, groups: int, level: float) -> pd.DataFrame:
-    """The effects with what tells them from luck: a size of effect is never below 0, so luck's own size is the floor."""
+    """The effects with what tells them from luck: a size is never below 0, so that of luck alone is the floor."""
     floor = effects["luck_floor"].fillna(0.0)
     down = effects["mu_star"] - effects["mu_star_low"]
     of_points = np.sqrt(np.maximum(down**2 - error**2, 0.0))

@@ -1,8 +1,8 @@
 """Which inputs are told apart from none at all, when many inputs and many measures are looked at at once.
 
-Of a hundred intervals of 95% about two lie above nothing by chance. So the chance that an input without any effect would
-show this much is taken for each input and measure, and corrected for their number (Holm 1979): whatever the inputs do,
-the chance that even one of those without an effect is told apart is at most 5%.
+Of a hundred intervals of 95% about two lie above nothing by chance. So the chance that an input without any effect
+would show this much is taken for each input and measure, and corrected for their number (Holm 1979): whatever the
+inputs do, the chance that even one of those without an effect is told apart is at most 5%.
 """
 
 from __future__ import annotations

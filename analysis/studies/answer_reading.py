@@ -101,6 +101,8 @@ def _value(study: Study, reading: Readings, at: Path, given: Any) -> Any:
     factors = {factor.name: factor for factor in study.design.factors}
     name = str(at[-1])
     if name not in factors:
+        if name in reading.names("factors"):  # it was refused, which is told at its place
+            return given
         said = f"no factor {shown(name)} in this study; it has {one_of(factors)}{did_you_mean(name, factors)}"
         reading.add(at, said, key=True)
         return given
@@ -177,6 +179,6 @@ def _empty(study: Study, asked: AskedContrast) -> Iterator[tuple[str, Path]]:
     first, second = there
     if (first & second).any():
         yield (
-            f"{int((first & second).sum())} rows of this design are on both sides; name a factor on either that differs",
+            f"{int((first & second).sum())} rows of this design are on both sides; give either a factor that differs",
             (*BETWEEN, asked.second.label),
         )

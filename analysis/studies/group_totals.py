@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.estimates import Measure
-from analysis.estimates.lucks import LUCK
 from analysis.estimates.luck_contrasts import LuckTotals
+from analysis.estimates.lucks import LUCK
 from analysis.studies.designs import DONE, REPLICATION, ROW, STATUS
 from analysis.studies.study_columns import HORIZON
 from analysis.studies.study_folder import StudyFolder

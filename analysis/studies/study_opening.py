@@ -37,6 +37,7 @@ from analysis.studies.study_writing import (
     files_of,
     identity,
 )  # fmt: skip
+from sim.files import ScenarioError
 
 LOG = "log.txt"
 BEGUN = (LOG, LOCK, STUDY, SCENARIO, SETTINGS, PARTS, SET_ASIDE)
@@ -204,8 +205,19 @@ def _put_study(study: Study, path: Path) -> None:
         if file.exists():
             if file.read_bytes() == content:
                 continue
-            set_aside(path, file, "is not as this study has it; written again")
+            if name == STUDY and _asks_otherwise(study, file):
+                say(f"{file}: what is asked of its runs has changed, and no run has; written anew")
+            else:
+                set_aside(path, file, "is not as this study has it; written again")
         write_whole(file, content)
+
+
+def _asks_otherwise(study: Study, file: Path) -> bool:
+    """Whether a folder's file is this very study but for its words and for what answers its question."""
+    try:
+        return identity(read_study(file)) == identity(study)
+    except (ScenarioError, StudyError):
+        return False
 
 
 def _refuse_others(study: Study, path: Path, manifest: dict[str, Any]) -> None:

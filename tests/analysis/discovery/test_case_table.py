@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.discovery import DiscoveryError
-from analysis.discovery.case_table import make_inputs
+from analysis.discovery import Box, DiscoveryError, Members, Span
+from analysis.discovery.case_table import make_inputs, make_trials
 
 TABLE = pd.DataFrame(
     {"a": [1, 2, 3], "b": [True, False, True], "c": list("xyx"), "d": [5, 5, 5], "e": [1.0, np.nan, 2]}
@@ -18,7 +18,27 @@ CASES = np.array([True, False, False])
 def test_sorting() -> None:
     found = make_inputs(TABLE, ["a", "b", "c", "d"], CASES)
     assert (found.numeric, found.named) == (("a",), ("b", "c"))
-    assert found.values("c") == ("x", "y")
+    assert found.names["c"] == ("x", "y")
+    assert found.factors == ("a", "b", "c")
+
+
+def test_runs_of_a_setting_are_counted_together() -> None:
+    table = pd.DataFrame({"a": [2, 1, 2, 1, 3], "seed": 1, "run": [5, 5, 4, 4, 4]})
+    inputs, trials = make_trials(table, ["a"], np.array([True, False, True, True, False]))
+    assert inputs.table["a"].tolist() == [2, 1, 3]
+    assert (inputs.runs.tolist(), inputs.cases.tolist()) == ([2, 2, 1], [2, 1, 0])
+    assert trials.setting.tolist() == [0, 1, 0, 1, 2]
+    assert trials.luck.tolist() == [1, 1, 0, 0, 0]
+    assert trials.lucks == 2
+    assert trials.among(trials.luck == 0).counted(inputs).runs.tolist() == [1, 1, 1]
+
+
+def test_a_box_holds_the_same_settings_as_rows() -> None:
+    table = pd.DataFrame({"a": [1.0, 2.0, 3.0], "c": list("xyx")})
+    found = make_inputs(table, ["a", "c"], CASES)
+    box = Box({"a": Span(1.5), "c": Members(("x",), ("x", "y"))})
+    assert found.inside(box).tolist() == box.holds(table).tolist() == [False, False, True]
+    assert found.inside(Box()).all()
 
 
 def test_rounding_keeps_about_a_hundredth_of_the_range() -> None:

@@ -79,7 +79,7 @@ def test_as_good_as_a_peers_prim() -> None:
     numbers = table[list(inputs.numeric)]
     theirs = peer.Prim(numbers, inputs.cases.astype(float), threshold=0.5, threshold_type=">").find_box()
     their_path = theirs.peeling_trajectory
-    ours = prim(inputs._replace(table=numbers.reset_index(drop=True), named=()))
+    ours = prim(inputs.with_numbers_alone())
     balance = 2 * their_path["coverage"] * their_path["density"] / (their_path["coverage"] + their_path["density"])
     best = ours.table.iloc[ours.best()]
     ours_balance = 2 * best["coverage"] * best["density"] / (best["coverage"] + best["density"])
@@ -106,7 +106,7 @@ def test_a_peel_gives_up_its_share_and_not_one_run_more() -> None:
 
 def test_a_peel_from_above_gives_up_as_much_as_one_from_below() -> None:
     inputs = ladder(200, 150)
-    path = prim(inputs._replace(cases=~inputs.cases))
+    path = prim(inputs._replace(cases=1 - inputs.cases))
     assert path.table["runs"].tolist()[:3] == [200, 190, 181]
     assert [box.span("ego").high for box in path.boxes[1:3]] == [189.5, 180.5]
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
-from typing import Any
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
 
 import pytest
+
+from analysis.figures.lettering import width_of
 
 vl_convert = pytest.importorskip("vl_convert")
 
@@ -24,3 +29,74 @@ def words(chart: Any) -> str:
     drawing = ET.fromstring(svg)
     assert not [node for node in drawing.iter() if "NaN" in "".join(node.attrib.values())]
     return " | ".join(text for node in drawing.iter() if (text := (node.text or "").strip()))
+
+
+class Box(NamedTuple):
+    """A line of text where it is drawn, in pixels; ``turned`` where it does not run from left to right."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    turned: bool = False
+
+    def meets(self, other: Box) -> bool:
+        """Whether two texts lie on one another; what only touches does not."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        return across > SLACK and min(self.bottom, other.bottom) - max(self.top, other.top) > SLACK
+
+
+SLACK = 1.5
+"""Pixels by which two boxes may overlap: letters seldom fill theirs."""
+ASCENT, DESCENT = 0.74, 0.2
+"""Parts of a letter's size above and below its line."""
+REGULAR = 0.94
+"""Width of regular letters, as a part of that of bold ones."""
+_ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+def boxes(chart: Any) -> list[Box]:
+    """Where every line of text of a figure is drawn; its width is estimated by the size of its letters."""
+    drawing = ET.fromstring(vl_convert.vegalite_to_svg(chart.to_dict()))
+    return list(dict.fromkeys(_boxes_below(drawing, (0.0, 0.0), False)))
+
+
+def overprinted(chart: Any) -> list[tuple[str, str]]:
+    """Pairs of texts of a figure that lie on one another."""
+    found = [box for box in boxes(chart) if not box.turned]
+    return [(one.text, other.text) for one, other in combinations(found, 2) if one.meets(other)]
+
+
+def width(chart: Any) -> float:
+    """How wide a figure is, in pixels."""
+    return float(ET.fromstring(vl_convert.vegalite_to_svg(chart.to_dict())).attrib["width"])
+
+
+def _boxes_below(node: ET.Element, origin: tuple[float, float], turned: bool) -> Iterator[Box]:
+    if node.attrib.get("opacity") == "0" or node.attrib.get("fill-opacity") == "0":
+        return
+    moved = node.attrib.get("transform", "")
+    for x, y in re.findall(r"translate\(([-\d.e]+)[ ,]+([-\d.e]+)\)", moved):
+        origin = (origin[0] + float(x), origin[1] + float(y))
+    turned = turned or bool(re.search(r"rotate\((?!0\))", moved))
+    if node.tag.endswith("}text"):
+        yield from _lines_of(node, origin, turned)
+        return
+    for child in node:
+        yield from _boxes_below(child, origin, turned)
+
+
+def _lines_of(node: ET.Element, origin: tuple[float, float], turned: bool) -> Iterator[Box]:
+    """A box for each line of one text: its own, or one for each span within it."""
+    size = float(node.attrib.get("font-size", "11px").removesuffix("px"))
+    weight = 1.0 if node.attrib.get("font-weight") == "bold" else REGULAR
+    x, y = (start + float(node.attrib.get(name, 0)) for start, name in zip(origin, "xy", strict=True))
+    for place, line in enumerate([span.text or "" for span in node] or [node.text or ""]):
+        if place:
+            y += float(list(node)[place].attrib.get("dy", 0))
+        across = width_of(line, size) * weight
+        left = x - across * _ANCHORS[node.attrib.get("text-anchor", "start")]
+        if line.strip():
+            yield Box(line, left, y - ASCENT * size, left + across, y + DESCENT * size, size, turned)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.figures.figure import (
+    BoxPath,
     Course,
     DecisionStack,
     EffectBars,
@@ -65,6 +66,16 @@ _SIDES = {
     "runs": [60] * 4,
 }
 _FAN = {"series": ["us"] * 2, "day": [0, 1], "share": [0.5] * 2, "low": [1, 1], "high": [2, 3], "median": [1, 2]}
+_SEARCH = {
+    "half": ["where it was sought"] * 2 + ["held out"] * 2,
+    "step": [0, 1] * 2,
+    "coverage": [1.0, 0.6, 1.0, 0.5],
+    "density": [0.2, 0.5, 0.2, 0.4],
+    "low": [float("nan")] * 2 + [0.1, 0.3],
+    "high": [float("nan")] * 2 + [0.3, 0.5],
+}
+_CHOSEN = {"coverage": [0.5], "density": [0.4], "low": [0.3], "high": [0.5]}
+_NOTHING = {"coverage": [0.1, 1.0], "low": [0.2, 0.2], "high": [0.35, 0.2]}
 _PAIR = {"setting": ["a", "b"] * 2, "panel": ["x"] * 4, "day": [0, 0, 1, 1], "value": [1.0, 1.0, 2.0, 3.0]}
 _EVENTS = {"day": [1.0], "kind": ["call_held"], "actor": ["us"], "target": ["cn"]}
 _DECISION = {"option": ["hold"], "probability": [1.0], "chosen": [True], "utility": [0.2], "face": [0.2]}
@@ -76,6 +87,7 @@ VEGA_ONLY: tuple[Figure, ...] = (
     FanChart({**_FAN, "runs": [9, 9]}, "Where?", "points"),
     HeatMap({"a": [0, 1], "b": [0, 0], "share": [0.1, 0.2]}, "a", "b", ("share", "share", ".0%"), "Where?"),
     SidesApart(_SIDES, "With hosts more", "share of runs", "share", "need for face"),
+    BoxPath(_SEARCH, "When?", _CHOSEN, _NOTHING),
     PartingOfTheWays(_PAIR, 1.0, "What if?"),
     WhoCallsWhom(_EVENTS, "Who?"),
     DecisionStack(_DECISION, "Why?"),

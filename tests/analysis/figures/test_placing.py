@@ -33,4 +33,3 @@ def test_what_has_room_stays(places: list[int]) -> None:
 def test_two_that_meet_give_way_alike() -> None:
     assert spread([50.0, 50.0], 10.0, 0.0, 100.0) == [45.0, 55.0]
     assert spread([0.0, 0.0], 10.0, 0.0, 100.0) == [0.0, 10.0]
-

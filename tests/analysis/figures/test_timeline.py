@@ -1,4 +1,4 @@
-"""A lane an actor, an arrow an event."""
+"""A lane for whoever acts, dates below, and nothing to draw is refused."""
 
 from __future__ import annotations
 
@@ -8,45 +8,21 @@ import pytest
 pytest.importorskip("altair")
 
 from analysis.figures import FigureError, who_calls_whom
-from analysis.figures.timeline import group_of
-from sim.vocabulary.events import WORDS as EVENT_KINDS
-from tests.analysis.figures.drawn import values, words
+from analysis.figures.figure import Reach
+from analysis.figures.run_days import RunDays
+from tests.analysis.figures.drawn import words
 
-EVENTS = pd.DataFrame(
-    [
-        (2, "escalate", "us", "cn"),
-        (3, "rally", "cn", ""),
-        (5, "mediation_offered", "singapore", "both"),
-        (9, "call_held", "both", "both"),
-        (9, "market_shock", "", "us"),
-        (9, "market_shock", "", ""),
-    ],
-    columns=["day", "kind", "actor", "target"],
-)
+COLUMNS = ["day", "lane", "form", "label", "told"]
+MARKS = pd.DataFrame([(2.0, "China", Reach.asks, "call", "20 April 2025: asking for a call")], columns=COLUMNS)
 
 
-def test_arrows_run_from_who_acts_to_whom_it_is_meant_for() -> None:
-    chart = who_calls_whom(EVENTS, "Who?", {"us": "United States"})
-    arrows = [(row["from"], row["to"], row["group"]) for row in values(chart)[0]]
-    assert arrows == [
-        ("United States", "cn", "pressure"),
-        ("cn", "cn", "pressure"),
-        ("singapore", "United States", "reaching out"),
-        ("singapore", "cn", "reaching out"),
-        ("United States", "cn", "yes and meeting"),
-        ("cn", "United States", "yes and meeting"),
-        ("United States", "United States", "else"),
-    ]
-    text = words(chart)
-    assert all(word in text for word in ("United States", "cn", "singapore", "pressure", "reaching out"))
-
-
-def test_few_kinds_of_event_are_drawn_as_something_else() -> None:
-    assert {kind for kind in EVENT_KINDS if group_of(kind) == "else"} == {"court_partners", "market_shock", "value_set"}
-    assert group_of("call_held") == "yes and meeting"
-    assert group_of("no such thing") == "else"
+def test_lanes_and_dates_are_written() -> None:
+    text = words(who_calls_whom(MARKS, "Who?", ["China", "Utopia"], RunDays("2025-04-18", 90.0)))
+    assert all(word in text for word in ("Who?", "China", "Utopia", "1 May", "1 Jul", "asks", "call"))
 
 
 def test_nothing_to_draw_says_so() -> None:
     with pytest.raises(FigureError, match="no event"):
-        who_calls_whom(EVENTS.tail(1), "Who?")
+        who_calls_whom(MARKS.head(0), "Who?", ["China"], RunDays("2025-04-18", 90.0))
+    with pytest.raises(FigureError, match="needs the columns"):
+        who_calls_whom(MARKS.drop(columns="form"), "Who?", ["China"], RunDays("2025-04-18", 90.0))

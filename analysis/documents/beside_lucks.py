@@ -1,0 +1,72 @@
+"""What other lucks make of the beginning of a run: a hundred of them, where they stand over time, where most lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.documents.document import Block, Picture, Prose, Section, Table
+from analysis.documents.figure_tables import fan_table
+from analysis.documents.happening import Counted, answer, happening
+from analysis.documents.many_worlds import dots_picture
+from analysis.estimates.word_shares import outcome_shares
+from analysis.figures.figure import FanChart
+from sim.narrative.cast import Cast, capital
+
+if TYPE_CHECKING:
+    from sim.results.runs import Runs
+
+FANS = (
+    ("pressure", 1.0, "In the end half of all lucks have {pressure} of {who} at {value} {points.plural} or less", ""),
+    ("drawdown", 100.0, "In the end half of all lucks have the {market} of {who} within {value}% of its peak", "%"),
+)
+"""Series that are shown as fans: name, factor, the finding for one side, and the sign after another side's number."""
+
+AT = {"": "at", "%": "within"}
+
+HELD = "A run that has ended stays in at its last value, so each day counts all lucks. Inner to outer: {shares}."
+
+
+def lucks_sections(others: Runs) -> list[Section]:
+    """The sections on other lucks in the report on a run.
+
+    Parameters
+    ----------
+    others : Runs
+        The same scenario under many other lucks, made with ``pictures=True``.
+    """
+    scenario = others.scenarios[0]
+    counted = Counted.of(scenario, others.table(), "lucks")
+    first, *rest = happening(counted)
+    dots = dots_picture(outcome_shares(counted.done, counted.words), counted.words, "lucks")
+    opening: tuple[Block, ...] = (Prose(answer(counted)), dots)
+    fans = tuple(fan_pictures(others))
+    return [
+        Section("What other lucks make of it", (*opening, *first.blocks)),
+        *(Section(section.heading, (*section.blocks, *fans)) for section in rest),
+    ]
+
+
+def fan_pictures(others: Runs) -> Iterator[Picture]:
+    """Fans of pressure and of the markets, with the middle of all lucks on the last day as the finding."""
+    scenario = others.scenarios[0]
+    cast = Cast(scenario)
+    for name, factor, finding, sign in FANS:
+        series = {f"{side}.{name}": cast.country(side) for side in cast.sides}
+        table = fan_table(others, list(series), factor)
+        unit = cast.words["points"].plural if name == "pressure" else cast.fill("per cent below the {market}'s peak")
+        shares = ", ".join(f"{share:.0%}" for share in sorted(table["share"].unique()))
+        title = _title(table, series, cast.fill(finding, who="{who}", value="{value}"), sign)
+        told = HELD.format(shares=f"{shares} of lucks")
+        figure = FanChart(table, title, unit, series, scenario.start.isoformat())
+        yield Picture(figure, told, Table.of("", table))
+
+
+def _title(table: pd.DataFrame, series: Mapping[str, str], finding: str, sign: str) -> str:
+    """The median of each side on the last day."""
+    last = table[table["day"] == table["day"].max()].drop_duplicates("series").set_index("series")["median"]
+    (one, here), (other, there) = series.items()
+    text = finding.replace("{who}", here).replace("{value}", f"{float(last[one]) + 0.0:.0f}")
+    return capital(f"{text}, that of {there} {AT[sign]} {float(last[other]) + 0.0:.0f}{sign}")

@@ -1,0 +1,68 @@
+"""A comparison over many lucks as a page: what differs and how surely, in one picture and in every number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.documents.differing import forest_picture
+from analysis.documents.document import Block, Document, Points, Prose, Section, Table
+from analysis.documents.ensemble_document import CAVEAT
+from analysis.documents.pair_differences import pair_blocks, parting_sentence
+from analysis.estimates.paired_runs import Parted
+from sim.scenario import Scenario
+
+
+def compared_document(
+    found: pd.DataFrame,
+    medians: Mapping[str, Mapping[str, Any]],
+    parted: Parted,
+    pair: tuple[Scenario, Scenario],
+    head: Mapping[str, Any],
+) -> Document:
+    """Return a comparison as a document.
+
+    Parameters
+    ----------
+    found : pandas.DataFrame
+        From :func:`analysis.estimates.measure_differences.measure_differences`.
+    medians : mapping
+        From :func:`analysis.estimates.paired_runs.median_days`.
+    parted : Parted
+        Where pairs part.
+    pair : tuple of Scenario
+        Both settings.
+    head : mapping
+        ``settings`` (what each is called), ``runs``, ``asked``, ``seed``, ``parameters`` and ``version``.
+    """
+    opening, *rest = pair_blocks(found, medians, pair)
+    answer = opening.paragraphs if isinstance(opening, Prose) else ()
+    sections = (
+        Section("What differs", tuple(_differing(found, pair, head))),
+        Section("Every measure", tuple(map(_unlaid, rest))),
+    )
+    title = f"{pair[0].title or pair[0].name}: two settings under {head['runs']:,} lucks"
+    told = (*answer, parting_sentence(parted))
+    question = " against ".join(head["settings"])
+    return Document("a comparison", title, question, told, sections, CAVEAT, _made(pair[0], head))
+
+
+def _differing(found: pd.DataFrame, pair: tuple[Scenario, Scenario], head: Mapping[str, Any]) -> Iterator[Block]:
+    yield Points(tuple(head["settings"]))
+    picture = forest_picture(found, pair)
+    yield picture or Prose(("No measure differs in any pair.",))
+
+
+def _unlaid(block: Any) -> Any:
+    """A table as a page has it, which is as wide as it needs to be."""
+    return block._replace(layout=()) if isinstance(block, Table) else block
+
+
+def _made(scenario: Scenario, head: Mapping[str, Any]) -> str:
+    part = f", stopped early of {head['asked']:,} asked" if head["runs"] < head["asked"] else ""
+    return (
+        f"Made by climbdown {head['version']}: scenario {scenario.name}, {head['runs']:,} lucks{part}, each under "
+        f"both settings, seed {head['seed']}, parameters {head['parameters']}."
+    )

@@ -1,0 +1,120 @@
+"""What one change does under the same luck: two runs until they part, and many pairs of lucks in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from analysis.documents.document import Block, Picture, Points, Prose, Section, Table
+from analysis.documents.figure_tables import lines, pair_panels, thinned_steps
+from analysis.documents.wording import estimate, number, percent
+from analysis.estimates.bands import side_by_side
+from analysis.estimates.measure_differences import measure_differences
+from analysis.figures.figure import PartingOfTheWays
+from sim.narrative.case_words import PLAIN, CaseWords, words_of
+from sim.narrative.cast import Cast, spoken_date
+from sim.narrative.decision_facts import RecordFacts
+from sim.narrative.reasons import because
+from sim.narrative.two_runs import first_different_decision
+from sim.results.parting import Parting, parting
+from sim.results.record_rows import events
+
+if TYPE_CHECKING:
+    from sim.results.runs import Runs
+    from sim.results.trajectory import Trajectory
+
+AS_IT_IS = "as it is"
+
+
+class Counterfactual(NamedTuple):
+    """The same luck under other settings: what was changed in words, that run, and many runs so changed."""
+
+    setting: str
+    run: Trajectory
+    runs: Runs | None = None
+
+
+def changed_section(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> Section:
+    """Return the section on one change: both runs in one figure, the first decision that fell differently, numbers."""
+    names, words = (AS_IT_IS, instead.setting), words_of(trajectory.scenario)
+    pair = {names[0]: thinned_steps(trajectory), names[1]: thinned_steps(instead.run)}
+    panels = pair_panels(trajectory)
+    table = side_by_side(pair, panels)
+    found = parting(events(trajectory), events(instead.run))
+    figure = PartingOfTheWays(
+        table,
+        found.day if found else None,
+        parting_finding(found, trajectory, instead),
+        trajectory.scenario.start.isoformat(),
+        tuple(title for name, title in panels.items() if name.endswith(".drawdown")),
+    )
+    told = f"{_ends(trajectory, instead)} Where a line ends before the other, its run was over."
+    blocks: list[Block] = [Picture(figure, told, Table.of("", table)), *_different(trajectory, instead)]
+    if others is not None and instead.runs is not None:
+        blocks.append(comparison_sheet(others.table(), instead.runs.table(), trajectory.scenario.horizon_days, words))
+    return Section("What one change does under the same luck", tuple(blocks))
+
+
+def parting_finding(found: Parting | None, trajectory: Trajectory, instead: Counterfactual) -> str:
+    """Return when two runs part and what becomes of each, in one sentence."""
+    if found is None:
+        return "Both settings tell the same story"
+    ends = [ending(run) for run in (trajectory, instead.run)]
+    what = f"both end with {ends[0]}" if ends[0] == ends[1] else f"{AS_IT_IS} {ends[0]}, with the change {ends[1]}"
+    return f"The two runs part on {spoken_date(found.date)}: {what}"
+
+
+def ending(trajectory: Trajectory) -> str:
+    """Return the outcome of a run in the words of its case."""
+    return words_of(trajectory.scenario).fill(trajectory.outcome.outcome_class.ending)
+
+
+def _ends(trajectory: Trajectory, instead: Counterfactual) -> str:
+    """How both runs end."""
+    return f"As it is: {ending(trajectory)}. With {instead.setting}: {ending(instead.run)}."
+
+
+def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Block]:
+    """The first decision that fell differently, with the reasons on both sides."""
+    here, there = first_different_decision(trajectory, instead.run)
+    if here is None or there is None or (here.leader, here.day) != (there.leader, there.day):
+        return
+    cast, told = Cast(trajectory.scenario), []
+    for label, choice, run in (("As it is", here, trajectory), (f"With {instead.setting}", there, instead.run)):
+        why = because(choice, cast, RecordFacts(run).at(choice))
+        told.append(f"{label} ({percent(choice.chosen.probability)}): {why}")
+    when = spoken_date(here.date)
+    yield Prose((f"The first decision to fall differently: {cast.leader(here.leader)}, {when}.",))
+    yield Points(tuple(told))
+
+
+def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float, words: CaseWords = PLAIN) -> Table:
+    """What the change does to every measure over many lucks, each luck run under both settings."""
+    found = lines(measure_differences(first, second, horizon, words))
+    table = pd.DataFrame(
+        {
+            "measure": [row["title"] for row in found],
+            "unit": [row["unit"] for row in found],
+            "as it is": [estimate(_kind(row["unit"]), row["first"]) for row in found],
+            "changed": [estimate(_kind(row["unit"]), row["second"]) for row in found],
+            "difference (95% interval)": [_difference(row) for row in found],
+        }
+    )
+    return Table.of(f"The same change over {len(first):,} lucks, each run under both settings", table, names=2)
+
+
+def _difference(row: Mapping[str, Any]) -> str:
+    """The difference with its interval; shares differ by percentage points, not by per cent."""
+    factor, unit = (100.0, " points") if _kind(row["unit"]) == "share" else (1.0, "")
+    found, low, high = (_signed(factor * row[end]) for end in ("difference", "low", "high"))
+    return f"{found}{unit} ({low} to {high})"
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else ''}{number(value)}"
+
+
+def _kind(unit: str) -> str:
+    return "share" if unit.startswith("share of runs") else "amount"

@@ -1,0 +1,70 @@
+"""Why a run went as it did: the decisions that led to the first contact, each against its likeliest rival."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from analysis.documents.decisions_shown import decisive
+from analysis.documents.document import Block, Picture, Prose, Table
+from analysis.documents.figure_tables import decision_rows
+from analysis.documents.rivals import Contest, contest, waterfall_figure
+from analysis.documents.wording import percent, sentence
+from sim.narrative.cast import Cast, spoken_date
+from sim.narrative.decision_facts import RecordFacts
+from sim.narrative.option_words import option_words
+from sim.narrative.reasons import A_PERSON, because
+from sim.results.record_rows import Decision
+
+if TYPE_CHECKING:
+    from sim.results.trajectory import Trajectory
+
+ADDRESS = ["decision", "day", "step", "leader", "request"]
+"""Columns that only say which decision it is."""
+READ = (
+    "Each bar begins where the one before ended; the last is the lead in utility. All options with all considerations "
+    "are in the numbers."
+)
+
+
+def reasons_blocks(trajectory: Trajectory, of_a_person: Collection[int]) -> Iterator[Block]:
+    """Yield the decisions that decided, each as a figure with its reasons.
+
+    Parameters
+    ----------
+    trajectory : Trajectory
+        The run.
+    of_a_person : collection of int
+        Decisions that a person took, which have no reasons to tell.
+    """
+    shown = decisive(trajectory)
+    if not shown:
+        yield Prose(("No decision led to a contact in this run.",))
+    cast, facts = Cast(trajectory.scenario), RecordFacts(trajectory)
+    for decision in shown:
+        why = A_PERSON if decision.decision in of_a_person else because(decision, cast, facts.at(decision))
+        found = contest(trajectory, decision)
+        figure = waterfall_figure(trajectory, decision, decision_finding(decision, found, cast)) if found else None
+        if figure is None:
+            yield Prose((f"{_did(decision, cast)}. There was nothing else to do.",))
+            continue
+        rows = decision_rows(trajectory, decision.decision).drop(
+            columns=["decision", "day", "step", "leader", "request"]
+        )
+        chance = f"The chance that this would be done was {percent(decision.chosen.probability)}."
+        yield Picture(figure, f"{why} {chance} {READ}", Table.of("", rows))
+
+
+def decision_finding(decision: Decision, found: Contest | None, cast: Cast) -> str:
+    """Return what was done, when, and by how much that looked better than its rival or worse, in one sentence."""
+    did = _did(decision, cast)
+    if found is None:
+        return sentence(did)
+    lead = found.chosen.utility - found.rival.utility
+    how = "better" if lead >= 0 else "worse"
+    return f"{did}: that looked {abs(lead):.2f} {how} than \u2018{found.theirs}\u2019"
+
+
+def _did(decision: Decision, cast: Cast) -> str:
+    deed = option_words(decision.chosen.name, decision.about, cast).past
+    return f"{cast.leader(decision.leader)} {deed} on {spoken_date(decision.date)}"

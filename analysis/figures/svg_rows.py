@@ -1,0 +1,88 @@
+"""Rows with a name, a mark and words as inline SVG: a tree of ways, and differences around a common zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from analysis.figures.figure import Forest, WaysTree, distinct
+from analysis.figures.svg_bars import LETTERS
+from analysis.figures.svg_title import titled_svg
+from analysis.figures.told_shares import interval_told
+
+ROW = 24
+NAMES, FIELD = 210, 220
+"""Where marks begin, and the width of their field; the rest is for words."""
+INDENT = 16
+"""How far a branch stands to the right of the one it grows from."""
+HEAD = 30
+"""Height of the name of a unit above its rows."""
+
+
+def ways_tree_svg(figure: WaysTree) -> str:
+    """Return a line for every branch that a run of a hundred takes, a bar for its share of all, and its interval."""
+    rows = [row for row in _rows(figure.branches) if row["hundred"] > 0]
+    parts: list[str] = []
+    places = {str(row["branch"]): ROW * (number + 0.5) + 3 for number, row in enumerate(rows)}
+    for row in rows:
+        y = places[str(row["branch"])]
+        left = INDENT * (int(row["depth"]) - 1)
+        value, low, high = (NAMES + FIELD * float(row[name]) for name in ("share", "low", "high"))
+        parts.append(_text(left + 4, y + 4, str(row["title"])))
+        parts.append(
+            f'<rect x="{NAMES}" y="{y - 8:.1f}" width="{value - NAMES:.1f}" height="16" style="fill:var(--one)"/>'
+        )
+        parts.append(_line(f"M{low:.1f} {y:.1f}H{high:.1f}", 2))
+        told = interval_told(float(row[name]) for name in ("share", "low", "high"))
+        parts.append(_text(high + 6, y + 4, f"{row['hundred']} of 100 ({told})"))
+        if row["parent"]:
+            corner = f"M{left - INDENT + 9} {places[str(row['parent'])] + 9:.1f}V{y:.1f}H{left + 1}"
+            parts.append(f'<path d="{corner}" fill="none" stroke="currentColor" stroke-opacity=".5"/>')
+    return titled_svg(figure.title, ROW * len(rows) + 6, parts)
+
+
+def forest_svg(figure: Forest) -> str:
+    """Return a row per measure: the difference, its interval, a thinner one for all at once, and the numbers."""
+    rows, y = _rows(figure.differences), 0.0
+    parts: list[str] = []
+    for group in distinct(figure.differences["group"]):
+        own = [row for row in rows if row["group"] == group]
+        parts += [f'<text x="4" y="{y + 20:.0f}" fill="currentColor" font-weight="bold">{escape(str(group))}</text>']
+        parts += _panel(own, y + HEAD)
+        y += HEAD + ROW * len(own) + 6
+    return titled_svg(figure.title, y, parts)
+
+
+def _panel(rows: Sequence[Mapping[str, Any]], top: float) -> Iterator[str]:
+    """Yield the rows of one unit on a scale of their own, with the zero that they share."""
+    farthest = max((abs(float(row[end])) for row in rows for end in ENDS if row[end] == row[end]), default=0.0) or 1.0
+    zero = NAMES + FIELD / 2
+    yield _line(f"M{zero} {top:.0f}V{top + ROW * len(rows):.0f}", 1)
+    for number, row in enumerate(rows):
+        y = top + ROW * (number + 0.5)
+        known = {end: zero + FIELD / 2 * float(row[end]) / farthest for end in ENDS if row[end] == row[end]}
+        yield _text(NAMES - 8, y + 4, str(row["title"])[:LETTERS], "end")
+        if {"joint_low", "joint_high"} <= set(known):
+            yield _line(f"M{known['joint_low']:.1f} {y:.1f}H{known['joint_high']:.1f}", 1)
+        if {"low", "high"} <= set(known):
+            thick = "stroke:var(--one);stroke-width:5"
+            yield f'<path d="M{known["low"]:.1f} {y:.1f}H{known["high"]:.1f}" style="{thick}"/>'
+        yield f'<circle cx="{known.get("difference", zero):.1f}" cy="{y:.1f}" r="4" fill="currentColor"/>'
+        yield _text(NAMES + FIELD + 12, y + 4, str(row["told"]))
+
+
+ENDS = ("difference", "low", "high", "joint_low", "joint_high")
+
+
+def _rows(table: Any) -> list[dict[str, Any]]:
+    names = [str(name) for name in table]
+    return [dict(zip(names, row, strict=True)) for row in zip(*(table[name] for name in names), strict=True)]
+
+
+def _line(path: str, width: float) -> str:
+    return f'<path d="{path}" stroke="currentColor" stroke-width="{width}"/>'
+
+
+def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="currentColor">{escape(words)}</text>'

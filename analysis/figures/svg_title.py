@@ -1,0 +1,35 @@
+"""The finding above a figure in a page without scripts: written into the picture, and read out as its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from analysis.figures.lettering import wrapped
+
+WIDTH = 640
+LETTERS, LINE = 15, 20
+"""Size of the title's letters and height of its lines."""
+
+
+def titled_svg(title: str, height: float, parts: Iterable[str]) -> str:
+    """Return one SVG element with its title above what is drawn.
+
+    Parameters
+    ----------
+    title : str
+        What the figure shows.
+    height : float
+        Height of what is drawn, in units of which the picture is 640 wide.
+    parts : iterable of str
+        What is drawn, from the upper left corner on.
+    """
+    lines = wrapped(title, LETTERS, WIDTH)
+    head = LINE * len(lines) + 8
+    words = "".join(
+        f'<text x="0" y="{LINE * (place + 1) - 4}" fill="currentColor" font-size="{LETTERS}" font-weight="bold">'
+        f"{escape(line)}</text>"
+        for place, line in enumerate(lines)
+    )
+    opening = f'<svg viewBox="0 0 {WIDTH} {head + height:.0f}" role="img" aria-label="{escape(title)}">'
+    return f'{opening}{words}<g transform="translate(0 {head})">{"".join(parts)}</g></svg>'
