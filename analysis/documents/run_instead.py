@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-import pandas as pd
-
+from analysis.documents.differing import changed_blocks
 from analysis.documents.document import Block, Picture, Points, Prose, Section, Table
-from analysis.documents.figure_tables import lines, pair_panels, thinned_steps
-from analysis.documents.wording import estimate, number, percent
+from analysis.documents.figure_tables import pair_panels, thinned_steps
+from analysis.documents.wording import percent
 from analysis.estimates.bands import side_by_side
-from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import PartingOfTheWays
-from sim.narrative.case_words import PLAIN, CaseWords, words_of
+from sim.narrative.case_words import words_of
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.decision_facts import RecordFacts
 from sim.narrative.reasons import because
@@ -38,7 +36,7 @@ class Counterfactual(NamedTuple):
 
 def changed_section(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> Section:
     """Return the section on one change: both runs in one figure, the first decision that fell differently, numbers."""
-    names, words = (AS_IT_IS, instead.setting), words_of(trajectory.scenario)
+    names = (AS_IT_IS, instead.setting)
     pair = {names[0]: thinned_steps(trajectory), names[1]: thinned_steps(instead.run)}
     panels = pair_panels(trajectory)
     table = side_by_side(pair, panels)
@@ -53,7 +51,8 @@ def changed_section(trajectory: Trajectory, others: Runs | None, instead: Counte
     told = f"{_ends(trajectory, instead)} Where a line ends before the other, its run was over."
     blocks: list[Block] = [Picture(figure, told, Table.of("", table)), *_different(trajectory, instead)]
     if others is not None and instead.runs is not None:
-        blocks.append(comparison_sheet(others.table(), instead.runs.table(), trajectory.scenario.horizon_days, words))
+        scenarios = (trajectory.scenario, instead.run.scenario)
+        blocks += changed_blocks(others.table(), instead.runs.table(), scenarios)
     return Section("What one change does under the same luck", tuple(blocks))
 
 
@@ -88,33 +87,3 @@ def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Bloc
     when = spoken_date(here.date)
     yield Prose((f"The first decision to fall differently: {cast.leader(here.leader)}, {when}.",))
     yield Points(tuple(told))
-
-
-def comparison_sheet(first: pd.DataFrame, second: pd.DataFrame, horizon: float, words: CaseWords = PLAIN) -> Table:
-    """What the change does to every measure over many lucks, each luck run under both settings."""
-    found = lines(measure_differences(first, second, horizon, words))
-    table = pd.DataFrame(
-        {
-            "measure": [row["title"] for row in found],
-            "unit": [row["unit"] for row in found],
-            "as it is": [estimate(_kind(row["unit"]), row["first"]) for row in found],
-            "changed": [estimate(_kind(row["unit"]), row["second"]) for row in found],
-            "difference (95% interval)": [_difference(row) for row in found],
-        }
-    )
-    return Table.of(f"The same change over {len(first):,} lucks, each run under both settings", table, names=2)
-
-
-def _difference(row: Mapping[str, Any]) -> str:
-    """The difference with its interval; shares differ by percentage points, not by per cent."""
-    factor, unit = (100.0, " points") if _kind(row["unit"]) == "share" else (1.0, "")
-    found, low, high = (_signed(factor * row[end]) for end in ("difference", "low", "high"))
-    return f"{found}{unit} ({low} to {high})"
-
-
-def _signed(value: float) -> str:
-    return f"{'+' if value > 0 else ''}{number(value)}"
-
-
-def _kind(unit: str) -> str:
-    return "share" if unit.startswith("share of runs") else "amount"

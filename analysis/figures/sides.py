@@ -14,9 +14,7 @@ SHAPES = ("circle", "square")
 """One a side beside its colour and dash."""
 
 
-def sides_apart(
-    sides: pd.DataFrame, title: str, what: str, unit: str, across: str = "", room: Room = WIDE
-) -> Any:
+def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: str = "", room: Room = WIDE) -> Any:
     """Points with 95% intervals, a side a colour, joined by lines where a factor goes across.
 
     Parameters

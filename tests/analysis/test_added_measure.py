@@ -14,9 +14,10 @@ pytest.importorskip("duckdb")
 
 from analysis.cli.main import main
 from analysis.documents.differences import focus
+from analysis.documents.differing import every_difference
 from analysis.documents.happening import measure_sheet
-from analysis.documents.run_report import comparison_sheet
 from analysis.estimates import Kind, Measure, catalogue
+from analysis.estimates.measure_differences import measure_differences
 from analysis.sensitivity import sensitivity
 from analysis.studies import sweep
 from tests.analysis.documents.made import made_study
@@ -78,7 +79,9 @@ def test_reports_figures_and_indices_have_it() -> None:
     study = made_study("saltelli", base=16)
     rows = study.table_of_rows
     assert "restless" in sensitivity(rows, study.design)
-    assert "A restless first side" in comparison_sheet(*halves(rows), 180).column("measure")
+    scenario = study.study.recipe.scenario
+    sheet = every_difference(measure_differences(*halves(rows), 180), (scenario, scenario))
+    assert "A restless first side" in sheet.column("measure")
     alike = rows.assign(
         outcome="deal", first_contact_day=3.0, first_contact_asked_by="cn", ever_summit=False, ever_rupture=False
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 pytest.importorskip("altair")
 
 from analysis.documents import Counterfactual, page, run_document
+from analysis.documents.differing import every_difference
 from analysis.documents.document import Commands, Diary, Document, Picture, Table
-from analysis.documents.run_report import comparison_sheet
+from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import PartingOfTheWays
 from sim.files import load_scenario, vary
 from sim.narrative.case_words import PLAIN
@@ -68,14 +68,13 @@ def test_any_run_can_be_reported(seed: int) -> None:
 
 
 def test_differences_of_shares_are_points() -> None:
-    first = runs_table(200)
-    table: Table = comparison_sheet(first, first.assign(outcome="deal"), 180)
-    found = pd.DataFrame(table.rows, columns=table.heads).set_index("measure")
-    row = found.loc["Where it stands: deal"]
-    assert row["changed"] == "100%"
-    assert row["difference (95% interval)"].startswith("+")
-    assert " points (" in row["difference (95% interval)"]
-    assert found.loc["Contact by the horizon", "difference (95% interval)"].startswith("0 points")
+    first, scenario = runs_table(200), load_scenario("us-dprk-2019")
+    found = measure_differences(first, first.assign(outcome="deal"), 180)
+    table: Table = every_difference(found, (scenario, scenario))
+    row = next(row for row in table.rows if row[0] == "Ends in: deal")
+    assert row[1] == "percentage points"
+    assert row[3] == "100%"
+    assert row[4].startswith("+")
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -77,7 +77,7 @@ _SEARCH = {
 _CHOSEN = {"coverage": [0.5], "density": [0.4], "low": [0.3], "high": [0.5]}
 _NOTHING = {"coverage": [0.1, 1.0], "low": [0.2, 0.2], "high": [0.35, 0.2]}
 _PAIR = {"setting": ["a", "b"] * 2, "panel": ["x"] * 4, "day": [0, 0, 1, 1], "value": [1.0, 1.0, 2.0, 3.0]}
-_EVENTS = {"day": [1.0], "kind": ["call_held"], "actor": ["us"], "target": ["cn"]}
+_EVENTS = {"day": [1.0], "lane": ["us"], "form": ["asks"], "label": ["call"], "told": ["us asks for a call"]}
 _DECISION = {"option": ["hold"], "probability": [1.0], "chosen": [True], "utility": [0.2], "face": [0.2]}
 
 VEGA_ONLY: tuple[Figure, ...] = (
@@ -89,6 +89,6 @@ VEGA_ONLY: tuple[Figure, ...] = (
     SidesApart(_SIDES, "With hosts more", "share of runs", "share", "need for face"),
     BoxPath(_SEARCH, "When?", _CHOSEN, _NOTHING),
     PartingOfTheWays(_PAIR, 1.0, "What if?"),
-    WhoCallsWhom(_EVENTS, "Who?"),
+    WhoCallsWhom(_EVENTS, "Who?", ("us", "cn"), "2025-04-17", 9.0),
     DecisionStack(_DECISION, "Why?"),
 )
