@@ -14,7 +14,7 @@ from analysis.documents.many_worlds import asking_picture, contact_title, standi
 from analysis.documents.measure_names import actor_names
 from analysis.documents.wording import listed, percent, sentence, with_interval
 from analysis.estimates import sides
-from analysis.estimates.catalogue import outcome_endings
+from analysis.estimates.catalogue import measures, outcome_endings
 from analysis.estimates.first_asks import first_asks, tells_first_asks
 from analysis.estimates.measure_estimates import measure_estimates
 from analysis.estimates.standings import opens_in, standings, tells_standings
@@ -77,7 +77,10 @@ def happening(counted: Counted) -> list[Section]:
     if len(found):
         title = f"{_leads(found, 'Who holds the {talks}', counted.words)} of runs"
         blocks.append(_bars(found, title, _subtitle(counted), ""))
-    return [Section("How it ends, and who asks", (*blocks, measure_sheet(rows, counted.words))), *_soon(counted)]
+    return [
+        Section("How it ends, and who asks", (*blocks, measure_sheet(rows, counted.words, counted.names))),
+        *_soon(counted),
+    ]
 
 
 def _standing(counted: Counted) -> Iterator[Block]:
@@ -114,11 +117,17 @@ def _leads(found: pd.DataFrame, opening: str, words: CaseWords) -> str:
     return f"{words.fill(opening)}: {top['title']} in {_share(top)}"
 
 
-def measure_sheet(rows: pd.DataFrame, words: CaseWords = PLAIN) -> Table:
-    """Every measure with its interval."""
-    found = measure_estimates(rows, words=words)
+def measure_sheet(rows: pd.DataFrame, words: CaseWords = PLAIN, names: Mapping[str, str] | None = None) -> Table:
+    """Every measure with its interval; ``names`` are those of sides, mediators and issues."""
+    found, known = measure_estimates(rows, words=words), measures(rows, words=words)
     told = [with_interval(row["kind"], row["estimate"], row["low"], row["high"]) for row in lines(found)]
-    table = pd.DataFrame({"measure": found["title"], "estimate (95% interval)": told, "unit": _units(found)})
+    table = pd.DataFrame(
+        {
+            "measure": [known[name].label(names or {}, words) for name in found["measure"]],
+            "estimate (95% interval)": told,
+            "unit": _units(found),
+        }
+    )
     table["runs with an answer"] = [f"{runs:,}" for runs in found["runs"]]
     return Table.of("Every measure, with its 95% interval", table)
 

@@ -1,8 +1,9 @@
 """How many digits a number deserves: no more than its interval leaves it.
 
-Three rules hold on every page, in every figure and on every terminal. An estimate and both ends of its interval have the
-same decimals, at most one digit finer than half the interval. A share is from 0% to 100%. And a difference that stands
-beside its two numbers is theirs as they are written (:func:`apart`), so that whoever subtracts them finds it.
+Three rules hold on every page, in every figure and on every terminal. An estimate and both ends of its interval have
+the same decimals, at most one digit finer than half the interval. A share is from 0% to 100%. And a difference that
+stands beside its two numbers is that of these numbers as they are written, in the decimals of its own interval, so that
+whoever subtracts them finds it.
 """
 
 from __future__ import annotations
@@ -42,15 +43,6 @@ def places_of_any(low: float, high: float) -> int:
     if not math.isfinite(spread) or spread <= 0:
         return MOST
     return max(math.ceil(math.log10(GRAINS / spread)), 0)
-
-
-def apart(first: float, second: float, places: int) -> float:
-    """Return second less first, of the two as they are written; NaN where one is unknown."""
-    here, there = (
-        math.nan if text == "-" else float(text.replace(",", ""))
-        for text in (written(first, places), written(second, places))
-    )
-    return there - here
 
 
 def percents(share: float, low: float, high: float) -> tuple[str, str, str]:
