@@ -8,7 +8,6 @@ import pytest
 
 from analysis.documents.figure_tables import (
     MOST_DAYS,
-    actor_names,
     curves_by,
     decision_rows,
     done,
@@ -65,7 +64,6 @@ def test_a_fan_is_thinned_and_ends_with_the_runs() -> None:
 def test_the_steps_of_a_run_and_its_names(told: object) -> None:
     assert thinned_steps(told).equals(told.steps)
     assert set(pair_panels(told)) <= set(told.steps)
-    assert set(actor_names(told)) >= set(told.scenario.leaders) | set(told.scenario.mediators)
 
 
 def test_a_decision_is_all_its_options(told: object) -> None:

@@ -43,7 +43,7 @@ def test_every_design_has_its_report(kind: str, options: dict[str, int]) -> None
 def test_names_are_mapped_in_the_order_of_the_study() -> None:
     folder = made_study("grid", (FACTORS[0], CHOICE))
     document = study_document(folder)
-    maps = [block for block in blocks(document, Picture) if {"ego", "host"} <= set(block.numbers.heads)]
+    maps = [block for block in blocks(document, Picture) if {"ego, Teodor Vask", "host"} <= set(block.numbers.heads)]
     assert maps
     assert list(dict.fromkeys(maps[0].numbers.column("host"))) == ["nobody", "one", "all"]
     assert varied_paths(folder.study) == {"leaders.verenia.ego", "mediators"}

@@ -7,16 +7,19 @@ from analysis.figures.figure import (
     Course,
     DecisionStack,
     EffectBars,
+    FaceToFace,
     FanChart,
     Figure,
     HeatMap,
     IndexBars,
     PartingOfTheWays,
+    Reach,
     ShareBars,
     SidesApart,
     SignedBars,
     TimeToContact,
     Tornado,
+    Waterfall,
     WhoCallsWhom,
 )
 
@@ -45,6 +48,17 @@ SERIES = {
     "panel": ["Points"] * 4 + ["Falls"] * 4,
     "day": [0.0, 4.0] * 4,
     "value": [100.0, 120.0, 90.0, 95.0, 0.0, 0.1, 0.2, 0.05],
+}
+SWINGS = {
+    "input": ["ego", "ego", "hosts", "hosts", "hosts"],
+    "setting": ["0 to 0.2", "0.8 to 1", "none", "one & <two>", "all"],
+    "end": ["low", "high", "name", "name", "name"],
+    "estimate": [31.0, 52.0, 38.0, 40.0, 45.0],
+    "difference": [-9.0, 12.0, -2.0, 0.0, 5.0],
+    "low": [-12.0, 8.0, -6.0, -4.0, float("nan")],
+    "high": [-6.0, 16.0, 2.0, 4.0, float("nan")],
+    "runs": [100, 100, 150, 150, 150],
+    "differs": [True, True, False, False, False],
 }
 
 PLAIN: tuple[Figure, ...] = (
@@ -77,18 +91,32 @@ _SEARCH = {
 _CHOSEN = {"coverage": [0.5], "density": [0.4], "low": [0.3], "high": [0.5]}
 _NOTHING = {"coverage": [0.1, 1.0], "low": [0.2, 0.2], "high": [0.35, 0.2]}
 _PAIR = {"setting": ["a", "b"] * 2, "panel": ["x"] * 4, "day": [0, 0, 1, 1], "value": [1.0, 1.0, 2.0, 3.0]}
-_EVENTS = {"day": [1.0], "lane": ["us"], "form": ["asks"], "label": ["call"], "told": ["us asks for a call"]}
+_MARKS = {"day": [1.0], "lane": ["us"], "form": [Reach.asks], "label": ["call"], "told": ["19 April 2025: a call"]}
+_LEVELS = {"side": ["us", "cn"], "day": [0.0, 0.0], "level": [145.0, 125.0]}
+_RUNGS = {"us": 25.0, "cn": 25.0}
+_TRUCES = {"start": [2.0], "end": [3.0]}
+_PARTS = {"part": ["Face", "Markets"], "difference": [0.3, -0.1], "start": [0.0, 0.3], "end": [0.3, 0.2]}
 _DECISION = {"option": ["hold"], "probability": [1.0], "chosen": [True], "utility": [0.2], "face": [0.2]}
 
 VEGA_ONLY: tuple[Figure, ...] = (
-    Tornado({"input": ["ego"], "at_low": [1.0], "at_high": [2.0], "base": [1.5]}, "What moves it?", "days"),
+    Tornado(SWINGS, "What moves it?", "days"),
     IndexBars({**_INDEX, "total_low": [0.3], "total_high": [0.5]}, "What moves it?"),
     EffectBars(_EFFECT, "What moves it?", "days"),
     FanChart({**_FAN, "runs": [9, 9]}, "Where?", "points"),
     HeatMap({"a": [0, 1], "b": [0, 0], "share": [0.1, 0.2]}, "a", "b", ("share", "share", ".0%"), "Where?"),
+    HeatMap(
+        {"a": [0, 1, 0, 1], "b": [0, 0, 0, 0], "c": ["x", "x", "y", "y"], "share": [0.1, 0.2, 0.3, 0.4]},
+        "a",
+        "b",
+        ("share", "share", ".0%"),
+        "Where?",
+        "c",
+    ),
     SidesApart(_SIDES, "With hosts more", "share of runs", "share", "need for face"),
     BoxPath(_SEARCH, "When?", _CHOSEN, _NOTHING),
     PartingOfTheWays(_PAIR, 1.0, "What if?"),
-    WhoCallsWhom(_EVENTS, "Who?", ("us", "cn"), "2025-04-17", 9.0),
+    WhoCallsWhom(_MARKS, "Who?", ["us", "cn"], "2025-04-18", 9.0),
+    FaceToFace(_LEVELS, "How high?", _RUNGS, _MARKS, ["us", "cn"], _TRUCES, "2025-04-18", 9.0),
+    Waterfall(_PARTS, "Why this?", "call", "wait"),
     DecisionStack(_DECISION, "Why?"),
 )
