@@ -183,7 +183,8 @@ def _luck_in_words(noise: Noise, effects: pd.DataFrame) -> str:
     quiet = effects.loc[effects["mu_star_low"] <= effects["luck_floor"], "input"]
     if quiet.empty:
         return noise.in_words()
-    return f"{noise.in_words()}; no larger than luck alone would make: {', '.join(quiet)}"
+    many = "one effect is" if len(quiet) == 1 else f"{len(quiet)} effects are"
+    return f"{noise.in_words()}; {many} no larger than luck alone would make"
 
 
 def _unknown(design: Morris) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def test_by_the_design(
     assert "luck makes" in told
     lines = told.splitlines()
     first = next(place for place, line in enumerate(lines) if line.startswith("  input"))
-    assert lines[first + 1].startswith("* ego" if kind == "saltelli" else "  ego")
+    assert lines[first + 1].startswith("* ego")
     assert any(line.startswith("Runs of every setting") for line in lines)
     assert "So many would do" in told
     assert "Corrected for 4 pairs of an input and a measure (Holm 1979)" in " ".join(told.split())
