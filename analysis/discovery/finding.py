@@ -30,7 +30,7 @@ LEAST_COVERAGE = 0.1
 LEAST_MASS = 0.05
 """A box is no finding when it holds less than this share of the runs it was sought among."""
 
-LEAST_GAIN = 0.25
+LEAST_GAIN = 0.2
 """A box is no finding when it gains less than this part of the share of cases in all runs, or of that of the others."""
 
 

@@ -28,8 +28,8 @@ class MorrisResult(NamedTuple):
     (spread: interaction or curvature), each with ``_low`` and ``_high``; ``mu`` and ``sigma`` mean little for groups
     (``sigma`` is NaN). ``luck_floor`` is the ``mu_star`` that an input without any effect would show by luck,
     ``is_noise`` whether an effect is no larger, ``chance`` that an input without effect shows one this large,
-    ``chance_corrected`` for the number of inputs, and ``told_apart`` whether that is at most 5%. ``needed`` says how many runs
-    would do.
+    ``chance_corrected`` for the number of inputs, and ``told_apart`` whether that is at most 5%. ``needed`` says how
+    many runs would do.
     """
 
     measure: str
