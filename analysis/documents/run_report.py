@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -92,11 +92,12 @@ def _beside_lucks(others: Runs) -> Iterator[Section]:
     hosts = {Cast(scenario).mediator(name) for name in scenario.mediators}
     for section in lucks_sections(others):
         kept = [block for block in section.blocks if not (isinstance(block, Picture) and _is_told(block.figure, hosts))]
-        told = () if len(kept) == len(section.blocks) else (Note(Cast(scenario).fill(TOLD)),)
+        has_sheet = any(isinstance(block, Table) for block in kept)
+        told = (Note(Cast(scenario).fill(TOLD)),) if has_sheet else ()
         yield Section(section.heading, (*_sheets_folded(kept, others), *told))
 
 
-def _is_told(figure: Figure, hosts: Collection[str]) -> bool:
+def _is_told(figure: Figure, hosts: Set[str]) -> bool:
     """Whether the table of measures tells the same in few numbers: through whom, and how far markets fall."""
     if isinstance(figure, FanChart):
         return all(name.endswith(".drawdown") for name in figure.names or ("",))
