@@ -68,13 +68,23 @@ def ladder_finding(trajectory: Trajectory) -> str:
     turn = next((event for event in events(trajectory) if event.kind in TURNS), None)
     last = turn.day if turn else float(trajectory.columns["steps"]["day"][-1])
     stood = _stood(trajectory, cast, last)
-    days = f"{int(last)} {'day' if int(last) == 1 else 'days'}"
     heights = _heights([max(levels) for levels in stood], list(side_names(cast).values()))
-    if all(min(levels) == max(levels) for levels in stood):
-        did = f"stood at {heights} for {days}; {'then' if turn else NOTHING} {_what(turn)}".rstrip()
-    else:
-        did = f"reached {heights}; " + (f"after {days} came {_what(turn)}" if turn else f"{days} brought {NOTHING}")
-    return capital(cast.fill(f"{{pressure}} {did}"))
+    is_still = all(min(levels) == max(levels) for levels in stood)
+    return capital(cast.fill("{pressure} " + (_held if is_still else _moved)(heights, _days(last), _what(turn))))
+
+
+def _held(heights: str, days: str, what: str) -> str:
+    """That nobody moved, as a template."""
+    return f"stood at {heights} for {days}; {f'then {what}' if what else NOTHING}"
+
+
+def _moved(heights: str, days: str, what: str) -> str:
+    """That somebody moved, as a template."""
+    return f"reached {heights}; {f'after {days} came {what}' if what else f'{days} brought {NOTHING}'}"
+
+
+def _days(last: float) -> str:
+    return f"{int(last)} {'day' if int(last) == 1 else 'days'}"
 
 
 def _stood(trajectory: Trajectory, cast: Cast, last: float) -> list[list[float]]:
