@@ -27,8 +27,8 @@ TOLD = 2
 """Measures whose cells go into the answer."""
 
 READING = (
-    "Hatched cells do not differ from all runs together as far as these runs can tell, under the same lucks and with "
-    "intervals that hold for all {cells} cells at once, each luck counted once."
+    "Hatched: no difference from all runs under the same lucks is told apart. Intervals of differences hold for all "
+    "{cells} cells and all levels at once."
 )
 
 

@@ -83,7 +83,8 @@ def swings(
     Returns
     -------
     pandas.DataFrame
-        Columns of :class:`Swing`, the factor with the widest swing first; each luck counted once.
+        Columns of :class:`Swing`, the factor with the widest swing first and its names from the highest down; each luck
+        counted once.
 
     Raises
     ------
@@ -161,7 +162,8 @@ def _lines(
 def _widest_first(table: pd.DataFrame) -> pd.DataFrame:
     by_input = table.groupby("input", sort=False)["difference"]
     width = by_input.transform("max") - by_input.transform("min")
-    order = np.lexsort((np.arange(len(table)), table["input"].map(_ordinals(table)), -width))
+    within = np.where(table["end"] == NAME, -table["difference"], np.arange(len(table)))
+    order = np.lexsort((within, table["input"].map(_ordinals(table)), -width))
     return table.iloc[order].reset_index(drop=True)
 
 
