@@ -56,14 +56,22 @@ def _curves(rows: pd.DataFrame, design: Design, names: ReadersNames) -> list[Blo
     factor = _strongest(rows, design)
     if factor is None:
         return []
+    return [_curve_picture(rows, factor, names)]
+
+
+def _curve_picture(rows: pd.DataFrame, factor: Factor, names: ReadersNames) -> Picture:
     table = curves_by(rows, factor, "first_contact_day")
     table = table.assign(group=[_called(str(group), factor, names) for group in table["group"]])
-    halves = [f"{_half(curve)} ({name})" for name, curve in table.groupby("group", sort=False)]
-    title = f"Half of the runs are in contact {listed(halves)}"
+    head = names.factors.of(factor.name)
+    halves = [
+        f"{_half(curve)} ({str(name).removeprefix(head).lstrip(' :=')})"
+        for name, curve in table.groupby("group", sort=False)
+    ]
+    title = f"Half of the runs are in contact {listed(halves)}, by {names.factors.inside(factor.name)}"
     told = f"Share of runs in contact by each day, by {names.factors.inside(factor.name)}, each luck counted once."
     left = rows[factor.name].nunique() - table["group"].nunique() if not factor.is_numeric else 0
     more = f" {left} more settings are not drawn." if left else ""
-    return [Picture(TimeToContact(table, title), f"{told}{more}", Table.of("", table))]
+    return Picture(TimeToContact(table, title), f"{told}{more}", Table.of("", table))
 
 
 def _called(group: str, factor: Factor, names: ReadersNames) -> str:

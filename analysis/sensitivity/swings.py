@@ -93,10 +93,7 @@ def swings(
     """
     if not 0 < end <= 0.5:
         raise SensitivityError(f"an end is a share of the rows above 0 and at most 0.5, not {end}")
-    done = (rows[rows[STATUS] == DONE] if STATUS in rows else rows).reset_index(drop=True)
-    missing = [factor for factor in factors if factor not in done]
-    if missing:
-        raise SensitivityError(f"the rows have no factor '{missing[0]}'")
+    done = _done(rows, factors)
     found, varying = measure(done, name), [factor for factor in factors if done[factor].nunique() > 1]
     parted = [_parted(done[factor], end) for factor in varying]
     groupings = [
@@ -108,6 +105,14 @@ def swings(
         for line in _lines(done, found, horizon, part, differences)
     ]  # fmt: skip
     return _widest_first(pd.DataFrame(lines, columns=list(Swing._fields)))
+
+
+def _done(rows: pd.DataFrame, factors: Sequence[str]) -> pd.DataFrame:
+    """The rows whose run came to its end, which have every factor."""
+    missing = [factor for factor in factors if factor not in rows]
+    if missing:
+        raise SensitivityError(f"the rows have no factor '{missing[0]}'")
+    return (rows[rows[STATUS] == DONE] if STATUS in rows else rows).reset_index(drop=True)
 
 
 def is_numeric(column: pd.Series) -> bool:
