@@ -13,7 +13,7 @@ from analysis.documents.measure_names import measure_labels
 from analysis.documents.wording import listed
 from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.digits import decimals, written
-from analysis.figures.figure import Forest
+from analysis.figures.figures_of_runs import Forest
 from sim.scenario import Scenario
 
 Row = Mapping[str, Any]

@@ -16,7 +16,8 @@ from analysis.estimates.hundreds import apportioned
 from analysis.estimates.standings import band_names
 from analysis.estimates.ways import CONTACT, TRUCE
 from analysis.figures.dates import date_after
-from analysis.figures.figure import HundredDots, Standings, TimeToContact, WaysTree
+from analysis.figures.figure import TimeToContact
+from analysis.figures.figures_of_runs import HundredDots, Standings, WaysTree
 from sim.narrative.case_words import PLAIN, CaseWords
 from sim.narrative.cast import spoken_date
 

@@ -9,7 +9,8 @@ pytest.importorskip("altair")
 
 from analysis.documents.beside_lucks import fan_pictures, lucks_sections
 from analysis.documents.document import Picture, Prose
-from analysis.figures.figure import FanChart, HundredDots, Standings
+from analysis.figures.figure import FanChart
+from analysis.figures.figures_of_runs import HundredDots, Standings
 from sim.files import load_scenario
 from sim.run import run_many
 

@@ -8,7 +8,8 @@ pytest.importorskip("altair")
 
 from analysis.documents.document import Picture, Table
 from analysis.documents.happening import Counted, answer, happening, measure_sheet
-from analysis.figures.figure import ShareBars, Standings
+from analysis.figures.figure import ShareBars
+from analysis.figures.figures_of_runs import Standings
 from sim.files import load_scenario
 from sim.run import run_many
 from tests.analysis.synthetic import runs_table
