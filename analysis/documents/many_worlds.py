@@ -183,7 +183,8 @@ def contact_title(median: Sequence[float], never: float, words: CaseWords = PLAI
         return f"In {percent(never)} of runs the {leaders} are never in contact"
     day, low, high = (told_day(start, end) for end in median)
     late = "never" if math.isinf(median[2]) else high
-    return f"In half of the runs the {leaders} are in contact by {day} ({low} to {late})"
+    between = "" if low == late == day else f" ({low} to {late})"
+    return f"In half of the runs the {leaders} are in contact by {day}{between}"
 
 
 def told_day(start: str, day: float) -> str:

@@ -34,7 +34,7 @@ def test_runs_without_contact_ask_no_question_that_does_not_arise() -> None:
         first_contact_day=float("nan"), first_contact_asked_by=None, mediator=None, outcome="no_contact"
     )
     told = answer(Counted(silent, "runs", {}))
-    assert told[0] == "Of 500 runs 100% (99.2% to 100%) end with no contact."
+    assert told[0] == "Of 500 runs 100.0% (99.2% to 100.0%) end with no contact."
     assert len(told) == 2
     sections = happening(Counted(silent, "runs", {}))
     assert [type(block) for block in sections[0].blocks] == [Picture, Table]
