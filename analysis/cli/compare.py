@@ -61,10 +61,7 @@ def compare(
     pair that parts on the median day told side by side; --html FILE keeps that as a page.
     """
     refuse_taken(html, force, PAGE)
-    if html is not None and runs == 1:
-        raise UserError("--html is a page of many lucks; add -n 1000, or leave --html out")
-    if runs > 1 and policy is not None:
-        raise UserError("--policy plays one pair of runs; leave it out, or leave -n out")
+    _refuse_what_is_not_for(runs, html, policy)
     varied = load_varied(scenario, settings), load_varied(scenario, versus)
     names = named("A", settings), named("B", versus)
     if runs > 1:
@@ -74,6 +71,14 @@ def compare(
         return
     chosen = parameters or Parameters.central
     _tell([run_once(one, seed, run, chosen, read_policies(policy, one)) for one in varied], names, as_json)
+
+
+def _refuse_what_is_not_for(runs: int, html: Path | None, policy: Path | None) -> None:
+    """Refuse a page of one pair, and a policy over many lucks."""
+    if html is not None and runs == 1:
+        raise UserError("--html is a page of many lucks; add -n 1000, or leave --html out")
+    if runs > 1 and policy is not None:
+        raise UserError("--policy plays one pair of runs; leave it out, or leave -n out")
 
 
 def _tell(pair: Sequence[Trajectory], names: tuple[str, str], as_json: bool) -> None:

@@ -28,9 +28,9 @@ NAMED = 2
 """Clear differences that a title names."""
 
 ALL_AT_ONCE = (
-    "Each line is {second} minus {first} over {pairs} lucks, run under both. Thick: its 95% interval. Thin: intervals that hold all "
-    "differences at once in 95% of comparisons (Bonferroni, over the measures that differ at all); a difference is "
-    "clear where the thin one leaves 0 out.{left}"
+    "Each line is {second} minus {first} over {pairs} lucks, run under both. Thick: its 95% interval. Thin: intervals "
+    "that hold all differences at once in 95% of comparisons (Bonferroni, over the measures that differ at all); a "
+    "difference is clear where the thin one leaves 0 out.{left}"
 )
 
 
