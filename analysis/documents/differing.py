@@ -21,7 +21,7 @@ from sim.scenario import Scenario
 Row = Mapping[str, Any]
 
 PERCENT = "percentage points"
-MOST = 14
+MOST = 10
 """Measures of one unit that a picture shows, those that differ most surely first; the table has all."""
 
 NAMED = 2
