@@ -19,14 +19,12 @@ from analysis.figures.figure import (
     EffectBars,
     FaceToFace,
     FanChart,
-    HundredDots,
     IndexBars,
     PartingOfTheWays,
-    Standings,
     Waterfall,
-    WaysTree,
     WhoCallsWhom,
 )
+from analysis.figures.figures_of_runs import HundredDots, Standings, WaysTree
 from sim.scenario import Scenario
 
 OF_ONE_RUN = (Course, DecisionStack, FaceToFace, PartingOfTheWays, Waterfall, WhoCallsWhom)
