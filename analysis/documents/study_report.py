@@ -17,6 +17,7 @@ from analysis.documents.factor_names import FactorNames
 from analysis.documents.figure_tables import done
 from analysis.documents.happening import Counted, happening
 from analysis.documents.measure_names import clause_names
+from analysis.documents.readers_names import ReadersNames
 from analysis.documents.spoken import setting
 from analysis.documents.study_answer import StudyAnswer, runs_of, study_answer
 from analysis.documents.wording import listed, sentence
@@ -85,7 +86,7 @@ def study_document(folder: StudyFolder) -> Document:
     names = FactorNames.of_study(study)
     counted = Counted.of(study.recipe.scenario, rows)
     answer = study_answer(study, runs_of(folder) if looked.said else lambda _: [done(rows)])
-    made = differences(rows, folder.design, words, study.measure)
+    made = differences(rows, folder.design, words, study.measure, ReadersNames.of_study(study))
     when = conditions(rows, [factor.name for factor in folder.design.factors], words, names)
     sections = [
         *_answering(study, rows, answer, made.section),
