@@ -47,23 +47,21 @@ def differences(
         blocks, told = mapped(done(rows), found, chosen, names)
     else:
         blocks, told = swung(rows, design, chosen, names)
-    return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design, words))), told)
+    return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design, words, names))), told)
 
 
-def _curves(rows: pd.DataFrame, design: Design, words: CaseWords) -> list[Block]:
+def _curves(rows: pd.DataFrame, design: Design, words: CaseWords, names: ReadersNames) -> list[Block]:
     """How soon there is contact, by the factor that moves it most."""
     if "first_contact_day" not in rows or rows["first_contact_day"].isna().all():
         return []
     factor = _strongest(rows, design)
     if factor is None:
         return []
-    table = curves_by(rows, factor, "first_contact_day")
+    table = curves_by(rows, factor, "first_contact_day", called=names.factors.of(factor.name))
     halves = [f"{_half(curve)} ({name})" for name, curve in table.groupby("group", sort=False)]
-    told = sentence(f"Half of the runs are in contact {listed(halves)}")
-    figure = TimeToContact(
-        table, words.fill("How soon are the {leader.plural} in contact, by {factor}?", factor=factor.name)
-    )
-    return [Picture(figure, told, Table.of("", table))]
+    half = words.fill("In half of the runs the {leader.plural} are in contact ")
+    title = half + listed([halves[0], halves[-1]] if halves[1:] else halves)
+    return [Picture(TimeToContact(table, title), sentence(half + listed(halves)), Table.of("", table))]
 
 
 def _half(curve: pd.DataFrame) -> str:

@@ -8,8 +8,10 @@ import pytest
 pytest.importorskip("altair")
 pytest.importorskip("SALib")
 
-from analysis.documents.differences import differences, focus
+from analysis.documents.differences import differences
 from analysis.documents.document import Picture, Prose
+from analysis.documents.measure_focus import focus
+from analysis.documents.readers_names import ReadersNames
 from tests.analysis.documents.made import made_study
 
 
@@ -28,8 +30,10 @@ def test_only_measures_that_vary_are_looked_at() -> None:
 @pytest.mark.parametrize(("kind", "options"), [("grid", {}), ("sobol", {"points": 64}), ("saltelli", {"base": 64})])
 def test_curves_are_drawn_by_the_factor_that_matters(kind: str, options: dict[str, int]) -> None:
     study = made_study(kind, **options)
-    found = differences(study.table_of_rows, study.design)
+    found = differences(study.table_of_rows, study.design, names=ReadersNames.of_study(study.study))
     last = found.section.blocks[-1]
     assert isinstance(last, Picture)
-    assert all("ego" in group for group in last.numbers.column("group"))
-    assert last.told.startswith("Half of the runs are in contact by day ")
+    assert all(group.startswith("ego, Teodor Vask: ") for group in last.numbers.column("group"))
+    assert last.told.startswith("In half of the runs the leaders are in contact by day ")
+    assert last.figure.title.startswith("In half of the runs the leaders are in contact by day ")
+    assert "middle third" not in last.figure.title
