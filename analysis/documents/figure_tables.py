@@ -142,6 +142,14 @@ def said_of_options(cast: Cast) -> dict[str, str]:
     }
 
 
+def told_options(rows: pd.DataFrame, cast: Cast) -> pd.DataFrame:
+    """The options of a decision as a reader meets them: in words of the case, without the record's numbers of it."""
+    said = said_of_options(cast)
+    kept = rows.drop(columns=["decision", "day", "step", "leader", "request", "nest"], errors="ignore")
+    options = [said.get(option, option) for option in kept["option"]]
+    return kept.assign(option=options).rename(columns=said)
+
+
 def said_of_events(cast: Cast) -> dict[str, str]:
     """What readers call each kind of event, and pressure, which is what some kinds do."""
     return {kind: cast.words[kind].noun for kind in (*events.WORDS, events.PRESSURE)}

@@ -30,7 +30,7 @@ def test_runs_without_contact_ask_no_question_that_does_not_arise() -> None:
         first_contact_day=float("nan"), first_contact_asked_by=None, mediator=None, outcome="no_contact"
     )
     told = answer(Counted(silent, "runs", {}))
-    assert told[0] == "Of 500 runs 100% (99.2% to 100%) end with no contact."
+    assert told[0] == "Of 500 runs 100.0% (99.2% to 100.0%) end with no contact."
     assert len(told) == 2
     sections = happening(Counted(silent, "runs", {}))
     assert [type(block) for block in sections[0].blocks] == [Picture, Table]
@@ -50,6 +50,7 @@ def test_failed_rows_are_left_out() -> None:
 
 
 def test_every_measure_has_a_line() -> None:
-    table = measure_sheet(ROWS)
-    assert "Where it stands: deal" in set(table.column("measure"))
+    table = measure_sheet(ROWS, names={"us": "United States", "cn": "China"})
+    assert {"Ends in: deal", "Asks first: China"} <= set(table.column("measure"))
+    assert not [name for name in table.column("measure") if {"us", "cn"} & set(name.split())]
     assert all(table.column("estimate (95% interval)"))
