@@ -16,6 +16,7 @@ from analysis.cli.errors import UserError
 from analysis.cli.one_run import Parameters, ParametersOption, kept_game, kept_run
 from analysis.cli.options import AsJson, RunNumber, Seed, Settings, load_varied
 from analysis.cli.printing import say, say_json, tell
+from analysis.cli.steps import steps
 from analysis.cli.writing import PAGE, Force, refuse_taken
 
 if TYPE_CHECKING:
@@ -92,7 +93,11 @@ def _of_study(path: Path) -> Document:
     from analysis.studies.study_opening import open_folder
 
     try:
-        return study_document(open_folder(path))
+        with steps() as show:
+            show("reading the study")
+            folder = open_folder(path)
+            show("estimating")
+            return study_document(folder)
     except (StudyError, ReportError) as error:
         raise UserError(str(error)) from error
 
@@ -154,7 +159,7 @@ def _instead(told: Trajectory, settings: Sequence[str], lucks: int, engine: Engi
     changed = vary(told.scenario, dict(parse_setting(setting) for setting in settings))
     run = run_one(changed, told.seed, told.run, told.parameters)
     return Counterfactual(
-        ", ".join(settings), run, _under_other_lucks(changed, told.seed, lucks, engine) if engine else None
+        tuple(settings), run, _under_other_lucks(changed, told.seed, lucks, engine) if engine else None
     )
 
 
@@ -162,6 +167,7 @@ def _write(document: Document, file: Path) -> int:
     from analysis.documents import ReportError, write_document
 
     try:
-        return write_document(document, file).stat().st_size
+        with steps() as show:
+            return write_document(document, file, show).stat().st_size
     except ReportError as error:
         raise UserError(str(error)) from error

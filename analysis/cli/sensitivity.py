@@ -55,13 +55,14 @@ def sensitivity(
     """
     from analysis.sensitivity import sensitivity as analyse
     from analysis.sensitivity import sensitivity_table
+    from analysis.studies.study_sample import looked_at
 
     _check_out(out, force)
     study = open_study(folder)
     _check_design(study.design, folder)
     with asking():
-        rows = study.rows()
-        found = analyse(rows, study.design, names)
+        looked = looked_at(study)
+        found = analyse(looked.rows, study.design, names)
         pairs = _pairs(found, study.design) if second else None
         table = sensitivity_table(found) if pairs is None else pairs
     if out is not None:
@@ -69,7 +70,7 @@ def sensitivity(
     if as_json:
         say_json([as_plain(result, second) for result in found.values()])
         return
-    say(heading(study, rows))
+    say(heading(study, looked))
     labels = measure_labels(study.study.recipe.scenario)
     say(["", *answer(found, labels)])
     for result in found.values():

@@ -163,9 +163,11 @@ def _luck(study: Study) -> list[str]:
         from analysis.sensitivity.foreseen import enough_runs, in_words
     except ModuleNotFoundError:  # SALib is not needed to carry the study out
         return []
+    from analysis.documents.measure_names import measure_labels
     from analysis.studies.study_cost import tried_rows
 
-    return in_words(enough_runs(tried_rows(study)), study.recipe.replications)
+    found, base = enough_runs(tried_rows(study), study.design), getattr(study.design, "base", 0)
+    return in_words(found, study.recipe.replications, base, measure_labels(study.recipe.scenario))
 
 
 def _is_to_begin(seconds: float, plan_only: bool, yes: bool) -> bool:

@@ -11,11 +11,13 @@ from analysis.documents.document import Block, Picture, Prose, Section, Table
 from analysis.documents.figure_tables import curves_by, done
 from analysis.documents.mapped import map_of, mapped
 from analysis.documents.measure_focus import focus
-from analysis.documents.swung import is_numeric, swung
+from analysis.documents.readers_names import THEMSELVES, ReadersNames
+from analysis.documents.swung import swung
 from analysis.documents.wording import listed, sentence
 from analysis.estimates import measures
 from analysis.figures.figure import TimeToContact
-from analysis.studies.designs import Design, Factor, Grid, Morris, Saltelli
+from analysis.sensitivity.swings import is_numeric
+from analysis.studies.designs import Design, Factor, Morris, Saltelli
 from sim.narrative.case_words import PLAIN, CaseWords
 
 
@@ -26,19 +28,25 @@ class Difference(NamedTuple):
     answer: tuple[str, ...]
 
 
-def differences(rows: pd.DataFrame, design: Design, words: CaseWords = PLAIN, asked: str = "") -> Difference:
+def differences(
+    rows: pd.DataFrame,
+    design: Design,
+    words: CaseWords = PLAIN,
+    asked: str = "",
+    names: ReadersNames = THEMSELVES,
+) -> Difference:
     """What the factors of a study do to its measures, the one that is asked about first."""
     chosen = focus(done(rows), words, asked)
     if not chosen:
         text = "No measure differs between the settings of this study, as far as its runs can tell."
         return Difference(Section("What makes the difference", (Prose((text,)),)), (text,))
-    found = map_of(rows, design) if isinstance(design, Grid) else None
+    found = map_of(done(rows), design)
     if isinstance(design, Saltelli | Morris):
-        blocks, told = apportioned(rows, design, chosen)
+        blocks, told = apportioned(rows, design, chosen, names)
     elif found is not None:
-        blocks, told = mapped(done(rows), found, chosen)
+        blocks, told = mapped(done(rows), found, chosen, names)
     else:
-        blocks, told = swung(rows, design, chosen)
+        blocks, told = swung(rows, design, chosen, names)
     return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design, words))), told)
 
 
@@ -70,7 +78,7 @@ def _strongest(rows: pd.DataFrame, design: Design) -> Factor | None:
     spread = {}
     for factor in design.factors:
         groups = rows[factor.name]
-        if is_numeric(rows, factor.name) and groups.nunique() > 4:
+        if is_numeric(rows[factor.name]) and groups.nunique() > 4:
             groups = pd.qcut(groups, 3, duplicates="drop")
         means = values.groupby(groups, observed=True).mean()
         spread[factor.name] = float(means.max() - means.min())

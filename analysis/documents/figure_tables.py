@@ -14,7 +14,7 @@ from analysis.estimates.bands import bands
 from analysis.estimates.time_curves import time_curves
 from analysis.studies.designs import DONE, STATUS, Factor
 from sim.narrative.cast import Cast, capital
-from sim.vocabulary import actions, answers, components, events
+from sim.vocabulary import actions, answers, components
 
 if TYPE_CHECKING:
     from sim.results.runs import Runs
@@ -127,13 +127,6 @@ def decision_rows(trajectory: Trajectory, decision: int) -> pd.DataFrame:
     return table[table["decision"] == decision].reset_index(drop=True)
 
 
-def actor_names(trajectory: Trajectory) -> dict[str, str]:
-    """What readers call each leader and third party."""
-    cast = Cast(trajectory.scenario)
-    leaders = {side: cast.leader(side) for side in cast.sides}
-    return leaders | {name: cast.mediator(name) for name in trajectory.scenario.mediators}
-
-
 def said_of_options(cast: Cast) -> dict[str, str]:
     """What readers call each option of a decision and each component."""
     acts = (*actions.WORDS, *answers.WORDS)
@@ -148,8 +141,3 @@ def told_options(rows: pd.DataFrame, cast: Cast) -> pd.DataFrame:
     kept = rows.drop(columns=["decision", "day", "step", "leader", "request", "nest"], errors="ignore")
     options = [said.get(option, option) for option in kept["option"]]
     return kept.assign(option=options).rename(columns=said)
-
-
-def said_of_events(cast: Cast) -> dict[str, str]:
-    """What readers call each kind of event, and pressure, which is what some kinds do."""
-    return {kind: cast.words[kind].noun for kind in (*events.WORDS, events.PRESSURE)}

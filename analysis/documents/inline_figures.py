@@ -7,13 +7,14 @@ from html import escape
 
 from analysis.documents.document import Picture
 from analysis.documents.html_tables import html_table
-from analysis.figures.svg import svg
+from analysis.figures.svg import narrow_svg, svg
 
 
 def inline_figure(block: Picture, place: int) -> Iterator[str]:
-    """Yield a figure as HTML; it scrolls sideways where the screen is narrow, so that its words can be read."""
-    drawing = f'<div class="drawing" tabindex="0" role="group" aria-label="Figure {place}">{svg(block.figure)}</div>'
-    yield f"<figure>{drawing}"
+    """Yield a figure as HTML, laid out for a desk's screen and for a telephone's, of which a page shows one."""
+    wide, narrow = svg(block.figure), narrow_svg(block.figure)
+    both = f'<div class="at-desk">{wide}</div><div class="on-phone">{narrow}</div>' if narrow else wide
+    yield f'<figure><div class="drawing" role="group" aria-label="Figure {place}">{both}</div>'
     if block.told:
         yield f"<figcaption>{escape(block.told).replace(chr(10), '<br>')}</figcaption>"
     yield "</figure>"

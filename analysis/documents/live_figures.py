@@ -29,7 +29,7 @@ FEW_ROWS = 60
 DIGITS = 5
 """Digits that count in a number inside a figure: finer than any screen or printer, and half the size."""
 
-TALL = 0.9
+TALL = 0.7
 """A figure higher than this share of its width takes more of a sheet of paper than others."""
 
 ROOMS = {"wide": WIDE, "narrow": NARROW}

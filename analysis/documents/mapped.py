@@ -1,4 +1,4 @@
-"""A grid of two factors as maps, one map per measure."""
+"""A grid of two or three factors as maps, and which of their cells differ from all runs together."""
 
 from __future__ import annotations
 
@@ -6,71 +6,115 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.documents.apart_in_words import NEVER_CAME
 from analysis.documents.document import Block, Picture, Table
-from analysis.documents.spoken import phrase, setting, value
-from analysis.documents.wording import sentence
+from analysis.documents.map_cells import COLUMNS, map_cells
+from analysis.documents.map_told import map_told
+from analysis.documents.readers_names import THEMSELVES, ReadersNames
+from analysis.documents.spoken import value
+from analysis.documents.wording import listed
 from analysis.estimates import Kind, Measure
-from analysis.estimates.measure_estimates import by_settings
 from analysis.figures.figure import HeatMap
-from analysis.studies.designs import Grid
+from analysis.studies.designs import Design, Grid
 
 MOST_LEVELS = 12
-"""Levels of a factor that a map has room for."""
+"""Levels of a factor that a map has room for, and maps of one figure."""
+
+MOST_FACTORS = 3
+"""Factors that maps have room for: across, upwards, and a map for each level."""
 
 TOLD = 2
-"""Measures whose extremes go into the answer."""
+"""Measures whose cells go into the answer."""
+
+READING = (
+    "Hatched cells do not differ from all runs together as far as these runs can tell, under the same lucks and with "
+    "intervals that hold for all {cells} cells at once, each luck counted once."
+)
 
 
-def map_of(rows: pd.DataFrame, design: Grid) -> tuple[str, str] | None:
-    """The two factors that a map can be drawn of, the one with more levels across; None when there are not just two."""
-    if len(design.factors) != 2:
+def map_of(rows: pd.DataFrame, design: Design) -> tuple[str, ...] | None:
+    """The factors that maps can be drawn of: across, upwards and by map, those with most levels first.
+
+    None when there are not two or three of them with room for their levels.
+    """
+    if not isinstance(design, Grid) or not 2 <= len(design.inputs) <= MOST_FACTORS:
         return None
-    levels = {factor.name: int(rows[factor.name].nunique()) for factor in design.factors}
-    across, up = sorted(levels, key=lambda name: -levels[name])
-    return (across, up) if all(1 < count <= MOST_LEVELS for count in levels.values()) else None
+    levels = _levels(rows, design)
+    if not all(1 < count <= MOST_LEVELS for count in levels.values()):
+        return None
+    return tuple(sorted(levels, key=lambda name: -levels[name]))
+
+
+def unmapped(rows: pd.DataFrame, design: Design, names: ReadersNames) -> str:
+    """Why a grid has no map and what is shown instead; nothing for other designs."""
+    if not isinstance(design, Grid) or len(design.inputs) < 2 or map_of(rows, design) is not None:
+        return ""
+    levels = _levels(rows, design)
+    large = [f"{names.factors.of(name)} ({count})" for name, count in levels.items() if count > MOST_LEVELS]
+    still = [names.factors.of(name) for name, count in levels.items() if count < 2]
+    why = f"this study varies {len(levels)}" if len(levels) > MOST_FACTORS else ""
+    why = why or (f"more levels have {listed(large)}" if large else f"only one level was run of {listed(still)}")
+    return (
+        f"Maps show two or three factors of at most {MOST_LEVELS} levels each; {why}. So each factor is shown by "
+        "itself, over all settings of the others; what two of them do together is not shown."
+    )
+
+
+def _levels(rows: pd.DataFrame, design: Grid) -> dict[str, int]:
+    """Levels that were run, by factor; factors of a group step together, and its first stands for it."""
+    first = {factor.input: factor.name for factor in reversed(design.factors)}
+    return {first[name]: int(rows[first[name]].nunique()) for name in design.inputs}
 
 
 def mapped(
-    rows: pd.DataFrame, factors: tuple[str, str], chosen: Sequence[Measure]
+    rows: pd.DataFrame, factors: Sequence[str], chosen: Sequence[Measure], names: ReadersNames = THEMSELVES
 ) -> tuple[list[Block], tuple[str, ...]]:
-    """Draw each measure over the two factors, and say where it is lowest and highest."""
+    """Draw each measure over the factors, and say which cells differ from all runs together."""
+    taken = {name: f"{name} (varied)" for name in factors if name in COLUMNS}
+    rows, factors = rows.rename(columns=taken), [taken.get(name, name) for name in factors]
     blocks: list[Block] = []
     told = []
     for measure in chosen:
-        table = cells(rows, factors, measure)
-        words = _extremes(table, factors, measure)
-        told.append(words)
-        form = ".0%" if measure.kind is Kind.share else ".3~g"
-        title = f"{sentence(phrase(measure))[:-1]}, by {factors[0]} and {factors[1]}"
-        short = "days" if measure.kind is Kind.days else measure.unit
-        figure = HeatMap(table, *factors, ("estimate", short, form), title)
-        blocks.append(Picture(figure, words, Table.of("", table)))
+        made = map_cells(rows, factors, measure)
+        found = map_told(made, measure, factors, names)
+        told.append(found.words)
+        reading = READING.format(cells=len(made.cells))
+        reading = f"{reading} {NEVER_CAME}" if measure.kind is Kind.days else reading
+        heads = _heads(factors, names)
+        called = _called(made.cells, factors, names).rename(columns=heads)
+        blocks.append(
+            Picture(
+                _figure(called, list(heads.values()), measure, found.title),
+                f"{found.words} {reading}",
+                _numbers(called),
+            )
+        )
     return blocks, tuple(told[:TOLD])
 
 
-def cells(rows: pd.DataFrame, factors: tuple[str, str], measure: Measure) -> pd.DataFrame:
-    """A measure for each pair of settings, names in the order in which the study lists them.
-
-    Days that never came count as all days watched: a median may lie beyond them.
-    """
-    if measure.kind is Kind.days:
-        table = rows[list(factors)].assign(estimate=measure.within(rows))
-        found = table.groupby(list(factors), sort=True)["estimate"].agg(estimate="mean", runs="count").reset_index()
-    else:
-        found = by_settings(rows, factors, measure.name)
-    named = [name for name in factors if not pd.api.types.is_numeric_dtype(found[name])]
-    for name in named:
-        found[name] = pd.Categorical(found[name], categories=rows[name].unique().tolist(), ordered=True)
-    return found.sort_values(named or list(factors), kind="stable", ignore_index=True).astype(
-        dict.fromkeys(named, object)
-    )
+def _heads(factors: Sequence[str], names: ReadersNames) -> dict[str, str]:
+    """What readers call the factors, apart from the other columns of the table."""
+    called = {name: names.factors.of(name) for name in factors}
+    return {name: f"{head} (varied)" if head in (*COLUMNS, "said") else head for name, head in called.items()}
 
 
-def _extremes(table: pd.DataFrame, factors: tuple[str, str], measure: Measure) -> str:
-    ends = table.loc[[table["estimate"].idxmin(), table["estimate"].idxmax()]]
-    low, high = (
-        f"{value(measure, row['estimate'])} ({', '.join(f'{name} = {setting(row[name])}' for name in factors)})"
-        for _, row in ends.iterrows()
-    )
-    told = f"{phrase(measure)} runs from {low} to {high}"
-    return sentence(f"{told}; runs without it count as all days watched" if measure.kind is Kind.days else told)
+def _called(table: pd.DataFrame, factors: Sequence[str], names: ReadersNames) -> pd.DataFrame:
+    """The table with readers' words for settings that are names."""
+    words = {
+        name: [names.factors.value(name, level) for level in table[name]]
+        for name in factors
+        if not pd.api.types.is_numeric_dtype(table[name]) or pd.api.types.is_bool_dtype(table[name])
+    }
+    return table.assign(**words)
+
+
+def _figure(called: pd.DataFrame, heads: Sequence[str], measure: Measure, title: str) -> HeatMap:
+    form = ".0%" if measure.kind is Kind.share else ".3~g"
+    short = "days" if measure.kind is Kind.days else measure.unit
+    said = [value(measure._replace(unit=""), found).removesuffix(" days").strip() for found in called["estimate"]]
+    across, up, *panels = heads
+    return HeatMap(called.assign(said=said), across, up, ("estimate", short, form), title, *panels)
+
+
+def _numbers(called: pd.DataFrame) -> Table:
+    return Table.of("", called.rename(columns={"differs": "differs from all runs"}), names=1)

@@ -16,6 +16,8 @@ from sim.vocabulary import components
 
 SMALL = 0.005
 """A difference that would be written as 0.00 is no bar of its own."""
+NOTHING = 1e-10
+"""What sums of such numbers differ by at most when they are added up in another order."""
 MOST_PARTS = 8
 """Bars of a figure; the considerations that differ least are one bar together."""
 REST = "smaller ones"
@@ -61,10 +63,11 @@ def difference_parts(chosen: Option, rival: Option, cast: Cast, most: int = len(
     found = [Part(cast.words[name].noun, chosen.components[name] - rival.components[name]) for name in components.WORDS]
     ranked = sorted(found, key=lambda part: -abs(part.difference))
     shown = [part for part in ranked if abs(part.difference) >= SMALL]
-    shown = shown if len(shown) <= most else shown[: most - 1]
+    is_whole = len(shown) <= most and not any(part.difference for part in ranked[len(shown) :])
+    shown = shown if is_whole else shown[: most - 1]
     rest = (chosen.utility - rival.utility) - sum(part.difference for part in shown)
     kept = sorted(shown, key=lambda part: (part.difference < 0, -abs(part.difference)))
-    return [*kept, Part(REST, rest)] if abs(rest) >= SMALL / 10 else kept
+    return [*kept, Part(REST, rest)] if abs(rest) > NOTHING else kept
 
 
 def waterfall_figure(trajectory: Trajectory, decision: Decision, title: str) -> Waterfall | None:

@@ -28,7 +28,7 @@ READ_LADDERS = (
     "One side climbs upwards and the other downwards, in the same measure; between them is who asked and when they "
     "were in touch. Shaded: {truce.a} is in force."
 )
-READ_COURSE = "A line that goes down in the first panel is {market.a} that falls. Shaded: {truce.a} is in force."
+READ_COURSE = "A line that goes down in the first panel is {market.a} that falls; names stand where lines end."
 READ_TIMELINE = (
     "A mark stands in the lane of who acts; what both do has a lane of its own. A count (2\u00d7) stands beside marks "
     "of one kind that would lie on one another. {hosts}"

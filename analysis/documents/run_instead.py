@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.documents.differing import changed_blocks
 from analysis.documents.document import Block, Picture, Points, Prose, Section, Table
+from analysis.documents.field_names import named
 from analysis.documents.figure_tables import pair_panels, thinned_steps
 from analysis.documents.wording import percent
 from analysis.estimates.bands import side_by_side
 from analysis.figures.figure import PartingOfTheWays
+from sim.files import parse_setting
 from sim.narrative.case_words import words_of
 from sim.narrative.cast import Cast, spoken_date
 from sim.narrative.decision_facts import RecordFacts
@@ -27,16 +29,34 @@ AS_IT_IS = "as it is"
 
 
 class Counterfactual(NamedTuple):
-    """The same luck under other settings: what was changed in words, that run, and many runs so changed."""
+    """The same luck under other settings: each of these as it was typed, that run, and many runs so changed."""
 
-    setting: str
+    settings: tuple[str, ...]
     run: Trajectory
     runs: Runs | None = None
+
+    @property
+    def said(self) -> str:
+        """The settings inside a sentence: ``caution of Donald Trump at 0.9``, ``no hosts``."""
+        cast = Cast(self.run.scenario)
+        return " and ".join(said_setting(cast, *parse_setting(one)) for one in self.settings)
+
+
+def said_setting(cast: Cast, path: str, value: Any) -> str:
+    """Return one setting inside a sentence, by the names of the case."""
+    name = named(cast, path).inside
+    if value is None or value in ({}, []):
+        return f"no {name}"
+    if isinstance(value, bool):
+        return f"{name}: {'yes' if value else 'no'}"
+    if isinstance(value, int | float):
+        return f"{name} at {value:g}"
+    return f"{name}: {value}" if isinstance(value, str) else f"another {name}"
 
 
 def changed_section(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> Section:
     """Return the section on one change: both runs in one figure, the first decision that fell differently, numbers."""
-    names = (AS_IT_IS, instead.setting)
+    names = (AS_IT_IS, instead.said)
     pair = {names[0]: thinned_steps(trajectory), names[1]: thinned_steps(instead.run)}
     panels = pair_panels(trajectory)
     table = side_by_side(pair, panels)
@@ -72,7 +92,7 @@ def ending(trajectory: Trajectory) -> str:
 
 def _ends(trajectory: Trajectory, instead: Counterfactual) -> str:
     """How both runs end."""
-    return f"As it is: {ending(trajectory)}. With {instead.setting}: {ending(instead.run)}."
+    return f"As it is: {ending(trajectory)}. With {instead.said}: {ending(instead.run)}."
 
 
 def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Block]:
@@ -81,7 +101,7 @@ def _different(trajectory: Trajectory, instead: Counterfactual) -> Iterator[Bloc
     if here is None or there is None or (here.leader, here.day) != (there.leader, there.day):
         return
     cast, told = Cast(trajectory.scenario), []
-    for label, choice, run in (("As it is", here, trajectory), (f"With {instead.setting}", there, instead.run)):
+    for label, choice, run in (("As it is", here, trajectory), (f"With {instead.said}", there, instead.run)):
         why = because(choice, cast, RecordFacts(run).at(choice))
         told.append(f"{label} ({percent(choice.chosen.probability)}): {why}")
     when = spoken_date(here.date)

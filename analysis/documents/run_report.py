@@ -79,7 +79,7 @@ def _beside(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
         alike = float((others.outcomes == str(trajectory.outcome.outcome_class)).mean())
         yield f"Of {len(others):,} other lucks from the same beginning, {percent(alike)} end in the same way."
     if instead is not None:
-        yield sentence(f"Under the same luck with {instead.setting} the outcome is: {ending(instead.run)}")
+        yield sentence(f"Under the same luck with {instead.said} the outcome is: {ending(instead.run)}")
 
 
 def _beside_lucks(others: Runs) -> Iterator[Section]:
@@ -114,7 +114,7 @@ def _making(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
         yield from (Points(tuple(points)), Commands((f"climbdown report {subject}",)))
         return
     yield Points(tuple(points))
-    change = "".join(f" --set {quote(one)}" for one in instead.setting.split(", ")) if instead else ""
+    change = "".join(f" --set {quote(one)}" for one in instead.settings) if instead else ""
     yield Commands(
         (
             f"pip install 'climbdown[studies]=={trajectory.version}'",

@@ -1,4 +1,4 @@
-"""Which of many groups of runs differ from all runs together, when every one of them is looked at?
+"""Which of many groups of runs differ from all runs together, when every one of them is looked at.
 
 The lowest and the highest of many cells differ even where settings change nothing. A group is told apart from the whole
 only where an interval that holds for all groups at once leaves nothing out. Two things can fool the eye, and the wider
@@ -28,7 +28,7 @@ from sim.luck import generator
 Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]
 
-USUAL = Resampling(0, "groups apart", 999, LEVEL)
+USUAL = Resampling(0, "groups apart", 399, LEVEL)
 """As many exchanges as put the nineteenth of twenty between two of them."""
 
 WORK = 10_000_000
@@ -48,7 +48,7 @@ class Grouping(NamedTuple):
     ----------
     groups : array of int
         Per run, its group from 0 on; -1 for a run in none of those asked about.
-    count : int
+    size : int
         How many groups there are.
     blocks : array of int
         Per run: runs of one block would change places if the grouping did nothing, such as those of one luck.
@@ -58,7 +58,7 @@ class Grouping(NamedTuple):
     """
 
     groups: Places
-    count: int
+    size: int
     blocks: Places
     units: Places | None = None
 
@@ -97,7 +97,7 @@ def groups_apart(
         raise EstimateError(f"{numbers.size} runs, but a grouping of another number")
     kept = [_of_known(grouping, known) for grouping in groupings]
     apart = _within_lucks(numbers[known], places)
-    many = sum(grouping.count for grouping in kept)
+    many = sum(grouping.size for grouping in kept)
     chances = [
         _chance(apart, grouping, plan._replace(label=f"{plan.label}/{place}"))
         for place, grouping in enumerate(kept)
@@ -118,7 +118,7 @@ def is_apart(difference: Estimate) -> bool:
 
 def _of_known(grouping: Grouping, known: NDArray[np.bool_]) -> Grouping:
     units = None if grouping.units is None else np.asarray(grouping.units)[known]
-    return Grouping(np.asarray(grouping.groups)[known], grouping.count, np.asarray(grouping.blocks)[known], units)
+    return Grouping(np.asarray(grouping.groups)[known], grouping.size, np.asarray(grouping.blocks)[known], units)
 
 
 def _within_lucks(numbers: Numbers, places: Lucks) -> Numbers:
@@ -139,7 +139,7 @@ def _estimates(
     """Each group's difference, with the wider of the reach of chance and the interval over lucks."""
     by_chance, each_level, level = reach
     found = []
-    for group in range(grouping.count):
+    for group in range(grouping.size):
         there = grouping.groups == group
         sizes = np.bincount(places[there])
         sums = np.bincount(places[there], weights=apart[there])
@@ -161,10 +161,10 @@ def _chance(apart: Numbers, grouping: Grouping, plan: Resampling) -> tuple[Numbe
     order = np.argsort(blocks, kind="stable")
     values, groups, blocks = values[order], groups[order], np.unique(blocks[order], return_inverse=True)[1]
     values = _centred(values, blocks)
-    scale = _scale(values, groups, blocks, grouping.count)
+    scale = _scale(values, groups, blocks, grouping.size)
     part = _even_part(blocks)
     values, groups, blocks = values[part], groups[part], np.unique(blocks[part], return_inverse=True)[1]
-    part_scale = _scale(values, groups, blocks, grouping.count)
+    part_scale = _scale(values, groups, blocks, grouping.size)
     draws = int(np.clip(WORK // max(values.size, 1), FEWEST, plan.resamples))
     luck = generator(plan.seed, plan.label)
     largest, held = [], max(1, _HELD // max(values.size, 1))

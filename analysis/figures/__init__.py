@@ -12,29 +12,31 @@ from typing import TYPE_CHECKING, Any
 from analysis.figures.figure import FigureError
 
 if TYPE_CHECKING:
-    from analysis.figures.bars import effect_bars, index_bars, share_bars, signed_bars, tornado
+    from analysis.figures.bars import share_bars, signed_bars
     from analysis.figures.course_lines import course
     from analysis.figures.curves import time_to_contact
     from analysis.figures.decision_bars import decision_stack
     from analysis.figures.exporting import save_figure
     from analysis.figures.fan import fan_chart
+    from analysis.figures.input_bars import effect_bars, index_bars
     from analysis.figures.maps import heat_map
     from analysis.figures.parting_lines import parting_of_the_ways
+    from analysis.figures.swing_bars import tornado
     from analysis.figures.timeline import who_calls_whom
 
 _HOMES = {
     "course": "course_lines",
     "decision_stack": "decision_bars",
-    "effect_bars": "bars",
+    "effect_bars": "input_bars",
     "fan_chart": "fan",
     "heat_map": "maps",
-    "index_bars": "bars",
+    "index_bars": "input_bars",
     "parting_of_the_ways": "parting_lines",
     "save_figure": "exporting",
     "share_bars": "bars",
     "signed_bars": "bars",
     "time_to_contact": "curves",
-    "tornado": "bars",
+    "tornado": "swing_bars",
     "who_calls_whom": "timeline",
 }
 

@@ -73,7 +73,7 @@ def course(figure: Course, room: Room = WIDE) -> Any:
 def _panel(table: pd.DataFrame, panels: Panels, place: tuple[str, bool], room: Room) -> Any:
     (name, is_last), days, pixels = place, panels.days, HEIGHT * room.height
     heights = panels.heights(name, table["value"], pixels)
-    form = ".0%" if name in panels.falls else "~g"
+    form = ".0%" if name in panels.falls else "~f"
     legend = line_legend() if room.is_narrow else None
     base = alt.Chart(rows(table, ("side", "day", "value")))
     lines = base.mark_line(strokeWidth=3, interpolate="step-after").encode(

@@ -71,11 +71,17 @@ class Course(NamedTuple):
 
 
 class Tornado(NamedTuple):
-    """What each input does on its own: ``input``, ``at_low``, ``at_high`` and ``base``."""
+    """What each factor does on its own, a row per end or name of it, as differences from all runs together.
+
+    ``input``, ``setting``, ``end`` (``low``, ``high`` or ``name``), ``estimate``, ``difference``, ``low``, ``high``,
+    ``runs`` and ``differs``. ``form`` is how an estimate is written, and ``subtitle`` says what the zero is.
+    """
 
     swings: Columns
     title: str
     unit: str
+    form: str = ".3~g"
+    subtitle: str = ""
 
 
 class IndexBars(NamedTuple):
@@ -165,13 +171,19 @@ class SidesApart(NamedTuple):
 
 
 class HeatMap(NamedTuple):
-    """A measure over two factors: the columns ``x`` and ``y``, and ``value`` (column, name, number format)."""
+    """A measure over two factors: the columns ``x`` and ``y``, and ``value`` (column, name, number format).
+
+    ``panels`` is the column of a third factor, a map for each of its settings. Where the table says so, ``low`` and
+    ``high`` are the interval of a cell, ``runs`` what it rests on, ``said`` its number as written, and ``differs``
+    whether it differs from the whole.
+    """
 
     table: Columns
     x: str
     y: str
     value: tuple[str, str, str]
     title: str
+    panels: str = ""
 
 
 class BoxPath(NamedTuple):
@@ -295,11 +307,11 @@ def renderer_without_vega(drawn_by: Mapping[type, Renderer], figure: Figure) -> 
     Raises
     ------
     FigureError
-        For figures that only Vega draws.
+        For figures that this renderer does not draw.
     """
     draw = drawn_by.get(type(figure))
     if draw is None:
-        raise FigureError(f"{type(figure).__name__} is drawn by Vega only: analysis.figures.vega")
+        raise FigureError(f"{type(figure).__name__} is not drawn in this way; analysis.figures.vega draws every figure")
     return draw
 
 

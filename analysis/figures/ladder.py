@@ -19,7 +19,7 @@ from analysis.figures.reaching import COLUMNS, strip, strip_chart
 from analysis.figures.run_days import RunDays
 from analysis.figures.style import FAINT, INK, MIDDLE, SIDES, WIDE, Room, in_order, rows, styled
 
-HEIGHT = 0.42
+HEIGHT = 0.36
 """Height of a ladder, as a part of the room's."""
 HEADROOM = 1.22
 """From the highest level to the edge, so that numbers have a place."""

@@ -1,15 +1,38 @@
-"""What two factors do together: a heat map with its numbers written in."""
+"""What two or three factors do together: heat maps with their numbers written in, those that tell nothing hatched."""
 
 from __future__ import annotations
 
-from typing import Any
+import json
+import math
+from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
 
-from analysis.figures.style import WIDE, Room, in_order, rows, styled
+from analysis.figures.lettering import width_of, wrapped
+from analysis.figures.style import BLACK, PAPER, WIDE, Room, hatched, in_order, rows, styled
+from analysis.figures.tooltips import Said, tooltips
 
-_CELL = 96
+_WIDEST, _TALLEST, _LOWEST = 96, 60, 30
+"""Pixels of a cell."""
+
+_TURN = 0.46
+"""Place on the colour scale where black words are read as well as white ones."""
+
+_HATCHED = "Hatched: not told apart from all runs together."
+
+
+class _Cells(NamedTuple):
+    """The layout: settings by place, size of a cell, panels side by side, short numbers or not, ends of the colours."""
+
+    across: list[Any]
+    up: list[Any]
+    panels: list[Any]
+    width: float
+    height: float
+    beside: int
+    is_tight: bool
+    scale: tuple[float, float]
 
 
 def heat_map(table: pd.DataFrame, x: str, y: str, value: tuple[str, str, str], title: str, room: Room = WIDE) -> Any:
@@ -17,43 +40,178 @@ def heat_map(table: pd.DataFrame, x: str, y: str, value: tuple[str, str, str], t
 
     Parameters
     ----------
-    table : pandas.DataFrame
-        One row per pair of settings.
+    table, value, title
+        As in :func:`heat_maps`.
     x, y : str
         Columns with the two factors' settings.
+    """
+    return heat_maps(table, (x, y, ""), value, title, room)
+
+
+def heat_maps(
+    table: pd.DataFrame, by: tuple[str, str, str], value: tuple[str, str, str], title: str, room: Room = WIDE
+) -> Any:
+    """A map of two factors for each setting of a third, all on one scale, as many side by side as can be read.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row per cell. Besides what follows it may have ``low`` and ``high`` (its interval), ``runs``, ``said`` (the
+        number as it is written), and ``differs``: whether the cell differs from the whole; those that do not are
+        hatched.
+    by : tuple of str
+        Columns with the settings of the factors across, upwards, and by panel; without a third there is one map. A
+        narrow room has the longer of the first two upwards.
     value : tuple of str
         Column of the measure, what readers call it, and its number format (``.0%``).
     title : str
-        What the figure answers.
+        What the figure shows.
     """
     column, words, form = value
-    wanted = table[[name for name in (x, y, column) if name in table]].rename(columns={x: "x", y: "y", column: "value"})
-    data = rows(wanted, ("x", "y", "value"))
-    across, up = _settings(wanted, "x"), _settings(wanted, "y")[::-1]
-    base = alt.Chart(data).encode(
-        x=alt.X("x:O", title=x, sort=across, axis=alt.Axis(labelAngle=0, format="~g" if _numbers(across) else "")),
-        y=alt.Y("y:O", title=y, sort=up, axis=alt.Axis(format="~g" if _numbers(up) else "")),
+    x, y, panels = by
+    if room.is_narrow and x in table and y in table and table[x].nunique() > table[y].nunique():
+        x, y = y, x
+    named = {x: "x", y: "y", **({panels: "panel"} if panels else {})}
+    wanted = _wanted(table, {**named, column: "value"}, form)
+    rows(wanted, ("x", "y", "value", *(["panel"] if panels else [])))
+    cells = _laid_out(wanted, room)
+    written = _written(wanted, cells)
+    said = {place: name for name, place in named.items()}, _number(wanted, words, form)
+    hatching = _HATCHED if "differs" in wanted and not wanted["differs"].all() else ""
+    if not panels:
+        return styled(_one_map(written, cells, (x, y), said, room), title, hatching, room=room)
+    maps = [
+        _one_map(written[written["panel"] == setting], cells, (x, y), said, room).properties(
+            title=_heading(panels, setting, room)
+        )
+        for setting in cells.panels
+    ]
+    return styled(alt.concat(*maps, columns=cells.beside), title, hatching, room=room)
+
+
+def _heading(panels: str, setting: Any, room: Room) -> Any:
+    words = f"{panels}: {setting:.3g}" if _are_numbers([setting]) else str(setting)
+    return alt.Title(wrapped(words, room.text, room.width), fontSize=room.text, anchor="start", offset=6)
+
+
+def _one_map(
+    part: pd.DataFrame, cells: _Cells, axes: tuple[str, str], said: tuple[dict[str, str], Said], room: Room
+) -> Any:
+    """A map of all cells, or of those of one panel."""
+    x, y = axes
+    named, number = said
+    base = alt.Chart(rows(part, ("x", "y", "value"))).encode(
+        x=_axis(cells.across, "x", x, cells, room), y=_axis(cells.up, "y", y, cells, room)
     )
-    told = [alt.Tooltip("x:N", title=x), alt.Tooltip("y:N", title=y), alt.Tooltip("value:Q", title=words, format=form)]
-    base = base.encode(tooltip=told)
-    middle = float((wanted["value"].min() + wanted["value"].max()) / 2)
-    fill = alt.Color("value:Q", scale=alt.Scale(scheme="cividis"), title=words, legend=_legend(form))
-    cells = base.mark_rect(stroke="white", strokeWidth=2).encode(color=fill)
-    ink = alt.condition(alt.datum.value < middle, alt.value("white"), alt.value("black"))
-    numbers = base.mark_text(fontSize=room.text).encode(text=alt.Text("value:Q", format=form), color=ink)
-    chart = alt.layer(cells, numbers).properties(width=alt.Step(_CELL), height=alt.Step(_CELL * 0.62))
-    return styled(chart, title, room=room)
+    return alt.layer(*_layers(tooltips(base, named, number), part, cells, number, room)).properties(
+        width=cells.width * len(cells.across), height=cells.height * len(cells.up)
+    )
+
+
+def _wanted(table: pd.DataFrame, named: dict[str, str], form: str) -> pd.DataFrame:
+    """The columns that are drawn, by what they are drawn as; numbers are written out where the table has not."""
+    extra = [name for name in ("low", "high", "runs", "said", "differs") if name in table and name not in named]
+    wanted = table[[name for name in (*named, *extra) if name in table]].rename(columns=named)
+    columns = set(wanted.columns)
+    if "value" in columns and "said" not in columns:
+        wanted = wanted.assign(said=[_number_as(found, form) for found in wanted["value"]])
+    return wanted
+
+
+def _number_as(found: float, form: str) -> str:
+    if math.isnan(found):
+        return ""
+    return f"{found:.0%}" if form.endswith("%") else f"{found:.3g}"
+
+
+def _written(wanted: pd.DataFrame, cells: _Cells) -> pd.DataFrame:
+    """Where cells are narrow, numbers without the sign that the colour scale has as well."""
+    if not cells.is_tight or "said" not in wanted:
+        return wanted
+    return wanted.assign(said=wanted["said"].str.replace("%", "", regex=False))
+
+
+def _laid_out(wanted: pd.DataFrame, room: Room) -> _Cells:
+    """As many panels side by side as leave each cell room for its number."""
+    across, up, panels = (_settings(wanted, name) if name in wanted else [] for name in ("x", "y", "panel"))
+    numbers = wanted["said"].astype(str) if "said" in wanted else pd.Series([""])
+    full = max((width_of(text, room.text) for text in numbers), default=0.0) + 4
+    aside = min(max((width_of(str(name), room.small) for name in up), default=0.0), room.labels) + 40
+    whole = room.whole if room.is_narrow else room.width + aside
+    for beside in range(min(room.across, max(len(panels), 1)), 0, -1):
+        width = min((whole / beside - aside) / max(len(across), 1), _WIDEST)
+        if width >= full:
+            break
+    height = min(max(0.62 * width, _LOWEST), _TALLEST)
+    scale = (float(wanted["value"].min()), float(wanted["value"].max())) if "value" in wanted else (0.0, 1.0)
+    return _Cells(across, up, panels, round(width, 1), round(height, 1), beside, width < full, scale)
+
+
+def _axis(settings: list[Any], place: str, title: str, cells: _Cells, room: Room) -> Any:
+    """An axis whose names are wrapped to the cells, or to the room beside them; upright where no word fits."""
+    is_across = place == "x"
+    long = cells.width * len(cells.across) if is_across else cells.height * len(cells.up)
+    heading = wrapped(title, room.text, max(long, 4 * _LOWEST))
+    if _are_numbers(settings):
+        style = alt.Axis(labelAngle=0, format=".3~g")
+    else:
+        words = [word for name in settings for word in str(name).split()]
+        longest = max((width_of(word, room.small) for word in words), default=0.0)
+        is_upright = is_across and longest > cells.width + 6
+        size = room.labels if is_upright or not is_across else max(cells.width - 4, longest)
+        lines = {str(name): wrapped(str(name), room.small, size) for name in settings}
+        angle = -90 if is_upright else 0
+        style = alt.Axis(labelAngle=angle, labelExpr=f"{json.dumps(lines)}[datum.label]", labelLimit=room.labels)
+    return (alt.X if is_across else alt.Y)(f"{place}:O", axis=style, title=heading, scale=alt.Scale(domain=settings))
+
+
+def _number(wanted: pd.DataFrame, words: str, form: str) -> Said:
+    ends = ("low", "high") if {"low", "high"} <= set(wanted) else ("", "")
+    return Said("value", words, form, *ends, counted="runs" if "runs" in wanted else "")
+
+
+def _layers(base: Any, part: pd.DataFrame, cells: _Cells, number: Said, room: Room) -> list[Any]:
+    """Cells, strokes over those that tell nothing, and the numbers on a ground of their cell's colour."""
+    low, high = cells.scale
+    scale = alt.Scale(scheme="cividis", domain=[low, high] if low < high else [low - 1, high + 1])
+    ink = alt.condition(alt.datum.value < low + _TURN * (high - low), alt.value(PAPER), alt.value(BLACK))
+    fill = base.mark_rect(stroke=PAPER, strokeWidth=2).encode(
+        color=alt.Color("value:Q", scale=scale, title=number.called, legend=_legend(number.form, cells, room))
+    )
+    size = room.small if cells.is_tight else room.text
+    numbers = base.mark_text(fontSize=size).encode(text="said:N", color=ink)
+    if "differs" not in part or part["differs"].all():
+        return [fill, numbers]
+    quiet = base.transform_filter("!datum.differs")
+    ground = quiet.mark_rect(width=_width(part, size), height=size + 2).encode(
+        color=alt.Color("value:Q", scale=scale, legend=None)
+    )
+    return [fill, hatched(quiet.encode(stroke=ink), cells.width - 2, cells.height - 2), ground, numbers]
+
+
+def _width(part: pd.DataFrame, size: float) -> float:
+    return max(width_of(said, size) for said in part["said"]) + 2
+
+
+def _legend(form: str, cells: _Cells, room: Room) -> alt.Legend:
+    if cells.panels or room.is_narrow:
+        long = min(cells.width * len(cells.across) * cells.beside, 320)
+        return alt.Legend(
+            type="gradient", format=form, orient="bottom", direction="horizontal", gradientLength=long,
+            gradientThickness=18, titleLimit=room.whole, tickCount=4,
+        )  # fmt: skip
+    return alt.Legend(
+        type="gradient", format=form, orient="right", direction="vertical", gradientLength=220, gradientThickness=22
+    )
 
 
 def _settings(table: pd.DataFrame, column: str) -> list[Any]:
-    """Numbers from low to high, names in the order of the table."""
+    """Names in the order of the table, downwards; numbers from low to high, upwards."""
     found = in_order(table, column)
-    return sorted(found) if _numbers(found) else found
+    if not _are_numbers(found):
+        return found
+    return sorted(found, reverse=column == "y")
 
 
-def _legend(form: str) -> alt.Legend:
-    return alt.Legend(format=form, orient="right", direction="vertical", gradientLength=220, gradientThickness=22)
-
-
-def _numbers(values: list[Any]) -> bool:
-    return all(isinstance(value, int | float) for value in values)
+def _are_numbers(values: list[Any]) -> bool:
+    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)

@@ -77,7 +77,7 @@ def _panel(table: pd.DataFrame, pair: Pair, place: tuple[str, bool], room: Room)
     heights = Heights(top, 0.0, pixels) if name in pair.falls else Heights(0.0, top, pixels)
     legend = line_legend() if room.is_narrow else None
     scale = colours(pair.settings)
-    form = ".0%" if name in pair.falls else "~g"
+    form = ".0%" if name in pair.falls else "~f"
     base = alt.Chart(rows(table, ("setting", "day", "value")))
     lines = base.mark_line(strokeWidth=3, interpolate="step-after").encode(
         x=pair.days.across(room, is_last),

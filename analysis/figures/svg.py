@@ -20,6 +20,7 @@ from analysis.figures.figure import (
 from analysis.figures.svg_bars import share_bars_svg, signed_bars_svg
 from analysis.figures.svg_lines import course_svg, time_to_contact_svg
 from analysis.figures.svg_rows import forest_svg, ways_tree_svg
+from analysis.figures.svg_title import NARROW
 from analysis.figures.svg_worlds import hundred_dots_svg, standings_svg
 
 _DRAWN_BY: Mapping[type, Callable[[Any], str]] = {
@@ -34,12 +35,26 @@ _DRAWN_BY: Mapping[type, Callable[[Any], str]] = {
 }
 
 
+_IN_ANY_WIDTH: Mapping[type, Callable[[Any, int], str]] = {
+    ShareBars: share_bars_svg,
+    SignedBars: signed_bars_svg,
+    TimeToContact: time_to_contact_svg,
+    Course: course_svg,
+}
+
+
+def narrow_svg(figure: Figure) -> str | None:
+    """Return a figure laid out for a telephone; None where it has no such layout."""
+    draw = _IN_ANY_WIDTH.get(type(figure))
+    return draw(figure, NARROW) if draw else None
+
+
 def svg(figure: Figure) -> str:
     """Return a figure as one SVG element.
 
     Raises
     ------
     FigureError
-        For figures that only Vega draws.
+        For figures that this renderer does not draw.
     """
     return renderer_without_vega(_DRAWN_BY, figure)(figure)

@@ -8,15 +8,20 @@ from typing import NamedTuple
 
 from analysis.figures.dates import date_after
 from analysis.figures.figure import Course, TimeToContact, distinct, selected
+from analysis.figures.svg_marks import marks_height, marks_svg
+from analysis.figures.svg_title import WIDTH
 from analysis.figures.told_shares import percents_told
 from sim.narrative.cast import short_date
 
-WIDTH, HEIGHT = 640, 240
+HEIGHT = 240
 LEFT, TOP, BOTTOM = 44, 14, 26
-HEADED = 40
-"""Room above a frame for the names of its lines."""
+MARGIN = 8
+"""Room after the last day, half a mark."""
+NAME, NAMED = 20, 290
+"""Height of a line of names above a frame, and the room across that a name there may take."""
 
-DAYS_MARKED = 4
+DAY = 150
+"""Room across for each day that is told below a frame."""
 POINTS_DRAWN = 400
 """Points of a line; a longer one is thinned evenly."""
 
@@ -25,12 +30,23 @@ PAIR = ("var(--one)", "var(--two)")
 
 
 class Frame(NamedTuple):
-    """The field that lines are drawn in: upper edge in the picture, last day, value at its top, room for its head."""
+    """The field that lines are drawn in.
+
+    Attributes
+    ----------
+    above : float
+        Its upper edge in the picture.
+    last, top : float
+        The last day, and the value at its top.
+    head, width : int
+        Room for the names above it, and the width of the picture.
+    """
 
     above: float
     last: float
     top: float
     head: int = TOP
+    width: int = WIDTH
 
     @property
     def floor(self) -> float:
@@ -44,20 +60,20 @@ class Frame(NamedTuple):
 
     def at(self, day: float, value: float) -> str:
         """Return the place of a value on a day."""
-        x = LEFT + (WIDTH - LEFT) * day / (self.last or 1.0)
+        x = LEFT + (self.width - LEFT - MARGIN) * day / (self.last or 1.0)
         return f"{x:.1f} {self.floor - (self.floor - self.ceiling) * value / self.top:.1f}"
 
 
-def time_to_contact_svg(figure: TimeToContact) -> str:
+def time_to_contact_svg(figure: TimeToContact, width: int = WIDTH) -> str:
     """Return a rising curve per group over its 95% band."""
     groups = distinct(figure.curves["group"])
     last = figure.horizon or max(figure.curves["day"])
-    frame = Frame(0.0, last, 1.0, HEADED if groups[1:] else TOP)
-    parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(figure.title)}">']
+    frame = Frame(0.0, last, 1.0, TOP + _names_height(len(groups), width) if groups[1:] else TOP, width)
+    parts = [f'<svg viewBox="0 0 {width} {HEIGHT}" role="img" aria-label="{escape(figure.title)}">']
     parts += [*_axes(frame, ("0%", "100%")), *_days(frame, figure.start)]
     for number, group in enumerate(groups):
         parts += _curve(figure, frame, str(group), number)
-        parts += [_named(number, f"{group}, {_reached(figure, str(group))}", 16.0)] if groups[1:] else []
+        parts += [_named(number, f"{group}, {_reached(figure, str(group))}", frame, TOP)] if groups[1:] else []
     return "".join([*parts, "</svg>"])
 
 
@@ -91,18 +107,25 @@ def _steps(frame: Frame, days: Sequence[float], values: Sequence[float]) -> list
     return corners
 
 
-def course_svg(figure: Course) -> str:
-    """Return the course of a run: both sides in a frame per panel from 0 up, truces shaded, dates below."""
-    panels = distinct(figure.series["panel"])
+def course_svg(figure: Course, width: int = WIDTH) -> str:
+    """Return the course of a run: who asked and met, then both sides in a frame per panel from 0 up, dates below."""
+    panels, sides = (distinct(figure.series[name]) for name in ("panel", "side"))
     last = max(figure.series["day"])
-    parts = [
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT * len(panels)}" role="img" aria-label="{escape(_heard(figure, panels))}">'
-    ]
+    reached = list(marks_svg(figure, [str(side) for side in sides], (LEFT, width - LEFT - MARGIN), last))
+    above = marks_height(figure, [str(side) for side in sides], width - LEFT - MARGIN)
+    head = TOP + NAME + _names_height(len(sides), width)
+    size = f'viewBox="0 0 {width} {above + HEIGHT * len(panels):.0f}"'
+    parts = [f'<svg {size} role="img" aria-label="{escape(_heard(figure, panels))}">', *reached]
     for place, panel in enumerate(panels):
         values = selected(figure.series, "value", {"panel": panel})
-        frame = Frame(HEIGHT * place, last, max(values, default=0.0) or 1.0, HEADED)
+        frame = Frame(above + HEIGHT * place, last, max(values, default=0.0) or 1.0, head, width)
         parts += _panel(figure, str(panel), frame)
     return "".join([*parts, "</svg>"])
+
+
+def _names_height(names: int, width: int) -> int:
+    """Height of the names of lines: side by side where there is room, else one below the other."""
+    return NAME * -(-names // max(1, (width - LEFT) // NAMED))
 
 
 def _heard(figure: Course, panels: Sequence[str]) -> str:
@@ -119,7 +142,7 @@ def _panel(figure: Course, panel: str, frame: Frame) -> Iterator[str]:
         days, values = (selected(figure.series, column, where) for column in ("day", "value"))
         path = "L".join(frame.at(day, value) for day, value in _thinned(days, values))
         yield f'<path d="M{path}" style="fill:none;stroke:{PAIR[number % 2]}" stroke-width="2"{_dash(number)}/>'
-        yield _named(number, str(side), frame.above + 32)
+        yield _named(number, str(side), frame, TOP + NAME)
     yield from _ends(figure, frame)
 
 
@@ -140,23 +163,24 @@ def _truces(figure: Course, frame: Frame) -> Iterator[str]:
 
 def _axes(frame: Frame, ends: tuple[str, str]) -> Iterator[str]:
     """Yield both axes, and the values at the two ends of the upright one."""
-    path = f"M{LEFT} {frame.ceiling:.0f}V{frame.floor:.0f}H{WIDTH}"
+    path = f"M{LEFT} {frame.ceiling:.0f}V{frame.floor:.0f}H{frame.width - MARGIN}"
     yield f'<path d="{path}" fill="none" stroke="currentColor" stroke-opacity=".4"/>'
     for label, y in zip(ends, (frame.floor, frame.ceiling + 5), strict=True):
         yield f'<text x="{LEFT - 6}" y="{y:.0f}" text-anchor="end" fill="currentColor">{label}</text>'
 
 
 def _days(frame: Frame, start: str) -> Iterator[str]:
-    for number in range(DAYS_MARKED + 1):
-        day = frame.last * number / DAYS_MARKED
-        anchor = "end" if number == DAYS_MARKED else "middle"
+    marked = (frame.width - LEFT) // DAY + 1
+    for number in range(marked + 1):
+        day = frame.last * number / marked
+        anchor = "end" if number == marked else "middle"
         x = float(frame.at(day, 0.0).split()[0])
         yield _below(frame, x, anchor, _told_day(start, day))
 
 
 def _ends(figure: Course, frame: Frame) -> Iterator[str]:
     """Yield the first and the last day, as dates where they are known."""
-    for day, x, anchor in ((0.0, LEFT, "start"), (frame.last, WIDTH, "end")):
+    for day, x, anchor in ((0.0, LEFT, "start"), (frame.last, frame.width, "end")):
         yield _below(frame, x, anchor, _told_day(figure.start, day))
 
 
@@ -169,10 +193,13 @@ def _below(frame: Frame, x: float, anchor: str, told: str) -> str:
     return f'<text {place} text-anchor="{anchor}" fill="currentColor">{told}</text>'
 
 
-def _named(number: int, name: str, y: float) -> str:
-    sample = "— " if number == 0 else "- - "
-    colour = f"fill:{PAIR[number % 2]}"
-    return f'<text x="{LEFT + 290 * number}" y="{y:.0f}" style="{colour}">{sample}{escape(name)}</text>'
+def _named(number: int, name: str, frame: Frame, top: float) -> str:
+    """A stretch of a line and its name, in ink: a colour that suits a line is too faint for letters."""
+    across = max(1, (frame.width - LEFT) // NAMED)
+    x, y = LEFT + NAMED * (number % across), frame.above + top + NAME * (number // across) + 2
+    look = f'style="stroke:{PAIR[number % 2]}" stroke-width="3"{_dash(number)}'
+    line = f'<path d="M{x} {y - 4:.0f}H{x + 24}" {look}/>'
+    return f'{line}<text x="{x + 30}" y="{y:.0f}" fill="currentColor">{escape(name)}</text>'
 
 
 def _dash(number: int) -> str:

@@ -7,7 +7,8 @@ from html import escape
 
 from analysis.figures.lettering import wrapped
 
-WIDTH = 640
+WIDTH, NARROW = 640, 340
+"""Of a picture for a desk's screen and for paper, and of one for a telephone; letters are as large in both."""
 LETTERS, LINE = 15, 20
 """Size of the title's letters and height of its lines."""
 

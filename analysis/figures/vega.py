@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.figures.bars import effect_bars, index_bars, share_bars, signed_bars, tornado
+from analysis.figures.bars import share_bars, signed_bars
 from analysis.figures.box_path import box_path
 from analysis.figures.course_lines import course
 from analysis.figures.curves import time_to_contact
@@ -39,13 +39,15 @@ from analysis.figures.figure import (
 )
 from analysis.figures.forest import forest
 from analysis.figures.hundred_dots import hundred_dots
+from analysis.figures.input_bars import effect_bars, index_bars
 from analysis.figures.ladder import face_to_face
-from analysis.figures.maps import heat_map
+from analysis.figures.maps import heat_maps
 from analysis.figures.parting_lines import parting_of_the_ways
 from analysis.figures.run_days import RunDays
 from analysis.figures.sides import sides_apart
 from analysis.figures.standing_areas import standing_areas
 from analysis.figures.style import WIDE, Room
+from analysis.figures.swing_bars import tornado
 from analysis.figures.timeline import who_calls_whom
 from analysis.figures.waterfall import waterfall
 from analysis.figures.ways_tree import ways_tree
@@ -64,7 +66,7 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     WaysTree: ways_tree,
     Forest: forest,
     SidesApart: sides_apart,
-    HeatMap: heat_map,
+    HeatMap: lambda table, x, y, value, title, panels, room: heat_maps(table, (x, y, panels), value, title, room),
     BoxPath: lambda steps, title, chosen, band, room: box_path(
         steps, title, pd.DataFrame(chosen), pd.DataFrame(band), room
     ),

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.estimates.resampling import percentile
 from analysis.sensitivity.luck_error import luck_error, luck_groups, widened
+from analysis.sensitivity.needed import Needed, needed
 from analysis.sensitivity.noise import Noise, luck_and_parameters
 from analysis.sensitivity.responses import USUAL, Blocks, Matrix, Plan, Responses, cut, is_constant
 from analysis.sensitivity.told_apart import chance_of_none, with_correction
@@ -27,7 +28,8 @@ class MorrisResult(NamedTuple):
     (spread: interaction or curvature), each with ``_low`` and ``_high``; ``mu`` and ``sigma`` mean little for groups
     (``sigma`` is NaN). ``luck_floor`` is the ``mu_star`` that an input without any effect would show by luck,
     ``is_noise`` whether an effect is no larger, ``chance`` that an input without effect shows one this large,
-    ``chance_corrected`` for the number of inputs, and ``told_apart`` whether that is at most 5%.
+    ``chance_corrected`` for the number of inputs, and ``told_apart`` whether that is at most 5%. ``needed`` says how many runs
+    would do.
     """
 
     measure: str
@@ -35,6 +37,7 @@ class MorrisResult(NamedTuple):
     noise: Noise
     blocks: int
     messages: tuple[str, ...]
+    needed: Needed
 
 
 def morris_effects(responses: Responses, design: Morris, plan: Plan = USUAL) -> MorrisResult:
@@ -57,16 +60,19 @@ def morris_effects(responses: Responses, design: Morris, plan: Plan = USUAL) -> 
     """
     blocks = cut(responses, design.block, plan.missing)
     noise = luck_and_parameters(responses.matrix)
+    enough = needed(noise, design)
     messages = list(blocks.messages)
     if not blocks.too_few and is_constant(blocks.values):
         messages.append(f"constant: every design point answers {blocks.values.flat[0]:.4g}; no input has any effect")
     if blocks.too_few or is_constant(blocks.values):
-        return MorrisResult(responses.name, _unknown(design), noise, len(blocks.values), tuple(messages))
+        return MorrisResult(responses.name, _unknown(design), noise, len(blocks.values), tuple(messages), enough)
     error = luck_error(responses, lambda fewer: _statistics_of(fewer, design, plan), plan.level)
     effects = _table(_walks(design, blocks), blocks.values, design, plan, (responses.name, error))
     effects["luck_floor"] = _floor(noise, design)
     effects = _judged(effects, error[1], luck_groups(responses), plan.level)
-    return MorrisResult(responses.name, effects, noise, len(blocks.values), (*messages, _luck_in_words(noise, effects)))
+    return MorrisResult(
+        responses.name, effects, noise, len(blocks.values), (*messages, _luck_in_words(noise, effects)), enough
+    )
 
 
 def _judged(effects: pd.DataFrame, error: Matrix, groups: int, level: float) -> pd.DataFrame:

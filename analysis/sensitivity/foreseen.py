@@ -1,39 +1,45 @@
-"""How many runs of every row a study will need, told from a few runs before it is begun."""
+"""How many runs of every setting a study will need, told from a few runs before it is begun."""
 
 from __future__ import annotations
+
+import math
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
 from analysis.estimates import MeasureError
+from analysis.sensitivity.needed import Needed, needed
 from analysis.sensitivity.noise import luck_and_parameters
 from analysis.sensitivity.study_sensitivity import usual_names, values_of
-from analysis.studies.designs import DONE, REPLICATION, ROW, STATUS
+from analysis.studies.designs import DONE, REPLICATION, ROW, STATUS, Design
 
 
-def enough_runs(rows: pd.DataFrame, measures: list[str] | None = None) -> dict[str, float]:
-    """For each measure, about how many runs of every row would tell the inputs' work from that of luck.
+def enough_runs(rows: pd.DataFrame, design: Design, measures: list[str] | None = None) -> dict[str, Needed]:
+    """For each measure, about how many runs of every setting would tell the inputs' work from that of luck.
 
     Parameters
     ----------
     rows : pandas.DataFrame
         Runs of some rows of a design that were tried, each as often, at least twice.
+    design : Saltelli or Morris
+        The design of the study.
     measures : list of str, optional
         By default all headline measures that every run answers.
 
     Returns
     -------
-    dict of str to float
-        A count of runs; infinite where the inputs' work does not show in the runs tried. Measures that never differ,
-        or that luck cannot be told for, are left out.
+    dict of str to Needed
+        Measures that never differ, or that luck cannot be told for, are left out.
     """
     found = {}
     for name in usual_names(rows) if measures is None else measures:
         try:
-            enough = luck_and_parameters(_matrix(rows, name)).enough
+            matrix = _matrix(rows, name)
         except MeasureError:
             continue
-        if not np.isnan(enough):
+        enough = needed(luck_and_parameters(matrix), design)
+        if not math.isnan(enough.replications) and np.nanstd(matrix) > 0:
             found[name] = enough
     return found
 
@@ -46,13 +52,26 @@ def _matrix(rows: pd.DataFrame, name: str) -> np.ndarray:
     return frame.pivot(index="point", columns="replication", values="value").to_numpy(dtype=np.float64)
 
 
-def in_words(found: dict[str, float], replications: int) -> list[str]:
-    """Which measures a study has too few runs of every row for, as lines; none when there are enough for all."""
-    short = sorted((name, runs) for name, runs in found.items() if runs > replications)
+def in_words(
+    found: Mapping[str, Needed], replications: int, base: int = 0, labels: Mapping[str, str] | None = None
+) -> list[str]:
+    """Which measures a study has too few runs of every setting for, as lines; none when there are enough for all.
+
+    Parameters
+    ----------
+    found : mapping of str to Needed
+        From :func:`enough_runs`.
+    replications, base : int
+        Of the study.
+    labels : mapping of str to str, optional
+        What readers call the measures.
+    """
+    called = labels or {}
+    short = sorted((called.get(name, name), one) for name, one in found.items() if one.is_more(replications, base))
     if not short:
         return []
-    told = [f"{name} {'many more' if np.isinf(runs) else f'about {runs:,.0f}'}" for name, runs in short]
+    wide = max(len(name) for name, _ in short)
     return [
-        f"  too few for luck     {replications:,} of every row; so many would do:",
-        *(f"                         {line}" for line in told),
+        f"  too few for luck     {replications:,} of every row; for sharp answers so many would do:",
+        *(f"                         {name:<{wide}}  {one.in_words(base)}" for name, one in short),
     ]

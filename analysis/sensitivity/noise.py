@@ -13,10 +13,6 @@ FEW = 5
 """Below this many replications a study says that it has few."""
 
 
-FAINT_LUCK = 0.2
-"""Share of the variance of mean responses below which luck blurs the indices little."""
-
-
 class Noise(NamedTuple):
     """Variance of single runs, parted by two-way analysis of variance (design point x replication).
 
@@ -55,15 +51,14 @@ class Noise(NamedTuple):
         return not math.isnan(self.luck_by_parameters)
 
     @property
-    def enough(self) -> float:
-        """Replications with which luck makes at most :data:`FAINT_LUCK` of the variance of mean responses.
+    def ratio(self) -> float:
+        """What luck does to single runs differently from point to point, over what the parameters do.
 
-        Infinite where the parameters' work does not show at all, NaN where luck is not known.
+        Infinite where the parameters' work does not show.
         """
-        if not self.luck_by_parameters > 0:
-            return math.nan if not self.is_known else 1
-        wanted = self.luck_by_parameters * (1 / FAINT_LUCK - 1)
-        return math.ceil(wanted / self.parameters) if self.parameters > 0 else math.inf
+        if not self.parameters > 0:
+            return math.nan if not self.is_known else math.inf
+        return self.luck_by_parameters / self.parameters
 
     def why_unknown(self) -> str:
         """Why luck is not known."""
@@ -71,16 +66,6 @@ class Noise(NamedTuple):
             return "one run a design point"
         few = "no point has" if self.points == 0 else "only one point has"
         return f"{self.replications} runs a point, but {few} a value in all of them"
-
-    def advice(self) -> str:
-        """What would make the answers sharp, in words."""
-        if not self.is_known:
-            return f"more base points or more runs a point would do ({self.why_unknown()})"
-        if math.isinf(self.enough):
-            return f"{self.replications} runs a point are too few to say how many would do"
-        if self.enough > self.replications:
-            return f"about {self.enough:,.0f} runs a point would do, instead of {self.replications}"
-        return f"the {self.replications} runs a point are enough for the luck, but more base points are needed"
 
     def in_words(self) -> str:
         """One sentence for a report."""

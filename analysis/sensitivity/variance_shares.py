@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.estimates.resampling import percentile
 from analysis.sensitivity.luck_error import luck_error, luck_groups, widened
+from analysis.sensitivity.needed import Needed, needed
 from analysis.sensitivity.noise import Noise, luck_and_parameters
 from analysis.sensitivity.responses import USUAL, Blocks, Matrix, Plan, Responses, cut, is_constant
 from analysis.sensitivity.told_apart import chance_of_none, is_noise, with_correction
@@ -37,7 +38,7 @@ class SobolResult(NamedTuple):
     ``first_is_noise``, ``total_is_noise`` (about 0 or below, which no share is), ``chance`` (that an input without
     effect has such a total), ``chance_corrected`` for the number of inputs, and ``told_apart``: whether that is at most
     5%. ``second`` has one row per pair (``input``, ``other``, ``second``, ``low``, ``high``), empty unless asked
-    for. NaN means that an index cannot be known; ``messages`` say why.
+    for. NaN means that an index cannot be known; ``messages`` say why. ``needed`` says what would do.
     """
 
     measure: str
@@ -46,6 +47,7 @@ class SobolResult(NamedTuple):
     noise: Noise
     blocks: int
     messages: tuple[str, ...]
+    needed: Needed
 
 
 def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) -> SobolResult:
@@ -68,18 +70,20 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
     """
     blocks = cut(responses, design.block, plan.missing)
     noise = luck_and_parameters(responses.matrix)
+    enough = needed(noise, design)
     messages = [*blocks.messages, *_constant(blocks)]
     if len(messages) > len(blocks.messages) or blocks.too_few:
-        return SobolResult(responses.name, *_unknown(design), noise, len(blocks.values), tuple(messages))
+        return SobolResult(responses.name, *_unknown(design), noise, len(blocks.values), tuple(messages), enough)
     scaled, terms = _scaled(blocks), _corrected(responses, blocks, design)
     if _variance(terms) <= FAINT * _variance(_terms(scaled, design)):
-        return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, DROWNED))
+        return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, DROWNED), enough)
     observed, found = _estimates(scaled, design), _from_means(terms.mean(axis=0)[:, None], design)
     resampled = _resample(terms, design, plan, responses.name)
     if wide := _too_wide(resampled["total"], plan.level):
         anything = " to ".join(map(_percent, wide))
-        told = f"an index could be anything from {anything}, so none is given: {noise.advice()}"
-        return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, told))
+        advice = enough.advice(noise.replications, design.base)
+        told = f"an index could be anything from {anything}, so none is given: {advice}"
+        return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, told), enough)
     error = _by_kind(luck_error(responses, lambda fewer: _indices(fewer, design, plan), plan.level), design)
     table: dict[str, Any] = {"input": list(design.inputs)}
     for kind in ("first", "total"):
@@ -92,7 +96,7 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
         design, found["second"], _ends(found["second"][:, 0], resampled["second"], error["second"], plan.level)
     )
     (indices,) = with_correction([pd.DataFrame(table)])
-    return SobolResult(responses.name, indices, second, noise, len(scaled), (*messages, noise.in_words()))
+    return SobolResult(responses.name, indices, second, noise, len(scaled), (*messages, noise.in_words()), enough)
 
 
 def _scaled(blocks: Blocks) -> Matrix:

@@ -56,6 +56,15 @@ def test_a_cold_start_is_timed_once() -> None:
     assert done.stdout.count("climbdown") >= 4
 
 
+@pytest.mark.nightly
+def test_the_pages_of_a_study_and_a_run_are_timed() -> None:
+    done = run("report.py", "--quick")
+    assert done.returncode == 0, done.stderr
+    pages = [line.split() for line in done.stdout.splitlines()[2:]]
+    assert len(pages) == 2
+    assert all(float(seconds) > 0 and float(ratio) > 0 for _, _, seconds, _, ratio in pages)
+
+
 @pytest.mark.slow
 def test_the_search_for_the_pivot_is_timed() -> None:
     done = run("pivot.py", "--quick")

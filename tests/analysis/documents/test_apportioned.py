@@ -1,26 +1,40 @@
-"""Indices in words name the input that was put in."""
+"""Indices in words name the input that was put in, and none that is noise."""
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 pytest.importorskip("altair")
 pytest.importorskip("SALib")
 
-from analysis.documents.apportioned import apportioned
+from analysis.documents.apportioned import apportioned, in_words
 from analysis.documents.document import Picture
+from analysis.documents.readers_names import ReadersNames
 from analysis.estimates import measure
+from analysis.figures.vega import vega_chart
+from analysis.sensitivity import SobolResult
+from analysis.sensitivity.noise import Noise
 from tests.analysis.documents.made import made_study
+from tests.analysis.figures.drawn import values, words
 
 
-@pytest.mark.parametrize(("kind", "options"), [("saltelli", {"base": 128}), ("morris", {"trajectories": 40})])
+@pytest.mark.parametrize(("kind", "options"), [("saltelli", {"base": 256}), ("morris", {"trajectories": 40})])
 def test_what_moves_it_most(kind: str, options: dict[str, int]) -> None:
-    study = made_study(kind, **options)
-    days = measure(study.table_of_rows, "first_contact_days")
-    blocks, told = apportioned(study.table_of_rows, study.design, [days])
-    assert told[0].startswith("The mean number of days to the first contact is moved most by ego (")
+    study = made_study(kind, replications=12, **options)
+    days, names = measure(study.table_of_rows, "first_contact_days"), ReadersNames.of_study(study.study)
+    blocks, told = apportioned(study.table_of_rows, study.design, [days], names)
+    ego = names.factors.of("ego")
+    assert told[0].startswith(f"The mean number of days to the first contact is moved most by {ego} (")
+    assert "caution" not in told[0]
     assert "Luck makes" in told[0]
     assert isinstance(blocks[0], Picture)
+    assert blocks[0].figure.title.startswith(f"{ego[:1].upper()}{ego[1:]}")
+    column = "total" if kind == "saltelli" else "mu_star"
+    drawn = [row for table in values(vega_chart(blocks[0].figure)) for row in table if "quiet" in row]
+    for end in ("low", "high"):
+        assert set(blocks[0].numbers.column(f"{column}_{end}")) <= {row[end] for row in drawn}
+    assert {row["input"] for row in drawn} == set(blocks[0].numbers.column("input"))
 
 
 def test_what_cannot_be_told_is_said() -> None:
@@ -29,3 +43,21 @@ def test_what_cannot_be_told_is_said() -> None:
     blocks, told = apportioned(rows, study.design, [measure(rows, "outcome_deal")])
     assert "cannot be told: constant" in told[0]
     assert not [block for block in blocks if isinstance(block, Picture)]
+
+
+def test_noise_is_no_finding() -> None:
+    numbers = {"first": [0.1, -0.2], "total": [0.3, -0.1], "first_low": -0.3, "first_high": 0.5, "total_low": -0.2}
+    table = pd.DataFrame({"input": ["ego", "caution"], **numbers, "total_high": 0.6, "told_apart": False})
+    result = SobolResult("contact", table, pd.DataFrame(), Noise(1.0, 1.0, 1.0, 8, 9), 9, ())
+    rows = made_study("lhs", points=9).table_of_rows
+    said = in_words(result, measure(rows, "contact"))
+    assert said.startswith("No input is told apart from nothing in what moves the share of runs with contact.")
+    assert "ego" not in said
+    assert "%" in words(vega_chart_of(table))
+
+
+def vega_chart_of(table: pd.DataFrame) -> object:
+    """The bars of such a table."""
+    from analysis.figures import index_bars
+
+    return index_bars(table, "What moves it?")

@@ -43,3 +43,15 @@ def test_a_saved_table_comes_back_whole() -> None:
     address = unescape(re.search(r'href="([^"]*)"', link).group(1))
     rows = list(csv.reader(io.StringIO(unquote(address.partition(",")[2]), newline="")))
     assert rows[1:] == [['a, "quoted"', "0.1"], ["50% & more #1", "1e-09"], ["é\n", "3"]]
+
+
+def test_a_folded_table_is_opened_when_asked_for_and_says_on_paper_where_to_find_it() -> None:
+    table = Table.of("Every measure", {"measure": ["a", "b"], "value": [1, 2]})
+    text = html_table(table._replace(folded="climbdown show two-leaders"))
+    whole = ET.fromstring(f"<div>{text}</div>")
+    details, on_paper = whole
+    assert details.tag == "details"
+    assert details[0].text == "Every measure (2 rows)"
+    assert ET.tostring(details[1]).decode().strip() == ET.tostring(ET.fromstring(html_table(table))).decode()
+    assert on_paper.attrib["class"] == "on-paper"
+    assert on_paper.text == "Every measure: 2 rows, left out on paper; climbdown show two-leaders gives them."

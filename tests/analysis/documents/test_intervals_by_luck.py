@@ -94,10 +94,11 @@ def _span(text: str) -> float | None:
 def test_swings_have_the_intervals_of_the_lucks_alone(name: str) -> None:
     alone = restricted_estimate(measure(ALONE, name), ALONE)
     table = swings(MANY, ["ego", "caution"], name)
-    for end in ("at_low", "at_high"):
-        assert table[end].to_numpy() == pytest.approx(alone.value)
-        assert (table[f"{end}_low"] <= alone.low + TIGHT).all()
-        assert (table[f"{end}_high"] >= alone.high - TIGHT).all()
+    assert table["estimate"].to_numpy() == pytest.approx(alone.value)
+    assert (table["low"] <= alone.low + TIGHT).all()
+    assert (table["high"] >= alone.high - TIGHT).all()
+    assert set(table["end"]) == {"low", "high"}
+    assert not table["differs"].any()
 
 
 def test_groups_of_settings_have_the_bands_of_the_lucks_alone() -> None:

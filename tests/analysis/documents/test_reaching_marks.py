@@ -1,10 +1,7 @@
-"""Every ask and every meeting has its mark, the first ask is called so, and no label runs into the next."""
+"""Every ask and every meeting of a run has its mark, in vain or not, at its level."""
 
 from __future__ import annotations
 
-import itertools
-
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -13,13 +10,12 @@ from analysis.documents.reaching_marks import (
     ASKED,
     HELD,
     IN_VAIN,
-    LETTERS_A_WIDTH,
     REFUSALS,
     TOGETHER,
     Mark,
     reaching_marks,
 )
-from analysis.documents.run_figures import report_course, side_names
+from analysis.documents.run_figures import run_course, side_names
 from sim import run_one
 from sim.files.shipped import list_scenarios
 from sim.narrative.cast import Cast
@@ -47,33 +43,9 @@ def test_marks_are_the_asks_and_meetings_of_the_record(case: str, number: int) -
     vain = {event.cause for event in log if event.kind in REFUSALS}
     days = {event.day for event in log if event.event in vain and event.kind in ASKED}
     assert days == {mark.day for mark in marks if mark.form == IN_VAIN}
-    first = [mark.day for mark in marks if mark.label.startswith("first ask: ")]
-    assert first == ([min(asked)[0]] if asked else [])
 
 
-@settings(max_examples=8, deadline=None)
-@given(st.sampled_from(list_scenarios()), st.integers(0, 30))
-def test_no_label_runs_into_the_next(case: str, number: int) -> None:
-    run = run_one(case, run=number)
-    days = run.columns["steps"]["day"]
-    letter = (days[-1] - days[0]) / LETTERS_A_WIDTH
-    marks = [mark for mark in marks_of(run) if mark.label]
-    for lane in {mark.lane for mark in marks}:
-        row = [mark for mark in marks if mark.lane == lane]
-        for one, other in itertools.pairwise(row):
-            assert other.day - one.day >= letter * (len(one.label) + len(other.label)) / 2
-
-
-def test_what_is_asked_for_has_the_words_of_the_case() -> None:
+def test_the_terminals_figure_has_them() -> None:
     run = run_one("us-china-2025", run=13)
-    assert [mark.label for mark in marks_of(run)] == ["first ask: summit", "call", "call", "talks", "talks"]
     assert [mark.form for mark in marks_of(run)] == [IN_VAIN, ASK, "call", "talks", "talks"]
-    assert report_course(run, ("pressure",), "How?").marks == reaching_marks(run, side_names(Cast(run.scenario)))
-
-
-@pytest.mark.parametrize("form", [ASK, IN_VAIN, *HELD.values()])
-def test_a_figure_knows_every_form(form: str) -> None:
-    pytest.importorskip("altair")
-    from analysis.figures.course_marks import FORMS
-
-    assert form in FORMS
+    assert run_course(run).marks == reaching_marks(run, side_names(Cast(run.scenario)))

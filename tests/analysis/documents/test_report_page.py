@@ -30,6 +30,12 @@ def test_its_figures_answer_the_mouse() -> None:
     assert 'class="light"' in page(REPORT)
 
 
+def test_it_is_told_which_figure_is_drawn() -> None:
+    told: list[str] = []
+    page(REPORT, told.append)
+    assert told == ["drawing figure 1 of 2", "drawing figure 2 of 2"]
+
+
 def test_it_is_written_or_said_why_not(tmp_path: Path) -> None:
     file = write_document(REPORT, tmp_path / "report.html")
     assert file.read_text(encoding="utf-8") == page(REPORT)

@@ -41,8 +41,12 @@ def test_a_report_shows_at_most_so_many_steps() -> None:
     kept = kept_steps(course_of(3651))
     assert len(kept) == MOST_STEPS
     assert (kept[0], kept[-1]) == (0, 3650)
-    figure = report_course(sample_trajectory(), ["drawdown"], "How?")
-    assert max(figure.series["value"]) == 100 * max(sample_trajectory().columns["steps"]["us.drawdown"])
+    figure = report_course(sample_trajectory(), ["drawdown", "approval"], "How?")
+    (falls,) = figure.falls
+    worst = max(selected(figure.series, "value", {"panel": falls, "side": "United States"}))
+    assert worst == max(sample_trajectory().columns["steps"]["us.drawdown"])
+    assert [*figure.falls, *figure.parts] == distinct(figure.series["panel"])
+    assert figure.start == sample_trajectory().scenario.start.isoformat()
 
 
 @given(st.lists(st.integers(0, 1), min_size=1, max_size=40))

@@ -116,7 +116,7 @@ def test_any_table_gives_an_estimate_a_group(seed: int, lucks: int, cells: int, 
 def test_large_tables_are_exchanged_in_part() -> None:
     """What holds for a part of the lucks, in standard deviations, holds for all of them."""
     runs = made("share", 5, 4000)
-    whole, part = (apart(runs, FEWER._replace(resamples=many)) for many in (1500, 200))
+    whole, part = (apart(runs, FEWER._replace(resamples=many)) for many in (2000, 300))
     assert [a.width for a in whole] == pytest.approx([b.width for b in part], rel=0.1)
 
 

@@ -57,21 +57,33 @@ REGULAR = 0.94
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
-def boxes(chart: Any) -> list[Box]:
-    """Where every line of text of a figure is drawn; its width is estimated by the size of its letters."""
+class Drawn(NamedTuple):
+    """A figure as it is drawn: how wide it is in pixels, and where its texts are."""
+
+    width: float
+    boxes: list[Box]
+
+    @property
+    def overprinted(self) -> list[tuple[str, str]]:
+        """Pairs of texts that lie on one another."""
+        found = [box for box in self.boxes if not box.turned]
+        return [(one.text, other.text) for one, other in combinations(found, 2) if one.meets(other)]
+
+    @property
+    def smallest(self) -> float:
+        """The size of the smallest letters."""
+        return min(box.size for box in self.boxes)
+
+
+def drawn(chart: Any) -> Drawn:
+    """Draw a figure and read where every line of text is; widths are estimated by the size of letters."""
     drawing = ET.fromstring(vl_convert.vegalite_to_svg(chart.to_dict()))
-    return list(dict.fromkeys(_boxes_below(drawing, (0.0, 0.0), False)))
+    return Drawn(float(drawing.attrib["width"]), list(dict.fromkeys(_boxes_below(drawing, (0.0, 0.0), False))))
 
 
 def overprinted(chart: Any) -> list[tuple[str, str]]:
     """Pairs of texts of a figure that lie on one another."""
-    found = [box for box in boxes(chart) if not box.turned]
-    return [(one.text, other.text) for one, other in combinations(found, 2) if one.meets(other)]
-
-
-def width(chart: Any) -> float:
-    """How wide a figure is, in pixels."""
-    return float(ET.fromstring(vl_convert.vegalite_to_svg(chart.to_dict())).attrib["width"])
+    return drawn(chart).overprinted
 
 
 def _boxes_below(node: ET.Element, origin: tuple[float, float], turned: bool) -> Iterator[Box]:

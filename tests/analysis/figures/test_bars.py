@@ -1,6 +1,8 @@
-"""Bars show the table's numbers, in an order that answers."""
+"""Bars show the table's numbers from 0 to 100%, with the numbers beside them and not on them."""
 
 from __future__ import annotations
+
+import json
 
 import pandas as pd
 import pytest
@@ -8,38 +10,52 @@ import pytest
 pytest.importorskip("altair")
 
 from analysis.estimates.word_shares import outcome_shares
-from analysis.figures import FigureError, effect_bars, index_bars, share_bars, tornado
+from analysis.figures import FigureError, share_bars, signed_bars
+from analysis.figures.style import NARROW, WIDE, Room
 from tests.analysis.figures.drawn import values, words
+from tests.analysis.figures.examples import CHANGES, SHARES
 from tests.analysis.synthetic import runs_table
 
 
-def test_outcomes_carry_their_shares_and_intervals() -> None:
+@pytest.mark.parametrize("room", [WIDE, NARROW])
+def test_outcomes_carry_their_shares_and_intervals(room: Room) -> None:
     shares = outcome_shares(runs_table(1000))
-    chart = share_bars(shares, "How does it end?", "1,000 runs")
-    assert values(chart)[0][0]["share"] == shares["share"][0]
+    chart = share_bars(shares, "How does it end?", "1,000 runs", room)
+    drawn = next(table for table in values(chart) if "share" in table[0])
+    assert [row["share"] for row in drawn] == shares["share"].tolist()
     text = words(chart)
     assert "How does it end?" in text
     row = shares.iloc[0]
-    assert f"{row['share']:.0%} ({row['low']:.0%} to {row['high']:.0%})" in text.replace("  ", " ")
+    assert f"{row['share']:.0%} ({row['low']:.0%} to {row['high']:.0%})" in text
+    whole = json.dumps(chart.to_dict())
+    assert '"domain": [0, 1]' in whole
+    assert "95% interval" in whole
+    assert '"title": "runs"' in whole
     with pytest.raises(FigureError, match="lacks share"):
         share_bars(shares.drop(columns="share"), "x")
 
 
-def test_tornado_puts_the_widest_swing_on_top() -> None:
-    swings = pd.DataFrame({"input": ["narrow", "wide"], "at_low": [9.0, 30.0], "at_high": [11.0, 2.0], "base": 10.0})
-    text = words(tornado(swings, "What moves it?", "days"))
-    assert text.index("wide") < text.index("narrow")
-    assert "input at its low end" in text
+def test_numbers_stand_where_no_bar_reaches() -> None:
+    """Beside the whole scale on a desk, with the name above the bar on a telephone."""
+    shares = pd.DataFrame(SHARES).assign(share=0.97, low=0.9, high=1.0)
+    wide, narrow = (share_bars(shares, "x", room=room).to_dict() for room in (WIDE, NARROW))
+    column = [layer for layer in wide["layer"] if "numbers" in json.dumps(layer.get("layer", ""))]
+    assert column[0]["layer"][0]["encoding"]["x"]["value"] > WIDE.width
+    assert "numbers:" not in json.dumps(narrow)
+    assert "never: 97% (90% to 100%)" in words(share_bars(shares, "x", room=NARROW))
 
 
-def test_indices_and_effects_draw_gaps_as_gaps() -> None:
-    columns = ["first", "first_low", "first_high", "total", "total_low", "total_high"]
-    indices = pd.DataFrame([["a", *[0.5] * 6], ["b", *[float("nan")] * 6]], columns=["input", *columns])
-    assert "Luck makes 22% of single runs' variance." in words(index_bars(indices, "Whose variance?", 0.22))
-    assert "Luck" not in words(index_bars(indices, "Whose variance?", float("nan")))
-    effects = pd.DataFrame(
-        {"input": ["a", "b"], "mu_star": [1.0, 2.0], "mu_star_low": 0.5, "mu_star_high": 3.0, "luck_floor": 0.4}
+def test_rare_is_not_never() -> None:
+    shares = pd.DataFrame(SHARES).assign(share=0.004, low=0.001, high=0.0098)
+    assert "0.4% (0.1% to 1.0%)" in words(share_bars(shares, "x"))
+    assert "unknown" in words(share_bars(pd.DataFrame(SHARES), "x"))
+
+
+@pytest.mark.parametrize("room", [WIDE, NARROW])
+def test_changes_stand_to_either_side_of_nothing(room: Room) -> None:
+    chart = signed_bars(pd.DataFrame(CHANGES), "What moves it?", "days", room)
+    drawn = next(table for table in values(chart) if "value" in table[0])
+    assert [(row["value"], row["low"], row["high"]) for row in drawn] == list(
+        zip(CHANGES["value"], CHANGES["low"], CHANGES["high"], strict=True)
     )
-    text = words(effect_bars(effects, "Which matter?", "days"))
-    assert "mean size of effect (days)" in text
-    assert text.index("b") < text.rindex("a")
+    assert "markets" in words(chart)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-alt = pytest.importorskip("altair")
+pytest.importorskip("altair")
 
-from tests.analysis.figures.drawn import boxes, overprinted, width
+import altair as alt
+
+from tests.analysis.figures.drawn import drawn, overprinted
 
 
 def written(*places: tuple[float, float]) -> object:
@@ -23,8 +25,10 @@ def test_texts_on_one_another_are_seen() -> None:
 
 
 def test_a_box_is_where_its_text_is() -> None:
-    (box,) = boxes(written((100, 100)))
+    whole = drawn(written((100, 100)))
+    (box,) = whole.boxes
     assert box.size == 16
     assert 40 < box.right - box.left < 60
     assert (box.left + box.right) / 2 == pytest.approx(105, abs=6)
-    assert width(written((100, 100))) == pytest.approx(210, abs=2)
+    assert whole.width == pytest.approx(210, abs=2)
+    assert whole.smallest == 16

@@ -12,8 +12,9 @@ import pytest
 pytest.importorskip("vl_convert")
 
 from analysis.figures import FigureError, save_figure, tornado
+from tests.analysis.figures.examples import SWINGS
 
-CHART = tornado(pd.DataFrame({"input": ["a"], "at_low": [1.0], "at_high": [3.0], "base": [2.0]}), "Which?", "days")
+CHART = tornado(pd.DataFrame(SWINGS), "Which?", "days")
 
 
 def test_svg_png_and_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

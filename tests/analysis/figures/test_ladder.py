@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 pytest.importorskip("altair")
@@ -53,7 +55,7 @@ def test_rungs_are_no_nearer_than_can_be_seen(rung: float) -> None:
         top = panel["layer"][1]["encoding"]["y"]["scale"]["domain"][1]
         lines = next(layer for layer in panel["layer"] if layer["mark"]["type"] == "rule")
         levels = sorted(row["level"] for row in chart.to_dict()["datasets"][lines["data"]["name"]])
-        gaps = [other - one for one, other in zip(levels, levels[1:], strict=False)]
+        gaps = [other - one for one, other in pairwise(levels)]
         assert all(gap / top * panel["height"] >= NEAREST_RUNGS - 1e-6 for gap in gaps)
         assert all(level % rung == 0 for level in levels)
     assert ("several steps" if rung == 0.5 else "one step") in words(chart)

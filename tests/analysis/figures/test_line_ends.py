@@ -23,7 +23,7 @@ def test_names_are_apart_and_within_the_panel(values: list[float], falls: bool) 
     names = [f"line {number}" for number in range(len(values))]
     ends = [(name, 9.0, value) for name, value in zip(names, values, strict=True)]
     _, words = line_ends(ends, (colours(names), 100), (RunDays("", 9.0), True), heights, WIDE)
-    rows = list(words.to_dict()["datasets"].values())[0]
+    rows = next(iter(words.to_dict()["datasets"].values()))
     places = sorted(heights.pixel(row["place"]) for row in rows)
     assert all(other - one >= WIDE.small for one, other in pairwise(places))
     assert all(-1e-6 <= place <= 120 + 1e-6 for place in places)
@@ -41,6 +41,6 @@ def test_a_long_name_is_written_in_lines() -> None:
     ends = [("need for face of both at 1", 9.0, 0.5)]
     scale = colours(["need for face of both at 1"])
     _, words = line_ends(ends, (scale, 90), (RunDays("", 9.0), True), Heights(0, 1, 120), WIDE)
-    (row,) = list(words.to_dict()["datasets"].values())[0]
+    (row,) = next(iter(words.to_dict()["datasets"].values()))
     assert row["text"].count("\n") >= 1
     assert row["text"].split() == ends[0][0].split()

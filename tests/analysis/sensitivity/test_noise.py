@@ -62,11 +62,7 @@ def test_why_luck_is_not_known_is_said_as_it_is(replications: int, whole: int) -
     assert luck_and_parameters(matrix[:, :1]).in_words().startswith("one run a design point")
 
 
-def test_what_would_do() -> None:
-    assert Noise(1.0, 0.0, 4.0, 2, 9).enough == 16
-    assert Noise(1.0, 0.0, 4.0, 2, 9).advice() == "about 16 runs a point would do, instead of 2"
-    assert "more base points" in Noise(1.0, 0.0, 4.0, 20, 9).advice()
-    assert Noise(0.0, 0.0, 4.0, 2, 9).enough == math.inf
-    assert "too few to say" in Noise(0.0, 0.0, 4.0, 2, 9).advice()
-    assert Noise(1.0, 0.0, 0.0, 2, 9).enough == 1
-    assert math.isnan(luck_and_parameters(np.ones((3, 1))).enough)
+def test_what_luck_does_over_what_the_parameters_do() -> None:
+    assert Noise(2.0, 1.0, 4.0, 2, 9).ratio == 2
+    assert Noise(0.0, 0.0, 4.0, 2, 9).ratio == math.inf
+    assert math.isnan(luck_and_parameters(np.ones((3, 1))).ratio)

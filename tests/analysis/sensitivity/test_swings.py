@@ -105,9 +105,8 @@ def test_where_nothing_matters_nothing_is_claimed(kind: str, repeats: int) -> No
 def _claims(number: int, kind: str) -> bool:
     quiet = ["b", "c"] if kind == "grid" else ["b", "c", "d", "e", "f"]
     factors = tuple(Factor((name,), low=0.0, high=1.0, steps=3) for name in ["a", *quiet])
-    design = make_design("grid", tuple(factor.gridded() for factor in factors), number) if kind == "grid" else LatinHypercube(
-        factors, number, 40
-    )  # fmt: skip
+    gridded = tuple(factor.gridded() for factor in factors)
+    design = make_design("grid", gridded, number) if kind == "grid" else LatinHypercube(factors, number, 40)
     plan, luck = design.values(), generator(number, f"test/swings/{kind}")
     table = plan.loc[plan.index.repeat(8)].reset_index(drop=True)
     table = table.assign(run=np.tile(np.arange(8), len(plan)), seed=0)
