@@ -103,7 +103,10 @@ def grain(text: str) -> float:
 
 
 def in_digits(text: str) -> Iterator[str]:
-    """Estimates that are written finer than their interval lets them, or that lie outside it."""
+    """Estimates that are written finer than their interval lets them, or that lie outside it.
+
+    One digit more is right where the end of an interval that leaves nothing out would else be written as nothing.
+    """
     for found in INTERVAL.finditer(text):
         value, low, high = (as_number(found[name]) for name in ("value", "low", "high"))
         step = max(grain(found[name]) for name in ("value", "low", "high"))
@@ -111,6 +114,8 @@ def in_digits(text: str) -> Iterator[str]:
             yield f"outside its interval: {found[0]!r} in {text!r}"
         half = max((high - low) / 2, step / 2)
         finest = 10.0 ** (math.floor(math.log10(half) + 1e-9) - 1)
+        if 0 < min(abs(low), abs(high)) < finest / 2 and low * high > 0:
+            finest = min(finest, 10.0 ** math.floor(math.log10(min(abs(low), abs(high))) + 1e-9))
         if min(grain(found[name]) for name in ("value", "low", "high")) < min(finest, 1.0) * (1 - 1e-9):
             yield f"finer than its interval: {found[0]!r} in {text!r}"
 

@@ -58,7 +58,7 @@ def test_reports_on_a_run_beside_other_lucks_and_settings(case: str) -> None:
     scenario = load_scenario(case)
     without = vary(scenario, {"mediators": {}})
     others, changed = (run_many(one, seed=1, runs=20, pictures=True) for one in (scenario, without))
-    instead = Counterfactual("no hosts", run_one(without, seed=1), changed)
+    instead = Counterfactual(("mediators={}",), run_one(without, seed=1), changed)
     assert untruths(run_document(run_one(scenario, seed=1), others, instead), scenario) == []
 
 
