@@ -19,9 +19,6 @@ from sim.results.record_rows import Decision
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
 
-ADDRESS = ["decision", "day", "step", "leader", "request"]
-"""Columns that only say which decision it is."""
-READ = (
     "Each bar begins where the one before ended; the last is the lead in utility. All options with all considerations "
     "are in the numbers."
 )
