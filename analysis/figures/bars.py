@@ -54,7 +54,7 @@ def share_bars(shares: pd.DataFrame, title: str, subtitle: str = "", room: Room 
 
 def _column(base: Any, laid: Laid, room: Room) -> Any:
     """The numbers to the right of everything that is drawn, where no bar and no interval reaches."""
-    return written(base.encode(x=alt.value(laid.width + 14), text="numbers:N"), room.small, "left")
+    return written(base.encode(x=alt.value(laid.width + 14), text=alt.Text("numbers:N")), room.small, "left")
 
 
 def _numbers(row: Mapping[Hashable, Any]) -> str:

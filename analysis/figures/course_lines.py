@@ -95,7 +95,7 @@ def _shades(panels: Panels, is_last: bool, room: Room) -> list[Any]:
     if panels.truces.empty:
         return []
     base = alt.Chart(rows(panels.truces, ("start", "end"))).mark_rect(color=FAINT, opacity=0.6)
-    return [base.encode(x=panels.days.across(room, is_last, "start"), x2="end:Q")]
+    return [base.encode(x=panels.days.across(room, is_last, "start"), x2=alt.X2("end:Q"))]
 
 
 def _dashes(panels: Panels) -> alt.Scale:

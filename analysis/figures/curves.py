@@ -49,7 +49,7 @@ def time_to_contact(
     y = alt.Y("reached:Q", title=f"share of runs {what}", axis=axis, scale=alt.Scale(domain=[0, 1]))
     fill = colours(groups)
     band = base.mark_area(opacity=0.22, interpolate="step-after").encode(
-        y="low:Q", y2="high:Q", fill=alt.Fill("group:N", scale=fill, legend=None)
+        y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), fill=alt.Fill("group:N", scale=fill, legend=None)
     )
     line = tooltips(
         base.mark_line(strokeWidth=3.5, interpolate="step-after"),

@@ -90,7 +90,7 @@ def _names(base: Any, long: pd.DataFrame, colours: Mapping[str, str], room: Room
             words=f"{wide} && indexof({names}, datum.component) >= 0 ? datum.component : ''"
         )
         x = alt.X("weight:Q", stack="zero", bandPosition=0.5)
-        found.append(text.mark_text(fontSize=14, color=ink).encode(x=x, text="words:N", detail="component:N"))
+        found.append(text.mark_text(fontSize=14, color=ink).encode(x=x, text=alt.Text("words:N"), detail=alt.Detail("component:N")))
     return found
 
 
@@ -105,7 +105,7 @@ def _sums(table: pd.DataFrame, order: list[str]) -> Any:
     return (
         alt.Chart(rows(table, ("label", "utility")))
         .mark_point(shape="triangle-down", filled=True, size=240, color=INK, opacity=1, yOffset=-24)
-        .encode(y=alt.Y("label:N", sort=order), x="utility:Q")
+        .encode(y=alt.Y("label:N", sort=order), x=alt.X("utility:Q"))
     )
 
 

@@ -60,7 +60,7 @@ def end_labels(labels: Sequence[Label], room: Room, size: tuple[float, float]) -
         base.mark_rule(color=MIDDLE, strokeWidth=1).encode(**_across(width, GAP - 3), **_places("from", "middle")),
         base.mark_text(
             align="left", baseline="top", lineBreak="\n", lineHeight=room.small * LINE, fontSize=room.small, color=INK
-        ).encode(x=alt.value(width + GAP), y=_pixels("top"), text="words:N"),
+        ).encode(x=alt.value(width + GAP), y=_pixels("top"), text=alt.Text("words:N")),
     ]
 
 

@@ -73,7 +73,7 @@ def _panel(table: pd.DataFrame, colour: str, words: tuple[str, str], axes: Axes,
     layers: list[Any] = [
         base.transform_filter(alt.datum.share == float(share))
         .mark_area(color=colour, opacity=0.2 + 0.12 * place)
-        .encode(y=alt.Y("low:Q", title=words[1] or None, scale=scale, axis=alt.Axis(tickCount=4)), y2="high:Q")
+        .encode(y=alt.Y("low:Q", title=words[1] or None, scale=scale, axis=alt.Axis(tickCount=4)), y2=alt.Y2("high:Q"))
         for place, share in enumerate(shares)
     ]
     median = tooltips(

@@ -111,5 +111,5 @@ def _floor(base: Any, long: pd.DataFrame) -> list[Any]:
     if "luck_floor" not in long:
         return []
     return [
-        base.mark_tick(color=ORANGE, opacity=1, thickness=6, size=_BAR + 6, orient="vertical").encode(x="luck_floor:Q")
+        base.mark_tick(color=ORANGE, opacity=1, thickness=6, size=_BAR + 6, orient="vertical").encode(x=alt.X("luck_floor:Q"))
     ]

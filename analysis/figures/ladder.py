@@ -109,7 +109,7 @@ def _shades(truces: pd.DataFrame, days: RunDays, room: Room, is_dated: bool) -> 
         return []
     base = alt.Chart(rows(truces, ("start", "end")))
     start = days.across(room, is_dated, "start")
-    return [base.mark_rect(color=FAINT, opacity=0.6).encode(x=start, x2="end:Q")]
+    return [base.mark_rect(color=FAINT, opacity=0.6).encode(x=start, x2=alt.X2("end:Q"))]
 
 
 def _rungs(ladder: Ladder, days: RunDays, room: Room) -> Any:
@@ -119,7 +119,7 @@ def _rungs(ladder: Ladder, days: RunDays, room: Room) -> Any:
     table = pd.DataFrame({"level": levels or [0.0], "day": 0.0, "last": days.span})
     y = alt.Y("level:Q", scale=ladder.scale())
     base = alt.Chart(rows(table, ("level",))).mark_rule(color=MIDDLE, opacity=0.35, strokeWidth=1)
-    return base.encode(x=days.across(room, not ladder.is_upper), x2="last:Q", y=y)
+    return base.encode(x=days.across(room, not ladder.is_upper), x2=alt.X2("last:Q"), y=y)
 
 
 def _numbers(ladder: Ladder, days: RunDays, room: Room) -> list[Any]:

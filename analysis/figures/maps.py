@@ -190,7 +190,7 @@ def _layers(base: Any, part: pd.DataFrame, cells: _Cells, number: Said, room: Ro
         color=alt.Color("value:Q", scale=scale, title=number.called, legend=_legend(number.form, cells, room))
     )
     size = room.small if cells.is_tight else room.text
-    numbers = base.mark_text(fontSize=size).encode(text="said:N", color=ink)
+    numbers = base.mark_text(fontSize=size).encode(text=alt.Text("said:N"), color=ink)
     if "differs" not in part or part["differs"].all():
         return [fill, numbers]
     quiet = base.transform_filter("!datum.differs")

@@ -89,7 +89,7 @@ def lane(laid: Laid, column: str = "lane") -> alt.Y:
 def names_of(laid: Laid, room: Room) -> Any:
     """The names as a layer."""
     base = alt.Chart(alt.InlineData(values=laid.names)).encode(
-        x=alt.value(0 if room.is_narrow else -12), y=lane(laid), text="words:N"
+        x=alt.value(0 if room.is_narrow else -12), y=lane(laid), text=alt.Text("words:N")
     )
     return written(base, room.text, "left" if room.is_narrow else "right")
 
@@ -104,11 +104,11 @@ def written(base: Any, size: float, align: str, dx: float = 0) -> Any:
 def intervals(base: Any, low: str = "low", high: str = "high") -> list[Any]:
     """Intervals as lines with both ends marked and a white edge; ``base`` holds their lane."""
     span = [
-        base.mark_rule(color=colour, strokeWidth=width).encode(x=f"{low}:Q", x2=f"{high}:Q")
+        base.mark_rule(color=colour, strokeWidth=width).encode(x=alt.X(f"{low}:Q"), x2=alt.X2(f"{high}:Q"))
         for colour, width in ((PAPER, 6), (INK, 2.5))
     ]
     ends = [
-        base.mark_tick(color=INK, thickness=2.5, size=12, orient="vertical").encode(x=f"{end}:Q")
+        base.mark_tick(color=INK, thickness=2.5, size=12, orient="vertical").encode(x=alt.X(f"{end}:Q"))
         for end in (low, high)
     ]  # fmt: skip
     return [*span, *ends]

@@ -151,7 +151,7 @@ def _words(inside: list[_Inside], room: Room, size: tuple[float, float]) -> list
         .encode(
             x=alt.X("x:Q", scale=None, axis=None),
             y=alt.Y("y:Q", scale=None, axis=None),
-            text="words:N",
+            text=alt.Text("words:N"),
             color=alt.Color("colour:N", scale=None, legend=None),
         )
     )

@@ -170,11 +170,15 @@ def rows(table: pd.DataFrame, needed: Sequence[str]) -> alt.InlineData:
 
 
 def styled(chart: Any, title: str, subtitle: str = "", room: Room = WIDE) -> Any:
-    """A finished figure in the house style, titled with what it shows, in as many lines as its room asks for."""
+    """The figure itself, finished in the house style: titled with what it shows, in as many lines as its room asks for.
+
+    It is set rather than asked for by method, since each method of a chart of layers copies all of them.
+    """
     lines = wrapped(title, room.large, room.whole)
     below = wrapped(subtitle, room.small, room.whole) if subtitle else alt.Undefined
     heading = alt.Title(lines if lines[1:] else title, subtitle=below)
-    return chart.properties(title=heading).configure(**config(room))
+    chart.title, chart.config = heading, config(room)
+    return chart
 
 
 def hatched(base: Any, width: float, height: float, colour: str = INK) -> Any:
