@@ -48,8 +48,8 @@ def share_bars(shares: pd.DataFrame, title: str, subtitle: str = "", room: Room 
         color=alt.Color("title:N", scale=alt.Scale(domain=order, range=palette), legend=None),
     )  # fmt: skip
     words = [] if room.is_narrow else [_column(base, laid, room)]
-    chart = alt.layer(bars, *intervals(base), *words, names_of(laid, room))
-    return styled(chart.properties(width=laid.width, height=laid.height), title, subtitle, room=room)
+    chart = alt.layer(bars, *intervals(base), *words, names_of(laid, room), width=laid.width, height=laid.height)
+    return styled(chart, title, subtitle, room=room)
 
 
 def _column(base: Any, laid: Laid, room: Room) -> Any:
@@ -88,5 +88,5 @@ def signed_bars(changes: pd.DataFrame, title: str, unit: str, room: Room = WIDE)
     bars = base.mark_bar(orient="horizontal", size=_BAR, color=BLUE).encode(
         x=alt.X("value:Q", title=wrapped(unit, room.text, laid.width))
     )
-    chart = alt.layer(bars, *intervals(base), nothing(INK), names_of(laid, room))
-    return styled(chart.properties(width=laid.width, height=laid.height), title, "Lines: intervals.", room=room)
+    chart = alt.layer(bars, *intervals(base), nothing(INK), names_of(laid, room), width=laid.width, height=laid.height)
+    return styled(chart, title, "Lines: intervals.", room=room)

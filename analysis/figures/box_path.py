@@ -40,7 +40,7 @@ def box_path(steps: pd.DataFrame, title: str, chosen: pd.DataFrame, band: pd.Dat
     """
     base = alt.Chart(rows(steps, _NEEDED)).encode(x=_coverage(room))
     layers = [*_nothing(band, room), _held_band(base, room), *_lines(base, room), *_reported(chosen, room)]
-    chart = alt.layer(*layers).properties(width=room.width, height=room.height)
+    chart = alt.layer(*layers, width=room.width, height=room.height)
     return styled(chart, title, room=room)
 
 
@@ -79,7 +79,9 @@ def _held_band(base: Any, room: Room) -> Any:
 
 def _lines(base: Any, room: Room) -> list[Any]:
     """A line and a point a box for each half."""
-    marked = base.transform_calculate(mark="datum.half").encode(y=_density(room), color=_colour(room), order=alt.Order("step:Q"))
+    marked = base.transform_calculate(mark="datum.half").encode(
+        y=_density(room), color=_colour(room), order=alt.Order("step:Q")
+    )
     told = tooltips(
         marked, {"half": "counted"}, Said("density", "share of cases", ".0%"), Said("coverage", "holds", ".0%", "", "")
     )

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.figures.dates import date_after
 from analysis.figures.day_axis import days_axis
 from analysis.figures.end_labels import Label, end_labels, label
-from analysis.figures.style import WIDE, Room, colours, dashes, in_order, rows, styled
+from analysis.figures.style import WIDE, Room, apart, colours, dashes, in_order, rows, styled
 from analysis.figures.told_shares import percents_told
 from analysis.figures.tooltips import Said, tooltips
 
@@ -62,9 +62,9 @@ def time_to_contact(
     )
     size = (float(room.width), float(room.height))
     labels = end_labels(list(_ends(curves, groups, room)), room, size)
-    drawn = alt.layer(band, line).resolve_scale(fill="independent")
-    chart = alt.layer(drawn, *labels).resolve_scale(y="independent")
-    return styled(chart.properties(width=size[0], height=size[1]), title, room=room)
+    drawn = alt.layer(band, line, resolve=apart("fill"))
+    chart = alt.layer(drawn, *labels, resolve=apart("y"), width=size[0], height=size[1])
+    return styled(chart, title, room=room)
 
 
 def _to_the_end(curves: pd.DataFrame, last: float) -> pd.DataFrame:

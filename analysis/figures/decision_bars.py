@@ -69,9 +69,11 @@ def decision_stack(
         color=alt.Color("component:N", scale=scale, sort=list(colours), legend=legend),
         tooltip=["component:N", "weight:Q"],
     )
-    chart = alt.layer(bars, *_names(base, long, colours, room), _sums(table, order))
+    chart = alt.layer(
+        bars, *_names(base, long, colours, room), _sums(table, order), width=room.width, height=alt.Step(54)
+    )
     return styled(
-        chart.properties(width=room.width, height=alt.Step(54)),
+        chart,
         title,
         "Mark: the sum. Percent: how probable it was. Arrow: what was done.",
         room=room,
@@ -90,7 +92,11 @@ def _names(base: Any, long: pd.DataFrame, colours: Mapping[str, str], room: Room
             words=f"{wide} && indexof({names}, datum.component) >= 0 ? datum.component : ''"
         )
         x = alt.X("weight:Q", stack="zero", bandPosition=0.5)
-        found.append(text.mark_text(fontSize=14, color=ink).encode(x=x, text=alt.Text("words:N"), detail=alt.Detail("component:N")))
+        found.append(
+            text.mark_text(fontSize=14, color=ink).encode(
+                x=x, text=alt.Text("words:N"), detail=alt.Detail("component:N")
+            )
+        )
     return found
 
 

@@ -66,7 +66,7 @@ def _panel(table: pd.DataFrame, unit: str, room: Room) -> Any:
         ),
         *_words(table, step, width, room),
     ]
-    return alt.layer(*layers).properties(width=width, height=height)
+    return alt.layer(*layers, width=width, height=height)
 
 
 def _words(table: pd.DataFrame, step: float, width: float, room: Room) -> list[Any]:

@@ -79,9 +79,7 @@ def heat_maps(
     if not by[2]:
         return styled(_one_map(written, cells, said, room), title, hatching, room=room)
     maps = [
-        _one_map(written[written["panel"] == setting], cells, said, room).properties(
-            title=_heading(by[2], setting, room)
-        )
+        _one_map(written[written["panel"] == setting], cells, said, room, _heading(by[2], setting, room))
         for setting in cells.panels
     ]
     return styled(alt.concat(*maps, columns=cells.beside), title, hatching, room=room)
@@ -100,15 +98,17 @@ def _heading(panels: str, setting: Any, room: Room) -> Any:
     return alt.Title(wrapped(words, room.text, room.width), fontSize=room.text, anchor="start", offset=6)
 
 
-def _one_map(part: pd.DataFrame, cells: _Cells, said: tuple[dict[str, str], Said], room: Room) -> Any:
-    """A map of all cells, or of those of one panel."""
+def _one_map(
+    part: pd.DataFrame, cells: _Cells, said: tuple[dict[str, str], Said], room: Room, title: Any = alt.Undefined
+) -> Any:
+    """A map of all cells, or of those of one panel, under its title."""
     named, number = said
     base = alt.Chart(rows(part, ("x", "y", "value"))).encode(
         x=_axis("x", named["x"], cells, room), y=_axis("y", named["y"], cells, room)
     )
-    return alt.layer(*_layers(tooltips(base, named, number), part, cells, number, room)).properties(
-        width=cells.width * len(cells.across), height=cells.height * len(cells.up)
-    )
+    layers = _layers(tooltips(base, named, number), part, cells, number, room)
+    width, height = cells.width * len(cells.across), cells.height * len(cells.up)
+    return alt.layer(*layers, width=width, height=height, title=title)
 
 
 def _wanted(table: pd.DataFrame, named: dict[str, str], form: str) -> pd.DataFrame:

@@ -183,7 +183,7 @@ def strip_chart(placed: Strip, days: RunDays, room: Room, dated: bool = True) ->
         layers.append(points.encode(x=look.x("day"), y=look.y("y"), tooltip=[alt.Tooltip("told:N")], **forms))
         labels = base.transform_filter("datum.label != ''").mark_text(fontSize=room.small, color=INK, baseline="middle")
         layers.append(labels.encode(x=look.x("label_day"), y=look.y("label_y"), text=alt.Text("label:N")))
-    return alt.layer(*layers).properties(width=room.width, height=placed.height)
+    return alt.layer(*layers, width=room.width, height=placed.height)
 
 
 class _Look(NamedTuple):

@@ -50,7 +50,7 @@ def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: s
         y=alt.Y("value:Q"), color=colour, strokeDash=alt.StrokeDash("side:N", scale=dashes(names), legend=None)
     )
     marks = [span, *ends, *([joined] if across else []), point]
-    chart = alt.layer(*marks).properties(width=room.width, height=room.height)
+    chart = alt.layer(*marks, width=room.width, height=room.height)
     return styled(chart, title, f"{what}; points with 95% intervals, each luck counted once", room=room)
 
 

@@ -181,6 +181,11 @@ def styled(chart: Any, title: str, subtitle: str = "", room: Room = WIDE) -> Any
     return chart
 
 
+def apart(channel: str) -> dict[str, Any]:
+    """What a chart of layers or panels is told where each has a scale of its own for a channel."""
+    return {"scale": {channel: "independent"}}
+
+
 def hatched(base: Any, width: float, height: float, colour: str = INK) -> Any:
     """Diagonal strokes over cells of a known size: what must not be read as a finding, in grey too.
 

@@ -52,7 +52,7 @@ def tornado(
         *_words(base, laid, room),
         names_of(laid, room),
     ]
-    chart = alt.layer(*layers).properties(width=laid.width, height=laid.height)
+    chart = alt.layer(*layers, width=laid.width, height=laid.height)
     below = f"{subtitle} {_reading(laid.table)}".strip()
     return styled(
         chart.encode(x=alt.X(title=wrapped(f"difference, {unit}", room.text, laid.width))), title, below, room=room

@@ -61,7 +61,7 @@ def waterfall(parts: pd.DataFrame, title: str, chosen: str, rival: str, room: Ro
     )
     layers = [_zero(height, place), _links(table, place), *_bars(table, place), *_words(table, span, place, room)]
     told = f"To the right: for \u2018{chosen}\u2019, which was done. To the left: for \u2018{rival}\u2019."
-    return styled(alt.layer(*layers).properties(width=room.width, height=height), title, told, room=room)
+    return styled(alt.layer(*layers, width=room.width, height=height), title, told, room=room)
 
 
 def _placed(parts: pd.DataFrame, room: Room) -> tuple[pd.DataFrame, float]:
@@ -82,14 +82,18 @@ def _placed(parts: pd.DataFrame, room: Room) -> tuple[pd.DataFrame, float]:
 
 def _zero(height: float, place: Place) -> Any:
     line = alt.Chart(alt.InlineData(values=[{"value": 0.0, "top": 0.0, "bottom": height}]))
-    return line.mark_rule(color=INK, strokeWidth=1.5).encode(x=place.x("value"), y=place.y("top"), y2=alt.Y2("bottom:Q"))
+    return line.mark_rule(color=INK, strokeWidth=1.5).encode(
+        x=place.x("value"), y=place.y("top"), y2=alt.Y2("bottom:Q")
+    )
 
 
 def _links(table: pd.DataFrame, place: Place) -> Any:
     """A thin line from where a bar ends to the bar below, which begins there."""
     links = table.iloc[:-1].assign(until=table["above"].shift(-1).iloc[:-1])
     base = alt.Chart(rows(links, ("end", "below", "until")))
-    return base.mark_rule(color=MIDDLE, strokeWidth=1).encode(x=place.x("end"), y=place.y("below"), y2=alt.Y2("until:Q"))
+    return base.mark_rule(color=MIDDLE, strokeWidth=1).encode(
+        x=place.x("end"), y=place.y("below"), y2=alt.Y2("until:Q")
+    )
 
 
 def _bars(table: pd.DataFrame, place: Place) -> list[Any]:

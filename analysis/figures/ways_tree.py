@@ -75,7 +75,7 @@ def _names(table: pd.DataFrame, step: float, height: float, room: Room) -> Any:
     )
     growth = [] if room.is_narrow else [_lines(table, indent)]
     width = _across(room) if room.is_narrow else room.labels
-    return alt.layer(*growth, words).properties(width=width, height=height)
+    return alt.layer(*growth, words, width=width, height=height)
 
 
 def _lines(table: pd.DataFrame, indent: float) -> Any:
@@ -112,9 +112,11 @@ def _bars(table: pd.DataFrame, step: float, height: float, room: Room) -> Any:
     )
     layers = [bars, *interval_marks(base, "low", "high")]
     if not room.is_narrow:
-        words = base.mark_text(align="left", dx=10, fontSize=room.small, color=INK).encode(x=alt.X("high:Q"), text=alt.Text("told:N"))
+        words = base.mark_text(align="left", dx=10, fontSize=room.small, color=INK).encode(
+            x=alt.X("high:Q"), text=alt.Text("told:N")
+        )
         layers.append(words)
-    return alt.layer(*layers).properties(width=_across(room), height=height)
+    return alt.layer(*layers, width=_across(room), height=height)
 
 
 def _across(room: Room) -> float:
