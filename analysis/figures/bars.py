@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.figures.lettering import wrapped
 from analysis.figures.named_lanes import Laid, intervals, laid_out, lane, names_of, nothing, written
-from analysis.figures.style import BLUE, INK, OUTCOME_COLOURS, WIDE, Room, in_order, rows, styled
+from analysis.figures.style import BLUE, INK, OUTCOME_COLOURS, WIDE, Room, fixed, in_order, rows, styled
 from analysis.figures.tooltips import Said, tooltips
 
 _NEEDED = ("title", "share", "low", "high", "runs")
@@ -54,7 +54,7 @@ def share_bars(shares: pd.DataFrame, title: str, subtitle: str = "", room: Room 
 
 def _column(base: Any, laid: Laid, room: Room) -> Any:
     """The numbers to the right of everything that is drawn, where no bar and no interval reaches."""
-    return written(base.encode(x=alt.value(laid.width + 14), text=alt.Text("numbers:N")), room.small, "left")
+    return written(base.encode(x=fixed(alt.XValue, laid.width + 14), text=alt.Text("numbers:N")), room.small, "left")
 
 
 def _numbers(row: Mapping[Hashable, Any]) -> str:

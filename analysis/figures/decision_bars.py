@@ -67,7 +67,7 @@ def decision_stack(
     bars = base.mark_bar(height=36, stroke="white", strokeWidth=1).encode(
         x=x,
         color=alt.Color("component:N", scale=scale, sort=list(colours), legend=legend),
-        tooltip=["component:N", "weight:Q"],
+        tooltip=[alt.Tooltip("component:N"), alt.Tooltip("weight:Q")],
     )
     chart = alt.layer(
         bars, *_names(base, long, colours, room), _sums(table, order), width=room.width, height=alt.Step(54)

@@ -79,7 +79,7 @@ def _words(table: pd.DataFrame, step: float, width: float, room: Room) -> list[A
         else:
             lines.append({"x": -12, "y": row["y"] - 0.5 * room.small, "words": row["title"], "align": "right"})
             lines.append({"x": width + 14, "y": row["y"] - 0.5 * room.small, "words": row["told"], "align": "left"})
-    base = alt.Chart(alt.InlineData(values=lines))
+    base = alt.Chart(alt.InlineData(values=tuple(lines)))
     return [
         base.transform_filter(alt.datum.align == side)
         .mark_text(align=side, baseline="top", lineBreak="\n", fontSize=room.small, color=INK)

@@ -85,7 +85,7 @@ def _ladder(ladder: Ladder, truces: pd.DataFrame, days: RunDays, room: Room) -> 
     base = alt.Chart(rows(_until(ladder.levels, days.span), ("side", "day", "level"))).encode(
         x=days.across(room, not ladder.is_upper),
         y=alt.Y("level:Q", title=None, scale=ladder.scale(), axis=alt.Axis(tickCount=3, grid=False)),
-        tooltip=["side:N", "day:Q", "level:Q"],
+        tooltip=[alt.Tooltip("side:N"), alt.Tooltip("day:Q"), alt.Tooltip("level:Q")],
     )
     field = base.mark_area(interpolate="step-after", color=ladder.colour, opacity=0.3)
     edge = base.mark_line(interpolate="step-after", color=ladder.colour, strokeWidth=4 if room.across > 1 else 3)

@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.lettering import width_of, wrapped
-from analysis.figures.style import BLACK, PAPER, WIDE, Room, hatched, in_order, rows, styled
+from analysis.figures.style import BLACK, PAPER, WIDE, Room, fixed, hatched, in_order, rows, styled
 from analysis.figures.tooltips import Said, tooltips
 
 _WIDEST, _TALLEST, _LOWEST = 96, 60, 30
@@ -185,19 +185,25 @@ def _layers(base: Any, part: pd.DataFrame, cells: _Cells, number: Said, room: Ro
     """Cells, strokes over those that tell nothing, and the numbers on a ground of their cell's colour."""
     low, high = cells.scale
     scale = alt.Scale(scheme="cividis", domain=[low, high] if low < high else [low - 1, high + 1])
-    ink = alt.condition(alt.datum.value < low + _TURN * (high - low), alt.value(PAPER), alt.value(BLACK))
+    is_dark = f"datum.value < {low + _TURN * (high - low)}"
+    ink = {"value": BLACK, "condition": {"test": is_dark, "value": PAPER}}
     fill = base.mark_rect(stroke=PAPER, strokeWidth=2).encode(
         color=alt.Color("value:Q", scale=scale, title=number.called, legend=_legend(number.form, cells, room))
     )
     size = room.small if cells.is_tight else room.text
-    numbers = base.mark_text(fontSize=size).encode(text=alt.Text("said:N"), color=ink)
+    numbers = base.mark_text(fontSize=size).encode(text=alt.Text("said:N"), color=fixed(alt.ColorValue, **ink))
     if "differs" not in part or part["differs"].all():
         return [fill, numbers]
     quiet = base.transform_filter("!datum.differs")
     ground = quiet.mark_rect(width=_width(part, size), height=size + 2).encode(
         color=alt.Color("value:Q", scale=scale, legend=None)
     )
-    return [fill, hatched(quiet.encode(stroke=ink), cells.width - 2, cells.height - 2), ground, numbers]
+    return [
+        fill,
+        hatched(quiet.encode(stroke=fixed(alt.StrokeValue, **ink)), cells.width - 2, cells.height - 2),
+        ground,
+        numbers,
+    ]
 
 
 def _width(part: pd.DataFrame, size: float) -> float:

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.lettering import wrapped
-from analysis.figures.style import INK, MIDDLE, PAPER, Room, in_order
+from analysis.figures.style import INK, MIDDLE, PAPER, Room, fixed, in_order
 
 LANE = 26
 """Pixels of one bar with its interval."""
@@ -88,8 +88,8 @@ def lane(laid: Laid, column: str = "lane") -> alt.Y:
 
 def names_of(laid: Laid, room: Room) -> Any:
     """The names as a layer."""
-    base = alt.Chart(alt.InlineData(values=laid.names)).encode(
-        x=alt.value(0 if room.is_narrow else -12), y=lane(laid), text=alt.Text("words:N")
+    base = alt.Chart(alt.InlineData(values=tuple(laid.names))).encode(
+        x=fixed(alt.XValue, 0 if room.is_narrow else -12), y=lane(laid), text=alt.Text("words:N")
     )
     return written(base, room.text, "left" if room.is_narrow else "right")
 
@@ -116,4 +116,4 @@ def intervals(base: Any, low: str = "low", high: str = "high") -> list[Any]:
 
 def nothing(colour: str = MIDDLE) -> Any:
     """The line where nothing is changed."""
-    return alt.Chart(alt.InlineData(values=[{}])).mark_rule(color=colour, strokeWidth=2).encode(x=alt.datum(0))
+    return alt.Chart(alt.InlineData(values=[{}])).mark_rule(color=colour, strokeWidth=2).encode(x=fixed(alt.XDatum, 0))

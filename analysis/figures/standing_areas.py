@@ -146,7 +146,7 @@ def _words(inside: list[_Inside], room: Room, size: tuple[float, float]) -> list
         for one in inside
     ]
     text = (
-        alt.Chart(alt.InlineData(values=lines))
+        alt.Chart(alt.InlineData(values=tuple(lines)))
         .mark_text(fontSize=room.small)
         .encode(
             x=alt.X("x:Q", scale=None, axis=None),

@@ -69,7 +69,7 @@ def _names(table: pd.DataFrame, step: float, height: float, room: Room) -> Any:
         for row in table.to_dict(orient="records")
     ]
     words = (
-        alt.Chart(alt.InlineData(values=lines))
+        alt.Chart(alt.InlineData(values=tuple(lines)))
         .mark_text(align="left", baseline="middle", fontSize=room.small, color=INK)
         .encode(x=_pixels(alt.X, "x"), y=_pixels(alt.Y, "y"), text=alt.Text("name:N"))
     )
@@ -80,7 +80,7 @@ def _names(table: pd.DataFrame, step: float, height: float, room: Room) -> Any:
 
 def _lines(table: pd.DataFrame, indent: float) -> Any:
     return (
-        alt.Chart(alt.InlineData(values=list(_growth(table, indent))))
+        alt.Chart(alt.InlineData(values=tuple(_growth(table, indent))))
         .mark_rule(color=MIDDLE, strokeWidth=1)
         .encode(x=_pixels(alt.X, "x"), x2=alt.X2("x2:Q"), y=_pixels(alt.Y, "y"), y2=alt.Y2("y2:Q"))
     )
