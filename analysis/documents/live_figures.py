@@ -38,7 +38,7 @@ ROOMS = {"wide": WIDE, "narrow": NARROW}
 _SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"')
 _LONG = re.compile(r"-?\d+\.\d{3,}")
 _UNHEARD = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
-"""What a picture says to a screen reader mark by mark; inside an image nobody hears it, the image has its own text."""
+"""What a picture still says to a screen reader of its groups."""
 
 _TAG = re.compile(r"<[^>]*>")
 _PLAIN = " <>/=:;,.()'+!*-_|?@[]{}~$"
@@ -108,6 +108,7 @@ def draw(figure: Figure, told: str) -> Drawing:
     import vl_convert
 
     printed = specification(figure, SHEET)
+    printed["config"]["aria"] = False  # Nobody hears the marks inside an image, which has a text of its own.
     laid_out = {name: specification(figure, room) for name, room in ROOMS.items()}
     words = f"{sentence(_title(laid_out['wide']))} {told}".strip()
     for one in laid_out.values():

@@ -48,7 +48,7 @@ def map_cells(rows: pd.DataFrame, factors: Sequence[str], measure: Measure) -> M
     ]
     apart = groups_apart(measure.within(ordered), lucks, groupings)
     tables = [
-        _in_order(_table(ordered, by, measure, differences), ordered, by)
+        _in_order(_table(ordered, lucks, by, measure, differences), ordered, by)
         for by, differences in zip([list(factors), *([name] for name in factors)], apart, strict=True)
     ]
     cells, *levels = tables
@@ -70,15 +70,18 @@ def _of_factor(rows: pd.DataFrame, factors: Sequence[str], name: str, lucks: Any
     return Grouping(_numbers(rows, [name]), _count(rows, [name]), blocks)
 
 
-def _table(rows: pd.DataFrame, by: list[str], measure: Measure, apart: Sequence[Estimate]) -> pd.DataFrame:
-    lines = _lines(rows, by, measure, apart)
+def _table(rows: pd.DataFrame, lucks: Any, by: list[str], measure: Measure, apart: Sequence[Estimate]) -> pd.DataFrame:
+    lines = _lines(rows, lucks, by, measure, apart)
     return pd.DataFrame(lines, columns=[*by, *COLUMNS])
 
 
-def _lines(rows: pd.DataFrame, by: list[str], measure: Measure, apart: Sequence[Estimate]) -> Iterator[tuple[Any, ...]]:
+def _lines(
+    rows: pd.DataFrame, lucks: Any, by: list[str], measure: Measure, apart: Sequence[Estimate]
+) -> Iterator[tuple[Any, ...]]:
+    """A line per cell; rows are numbered from 0 on, and their lucks are known."""
     grouped = rows.groupby(by, sort=False, observed=True)
     for (settings, there), difference in zip(grouped, apart, strict=True):
-        made = restricted_estimate(measure, there)
+        made = restricted_estimate(measure, there, lucks=lucks[there.index])
         yield (*settings, *made.numbers, made.n, made.lucks, *difference.numbers, is_apart(difference))
 
 

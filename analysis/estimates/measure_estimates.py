@@ -91,9 +91,11 @@ def estimate_of(
     return share(values, lucks) if found.kind is Kind.share else mean(values, lucks)
 
 
-def restricted_estimate(found: Measure, table: pd.DataFrame, horizon: float | None = None) -> Estimate:
+def restricted_estimate(
+    found: Measure, table: pd.DataFrame, horizon: float | None = None, lucks: Lucks | None = None
+) -> Estimate:
     """One measure as :func:`estimate_of`, but days as a mean in which those that never came count as the horizon."""
-    values, lucks = found.within(table, horizon), luck_numbers(table)
+    values, lucks = found.within(table, horizon), luck_numbers(table) if lucks is None else lucks
     return share(values, lucks) if found.kind is Kind.share else mean(values, lucks)
 
 

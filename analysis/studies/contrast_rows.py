@@ -49,6 +49,8 @@ def _has(column: pd.Series, factor: Factor, value: Any) -> NDArray[np.bool_]:
     if column.dtype.kind in "if" and isinstance(value, int | float) and not isinstance(value, bool):
         return np.asarray(same_number(column.to_numpy(dtype=np.float64), float(value)))
     label = as_label(value)
+    if column.dtype == "str":
+        return column.eq(label).to_numpy(dtype=bool)
     return np.fromiter((as_label(one) == label for one in column), dtype=bool, count=len(column))
 
 
