@@ -122,7 +122,7 @@ def _picture(table: pd.DataFrame, measure: Measure, told: tuple[Estimate, Told],
     figure = Tornado(
         drawn.drop(columns=["low", "high"]).rename(columns={"difference_low": "low", "difference_high": "high"}),
         title,
-        {Kind.share: "percentage points", Kind.days: "days"}.get(measure.kind, measure.unit),
+        {Kind.share: "runs in 100", Kind.days: "days"}.get(measure.kind, measure.unit),
         ".0%" if measure.kind is Kind.share else ".3~g",
         f"Zero: all runs together, {_bare(measure, whole)}.",
     )
