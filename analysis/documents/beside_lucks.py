@@ -64,7 +64,7 @@ def fan_pictures(others: Runs) -> Iterator[Picture]:
         title = _title(table, series, cast.fill(finding, who="{who}", value="{value}"), sign)
         told = HELD.format(shares=f"{shares} of lucks")
         figure = FanChart(table, title, unit, series, scenario.start.isoformat())
-        yield Picture(figure, told, Table.of("", table))
+        yield Picture(figure, told, Table.of("", table.assign(series=table["series"].map(series))))
 
 
 def _title(table: pd.DataFrame, series: Mapping[str, str], finding: str, sign: str) -> str:
