@@ -19,6 +19,7 @@ from sim.results.record_rows import Decision
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
 
+READ = (
     "Each bar begins where the one before ended; the last is the lead in utility. All options with all considerations "
     "are in the numbers."
 )
