@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,7 +21,10 @@ from analysis.studies.group_totals import group_totals
 from sim.narrative.cast import capital
 
 if TYPE_CHECKING:
+    from analysis.studies.contrast import AskedContrast
     from analysis.studies.study import Study
+
+Settings = dict[str, Any]
 
 MOST_ACROSS = 12
 """Settings of a factor that go across."""
@@ -60,14 +63,16 @@ def factor_across(study: Study) -> Factor | None:
     assert asked is not None
     if study.design.kind != "grid":
         return None
-    taken = {*asked.first.settings, *asked.second.settings}
-    groups = {factor.group for factor in study.design.factors if factor.name in taken} - {""}
-    free = [
-        factor
-        for factor in study.design.factors
-        if factor.name not in taken and factor.group not in groups and 1 < len(factor.levels) <= MOST_ACROSS
-    ]
+    apart = {*asked.first.settings, *asked.second.settings}
+    taken = [factor for factor in study.design.factors if factor.name in apart]
+    free = [factor for factor in study.design.factors if _goes_across(factor, taken)]
     return min(free, key=lambda factor: factor.name not in asked.where.settings, default=None)
+
+
+def _goes_across(factor: Factor, taken: Iterable[Factor]) -> bool:
+    """Whether both sides have a factor's settings, and not too many, free of the factors that tell them apart."""
+    is_bound = any(factor.name == other.name or (factor.group and factor.group == other.group) for other in taken)
+    return not is_bound and 1 < len(factor.levels) <= MOST_ACROSS
 
 
 def title(found: FoundContrast, measure: Measure, names: Mapping[str, str]) -> str:
@@ -132,17 +137,21 @@ def _table(
     along: tuple[Factor | None, FactorNames],
 ) -> pd.DataFrame:
     """A row for each side at each setting of the factor across."""
-    factor, called = along
-    asked, factors = found.asked, {one.name: one for one in study.design.factors}
-    settings: list[tuple[str, str, dict[str, Any]]] = []
-    for side in (asked.first, asked.second):
-        held = asked.settings_of(side)
-        for level in factor.levels if factor else ("",):
-            place = called.value(factor.name, level) if factor else ""
-            settings.append((side.label, place, {**held, **({factor.name: level} if factor else {})}))
+    factors, settings = {one.name: one for one in study.design.factors}, list(_places(found.asked, *along))
     totals = group_totals(source, measure, lambda rows: [in_settings(rows, factors, own) for _, _, own in settings])
     made = [total.estimate(measure.kind is Kind.share) for total in totals]
     lines = [
         (side, place, *one.numbers, one.n) for (side, place, _), one in zip(settings, made, strict=True) if one.n
     ]  # fmt: skip
     return pd.DataFrame(lines, columns=["side", "setting", "value", "low", "high", "runs"]).replace([np.inf], np.nan)
+
+
+def _places(asked: AskedContrast, factor: Factor | None, called: FactorNames) -> Iterator[tuple[str, str, Settings]]:
+    """Each side at each setting of the factor across: what both are called, and the settings of its runs."""
+    for side in (asked.first, asked.second):
+        held = asked.settings_of(side)
+        if factor is None:
+            yield side.label, "", held
+            continue
+        for level in factor.levels:
+            yield side.label, called.value(factor.name, level), {**held, factor.name: level}

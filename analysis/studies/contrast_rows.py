@@ -42,12 +42,13 @@ def in_settings(rows: pd.DataFrame, factors: Mapping[str, Factor], settings: Map
 
 
 def _has(column: pd.Series, factor: Factor, value: Any) -> NDArray[np.bool_]:
-    if value in (LOWEST, HIGHEST) and takes_range(factor) and column.dtype.kind in "if":
-        low, high = ends_of(factor)
+    if column.dtype.kind in "if":
         numbers = column.to_numpy(dtype=np.float64)
-        return numbers <= low if value == LOWEST else numbers >= high
-    if column.dtype.kind in "if" and isinstance(value, int | float) and not isinstance(value, bool):
-        return np.asarray(same_number(column.to_numpy(dtype=np.float64), float(value)))
+        if value in (LOWEST, HIGHEST) and takes_range(factor):
+            low, high = ends_of(factor)
+            return numbers <= low if value == LOWEST else numbers >= high
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return np.asarray(same_number(numbers, float(value)))
     label = as_label(value)
     return np.fromiter((as_label(one) == label for one in column), dtype=bool, count=len(column))
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from analysis.cli.sweep import duration, size
 from tests.analysis.studies.made import FAILING, digest, write
 
 SMALLER = """
@@ -110,38 +109,9 @@ def test_a_missing_cluster_is_said_and_is_no_fault_of_the_study(
     assert "0 of 80 runs are stored" in told
 
 
-def test_times_and_sizes_are_said_as_a_person_would() -> None:
-    assert [duration(t) for t in (0.2, 40, 150, 9000, 300_000)] == [
-        "a second", "40 seconds", "2 minutes", "2 hours", "3 days",
-    ]  # fmt: skip
-    assert [size(n) for n in (10, 5e4, 2.5e6, 3e9, 4e12)] == ["1 kB", "50 kB", "2.5 MB", "3.0 GB", "4.0 TB"]
-
-
 def test_every_problem_of_a_study_with_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     study = tmp_path / "s.yaml"
     study.write_text("".join(f"wrong{k}: 1\n" for k in range(30)) + "scenario: two-leaders\ndesign: grid\n", "utf-8")
     for words, lines in (([], 16), (["--all"], 30)):
         assert main(["sweep", str(study), "--plan", *words]) == 2
         assert len(capsys.readouterr().err.splitlines()) == lines
-
-
-def test_too_few_runs_for_the_luck_are_said_before_the_study_is_run(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    pytest.importorskip("SALib")
-    text = "study: few\nscenario: two-leaders\nset: {horizon_days: 30}\nfactors:\n"
-    text += "  ego: {path: leaders.north.ego, low: 0.4, high: 0.6}\n"
-    text += "  face: {path: leaders.north.face_need, low: 0, high: 1}\n"
-    file = write(tmp_path, text + "design: {kind: saltelli, base: 16}\nreplications: 2\n")
-    assert main(["sweep", str(file), "--out", str(tmp_path / "out"), "--plan"]) == 0
-    told = capsys.readouterr().out
-    assert "too few for luck     2 of every row" in told
-    assert "first_contact_days" in told
-    assert not (tmp_path / "out").exists()
-
-
-def test_the_plan_names_rows_of_a_list_that_say_nothing_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(tmp_path, "dyad.rapport\n0.2\n0.5\n0.20\n0.5\n", "d.csv")
-    study = write(tmp_path, "scenario: two-leaders\nset: {horizon_days: 5}\ndesign: {kind: list, file: d.csv}\n")
-    assert main(["sweep", str(study), "--plan"]) == 0
-    assert "  repeated rows        2, the first on line 4 as line 2\n" in capsys.readouterr().out
