@@ -1,9 +1,10 @@
 """How fast a study is from plan to summary, beside Mesa's batch runner with pandas, and where its time goes.
 
-Usage: python benchmarks/sweep.py [--quick] [--only abc] [--out FOLDER]
+Usage: python benchmarks/sweep.py [--quick] [--only abc] [--large] [--out FOLDER]
 
 Prints a page, and writes it as sweep.md where --out says. --quick takes small sizes, to see that everything works; its
-figures mean nothing. Every figure comes from one run of this file; per-run times make studies of two sizes comparable.
+figures mean nothing. --large adds part d, ten million rows, which takes a quarter of an hour. Every figure comes from
+one run of this file; per-run times make studies of two sizes comparable.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ sys.path.insert(1, str(HERE.parent))  # a checkout need not be installed to be m
 
 from ratios.clock import Taken, interleave, median, take  # noqa: E402
 from ratios.findings import Findings, Ratio, Table, machine, markdown, shown  # noqa: E402
+from ratios.large_study import measure  # noqa: E402
 
 from analysis.studies import How, Study, read_study, summarise, sweep  # noqa: E402
 from analysis.studies.compacting import compact  # noqa: E402
@@ -52,14 +54,15 @@ ROWS = 6
 
 
 class Sizes(NamedTuple):
-    """Replications of our study and of Mesa's, and rounds."""
+    """Replications of our study and of Mesa's, rounds, and the large study: its settings, and runs of each."""
 
     ours: int
     mesa: int
     rounds: int
+    large: tuple[int, int]
 
 
-FULL, QUICK = Sizes(3000, 4, 5), Sizes(20, 1, 1)
+FULL, QUICK = Sizes(3000, 4, 5, (1_000_000, 10)), Sizes(20, 1, 1, (300, 4))
 
 
 def study_of(replications: int, folder: Path) -> Study:
@@ -218,23 +221,27 @@ PARTS: Mapping[str, Callable[[Sizes, Path], Findings]] = {
     "a": against_mesa,
     "b": where_it_goes,
     "c": threads_or_processes,
+    "d": lambda sizes, folder: measure(*sizes.large, folder),
 }
+USUAL = "abc"
 
 
 def main() -> int:
     """Measure the parts asked for, print the page, and write it where that is asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="small sizes: see that it works")
-    parser.add_argument("--only", default="".join(PARTS), help="which parts, such as ac")
+    parser.add_argument("--only", default=USUAL, help="which parts, such as ac")
+    parser.add_argument("--large", action="store_true", help="part d too, or alone with --only d")
     parser.add_argument("--out", type=Path, help="a folder for sweep.md")
     asked = parser.parse_args()
     unknown = set(asked.only) - set(PARTS)
     if unknown:
         parser.error(f"no part {', '.join(sorted(unknown))}; allowed: {', '.join(PARTS)}")
+    parts = "".join(dict.fromkeys(asked.only + "d" * asked.large))
     sizes, setting = QUICK if asked.quick else FULL, machine()
     with tempfile.TemporaryDirectory() as place:
         take(lambda: sweep(study_of(2, Path(place)), Path(place) / "warm"))
-        found = [PARTS[name](sizes, folder) for name in asked.only if (folder := Path(place) / name).mkdir() is None]
+        found = [PARTS[name](sizes, folder) for name in parts if (folder := Path(place) / name).mkdir() is None]
     page = as_page(setting, found)
     print(page)
     if asked.out is not None:

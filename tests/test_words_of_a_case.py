@@ -83,6 +83,10 @@ TOLD: dict[str, Tell] = {
     "compare -n": lambda _, case, say: say(
         "compare", "case.yaml", "--set", f"leaders.{first_side(case)}.ego=0.1", "-n", "20"
     ),
+    "compare -n --html": lambda folder, case, say: page(
+        folder, say, "compare", "case.yaml", "--set", f"leaders.{first_side(case)}.ego=0.1", "-n", "20",
+        "--html", "page.html",
+    ),
     "ensemble": lambda _folder, _case, say: say("ensemble", "case.yaml", "-n", "30"),
     "ensemble --html": lambda folder, _, say: page(
         folder, say, "ensemble", "case.yaml", "-n", "30", "--html", "page.html"

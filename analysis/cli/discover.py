@@ -43,15 +43,16 @@ def discover(folder: StudyFolderArgument, where: Where, boxes: Boxes = 2, as_jso
     """
     from analysis.discovery import discover as find
     from analysis.documents.factor_names import FactorNames
+    from analysis.studies.study_sample import looked_at
 
     study = open_study(folder)
     with asking():
-        rows = study.rows()
-        found = find(rows, [factor.name for factor in study.design.factors], where, boxes)
+        looked = looked_at(study)
+        found = find(looked.rows, [factor.name for factor in study.design.factors], where, boxes)
     if as_json:
         say_json(as_plain(found))
     else:
-        say(heading(study, rows))
+        say(heading(study, looked))
         say(told(found, FactorNames.of_study(study.study)))
 
 

@@ -62,13 +62,14 @@ def sensitivity(
     from analysis.documents.factor_names import FactorNames
     from analysis.sensitivity import sensitivity as analyse
     from analysis.sensitivity import sensitivity_table
+    from analysis.studies.study_sample import looked_at
 
     _check_out(out, force)
     study = open_study(folder)
     _check_design(study.design, folder)
     with asking():
-        rows = study.rows()
-        found = analyse(rows, study.design, names)
+        looked = looked_at(study)
+        found = analyse(looked.rows, study.design, names)
         pairs = _pairs(found, study.design) if second else None
         table = sensitivity_table(found) if pairs is None else pairs
     if out is not None:
@@ -76,7 +77,7 @@ def sensitivity(
     if as_json:
         say_json([as_plain(result, second) for result in found.values()])
         return
-    say(heading(study, rows))
+    say(heading(study, looked))
     labels, called = measure_labels(study.study.recipe.scenario), FactorNames.of_study(study.study)
     say(["", *answer(found, labels, called)])
     for result in found.values():

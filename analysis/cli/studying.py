@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.cli.errors import UserError
+from sim.narrative.wrapping import wrapped
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analysis.studies import StudyFolder
+    from analysis.studies.study_sample import Looked
 
 StudyFolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a study.")]
 
@@ -50,13 +50,14 @@ def asking() -> Iterator[None]:
         raise UserError(str(error)) from error
 
 
-def heading(folder: StudyFolder, rows: pd.DataFrame) -> list[str]:
-    """What is asked of what: the study, its runs, and those that are not there, as lines."""
-    study, failed = folder.study, int((rows["status"] != "done").sum())
-    lines = [f"{study.title or study.name}: {len(rows):,} runs of {study.design.size:,} settings"]
-    missing = study.runs - len(rows)
+def heading(folder: StudyFolder, looked: Looked) -> list[str]:
+    """What is asked of what: the study, its runs, and those that are not there or not looked at, as lines."""
+    study = folder.study
+    lines = [f"{study.title or study.name}: {looked.stored:,} runs of {study.design.size:,} settings"]
+    lines += wrapped(looked.said) if looked.said else []
+    missing = study.runs - looked.stored
     if missing:
         lines.append(f"{missing:,} of {study.runs:,} runs are not done yet: climbdown sweep {folder.path} goes on")
-    if failed:
-        lines.append(f"{failed:,} runs failed; they are left out, never counted as an outcome")
+    if looked.failed:
+        lines.append(f"{looked.failed:,} runs failed; they are left out, never counted as an outcome")
     return lines

@@ -7,8 +7,10 @@ from collections.abc import Collection
 import pandas as pd
 
 from analysis.documents.document import Block, Points, Prose, Section, Table
+from analysis.documents.field_names import named
 from analysis.documents.wording import number
 from sim.files.inputs import Input, scenario_inputs
+from sim.narrative.cast import Cast
 from sim.scenario import Confidence, Scenario
 from sim.scenario.weights import WEIGHTS, Weight
 
@@ -50,7 +52,7 @@ def _prior(weight: Weight, scenario: Scenario, varied: Collection[str]) -> str:
     value = getattr(scenario.weights, weight.name)
     fate = "varied in this study" if f"weights.{weight.name}" in varied else "held at this value here"
     return (
-        f"{weight.meaning} (weights.{weight.name}): {number(value)}, out of {number(weight.low)} "
+        f"{weight.meaning}: {number(value)}, out of {number(weight.low)} "
         f"({weight.at_low}) to {number(weight.high)} ({weight.at_high}); {fate}."
     )
 
@@ -67,9 +69,10 @@ def _count(inputs: list[Input], doubted: list[Input], varied: Collection[str]) -
 
 def _sheet(doubted: list[Input], scenario: Scenario, varied: Collection[str]) -> Table:
     ranked = sorted(doubted, key=lambda entry: (entry.field.path not in varied, entry.spread is None))
+    cast = Cast(scenario)
     table = pd.DataFrame(
         {
-            "number": [entry.field.path for entry in ranked[:MOST_SHOWN]],
+            "number": [str(named(cast, entry.field.path)) for entry in ranked[:MOST_SHOWN]],
             "why this value": [entry.provenance.note or entry.origin_words for entry in ranked[:MOST_SHOWN]],
             "value": [entry.value_words for entry in ranked[:MOST_SHOWN]],
         }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from analysis.documents.differing import forest_picture
-from analysis.documents.document import Block, Document, Points, Prose, Section, Table
+from analysis.documents.document import Document, Prose, Section, Table
 from analysis.documents.ensemble_document import CAVEAT
 from analysis.documents.pair_differences import pair_blocks, parting_sentence
 from analysis.estimates.paired_runs import Parted
@@ -40,19 +40,13 @@ def compared_document(
     opening, *rest = pair_blocks(found, medians, pair)
     answer = opening.paragraphs if isinstance(opening, Prose) else ()
     sections = (
-        Section("What differs", tuple(_differing(found, pair, head))),
+        Section("What differs", (forest_picture(found, pair) or Prose(("No measure differs in any pair.",)),)),
         Section("Every measure", tuple(map(_unlaid, rest))),
     )
     title = f"{pair[0].title or pair[0].name}: two settings under {head['runs']:,} lucks"
     told = (*answer, parting_sentence(parted))
     question = " against ".join(head["settings"])
     return Document("a comparison", title, question, told, sections, CAVEAT, _made(pair[0], head))
-
-
-def _differing(found: pd.DataFrame, pair: tuple[Scenario, Scenario], head: Mapping[str, Any]) -> Iterator[Block]:
-    yield Points(tuple(head["settings"]))
-    picture = forest_picture(found, pair)
-    yield picture or Prose(("No measure differs in any pair.",))
 
 
 def _unlaid(block: Any) -> Any:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from analysis.studies.study import Study
 
 
+SHORT = 4
+"""Words of a side that need no comma after them."""
+
+
 class FoundContrast(NamedTuple):
     """What a contrast came to.
 
@@ -95,7 +99,7 @@ def contrast_sentence(found: FoundContrast, measure: Measure, names: Mapping[str
     first, second = (amount_said(measure, side, places) for side in (found.first, found.second))
     where = f" {asked.where.label}" if asked.where.label else ""
     told = (
-        f"{asked.first.label} {measure.said(first, names)}{where}, "
+        f"{before_clause(asked.first.label)} {measure.said(first, names)}{where}, "
         f"{asked.second.label} {measure.so_much(second, short=True)}"
     )
     if found.differs:
@@ -103,6 +107,11 @@ def contrast_sentence(found: FoundContrast, measure: Measure, names: Mapping[str
         return f"{capital(told)}: {between}."
     least = size_said(measure, found.seen, places)
     return f"The study cannot tell the two apart: {told}, {_nothing_between(found, measure, places)}; {_seen(least)}."
+
+
+def before_clause(label: str) -> str:
+    """A side as it stands before what happened; a long one with a comma after it."""
+    return f"{label}," if len(label.split()) > SHORT else label
 
 
 def _nothing_between(found: FoundContrast, measure: Measure, places: int) -> str:

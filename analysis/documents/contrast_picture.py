@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.documents.amounts_said import amount_said, is_percentage, places_of_all
-from analysis.documents.contrast_answer import FoundContrast
+from analysis.documents.contrast_answer import FoundContrast, before_clause
 from analysis.documents.document import Picture, Table
 from analysis.documents.factor_names import FactorNames
 from analysis.documents.wording import sentence
@@ -77,7 +77,7 @@ def title(found: FoundContrast, measure: Measure, names: Mapping[str, str]) -> s
     first, second = (amount_said(measure, side, places).partition(" (")[0] for side in (found.first, found.second))
     where = f" {asked.where.label}" if asked.where.label else ""
     second = measure.so_much(second, short=True)
-    told = f"{asked.first.label} {measure.said(first, names)}{where}, {asked.second.label} {second}"
+    told = f"{before_clause(asked.first.label)} {measure.said(first, names)}{where}, {asked.second.label} {second}"
     return capital(told) if found.differs else capital(f"{told}: not told apart")
 
 

@@ -35,6 +35,9 @@ Source = Callable[["Iterable[str] | None"], Iterable[pd.DataFrame]]
 MOST_SETTINGS = 400
 """Settings of a grid or a list that are held against one another."""
 
+SETTINGS = 2
+"""Settings without which nothing can be told apart."""
+
 NAMED = 3
 """Inputs named in a sentence."""
 
@@ -64,6 +67,9 @@ def design_sentence(study: Study, measure: Measure, source: Source, names: Mappi
     called = FactorNames.of_study(study)
     if isinstance(study.design, Saltelli | Morris):
         return _inputs(study, measure, rows, called)
+    rows = rows[~np.isnan(measure.within(rows))].reset_index(drop=True)  # where the question arises
+    if rows[ROW].nunique() < SETTINGS or luck_numbers(rows).max() == 0:
+        return f"The study cannot tell: too few of its runs say anything of {measure.subject}."
     if study.design.kind in ("grid", "list") and study.design.size <= MOST_SETTINGS:
         return _settings(measure, rows, called, names)
     return _factors(study, measure, rows, called, names)

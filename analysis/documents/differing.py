@@ -87,7 +87,7 @@ def forest_picture(
     names : (str, str)
         What the two settings are called in the title.
     """
-    rows = [row for row in rows_of(found) if row["pairs"] and _differs(row)]
+    rows = [row for row in rows_of(found) if row["apart"]]
     if not rows:
         return None
     labels = labels_of(pair)
@@ -108,10 +108,6 @@ def rows_of(found: pd.DataFrame) -> list[dict[str, Any]]:
 def labels_of(pair: tuple[Scenario, Scenario]) -> dict[str, str]:
     """Readers' names of the measures; whoever is in only one of two scenarios is called what that one says."""
     return measure_labels(pair[1]) | measure_labels(pair[0])
-
-
-def _differs(row: Row) -> bool:
-    return bool(row["difference"] != 0 or row["high"] > row["low"]) and not math.isnan(row["difference"])
 
 
 def _shown(rows: Sequence[Row]) -> Iterator[Row]:

@@ -87,7 +87,9 @@ def _worlds(found: Mapping[str, Any], cast: Cast) -> Section:
     """Where runs stand in the end, a hundred of them, and how they come to stand so over time."""
     start = cast.scenario.start.isoformat()
     shares = pd.DataFrame([{"outcome": name, **share} for name, share in found["outcomes"].items()])
-    dots = dots_picture(shares, cast.words)._replace(numbers=None)
+    dots = dots_picture(shares, cast.words)
+    finding = f"{outcomes.HEADING}: {dots.figure.title[:1].lower()}{dots.figure.title[1:]}"
+    dots = Picture(dots.figure._replace(title=finding), dots.told)
     return Section(outcomes.HEADING, (dots, standing_picture(pd.DataFrame(found["standing"]), cast.words, start)))
 
 

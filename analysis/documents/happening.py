@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -11,7 +12,7 @@ import pandas as pd
 from analysis.documents.document import Block, Picture, Section, Table
 from analysis.documents.figure_tables import done, lines
 from analysis.documents.many_worlds import asking_picture, contact_title, standing_picture, told_day
-from analysis.documents.measure_names import actor_names
+from analysis.documents.measure_names import actor_names, measure_labels
 from analysis.documents.wording import listed, percent, sentence, with_interval
 from analysis.estimates import sides
 from analysis.estimates.catalogue import outcome_endings
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 ALL = 0.9995
 """Lower end of an interval from which on a share is told as all."""
 
+HOSTS = "Which {host} was the first to bring the two together; each run counts once."
+ASKERS = "Of the runs in which the {leader.plural} come into contact: who had asked for it."
+
 SELDOM = 0.05
 """Share of runs in which somebody asks below which whose asking leads to contact is shown instead."""
 
@@ -41,8 +45,8 @@ ENOUGH = 0.01
 class Counted(NamedTuple):
     """A table of runs, what to call them, what readers call the actors, and the words of the case.
 
-    ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``opens`` the band that all runs
-    begin in (:func:`analysis.estimates.standings.opens_in`).
+    ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, ``opens`` the band that all runs
+    begin in (:func:`analysis.estimates.standings.opens_in`), and ``labels`` what readers call the measures.
     """
 
     rows: pd.DataFrame
@@ -51,12 +55,14 @@ class Counted(NamedTuple):
     words: CaseWords = PLAIN
     start: str = ""
     opens: str = "nothing"
+    labels: Mapping[str, str] = MappingProxyType({})
 
     @classmethod
     def of(cls, scenario: Scenario, rows: pd.DataFrame, what: str = "runs") -> Counted:
         """Runs of a scenario or of its variants, with its names, words and first day."""
         names, words = actor_names(scenario), words_of(scenario)
-        return cls(rows, what, names, words, scenario.start.isoformat(), opens_in(scenario))
+        start, opens = scenario.start.isoformat(), opens_in(scenario)
+        return cls(rows, what, names, words, start, opens, measure_labels(scenario))
 
     @property
     def done(self) -> pd.DataFrame:
@@ -76,8 +82,11 @@ def happening(counted: Counted) -> list[Section]:
     found = _titled(_table(which_mediator, rows), counted.names)
     if len(found):
         title = f"{_leads(found, 'Who holds the {talks}', counted.words)} of runs"
-        blocks.append(_bars(found, title, _subtitle(counted), ""))
-    return [Section("How it ends, and who asks", (*blocks, measure_sheet(rows, counted.words))), *_soon(counted)]
+        blocks.append(_bars(found, title, _subtitle(counted), counted.words.fill(HOSTS)))
+    return [
+        Section("How it ends, and who asks", (*blocks, measure_sheet(rows, counted.words, counted.labels))),
+        *_soon(counted),
+    ]
 
 
 def _standing(counted: Counted) -> Iterator[Block]:
@@ -105,7 +114,7 @@ def _asking(counted: Counted) -> Iterator[Block]:
     found = _titled(_table(who_asks_first, rows), counted.names)
     if len(found):
         title = f"{_leads(found, 'The first contact comes at the asking of', counted.words)} of runs with contact"
-        yield _bars(found, title, _subtitle(counted), "")
+        yield _bars(found, title, _subtitle(counted), counted.words.fill(ASKERS))
 
 
 def _leads(found: pd.DataFrame, opening: str, words: CaseWords) -> str:
@@ -114,11 +123,14 @@ def _leads(found: pd.DataFrame, opening: str, words: CaseWords) -> str:
     return f"{words.fill(opening)}: {top['title']} in {_share(top)}"
 
 
-def measure_sheet(rows: pd.DataFrame, words: CaseWords = PLAIN) -> Table:
-    """Every measure with its interval."""
+def measure_sheet(
+    rows: pd.DataFrame, words: CaseWords = PLAIN, labels: Mapping[str, str] = MappingProxyType({})
+) -> Table:
+    """Every measure with its interval; one without a label of its own is called by its title."""
     found = measure_estimates(rows, words=words)
     told = [with_interval(row["kind"], row["estimate"], row["low"], row["high"]) for row in lines(found)]
-    table = pd.DataFrame({"measure": found["title"], "estimate (95% interval)": told, "unit": _units(found)})
+    called = [labels.get(row["measure"], row["title"]) for row in lines(found)]
+    table = pd.DataFrame({"measure": called, "estimate (95% interval)": told, "unit": _units(found)})
     table["runs with an answer"] = [f"{runs:,}" for runs in found["runs"]]
     return Table.of("Every measure, with its 95% interval", table)
 

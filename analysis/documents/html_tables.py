@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from analysis.documents.cells import cell
+from analysis.documents.cells import heads_of, row_cells
 from analysis.documents.document import Table
 
 DIGITS = 6
@@ -29,9 +29,9 @@ def html_table(block: Table, heading: str = "") -> str:
         return f"<p>{escape(block.empty)}</p>"
     heads = "".join(
         f'<th scope="col"{_named(place < block.names)}>{escape(head) if head != heading else ""}</th>'
-        for place, head in enumerate(block.heads)
+        for place, head in enumerate(heads_of(block))
     )
-    rows = "".join(_row(row, block.names) for row in block.rows)
+    rows = "".join(_row(row_cells(block, row, is_page=True), block.names) for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
     sheet = (
         f'<div class="sheet" tabindex="0" role="region" aria-label="{escape(block.caption or heading)}"><table>'
@@ -66,10 +66,10 @@ def _saved(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _row(row: tuple[Any, ...], names: int) -> str:
+def _row(row: list[str], names: int) -> str:
     cells = []
     for place, value in enumerate(row):
-        text = escape(cell(value, is_page=True))
+        text = escape(value)
         if place == 0:
             cells.append(f'<th scope="row">{text}</th>')
         else:

@@ -19,13 +19,14 @@ from analysis.documents.happening import Counted, happening
 from analysis.documents.measure_names import clause_names
 from analysis.documents.readers_names import ReadersNames
 from analysis.documents.spoken import setting
-from analysis.documents.study_answer import StudyAnswer, study_answer
+from analysis.documents.study_answer import StudyAnswer, runs_of, study_answer
 from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
 from analysis.studies.designs import DONE, STATUS
 from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_manifest import is_old
+from analysis.studies.study_sample import Looked, looked_at
 from sim.narrative.case_words import words_of
 from sim.version import __version__
 from sim.vocabulary.outcomes import AGREED
@@ -77,13 +78,14 @@ def study_document(folder: StudyFolder) -> Document:
     ReportError
         When no run of it came to its end.
     """
-    study, rows = folder.study, folder.rows()
+    study, looked = folder.study, looked_at(folder)
+    rows = looked.rows
     words = words_of(study.recipe.scenario)
     if not rows[STATUS].eq(DONE).any():
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
     names = FactorNames.of_study(study)
     counted = Counted.of(study.recipe.scenario, rows)
-    answer = study_answer(study, lambda _: [done(rows)])
+    answer = study_answer(study, runs_of(folder) if looked.said else lambda _: [done(rows)])
     made = differences(rows, folder.design, words, study.measure, ReadersNames.of_study(study))
     when = conditions(rows, [factor.name for factor in folder.design.factors], words, names)
     sections = [
@@ -91,7 +93,7 @@ def study_document(folder: StudyFolder) -> Document:
         *happening(counted),
         *([] if answer.contrast is None else [made.section]),
         *([when.section] if when.section else []),
-        Section("How sure this is", tuple(_sureness(folder, rows))),
+        Section("How sure this is", tuple(_sureness(folder, looked))),
         assumptions(study.recipe.scenario, varied_paths(study)),
         Section("How this was made, and how to make it again", tuple(_making(folder, rows))),
     ]
@@ -124,11 +126,11 @@ def varied_paths(study: Study) -> set[str]:
     return named | chosen
 
 
-def _sureness(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[Block]:
+def _sureness(folder: StudyFolder, looked: Looked) -> Iterator[Block]:
     recipe, design = folder.study.recipe, folder.design
     size = f"{design.size:,} settings, each run {recipe.replications:,} times: {folder.study.runs:,} runs."
-    yield Prose((f"{size} {SHARED_LUCK}", _luck(folder, rows)))
-    yield Points(tuple(_gaps(folder, rows)))
+    yield Prose((f"{size} {SHARED_LUCK}", _luck(folder, looked.rows)))
+    yield Points(tuple(_gaps(folder, looked)))
 
 
 def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
@@ -140,8 +142,10 @@ def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
     return sentence(f"Of whether a run ends with {words['deal'].a} or {words['truce'].a}: {noise.in_words()}")
 
 
-def _gaps(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[str]:
-    missing, failed = folder.study.runs - len(rows), int((~rows[STATUS].eq(DONE)).sum())
+def _gaps(folder: StudyFolder, looked: Looked) -> Iterator[str]:
+    missing, failed = folder.study.runs - looked.stored, looked.failed
+    if looked.said:
+        yield f"{looked.said} The answer itself counts every run."
     yield f"{missing:,} runs are not done yet; this report is of those that are." if missing else "All runs are done."
     yield f"{failed:,} runs failed and are left out; none is counted as an outcome." if failed else "No run failed."
     yield DRAWN[folder.study.recipe.parameters == "drawn"]

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
 
-from analysis.documents.cells import cell
+from analysis.documents.cells import row_cells
 from analysis.documents.document import (
     Block,
     Commands,
@@ -103,8 +103,7 @@ def _(block: Table, canvas: Canvas) -> Iterator[str]:
 
 
 def _table_rows(table: Table, width: int) -> Iterator[str]:
-    rows = [*([table.heads] if table.heads else []), *table.rows]
-    texts = [[cell(value) for value in row] for row in rows]
+    texts = [*([list(table.heads)] if table.heads else []), *(row_cells(table, row) for row in table.rows)]
     widths = _fitted(table.layout, width, texts) if table.layout else _needed(texts, table.names, width)
     for place, row in enumerate(texts):
         lines = _row(row, widths, width)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from analysis.figures.digits import percents, significant, within_whole, written
+
 NEVER = "never"
 UNKNOWN = "unknown"
 
@@ -13,18 +15,13 @@ def percent(share: float) -> str:
     """``41%``; with a decimal below 1% and above 99%, so that rare is not never and usual is not always."""
     if math.isnan(share):
         return UNKNOWN
+    share = within_whole(share)
     if 0 < share < 0.001:
         return "under 0.1%"
     if 0.999 < share < 1:
         return "over 99.9%"
     near_end = share < 0.01 or share > 0.99
-    return f"{_half_up(100 * share, 1 if near_end else 0):g}%"
-
-
-def _half_up(value: float, digits: int) -> float:
-    """Rounded as browsers do, halves away from zero, so that a page and the figures in it say the same."""
-    grain = 10.0**digits
-    return math.copysign(math.floor(float(f"{abs(value) * grain:.9g}") + 0.5) / grain, value)
+    return f"{float(written(100 * share, 1 if near_end else 0)):g}%"
 
 
 def number(value: float) -> str:
@@ -58,7 +55,15 @@ def with_interval(kind: str, value: float, low: float, high: float) -> str:
     """``41% (39% to 43%)``; without the interval where there is none."""
     if math.isnan(low) or math.isnan(high) or low == high == value:
         return estimate(kind, value)
-    return f"{estimate(kind, value)} ({estimate(kind, low)} to {estimate(kind, high)})"
+    value_said, *ends = _three(kind, value, low, high)
+    return f"{value_said} ({' to '.join(ends)})"
+
+
+def _three(kind: str, value: float, low: float, high: float) -> tuple[str, ...]:
+    """All three with the digits that the interval leaves them; days are whole."""
+    if kind == "days" or math.isinf(high):
+        return estimate(kind, value), estimate(kind, low), estimate(kind, high)
+    return percents(value, low, high) if kind == "share" else significant(value, low, high)
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

@@ -238,7 +238,11 @@ def _evers(table: pd.DataFrame) -> list[Measure]:
             f"At some point before the horizon {row.sentence}.",
             numbers(f"ever_{row.word}"),
             row.sentence,
-        )._replace(headline=row.word in ("summit", "rupture"), short=f"On the way: {row.phrase}")
+        )._replace(
+            headline=row.word in ("summit", "rupture"),
+            short=f"On the way: {row.phrase}",
+            phrase=f"the share of runs in which {row.sentence}",
+        )
         for row in milestones.ROWS
         if not remembered or f"ever_{row.word}" in remembered
     ]

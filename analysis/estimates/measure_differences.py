@@ -23,7 +23,8 @@ class MeasureDifference(NamedTuple):
 
     Both estimates are of the pairs with an answer on either side, so that the difference is theirs.
     ``low`` and ``high`` are the ends of the difference's own 95% interval; ``joint_low`` and ``joint_high`` those of
-    intervals that hold all differences at once in at least 95% of comparisons.
+    intervals that hold all differences at once in at least 95% of comparisons. ``apart`` counts the pairs with two
+    different answers.
     """
 
     measure: str
@@ -40,11 +41,7 @@ class MeasureDifference(NamedTuple):
     lucks: int
     joint_low: float
     joint_high: float
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the difference is one in spite of how many measures were looked at: its joint interval has no 0."""
-        return self.joint_low > 0 or self.joint_high < 0
+    apart: int
 
 
 def measure_differences(
@@ -84,15 +81,15 @@ def measure_differences(
     known = measures(pd.concat([a, b]), words=words).values()
     read = [found for found in known if can_be_read(found, a) and can_be_read(found, b)]
     both = [(found, (found.within(a, horizon), found.within(b, horizon))) for found in read]
-    many = sum(_differ(pair) for _, pair in both)
+    many = sum(_apart(pair) > 0 for _, pair in both)
     lines = [_difference(found, pair, 1 - (1 - LEVEL) / max(many, 1)) for found, pair in both]
     return pd.DataFrame(lines, columns=list(MeasureDifference._fields))
 
 
-def _differ(pair: tuple[Values, Values]) -> bool:
-    """Whether some pair of runs has two different answers."""
+def _apart(pair: tuple[Values, Values]) -> int:
+    """How many pairs of runs have two different answers."""
     known = ~(np.isnan(pair[0]) | np.isnan(pair[1]))
-    return bool((pair[0][known] != pair[1][known]).any())
+    return int((pair[0][known] != pair[1][known]).sum())
 
 
 def _difference(found: Measure, pair: tuple[Values, Values], joint: float) -> MeasureDifference:
@@ -102,9 +99,10 @@ def _difference(found: Measure, pair: tuple[Values, Values], joint: float) -> Me
     paired, made, jointly = paired_difference(first, second), _made(found, pair, LEVEL), _made(found, pair, joint)
     ends = _mean(first[whole]), _mean(second[whole]), *made.numbers
     counts = paired.pairs, paired.left_out, paired.variance_ratio, made.lucks
-    if not _differ(pair):
+    apart = _apart(pair)
+    if not apart:
         jointly = made
-    return MeasureDifference(found.name, found.title, unit, *ends, *counts, jointly.low, jointly.high)
+    return MeasureDifference(found.name, found.title, unit, *ends, *counts, jointly.low, jointly.high, apart)
 
 
 def _made(found: Measure, pair: tuple[Values, Values], level: float) -> Estimate:

@@ -19,8 +19,8 @@ MARGIN = 7
 """Columns of the numbers beside the field."""
 ACROSS = 20
 """Dots in a row of the hundred."""
-WORDS = 44
-"""Columns that the names beside the areas take."""
+ROOMY = 78
+"""Columns from which dots stand apart."""
 
 BANDS = {
     "deal": "█",
@@ -61,7 +61,7 @@ def standings_rows(figure: Standings, width: int, ascii_only: bool) -> Iterator[
                 selected(table, name, {"state": state})[-1] for name in ("title", "share", "low", "high")
             )
             told = (f" at the end {percents_told(numbers)}", Role.aside)
-            name = set_cell_size(str(title), 28)
+            name = set_cell_size(str(title), min(28, width - 41))
             yield painted(f"    {_mark(state, BANDS, ascii_only)}  {name}", told)
 
 
@@ -86,16 +86,16 @@ def hundred_dots_rows(figure: HundredDots, width: int, ascii_only: bool) -> Iter
     """Yield five rows of twenty marks with the name, number and interval of an ending beside each."""
     columns = [list(figure.shares[name]) for name in ("outcome", "title", "hundred", "share", "low", "high")]
     endings = list(zip(*columns, strict=True))
+    gap = " " if width >= ROOMY else ""
     marks = "".join(_mark(outcome, ENDINGS, ascii_only) * int(hundred) for outcome, _, hundred, *_ in endings)
     rows = [marks[first : first + ACROSS] for first in range(0, len(marks), ACROSS)]
     yield from in_role(wrapped(figure.title, width=width), Role.heading)
     for place in range(max(len(rows), len(endings))):
         dots = rows[place] if place < len(rows) else ""
-        line = painted("  ", (" ".join(dots).ljust(2 * ACROSS), Role.bar))
+        line = painted("  ", (gap.join(dots).ljust((1 + len(gap)) * ACROSS), Role.bar))
         if place < len(endings):
             outcome, title, hundred, *numbers = endings[place]
-            room = width - 2 * ACROSS - 27
-            name = set_cell_size(str(title), min(room, 14))
+            name = set_cell_size(str(title), 14)
             told = (f"({interval_told(numbers)})", Role.aside)
             line = painted(line, f"{_mark(outcome, ENDINGS, ascii_only)} {name}{hundred:>3} ", told)
         yield line.rstrip()

@@ -49,7 +49,7 @@ def characters(figure: Figure, canvas: Canvas) -> Iterator[str]:
     Raises
     ------
     FigureError
-        For figures that only Vega draws.
+        For figures that this renderer does not draw.
     """
     yield from renderer_without_vega(_DRAWN_BY, figure)(figure, canvas)
 

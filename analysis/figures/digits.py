@@ -1,4 +1,10 @@
-"""How many digits a number deserves: no more than its interval leaves it."""
+"""How many digits a number deserves: no more than its interval leaves it.
+
+Three rules hold on every page, in every figure and on every terminal. An estimate and both ends of its interval have
+the same decimals, at most one digit finer than half the interval. A share is from 0% to 100%. And a difference that
+stands beside its two numbers is that of these numbers as they are written, in the decimals of its own interval, so that
+whoever subtracts them finds it.
+"""
 
 from __future__ import annotations
 
@@ -27,17 +33,27 @@ def rounded(value: float, low: float, high: float) -> tuple[str, str, str]:
 
 def significant(value: float, low: float, high: float) -> tuple[str, str, str]:
     """Return an effect of any size and both ends of its interval, with as many decimals as the interval leaves them."""
+    places = places_of_any(low, high)
+    return written(value, places), written(low, places), written(high, places)
+
+
+def places_of_any(low: float, high: float) -> int:
+    """Return how many decimals an estimate of any size has with this interval; :data:`MOST` without an interval."""
     spread = high - low
     if not math.isfinite(spread) or spread <= 0:
-        return written(value, MOST), written(low, MOST), written(high, MOST)
-    places = max(math.ceil(math.log10(GRAINS / spread)), 0)
-    return written(value, places), written(low, places), written(high, places)
+        return MOST
+    return max(math.ceil(math.log10(GRAINS / spread)), 0)
 
 
 def percents(share: float, low: float, high: float) -> tuple[str, str, str]:
     """Return a share and its interval in per cent, as ``("41%", "38%", "44%")``; a dash for what is unknown."""
-    one, two, three = rounded(100 * share, 100 * low, 100 * high)
+    one, two, three = rounded(*(100 * within_whole(number) for number in (share, low, high)))
     return _per_cent(one), _per_cent(two), _per_cent(three)
+
+
+def within_whole(share: float) -> float:
+    """Return a share that is no less than nothing and no more than the whole, as an estimate of one need not be."""
+    return share if math.isnan(share) else min(max(share, 0.0), 1.0)
 
 
 def written(number: float, places: int) -> str:

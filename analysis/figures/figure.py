@@ -307,11 +307,11 @@ def renderer_without_vega(drawn_by: Mapping[type, Renderer], figure: Figure) -> 
     Raises
     ------
     FigureError
-        For figures that only Vega draws.
+        For figures that this renderer does not draw.
     """
     draw = drawn_by.get(type(figure))
     if draw is None:
-        raise FigureError(f"{type(figure).__name__} is drawn by Vega only: analysis.figures.vega")
+        raise FigureError(f"{type(figure).__name__} is not drawn in this way; analysis.figures.vega draws every figure")
     return draw
 
 

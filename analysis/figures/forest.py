@@ -39,7 +39,7 @@ def _panel(table: pd.DataFrame, unit: str, room: Room) -> Any:
     step = room.small * (3.6 if room.is_narrow else 1.9)
     table = table.reset_index(drop=True)
     table = table.assign(y=(table.index + 0.5) * step)
-    height, width = step * len(table), room.width if room.is_narrow else room.width - NUMBERS
+    height, width = step * len(table), room.whole if room.is_narrow else room.width - NUMBERS
     down = 0.22 * step if room.is_narrow else 0.0
     base = tooltips(
         alt.Chart(rows(table.assign(y=table["y"] + down), _NEEDED)).encode(y=_pixels(alt.Y, "y")),
@@ -50,8 +50,10 @@ def _panel(table: pd.DataFrame, unit: str, room: Room) -> Any:
     ends = [*table["joint_low"], *table["joint_high"], 0.0]
     scale = alt.Scale(domain=[min(ends), max(ends)], nice=True)
     axis = alt.Axis(grid=False, title=unit, tickCount=3 if room.is_narrow else 6)
-    zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=MIDDLE, strokeWidth=1.5).encode(
-        x=alt.X("zero:Q", scale=scale, axis=axis, title=unit)
+    half = 0.24 * step if room.is_narrow else 0.5 * step
+    middles = [{"zero": 0, "y": y + down - half, "y2": y + down + half} for y in table["y"]]
+    zero = alt.Chart(alt.InlineData(values=middles)).mark_rule(color=MIDDLE, strokeWidth=1.5).encode(
+        x=alt.X("zero:Q", scale=scale, axis=axis, title=unit), y=_pixels(alt.Y, "y"), y2="y2:Q"
     )  # fmt: skip
     layers = [
         zero,
@@ -74,7 +76,7 @@ def _words(table: pd.DataFrame, step: float, width: float, room: Room) -> list[A
         if room.is_narrow:
             names = wrapped(f"{row['title']}: {row['told']}", room.small, room.whole)
             lines.append(
-                {"x": -room.labels, "y": row["y"] - 0.42 * step, "words": "\n".join(names[:2]), "align": "left"}
+                {"x": 0, "y": row["y"] - 0.42 * step, "words": "\n".join(names[:2]), "align": "left"}
             )
         else:
             lines.append({"x": -12, "y": row["y"] - 0.5 * room.small, "words": row["title"], "align": "right"})

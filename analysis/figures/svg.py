@@ -55,6 +55,6 @@ def svg(figure: Figure) -> str:
     Raises
     ------
     FigureError
-        For figures that only Vega draws.
+        For figures that this renderer does not draw.
     """
     return renderer_without_vega(_DRAWN_BY, figure)(figure)

@@ -7,13 +7,14 @@ from html import escape
 from typing import Any
 
 from analysis.figures.figure import Forest, WaysTree, distinct
-from analysis.figures.svg_bars import LETTERS
 from analysis.figures.svg_title import titled_svg
 from analysis.figures.told_shares import interval_told
 
 ROW = 24
-NAMES, FIELD = 210, 220
+NAMES, FIELD = 262, 200
 """Where marks begin, and the width of their field; the rest is for words."""
+LETTERS = 42
+"""A longer name is cut."""
 INDENT = 16
 """How far a branch stands to the right of the one it grows from."""
 HEAD = 30

@@ -26,8 +26,8 @@ from analysis.studies.cut_moments import reach
 from analysis.studies.designs import STATUS
 from analysis.studies.durable_files import UNFINISHED, flush_folder
 from analysis.studies.literal_paths import read_literally
-from analysis.studies.parts_finding import TABLE, Kept, find_parts, tidy_partitions, tidy_parts
-from analysis.studies.parts_storing import PARTS, ROW_GROUP, WRITING, Owner
+from analysis.studies.parts_finding import TABLE, Kept, drop_empty, find_parts, tidy_partitions, tidy_parts
+from analysis.studies.parts_storing import ROW_GROUP, WRITING, Owner
 from analysis.studies.set_aside import make_folder, make_room
 from analysis.studies.study_columns import FAILED
 
@@ -111,9 +111,7 @@ class Partitions:
         for part in held:
             part.path.unlink()
             reach("part-dropped")
-        for place in {part.path.parent for part in held} - {self.folder / PARTS}:
-            if not any(place.iterdir()):
-                place.rmdir()
+        drop_empty(self.folder)
         gone = {part.number for part in held}
         return {number: part for number, part in parts.items() if number not in gone}
 

@@ -124,6 +124,18 @@ def tidy_partitions(folder: Path, owner: Owner) -> dict[int, Kept]:
     return _tidied(folder, find_partitions(folder, owner))
 
 
+def drop_empty(folder: Path) -> None:
+    """Remove the folders of parts in which none is left; for whoever holds the study's lock."""
+    place = folder / PARTS
+    for path in place.iterdir() if place.is_dir() else ():
+        if _is_within(path) and not any(path.iterdir()):
+            path.rmdir()
+
+
+def _is_within(path: Path) -> bool:
+    return _WITHIN.fullmatch(path.name) is not None and path.is_dir() and not path.is_symlink()
+
+
 def _tidied(folder: Path, found: Found) -> dict[int, Kept]:
     for stranger in found.strangers:
         set_aside(folder, stranger.path, stranger.why)
@@ -140,7 +152,7 @@ def _part_claim(owner: Owner) -> _Claim:
 def _entries(place: Path) -> Iterator[Path]:
     """What lies in a folder, and in the folders of parts within it."""
     for path in sorted(place.iterdir()) if place.is_dir() else ():
-        if _WITHIN.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+        if _is_within(path):
             yield from sorted(path.iterdir())
         else:
             yield path

@@ -158,7 +158,8 @@ def _wrong_layout(found: list[Any]) -> Iterator[str]:
     counts = found[:_ALWAYS]
     right = len(found) in (_ALWAYS, len(Layout._fields)) and all(_is_count(number, 1) for number in counts)
     if not right or not all(_is_count(number, 0) for number in found[_ALWAYS:]):
-        yield f"layout is {_shown(found)}, not {_ALWAYS} whole numbers from 1 up, or two more: {', '.join(Layout._fields)}"
+        numbers = f"{_ALWAYS} whole numbers from 1 up, or two more"
+        yield f"layout is {_shown(found)}, not {numbers}: {', '.join(Layout._fields)}"
         return
     layout = Layout(*found)
     if layout.stretch > layout.rows or layout.block > layout.replications or layout.group > layout.stretch:

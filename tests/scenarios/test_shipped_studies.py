@@ -13,7 +13,7 @@ pytest.importorskip("SALib")
 from analysis.studies import list_studies, read_study, sweep
 from sim.files.shipped import FOLDER
 
-SMALL = {"grid": {}, "sobol": {"points": 8}, "saltelli": {"base": 2}}
+SMALL = {"grid": {}, "sobol": {"points": 64}, "saltelli": {"base": 2}}
 """By kind of design, what makes it small."""
 
 
@@ -38,9 +38,15 @@ def test_every_row_of_a_small_one_runs(name: str, tmp_path: Path) -> None:
     assert rows["trough_us"].nunique() > 1, "one luck under many settings: only they make a difference"
 
 
-def test_both_clocks_keep_one_pace() -> None:
-    """Fault: the fixed clock asked once a week, the other twice, so that what the study showed was the pace."""
-    study = read_study("precedent-groundwork")
-    clock = study.recipe.scenario.clock
-    (fixed,) = [changes for changes in study.recipe.choices["clock"].values() if changes]
-    assert fixed["clock.every_days"] == pytest.approx(7 / clock.rate_per_week) == pytest.approx(7 / clock.tempo)
+@pytest.mark.parametrize("name", list_studies())
+def test_each_says_by_what_its_question_is_answered(name: str) -> None:
+    study = read_study(name)
+    assert study.question.endswith("?")
+    assert study.measure
+    assert study.contrast is not None or study.design.kind == "saltelli"
+
+
+def test_one_has_three_factors_side_by_side() -> None:
+    assert any(
+        len(study.design.factors) == 3 for study in map(read_study, list_studies()) if study.design.kind == "grid"
+    )

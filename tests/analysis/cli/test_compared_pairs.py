@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,21 @@ def test_without_numba(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     monkeypatch.setenv("CLIMBDOWN_NO_NUMBA", "1")
     assert main(asked) == 0
     assert json.loads(capsys.readouterr().out) == fast
+
+
+def test_a_page_is_written_whole_and_not_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "page.html"
+    assert main([*ASKED[:-1], "40", "--html", str(file)]) == 0
+    assert f"Page: {file}" in capsys.readouterr().out
+    text = file.read_text(encoding="utf-8")
+    assert "percentage points" in text
+    assert text.rstrip().endswith("</html>")
+    assert main([*ASKED[:-1], "40", "--html", str(file)]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_a_page_is_of_many_lucks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ASKED[:-2], "--html", str(tmp_path / "page.html")]) == 2
+    assert "add -n 1000" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -27,7 +27,7 @@ def test_a_study_is_planned_carried_out_and_summed_up(tmp_path: Path, capsys: py
     study, out = write(tmp_path, SMALLER), tmp_path / "out"
     assert main(["sweep", str(study), "--out", str(out)]) == 0
     told = capsys.readouterr()
-    for part in ("Is it quick?", "runs                 80", "expected time", "expected size", "all runs", "ego: 0"):
+    for part in ("Is it quick?", "runs                 80", "expected time", "expected size", "all runs", "\nego, "):
         assert part in told.out
     assert "80 of 80 runs" in told.err
     assert "climbdown rerun" in told.out

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.sweep_summary import lost_lines, told
+from analysis.documents.study_answer import runs_of, study_answer
 from analysis.studies import Finished, StudyFolder, summarise, sweep
 from analysis.studies.thread_workers import Done
-from sim.narrative.case_words import PLAIN
 from tests.analysis.studies.made import SMALL, write
 
 
@@ -20,13 +20,14 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
     return sweep(write(folder, SMALL.replace("replications: 60", "replications: 5")), folder / "out").folder
 
 
-def test_the_largest_contrast_and_the_next_steps_are_named(done: StudyFolder) -> None:
-    summary = summarise(done)
-    lines = list(told(done, summary, 300))
+def test_the_answer_comes_first_and_the_next_steps_last(done: StudyFolder) -> None:
+    summary, answer = summarise(done), study_answer(done.study, runs_of(done))
+    lines = list(told(done, summary, 300, answer))
     text = "\n".join(lines)
     assert "300 runs in" in lines[0]
     assert "(300 done now)" in lines[0]
-    assert f"Largest contrast: {PLAIN[summary.contrasts()[0].outcome]}" in text
+    assert " ".join(text.split()).partition("(300 done now) ")[2].startswith(f"{done.study.question} {answer.sentence}")
+    assert "Largest contrast" not in text, "the largest of many contrasts is no finding"
     assert "climbdown query" in text
     assert re.search(r"95% interval +\d+-\d+%( +\d+-\d+%){4}\n", text)
     assert re.search(r"Contact by the horizon +\d+% \(\d+% to \d+%\)\n", text)

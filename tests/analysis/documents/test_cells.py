@@ -24,7 +24,7 @@ def test_quantities_carry_their_intervals() -> None:
     assert cell(Quantity(SHARE, 0.155, 0.15, 0.161)) == "16% (15%-16%)"
     assert cell(Quantity(POINTS, None, 125.0, 200.04)) == "125-200"
     assert cell(Quantity(POINTS, 200.04)) == "200"
-    assert cell(Quantity(PART, 0.1234, 0.1, 0.2), is_page=True) == "0.123 (0.100-0.200)"
+    assert cell(Quantity(PART, 0.1234, 0.1, 0.2), is_page=True) == "0.12 (0.10-0.20)"
     assert cell(Quantity(SHARE, math.nan, math.nan, math.nan)) == "-"
     assert cell(Quantity(PART, 0.41, math.nan, math.nan)) == "0.41"
     assert written(None, ".1f") == "-"

@@ -49,7 +49,7 @@ def test_curves_run_from_the_low_end_to_the_high_end() -> None:
     assert len(done(rows.assign(status="failed"))) == 0
 
 
-def test_a_fan_is_thinned_and_ends_with_the_runs() -> None:
+def test_a_fan_is_thinned_and_ended_runs_stay_in_at_their_last_value() -> None:
     scenario = load_scenario("two-leaders")
     points = scenario.horizon_days + 1
     course = np.tile(np.arange(points, dtype=float), (20, 1))
@@ -57,8 +57,9 @@ def test_a_fan_is_thinned_and_ends_with_the_runs() -> None:
     runs = Runs([scenario], 0, "central", np.zeros(20, int), np.arange(20), {}, {"a.pressure": course}, False, None)
     found = fan_table(runs, ["a.pressure"], 2.0)
     assert found["day"].nunique() <= MOST_DAYS
-    assert found["day"].max() < 40
-    assert (found["median"] == 2 * found["day"]).all()
+    assert found["day"].max() == scenario.horizon_days
+    assert (found["runs"] == 20).all()
+    assert (found["median"] == 2 * found["day"].clip(upper=39)).all()
 
 
 def test_the_steps_of_a_run_and_its_names(told: object) -> None:

@@ -8,6 +8,9 @@ pytest.importorskip("altair")
 
 from analysis.documents.document import Picture, Table
 from analysis.documents.happening import Counted, answer, happening, measure_sheet
+from analysis.figures.figure import ShareBars, Standings
+from sim.files import load_scenario
+from sim.run import run_many
 from tests.analysis.synthetic import runs_table
 
 ROWS = runs_table(500).assign(horizon_days=180)
@@ -53,3 +56,25 @@ def test_every_measure_has_a_line() -> None:
     table = measure_sheet(ROWS)
     assert "Where it stands: deal" in set(table.column("measure"))
     assert all(table.column("estimate (95% interval)"))
+
+
+@pytest.mark.parametrize("name", ["two-leaders", "us-ukraine-2025"])
+def test_real_runs_show_where_they_stand_by_date_and_name_their_measures(name: str) -> None:
+    scenario = load_scenario(name)
+    counted = Counted.of(scenario, run_many(scenario, runs=80).table(), "lucks")
+    first, soon = happening(counted)
+    figures = [block.figure for block in (*first.blocks, *soon.blocks) if isinstance(block, Picture)]
+    assert isinstance(figures[0], Standings)
+    assert all(figure.start == scenario.start.isoformat() for figure in figures if hasattr(figure, "start"))
+    assert not [figure.title for figure in figures if figure.title.endswith("?")], "titles are findings"
+    named = next(block for block in first.blocks if isinstance(block, Table)).column("measure")
+    sides = set(scenario.leaders)
+    assert not [name for name in named if sides & set(name.lower().replace(":", " ").split())], "names, not ids"
+
+
+def test_where_hardly_anybody_asks_it_is_told_who_asked_for_the_contact() -> None:
+    scenario = load_scenario("us-ukraine-2025")
+    counted = Counted.of(scenario, run_many(scenario, runs=80).table())
+    figures = [block.figure for block in happening(counted)[0].blocks if isinstance(block, Picture)]
+    assert isinstance(figures[1], ShareBars)
+    assert figures[1].title.startswith("The first contact comes at the asking of: both at once in ")

@@ -10,9 +10,10 @@ pytest.importorskip("scipy")
 from analysis.documents import ReportError, page, study_document
 from analysis.documents.document import Commands, Document, Picture, Prose, Table
 from analysis.documents.study_report import CAVEAT, varied_paths
+from analysis.studies.contrast import AskedContrast, Side
 from tests.analysis.documents.made import CHOICE, FACTORS, made_study
 
-HEADINGS = ["How it ends, and who asks", "How soon", "What makes the difference"]
+HEADINGS = ["What makes the difference", "How it ends, and who asks", "How soon"]
 
 
 def blocks(document: Document, kind: type) -> list:
@@ -32,8 +33,8 @@ def test_every_design_has_its_report(kind: str, options: dict[str, int]) -> None
         "Assumptions that matter",
         "How this was made, and how to make it again",
     ]
-    assert document.answer[0].startswith("Of ")
-    assert "ego" in " ".join(document.answer)
+    assert document.answer[0].endswith(".")
+    assert "names no measure" in document.answer[1]
     assert document.question == "Does ego matter?"
     assert document.caveat == CAVEAT
     assert len(blocks(document, Picture)) >= 5
@@ -59,7 +60,7 @@ def test_what_is_missing_is_said_and_no_failure_is_counted() -> None:
     )
     assert "10 runs are not done yet" in points
     assert "5 runs failed" in points
-    assert document.answer[0].startswith("Of 85 runs")
+    assert any(picture.told.startswith("Of 85 runs") for picture in blocks(document, Picture))
     with pytest.raises(ReportError, match="no run of this study"):
         study_document(type(folder)(folder.path, folder.study, {}, rows.assign(status="failed")))
 
@@ -82,5 +83,29 @@ def test_a_study_that_keeps_few_measures_is_reported_as_far_as_it_goes(kept: lis
     folder = made_study("grid")
     head = ["row", "ego", "caution", "replication", "seed", "run", "version", "status", "horizon_days"]
     document = study_document(type(folder)(folder.path, folder.study, {}, folder.table_of_rows[[*head, *kept]]))
-    assert document.answer[0].startswith(("Of 100 runs", "100 runs were counted"))
+    assert document.answer[0].endswith(".")
     assert len(page(document)) < 3_000_000
+
+
+CONTRAST = AskedContrast(Side("with a large ego", {"ego": 1.0}), Side("with a small one", {"ego": 0.0}))
+
+
+def test_a_contrast_is_answered_first_then_drawn_and_then_comes_the_rest() -> None:
+    folder = made_study("grid", replications=30)
+    study = folder.study._replace(measure="first_contact_days", contrast=CONTRAST)
+    document = study_document(type(folder)(folder.path, study, {}, folder.table_of_rows))
+    assert document.answer[0].startswith("With a large ego first contact came after ")
+    assert "more" in document.answer[0]
+    assert [section.heading for section in document.sections][:2] == ["The answer in a figure", HEADINGS[1]]
+    (picture,) = document.sections[0].blocks
+    assert picture.figure.title.startswith("With a large ego first contact came after ")
+    assert picture.figure.across == "caution, Teodor Vask"
+    assert len(picture.numbers.rows) == 10
+    rest = next(section for section in document.sections if section.heading == "What makes the difference")
+    assert rest.blocks
+
+
+def test_factors_go_by_their_names() -> None:
+    document = study_document(made_study("grid"))
+    sheet = next(block for block in blocks(document, Table) if block.caption == "What was varied")
+    assert sheet.column("factor") == ["ego, Teodor Vask", "caution, Teodor Vask"]

@@ -95,7 +95,7 @@ def test_where_the_two_were_in_touch_before_they_begin_so_until_they_lose_touch(
     assert (opens_in(near), opens_in(far), opens_in(scenario)) == ("in_touch", "nothing", "nothing")
     table = pd.DataFrame(
         {"outcome": ["no_contact"], "outcome_day": [20.0], "first_ask_day": [5.0]}
-        | dict.fromkeys(("first_contact_day", "truce_day"), [np.nan])
+        | {name: [np.nan] for name in ("first_contact_day", "truce_day")}
     )
     told = [BANDS[place] for place in bands_on(table, np.array([0.0, 19.0, 20.0]), "in_touch")[0]]
     assert told == ["in_touch", "in_touch", "asked"]

@@ -10,16 +10,20 @@ from analysis.figures.figure import (
     FaceToFace,
     FanChart,
     Figure,
+    Forest,
     HeatMap,
+    HundredDots,
     IndexBars,
     PartingOfTheWays,
     Reach,
     ShareBars,
     SidesApart,
     SignedBars,
+    Standings,
     TimeToContact,
     Tornado,
     Waterfall,
+    WaysTree,
     WhoCallsWhom,
 )
 
@@ -61,13 +65,59 @@ SWINGS = {
     "differs": [True, True, False, False, False],
 }
 
+_ENDS = {"low": [0.4, 0.3, 0.0], "high": [0.6, 0.5, 0.1], "runs": [50, 45, 5]}
+DOTS = {
+    "outcome": ["deal", "truce", "no_contact"],
+    "title": ["deal & <done>", "truce", "no contact"],
+    "hundred": [50, 45, 5],
+    "share": [0.5, 0.45, 0.05],
+    **_ENDS,
+}
+STANDINGS = {
+    "day": [0.0] * 3 + [5.0] * 3 + [9.0] * 3,
+    "state": ["deal", "nothing", "blow_up"] * 3,
+    "title": ["deal & <done>", "nothing yet", "broken off"] * 3,
+    "share": [0.0, 1.0, 0.0, 0.3, 0.6, 0.1, 0.5, 0.3, 0.2],
+    "low": [0.0, 0.9, 0.0, 0.2, 0.5, 0.0, 0.4, 0.2, 0.1],
+    "high": [0.1, 1.0, 0.1, 0.4, 0.7, 0.2, 0.6, 0.4, 0.3],
+    "runs": [0, 100, 0, 30, 60, 10, 50, 30, 20],
+}
+WAYS = {
+    "branch": ["contact", "contact/agreed", "contact/agreed/deal", "none"],
+    "parent": ["", "contact", "contact/agreed", ""],
+    "depth": [1, 2, 3, 1],
+    "title": ["contact & <more>", "a truce is agreed", "deal", "no contact"],
+    "hundred": [90, 90, 90, 10],
+    "share": [0.9, 0.9, 0.9, 0.1],
+    "low": [0.8, 0.8, 0.8, 0.05],
+    "high": [0.95, 0.95, 0.95, 0.2],
+    "runs": [90, 90, 90, 10],
+}
+DIFFERENCES = {
+    "group": ["percentage points", "percentage points", "days"],
+    "title": ["Ends in: deal & <done>", "Contact", "Days to contact"],
+    "difference": [10.0, -2.0, 3.0],
+    "low": [5.0, -4.0, -1.0],
+    "high": [15.0, 0.0, 7.0],
+    "joint_low": [2.0, -6.0, float("nan")],
+    "joint_high": [18.0, 2.0, float("nan")],
+    "told": ["+10 (5 to 15)", "-2 (-4 to 0)", "+3 (-1 to 7)"],
+    "first": ["40%", "92%", "20"],
+    "second": ["50%", "90%", "23"],
+}
+
 PLAIN: tuple[Figure, ...] = (
     ShareBars(SHARES, "How does it end?"),
     SignedBars(CHANGES, "What moves it?", "days"),
     TimeToContact(CURVES, "How soon?"),
     Course(SERIES, {"start": [1.0], "end": [3.0]}, "How did it go?", "2025-04-18", ("Falls",)),
+    Standings(STANDINGS, "Where do they stand?", "2025-04-18"),
+    HundredDots(DOTS, "How do a hundred end?"),
 )
 """Figures that every renderer draws."""
+
+NO_TERMINAL: tuple[Figure, ...] = (WaysTree(WAYS, "Which way?"), Forest(DIFFERENCES, "What differs?"))
+"""Figures that pages draw, with scripts and without."""
 
 _INDEX = {"input": ["ego"], "first": [0.2], "first_low": [0.1], "first_high": [0.3], "total": [0.4]}
 _EFFECT = {"input": ["ego"], "mu_star": [0.2], "mu_star_low": [0.1], "mu_star_high": [0.3], "luck_floor": [0.1]}

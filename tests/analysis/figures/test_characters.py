@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from analysis.figures.characters import Canvas, at_day, characters, horizontal, percent
 from analysis.figures.figure import Figure, FigureError, ShareBars, TimeToContact
-from tests.analysis.figures.examples import CURVES, PLAIN, SHARES, VEGA_ONLY
+from tests.analysis.figures.examples import CURVES, NO_TERMINAL, PLAIN, SHARES, VEGA_ONLY
 
 
 @pytest.mark.parametrize("figure", PLAIN, ids=lambda figure: type(figure).__name__)
@@ -18,9 +18,9 @@ def test_it_fits(figure: Figure, canvas: Canvas) -> None:
     assert not canvas.ascii_only or all(line.isascii() for line in lines)
 
 
-@pytest.mark.parametrize("figure", VEGA_ONLY, ids=lambda figure: type(figure).__name__)
+@pytest.mark.parametrize("figure", [*VEGA_ONLY, *NO_TERMINAL], ids=lambda figure: type(figure).__name__)
 def test_others_are_refused(figure: Figure) -> None:
-    with pytest.raises(FigureError, match="drawn by Vega only"):
+    with pytest.raises(FigureError, match="is not drawn in this way"):
         list(characters(figure, Canvas()))
 
 

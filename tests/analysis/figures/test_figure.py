@@ -7,11 +7,11 @@ import sys
 from typing import get_args
 
 from analysis.figures.figure import Figure, distinct, selected
-from tests.analysis.figures.examples import PLAIN, SERIES, VEGA_ONLY
+from tests.analysis.figures.examples import NO_TERMINAL, PLAIN, SERIES, VEGA_ONLY
 
 
 def test_there_is_an_example_of_every_kind() -> None:
-    assert {type(figure) for figure in (*PLAIN, *VEGA_ONLY)} == set(get_args(Figure))
+    assert {type(figure) for figure in (*PLAIN, *NO_TERMINAL, *VEGA_ONLY)} == set(get_args(Figure))
 
 
 def test_values_are_found_by_the_rows_they_stand_in() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from analysis.figures.figure import Figure, FigureError
 from analysis.figures.svg import svg
-from tests.analysis.figures.examples import PLAIN, VEGA_ONLY
+from tests.analysis.figures.examples import NO_TERMINAL, PLAIN, VEGA_ONLY
 
 
-@pytest.mark.parametrize("figure", PLAIN, ids=lambda figure: type(figure).__name__)
+@pytest.mark.parametrize("figure", [*PLAIN, *NO_TERMINAL], ids=lambda figure: type(figure).__name__)
 def test_it_is_one_named_picture(figure: Figure) -> None:
     drawn = svg(figure)
     root = ElementTree.fromstring(drawn)
@@ -23,5 +23,5 @@ def test_it_is_one_named_picture(figure: Figure) -> None:
 
 @pytest.mark.parametrize("figure", VEGA_ONLY, ids=lambda figure: type(figure).__name__)
 def test_others_are_refused(figure: Figure) -> None:
-    with pytest.raises(FigureError, match=f"{type(figure).__name__} is drawn by Vega only"):
+    with pytest.raises(FigureError, match=f"{type(figure).__name__} is not drawn in this way"):
         svg(figure)

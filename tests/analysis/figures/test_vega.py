@@ -10,10 +10,10 @@ pytest.importorskip("altair")
 from analysis.figures.figure import Figure, FigureError
 from analysis.figures.vega import vega_chart
 from tests.analysis.figures.drawn import values, words
-from tests.analysis.figures.examples import PLAIN, VEGA_ONLY
+from tests.analysis.figures.examples import NO_TERMINAL, PLAIN, VEGA_ONLY
 
 
-@pytest.mark.parametrize("figure", [*PLAIN, *VEGA_ONLY], ids=lambda figure: type(figure).__name__)
+@pytest.mark.parametrize("figure", [*PLAIN, *NO_TERMINAL, *VEGA_ONLY], ids=lambda figure: type(figure).__name__)
 def test_every_figure_is_drawn(figure: Figure) -> None:
     chart = vega_chart(figure)
     assert values(chart)

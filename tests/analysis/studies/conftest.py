@@ -26,7 +26,7 @@ def failing(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
 
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
-    """A finished study whose table has three partitions; 50 of its 300 rows are not allowed."""
+    """A finished study whose table has three partitions; 75 of its 300 rows are not allowed."""
     folder = tmp_path_factory.mktemp("large")
     with cut_small():
         return sweep(write(folder, LARGE), folder / "out").folder

@@ -54,19 +54,19 @@ seed: 1
 LARGE = """
 study: large
 scenario: two-leaders
-set: {horizon_days: 5}
+set: {horizon_days: 3}
 factors:
-  points: {path: leaders.north.pressure.points, levels: [0, 20, 80]}
-  ceiling: {path: leaders.north.pressure.ceiling, levels: [40, 100]}
-  ego: {path: leaders.north.ego, low: 0, high: 1, steps: 50}
+  points: {choices: {few: {leaders.north.pressure.points: 5}, many: {leaders.north.pressure.points: 80}}}
+  ceiling: {choices: {low: {leaders.north.pressure.ceiling: 40}, high: {leaders.north.pressure.ceiling: 100}}}
+  ego: {path: leaders.north.ego, low: 0, high: 1, steps: 75}
 design: grid
-replications: 6
+replications: 3
 seed: 5
 """
-"""Of 300 rows 50 are not allowed. Cut by :data:`CUT_SMALL` it is a large study."""
+"""Of 300 rows 75 are not allowed. Cut by :data:`CUT_SMALL` it is a large study."""
 
-CUT_SMALL = Sizes(20, 40, 60, 10, 60, 600, 500, 10)
-"""Bounds under which 1,800 runs have 30 parts, whose rows are sorted in six groups, and a table in three partitions."""
+CUT_SMALL = Sizes(20, 40, 60, 10, 30, 300, 300, 10)
+"""Bounds under which 900 runs have 18 parts, whose rows are sorted in six groups, and a table in three partitions."""
 
 
 def sides() -> tuple[str, str]:

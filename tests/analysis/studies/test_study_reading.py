@@ -30,7 +30,7 @@ def test_shipped_studies_bear_their_names_and_ask_a_question(name: str) -> None:
 
 
 def test_the_promised_studies_are_there() -> None:
-    promised = {"all-traits", "ego-ego", "face-mediator", "markets-coercion", "precedent-groundwork"}
+    promised = {"all-traits", "ego-ego", "face-mediator", "markets-coercion", "precedent-groundwork", "waiting"}
     assert promised <= set(list_studies())
     assert read_study("all-traits").design.kind == "saltelli"
 

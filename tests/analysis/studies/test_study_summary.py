@@ -9,7 +9,7 @@ import pytest
 
 from analysis.estimates import luck_numbers, measure, share, wilson
 from analysis.estimates.measure_estimates import restricted_estimate
-from analysis.studies import StudyFolder, study_summary, summarise, sweep
+from analysis.studies import StudyFolder, group_totals, summarise, sweep
 from tests.analysis.studies.made import SMALL, sides, write
 
 
@@ -36,7 +36,7 @@ def test_every_interval_counts_each_luck_once(small: StudyFolder) -> None:
 
 
 def test_measures_are_those_of_the_rows(small: StudyFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(study_summary, "PIECE", 1)
+    monkeypatch.setattr(group_totals, "PIECE", 1)
     rows = small.rows()
     for line in summarise(small).measures:
         made = restricted_estimate(measure(rows, line.measure), rows)
