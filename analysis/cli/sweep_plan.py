@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sim.narrative.wrapping import wrapped
+
 if TYPE_CHECKING:
     from analysis.studies import Study
     from analysis.studies.study_cost import Cost
@@ -25,7 +27,7 @@ def plan_lines(study: Study, path: Path, cost: Cost, known: tuple[int, float, in
         Runs stored already, seconds that the others will take, and workers.
     """
     stored, seconds, workers = known
-    lines = [study.title or study.name, *([study.question] if study.question else []), ""]
+    lines = [study.title or study.name, *(wrapped(study.question) if study.question else []), ""]
     lines += _answered_by(study)
     lines += [f"  rows of the design   {cost.rows:,} ({study.design.kind})"]
     lines += _repeated(study)
@@ -44,7 +46,6 @@ def _answered_by(study: Study) -> list[str]:
     from analysis.documents.measure_names import clause_names
     from analysis.estimates import Kind
     from analysis.estimates.catalogue import measures_of
-    from sim.narrative.wrapping import wrapped
 
     lines = []
     if study.measure:
