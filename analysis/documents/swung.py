@@ -27,8 +27,8 @@ NAMED = 6
 """Factors named in a sentence; of more the number is said."""
 
 READING = (
-    "A mark is the mean of the runs with a factor's lowest or highest values (a fifth, or a level) or with one of its "
-    "names, less that of all runs under the same lucks. Intervals hold for all marks at once, each luck counted once."
+    "A mark: the runs with a factor's lowest or highest values (a fifth, or a level), or with one of its names, less "
+    "all runs under the same lucks. Intervals hold for all marks at once."
 )
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from analysis.figures.figures_of_runs import Forest, HundredDots, Standings, WaysTree
+
 if TYPE_CHECKING:  # pandas takes longer to import than a run takes to happen
     import pandas as pd
 
@@ -113,49 +115,6 @@ class FanChart(NamedTuple):
     start: str = ""
 
 
-class Standings(NamedTuple):
-    """Where runs stand day by day: ``day``, ``state``, ``title``, ``share``, ``low``, ``high``.
-
-    The shares of a day sum to 1; states come from the lowest of the stack to the highest. ``start`` is the date of day
-    0 (ISO 8601) where days are to be told as dates.
-    """
-
-    shares: Columns
-    title: str
-    start: str = ""
-
-
-class HundredDots(NamedTuple):
-    """A hundred runs, a dot each: ``outcome``, ``title``, ``hundred``, ``share``, ``low``, ``high``, a row per ending.
-
-    ``hundred`` are whole numbers that sum to 100.
-    """
-
-    shares: Columns
-    title: str
-
-
-class WaysTree(NamedTuple):
-    """Which way runs go: ``branch``, ``parent``, ``depth``, ``title``, ``hundred``, ``share``, ``low``, ``high``.
-
-    A row per branch, what grows from it right after it; ``hundred`` are runs of a hundred.
-    """
-
-    branches: Columns
-    title: str
-
-
-class Forest(NamedTuple):
-    """Differences around a common zero: ``group``, ``title``, ``difference``, ``low``, ``high``, ``told``.
-
-    A row per measure; those of one ``group`` share a unit, which is its name, and a scale. ``joint_low`` and
-    ``joint_high`` are the ends of intervals that hold all differences at once, and ``told`` is the difference in words.
-    """
-
-    differences: Columns
-    title: str
-
-
 class SidesApart(NamedTuple):
     """Two sides of a contrast, at each setting of another factor: ``side``, ``setting``, ``value``, ``low``, ``high``.
 
@@ -218,8 +177,8 @@ class Reach(StrEnum):
     """What an event by which sides reach for one another is: the form of its mark, and what a legend calls it."""
 
     asks = "asks"
-    yes = "says yes"
-    no = "says no or nothing"
+    yes = "answers yes"
+    no = "answers no, or not"
     met = "in touch"
     agreed = "agreed"
     breaks = "breaks down"

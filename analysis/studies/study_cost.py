@@ -31,7 +31,8 @@ TRIED_ROWS, TRIED_RUNS = 64, 16
 class Cost(NamedTuple):
     """The cost of a study: rows, runs and parts; seconds of one worker and bytes, for each part and each run.
 
-    ``warm_up`` is what the first run took (reading the compiled engine, or compiling it).
+    ``warm_up`` is what the first run took (reading the compiled engine, or compiling it). Of ``held_twice`` runs the
+    parts lie there when the table does: of all runs, or of those of one partition.
     """
 
     rows: int
@@ -42,6 +43,7 @@ class Cost(NamedTuple):
     warm_up: float
     part_bytes: float
     run_bytes: float
+    held_twice: int
     failed: int
 
     def seconds(self, workers: int, left: int | None = None) -> float:
@@ -52,8 +54,8 @@ class Cost(NamedTuple):
 
     @property
     def disk(self) -> float:
-        """Expected bytes: the parts, and once more the table made of them."""
-        return self.parts * self.part_bytes + 2 * self.runs * self.run_bytes
+        """Expected bytes at most: the parts, and once more what is made of them before they are dropped."""
+        return self.parts * self.part_bytes + (self.runs + self.held_twice) * self.run_bytes
 
 
 class _Tried(NamedTuple):
@@ -74,17 +76,19 @@ def plan(study: Study) -> Cost:
     warm_up = time.perf_counter() - begin
     few, many = _tried(computer, study, spots)
     more = max(many.runs - few.runs, 0)
+    layout = Layout.of(size, replications)
     run_seconds = max(many.seconds - few.seconds, 0.0) / more if more else few.seconds / few.runs
     run_bytes = max(many.content - few.content, 0) / more if more else few.content / few.runs
     return Cost(
         rows=size,
         runs=study.runs,
-        parts=Layout.of(size, replications).parts,
+        parts=layout.parts,
         part_seconds=max(few.seconds - few.runs * run_seconds, 0.0) / len(spots),
         run_seconds=run_seconds,
         warm_up=warm_up,
         part_bytes=max(few.content - few.runs * run_bytes, 0.0) / len(spots),
         run_bytes=run_bytes,
+        held_twice=len(layout.cells_of(0)),
         failed=many.failed,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -93,15 +93,16 @@ class StudyFolder:
         Where the list is not as it was written, they are read from the table; one that is a single file has no
         tracebacks.
         """
-        if self.table is None:
-            return []
-        if not self.is_whole:
-            tables = (read_literally(file, None, FAILING) for file in self.table.files(self.path))
-            lines = [without_gaps(line) for table in tables for line in table.to_pylist()]
-        else:
-            lines = [json.loads(line) for line in (self.path / FAILURES).read_text("utf-8").splitlines()]
         names = {old: new for new, old in self.stored_as.items()}
-        return [{names.get(name, name): value for name, value in line.items()} for line in lines]
+        return [{names.get(name, name): value for name, value in line.items()} for line in self._failed()]
+
+    def _failed(self) -> Iterator[dict[str, Any]]:
+        """The runs that failed, with the names of their file."""
+        if self.is_whole:
+            yield from map(json.loads, (self.path / FAILURES).read_text("utf-8").splitlines())
+            return
+        for file in self.table.files(self.path) if self.table is not None else ():
+            yield from map(without_gaps, read_literally(file, None, FAILING).to_pylist())
 
     def stored(self, names: Iterable[str]) -> list[str]:
         """What its files call columns."""

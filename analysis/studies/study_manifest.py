@@ -155,15 +155,18 @@ def _wrong_columns(found: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _wrong_layout(found: list[Any]) -> Iterator[str]:
-    counts = found[:_ALWAYS]
-    right = len(found) in (_ALWAYS, len(Layout._fields)) and all(_is_count(number, 1) for number in counts)
-    if not right or not all(_is_count(number, 0) for number in found[_ALWAYS:]):
+    if not _are_counts(found):
         numbers = f"{_ALWAYS} whole numbers from 1 up, or two more"
         yield f"layout is {_shown(found)}, not {numbers}: {', '.join(Layout._fields)}"
         return
     layout = Layout(*found)
     if layout.stretch > layout.rows or layout.block > layout.replications or layout.group > layout.stretch:
         yield f"layout {_shown(found)} has parts larger than the study"
+
+
+def _are_counts(found: list[Any]) -> bool:
+    right = len(found) in (_ALWAYS, len(Layout._fields))
+    return right and all(_is_count(number, int(place < _ALWAYS)) for place, number in enumerate(found))
 
 
 def _wrong_table(found: Any) -> Iterator[str]:
@@ -173,6 +176,10 @@ def _wrong_table(found: Any) -> Iterator[str]:
     for key in ("rows", "failed"):
         if not _is_count(found[key], 0):
             yield f"table.{key} is {_shown(found[key])}, not a whole number from 0 up"
+    yield from _wrong_sums(found)
+
+
+def _wrong_sums(found: Mapping[str, Any]) -> Iterator[str]:
     for key in sorted({"sha256", "failures_sha256"} & set(found)):
         if not _is_sha256(found[key]):
             yield f"table.{key} is {_shown(found[key])}, not a SHA-256"

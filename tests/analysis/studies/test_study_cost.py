@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.studies import StudyFolder, read_study
 from analysis.studies.study_cost import plan, tried_rows
-from tests.analysis.studies.made import FAILING, write
+from tests.analysis.studies.made import FAILING, cut_small, write
 
 
 def test_a_cost_is_measured_and_nothing_kept(small: StudyFolder, tmp_path: Path, monkeypatch) -> None:
@@ -19,6 +19,15 @@ def test_a_cost_is_measured_and_nothing_kept(small: StudyFolder, tmp_path: Path,
     stored = sum(path.stat().st_size for path in [*small.path.glob("runs/*"), small.path / "rows.parquet"])
     assert stored / 4 < cost.disk < stored * 4
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_large_study_needs_room_for_its_runs_and_one_partition_more(small: StudyFolder) -> None:
+    cost = plan(small.study)
+    assert cost.held_twice == cost.runs == 3600
+    with cut_small():
+        cut = plan(small.study)
+    assert 0 < cut.held_twice < cut.runs
+    assert cut._replace(parts=0).disk < 2 * cut.runs * cut.run_bytes
 
 
 def test_failures_are_foreseen(tmp_path: Path) -> None:

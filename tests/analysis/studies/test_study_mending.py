@@ -156,14 +156,17 @@ def test_every_reader_says_the_same_of_either_kind_of_table(
 ) -> None:
     asked = "select points, ceiling, count(*) as runs, avg(asks) as asks from rows group by all order by all"
     assert query(large, asked).equals(query(uncut, asked))
-    assert repr(summarise(large)) == repr(summarise(uncut))  # some numbers are none, which equal nothing
+    summaries = summarise(large), summarise(uncut)
+    assert repr(summaries[0][:-1]) == repr(summaries[1][:-1])
+    for one, other in zip(*(summary.measures for summary in summaries), strict=True):
+        assert one.measure == other.measure
+        assert one.estimate == pytest.approx(other.estimate, nan_ok=True)  # summed in other pieces
     assert rerun(large, 299, 2).stored == {**rerun(uncut, 299, 2).stored, "traceback": None}
-    for words in (["discover", "--where", "asks > 0"], ["query"]):
-        told = []
-        for folder in (large, uncut):
-            assert main([words[0], str(folder.path), *words[1:]]) == 0
-            told.append(capsys.readouterr().out.replace(str(folder.path), ""))
-        assert told[0] == told[1]
+    told = []
+    for folder in (large, uncut):
+        code = main(["query", str(folder.path), "select * from rows where status = 'done' order by cell limit 400"])
+        told.append((code, capsys.readouterr().out.replace(str(folder.path), "")))
+    assert told[0] == told[1]
 
 
 def test_a_finished_study_with_one_table_stays_one_however_large(uncut: StudyFolder, tmp_path: Path) -> None:
