@@ -128,7 +128,7 @@ def test_too_few_runs_for_the_luck_are_said_before_the_study_is_run(
     assert main(["sweep", str(file), "--out", str(tmp_path / "out"), "--plan"]) == 0
     told = capsys.readouterr().out
     assert "too few for luck     2 of every row" in told
-    assert "first_contact_days" in told
+    assert "Days to first contact" in told
     assert not (tmp_path / "out").exists()
 
 
