@@ -14,7 +14,7 @@ from analysis.cli.options import AsJson
 from analysis.cli.printing import canvas, say, say_json, width
 from analysis.cli.studying import StudyFolderArgument, asking, heading, open_study
 from analysis.cli.writing import Force, refuse_taken, write_text
-from analysis.documents.document import Table
+from analysis.documents.document import Note, Table
 from analysis.documents.measure_names import measure_labels
 from analysis.figures.digits import significant
 from sim.narrative.painted import Role, painted
@@ -22,12 +22,16 @@ from sim.narrative.painted import Role, painted
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.documents.factor_names import FactorNames
     from analysis.sensitivity import MorrisResult, SobolResult
     from analysis.studies.designs import Design
 
 NAME = 28
 PAIR = 52
 PAIRS_SHOWN = 10
+LEAST = 0.005
+"""Shares below this are written as noise."""
+
 MOST = 9.99
 """Shares beyond this are not told apart: of them nothing is known."""
 
@@ -50,9 +54,12 @@ def sensitivity(
     """Say which inputs of a study move its measures: Sobol' indices or Morris' effects, by the study's design.
 
     First the inputs that surely matter, and on what; then every input by measure. Every number carries a 95%
-    interval from a bootstrap over whole blocks of the design. What luck does is estimated from the replications and
-    reported apart. Days that never came count as the whole horizon.
+    interval from a bootstrap over whole blocks of the design. What matters is corrected for the number of inputs and
+    measures. A share of the variance that is about 0 or below is noise, and said to be. What luck does is estimated
+    from the replications and reported apart, with how many replications would do for a sharp answer. Days that never
+    came count as the whole horizon.
     """
+    from analysis.documents.factor_names import FactorNames
     from analysis.sensitivity import sensitivity as analyse
     from analysis.sensitivity import sensitivity_table
     from analysis.studies.study_sample import looked_at
@@ -71,10 +78,11 @@ def sensitivity(
         say_json([as_plain(result, second) for result in found.values()])
         return
     say(heading(study, looked))
-    labels = measure_labels(study.study.recipe.scenario)
-    say(["", *answer(found, labels)])
+    labels, called = measure_labels(study.study.recipe.scenario), FactorNames.of_study(study.study)
+    say(["", *answer(found, labels, called)])
     for result in found.values():
-        say(["", *told(result, second, labels)])
+        say(["", *told(result, second, labels, called)])
+    say(["", *sharpness(found, study.design, labels)])
     if out is not None:
         say(["", f"Table: {out}"])
 
@@ -87,16 +95,50 @@ def _check_design(design: Design, folder: Path) -> None:
         )
 
 
-def answer(found: dict[str, Any], labels: Mapping[str, str]) -> Iterator[str]:
+def answer(found: dict[str, Any], labels: Mapping[str, str], names: FactorNames) -> Iterator[str]:
     """The answer in ten lines: which inputs matter, and on what."""
     from analysis.documents.leading_inputs import leading_inputs
     from analysis.documents.terminal_writing import block_lines
 
-    for block in leading_inputs(found, labels):
+    is_sobol = all(hasattr(result, "second") for result in found.values())
+    for block in (*leading_inputs(found, labels, names), Note(NOISE if is_sobol else EFFECTS)):
         yield from block_lines([block], canvas())
 
 
-def told(result: SobolResult | MorrisResult, second: bool, labels: Mapping[str, str]) -> Iterator[str]:
+def sharpness(found: dict[str, Any], design: Design, labels: Mapping[str, str]) -> Iterator[str]:
+    """How many runs of every setting would do, measure by measure."""
+    from analysis.documents.terminal_writing import block_lines
+
+    base = getattr(design, "base", 0)
+    rows = tuple(
+        (f"  {labels.get(name, name)}", f"{result.noise.replications:,}", result.needed.in_words(base))
+        for name, result in found.items()
+    )
+    heads = ("Runs of every setting", "there are", "would do")
+    said = SHARP if base else STANDS_OUT
+    yield from block_lines([Table(heads, rows, layout=(-34, 12, 33)), Note(said)], canvas())
+
+
+SHARP = (
+    "So many would do for the share of an input that makes a quarter of the variance to be known to 10 points, told "
+    "from what luck does here."
+)
+
+NOISE = (
+    "noise: a share of the variance that is about 0, or below, which no share is; in brackets 95% intervals. "
+    "* is told apart from nothing."
+)
+
+EFFECTS = "In brackets 95% intervals. * is told apart from luck alone."
+
+STANDS_OUT = (
+    "So many would do for an input that makes a quarter of the variance to be told apart from luck in most studies."
+)
+
+
+def told(
+    result: SobolResult | MorrisResult, second: bool, labels: Mapping[str, str], names: FactorNames
+) -> Iterator[str]:
     """The result for one measure as lines for the terminal, under what readers and programs call it."""
     from analysis.documents.terminal_writing import block_lines
     from analysis.sensitivity import SobolResult
@@ -105,9 +147,9 @@ def told(result: SobolResult | MorrisResult, second: bool, labels: Mapping[str, 
     is_sobol = isinstance(result, SobolResult)
     table = result.indices if isinstance(result, SobolResult) else result.effects
     if table.iloc[:, 1].notna().any():
-        yield from block_lines([_sobol(table) if is_sobol else _morris(table)], canvas())
+        yield from block_lines([_sobol(table, names) if is_sobol else _morris(table, names)], canvas())
         if second and isinstance(result, SobolResult) and len(result.second):
-            yield from block_lines([_second(result.second)], canvas())
+            yield from block_lines([_second(result.second, names)], canvas())
     for message in result.messages:
         yield from textwrap.wrap(message, width() - 2, initial_indent="  ", subsequent_indent="    ")
 
@@ -116,27 +158,31 @@ def _headed(measure: str, label: str) -> str:
     return painted((label or measure, Role.heading), f" ({measure})" if label else "")
 
 
-def _sobol(table: pd.DataFrame) -> Table:
-    rows = tuple((_name(row["input"]), _share(row, "first"), _share(row, "total")) for row in _ranked(table, "total"))
+def _sobol(table: pd.DataFrame, names: FactorNames) -> Table:
+    rows = tuple((_name(row, names), _share(row, "first"), _share(row, "total")) for row in _ranked(table, "total"))
     return Table(("  input", "alone", "with interactions"), rows, layout=(-NAME - 2, 24, 25))
 
 
-def _morris(table: pd.DataFrame) -> Table:
+def _morris(table: pd.DataFrame, names: FactorNames) -> Table:
     rows = []
     for row in _ranked(table, "mu_star"):
         ends = row["mu_star_low"], row["mu_star_high"]
         value, low, high = significant(row["mu_star"], *ends)
         luck = significant(row["luck_floor"], *ends)[0]
-        rows.append((_name(row["input"]), f"{value} ({low} to {high})", _direction(row), luck))
+        rows.append((_name(row, names), f"{value} ({low} to {high})", _direction(row), luck))
     heads = ("  input", "size of effect", "direction", "luck alone")
     return Table(heads, tuple(rows), layout=(-NAME - 2, 24, 11, 12))
 
 
-def _second(table: pd.DataFrame) -> Table:
+def _second(table: pd.DataFrame, names: FactorNames) -> Table:
+    """The pairs with the largest shares; how many others there are is said."""
+    ranked = _ranked(table, "second")
     rows = []
-    for row in _ranked(table, "second")[:PAIRS_SHOWN]:
-        pair = _cut(f"{row['input']} x {row['other']}", PAIR - 1)
-        rows.append((f"  {pair}", f"{_percent(row['second'])} ({_ends(row['low'], row['high'])})"))
+    for row in ranked[:PAIRS_SHOWN]:
+        pair = _cut(f"{names.of(row['input'])} x {names.of(row['other'])}", PAIR - 1)
+        rows.append((f"  {pair}", _amount(row["second"], row["low"], row["high"], row["second"] < LEAST)))
+    if len(ranked) > PAIRS_SHOWN:
+        rows.append((f"  ({len(ranked) - PAIRS_SHOWN} pairs with less; --out FILE.csv has them)", ""))
     return Table(("  two inputs together", "beyond each alone"), tuple(rows), layout=(-PAIR - 2, 25))
 
 
@@ -169,6 +215,7 @@ def as_plain(result: SobolResult | MorrisResult, second: bool) -> dict[str, Any]
         "inputs": _records(result.indices if isinstance(result, SobolResult) else result.effects),
         "blocks": result.blocks,
         "luck": {**noise._asdict(), "share": noise.luck_share},
+        "needed": result.needed._asdict(),
         "messages": list(result.messages),
     }
     return found | ({"second": _records(result.second)} if second and isinstance(result, SobolResult) else {})
@@ -185,7 +232,14 @@ def _check_out(out: Path | None, force: bool) -> None:
 
 
 def _share(row: dict[Any, Any], kind: str) -> str:
-    return f"{_percent(row[kind])} ({_ends(row[f'{kind}_low'], row[f'{kind}_high'])})"
+    return _amount(row[kind], row[f"{kind}_low"], row[f"{kind}_high"], row[f"{kind}_is_noise"])
+
+
+def _amount(value: float, low: float, high: float, is_noise: bool) -> str:
+    """A share of the variance with its interval; noise is called so, since no share is below 0."""
+    if is_noise:
+        return f"noise ({_ends(low, high)})"
+    return f"{_percent(value)} ({_ends(low, high)})"
 
 
 def _ends(low: float, high: float) -> str:
@@ -207,10 +261,12 @@ def _direction(row: dict[Any, Any]) -> str:
     return "up" if row["mu"] > 0 else "down"
 
 
-def _name(name: str) -> str:
-    return f"  {_cut(str(name), NAME - 1)}"
+def _name(row: dict[str, Any], names: FactorNames) -> str:
+    """An input by its name, with a star where it is told apart from none."""
+    return f"{'*' if row['told_apart'] else ' '} {_cut(names.of(row['input']), NAME - 1)}"
 
 
 def _cut(text: str, width: int) -> str:
-    """The end of a name that is too long: it is the end that tells paths apart."""
-    return text if len(text) <= width else f"..{text[-(width - 2) :]}"
+    from analysis.documents.leading_inputs import shortened
+
+    return shortened(text, width)

@@ -42,13 +42,10 @@ class Inputs(NamedTuple):
     def of(cls, table: pd.DataFrame, runs: Counts, cases: Counts) -> Inputs:
         """From settings, a column a factor, and their counts."""
         numeric = tuple(str(name) for name in table if _is_number(table[name]))
-        columns = [table[name].to_numpy(dtype=np.float64) for name in numeric]
-        ends = np.array([sign * column for column in columns for sign in (1, -1)]).reshape(-1, len(table))
+        columns = table[list(numeric)].to_numpy(dtype=np.float64).T
+        ends = np.stack([columns, -columns], axis=1).reshape(-1, len(table))
         names = {str(name): _in_order(table[name]) for name in table if str(name) not in numeric}
-        codes = {
-            name: table[name].map({value: place for place, value in enumerate(every)}).to_numpy(dtype=np.int64)
-            for name, every in names.items()
-        }
+        codes = {name: _codes(table[name], every) for name, every in names.items()}
         order = np.argsort(ends, axis=1, kind="stable")
         return cls(table, runs, cases, numeric, ends, order, names, codes)
 
@@ -202,6 +199,12 @@ def _varying(table: pd.DataFrame, factors: Sequence[str]) -> pd.DataFrame:
 def _in_order(column: pd.Series) -> tuple[Any, ...]:
     """The values of a column, each once, in order."""
     return tuple(sorted(column.unique().tolist(), key=lambda value: (str(type(value)), value)))
+
+
+def _codes(column: pd.Series, every: tuple[Any, ...]) -> Counts:
+    """The place of each value among all of them."""
+    places = {value: place for place, value in enumerate(every)}
+    return column.map(places).to_numpy(dtype=np.int64)
 
 
 def _is_number(column: pd.Series) -> bool:

@@ -1,4 +1,4 @@
-"""Which box of a search is chosen: few limits, none that chance explains, rounded, much coverage and density."""
+"""Which box of a search is chosen: few limits, none that chance explains, rounded, the one that stands out most."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CHANCE = 0.05
 """Quasi-p value above which a limit could be chance and is dropped."""
 
 EARNED = 0.97
-"""A limit goes when the balance of coverage and density without it is at least this share of that with it."""
+"""A limit goes when the box without it stands out at least this share of as much as with it."""
 
 _LOOKED_AT = 12
 """Boxes along a path that are considered, beside the best."""
@@ -46,8 +46,7 @@ def search(inputs: Inputs, patience: Patience = PATIENT) -> Search:
         Of the peeling.
     """
     chosen = [Search(_chosen(inputs, path), path) for path in _paths(inputs, patience)]
-    best = max(chosen, key=lambda one: _balance(inputs, inputs.inside(one.box)) if one.found else 0.0)
-    return best if standing_out(inputs, best.box) > 0 else best._replace(box=Box())
+    return max(chosen, key=lambda one: standing_out(inputs, one.box))
 
 
 def standing_out(inputs: Inputs, box: Box) -> float:
@@ -55,7 +54,10 @@ def standing_out(inputs: Inputs, box: Box) -> float:
 
     Of two boxes that is larger for the one that chance explains less, whether by its density or by its size.
     """
-    inside = inputs.inside(box)
+    return _standing(inputs, inputs.inside(box))
+
+
+def _standing(inputs: Inputs, inside: Mask) -> float:
     runs, cases = int(inputs.runs[inside].sum()), int(inputs.cases[inside].sum())
     everything, usual = int(inputs.runs.sum()), inputs.density
     spread = runs * usual * (1 - usual) * (1 - runs / everything)
@@ -104,21 +106,16 @@ def _paths(inputs: Inputs, patience: Patience) -> list[PrimPath]:
 
 
 def _chosen(inputs: Inputs, path: PrimPath) -> Box:
-    """Of boxes along the path, stripped of what could be chance, the one that balances coverage and density best."""
+    """Of boxes along the path, stripped of what could be chance, the one that stands out most; none that does not."""
     steps = sorted({path.best(), *np.linspace(0, len(path.boxes) - 1, _LOOKED_AT).astype(int).tolist()})
-    best, best_balance = Box(), 0.0
+    best, most = Box(), 0.0
     for step in steps:
         box = _rounded(inputs, path.boxes[step])
         masks = _simplest(inputs, _pruned(inputs, _masks(inputs, box)))
-        balance = _balance(inputs, _inside(masks)) if masks else 0.0
-        if balance > best_balance:
-            best, best_balance = Box({name: box.limits[name] for name in masks}), balance
+        stands = _standing(inputs, _inside(masks)) if masks else 0.0
+        if stands > most:
+            best, most = Box({name: box.limits[name] for name in masks}), stands
     return best
-
-
-def _balance(inputs: Inputs, inside: Mask) -> float:
-    """Harmonic mean of coverage and density."""
-    return 2 * float(inputs.cases[inside].sum()) / float(inputs.runs[inside].sum() + inputs.cases.sum())
 
 
 def _pruned(inputs: Inputs, masks: dict[str, Mask]) -> dict[str, Mask]:
@@ -135,8 +132,8 @@ def _pruned(inputs: Inputs, masks: dict[str, Mask]) -> dict[str, Mask]:
 def _simplest(inputs: Inputs, masks: dict[str, Mask]) -> dict[str, Mask]:
     """The limits without those that hardly earn their place: a reader keeps few of them in mind."""
     while len(masks) > 1:
-        fewer = max((_without(masks, name) for name in masks), key=lambda other: _balance(inputs, _inside(other)))
-        if _balance(inputs, _inside(fewer)) < EARNED * _balance(inputs, _inside(masks)):
+        fewer = max((_without(masks, name) for name in masks), key=lambda other: _standing(inputs, _inside(other)))
+        if _standing(inputs, _inside(fewer)) < EARNED * _standing(inputs, _inside(masks)):
             return masks
         masks = fewer
     return masks

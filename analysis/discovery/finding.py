@@ -30,6 +30,9 @@ LEAST_COVERAGE = 0.1
 LEAST_MASS = 0.05
 """A box is no finding when it holds less than this share of the runs it was sought among."""
 
+LEAST_GAIN = 0.2
+"""A box is no finding when it gains less than this part of the share of cases in all runs, or of that of the others."""
+
 
 class Plan(NamedTuple):
     """How conditions are sought: patience of the peeling, address of halves and shuffles, and how many shuffles."""
@@ -215,6 +218,8 @@ def _why_not(held: Judged) -> str:
     mass = held.runs / held.usual.n if held.usual.n else math.nan
     if not held.gain.low > 0:
         return "the held-out lucks do not confirm it"
+    if held.gain.value < LEAST_GAIN * min(held.usual.value, 1 - held.usual.value):
+        return "cases are hardly more frequent there"
     if mass < LEAST_MASS:
         return f"it holds under {LEAST_MASS:.0%} of the runs"
     if held.coverage.value < LEAST_COVERAGE:

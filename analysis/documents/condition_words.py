@@ -15,8 +15,9 @@ NAMES = FactorNames()
 HOW = (
     "Boxes were found by PRIM (Friedman and Fisher 1999), the tree by Gini impurity, both on one half of the lucks; "
     "what is said of them was counted in the other. A box is a finding when its density there is surely above that of "
-    "all (95% interval, each luck counted once), it holds at least 5% of the runs and 10% of the cases, and shuffled "
-    "outcomes give one that stands out as much in at most 5% of searches. The first that is none ends the search."
+    "all (95% interval, each luck counted once), by a fifth or more, it holds at least 5% of the runs and 10% of the "
+    "cases, and shuffled outcomes give one that stands out as much in at most 5% of searches. The first that is none "
+    "ends the search."
 )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.discovery import Discovery, DiscoveryError, Finding, discover
+from analysis.discovery import Discovery, DiscoveryError, Finding, Plan, discover
 from analysis.documents.condition_words import (
     HOW,
     NAMES,
@@ -32,6 +32,10 @@ ASKED = tuple(str(row) for row in sorted(OutcomeClass, key=lambda row: row.sough
 """Outcomes for which conditions are sought: the first that is neither very rare nor nearly always so."""
 
 
+SHUFFLES = 99
+"""A page takes half as many as the terminal: its p-values are only held against 0.05."""
+
+
 class Conditions(NamedTuple):
     """The section on conditions, and what of it belongs into the answer."""
 
@@ -48,12 +52,12 @@ def conditions(
     if outcome is None:
         return Conditions(None, ())
     try:
-        found = discover(whole, factors, f"outcome == '{outcome}'")
+        found = discover(whole, factors, f"outcome == '{outcome}'", plan=Plan(shuffles=SHUFFLES))
     except DiscoveryError:
         return Conditions(None, ())
     ending = outcome_endings(words)[outcome]
-    section = Section(f"When runs end {ending}", tuple(_blocks(found._replace(question=f"runs end {ending}"), names)))
-    return Conditions(section, tuple(_answer(found._replace(question=f"runs end {ending}"), names)))
+    section = Section(f"When runs end {ending}", tuple(_blocks(found._replace(question=f"it ended {ending}"), names)))
+    return Conditions(section, tuple(_answer(found._replace(question=f"it ended {ending}"), names)))
 
 
 def _answer(found: Discovery, names: FactorNames) -> Iterator[str]:

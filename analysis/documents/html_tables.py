@@ -27,17 +27,23 @@ def html_table(block: Table, heading: str = "") -> str:
     """
     if not block.rows and block.empty:
         return f"<p>{escape(block.empty)}</p>"
+    called = block.caption or heading
+    sheet = _sheet(block, heading, called)
+    return _folded(sheet, block, called) if block.folded else sheet
+
+
+def _sheet(block: Table, heading: str, called: str) -> str:
+    """The table itself, in a frame that scrolls."""
     heads = "".join(
         f'<th scope="col"{_named(place < block.names)}>{escape(head) if head != heading else ""}</th>'
         for place, head in enumerate(heads_of(block))
     )
     rows = "".join(_row(row_cells(block, row, is_page=True), block.names) for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
-    sheet = (
-        f'<div class="sheet" tabindex="0" role="region" aria-label="{escape(block.caption or heading)}"><table>'
+    return (
+        f'<div class="sheet" tabindex="0" role="region" aria-label="{escape(called)}"><table>'
         f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
-    return _folded(sheet, block, block.caption or heading) if block.folded else sheet
 
 
 def _folded(sheet: str, block: Table, called: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Any
 
 from analysis.documents.reaching_log import lanes, leader_names, reaching_log
@@ -18,19 +19,16 @@ SHOWN = (Reach.asks, Reach.met, Reach.agreed, Reach.breaks)
 TURNS = (e.WORDS[e.TRUCE_AGREED], e.WORDS[e.DEAL])
 """What brings the ladders down."""
 
+NOTHING = "no {truce} and no {deal}"
+
 Columns = dict[str, list[Any]]
 
 
 def ladder_figure(trajectory: Trajectory) -> FaceToFace:
     """Return the ladders of a run, face to face, with asks and meetings between them."""
     cast = Cast(trajectory.scenario)
-    names = side_names(cast)
-    log = reaching_log(trajectory)
-    own = {*leader_names(cast).values(), TOGETHER}
-    kept = [form in SHOWN and lane in own for form, lane in zip(log["form"], log["lane"], strict=True)]
-    marks = {
-        name: [value for value, is_kept in zip(column, kept, strict=True) if is_kept] for name, column in log.items()
-    }
+    names, own = side_names(cast), {*leader_names(cast).values(), TOGETHER}
+    marks = _between(reaching_log(trajectory), own)
     return FaceToFace(
         level_changes(trajectory),
         ladder_finding(trajectory),
@@ -42,6 +40,12 @@ def ladder_figure(trajectory: Trajectory) -> FaceToFace:
         float(trajectory.columns["steps"]["day"][-1]),
         cast.fill("{points.plural} of {pressure}"),
     )
+
+
+def _between(log: Columns, own: set[str]) -> Columns:
+    """The marks of the two sides and of what both do, without answers."""
+    kept = [form in SHOWN and lane in own for form, lane in zip(log["form"], log["lane"], strict=True)]
+    return {name: [*compress(column, kept)] for name, column in log.items()}
 
 
 def level_changes(trajectory: Trajectory) -> Columns:
@@ -60,33 +64,46 @@ def level_changes(trajectory: Trajectory) -> Columns:
 
 def ladder_finding(trajectory: Trajectory) -> str:
     """Return how high both sides stood, for how long, and what came then, in one sentence."""
-    cast, log = Cast(trajectory.scenario), events(trajectory)
-    names = side_names(cast)
-    turn = next((event for event in log if event.kind in TURNS), None)
+    cast = Cast(trajectory.scenario)
+    turn = next((event for event in events(trajectory) if event.kind in TURNS), None)
+    last = turn.day if turn else float(trajectory.columns["steps"]["day"][-1])
+    stood = _stood(trajectory, cast, last)
+    heights = _heights([max(levels) for levels in stood], list(side_names(cast).values()))
+    is_still = all(min(levels) == max(levels) for levels in stood)
+    return capital(cast.fill("{pressure} " + (_held if is_still else _moved)(heights, _days(last), _what(turn))))
+
+
+def _held(heights: str, days: str, what: str) -> str:
+    """That nobody moved, as a template."""
+    return f"stood at {heights} for {days}; {f'then {what}' if what else NOTHING}"
+
+
+def _moved(heights: str, days: str, what: str) -> str:
+    """That somebody moved, as a template."""
+    return f"reached {heights}; {f'after {days} came {what}' if what else f'{days} brought {NOTHING}'}"
+
+
+def _days(last: float) -> str:
+    return f"{int(last)} {'day' if int(last) == 1 else 'days'}"
+
+
+def _stood(trajectory: Trajectory, cast: Cast, last: float) -> list[list[float]]:
+    """Each side's levels before a day; those of the first step where there are none."""
     steps = trajectory.columns["steps"]
-    last = turn.day if turn else float(steps["day"][-1])
-    before = [place for place, day in enumerate(steps["day"]) if day < last] or [0]
-    stood = {side: [steps[f"{side}.pressure"][place] for place in before] for side in cast.sides}
-    tops = [f"{max(levels):.0f}" for levels in stood.values()]
-    one, other = (names[side] for side in cast.sides)
-    heights = f"{tops[0]} ({one}) and {tops[1]} {{points.plural}} ({other})"
-    if tops[0] == tops[1]:
-        heights = f"{tops[0]} {{points.plural}} on both {{side.plural}}"
-    is_still = all(min(levels) == max(levels) for levels in stood.values())
-    days = f"{int(last)} {'day' if int(last) == 1 else 'days'}"
-    did = f"stood at {heights} for {days}; {{then}}" if is_still else f"reached {heights}; {_later(turn, days)}"
-    return capital(cast.fill(f"{{pressure}} {did}".replace("{then}", _then(turn))))
+    count = max(sum(day < last for day in steps["day"]), 1)
+    return [list(steps[f"{side}.pressure"][:count]) for side in cast.sides]
 
 
-def _then(turn: Event | None) -> str:
-    """What came then, as a template over the words of the case."""
+def _heights(tops: list[float], names: list[str]) -> str:
+    """How high both stood, as a template over the words of the case."""
+    one, other = (f"{top:.0f}" for top in tops)
+    if one == other:
+        return f"{one} {{points.plural}} on both {{side.plural}}"
+    return f"{one} ({names[0]}) and {other} {{points.plural}} ({names[1]})"
+
+
+def _what(turn: Event | None) -> str:
+    """What came then, as a template; empty where nothing came."""
     if turn is None:
-        return "no {truce} and no {deal}"
-    return "then {truce.a}" if turn.kind == TURNS[0] else "then {deal.a}"
-
-
-def _later(turn: Event | None, days: str) -> str:
-    """What came after how long."""
-    if turn is None:
-        return f"{days} brought no {{truce}} and no {{deal}}"
-    return f"after {days} came {_then(turn).removeprefix('then ')}"
+        return ""
+    return "{truce.a}" if turn.kind == TURNS[0] else "{deal.a}"

@@ -6,32 +6,44 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from analysis.documents.document import Note, Table
-from analysis.figures.digits import significant
+from analysis.documents.factor_names import FactorNames
+from analysis.documents.wording import listed
+from analysis.figures.digits import percents, significant
 from analysis.sensitivity import MorrisResult, SobolResult
+from analysis.sensitivity.study_sensitivity import table_of
 
 SHOWN = 7
-"""Inputs that are named; with a heading and a note they make ten lines."""
+"""Inputs that are shown; with a heading and a note they make ten lines."""
 
-ONE_END = 0.025
-"""How often the lower end of a 95% interval lies above nothing where there is nothing."""
+NAME = 25
+"""Columns of a name on a line of 80."""
+
+NAMES = FactorNames()
+
+SHORTEST = 3
+"""Letters that are left of what is named."""
 
 Results = Mapping[str, SobolResult | MorrisResult]
 
 
 class Lead(NamedTuple):
-    """An input on the measure on which it shows most clearly: how clearly (above 0 it does), and how much in words."""
+    """An input on the measure on which it shows most clearly.
+
+    Of two inputs that are told apart the one whose interval begins further ``beyond`` nothing goes first; ``told`` is
+    how much, in words.
+    """
 
     name: str
     measure: str
-    clearness: float
+    told_apart: bool
+    beyond: float
     told: str
 
 
-def leading_inputs(found: Results, labels: Mapping[str, str]) -> tuple[Table, Note]:
+def leading_inputs(found: Results, labels: Mapping[str, str], names: FactorNames = NAMES) -> tuple[Table, Note]:
     """Return the inputs that surely matter, the surest first, and what is known of the others.
 
-    An input matters on a measure when the whole interval of its share of the variance is above 0, or the whole
-    interval of its effects above what luck alone would show.
+    An input matters when it is told apart from none on a measure, corrected for all inputs and measures at once.
 
     Parameters
     ----------
@@ -39,13 +51,27 @@ def leading_inputs(found: Results, labels: Mapping[str, str]) -> tuple[Table, No
         Results by measure.
     labels : mapping of str to str
         What readers call the measures.
+    names : FactorNames
+        What they call the inputs.
     """
-    leads = sorted(_leads(found), key=lambda lead: -lead.clearness)
-    clear = [lead for lead in leads if lead.clearness > 0]
-    rows = tuple((f"  {lead.name}", labels.get(lead.measure, lead.measure), lead.told) for lead in clear[:SHOWN])
+    leads = sorted(_leads(found), key=lambda lead: (not lead.told_apart, -lead.beyond))
+    clear = [lead for lead in leads if lead.told_apart]
+    rows = tuple(
+        (f"  {shortened(names.of(lead.name), NAME)}", labels.get(lead.measure, lead.measure), lead.told)
+        for lead in clear[:SHOWN]
+    )
     heads = ("What matters most", "shows most clearly on", _unit(found))
-    table = Table(heads, rows, layout=(-27, -29, 24), empty="No input is told apart from nothing on any measure.")
-    return table, Note(_rest(len(clear), len(leads), len(found)))
+    table = Table(heads, rows, layout=(-28, -33, 19), empty="No input is told apart from nothing on any measure.")
+    return table, Note(_rest(leads, len(found), names))
+
+
+def shortened(name: str, width: int) -> str:
+    """A name that is too long without the end of what it names: whose it is must be told."""
+    if len(name) <= width:
+        return name
+    what, comma, whose = name.rpartition(", ")
+    room = width - 2 - len(comma) - len(whose)
+    return f"{what[:room].rstrip()}..{comma}{whose}" if room >= SHORTEST else f"{name[: width - 2]}.."
 
 
 def _unit(found: Results) -> str:
@@ -53,17 +79,18 @@ def _unit(found: Results) -> str:
     return "share of variance" if is_sobol else "effect"
 
 
-def _rest(clear: int, inputs: int, measures: int) -> str:
-    """What is to be known of inputs that are not named."""
-    said = [f"{clear - SHOWN} more matter less."] if clear > SHOWN else []
-    silent = inputs - clear
+def _rest(leads: list[Lead], measures: int, names: FactorNames) -> str:
+    """What is to be known of inputs that are not shown, by name, and of the correction."""
+    clear = [names.inside(lead.name) for lead in leads if lead.told_apart]
+    silent = [names.inside(lead.name) for lead in leads if not lead.told_apart]
+    said = [f"Also told apart: {listed(clear[SHOWN:])}."] if clear[SHOWN:] else []
     if silent and clear:
-        verb = "is" if silent == 1 else "are"
         where = "this measure" if measures == 1 else f"any of {measures} measures"
-        said.append(f"{silent} of {inputs} inputs {verb} not told apart from nothing on {where}.")
-    by_luck = round(ONE_END * inputs * measures)
-    many = f": of {inputs * measures:,} such, about {by_luck} lie above nothing by chance alone" if by_luck else ""
-    said.append(f"In brackets 95% intervals{many}.")
+        said.append(f"Not told apart from nothing on {where}: {listed(silent)}.")
+    pairs = f"{len(leads) * measures:,} pairs of an input and a measure"
+    said.append(
+        f"Corrected for {pairs} (Holm 1979): without any effect even one is told apart in at most 5% of studies."
+    )
     return " ".join(said)
 
 
@@ -72,24 +99,25 @@ def _leads(found: Results) -> Iterator[Lead]:
     best: dict[str, Lead] = {}
     for name, result in found.items():
         for lead in _of_measure(name, result):
-            if lead.name not in best or lead.clearness > best[lead.name].clearness:
+            known = best.get(lead.name)
+            if known is None or (lead.told_apart, lead.beyond) > (known.told_apart, known.beyond):
                 best[lead.name] = lead
     yield from best.values()
 
 
 def _of_measure(measure: str, result: SobolResult | MorrisResult) -> Iterator[Lead]:
     is_sobol = isinstance(result, SobolResult)
-    table = result.indices if isinstance(result, SobolResult) else result.effects
-    rows = table.to_dict(orient="records")
+    rows = table_of(result).to_dict(orient="records")
     most = max((float(row["mu_star"]) for row in rows), default=1.0) if not is_sobol else 1.0
     for row in rows:
-        clearness, told = _share(row) if is_sobol else _effect(row, most)
-        yield Lead(str(row["input"]), measure, clearness if clearness == clearness else -1.0, told)
+        beyond, told = _share(row) if is_sobol else _effect(row, most)
+        yield Lead(str(row["input"]), measure, bool(row["told_apart"]), beyond if beyond == beyond else -1.0, told)
 
 
 def _share(row: Mapping[Any, Any]) -> tuple[float, str]:
-    value, low, high = (float(row[key]) for key in ("total", "total_low", "total_high"))
-    return low, f"{value:.0%} ({low:.0%} to {high:.0%})"
+    low = float(row["total_low"])
+    told = percents(float(row["total"]), low, float(row["total_high"]))
+    return low, f"{told[0]} ({told[1]} to {told[2]})"
 
 
 def _effect(row: Mapping[Any, Any], most: float) -> tuple[float, str]:

@@ -62,12 +62,17 @@ def difference_parts(chosen: Option, rival: Option, cast: Cast, most: int = len(
     """
     found = [Part(cast.words[name].noun, chosen.components[name] - rival.components[name]) for name in components.WORDS]
     ranked = sorted(found, key=lambda part: -abs(part.difference))
-    shown = [part for part in ranked if abs(part.difference) >= SMALL]
-    is_whole = len(shown) <= most and not any(part.difference for part in ranked[len(shown) :])
-    shown = shown if is_whole else shown[: most - 1]
+    shown = _shown(ranked, most)
     rest = (chosen.utility - rival.utility) - sum(part.difference for part in shown)
     kept = sorted(shown, key=lambda part: (part.difference < 0, -abs(part.difference)))
     return [*kept, Part(REST, rest)] if abs(rest) > NOTHING else kept
+
+
+def _shown(ranked: list[Part], most: int) -> list[Part]:
+    """The parts that have bars of their own, with room left for the others where there are any."""
+    large = [part for part in ranked if abs(part.difference) >= SMALL]
+    is_whole = len(large) <= most and not any(part.difference for part in ranked[len(large) :])
+    return large if is_whole else large[: most - 1]
 
 
 def waterfall_figure(trajectory: Trajectory, decision: Decision, title: str) -> Waterfall | None:

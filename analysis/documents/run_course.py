@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from analysis.documents.document import Block, Picture, Table
 from analysis.documents.ladder_shown import ladder_figure
 from analysis.documents.reaching_log import lanes, reaching_log
@@ -16,6 +18,7 @@ from sim.results.record_rows import events
 from sim.vocabulary import events as e
 
 if TYPE_CHECKING:
+    from analysis.figures.figure import Columns
     from sim.results.trajectory import Trajectory
 
 SHOWN = ("drawdown", "approval", "hostility")
@@ -25,7 +28,7 @@ ASKING_TO_MEET = (e.WORDS[e.CALL_REQUESTED], e.WORDS[e.SUMMIT_PROPOSED])
 MEETINGS = (e.WORDS[e.CALL_HELD], e.WORDS[e.SUMMIT_HELD])
 
 READ_LADDERS = (
-    "One side climbs upwards and the other downwards, in the same measure; between them is who asked and when they "
+    "One {side} climbs upwards and the other downwards, in the same measure; between them is who asked and when they "
     "were in touch. Shaded: {truce.a} is in force."
 )
 READ_COURSE = "A line that goes down in the first panel is {market.a} that falls; names stand where lines end."
@@ -39,9 +42,9 @@ def course_blocks(trajectory: Trajectory) -> Iterator[Block]:
     """Yield the figures of how a run went, the ladders first."""
     cast = Cast(trajectory.scenario)
     ladders = ladder_figure(trajectory)
-    yield Picture(ladders, cast.fill(READ_LADDERS), Table.of("", ladders.levels))
+    yield Picture(ladders, cast.fill(READ_LADDERS), _numbers(ladders.levels, cast))
     figure = report_course(trajectory, SHOWN, falls_finding(trajectory))
-    yield Picture(figure, cast.fill(READ_COURSE), Table.of("", figure.series))
+    yield Picture(figure, cast.fill(READ_COURSE), _numbers(figure.series, cast))
     log = reaching_log(trajectory)
     if log["day"]:
         last = float(trajectory.columns["steps"]["day"][-1])
@@ -52,6 +55,12 @@ def course_blocks(trajectory: Trajectory) -> Iterator[Block]:
             _reading(trajectory),
             Table.of("", {"what": log["told"], "who": log["lane"], "form": [*map(str, log["form"])]}, names=2),
         )
+
+
+def _numbers(columns: Columns, cast: Cast) -> Table:
+    """What a figure is drawn from, its sides called as the case calls them."""
+    table = pd.DataFrame(columns)
+    return Table.of("", table.rename(columns={"side": cast.words["side"].noun}))
 
 
 def falls_finding(trajectory: Trajectory) -> str:

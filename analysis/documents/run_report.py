@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from analysis.documents.assumptions import assumptions
 from analysis.documents.beside_lucks import lucks_sections
-from analysis.documents.document import Block, Commands, Document, Points, Prose, Section, Table
+from analysis.documents.document import Block, Commands, Document, Note, Picture, Points, Prose, Section, Table
 from analysis.documents.run_course import course_blocks
 from analysis.documents.run_instead import Counterfactual, changed_section, ending
 from analysis.documents.run_reasons import reasons_blocks
 from analysis.documents.run_story import diaries
 from analysis.documents.wording import percent, sentence
+from analysis.figures.figure import FanChart, Figure, ShareBars
+from sim.narrative.cast import Cast
 from sim.narrative.story import tell
 from sim.scenario.scenario import FORMAT
 from sim.version import __version__
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from sim.results.kept_games import KeptGame
     from sim.results.runs import Runs
     from sim.results.trajectory import Trajectory
+
+TOLD = "Through whom it comes and how far each {market} falls is told in the table of every measure."
 
 
 def run_document(
@@ -83,9 +87,21 @@ def _beside(trajectory: Trajectory, others: Runs | None, instead: Counterfactual
 
 
 def _beside_lucks(others: Runs) -> Iterator[Section]:
-    """Yield what other lucks make of the same beginning."""
+    """Yield what other lucks make of the same beginning, with what the table of measures tells left to that."""
+    scenario = others.scenarios[0]
+    hosts = {Cast(scenario).mediator(name) for name in scenario.mediators}
     for section in lucks_sections(others):
-        yield Section(section.heading, tuple(_sheets_folded(section.blocks, others)))
+        kept = [block for block in section.blocks if not (isinstance(block, Picture) and _is_told(block.figure, hosts))]
+        has_sheet = any(isinstance(block, Table) for block in kept)
+        told = (Note(Cast(scenario).fill(TOLD)),) if has_sheet else ()
+        yield Section(section.heading, (*_sheets_folded(kept, others), *told))
+
+
+def _is_told(figure: Figure, hosts: Set[str]) -> bool:
+    """Whether the table of measures tells the same in few numbers: through whom, and how far markets fall."""
+    if isinstance(figure, FanChart):
+        return all(name.endswith(".drawdown") for name in figure.names or ("",))
+    return isinstance(figure, ShareBars) and not hosts.isdisjoint(figure.shares["title"])
 
 
 def _sheets_folded(blocks: Iterable[Block], others: Runs) -> Iterator[Block]:

@@ -14,7 +14,6 @@ from sim.results.trajectory import Trajectory
 CASE = "us-china-2025"
 MOST_DAYS = 120
 LOOKED_AT = 200
-SHOWN = ("pressure", "drawdown")
 NAME = "one-run.svg"
 
 
@@ -30,21 +29,22 @@ def chosen_run() -> Trajectory:
 
 
 def write_picture(folder: Path) -> Path:
-    """Draw pressure and markets of the run, truces shaded, and return the file.
+    """Draw the ladders of both sides in the run, who asked and when they met between them, and return the file.
 
     Parameters
     ----------
     folder : Path
         Where ``one-run.svg`` goes; made when it is not there.
     """
-    from analysis.documents.run_figures import report_course
+    from analysis.documents.ladder_shown import ladder_figure
     from analysis.figures import save_figure
     from analysis.figures.vega import vega_chart
 
     run = chosen_run()
     folder.mkdir(parents=True, exist_ok=True)
-    figure = report_course(run, SHOWN, f"One run of {CASE}")
-    return save_figure(vega_chart(figure), folder / NAME)
+    figure = ladder_figure(run)
+    titled = figure._replace(title=f"One run of {CASE}: {figure.title[:1].lower()}{figure.title[1:]}")
+    return save_figure(vega_chart(titled), folder / NAME)
 
 
 def story_block() -> list[str]:

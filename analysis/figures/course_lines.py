@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.figure import Course
-from analysis.figures.line_ends import Heights, line_ends
+from analysis.figures.line_ends import Heights, line_ends, long_legend
 from analysis.figures.run_days import RunDays
 from analysis.figures.style import (
     DASHES,
@@ -18,7 +18,6 @@ from analysis.figures.style import (
     WIDE,
     Room,
     in_order,
-    line_legend,
     rows,
     styled,
 )
@@ -74,7 +73,7 @@ def _panel(table: pd.DataFrame, panels: Panels, place: tuple[str, bool], room: R
     (name, is_last), days, pixels = place, panels.days, HEIGHT * room.height
     heights = panels.heights(name, table["value"], pixels)
     form = ".0%" if name in panels.falls else "~f"
-    legend = line_legend() if room.is_narrow else None
+    legend = long_legend(room) if room.is_narrow else None
     base = alt.Chart(rows(table, ("side", "day", "value")))
     lines = base.mark_line(strokeWidth=3, interpolate="step-after").encode(
         x=days.across(room, is_last),

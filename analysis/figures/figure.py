@@ -218,8 +218,8 @@ class Reach(StrEnum):
     """What an event by which sides reach for one another is: the form of its mark, and what a legend calls it."""
 
     asks = "asks"
-    yes = "says yes"
-    no = "says no or nothing"
+    yes = "answers yes"
+    no = "answers no, or not"
     met = "in touch"
     agreed = "agreed"
     breaks = "breaks down"

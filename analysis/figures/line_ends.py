@@ -8,13 +8,15 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
-from analysis.figures.lettering import wrapped
+from analysis.figures.lettering import width_of, wrapped
 from analysis.figures.placing import spread
 from analysis.figures.run_days import RunDays
-from analysis.figures.style import INK, Room, rows
+from analysis.figures.style import INK, PAPER, Room, line_legend, rows
 
 REACH = 14
 """Pixels from the end of a line to its name."""
+HALO: dict[str, Any] = {"color": PAPER, "stroke": PAPER, "strokeWidth": 4}
+"""White around letters that stand in the field, among other lines."""
 AIR = 3
 """Pixels between two names."""
 
@@ -49,7 +51,7 @@ def line_ends(
     heights: Heights,
     room: Room,
 ) -> list[Any]:
-    """Return the layers that name lines at their ends.
+    """Return the layers that name lines at their ends: beside the field, or within it where a line ends long before.
 
     Parameters
     ----------
@@ -65,11 +67,33 @@ def line_ends(
         The room that the figure is laid out in.
     """
     (colour, across), (shown, is_dated) = look, days
+    base = alt.Chart(rows(_placed(ends, across, shown, heights, room), ("name", "value", "place")))
+    value, place = (alt.Y(f"{column}:Q", scale=heights.scale, title=None) for column in ("value", "place"))
+    stroke = alt.Color("name:N", scale=colour, legend=None)
+    text: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": room.small, "lineBreak": "\n"}
+    beside, inside = (base.transform_filter(f"{sign}datum.is_inside") for sign in ("!", ""))
+    at_end: dict[str, Any] = {"x": shown.across(room, is_dated), "y": value}
+    behind = {"x": shown.across(room, is_dated, "last"), "y": place, "text": "text:N"}
+    inks: tuple[dict[str, Any], ...] = (HALO, {"color": INK})
+    return [
+        beside.mark_rule(strokeWidth=1.5).encode(**at_end, x2="until:Q", y2="place:Q", color=stroke),
+        beside.mark_text(**text, dx=REACH, color=INK).encode(**behind),
+        inside.mark_point(filled=True, size=70, opacity=1).encode(**at_end, color=stroke),
+        *(inside.mark_text(**text, dx=8, dy=-9, **ink).encode(**at_end, text="text:N") for ink in inks),
+    ]
+
+
+def _placed(
+    ends: Sequence[tuple[str, float, float]], across: float, shown: RunDays, heights: Heights, room: Room
+) -> pd.DataFrame:
+    """Each name in lines, where its line ends, and where beside the field it goes."""
     names, ended, values = zip(*ends, strict=True)
     lines = [wrapped(name, room.small, across) for name in names]
     gap = max(map(len, lines), default=1) * (room.small + AIR)
     places = spread([heights.pixel(value) for value in values], gap, 0.0, heights.pixels)
-    table = pd.DataFrame(
+    left = [(shown.span - day) * room.width / shown.span for day in ended]
+    needed = [REACH + max(width_of(line, room.small) for line in found) for found in lines]
+    return pd.DataFrame(
         {
             "name": names,
             "text": ["\n".join(found) for found in lines],
@@ -78,15 +102,13 @@ def line_ends(
             "until": shown.span * (1 + (REACH - 4) / room.width),
             "value": values,
             "place": [heights.value(place) for place in places],
+            "is_inside": [pixels > width for pixels, width in zip(left, needed, strict=True)],
         }
     )
-    base = alt.Chart(rows(table, ("name", "value", "place")))
-    value, place = (alt.Y(f"{column}:Q", scale=heights.scale, title=None) for column in ("value", "place"))
-    stroke = alt.Color("name:N", scale=colour, legend=None)
-    leaders = base.mark_rule(strokeWidth=1.5, opacity=0.7).encode(
-        x=shown.across(room, is_dated), x2="until:Q", y=value, y2="place:Q", color=stroke
-    )
-    words = base.mark_text(
-        align="left", baseline="middle", dx=REACH, fontSize=room.small, color=INK, lineBreak="\n"
-    ).encode(x=shown.across(room, is_dated, "last"), y=place, text="text:N")  # fmt: skip
-    return [leaders, words]
+
+
+def long_legend(room: Room) -> alt.Legend:
+    """Return a legend for a telephone, where lines have no room for names at their ends: a name may take all of it."""
+    legend = line_legend()
+    legend.labelLimit = room.whole - 60
+    return legend

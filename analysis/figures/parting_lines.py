@@ -9,9 +9,9 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.dates import date_after
-from analysis.figures.line_ends import Heights, line_ends
+from analysis.figures.line_ends import Heights, line_ends, long_legend
 from analysis.figures.run_days import RunDays
-from analysis.figures.style import INK, WIDE, Room, colours, dashes, in_order, line_legend, rows, styled
+from analysis.figures.style import INK, WIDE, Room, colours, dashes, in_order, rows, styled
 from sim.narrative.cast import spoken_date
 
 HEIGHT = 0.32
@@ -75,7 +75,7 @@ def _panel(table: pd.DataFrame, pair: Pair, place: tuple[str, bool], room: Room)
     (name, is_last), pixels = place, HEIGHT * room.height
     top = HEADROOM * float(table["value"].max()) or 1.0
     heights = Heights(top, 0.0, pixels) if name in pair.falls else Heights(0.0, top, pixels)
-    legend = line_legend() if room.is_narrow else None
+    legend = long_legend(room) if room.is_narrow else None
     scale = colours(pair.settings)
     form = ".0%" if name in pair.falls else "~f"
     base = alt.Chart(rows(table, ("setting", "day", "value")))

@@ -28,8 +28,8 @@ class MorrisResult(NamedTuple):
     (spread: interaction or curvature), each with ``_low`` and ``_high``; ``mu`` and ``sigma`` mean little for groups
     (``sigma`` is NaN). ``luck_floor`` is the ``mu_star`` that an input without any effect would show by luck,
     ``is_noise`` whether an effect is no larger, ``chance`` that an input without effect shows one this large,
-    ``chance_corrected`` for the number of inputs, and ``told_apart`` whether that is at most 5%. ``needed`` says how many runs
-    would do.
+    ``chance_corrected`` for the number of inputs, and ``told_apart`` whether that is at most 5%. ``needed`` says how
+    many runs would do.
     """
 
     measure: str
@@ -183,7 +183,8 @@ def _luck_in_words(noise: Noise, effects: pd.DataFrame) -> str:
     quiet = effects.loc[effects["mu_star_low"] <= effects["luck_floor"], "input"]
     if quiet.empty:
         return noise.in_words()
-    return f"{noise.in_words()}; no larger than luck alone would make: {', '.join(quiet)}"
+    many = "one effect is" if len(quiet) == 1 else f"{len(quiet)} effects are"
+    return f"{noise.in_words()}; {many} no larger than luck alone would make"
 
 
 def _unknown(design: Morris) -> pd.DataFrame:

@@ -5,10 +5,10 @@ points. Its interval has two parts. That of the design points follows from the s
 which vary as those of normal numbers do: 2 (S + r)^2 / N for an index S, N base points, and luck that adds r times the
 parameters' variance to mean responses. That of the lucks, which all points share, does not shrink with the design: luck
 changes what an input does, by 4 S r / k in the index where all of luck's work at the single settings is such a change,
-spread over k inputs. A quarter of it is, as measured in studies of shipped scenarios; the rest cancels over settings.
+spread over k inputs. A quarter of it is, as measured in studies of shipped scenarios; the rest cancels out.
 
-Of Morris' effects: that the effect of such an input stands out from what luck alone would show. In made-up studies it is
-told apart in most of them where luck makes an eighth of what the parameters do.
+Of Morris' effects: that the effect of such an input stands out from what luck alone would show. In made-up studies it
+is told apart in most of them where luck makes an eighth of what the parameters do.
 """
 
 from __future__ import annotations

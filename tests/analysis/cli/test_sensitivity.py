@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 pytest.importorskip("SALib")
 
 from analysis.cli.main import main
+from analysis.studies.designs import Factor
 from tests.analysis.documents.made import MadeFolder, made_study
 
 
@@ -39,8 +41,37 @@ def test_by_the_design(
     assert heading in told
     assert "luck makes" in told
     lines = told.splitlines()
-    first = next(place for place, line in enumerate(lines) if heading in line)
-    assert lines[first + 1].split()[0] == "ego"
+    first = next(place for place, line in enumerate(lines) if line.startswith("  input"))
+    assert lines[first + 1].startswith("* ego")
+    assert any(line.startswith("Runs of every setting") for line in lines)
+    assert "So many would do" in told
+    assert "Corrected for 4 pairs of an input and a measure (Holm 1979)" in " ".join(told.split())
+
+
+def test_a_share_below_0_is_noise_in_words_and_in_the_table(
+    given: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Here caution does nothing: its shares are about 0, and one of them is below."""
+    given(made_study("saltelli", base=128, replications=12))
+    file = tmp_path / "indices.csv"
+    assert main(["sensitivity", "made", "--measure", "first_contact_days", "--out", str(file)]) == 0
+    with file.open(newline="") as lines:
+        rows = {row["input"]: row for row in csv.DictReader(lines)}
+    noise = rows["caution"]["first_is_noise"] == "True" or rows["caution"]["total_is_noise"] == "True"
+    assert noise
+    assert (rows["ego"]["told_apart"], rows["caution"]["told_apart"]) == ("True", "False")
+    told = capsys.readouterr().out
+    assert "noise (" in told
+    table = told[told.index("with interactions") :].splitlines()
+    assert not [line for line in table if re.search(r"\s-\d+% \(", line)]
+
+
+def test_pairs_that_are_not_shown_are_counted(given: object, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ("ego", "caution", "patience", "resolve", "decisiveness", "face_need")
+    factors = tuple(Factor((f"leaders.verenia.{name}",), 0.0, 1.0, name=name) for name in names)
+    given(made_study("saltelli", factors, 12, base=64, second_order=True))
+    assert main(["sensitivity", "made", "--measure", "first_contact_days", "--second"]) == 0
+    assert "(5 pairs with less; --out FILE.csv has them)" in capsys.readouterr().out
 
 
 def test_all_headline_measures_and_constant_ones(given: object, capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,7 +141,7 @@ def test_an_answer_that_says_nothing_is_not_given_but_how_many_runs_would_do(
     assert main(["sensitivity", "made", "--measure", "first_contact_days"]) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert "so none is given: about " in told
-    assert "runs a point would do, instead of 2" in told
+    assert "would do, instead of 2" in told
     assert "with interactions" not in told
     assert main(["sensitivity", "made", "--measure", "first_contact_days", "--json"]) == 0
     (result,) = json.loads(capsys.readouterr().out)

@@ -98,12 +98,13 @@ def test_a_tiny_box_is_no_finding() -> None:
         (0.05, 100, 0.1, "under 10% of the cases"),
         (0.5, 4, 0.1, "under 5% of the runs"),
         (0.5, 100, -0.1, "not confirm"),
+        (0.5, 100, 0.01, "hardly more frequent"),
     ],
 )
 def test_what_is_no_finding(coverage: float, runs: int, gain: float, words: str) -> None:
     held = found_in(planted.crossed(100, 10, 1, 0.9, 0.1)).findings[0].held
     changed = held._replace(
-        runs=runs, coverage=held.coverage._replace(value=coverage), gain=held.gain._replace(low=gain)
+        runs=runs, coverage=held.coverage._replace(value=coverage), gain=held.gain._replace(low=gain, value=gain)
     )
     changed = changed._replace(usual=held.usual._replace(n=1000))
     assert words in finding_module._why_not(changed)

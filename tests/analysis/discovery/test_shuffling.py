@@ -55,7 +55,7 @@ def test_a_planted_box_is_beyond_what_shuffles_give() -> None:
     inputs, runs = planted.trials(planted.crossed(80, 10, 1, 0.7, 0.2))
     found = found_in_nothing(inputs, runs, shuffles=39)
     assert found.p == 1 / 40
-    assert found.densest < 0.5
+    assert found.densest < 0.6
     assert (found.band["low"] <= found.band["high"]).all()
     assert found.band["high"].iloc[-1] == pytest.approx(runs.case.mean(), abs=0.02)
 

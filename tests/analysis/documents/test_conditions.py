@@ -22,7 +22,7 @@ def test_the_box_that_was_put_in_is_found_and_drawn() -> None:
     assert found.section is not None
     assert found.section.heading == "When runs end with no contact"
     assert "sense of own greatness" in found.answer[0] or "ego" in found.answer[0]
-    assert found.answer[0].startswith("Runs end with no contact in ")
+    assert found.answer[0].startswith("It ended with no contact in ")
     picture, box, tree = (block for block in found.section.blocks if isinstance(block, Picture | Table))
     assert isinstance(picture.figure, BoxPath)
     assert picture.figure.title + "." != found.answer[0]

@@ -8,11 +8,13 @@ pytest.importorskip("altair")
 
 from analysis.documents import Counterfactual, page, run_document
 from analysis.documents.differing import every_difference
-from analysis.documents.document import Commands, Diary, Document, Picture, Table
+from analysis.documents.document import Commands, Diary, Document, Note, Picture, Table
+from analysis.documents.html_writing import html_page
 from analysis.estimates.measure_differences import measure_differences
+from analysis.figures.figure import FanChart, ShareBars
 from sim.files import load_scenario, vary
 from sim.narrative.case_words import PLAIN
-from sim.run import run_one
+from sim.run import run_many, run_one
 from tests.analysis.synthetic import runs_table
 
 CHANGE = "leaders.verenia.ego=0.1"
@@ -70,3 +72,26 @@ def test_differences_of_shares_are_points() -> None:
     assert row[1] == "percentage points"
     assert row[3] == "100%"
     assert row[4].startswith("+")
+
+
+@pytest.fixture(scope="module")
+def with_lucks(told: object) -> Document:
+    return run_document(told, run_many("two-leaders", 3, 20, pictures=True), None, "two-leaders")
+
+
+def test_what_the_table_tells_has_no_figure_of_its_own_and_that_is_said(with_lucks: Document) -> None:
+    figures = [block.figure for block in blocks(with_lucks, Picture)]
+    fans = [figure for figure in figures if isinstance(figure, FanChart)]
+    assert [all(name.endswith(".pressure") for name in figure.names) for figure in fans] == [True]
+    assert not [figure for figure in figures if isinstance(figure, ShareBars)]
+    notes = [block.text for block in blocks(with_lucks, Note)]
+    assert sum("market falls is told in the table of every measure" in text for text in notes) == 1
+
+
+def test_long_tables_are_opened_when_asked_for_and_name_the_command_that_gives_them(with_lucks: Document) -> None:
+    folded = [block for block in blocks(with_lucks, Table) if len(block.rows) > 12]
+    assert {block.folded.split(" --")[0] for block in folded} == {
+        "climbdown ensemble two-leaders -n 20", "climbdown show two-leaders",
+    }  # fmt: skip
+    text = html_page(with_lucks, draw=lambda _block, _place: iter(()))
+    assert text.count('class="on-paper"') == len(folded)
