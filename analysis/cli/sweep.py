@@ -15,6 +15,7 @@ from analysis.cli.engine_at_hand import engine_at_hand
 from analysis.cli.errors import DONE, FAULT, INPUT, INTERRUPTED, UserError
 from analysis.cli.options import AsJson, EveryProblem
 from analysis.cli.printing import say, say_json, show, tell
+from analysis.cli.sweep_plan import duration, plan_lines
 
 if TYPE_CHECKING:
     from analysis.studies import Study, StudyFolder
@@ -104,12 +105,15 @@ def _own_folder(given: str, study: Study) -> Path:
 
 def _say_plan(study: Study, path: Path, there: StudyFolder | None, workers: int, as_json: bool) -> float:
     """Say what a study costs that is not finished; return the seconds that it will take."""
-    from analysis.cli.sweep_plan import said_plan
+    from analysis.studies.study_cost import plan
     from analysis.studies.sweeping import done_runs
 
-    found = said_plan(study, path, done_runs(there) if there is not None else 0, workers)
-    show("\n".join(found.lines), sys.stderr if as_json else sys.stdout, flush=True)
-    return found.seconds
+    stored = done_runs(there) if there is not None else 0
+    cost = plan(study)
+    seconds = cost.seconds(workers, study.runs - stored)
+    lines = plan_lines(study, path, cost, (stored, seconds, workers))
+    show("\n".join([*lines, ""]), sys.stderr if as_json else sys.stdout, flush=True)
+    return seconds
 
 
 def _is_to_begin(seconds: float, plan_only: bool, yes: bool) -> bool:
@@ -175,8 +179,6 @@ def progress_shown() -> Iterator[Progress]:
 
 def _line_by_line() -> Progress:
     import time
-
-    from analysis.cli.sweep_plan import duration
 
     begin = last = time.monotonic()
     first: list[int] = []

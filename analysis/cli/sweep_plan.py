@@ -1,38 +1,33 @@
-"""What a study will cost and by what its question will be answered, as `climbdown sweep` says it first."""
+"""What a study will cost and what will answer its question, said before it is begun."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from sim.narrative.wrapping import wrapped
 
 if TYPE_CHECKING:
     from analysis.studies import Study
+    from analysis.studies.study_cost import Cost
 
 
-class SaidPlan(NamedTuple):
-    """What is said of a study before it begins, in lines, and the seconds that it will take."""
-
-    lines: list[str]
-    seconds: float
-
-
-def said_plan(study: Study, path: Path, stored: int, workers: int) -> SaidPlan:
-    """Try how fast a study's runs are, and say what those that are not stored yet will cost.
+def plan_lines(study: Study, path: Path, cost: Cost, known: tuple[int, float, int]) -> list[str]:
+    """Return the plan of a study as lines.
 
     Parameters
     ----------
     study : Study
-        What is asked.
+        What is planned.
     path : pathlib.Path
-        The folder it goes to.
-    stored, workers : int
-        Runs that are done already, and threads for the others.
+        Its folder.
+    cost : Cost
+        What was found out by trying a few runs.
+    known : (int, float, int)
+        Runs stored already, seconds that the others will take, and workers.
     """
-    from analysis.studies.study_cost import plan
-
-    cost = plan(study)
-    seconds = cost.seconds(workers, study.runs - stored)
-    lines = [study.title or study.name, *([study.question] if study.question else []), ""]
+    stored, seconds, workers = known
+    lines = [study.title or study.name, *(wrapped(study.question) if study.question else []), ""]
     lines += _answered_by(study)
     lines += [f"  rows of the design   {cost.rows:,} ({study.design.kind})"]
     lines += _repeated(study)
@@ -42,7 +37,8 @@ def said_plan(study: Study, path: Path, stored: int, workers: int) -> SaidPlan:
     lines += [f"  expected size        {size(cost.disk)} in {path}"]
     if cost.failed:
         lines += [f"  of the runs tried    {cost.failed} failed; they will cost their rows and nothing else"]
-    return SaidPlan([*lines, *_luck(study), ""], seconds)
+    lines += _luck(study)
+    return lines
 
 
 def _answered_by(study: Study) -> list[str]:
@@ -50,7 +46,6 @@ def _answered_by(study: Study) -> list[str]:
     from analysis.documents.measure_names import clause_names
     from analysis.estimates import Kind
     from analysis.estimates.catalogue import measures_of
-    from sim.narrative.wrapping import wrapped
 
     lines = []
     if study.measure:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from analysis.documents.amounts_said import amount_said, is_percentage, places_of_all
@@ -23,8 +22,6 @@ from sim.narrative.cast import capital
 if TYPE_CHECKING:
     from analysis.studies.contrast import AskedContrast
     from analysis.studies.study import Study
-
-Settings = dict[str, Any]
 
 MOST_ACROSS = 12
 """Settings of a factor that go across."""
@@ -63,16 +60,14 @@ def factor_across(study: Study) -> Factor | None:
     assert asked is not None
     if study.design.kind != "grid":
         return None
-    apart = {*asked.first.settings, *asked.second.settings}
-    taken = [factor for factor in study.design.factors if factor.name in apart]
-    free = [factor for factor in study.design.factors if _goes_across(factor, taken)]
+    taken = {*asked.first.settings, *asked.second.settings}
+    moved = {factor.input for factor in study.design.factors if factor.name in taken}
+    free = [factor for factor in study.design.factors if factor.input not in moved and _has_room(factor)]
     return min(free, key=lambda factor: factor.name not in asked.where.settings, default=None)
 
 
-def _goes_across(factor: Factor, taken: Iterable[Factor]) -> bool:
-    """Whether both sides have a factor's settings, and not too many, free of the factors that tell them apart."""
-    is_bound = any(factor.name == other.name or (factor.group and factor.group == other.group) for other in taken)
-    return not is_bound and 1 < len(factor.levels) <= MOST_ACROSS
+def _has_room(factor: Factor) -> bool:
+    return 1 < len(factor.levels) <= MOST_ACROSS
 
 
 def title(found: FoundContrast, measure: Measure, names: Mapping[str, str]) -> str:
@@ -137,21 +132,22 @@ def _table(
     along: tuple[Factor | None, FactorNames],
 ) -> pd.DataFrame:
     """A row for each side at each setting of the factor across."""
-    factors, settings = {one.name: one for one in study.design.factors}, list(_places(found.asked, *along))
+    factors = {one.name: one for one in study.design.factors}
+    settings = list(_settings(found.asked, *along))
     totals = group_totals(source, measure, lambda rows: [in_settings(rows, factors, own) for _, _, own in settings])
     made = [total.estimate(measure.kind is Kind.share) for total in totals]
-    lines = [
-        (side, place, *one.numbers, one.n) for (side, place, _), one in zip(settings, made, strict=True) if one.n
-    ]  # fmt: skip
-    return pd.DataFrame(lines, columns=["side", "setting", "value", "low", "high", "runs"]).replace([np.inf], np.nan)
+    lines = [(side, place, *one.numbers, one.n) for (side, place, _), one in zip(settings, made, strict=True) if one.n]
+    return pd.DataFrame(lines, columns=["side", "setting", "value", "low", "high", "runs"])
 
 
-def _places(asked: AskedContrast, factor: Factor | None, called: FactorNames) -> Iterator[tuple[str, str, Settings]]:
-    """Each side at each setting of the factor across: what both are called, and the settings of its runs."""
+def _settings(
+    asked: AskedContrast, across: Factor | None, called: FactorNames
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each side at each setting of the factor across: the side, that setting, and all that holds there."""
     for side in (asked.first, asked.second):
         held = asked.settings_of(side)
-        if factor is None:
+        if across is None:
             yield side.label, "", held
             continue
-        for level in factor.levels:
-            yield side.label, called.value(factor.name, level), {**held, factor.name: level}
+        for level in across.levels:
+            yield side.label, called.value(across.name, level), {**held, across.name: level}

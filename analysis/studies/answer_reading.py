@@ -101,21 +101,19 @@ def _value(study: Study, reading: Readings, at: Path, given: Any) -> Any:
     factors = {factor.name: factor for factor in study.design.factors}
     name = str(at[-1])
     if name not in factors:
-        if name in reading.names("factors"):  # it was refused, which is told at its place
-            return given
-        said = f"no factor {shown(name)} in this study; it has {one_of(factors)}{did_you_mean(name, factors)}"
-        reading.add(at, said, key=True)
+        if name not in reading.names("factors"):  # one that was refused is told at its own place
+            said = f"no factor {shown(name)} in this study; it has {one_of(factors)}{did_you_mean(name, factors)}"
+            reading.add(at, said, key=True)
         return given
     levels = _levels(study, factors[name])
-    found = _end(given) if levels is None else _among(given, levels)
+    if levels is None:
+        if given not in (LOWEST, HIGHEST):
+            reading.add(at, _no_end(factors[name], given))
+        return given
+    found = _among(given, levels)
     if found is None:
-        reading.add(at, _no_end(factors[name], given) if levels is None else _no_level(name, given, levels))
+        reading.add(at, _no_level(name, given, levels))
     return given if found is None else found
-
-
-def _end(given: Any) -> Any:
-    """An end of a factor that takes a range, or None."""
-    return given if given in (LOWEST, HIGHEST) else None
 
 
 def _no_end(factor: Factor, given: Any) -> str:

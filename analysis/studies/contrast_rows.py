@@ -42,15 +42,17 @@ def in_settings(rows: pd.DataFrame, factors: Mapping[str, Factor], settings: Map
 
 
 def _has(column: pd.Series, factor: Factor, value: Any) -> NDArray[np.bool_]:
-    if column.dtype.kind in "if":
-        numbers = column.to_numpy(dtype=np.float64)
-        if value in (LOWEST, HIGHEST) and takes_range(factor):
-            low, high = ends_of(factor)
-            return numbers <= low if value == LOWEST else numbers >= high
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return np.asarray(same_number(numbers, float(value)))
+    if value in (LOWEST, HIGHEST) and takes_range(factor) and column.dtype.kind in "if":
+        return _at_end(column.to_numpy(dtype=np.float64), factor, value)
+    if column.dtype.kind in "if" and type(value) in (int, float):
+        return np.asarray(same_number(column.to_numpy(dtype=np.float64), float(value)))
     label = as_label(value)
     return np.fromiter((as_label(one) == label for one in column), dtype=bool, count=len(column))
+
+
+def _at_end(numbers: NDArray[np.float64], factor: Factor, end: str) -> NDArray[np.bool_]:
+    low, high = ends_of(factor)
+    return numbers <= low if end == LOWEST else numbers >= high
 
 
 def takes_range(factor: Factor) -> bool:

@@ -52,9 +52,10 @@ def pieces(folder: StudyFolder, wanted: Iterable[str] | None = None) -> Iterator
 
 
 def _columns(folder: StudyFolder, wanted: Iterable[str] | None) -> list[str]:
-    asked = folder.manifest["measures"] if wanted is None else [*wanted]
-    kept = [name for name in asked if name in folder.schema.names]
-    return list(dict.fromkeys([*kept, HORIZON, ROW, REPLICATION, *LUCK, STATUS]))
+    """What is read: the columns asked for that are there, and where a row comes from."""
+    known = folder.schema.names
+    asked = set(folder.manifest["measures"] if wanted is None else wanted)
+    return list(dict.fromkeys([*(name for name in known if name in asked), HORIZON, ROW, REPLICATION, *LUCK, STATUS]))
 
 
 def group_totals(source: Iterable[pd.DataFrame], measure: Measure, groups: Groups) -> list[LuckTotals]:

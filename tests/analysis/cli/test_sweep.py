@@ -115,3 +115,25 @@ def test_every_problem_of_a_study_with_all(tmp_path: Path, capsys: pytest.Captur
     for words, lines in (([], 16), (["--all"], 30)):
         assert main(["sweep", str(study), "--plan", *words]) == 2
         assert len(capsys.readouterr().err.splitlines()) == lines
+
+
+def test_too_few_runs_for_the_luck_are_said_before_the_study_is_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("SALib")
+    text = "study: few\nscenario: two-leaders\nset: {horizon_days: 30}\nfactors:\n"
+    text += "  ego: {path: leaders.north.ego, low: 0.4, high: 0.6}\n"
+    text += "  face: {path: leaders.north.face_need, low: 0, high: 1}\n"
+    file = write(tmp_path, text + "design: {kind: saltelli, base: 16}\nreplications: 2\n")
+    assert main(["sweep", str(file), "--out", str(tmp_path / "out"), "--plan"]) == 0
+    told = capsys.readouterr().out
+    assert "too few for luck     2 of every row" in told
+    assert "Days to first contact" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_plan_names_rows_of_a_list_that_say_nothing_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, "dyad.rapport\n0.2\n0.5\n0.20\n0.5\n", "d.csv")
+    study = write(tmp_path, "scenario: two-leaders\nset: {horizon_days: 5}\ndesign: {kind: list, file: d.csv}\n")
+    assert main(["sweep", str(study), "--plan"]) == 0
+    assert "  repeated rows        2, the first on line 4 as line 2\n" in capsys.readouterr().out
