@@ -49,11 +49,6 @@ class Way(NamedTuple):
     runs: int
 
 
-def tells_ways(table: pd.DataFrame) -> bool:
-    """Whether a table of runs keeps what the tree is read from."""
-    return set(NEEDED) <= set(table) and len(table) > 0
-
-
 def paths_of(table: pd.DataFrame) -> list[Path]:
     """The way of each run: contact, truce, outcome."""
     contact = np.where(table["first_contact_day"].notna(), CONTACT, NO_CONTACT)

@@ -144,13 +144,6 @@ def interval_marks(base: Any, low: str, high: str) -> list[Any]:
     return [*span, *ends]
 
 
-def named_rows(order: Sequence[str], column: str, room: Room = WIDE) -> alt.Y:
-    """One row per name, in the order given."""
-    return alt.Y(
-        f"{column}:N", sort=list(order), title=None, axis=alt.Axis(ticks=False, domain=False, labelFontSize=room.text)
-    )
-
-
 def rows(table: pd.DataFrame, needed: Sequence[str]) -> alt.InlineData:
     """The table as data inside the figure, with blanks where there is no finite number.
 

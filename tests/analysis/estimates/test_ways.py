@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from analysis.estimates.shares import share
-from analysis.estimates.ways import paths_of, tells_ways, ways, ways_of_counts
+from analysis.estimates.ways import paths_of, ways, ways_of_counts
 from sim.files import load_scenario
 from sim.narrative.case_words import words_of
 from sim.run import run_many
@@ -53,5 +53,3 @@ def test_real_runs_in_words_of_their_case() -> None:
     sums(found, 100)
     assert found.iloc[0]["title"] == "contact of the leaders"
     assert found["parent"].tolist()[1:3] == ["contact", "contact/agreed"], "what grows from a branch stands after it"
-    assert tells_ways(table)
-    assert not tells_ways(table.drop(columns="outcome"))
