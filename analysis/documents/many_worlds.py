@@ -136,26 +136,25 @@ def dots_picture(shares: pd.DataFrame, words: CaseWords = PLAIN, what: str = "ru
     return Picture(figure, told, Table.of("", pd.DataFrame({"": titles, **_ends(table)})))
 
 
-def ways_picture(branches: pd.DataFrame, words: CaseWords = PLAIN, what: str = "runs") -> Picture:
+def ways_picture(branches: pd.DataFrame, words: CaseWords = PLAIN) -> Picture:
     """Which way runs go: contact, a truce, how it ends.
 
     Parameters
     ----------
     branches : pandas.DataFrame
         From :func:`analysis.estimates.ways.ways`.
-    words, what
-        As for :func:`dots_picture`.
+    words : CaseWords
+        What things are called in the case.
     """
     hundred = dict(zip(branches["branch"], branches["hundred"], strict=True))
     contact, truce = hundred.get(CONTACT, 0), hundred.get(f"{CONTACT}/{TRUCE}", 0)
     title = words.fill(
-        "Of 100 {what} {contact} see contact of the {leader.plural}, and {both} of these {truce.a} as well",
-        what=what,
+        "Of 100 runs {contact} see contact of the {leader.plural}, and {both} of these {truce.a} as well",
         contact=contact,
         both=truce,
     )
     told = (
-        f"{_capital(what)} of a hundred: the lines to the right of a branch sum to it. Bars and 95% intervals are "
+        "Runs of a hundred: the lines to the right of a branch sum to it. Bars and 95% intervals are "
         "shares of all. Branches that less than about one in a hundred takes are left out."
     )
     numbers = {"way": [f"{'· ' * (row['depth'] - 1)}{row['title']}" for row in branches.to_dict(orient="records")]}

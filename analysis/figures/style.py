@@ -170,7 +170,7 @@ def styled(chart: Any, title: str, subtitle: str = "", room: Room = WIDE) -> Any
     return chart.properties(title=heading).configure(**config(room))
 
 
-def hatched(base: Any, width: float, height: float, colour: str = INK) -> Any:
+def hatched(base: Any, width: float, height: float) -> Any:
     """Diagonal strokes over cells of a known size: what must not be read as a finding, in grey too.
 
     Vega-Lite has no patterns; the strokes are the shape of a point in each cell's middle.
@@ -181,11 +181,9 @@ def hatched(base: Any, width: float, height: float, colour: str = INK) -> Any:
         Places the cells, and holds only those that are hatched.
     width, height : float
         Of a cell in pixels.
-    colour : str
-        Of the strokes, seen on what is below.
     """
     return base.mark_point(
-        shape=_strokes(height / width, 2 * _BETWEEN / width), size=width**2, stroke=colour, strokeWidth=1, filled=False,
+        shape=_strokes(height / width, 2 * _BETWEEN / width), size=width**2, stroke=INK, strokeWidth=1, filled=False,
         opacity=0.75,
     )  # fmt: skip
 
