@@ -75,7 +75,8 @@ def found_contrast(study: Study, measure: Measure, source: Iterable[pd.DataFrame
     sides = [asked.settings_of(side) for side in (asked.first, asked.second)]
     totals = group_totals(source, measure, lambda rows: [in_settings(rows, factors, side) for side in sides])
     is_share = measure.kind is Kind.share
-    first, second = (made.estimate(is_share) for made in totals)
+    longest = study.recipe.scenario.horizon_days
+    first, second = (measure.bounded(made.estimate(is_share), longest) for made in totals)
     apart = difference(totals[1], totals[0], is_share)
     return FoundContrast(asked, first, second, apart, smallest_seen(apart))
 

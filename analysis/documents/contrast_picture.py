@@ -141,7 +141,8 @@ def _table(
             place = called.value(factor.name, level) if factor else ""
             settings.append((side.label, place, {**held, **({factor.name: level} if factor else {})}))
     totals = group_totals(source, measure, lambda rows: [in_settings(rows, factors, own) for _, _, own in settings])
-    made = [total.estimate(measure.kind is Kind.share) for total in totals]
+    longest = study.recipe.scenario.horizon_days
+    made = [measure.bounded(total.estimate(measure.kind is Kind.share), longest) for total in totals]
     lines = [
         (side, place, *one.numbers, one.n) for (side, place, _), one in zip(settings, made, strict=True) if one.n
     ]  # fmt: skip

@@ -183,7 +183,7 @@ def _values(found: Measure, piece: pd.DataFrame) -> np.ndarray | None:
 
 
 def _line(found: Measure, sums: LuckSums) -> MeasureEstimate:
-    made = sums.share() if found.kind is Kind.share else sums.mean()
+    made = sums.share() if found.kind is Kind.share else found.bounded(sums.mean())
     unit = "days, at most the horizon" if found.kind is Kind.days else found.unit
     return MeasureEstimate.of(found, made, sums.runs - made.n)._replace(unit=unit)
 
