@@ -106,8 +106,8 @@ def contrast_sentence(found: FoundContrast, measure: Measure, names: Mapping[str
     if found.differs:
         between = difference_said(measure, (found.first, found.second), found.apart, places)
         return f"{capital(told)}: {between}."
-    least = size_said(measure, found.seen, places)
-    return f"The study cannot tell the two apart: {told}, {_nothing_between(found, measure, places)}; {_seen(least)}."
+    between = _nothing_between(found, measure, places)
+    return f"The study cannot tell the two apart: {told}, {between}; {_seen(found, measure, places)}."
 
 
 def before_clause(label: str) -> str:
@@ -126,8 +126,11 @@ def _nothing_between(found: FoundContrast, measure: Measure, places: int) -> str
     return f"a difference of {value.rstrip('%')}{unit} ({low} to {high})"
 
 
-def _seen(least: str) -> str:
-    return f"one of {least} it would have seen four times in five"
+def _seen(found: FoundContrast, measure: Measure, places: int) -> str:
+    """The smallest difference that would have shown; none may be large enough where runs are few."""
+    if is_percentage(measure) and found.seen >= 1:
+        return "it has too few lucks to see even the largest difference there can be four times in five"
+    return f"one of {size_said(measure, found.seen, places)} it would have seen four times in five"
 
 
 def _places(found: FoundContrast, measure: Measure) -> int:

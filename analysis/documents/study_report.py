@@ -128,9 +128,13 @@ def varied_paths(study: Study) -> set[str]:
 
 def _sureness(folder: StudyFolder, looked: Looked) -> Iterator[Block]:
     recipe, design = folder.study.recipe, folder.design
-    size = f"{design.size:,} settings, each run {recipe.replications:,} times: {folder.study.runs:,} runs."
+    size = f"{design.size:,} settings, each run {_times(recipe.replications)}: {folder.study.runs:,} runs."
     yield Prose((f"{size} {SHARED_LUCK}", _luck(folder, looked.rows)))
     yield Points(tuple(_gaps(folder, looked)))
+
+
+def _times(many: int) -> str:
+    return {1: "once", 2: "twice"}.get(many, f"{many:,} times")
 
 
 def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
