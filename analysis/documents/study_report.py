@@ -55,6 +55,12 @@ KEPT_EARLIER = (
     "Kept in format {format}: names are those of today, and the rules have changed since, so none of its runs can be "
     "made again. This page from what was kept:"
 )
+NOT_CORRECTED = (
+    "Where cells, levels or inputs are compared, intervals hold for all of one figure or table at once, not for all "
+    "figures and measures of this page together: of twenty that show none, one may seem to show a difference by chance."
+)
+"""What a reader who looks at everything has to know."""
+
 DESIGN_WORDS = {
     "grid": "every combination of the settings",
     "lhs": "a Latin hypercube",
@@ -86,7 +92,8 @@ def study_document(folder: StudyFolder) -> Document:
     names = FactorNames.of_study(study)
     counted = Counted.of(study.recipe.scenario, rows)
     answer = study_answer(study, runs_of(folder) if looked.said else lambda _: [done(rows)])
-    made = differences(rows, folder.design, words, study.measure, ReadersNames.of_study(study))
+    start = study.recipe.scenario.start.isoformat()
+    made = differences(rows, folder.design, words, study.measure, ReadersNames.of_study(study), start)
     when = conditions(rows, [factor.name for factor in folder.design.factors], words, names)
     sections = [
         *_answering(study, rows, answer, made.section),
@@ -153,6 +160,7 @@ def _gaps(folder: StudyFolder, looked: Looked) -> Iterator[str]:
     yield f"{missing:,} runs are not done yet; this report is of those that are." if missing else "All runs are done."
     yield f"{failed:,} runs failed and are left out; none is counted as an outcome." if failed else "No run failed."
     yield DRAWN[folder.study.recipe.parameters == "drawn"]
+    yield NOT_CORRECTED
     yield "Intervals cover chance and the choice of settings. They do not cover whether the model is right."
 
 
