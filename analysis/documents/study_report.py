@@ -23,7 +23,7 @@ from analysis.documents.study_answer import StudyAnswer, runs_of, study_answer
 from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
-from analysis.studies.designs import DONE, STATUS
+from analysis.studies.designs import DONE, STATUS, Morris, Saltelli
 from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_manifest import is_old
 from analysis.studies.study_sample import Looked, looked_at
@@ -161,7 +161,11 @@ def _gaps(folder: StudyFolder, looked: Looked) -> Iterator[str]:
     yield f"{failed:,} runs failed and are left out; none is counted as an outcome." if failed else "No run failed."
     yield DRAWN[folder.study.recipe.parameters == "drawn"]
     yield NOT_CORRECTED
-    yield "Intervals cover chance and the choice of settings. They do not cover whether the model is right."
+    points = "; those of shares of a variance also the choice of settings" * isinstance(
+        folder.design, Saltelli | Morris
+    )
+    yield f"Intervals cover chance: what other lucks would tell of these settings{points}."
+    yield "No interval covers whether the model is right."
 
 
 def _making(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[Block]:
