@@ -81,6 +81,7 @@ class TimeToContact(NamedTuple):
     """The share of runs that have got somewhere by each day: ``group``, ``day``, ``reached``, ``low``, ``high``.
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``horizon`` the last day watched.
+    Where groups are the two sides, a column ``place`` says which (0 or 1; 2 for neither): sides keep their colours.
     """
 
     curves: Columns
