@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.figures.dates import date_after
 from analysis.figures.figure import Course, TimeToContact, distinct, selected
 from analysis.figures.svg_marks import marks_height, marks_svg
-from analysis.figures.svg_title import WIDTH
+from analysis.figures.svg_title import WIDTH, titled_svg
 from analysis.figures.told_shares import percents_told
 from sim.narrative.cast import short_date
 
@@ -69,13 +69,12 @@ def time_to_contact_svg(figure: TimeToContact, width: int = WIDTH) -> str:
     groups = distinct(figure.curves["group"])
     last = figure.horizon or max(figure.curves["day"])
     frame = Frame(0.0, last, 1.0, TOP + _names_height(len(groups), width) if groups[1:] else TOP, width)
-    parts = [f'<svg viewBox="0 0 {width} {HEIGHT}" role="img" aria-label="{escape(figure.title)}">']
-    parts += [*_axes(frame, ("0%", "100%")), *_days(frame, figure.start)]
+    parts = [*_axes(frame, ("0%", "100%")), *_days(frame, figure.start)]
     for order, group in enumerate(groups):
         number = int(selected(figure.curves, "place", {"group": group})[0]) if "place" in figure.curves else order
         parts += _curve(figure, frame, str(group), number)
         parts += [_named((order, number), f"{group}, {_reached(figure, str(group))}", frame, TOP)] if groups[1:] else []
-    return "".join([*parts, "</svg>"])
+    return titled_svg(figure.title, HEIGHT, parts, width)
 
 
 def _reached(figure: TimeToContact, group: str) -> str:

@@ -52,6 +52,7 @@ def test_curves_have_bands_and_names() -> None:
     assert len([path for path in root.iter("path") if path.get("fill-opacity")]) == 2
     words = [text.text or "" for text in root.iter("text")]
     assert "day 10" in words
+    assert words[0] == "Contact", "the finding stands above the curve"
     assert [word.partition(",")[0] for word in words][-2:] == ["low", "high"]
     dated = time_to_contact_svg(TimeToContact(CURVES, "Contact", start="2025-04-18", horizon=10.0))
     assert "28 Apr" in dated
