@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +21,7 @@ FOLLOWED = {"compiled": 1000, "plain": 20}
 
 
 class Asked(NamedTuple):
-    """What the command line asks for."""
+    """What the command line asks for; ``typed`` are the settings of both."""
 
     seed: int
     runs: int
@@ -29,6 +29,7 @@ class Asked(NamedTuple):
     threads: int | None
     as_json: bool
     html: Path | None = None
+    typed: tuple[Sequence[str], Sequence[str]] = ((), ())
 
 
 class Compared(NamedTuple):
@@ -70,6 +71,7 @@ def write_page(
 
     head = {
         "settings": names,
+        "typed": asked.typed,
         "runs": len(found.pairs.second),
         "asked": asked.runs,
         "seed": asked.seed,

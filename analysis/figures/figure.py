@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from analysis.figures.figures_of_runs import Forest, HundredDots, Standings, WaysTree
 from analysis.figures.run_figure import (
-    DecisionStack,
     FaceToFace,
     PartingOfTheWays,
     Reach,
@@ -28,7 +27,6 @@ if TYPE_CHECKING:  # pandas takes longer to import than a run takes to happen
 __all__ = [
     "BoxPath",
     "Course",
-    "DecisionStack",
     "EffectBars",
     "FaceToFace",
     "FanChart",
@@ -216,7 +214,6 @@ Figure = (
     | WhoCallsWhom
     | FaceToFace
     | Waterfall
-    | DecisionStack
 )
 
 

@@ -13,6 +13,7 @@ from tests.analysis.documents.page_reader import read
 
 HEAD = {
     "settings": ("A: leaders.us.ego=0.1", "B: the scenario as it is"),
+    "typed": (("leaders.us.ego=0.1",), ()),
     "runs": 60,
     "asked": 90,
     "seed": 0,
@@ -36,5 +37,7 @@ def test_it_is_a_whole_page(changed: dict[str, float]) -> None:
     said = " ".join(page.text)
     assert "lucks, stopped early of 90 asked" in said
     assert document.answer[0] in said
+    assert document.question == "A: ego of Donald Trump at 0.1 against B: the scenario as it is"
+    assert "A: leaders.us.ego=0.1" in document.made, "as it was typed, for whoever makes it again"
     assert not {"script", "link"} & set(page.tags)
     assert ("svg" in page.tags) == bool(changed)
