@@ -150,7 +150,8 @@ def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
 def _gaps(folder: StudyFolder, looked: Looked) -> Iterator[str]:
     missing, failed = folder.study.runs - looked.stored, looked.failed
     if looked.said:
-        yield f"{looked.said} The answer itself counts every run."
+        counted = " The answer itself counts every run." if folder.study.contrast is not None else ""
+        yield f"{looked.said}{counted}"
     yield f"{missing:,} runs are not done yet; this report is of those that are." if missing else "All runs are done."
     yield f"{failed:,} runs failed and are left out; none is counted as an outcome." if failed else "No run failed."
     yield DRAWN[folder.study.recipe.parameters == "drawn"]
