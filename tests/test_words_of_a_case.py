@@ -103,7 +103,8 @@ TOLD: dict[str, Tell] = {
 GAPS: dict[str, set[tuple[str, str]]] = {}
 """Words that survive although they should not, by command."""
 
-OTHERWISE_MEANT = (*(weight.meaning for weight in WEIGHTS), " points (", " runs a point", "base points")
+POINTS_OF_A_HUNDRED = (" points (", "percentage points", " runs a point", "base points")
+OTHERWISE_MEANT = (*(weight.meaning for weight in WEIGHTS), *POINTS_OF_A_HUNDRED)
 """Meanings of fields of a file, which have names of their own; points of a hundred, and those of a design."""
 
 

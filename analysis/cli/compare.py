@@ -61,19 +61,27 @@ def compare(
     pair that parts on the median day told side by side; --html FILE keeps that as a page.
     """
     refuse_taken(html, force, PAGE)
-    if html is not None and runs == 1:
-        raise UserError("--html is a page of many lucks; add -n 1000, or leave --html out")
+    _refuse_what_is_not_for(runs, html, policy)
     varied = load_varied(scenario, settings), load_varied(scenario, versus)
     names = named("A", settings), named("B", versus)
     if runs > 1:
-        if policy is not None:
-            raise UserError("--policy plays one pair of runs; leave it out, or leave -n out")
         from analysis.cli.compared_pairs import Asked, compare_many
 
         compare_many(varied, names, Asked(seed, runs, str(parameters or Parameters.drawn), threads, as_json, html))
         return
     chosen = parameters or Parameters.central
-    pair = [run_once(one, seed, run, chosen, read_policies(policy, one)) for one in varied]
+    _tell([run_once(one, seed, run, chosen, read_policies(policy, one)) for one in varied], names, as_json)
+
+
+def _refuse_what_is_not_for(runs: int, html: Path | None, policy: Path | None) -> None:
+    """Refuse a page of one pair, and a policy over many lucks."""
+    if html is not None and runs == 1:
+        raise UserError("--html is a page of many lucks; add -n 1000, or leave --html out")
+    if runs > 1 and policy is not None:
+        raise UserError("--policy plays one pair of runs; leave it out, or leave -n out")
+
+
+def _tell(pair: Sequence[Trajectory], names: tuple[str, str], as_json: bool) -> None:
     if as_json:
         say_json(as_plain(pair[0], pair[1], names))
     else:

@@ -51,13 +51,16 @@ def in_words(result: SobolResult | MorrisResult, measure: Measure) -> str:
     if table[column].isna().all():
         return sentence(f"what moves {phrase(measure)} cannot be told: {'; '.join(result.messages)}")
     known, others = _leading(result)
-    share = result.noise.luck_share
-    luck = "" if np.isnan(share) else f". Luck makes {percent(share)} of the variance of single runs"
     if known.empty:
-        return sentence(f"no input is told apart from nothing in what moves {phrase(measure)}{luck}")
+        return f"{_title(result, measure)}. {_luck(result)}".strip()
     inputs = listed([f"{row['input']} ({_amount(result, measure, row[column])})" for _, row in known.iterrows()])
     more = f"; {others} more are told apart from nothing" if others else ""
-    return sentence(f"{phrase(measure)} is moved most by {inputs}{_meaning(result)}{more}{luck}")
+    return sentence(f"{phrase(measure)} is moved most by {inputs}{_meaning(result)}{more}. {_luck(result)}")
+
+
+def _luck(result: SobolResult | MorrisResult) -> str:
+    share = result.noise.luck_share
+    return "" if np.isnan(share) else f"Luck makes {percent(share)} of the variance of single runs."
 
 
 def _leading(result: SobolResult | MorrisResult) -> tuple[pd.DataFrame, int]:
@@ -92,10 +95,9 @@ def _picture(result: SobolResult | MorrisResult, measure: Measure) -> Picture:
         if isinstance(result, SobolResult)
         else EffectBars(drawn, title, unit(measure))
     )
+    words = _luck(result) if _leading(result)[0].empty else in_words(result, measure)
     rest = left_out(ranked["input"].tolist()[MOST_INPUTS:])
-    return Picture(
-        figure, " ".join(filter(None, (in_words(result, measure), _reading(result), rest))), Table.of("", ranked)
-    )
+    return Picture(figure, " ".join(filter(None, (words, _reading(result), rest))), Table.of("", ranked))
 
 
 def _reading(result: SobolResult | MorrisResult) -> str:

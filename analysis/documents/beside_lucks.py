@@ -12,7 +12,7 @@ from analysis.documents.figure_tables import fan_table
 from analysis.documents.happening import Counted, answer, happening
 from analysis.documents.many_worlds import dots_picture
 from analysis.estimates.word_shares import outcome_shares
-from analysis.figures.figure import FanChart
+from analysis.figures.figure import FanChart, ShareBars
 from sim.narrative.cast import Cast, capital
 
 if TYPE_CHECKING:
@@ -39,14 +39,17 @@ def lucks_sections(others: Runs) -> list[Section]:
     """
     scenario = others.scenarios[0]
     counted = Counted.of(scenario, others.table(), "lucks")
-    first, *rest = happening(counted)
     dots = dots_picture(outcome_shares(counted.done, counted.words), counted.words, "lucks")
-    opening: tuple[Block, ...] = (Prose(answer(counted)), dots)
-    fans = tuple(fan_pictures(others))
+    shown = [block for block in happening(counted)[0].blocks if not _is_bars(block)]
     return [
-        Section("What other lucks make of it", (*opening, *first.blocks)),
-        *(Section(section.heading, (*section.blocks, *fans)) for section in rest),
+        Section("What other lucks make of it", (Prose(answer(counted)), dots, *shown)),
+        Section("Where most lucks lie", tuple(fan_pictures(others))),
     ]
+
+
+def _is_bars(block: Block) -> bool:
+    """Whether a block is bars: what these say stands in the answer and in the table, and the page is short."""
+    return isinstance(block, Picture) and isinstance(block.figure, ShareBars)
 
 
 def fan_pictures(others: Runs) -> Iterator[Picture]:
@@ -61,7 +64,7 @@ def fan_pictures(others: Runs) -> Iterator[Picture]:
         title = _title(table, series, cast.fill(finding, who="{who}", value="{value}"), sign)
         told = HELD.format(shares=f"{shares} of lucks")
         figure = FanChart(table, title, unit, series, scenario.start.isoformat())
-        yield Picture(figure, told, Table.of("", table))
+        yield Picture(figure, told, Table.of("", table.assign(series=table["series"].map(series))))
 
 
 def _title(table: pd.DataFrame, series: Mapping[str, str], finding: str, sign: str) -> str:

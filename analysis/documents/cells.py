@@ -34,11 +34,17 @@ def row_cells(table: Table, row: Sequence[Any], is_page: bool = False) -> list[s
     """Return a row as it stands in a table: an estimate and both ends of its interval have the digits these leave."""
     texts = [cell(value, is_page) for value in row]
     for place in _estimates(table.heads):
-        three = [plain(value) for value in row[place : place + 3]]
-        if all(isinstance(value, float) for value in three):
-            write = percents if table.heads[place] in SHARES else significant
-            texts[place : place + 3] = ["" if text == "-" else text for text in write(*three)]
+        texts[place : place + 3] = _together(table.heads[place], row[place : place + 3], texts[place : place + 3])
     return texts
+
+
+def _together(head: str, three: Sequence[Any], texts: list[str]) -> list[str]:
+    """An estimate and both ends of its interval, where all of them are numbers; else as they stand."""
+    numbers = [plain(value) for value in three]
+    if not all(isinstance(value, float) for value in numbers):
+        return texts
+    write = percents if head in SHARES else significant
+    return ["" if text == "-" else text for text in write(*numbers)]
 
 
 def _estimates(heads: Sequence[str]) -> Iterator[int]:

@@ -89,15 +89,22 @@ def _what(measure: Measure, names: Mapping[str, str]) -> str:
 
 def _told(found: FoundContrast, study: Study, measure: Measure, across: str) -> str:
     """How the figure is to be read."""
-    asked = found.asked
-    place = f" The answer is read at the setting that is meant by '{asked.where.label}'." if asked.where.label else ""
     along = f" at each setting of {across}" if across else ""
-    held = _averaged(study, across)
     never = " Runs in which it never came count as all days watched." if measure.kind is Kind.days else ""
     return sentence(
-        f"Both sides{along}, with 95% intervals; run r has the same luck on both, so that they differ by less chance "
-        f"than the two intervals suggest.{place}{held}{never}"
+        f"Both sides{along}, with 95% intervals; run r has the same luck on both, so that their difference is surer "
+        f"than the two intervals suggest.{_place(found, study)}{_averaged(study, across)}{never}"
     )
+
+
+def _place(found: FoundContrast, study: Study) -> str:
+    """Which pair of points the answer is, and what else both sides hold."""
+    factor, called, where = factor_across(study), FactorNames.of_study(study), found.asked.where.settings
+    held = {name: value for name, value in where.items() if factor is None or name != factor.name}
+    both = f" Both hold {called.settings(held)}." if held else ""
+    if factor is None or factor.name not in where:
+        return both
+    return f" The answer is the pair at {called.value(factor.name, where[factor.name])}.{both}"
 
 
 def _averaged(study: Study, across: str) -> str:

@@ -13,10 +13,9 @@ from analysis.documents.mapped import map_of, mapped
 from analysis.documents.measure_focus import focus
 from analysis.documents.readers_names import THEMSELVES, ReadersNames
 from analysis.documents.swung import swung
-from analysis.documents.wording import listed, sentence
-from analysis.estimates import measures
+from analysis.documents.wording import listed
 from analysis.figures.figure import TimeToContact
-from analysis.sensitivity.swings import is_numeric
+from analysis.sensitivity import swings
 from analysis.studies.designs import Design, Factor, Morris, Saltelli
 from sim.narrative.case_words import PLAIN, CaseWords
 
@@ -47,23 +46,39 @@ def differences(
         blocks, told = mapped(done(rows), found, chosen, names)
     else:
         blocks, told = swung(rows, design, chosen, names)
-    return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design, words))), told)
+    return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design, names))), told)
 
 
-def _curves(rows: pd.DataFrame, design: Design, words: CaseWords) -> list[Block]:
-    """How soon there is contact, by the factor that moves it most."""
+def _curves(rows: pd.DataFrame, design: Design, names: ReadersNames) -> list[Block]:
+    """How soon there is contact, by the factor that moves it most, if one is told apart from nothing."""
     if "first_contact_day" not in rows or rows["first_contact_day"].isna().all():
         return []
     factor = _strongest(rows, design)
     if factor is None:
         return []
+    return [_curve_picture(rows, factor, names)]
+
+
+def _curve_picture(rows: pd.DataFrame, factor: Factor, names: ReadersNames) -> Picture:
     table = curves_by(rows, factor, "first_contact_day")
-    halves = [f"{_half(curve)} ({name})" for name, curve in table.groupby("group", sort=False)]
-    told = sentence(f"Half of the runs are in contact {listed(halves)}")
-    figure = TimeToContact(
-        table, words.fill("How soon are the {leader.plural} in contact, by {factor}?", factor=factor.name)
-    )
-    return [Picture(figure, told, Table.of("", table))]
+    table = table.assign(group=[_called(str(group), factor, names) for group in table["group"]])
+    head = names.factors.of(factor.name)
+    halves = [
+        f"{_half(curve)} ({str(name).removeprefix(head).lstrip(' :=')})"
+        for name, curve in table.groupby("group", sort=False)
+    ]
+    title = f"Half of the runs are in contact {listed(halves)}, by {names.factors.inside(factor.name)}"
+    told = f"Share of runs in contact by each day, by {names.factors.inside(factor.name)}, each luck counted once."
+    left = rows[factor.name].nunique() - table["group"].nunique() if not factor.is_numeric else 0
+    more = f" {left} more settings are not drawn." if left else ""
+    return Picture(TimeToContact(table, title), f"{told}{more}", Table.of("", table))
+
+
+def _called(group: str, factor: Factor, names: ReadersNames) -> str:
+    """A group in readers' words."""
+    if group.startswith(factor.name):
+        return f"{names.factors.of(factor.name)}{group.removeprefix(factor.name)}"
+    return names.factors.setting(factor.name, group)
 
 
 def _half(curve: pd.DataFrame) -> str:
@@ -73,14 +88,7 @@ def _half(curve: pd.DataFrame) -> str:
 
 
 def _strongest(rows: pd.DataFrame, design: Design) -> Factor | None:
-    """The factor whose groups differ most in the mean days to contact."""
-    values = pd.Series(measures(rows)["first_contact_days"].within(rows), index=rows.index)
-    spread = {}
-    for factor in design.factors:
-        groups = rows[factor.name]
-        if is_numeric(rows[factor.name]) and groups.nunique() > 4:
-            groups = pd.qcut(groups, 3, duplicates="drop")
-        means = values.groupby(groups, observed=True).mean()
-        spread[factor.name] = float(means.max() - means.min())
-    name = max(spread, key=lambda key: spread[key])
-    return next(factor for factor in design.factors if factor.name == name) if spread[name] > 0 else None
+    """The factor that moves the days to contact most, of those that are told apart from nothing."""
+    table = swings(rows, [factor.name for factor in design.factors], "first_contact_days")
+    apart = table.loc[table["differs"], "input"]
+    return next((factor for factor in design.factors if not apart.empty and factor.name == apart.iloc[0]), None)

@@ -11,24 +11,26 @@ import pandas as pd
 from analysis.documents.document import Note, Picture, Table
 from analysis.documents.measure_names import measure_labels
 from analysis.documents.wording import listed
+from analysis.estimates import Kind
+from analysis.estimates.catalogue import measures_of
 from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.digits import decimals, written
-from analysis.figures.figure import Forest
+from analysis.figures.figures_of_runs import Forest
 from sim.scenario import Scenario
 
 Row = Mapping[str, Any]
 
 PERCENT = "percentage points"
-MOST = 14
+MOST = 10
 """Measures of one unit that a picture shows, those that differ most surely first; the table has all."""
 
 NAMED = 2
 """Clear differences that a title names."""
 
 ALL_AT_ONCE = (
-    "Each line is B minus A over {pairs} lucks, run under both. Thick: its 95% interval. Thin: intervals that hold all "
-    "differences at once in 95% of comparisons (Bonferroni, over the measures that differ at all); a difference is "
-    "clear where the thin one leaves 0 out.{left}"
+    "Each line is {second} minus {first} over {pairs} lucks, run under both. Thick: its 95% interval. Thin: intervals "
+    "that hold all differences at once in 95% of comparisons (Bonferroni, over the measures that differ at all); a "
+    "difference is clear where the thin one leaves 0 out.{left}"
 )
 
 
@@ -87,7 +89,7 @@ def forest_picture(
     names : (str, str)
         What the two settings are called in the title.
     """
-    rows = [row for row in rows_of(found) if row["apart"]]
+    rows = [row for row in in_words(found, pair) if row["apart"]]
     if not rows:
         return None
     labels = labels_of(pair)
@@ -96,13 +98,24 @@ def forest_picture(
     left = len(rows) - len(shown)
     more = f" {left} more that differ less surely are in the table." if left else ""
     pairs = max(int(row["pairs"]) for row in rows)
-    told = ALL_AT_ONCE.format(pairs=f"{pairs:,}", left=more)
+    told = ALL_AT_ONCE.format(first=names[0], second=names[1], pairs=f"{pairs:,}", left=more)
     return Picture(Forest(table, _title(rows, labels, names)), told)
 
 
 def rows_of(found: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a comparison, each as values by column."""
     return [{str(name): value for name, value in row.items()} for row in found.to_dict(orient="records")]
+
+
+def in_words(found: pd.DataFrame, pair: tuple[Scenario, Scenario]) -> list[dict[str, Any]]:
+    """The rows of a comparison, with units in the words of the case."""
+    units = {
+        name: measure.unit
+        for scenario in pair
+        for name, measure in measures_of(scenario).items()
+        if measure.kind is Kind.amount
+    }
+    return [{**row, "unit": units.get(row["measure"], row["unit"])} for row in rows_of(found)]
 
 
 def labels_of(pair: tuple[Scenario, Scenario]) -> dict[str, str]:
@@ -171,7 +184,7 @@ def changed_blocks(
 def every_difference(found: pd.DataFrame, pair: tuple[Scenario, Scenario]) -> Table:
     """Every measure with both values, their difference and its interval."""
     labels, lines = labels_of(pair), []
-    for row in rows_of(found):
+    for row in in_words(found, pair):
         if row["pairs"]:
             first, second, change, low, high = told_numbers(row)
             unit = PERCENT if is_share(row) else str(row["unit"])

@@ -9,10 +9,11 @@ from analysis.documents.wording import listed
 from sim.narrative.cast import Cast
 
 CALLED: Final[Mapping[str, str]] = {
-    "face_need": "need for face",
+    "ego": "{ego}",
+    "face_need": "need for {face}",
     "market_sensitivity": "sensitivity to the {market}",
     "summit_appetite": "appetite for {summit.plural}",
-    "face": "face at the start",
+    "face": "{face} at the start",
     "coercion_works": "belief in {pressure}",
     "learning_rate": "speed of learning",
     "accepted": "remembered acceptances",
@@ -39,7 +40,7 @@ CALLED: Final[Mapping[str, str]] = {
     "face_formula": "face-saving formula",
     "hosting_memory": "memory of hosting",
     "exponent": "bargaining exponent",
-    "groundwork": "groundwork at the start",
+    "groundwork": "{groundwork} at the start",
     "rapport": "rapport at the start",
     "tension": "tension at the start",
     "rate_per_week": "decisions a week",

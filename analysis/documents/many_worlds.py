@@ -16,7 +16,8 @@ from analysis.estimates.hundreds import apportioned
 from analysis.estimates.standings import band_names
 from analysis.estimates.ways import CONTACT, TRUCE
 from analysis.figures.dates import date_after
-from analysis.figures.figure import HundredDots, Standings, TimeToContact, WaysTree
+from analysis.figures.figure import TimeToContact
+from analysis.figures.figures_of_runs import HundredDots, Standings, WaysTree
 from sim.narrative.case_words import PLAIN, CaseWords
 from sim.narrative.cast import spoken_date
 
@@ -182,7 +183,8 @@ def contact_title(median: Sequence[float], never: float, words: CaseWords = PLAI
         return f"In {percent(never)} of runs the {leaders} are never in contact"
     day, low, high = (told_day(start, end) for end in median)
     late = "never" if math.isinf(median[2]) else high
-    return f"In half of the runs the {leaders} are in contact by {day} ({low} to {late})"
+    between = "" if low == late == day else f" ({low} to {late})"
+    return f"In half of the runs the {leaders} are in contact by {day}{between}"
 
 
 def told_day(start: str, day: float) -> str:

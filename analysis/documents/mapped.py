@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -27,8 +27,8 @@ TOLD = 2
 """Measures whose cells go into the answer."""
 
 READING = (
-    "Hatched cells do not differ from all runs together as far as these runs can tell, under the same lucks and with "
-    "intervals that hold for all {cells} cells at once, each luck counted once."
+    "Hatched: no difference from all runs under the same lucks is told apart. Intervals of differences hold for all "
+    "{cells} cells and all levels at once."
 )
 
 
@@ -49,14 +49,21 @@ def unmapped(rows: pd.DataFrame, design: Design, names: ReadersNames) -> str:
     """Why a grid has no map and what is shown instead; nothing for other designs."""
     if not isinstance(design, Grid) or len(design.inputs) < 2 or map_of(rows, design) is not None:
         return ""
-    levels = _levels(rows, design)
-    large = [f"{names.factors.of(name)} ({count})" for name, count in levels.items() if count > MOST_LEVELS]
-    still = [names.factors.of(name) for name, count in levels.items() if count < 2]
-    why = f"this study varies {len(levels)}" if len(levels) > MOST_FACTORS else ""
-    why = why or (f"more levels have {listed(large)}" if large else f"only one level was run of {listed(still)}")
+    why_not = _why_not(_levels(rows, design), names)
     return (
-        f"Maps show two or three factors of at most {MOST_LEVELS} levels each; {why}. So each factor is shown by "
+        f"Maps show two or three factors of at most {MOST_LEVELS} levels each; {why_not}. So each factor is shown by "
         "itself, over all settings of the others; what two of them do together is not shown."
+    )
+
+
+def _why_not(levels: Mapping[str, int], names: ReadersNames) -> str:
+    if len(levels) > MOST_FACTORS:
+        return f"this study varies {len(levels)}"
+    large = [f"{names.factors.of(name)} ({count})" for name, count in levels.items() if count > MOST_LEVELS]
+    if large:
+        return f"more levels have {listed(large)}"
+    return (
+        f"only one level was run of {listed([names.factors.of(name) for name, count in levels.items() if count < 2])}"
     )
 
 

@@ -28,6 +28,10 @@ async function draw(figure) {
   const { datasets, ...rooms } = JSON.parse(document.getElementById(figure.dataset.drawing).textContent);
   views.get(figure)?.finalize();
   views.set(figure, await embed(figure.querySelector(".live"), { ...rooms[room], datasets }, options));
+  // Vega calls marks pictures even where they have no name that could be read out.
+  for (const nameless of figure.querySelectorAll('.live [role="graphics-symbol"]:not([aria-label])')) {
+    for (const name of ["role", "aria-roledescription"]) nameless.removeAttribute(name);
+  }
   figure.dataset.room = room;
   figure.classList.add("is-live");
 }

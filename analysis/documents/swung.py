@@ -27,8 +27,8 @@ NAMED = 6
 """Factors named in a sentence; of more the number is said."""
 
 READING = (
-    "A mark is the mean of the runs with a factor's lowest or highest values (a fifth, or a level) or with one of its "
-    "names, less that of all runs under the same lucks. Intervals hold for all marks at once, each luck counted once."
+    "A mark: the runs with a factor's lowest or highest values (a fifth, or a level), or with one of its names, less "
+    "all runs under the same lucks. Intervals hold for all marks at once."
 )
 
 
@@ -122,7 +122,7 @@ def _picture(table: pd.DataFrame, measure: Measure, told: tuple[Estimate, Told],
     figure = Tornado(
         drawn.drop(columns=["low", "high"]).rename(columns={"difference_low": "low", "difference_high": "high"}),
         title,
-        {Kind.share: "percentage points", Kind.days: "days"}.get(measure.kind, measure.unit),
+        {Kind.share: "runs in 100", Kind.days: "days"}.get(measure.kind, measure.unit),
         ".0%" if measure.kind is Kind.share else ".3~g",
         f"Zero: all runs together, {_bare(measure, whole)}.",
     )

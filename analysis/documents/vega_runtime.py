@@ -12,6 +12,7 @@ import os
 import stat
 from contextlib import suppress
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from sim.results.whole_files import write_whole
@@ -44,12 +45,10 @@ def _made() -> str:
 
 def _place() -> Path | None:
     """The file that keeps it: one for each version of what it is made by and of."""
-    import vl_convert
-
     named = os.environ.get("CLIMBDOWN_CACHE")
     with suppress(RuntimeError):  # a user may have no home
         folder = Path(named or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "climbdown")
-        return folder / f"vega-{vl_convert.__version__}.js"
+        return folder / f"vega-{version('vl-convert-python')}.js"
     return None
 
 

@@ -93,8 +93,6 @@ def groups_apart(
     numbers = np.asarray(values, dtype=np.float64)
     known = ~np.isnan(numbers)
     places = places_of(lucks, known)
-    if any(len(grouping.groups) != numbers.size for grouping in groupings):
-        raise EstimateError(f"{numbers.size} runs, but a grouping of another number")
     kept = [_of_known(grouping, known) for grouping in groupings]
     apart = _within_lucks(numbers[known], places)
     many = sum(grouping.size for grouping in kept)
@@ -102,9 +100,7 @@ def groups_apart(
         _chance(apart, grouping, plan._replace(label=f"{plan.label}/{place}"))
         for place, grouping in enumerate(kept)
     ]  # fmt: skip
-    draws = min((largest.size for _, largest in chances), default=0)
-    joint = np.max([largest[:draws] for _, largest in chances], axis=0) if draws else np.zeros(0)
-    most = _upper(joint, plan.level)
+    most = _joint([largest for _, largest in chances], plan.level)
     return [
         _estimates(apart, places, grouping, (most * scale, 1 - (1 - plan.level) / many, plan.level))
         for grouping, (scale, _) in zip(kept, chances, strict=True)
@@ -117,6 +113,9 @@ def is_apart(difference: Estimate) -> bool:
 
 
 def _of_known(grouping: Grouping, known: NDArray[np.bool_]) -> Grouping:
+    """The grouping of the runs that have an answer."""
+    if len(grouping.groups) != known.size:
+        raise EstimateError(f"{known.size} runs, but a grouping of another number")
     units = None if grouping.units is None else np.asarray(grouping.units)[known]
     return Grouping(np.asarray(grouping.groups)[known], grouping.size, np.asarray(grouping.blocks)[known], units)
 
@@ -220,9 +219,10 @@ def _largest(moved: Numbers, groups: Places, scale: Numbers) -> Numbers:
     return np.asarray(away.max(axis=1, initial=0.0))
 
 
-def _upper(largest: Numbers, level: float) -> float:
-    """What the largest difference stays below in ``level`` of the exchanges, the study itself counted as one."""
-    if largest.size == 0:
+def _joint(largest: Sequence[Numbers], level: float) -> float:
+    """What the largest of all groupings stays below in ``level`` of the exchanges, the study itself counted as one."""
+    draws = min((found.size for found in largest), default=0)
+    if draws == 0:
         return np.inf
-    place = int(np.ceil(level * (largest.size + 1))) - 1
-    return float(np.sort(largest)[min(place, largest.size - 1)])
+    of_all = np.sort(np.max([found[:draws] for found in largest], axis=0))
+    return float(of_all[min(int(np.ceil(level * (draws + 1))) - 1, draws - 1)])

@@ -36,7 +36,7 @@ class LuckTotals(NamedTuple):
         """From one number per run, NaN where it has none, and the place of its luck, below ``size``."""
         numbers, places = np.asarray(values, dtype=np.float64), np.asarray(lucks, dtype=np.int64)
         known = ~np.isnan(numbers)
-        sums = np.bincount(places[known], weights=numbers[known], minlength=size)
+        sums = np.bincount(places[known], weights=numbers[known], minlength=size).astype(np.float64)
         return cls(sums, np.bincount(places[known], minlength=size).astype(np.float64))
 
     @property

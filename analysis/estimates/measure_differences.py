@@ -71,6 +71,17 @@ def measure_differences(
     ValueError
         When the tables share no run, or one of them holds a run twice (several variants).
     """
+    a, b = _paired(first, second)
+    known = measures(pd.concat([a, b]), words=words).values()
+    read = [found for found in known if can_be_read(found, a) and can_be_read(found, b)]
+    both = [(found, (found.within(a, horizon), found.within(b, horizon))) for found in read]
+    many = sum(_apart(pair) > 0 for _, pair in both)
+    lines = [_difference(found, pair, 1 - (1 - LEVEL) / max(many, 1)) for found, pair in both]
+    return pd.DataFrame(lines, columns=list(MeasureDifference._fields))
+
+
+def _paired(first: pd.DataFrame, second: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The runs that both tables hold, in the same order."""
     keys = list(LUCK)
     if first.duplicated(keys).any() or second.duplicated(keys).any():
         raise ValueError("a table holds several variants of one run; compare one variant with one other")
@@ -78,12 +89,7 @@ def measure_differences(
     if shared.empty:
         raise ValueError("the two tables share no (seed, run), so nothing can be paired")
     a, b = (shared.merge(table, on=keys, how="left") for table in (first, second))
-    known = measures(pd.concat([a, b]), words=words).values()
-    read = [found for found in known if can_be_read(found, a) and can_be_read(found, b)]
-    both = [(found, (found.within(a, horizon), found.within(b, horizon))) for found in read]
-    many = sum(_apart(pair) > 0 for _, pair in both)
-    lines = [_difference(found, pair, 1 - (1 - LEVEL) / max(many, 1)) for found, pair in both]
-    return pd.DataFrame(lines, columns=list(MeasureDifference._fields))
+    return a, b
 
 
 def _apart(pair: tuple[Values, Values]) -> int:

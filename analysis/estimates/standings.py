@@ -36,7 +36,7 @@ NAMES: Final[Mapping[str, str]] = {
     "deal": "{deal}",
     "truce": "{truce} that holds",
     "truce_before": "{truce} on the way",
-    "in_touch": "in touch, nothing settled",
+    "in_touch": "in touch",
     "asked": "asked, not in touch",
     "nothing": "nothing yet",
     "blow_up": "{blow_up}",

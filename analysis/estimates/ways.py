@@ -23,7 +23,7 @@ CONTACT, NO_CONTACT, TRUCE, NO_TRUCE = "contact", "none", "agreed", "not"
 
 NAMES: Final[Mapping[str, str]] = {
     CONTACT: "contact of the {leader.plural}",
-    NO_CONTACT: "no contact of the {leader.plural}",
+    NO_CONTACT: "without contact of the {leader.plural}",
     TRUCE: "{truce.a} is agreed",
     NO_TRUCE: "no {truce}",
 }

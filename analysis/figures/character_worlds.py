@@ -8,7 +8,8 @@ from typing import Any
 from rich.cells import set_cell_size
 
 from analysis.figures.dates import date_after
-from analysis.figures.figure import HundredDots, Standings, distinct, selected
+from analysis.figures.figure import distinct, selected
+from analysis.figures.figures_of_runs import HundredDots, Standings
 from analysis.figures.told_shares import interval_told, percents_told
 from sim.narrative.cast import short_date
 from sim.narrative.painted import Painted, Role, in_role, painted

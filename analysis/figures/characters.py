@@ -16,13 +16,12 @@ from analysis.figures.digits import percents
 from analysis.figures.figure import (
     Course,
     Figure,
-    HundredDots,
     ShareBars,
     SignedBars,
-    Standings,
     TimeToContact,
     renderer_without_vega,
 )
+from analysis.figures.figures_of_runs import HundredDots, Standings
 from sim.narrative.cast import short_date
 from sim.narrative.painted import Painted, Role, in_role, painted
 from sim.narrative.wrapping import wrapped

@@ -21,7 +21,7 @@ _MONTHS = (1, 2, 3, 4, 6, 12, 24, 60, 120)
 _FEWEST = 3
 """Fewer marks than this and days are marked in place of months."""
 
-_AIR = 1.25
+_AIR = 1.1
 """Room for a label, in lengths of one."""
 
 

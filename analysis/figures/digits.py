@@ -1,7 +1,8 @@
 """How many digits a number deserves: no more than its interval leaves it.
 
 Three rules hold on every page, in every figure and on every terminal. An estimate and both ends of its interval have
-the same decimals, at most one digit finer than half the interval. A share is from 0% to 100%. And a difference that
+the same decimals, at most one digit finer than half the interval (finer only where the end of an interval that leaves
+nothing out would else be written as nothing). A share is from 0% to 100%. And a difference that
 stands beside its two numbers is that of these numbers as they are written, in the decimals of its own interval, so that
 whoever subtracts them finds it.
 """

@@ -8,13 +8,51 @@ a picture within a page and as characters on a terminal. A renderer computes not
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from analysis.figures.figures_of_runs import Forest, HundredDots, Standings, WaysTree
+from analysis.figures.run_figure import (
+    DecisionStack,
+    FaceToFace,
+    PartingOfTheWays,
+    Reach,
+    Waterfall,
+    WhoCallsWhom,
+)
 
 if TYPE_CHECKING:  # pandas takes longer to import than a run takes to happen
     import pandas as pd
 
     Columns = Mapping[str, Sequence[Any]] | pd.DataFrame
+
+__all__ = [
+    "BoxPath",
+    "Course",
+    "DecisionStack",
+    "EffectBars",
+    "FaceToFace",
+    "FanChart",
+    "Figure",
+    "FigureError",
+    "Forest",
+    "HeatMap",
+    "HundredDots",
+    "IndexBars",
+    "PartingOfTheWays",
+    "Reach",
+    "ShareBars",
+    "SidesApart",
+    "SignedBars",
+    "Standings",
+    "TimeToContact",
+    "Tornado",
+    "Waterfall",
+    "WaysTree",
+    "WhoCallsWhom",
+    "distinct",
+    "renderer_without_vega",
+    "selected",
+]
 
 Renderer = TypeVar("Renderer")
 
@@ -113,49 +151,6 @@ class FanChart(NamedTuple):
     start: str = ""
 
 
-class Standings(NamedTuple):
-    """Where runs stand day by day: ``day``, ``state``, ``title``, ``share``, ``low``, ``high``.
-
-    The shares of a day sum to 1; states come from the lowest of the stack to the highest. ``start`` is the date of day
-    0 (ISO 8601) where days are to be told as dates.
-    """
-
-    shares: Columns
-    title: str
-    start: str = ""
-
-
-class HundredDots(NamedTuple):
-    """A hundred runs, a dot each: ``outcome``, ``title``, ``hundred``, ``share``, ``low``, ``high``, a row per ending.
-
-    ``hundred`` are whole numbers that sum to 100.
-    """
-
-    shares: Columns
-    title: str
-
-
-class WaysTree(NamedTuple):
-    """Which way runs go: ``branch``, ``parent``, ``depth``, ``title``, ``hundred``, ``share``, ``low``, ``high``.
-
-    A row per branch, what grows from it right after it; ``hundred`` are runs of a hundred.
-    """
-
-    branches: Columns
-    title: str
-
-
-class Forest(NamedTuple):
-    """Differences around a common zero: ``group``, ``title``, ``difference``, ``low``, ``high``, ``told``.
-
-    A row per measure; those of one ``group`` share a unit, which is its name, and a scale. ``joint_low`` and
-    ``joint_high`` are the ends of intervals that hold all differences at once, and ``told`` is the difference in words.
-    """
-
-    differences: Columns
-    title: str
-
-
 class SidesApart(NamedTuple):
     """Two sides of a contrast, at each setting of another factor: ``side``, ``setting``, ``value``, ``low``, ``high``.
 
@@ -198,83 +193,6 @@ class BoxPath(NamedTuple):
     title: str
     chosen: Columns
     band: Columns
-
-
-class PartingOfTheWays(NamedTuple):
-    """Two runs of one luck: ``setting``, ``panel``, ``day``, ``value``, and the day on which they part, if they do.
-
-    ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
-    values are falls of a market (0 to 1).
-    """
-
-    series: Columns
-    parting_day: float | None
-    title: str
-    start: str = ""
-    falls: tuple[str, ...] = ()
-
-
-class Reach(StrEnum):
-    """What an event by which sides reach for one another is: the form of its mark, and what a legend calls it."""
-
-    asks = "asks"
-    yes = "answers yes"
-    no = "answers no, or not"
-    met = "in touch"
-    agreed = "agreed"
-    breaks = "breaks down"
-
-
-class WhoCallsWhom(NamedTuple):
-    """Who reached for whom: ``day``, ``lane``, ``form`` (a :class:`Reach`), ``label``, ``told``, one row per event.
-
-    ``lanes`` are named from above, ``start`` is the date of day 0 (ISO 8601) and ``last`` the last day of the run.
-    """
-
-    marks: Columns
-    title: str
-    lanes: Sequence[str]
-    start: str
-    last: float
-
-
-class FaceToFace(NamedTuple):
-    """The ladders of both sides face to face: ``side``, ``day``, ``level`` in points, one row per change.
-
-    ``rungs`` is how large a step of each side is; the side named first stands above. ``marks`` are who asked and when
-    they met, as in :class:`WhoCallsWhom`, with the lanes ``lanes``; ``truces`` have ``start`` and ``end``. ``points``
-    is what the points are called.
-    """
-
-    levels: Columns
-    title: str
-    rungs: Mapping[str, float]
-    marks: Columns
-    lanes: Sequence[str]
-    truces: Columns
-    start: str
-    last: float
-    points: str = "points"
-
-
-class Waterfall(NamedTuple):
-    """One option against its rival: ``part``, ``difference``, ``start``, ``end``, one row per consideration.
-
-    The differences are the chosen option's utility less the rival's; the last ``end`` is their sum.
-    """
-
-    parts: Columns
-    title: str
-    chosen: str
-    rival: str
-
-
-class DecisionStack(NamedTuple):
-    """One decision: ``option``, ``probability``, ``chosen``, ``utility`` and the considerations, one row per option."""
-
-    decision: Columns
-    title: str
-    names: Mapping[str, str] | None = None
 
 
 Figure = (

@@ -75,9 +75,7 @@ def _words(table: pd.DataFrame, step: float, width: float, room: Room) -> list[A
     for row in table.to_dict(orient="records"):
         if room.is_narrow:
             names = wrapped(f"{row['title']}: {row['told']}", room.small, room.whole)
-            lines.append(
-                {"x": 0, "y": row["y"] - 0.42 * step, "words": "\n".join(names[:2]), "align": "left"}
-            )
+            lines.append({"x": 0, "y": row["y"] - 0.42 * step, "words": "\n".join(names[:2]), "align": "left"})
         else:
             lines.append({"x": -12, "y": row["y"] - 0.5 * room.small, "words": row["title"], "align": "right"})
             lines.append({"x": width + 14, "y": row["y"] - 0.5 * room.small, "words": row["told"], "align": "left"})

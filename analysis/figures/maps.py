@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -68,25 +69,30 @@ def heat_maps(
         What the figure shows.
     """
     column, words, form = value
-    x, y, panels = by
-    if room.is_narrow and x in table and y in table and table[x].nunique() > table[y].nunique():
-        x, y = y, x
-    named = {x: "x", y: "y", **({panels: "panel"} if panels else {})}
+    named = _places(table, by, room)
     wanted = _wanted(table, {**named, column: "value"}, form)
-    rows(wanted, ("x", "y", "value", *(["panel"] if panels else [])))
+    rows(wanted, (*named.values(), "value"))
     cells = _laid_out(wanted, room)
     written = _written(wanted, cells)
     said = {place: name for name, place in named.items()}, _number(wanted, words, form)
     hatching = _HATCHED if "differs" in wanted and not wanted["differs"].all() else ""
-    if not panels:
-        return styled(_one_map(written, cells, (x, y), said, room), title, hatching, room=room)
+    if not by[2]:
+        return styled(_one_map(written, cells, said, room), title, hatching, room=room)
     maps = [
-        _one_map(written[written["panel"] == setting], cells, (x, y), said, room).properties(
-            title=_heading(panels, setting, room)
+        _one_map(written[written["panel"] == setting], cells, said, room).properties(
+            title=_heading(by[2], setting, room)
         )
         for setting in cells.panels
     ]
     return styled(alt.concat(*maps, columns=cells.beside), title, hatching, room=room)
+
+
+def _places(table: pd.DataFrame, by: tuple[str, str, str], room: Room) -> dict[str, str]:
+    """Which column goes where; in a narrow room the factor with more settings goes upwards."""
+    x, y, panels = by
+    if room.is_narrow and {x, y} <= set(table) and table[x].nunique() > table[y].nunique():
+        x, y = y, x
+    return {x: "x", y: "y", **({panels: "panel"} if panels else {})}
 
 
 def _heading(panels: str, setting: Any, room: Room) -> Any:
@@ -94,14 +100,11 @@ def _heading(panels: str, setting: Any, room: Room) -> Any:
     return alt.Title(wrapped(words, room.text, room.width), fontSize=room.text, anchor="start", offset=6)
 
 
-def _one_map(
-    part: pd.DataFrame, cells: _Cells, axes: tuple[str, str], said: tuple[dict[str, str], Said], room: Room
-) -> Any:
+def _one_map(part: pd.DataFrame, cells: _Cells, said: tuple[dict[str, str], Said], room: Room) -> Any:
     """A map of all cells, or of those of one panel."""
-    x, y = axes
     named, number = said
     base = alt.Chart(rows(part, ("x", "y", "value"))).encode(
-        x=_axis(cells.across, "x", x, cells, room), y=_axis(cells.up, "y", y, cells, room)
+        x=_axis("x", named["x"], cells, room), y=_axis("y", named["y"], cells, room)
     )
     return alt.layer(*_layers(tooltips(base, named, number), part, cells, number, room)).properties(
         width=cells.width * len(cells.across), height=cells.height * len(cells.up)
@@ -110,8 +113,9 @@ def _one_map(
 
 def _wanted(table: pd.DataFrame, named: dict[str, str], form: str) -> pd.DataFrame:
     """The columns that are drawn, by what they are drawn as; numbers are written out where the table has not."""
-    extra = [name for name in ("low", "high", "runs", "said", "differs") if name in table and name not in named]
-    wanted = table[[name for name in (*named, *extra) if name in table]].rename(columns=named)
+    extra = [name for name in ("low", "high", "runs", "said", "differs") if name not in named]
+    there = [name for name in (*named, *extra) if name in table]
+    wanted = table[there].rename(columns=named)
     columns = set(wanted.columns)
     if "value" in columns and "said" not in columns:
         wanted = wanted.assign(said=[_number_as(found, form) for found in wanted["value"]])
@@ -126,7 +130,7 @@ def _number_as(found: float, form: str) -> str:
 
 def _written(wanted: pd.DataFrame, cells: _Cells) -> pd.DataFrame:
     """Where cells are narrow, numbers without the sign that the colour scale has as well."""
-    if not cells.is_tight or "said" not in wanted:
+    if not cells.is_tight:
         return wanted
     return wanted.assign(said=wanted["said"].str.replace("%", "", regex=False))
 
@@ -134,35 +138,42 @@ def _written(wanted: pd.DataFrame, cells: _Cells) -> pd.DataFrame:
 def _laid_out(wanted: pd.DataFrame, room: Room) -> _Cells:
     """As many panels side by side as leave each cell room for its number."""
     across, up, panels = (_settings(wanted, name) if name in wanted else [] for name in ("x", "y", "panel"))
-    numbers = wanted["said"].astype(str) if "said" in wanted else pd.Series([""])
-    full = max((width_of(text, room.text) for text in numbers), default=0.0) + 4
-    aside = min(max((width_of(str(name), room.small) for name in up), default=0.0), room.labels) + 40
+    full = _widest(wanted["said"], room.text) + 4
+    aside = min(_widest(up, room.small), room.labels) + 40
     whole = room.whole if room.is_narrow else room.width + aside
-    for beside in range(min(room.across, max(len(panels), 1)), 0, -1):
-        width = min((whole / beside - aside) / max(len(across), 1), _WIDEST)
-        if width >= full:
-            break
+    most = min(room.across, max(len(panels), 1))
+    widths = {beside: min((whole / beside - aside) / len(across), _WIDEST) for beside in range(most, 0, -1)}
+    beside = next((count for count, width in widths.items() if width >= full), 1)
+    width = widths[beside]
     height = min(max(0.62 * width, _LOWEST), _TALLEST)
-    scale = (float(wanted["value"].min()), float(wanted["value"].max())) if "value" in wanted else (0.0, 1.0)
+    scale = float(wanted["value"].min()), float(wanted["value"].max())
     return _Cells(across, up, panels, round(width, 1), round(height, 1), beside, width < full, scale)
 
 
-def _axis(settings: list[Any], place: str, title: str, cells: _Cells, room: Room) -> Any:
-    """An axis whose names are wrapped to the cells, or to the room beside them; upright where no word fits."""
+def _widest(words: Iterable[Any], size: float) -> float:
+    return max((width_of(str(text), size) for text in words), default=0.0)
+
+
+def _axis(place: str, title: str, cells: _Cells, room: Room) -> Any:
+    """An axis with its title wrapped to its length."""
     is_across = place == "x"
-    long = cells.width * len(cells.across) if is_across else cells.height * len(cells.up)
+    settings = cells.across if is_across else cells.up
+    long = cells.width * len(settings) if is_across else cells.height * len(settings)
     heading = wrapped(title, room.text, max(long, 4 * _LOWEST))
-    if _are_numbers(settings):
-        style = alt.Axis(labelAngle=0, format=".3~g")
-    else:
-        words = [word for name in settings for word in str(name).split()]
-        longest = max((width_of(word, room.small) for word in words), default=0.0)
-        is_upright = is_across and longest > cells.width + 6
-        size = room.labels if is_upright or not is_across else max(cells.width - 4, longest)
-        lines = {str(name): wrapped(str(name), room.small, size) for name in settings}
-        angle = -90 if is_upright else 0
-        style = alt.Axis(labelAngle=angle, labelExpr=f"{json.dumps(lines)}[datum.label]", labelLimit=room.labels)
+    style = (
+        alt.Axis(labelAngle=0, format=".3~g") if _are_numbers(settings) else _names(settings, is_across, cells, room)
+    )
     return (alt.X if is_across else alt.Y)(f"{place}:O", axis=style, title=heading, scale=alt.Scale(domain=settings))
+
+
+def _names(settings: list[Any], is_across: bool, cells: _Cells, room: Room) -> alt.Axis:
+    """Names wrapped to the cells, or to the room beside them; upright where a word is wider than a cell."""
+    longest = _widest((word for name in settings for word in str(name).split()), room.small)
+    is_upright = is_across and longest > cells.width + 6
+    size = max(cells.width - 4, longest) if is_across and not is_upright else room.labels
+    lines = {str(name): wrapped(str(name), room.small, size) for name in settings}
+    angle = -90 if is_upright else 0
+    return alt.Axis(labelAngle=angle, labelExpr=f"{json.dumps(lines)}[datum.label]", labelLimit=room.labels)
 
 
 def _number(wanted: pd.DataFrame, words: str, form: str) -> Said:

@@ -59,22 +59,20 @@ def laid_out(table: pd.DataFrame, column: str, room: Room, notes: Mapping[str, s
     parts, top = [], GAP / 2
     for name in in_order(table, column):
         there = table[table[column] == name]
-        said = f"{name}{(notes or {}).get(name, '')}"
-        words = wrapped(said, room.text, room.whole if room.is_narrow else room.labels)
+        words = _said(f"{name}{(notes or {}).get(name, '')}", room)
         tall = _LINE * room.text * len(words)
-        if room.is_narrow:
-            names += _lines(words, top + tall / 2, room)
-            top += tall + 2
-        room_for = max(LANE * len(there), 0 if room.is_narrow else tall)
-        middle = top + room_for / 2
-        if not room.is_narrow:
-            names += _lines(words, middle, room)
-        first = middle - LANE * (len(there) - 1) / 2
-        lanes = [first + LANE * place for place in range(len(there))]
-        parts.append(there.assign(lane=lanes, top=lanes[0] - LANE / 2 + 1, bottom=lanes[-1] + LANE / 2 - 1))
-        top += room_for + GAP
+        bars = LANE * len(there)
+        begin = top + tall + 2 if room.is_narrow else top + max(tall - bars, 0) / 2
+        names += _lines(words, top + tall / 2 if room.is_narrow else begin + bars / 2, room)
+        lanes = [begin + LANE * (place + 0.5) for place in range(len(there))]
+        parts.append(there.assign(lane=lanes, top=begin + 1, bottom=begin + bars - 1))
+        top = begin + bars + GAP + (0 if room.is_narrow else max(tall - bars, 0) / 2)
     width = room.whole if room.is_narrow else room.width
     return Laid(pd.concat(parts), names, width, round(top - GAP / 2))
+
+
+def _said(words: str, room: Room) -> list[str]:
+    return wrapped(words, room.text, room.whole if room.is_narrow else room.labels)
 
 
 def _lines(words: Sequence[str], middle: float, room: Room) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: s
         sort=in_order(sides, place),
         title=across or None,
         axis=alt.Axis(labelAngle=0, labelLimit=room.width // max(len(set(sides[place])), 1)),
-        scale=alt.Scale(paddingOuter=0.2),
+        scale=alt.Scale(paddingInner=0.7, paddingOuter=0.4),
     )
     said = Said("value", what, ".1%" if unit == "share" else ".3~g", counted="runs")
     base = tooltips(alt.Chart(table), {"side": "side", **({"setting": across} if across else {})}, said)

@@ -65,7 +65,7 @@ class Room(NamedTuple):
     @property
     def whole(self) -> int:
         """Pixels that a title may take across: those of a panel, and on a telephone of the names beside it too."""
-        return self.width + (self.labels + 20 if self.is_narrow else 0)
+        return self.width + (self.labels + 54 if self.is_narrow else 0)
 
     @property
     def is_narrow(self) -> bool:
@@ -79,7 +79,7 @@ WIDE = Room(760, 400, 18, 16, 22, 320, 3)
 SHEET = Room(600, 220, 15, 14, 17, 260, 3)
 """Half a sheet of paper: lower than a screen, with letters of 8 points where it is printed as wide as the text."""
 
-NARROW = Room(200, 230, 13, 12, 15, 110, 1)
+NARROW = Room(178, 230, 13, 12, 15, 98, 1)
 """A telephone of 390 pixels: nothing scrolls sideways, letters keep a size that can be read."""
 
 

@@ -8,15 +8,12 @@ from typing import Any
 from analysis.figures.figure import (
     Course,
     Figure,
-    Forest,
-    HundredDots,
     ShareBars,
     SignedBars,
-    Standings,
     TimeToContact,
-    WaysTree,
     renderer_without_vega,
 )
+from analysis.figures.figures_of_runs import Forest, HundredDots, Standings, WaysTree
 from analysis.figures.svg_bars import share_bars_svg, signed_bars_svg
 from analysis.figures.svg_lines import course_svg, time_to_contact_svg
 from analysis.figures.svg_rows import forest_svg, ways_tree_svg

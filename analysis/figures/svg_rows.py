@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from analysis.figures.figure import Forest, WaysTree, distinct
+from analysis.figures.figure import distinct
+from analysis.figures.figures_of_runs import Forest, WaysTree
 from analysis.figures.svg_title import titled_svg
 from analysis.figures.told_shares import interval_told
 
@@ -57,20 +59,24 @@ def forest_svg(figure: Forest) -> str:
 
 def _panel(rows: Sequence[Mapping[str, Any]], top: float) -> Iterator[str]:
     """Yield the rows of one unit on a scale of their own, with the zero that they share."""
-    farthest = max((abs(float(row[end])) for row in rows for end in ENDS if row[end] == row[end]), default=0.0) or 1.0
+    ends = [abs(float(row[end])) for row in rows for end in ENDS]
+    farthest = max((end for end in ends if not math.isnan(end)), default=0.0) or 1.0
     zero = NAMES + FIELD / 2
     yield _line(f"M{zero} {top:.0f}V{top + ROW * len(rows):.0f}", 1)
     for number, row in enumerate(rows):
-        y = top + ROW * (number + 0.5)
-        known = {end: zero + FIELD / 2 * float(row[end]) / farthest for end in ENDS if row[end] == row[end]}
-        yield _text(NAMES - 8, y + 4, str(row["title"])[:LETTERS], "end")
-        if {"joint_low", "joint_high"} <= set(known):
-            yield _line(f"M{known['joint_low']:.1f} {y:.1f}H{known['joint_high']:.1f}", 1)
-        if {"low", "high"} <= set(known):
-            thick = "stroke:var(--one);stroke-width:5"
-            yield f'<path d="M{known["low"]:.1f} {y:.1f}H{known["high"]:.1f}" style="{thick}"/>'
-        yield f'<circle cx="{known.get("difference", zero):.1f}" cy="{y:.1f}" r="4" fill="currentColor"/>'
-        yield _text(NAMES + FIELD + 12, y + 4, str(row["told"]))
+        yield from _difference(row, top + ROW * (number + 0.5), (zero, FIELD / 2 / farthest))
+
+
+def _difference(row: Mapping[str, Any], y: float, scale: tuple[float, float]) -> Iterator[str]:
+    """Yield one row; the scale is where zero is and what a unit takes. An interval that is not known is left out."""
+    value, low, high, least, most = (scale[0] + scale[1] * float(row[end]) for end in ENDS)
+    yield _text(NAMES - 8, y + 4, str(row["title"])[:LETTERS], "end")
+    if not math.isnan(least + most):
+        yield _line(f"M{least:.1f} {y:.1f}H{most:.1f}", 1)
+    if not math.isnan(low + high):
+        yield f'<path d="M{low:.1f} {y:.1f}H{high:.1f}" style="stroke:var(--one);stroke-width:5"/>'
+    yield f'<circle cx="{value:.1f}" cy="{y:.1f}" r="4" fill="currentColor"/>'
+    yield _text(NAMES + FIELD + 12, y + 4, str(row["told"]))
 
 
 ENDS = ("difference", "low", "high", "joint_low", "joint_high")

@@ -7,7 +7,8 @@ from html import escape
 from typing import Any
 
 from analysis.figures.dates import date_after
-from analysis.figures.figure import HundredDots, Standings, distinct, selected
+from analysis.figures.figure import distinct, selected
+from analysis.figures.figures_of_runs import HundredDots, Standings
 from analysis.figures.label_spread import spread
 from analysis.figures.svg_title import titled_svg
 from analysis.figures.told_shares import interval_told, percents_told

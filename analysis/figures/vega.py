@@ -22,21 +22,18 @@ from analysis.figures.figure import (
     FanChart,
     Figure,
     FigureError,
-    Forest,
     HeatMap,
-    HundredDots,
     IndexBars,
     PartingOfTheWays,
     ShareBars,
     SidesApart,
     SignedBars,
-    Standings,
     TimeToContact,
     Tornado,
     Waterfall,
-    WaysTree,
     WhoCallsWhom,
 )
+from analysis.figures.figures_of_runs import Forest, HundredDots, Standings, WaysTree
 from analysis.figures.forest import forest
 from analysis.figures.hundred_dots import hundred_dots
 from analysis.figures.input_bars import effect_bars, index_bars

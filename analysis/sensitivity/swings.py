@@ -83,7 +83,8 @@ def swings(
     Returns
     -------
     pandas.DataFrame
-        Columns of :class:`Swing`, the factor with the widest swing first; each luck counted once.
+        Columns of :class:`Swing`, the factor with the widest swing first and its names from the highest down; each luck
+        counted once.
 
     Raises
     ------
@@ -92,10 +93,7 @@ def swings(
     """
     if not 0 < end <= 0.5:
         raise SensitivityError(f"an end is a share of the rows above 0 and at most 0.5, not {end}")
-    done = (rows[rows[STATUS] == DONE] if STATUS in rows else rows).reset_index(drop=True)
-    missing = [factor for factor in factors if factor not in done]
-    if missing:
-        raise SensitivityError(f"the rows have no factor '{missing[0]}'")
+    done = _done(rows, factors)
     found, varying = measure(done, name), [factor for factor in factors if done[factor].nunique() > 1]
     parted = [_parted(done[factor], end) for factor in varying]
     groupings = [
@@ -107,6 +105,14 @@ def swings(
         for line in _lines(done, found, horizon, part, differences)
     ]  # fmt: skip
     return _widest_first(pd.DataFrame(lines, columns=list(Swing._fields)))
+
+
+def _done(rows: pd.DataFrame, factors: Sequence[str]) -> pd.DataFrame:
+    """The rows whose run came to its end, which have every factor."""
+    missing = [factor for factor in factors if factor not in rows]
+    if missing:
+        raise SensitivityError(f"the rows have no factor '{missing[0]}'")
+    return (rows[rows[STATUS] == DONE] if STATUS in rows else rows).reset_index(drop=True)
 
 
 def is_numeric(column: pd.Series) -> bool:
@@ -161,7 +167,8 @@ def _lines(
 def _widest_first(table: pd.DataFrame) -> pd.DataFrame:
     by_input = table.groupby("input", sort=False)["difference"]
     width = by_input.transform("max") - by_input.transform("min")
-    order = np.lexsort((np.arange(len(table)), table["input"].map(_ordinals(table)), -width))
+    within = np.where(table["end"] == NAME, -table["difference"], np.arange(len(table)))
+    order = np.lexsort((within, table["input"].map(_ordinals(table)), -width))
     return table.iloc[order].reset_index(drop=True)
 
 

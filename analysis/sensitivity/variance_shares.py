@@ -275,5 +275,5 @@ def _unknown(design: Saltelli) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _percent(share: float) -> str:
-    """A share of the variance in whole per cent, without a signed zero."""
-    return f"{round(share, 2) + 0.0:.0%}"
+    """A share of the variance in whole per cent: what noise makes of it beyond nothing and all is none of it."""
+    return f"{min(max(round(share, 2), 0.0), 1.0):.0%}"

@@ -23,6 +23,7 @@ class Reader:
         driver.set_script_timeout(120)
         driver.get("about:blank")  # the page that a browser begins with asks for things of its own
         driver.execute_cdp_cmd("Network.enable", {})
+        driver.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": True})  # as telephones have them
         nothing = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
         driver.execute_cdp_cmd("Network.emulateNetworkConditions", nothing)
 

@@ -78,9 +78,10 @@ def test_a_page_is_written_whole_and_not_over_another(tmp_path: Path, capsys: py
     text = file.read_text(encoding="utf-8")
     assert "percentage points" in text
     assert text.rstrip().endswith("</html>")
+    file.write_text("mine", encoding="utf-8")
     assert main([*ASKED[:-1], "40", "--html", str(file)]) == 2
     assert "--force" in capsys.readouterr().err
-    assert file.read_text(encoding="utf-8") == text
+    assert file.read_text(encoding="utf-8") == "mine"
 
 
 def test_a_page_is_of_many_lucks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,14 +19,13 @@ from analysis.figures.figure import (
     EffectBars,
     FaceToFace,
     FanChart,
-    HundredDots,
     IndexBars,
     PartingOfTheWays,
-    Standings,
     Waterfall,
-    WaysTree,
     WhoCallsWhom,
 )
+from analysis.figures.figures_of_runs import HundredDots, Standings, WaysTree
+from sim.narrative.cast import Cast
 from sim.scenario import Scenario
 
 OF_ONE_RUN = (Course, DecisionStack, FaceToFace, PartingOfTheWays, Waterfall, WhoCallsWhom)
@@ -54,6 +53,9 @@ def untruths(document: Document, scenario: Scenario | None = None) -> list[str]:
     for picture in pictures(document):
         found += without_interval(picture)
     return list(dict.fromkeys([*found, *other_differences(document)]))
+
+
+COMMAND = re.compile(r"climbdown \w[^)`.;]*")
 
 
 def texts(document: Document, with_making: bool = True) -> Iterator[str]:
@@ -99,7 +101,10 @@ def grain(text: str) -> float:
 
 
 def in_digits(text: str) -> Iterator[str]:
-    """Estimates that are written finer than their interval lets them, or that lie outside it."""
+    """Estimates that are written finer than their interval lets them, or that lie outside it.
+
+    One digit more is right where the end of an interval that leaves nothing out would else be written as nothing.
+    """
     for found in INTERVAL.finditer(text):
         value, low, high = (as_number(found[name]) for name in ("value", "low", "high"))
         step = max(grain(found[name]) for name in ("value", "low", "high"))
@@ -107,6 +112,8 @@ def in_digits(text: str) -> Iterator[str]:
             yield f"outside its interval: {found[0]!r} in {text!r}"
         half = max((high - low) / 2, step / 2)
         finest = 10.0 ** (math.floor(math.log10(half) + 1e-9) - 1)
+        if 0 < min(abs(low), abs(high)) < finest / 2 and low * high > 0:
+            finest = min(finest, 10.0 ** math.floor(math.log10(min(abs(low), abs(high))) + 1e-9))
         if min(grain(found[name]) for name in ("value", "low", "high")) < min(finest, 1.0) * (1 - 1e-9):
             yield f"finer than its interval: {found[0]!r} in {text!r}"
 
@@ -118,17 +125,24 @@ def beyond_shares(text: str) -> Iterator[str]:
 
 def unnamed(text: str, scenario: Scenario | None) -> Iterator[str]:
     """Identifiers and paths where a name belongs."""
+    text = COMMAND.sub("", text)
     yield from (f"a path: {found[0]!r} in {text!r}" for found in PATH.finditer(text))
-    yield from (f"an identifier: {found[0]!r} in {text!r}" for found in IDENTIFIER.finditer(text))
+    called = own_words(scenario) if scenario else set()
+    yield from (f"an identifier: {one!r} in {text!r}" for one in IDENTIFIER.findall(text) if one not in called)
     for name in ids(scenario) if scenario else ():
         if re.search(rf"(?<![\w.]){re.escape(name)}(?![\w])", text):
             yield f"an id: {name!r} in {text!r}"
 
 
+def own_words(scenario: Scenario) -> set[str]:
+    """Words of names that the case itself gives, which may look like identifiers."""
+    cast = Cast(scenario)
+    names = [*map(cast.country, cast.sides), *map(cast.leader, cast.sides), *map(cast.mediator, scenario.mediators)]
+    return {word for name in (*names, *map(cast.issue, scenario.issues)) for word in name.split()}
+
+
 def ids(scenario: Scenario) -> Iterable[str]:
     """Ids of sides and hosts that are no word of a name or of the language."""
-    from sim.narrative.cast import Cast
-
     cast = Cast(scenario)
     named = {side: cast.country(side) for side in cast.sides} | {
         name: cast.mediator(name) for name in scenario.mediators
@@ -143,7 +157,7 @@ def without_interval(picture: Picture) -> Iterator[str]:
         return
     ends = {IndexBars: ("total_low", "total_high"), EffectBars: ("mu_star_low", "mu_star_high")}.get(type(figure), ())
     for what, heads in (("drawn from", list(figure[0])), ("told", picture.numbers and list(picture.numbers.heads))):
-        known = [{"low", "high"}, {"95% from", "to"}, *([set(ends)] if ends else [])]
+        known = [{"low", "high"}, {"95% from", "to"}, {"difference (95% interval)"}, *([set(ends)] if ends else [])]
         if heads and not any(pair <= set(heads) for pair in known):
             yield f"no interval in what is {what}: {type(figure).__name__} {figure.title!r} has {heads}"
 

@@ -13,8 +13,7 @@ from analysis.documents.document import Picture
 from analysis.documents.readers_names import ReadersNames
 from analysis.estimates import measure
 from analysis.figures.vega import vega_chart
-from analysis.sensitivity import SobolResult
-from analysis.sensitivity.noise import Noise
+from analysis.sensitivity import sensitivity
 from tests.analysis.documents.made import made_study
 from tests.analysis.figures.drawn import values, words
 
@@ -48,8 +47,9 @@ def test_what_cannot_be_told_is_said() -> None:
 def test_noise_is_no_finding() -> None:
     numbers = {"first": [0.1, -0.2], "total": [0.3, -0.1], "first_low": -0.3, "first_high": 0.5, "total_low": -0.2}
     table = pd.DataFrame({"input": ["ego", "caution"], **numbers, "total_high": 0.6, "told_apart": False})
-    result = SobolResult("contact", table, pd.DataFrame(), Noise(1.0, 1.0, 1.0, 8, 9), 9, ())
-    rows = made_study("lhs", points=9).table_of_rows
+    study = made_study("saltelli", base=16)
+    rows = study.table_of_rows
+    result = sensitivity(rows, study.design, ["contact"])["contact"]._replace(indices=table)
     said = in_words(result, measure(rows, "contact"))
     assert said.startswith("No input is told apart from nothing in what moves the share of runs with contact.")
     assert "ego" not in said

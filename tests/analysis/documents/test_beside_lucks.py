@@ -8,8 +8,9 @@ import pytest
 pytest.importorskip("altair")
 
 from analysis.documents.beside_lucks import fan_pictures, lucks_sections
-from analysis.documents.document import Picture, Prose
-from analysis.figures.figure import FanChart, HundredDots, Standings
+from analysis.documents.document import Picture, Prose, Table
+from analysis.figures.figure import FanChart
+from analysis.figures.figures_of_runs import HundredDots, Standings
 from sim.files import load_scenario
 from sim.run import run_many
 
@@ -17,11 +18,13 @@ OTHERS = run_many(load_scenario("us-dprk-2019"), runs=40, pictures=True)
 
 
 def test_the_sections_answer_first_and_show_each_thing_once() -> None:
-    first, soon = lucks_sections(OTHERS)
+    first, most = lucks_sections(OTHERS)
     assert isinstance(first.blocks[0], Prose)
-    kinds = [type(block.figure) for block in (*first.blocks, *soon.blocks) if isinstance(block, Picture)]
+    kinds = [type(block.figure) for block in (*first.blocks, *most.blocks) if isinstance(block, Picture)]
     assert kinds[:2] == [HundredDots, Standings]
     assert kinds.count(FanChart) == 2
+    assert len(kinds) <= 5, "a page on a run is short"
+    assert any(isinstance(block, Table) for block in first.blocks), "and the table has the rest"
 
 
 def test_a_run_that_has_ended_stays_in_a_fan() -> None:

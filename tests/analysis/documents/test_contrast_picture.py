@@ -38,7 +38,7 @@ def test_the_numbers_at_the_setting_asked_for_are_those_of_the_answer() -> None:
     assert rows["with a large ego", "0"] == pytest.approx(made.first.numbers)
     assert rows["with a small one", "0"] == pytest.approx(made.second.numbers)
     assert len(rows) == 10
-    assert "in bold company" in picture.told
+    assert "The answer is the pair at 0." in picture.told
     assert picture.figure.across == "caution, Teodor Vask"
 
 

@@ -17,7 +17,7 @@ from analysis.studies.designs import Factor, make_design
 from sim.luck import generator
 from tests.analysis.synthetic import runs_table
 
-LUCKS, REPEATS = 20, 20
+LUCKS, REPEATS = 20, 12
 
 
 def grid(*levels: int) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def grid(*levels: int) -> pd.DataFrame:
     return pd.concat([rows.assign(seed=0, run=np.tile(np.arange(LUCKS), len(plan)), horizon_days=180.0), runs], axis=1)
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(st.lists(st.integers(2, 4), min_size=2, max_size=3))
 def test_each_cell_stands_once_with_the_numbers_of_its_runs(levels: list[int]) -> None:
     rows = grid(*levels)

@@ -8,6 +8,7 @@ pytest.importorskip("altair")
 pytest.importorskip("scipy")
 
 from analysis.documents import ReportError, page, study_document
+from analysis.documents.assumptions import unpublished
 from analysis.documents.document import Commands, Document, Picture, Prose, Table
 from analysis.documents.study_report import CAVEAT, varied_paths
 from analysis.studies.contrast import AskedContrast, Side
@@ -72,7 +73,7 @@ def test_it_says_how_to_make_it_again_and_what_is_a_prior() -> None:
     points = " ".join(
         item for section in document.sections for block in section.blocks for item in getattr(block, "items", ())
     )
-    assert all(f"weights.{name}" in points for name in ("ego", "asking", "rupture_base"))
+    assert all(f"{weight.meaning}: " in points for weight in unpublished())
     assert "seed 7" in points
     assert any("varied" in block.caption for block in blocks(document, Table))
     assert any("same luck at every setting" in text for block in blocks(document, Prose) for text in block.paragraphs)

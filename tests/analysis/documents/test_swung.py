@@ -40,7 +40,7 @@ def test_the_input_that_matters_is_named_and_no_other() -> None:
 
 @pytest.mark.parametrize("room", [WIDE, NARROW])
 def test_names_have_a_mark_each_in_figure_and_table(room: object) -> None:
-    study = made_study("lhs", (*FACTORS, CHOICE), points=60, replications=4)
+    study = made_study("lhs", (*FACTORS, CHOICE), points=20, replications=4)
     blocks, _ = days_of(study)
     picture = next(block for block in blocks if isinstance(block, Picture))
     drawn = next(table for table in values(vega_chart(picture.figure, room)) if "setting" in table[0])

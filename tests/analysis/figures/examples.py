@@ -10,22 +10,19 @@ from analysis.figures.figure import (
     FaceToFace,
     FanChart,
     Figure,
-    Forest,
     HeatMap,
-    HundredDots,
     IndexBars,
     PartingOfTheWays,
     Reach,
     ShareBars,
     SidesApart,
     SignedBars,
-    Standings,
     TimeToContact,
     Tornado,
     Waterfall,
-    WaysTree,
     WhoCallsWhom,
 )
+from analysis.figures.figures_of_runs import Forest, HundredDots, Standings, WaysTree
 
 SHARES = {
     "title": ["deal & <truce>", "never", "unknown"],

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from analysis.estimates.standings import BANDS
 from analysis.figures.character_worlds import BANDS as MARKS
 from analysis.figures.character_worlds import ENDINGS, LETTERS, hundred_dots_rows, standings_rows
-from analysis.figures.figure import HundredDots, Standings
+from analysis.figures.figures_of_runs import HundredDots, Standings
 from sim.vocabulary import outcomes
 from tests.analysis.figures.examples import DOTS, STANDINGS
 

@@ -29,7 +29,7 @@ def test_all_are_written_and_none_over_another(room: object) -> None:
 
 
 def test_a_narrow_room_breaks_lines() -> None:
-    long = "in touch, nothing settled"
+    long = "in touch, and nothing more"
     assert label(0.1, long, "9%", WIDE) == Label(0.1, (long, "9%"))
     assert len(label(0.1, long, "9%", NARROW).lines) == 3
     assert label(0.1, "", "9%", WIDE).lines == ("9%",)

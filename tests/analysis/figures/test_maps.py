@@ -63,7 +63,7 @@ def made(levels: tuple[int, int, int]) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize("room", [WIDE, NARROW])
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(levels=st.tuples(st.integers(2, 9), st.integers(2, 9), st.integers(2, 4)))
 def test_each_cell_is_drawn_once_in_any_room(room: Room, levels: tuple[int, int, int]) -> None:
     chart = heat_maps(made(levels), ("x axis", "names", "maps"), SHARE, "Which?", room)

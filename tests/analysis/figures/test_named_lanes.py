@@ -21,7 +21,7 @@ NAMES = st.lists(
 
 
 @pytest.mark.parametrize("room", [WIDE, NARROW])
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(names=NAMES, bars=st.integers(1, 4))
 def test_no_two_bars_or_names_overlap(room: Room, names: list[str], bars: int) -> None:
     table = pd.DataFrame({"name": [name for name in names for _ in range(bars)]})

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from analysis.figures.figure import Forest, WaysTree
+from analysis.figures.figures_of_runs import Forest, WaysTree
 from analysis.figures.svg_rows import FIELD, NAMES, forest_svg, ways_tree_svg
 from tests.analysis.figures.examples import DIFFERENCES, WAYS
 from tests.analysis.figures.test_svg_worlds import texts

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from analysis.estimates.standings import BANDS
-from analysis.figures.figure import HundredDots, Standings
+from analysis.figures.figures_of_runs import HundredDots, Standings
 from analysis.figures.svg_worlds import ENDINGS, FILLS, HEIGHT, SHAPES, TOP, hundred_dots_svg, standings_svg
 from sim.vocabulary import outcomes
 from tests.analysis.figures.examples import DOTS, STANDINGS
