@@ -100,12 +100,17 @@ def study_document(folder: StudyFolder) -> Document:
     return Document(
         "a report",
         study.title or f"The study {study.name}",
-        study.question or f"What do {listed([names.of(factor.name) for factor in folder.design.factors])} change?",
+        study.question or _what_is_asked(study, names),
         (answer.sentence, *answer.notes),
         tuple(sections),
         CAVEAT,
         f"Made by climbdown {__version__} from the study {study.name}, seed {study.recipe.seed}.",
     )
+
+
+def _what_is_asked(study: Study, names: FactorNames) -> str:
+    """The question of a study that does not say it."""
+    return f"What do {listed([names.of(factor.name) for factor in study.design.factors])} change?"
 
 
 def _answering(study: Study, rows: pd.DataFrame, answer: StudyAnswer, made: Section) -> list[Section]:
