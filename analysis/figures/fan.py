@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.figures.dates import date_after
 from analysis.figures.day_axis import days_axis
 from analysis.figures.end_labels import Label, end_labels, label
-from analysis.figures.style import INK, SERIES, WIDE, Room, apart, in_order, rows, styled
+from analysis.figures.style import INK, SERIES, SIDES, WIDE, Room, apart, in_order, rows, styled
 from analysis.figures.tooltips import Said, tooltips
 
 _NEEDED = ("series", "day", "share", "low", "high", "median", "runs")
@@ -45,11 +45,12 @@ def fan_chart(
     order = in_order(bands, "series")
     dates = [date_after(start, day) if start else f"{day:.0f}" for day in bands["day"]]
     table = bands.assign(date=dates)
+    hues = SIDES if len(order) <= len(SIDES) else SERIES
     axis = (float(bands["day"].max()), (float(bands["low"].min()), float(bands["high"].max())))
     panels = [
         _panel(
             table[table["series"] == series],
-            SERIES[place % len(SERIES)],
+            hues[place % len(hues)],
             ((names or {}).get(series, series), unit if place == 0 else ""),
             (days_axis(start, axis[0], room, shown=place == len(order) - 1), axis),
             room,

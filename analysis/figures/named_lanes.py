@@ -101,15 +101,15 @@ def written(base: Any, size: float, align: str, dx: float = 0) -> Any:
     return alt.layer(edge, base.mark_text(color=INK, **style))
 
 
-def intervals(base: Any, low: str = "low", high: str = "high") -> list[Any]:
+def intervals(base: Any) -> list[Any]:
     """Intervals as lines with both ends marked and a white edge; ``base`` holds their lane."""
     span = [
-        base.mark_rule(color=colour, strokeWidth=width).encode(x=alt.X(f"{low}:Q"), x2=alt.X2(f"{high}:Q"))
+        base.mark_rule(color=colour, strokeWidth=width).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"))
         for colour, width in ((PAPER, 6), (INK, 2.5))
     ]
     ends = [
         base.mark_tick(color=INK, thickness=2.5, size=12, orient="vertical").encode(x=alt.X(f"{end}:Q"))
-        for end in (low, high)
+        for end in ("low", "high")
     ]  # fmt: skip
     return [*span, *ends]
 

@@ -27,18 +27,12 @@ def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: s
         The factor whose settings go across; without one the sides themselves do.
     """
     names = in_order(sides, "side")
-    place = "setting" if across else "side"
     table = rows(sides, ("side", "setting", "value", "low", "high", "runs"))
-    x = alt.X(
-        f"{place}:N",
-        sort=in_order(sides, place),
-        title=across or None,
-        axis=alt.Axis(labelAngle=0, labelLimit=room.width // max(len(set(sides[place])), 1)),
-        scale=alt.Scale(paddingInner=0.7, paddingOuter=0.4),
-    )
     said = Said("value", what, ".1%" if unit == "share" else ".3~g", counted="runs")
     base = tooltips(alt.Chart(table), {"side": "side", **({"setting": across} if across else {})}, said)
-    base = base.encode(x=x, **({"xOffset": alt.XOffset("side:N", sort=names)} if across else {}))
+    base = base.encode(
+        x=_places(sides, across, room), **({"xOffset": alt.XOffset("side:N", sort=names)} if across else {})
+    )
     legend = alt.Legend(symbolType="circle", symbolOpacity=1) if across else None
     colour = alt.Color("side:N", scale=colours(names), title=None, legend=legend)
     shape = alt.Shape("side:N", scale=alt.Scale(domain=names, range=list(SHAPES)), title=None, legend=legend)
@@ -52,6 +46,18 @@ def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: s
     marks = [span, *ends, *([joined] if across else []), point]
     chart = alt.layer(*marks, width=room.width, height=room.height)
     return styled(chart, title, f"{what}; points with 95% intervals, each luck counted once", room=room)
+
+
+def _places(sides: pd.DataFrame, across: str, room: Room) -> alt.X:
+    """The settings of the factor across, or the sides themselves."""
+    places = in_order(sides, "setting" if across else "side")
+    return alt.X(
+        "setting:N" if across else "side:N",
+        sort=places,
+        title=across or None,
+        axis=alt.Axis(labelAngle=0, labelLimit=room.width // len(places)),
+        scale=alt.Scale(paddingInner=0.7, paddingOuter=0.4),
+    )
 
 
 def _upward(unit: str) -> alt.Y:

@@ -145,13 +145,6 @@ def interval_marks(base: Any, low: str, high: str) -> list[Any]:
     return [*span, *ends]
 
 
-def named_rows(order: Sequence[str], column: str, room: Room = WIDE) -> alt.Y:
-    """One row per name, in the order given."""
-    return alt.Y(
-        f"{column}:N", sort=list(order), title=None, axis=alt.Axis(ticks=False, domain=False, labelFontSize=room.text)
-    )
-
-
 def rows(table: pd.DataFrame, needed: Sequence[str]) -> alt.InlineData:
     """The table as data inside the figure, with blanks where there is no finite number.
 
@@ -193,7 +186,7 @@ def fixed(channel: Any, value: Any, **conditions: Any) -> Any:
     return channel(value, **conditions)
 
 
-def hatched(base: Any, width: float, height: float, colour: str = INK) -> Any:
+def hatched(base: Any, width: float, height: float) -> Any:
     """Diagonal strokes over cells of a known size: what must not be read as a finding, in grey too.
 
     Vega-Lite has no patterns; the strokes are the shape of a point in each cell's middle.
@@ -204,11 +197,9 @@ def hatched(base: Any, width: float, height: float, colour: str = INK) -> Any:
         Places the cells, and holds only those that are hatched.
     width, height : float
         Of a cell in pixels.
-    colour : str
-        Of the strokes, seen on what is below.
     """
     return base.mark_point(
-        shape=_strokes(height / width, 2 * _BETWEEN / width), size=width**2, stroke=colour, strokeWidth=1, filled=False,
+        shape=_strokes(height / width, 2 * _BETWEEN / width), size=width**2, stroke=INK, strokeWidth=1, filled=False,
         opacity=0.75,
     )  # fmt: skip
 

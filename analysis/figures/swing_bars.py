@@ -33,7 +33,7 @@ def tornado(
     title, unit : str
         What the figure shows, and the unit of differences.
     form : str
-        How an estimate is written, as D3 has it; differences of shares are drawn in percentage points.
+        How an estimate is written, as D3 has it; differences of shares are drawn in runs of 100.
     subtitle : str
         What the zero is.
     """
