@@ -187,17 +187,14 @@ def _layers(base: Any, part: pd.DataFrame, cells: _Cells, number: Said, room: Ro
     scale = alt.Scale(scheme="cividis", domain=[low, high] if low < high else [low - 1, high + 1])
     is_dark = f"datum.value < {low + _TURN * (high - low)}"
     ink = {"value": BLACK, "condition": {"test": is_dark, "value": PAPER}}
-    fill = base.mark_rect(stroke=PAPER, strokeWidth=2).encode(
-        color=alt.Color("value:Q", scale=scale, title=number.called, legend=_legend(number.form, cells, room))
-    )
+    colour = alt.Color("value:Q", scale=scale, title=number.called, legend=_legend(number.form, cells, room))
+    fill = base.mark_rect(stroke=PAPER, strokeWidth=2).encode(color=colour)
     size = room.small if cells.is_tight else room.text
     numbers = base.mark_text(fontSize=size).encode(text=alt.Text("said:N"), color=fixed(alt.ColorValue, **ink))
     if "differs" not in part or part["differs"].all():
         return [fill, numbers]
     quiet = base.transform_filter("!datum.differs")
-    ground = quiet.mark_rect(width=_width(part, size), height=size + 2).encode(
-        color=alt.Color("value:Q", scale=scale, legend=None)
-    )
+    ground = quiet.mark_rect(width=_width(part, size), height=size + 2).encode(color=colour)
     return [
         fill,
         hatched(quiet.encode(stroke=fixed(alt.StrokeValue, **ink)), cells.width - 2, cells.height - 2),
