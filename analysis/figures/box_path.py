@@ -40,7 +40,7 @@ def box_path(steps: pd.DataFrame, title: str, chosen: pd.DataFrame, band: pd.Dat
     """
     base = alt.Chart(rows(steps, _NEEDED)).encode(x=_coverage(room))
     layers = [*_nothing(band, room), _held_band(base, room), *_lines(base, room), *_reported(chosen, room)]
-    chart = alt.layer(*layers, width=room.width, height=room.height)
+    chart = alt.layer(*layers, width=room.field, height=room.height)
     return styled(chart, title, room=room)
 
 

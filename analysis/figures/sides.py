@@ -44,7 +44,7 @@ def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: s
         y=alt.Y("value:Q"), color=colour, strokeDash=alt.StrokeDash("side:N", scale=dashes(names), title=None, legend=legend)
     )
     marks = [span, *ends, *([joined] if across else []), point]
-    chart = alt.layer(*marks, width=room.width, height=room.height)
+    chart = alt.layer(*marks, width=room.field, height=room.height)
     return styled(chart, title, f"{what}; points with 95% intervals, each luck counted once", room=room)
 
 
@@ -55,7 +55,7 @@ def _places(sides: pd.DataFrame, across: str, room: Room) -> alt.X:
         "setting:N" if across else "side:N",
         sort=places,
         title=across or None,
-        axis=alt.Axis(labelAngle=0, labelLimit=room.width // len(places)),
+        axis=alt.Axis(labelAngle=0, labelLimit=room.field // len(places)),
         scale=alt.Scale(paddingInner=0.7, paddingOuter=0.4),
     )
 

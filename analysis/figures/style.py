@@ -37,6 +37,9 @@ OUTCOME_COLOURS = dict(zip(outcomes.WORDS, (GREEN, "#4798CE", "#0A3A78", "#CC550
 _BETWEEN = 9
 """Pixels between the strokes of a hatching."""
 
+_AXIS = 72
+"""Pixels that a vertical axis takes with its numbers and its title."""
+
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 
@@ -67,6 +70,11 @@ class Room(NamedTuple):
     def whole(self) -> int:
         """Pixels that a title may take across: those of a panel, and on a telephone of the names beside it too."""
         return self.width + (self.labels + 54 if self.is_narrow else 0)
+
+    @property
+    def field(self) -> int:
+        """Pixels across of a panel with nothing beside it but its axis: on a telephone no names take room from it."""
+        return self.whole - _AXIS if self.is_narrow else self.width
 
     @property
     def is_narrow(self) -> bool:
