@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from analysis.figures.dates import date_after
+from analysis.figures.dates import day_below
 from analysis.figures.figure import distinct, selected
 from analysis.figures.figures_of_runs import HundredDots, Standings
 from analysis.figures.label_spread import spread
 from analysis.figures.svg_title import titled_svg
 from analysis.figures.told_shares import interval_told, percents_told
-from sim.narrative.cast import short_date
 
 LEFT, TOP, HEIGHT, BOTTOM = 44, 10, 250, 24
 FIELD = 400
@@ -91,7 +90,7 @@ def _axes(figure: Standings, last: float) -> Iterator[str]:
         yield _text(LEFT - 6, y, label, "end")
     for part, anchor in ((0.0, "start"), (0.5, "middle"), (1.0, "end")):
         day = part * last
-        told = short_date(date_after(figure.start, day)).strip() if figure.start else f"day {day:.0f}"
+        told = day_below(figure.start, day)
         yield _text(_x(day, last), TOP + HEIGHT + 17, told, anchor)
 
 
