@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.documents.document import Picture, Table
 from analysis.documents.wording import listed, percent, sentence, with_interval
-from analysis.estimates.catalogue import outcome_endings, outcome_words
+from analysis.estimates.catalogue import outcome_endings, outcome_verbs, outcome_words
 from analysis.estimates.first_asks import BOTH, NOBODY
 from analysis.estimates.hundreds import apportioned
 from analysis.estimates.standings import band_names
@@ -57,11 +57,11 @@ def standing_picture(shares: pd.DataFrame, words: CaseWords = PLAIN, start: str 
     """
     named = shares.assign(title=shares["state"].map(band_names(words)))
     last = named[named["day"] == named["day"].max()]
-    ends, endings = last[last["state"].isin(SETTLED)], outcome_endings(words)
+    ends, verbs = last[last["state"].isin(SETTLED)], outcome_verbs(words)
     most = ends.sort_values("share", ascending=False, kind="stable").to_dict(orient="records")[0]
     curve = named[named["state"] == most["state"]]
     half = float(curve.loc[curve["share"] >= most["share"] / 2, "day"].iloc[0])
-    title = f"{_share(most)} of runs end {endings[str(most['state'])]}, half of these by {told_day(start, half)}"
+    title = f"{_share(most)} of runs {verbs[str(most['state'])]}, half of these by {told_day(start, half)}"
     if most["share"] <= 0:
         title = words.fill("No run ends with {deal.a} or {truce.a}, or {blow_up}")
     figure = Standings(named, _headline(title), start)

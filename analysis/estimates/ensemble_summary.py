@@ -75,6 +75,7 @@ def measure_lines(counts: EnsembleCounts) -> list[dict[str, Any]]:
     lines = []
     for found, kept in counts.measures.values():
         made = kept.estimate()._replace(n=kept.known)
+        made = found.bounded(made) if isinstance(kept, Amounts) else made
         lines.append(MeasureEstimate.of(found, made, kept.runs - kept.known)._asdict())
     return lines
 
@@ -101,7 +102,7 @@ def time_of(days: Days, with_curve: bool = False) -> dict[str, Any]:
 
 
 def _amounts(counts: EnsembleCounts, name: str) -> dict[str, Any]:
-    found = counts.of(name)
+    measure, found = counts.measures[name]
     assert isinstance(found, Amounts)
     spread = {name: found.quantile(share) for name, share in QUANTILES.items()}
-    return {**found.estimate().named("mean"), **spread, "runs": found.known}
+    return {**measure.bounded(found.estimate()).named("mean"), **spread, "runs": found.known}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -87,13 +88,16 @@ def estimate_of(
     values, lucks = found.values(table), luck_numbers(table) if lucks is None else lucks
     if found.kind is Kind.days:
         return kaplan_meier(values, horizons(table, horizon), lucks=lucks).median
-    return share(values, lucks) if found.kind is Kind.share else mean(values, lucks)
+    return share(values, lucks) if found.kind is Kind.share else found.bounded(mean(values, lucks))
 
 
 def restricted_estimate(found: Measure, table: pd.DataFrame, horizon: float | None = None) -> Estimate:
     """One measure as :func:`estimate_of`, but days as a mean in which those that never came count as the horizon."""
     values, lucks = found.within(table, horizon), luck_numbers(table)
-    return share(values, lucks) if found.kind is Kind.share else mean(values, lucks)
+    if found.kind is Kind.share:
+        return share(values, lucks)
+    longest = float(np.max(horizons(table, horizon), initial=0.0)) if found.kind is Kind.days else math.inf
+    return found.bounded(mean(values, lucks), longest)
 
 
 def can_be_read(found: Measure, table: pd.DataFrame) -> bool:
