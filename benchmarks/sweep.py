@@ -62,7 +62,7 @@ class Sizes(NamedTuple):
     large: tuple[int, int]
 
 
-FULL, QUICK = Sizes(3000, 4, 5, (1_000_000, 10)), Sizes(20, 1, 1, (300, 4))
+FULL, QUICK = Sizes(3000, 4, 5, (1_000_000, 10)), Sizes(20, 1, 1, (300, 10))
 
 
 def study_of(replications: int, folder: Path) -> Study:

@@ -15,6 +15,7 @@ from analysis.cli.engine_at_hand import engine_at_hand
 from analysis.cli.errors import DONE, FAULT, INPUT, INTERRUPTED, UserError
 from analysis.cli.options import AsJson, EveryProblem
 from analysis.cli.printing import say, say_json, show, tell
+from analysis.cli.sweep_plan import duration, plan_lines
 
 if TYPE_CHECKING:
     from analysis.studies import Study, StudyFolder
@@ -110,64 +111,9 @@ def _say_plan(study: Study, path: Path, there: StudyFolder | None, workers: int,
     stored = done_runs(there) if there is not None else 0
     cost = plan(study)
     seconds = cost.seconds(workers, study.runs - stored)
-    lines = [study.title or study.name, *([study.question] if study.question else []), ""]
-    lines += _answered_by(study)
-    lines += [f"  rows of the design   {cost.rows:,} ({study.design.kind})"]
-    lines += _repeated(study)
-    lines += [f"  runs                 {cost.runs:,} ({study.recipe.replications:,} of every row)"]
-    lines += [f"  stored already       {stored:,}"] if stored else []
-    lines += [f"  expected time        {duration(seconds)} with {workers} workers"]
-    lines += [f"  expected size        {size(cost.disk)} in {path}"]
-    if cost.failed:
-        lines += [f"  of the runs tried    {cost.failed} failed; they will cost their rows and nothing else"]
-    lines += _luck(study)
+    lines = plan_lines(study, path, cost, (stored, seconds, workers))
     show("\n".join([*lines, ""]), sys.stderr if as_json else sys.stdout, flush=True)
     return seconds
-
-
-def _answered_by(study: Study) -> list[str]:
-    """By which measure and which contrast the question will be answered, as far as the file says."""
-    from analysis.documents.measure_names import clause_names
-    from analysis.estimates import Kind
-    from analysis.estimates.catalogue import measures_of
-    from sim.narrative.wrapping import wrapped
-
-    lines = []
-    if study.measure:
-        found = measures_of(study.recipe.scenario)[study.measure]
-        names = clause_names(study.recipe.scenario)
-        told = f"how often {found.happens(names)}" if found.kind is Kind.share else found.subject
-        lines += wrapped(f"{study.measure}: {told}", first="  answered by          ")
-    if study.contrast is not None:
-        first, second, where = study.contrast
-        told = f"{first.label}, against {second.label}" + (f"; both {where.label}" if where.label else "")
-        lines += wrapped(told, first="  set against          ")
-    return lines
-
-
-def _repeated(study: Study) -> list[str]:
-    """Which rows of a list say what an earlier one says."""
-    from analysis.studies.designs.listed import Listed
-
-    found = study.design.repeats() if isinstance(study.design, Listed) else None
-    if found is None:
-        return []
-    return [f"  repeated rows        {found.rows:,}, the first on line {found.line:,} as line {found.of_line:,}"]
-
-
-def _luck(study: Study) -> list[str]:
-    """Where a study for `sensitivity` has too few runs of every row, how many would do."""
-    if study.design.kind not in ("morris", "saltelli"):
-        return []
-    try:
-        from analysis.sensitivity.foreseen import enough_runs, in_words
-    except ModuleNotFoundError:  # SALib is not needed to carry the study out
-        return []
-    from analysis.documents.measure_names import measure_labels
-    from analysis.studies.study_cost import tried_rows
-
-    found, base = enough_runs(tried_rows(study), study.design), getattr(study.design, "base", 0)
-    return in_words(found, study.recipe.replications, base, measure_labels(study.recipe.scenario))
 
 
 def _is_to_begin(seconds: float, plan_only: bool, yes: bool) -> bool:
@@ -288,19 +234,3 @@ def _code(finished: Finished, failed: int) -> int:
 
 def _only_refusals(folder: StudyFolder) -> bool:
     return all(failure["error"].startswith("ScenarioError:") for failure in folder.failures)
-
-
-def duration(seconds: float) -> str:
-    """A time as a person says it."""
-    for unit, length in (("days", 86400), ("hours", 3600), ("minutes", 60)):
-        if seconds >= 2 * length:
-            return f"{seconds / length:.0f} {unit}"
-    return f"{max(seconds, 1):.0f} seconds" if seconds > 1 else "a second"
-
-
-def size(count: float) -> str:
-    """A number of bytes as a person says it."""
-    for unit, length in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6)):
-        if count >= length:
-            return f"{count / length:.1f} {unit}"
-    return f"{max(count / 1e3, 1):.0f} kB"

@@ -91,12 +91,16 @@ def _tables(folder: StudyFolder, summary: Summary) -> Iterator[str]:
     yield from block_lines([Table(heads, (_row("all runs", summary.shares), intervals), layout=layout)], canvas())
     contrasts = summary.contrasts()
     for contrast in contrasts[:FACTORS_SHOWN]:
-        ends = [end for end in summary.ends if end.factor == contrast.low.factor]
-        yield names.of(contrast.low.factor)
-        rows = tuple(_row(f"  {end.where}"[: LABEL - 1], end.shares) for end in ends)
-        yield from block_lines([Table((), rows, layout=layout)], canvas())
+        factor = contrast.low.factor
+        yield names.of(factor)
+        yield from block_lines([Table((), _at_ends(summary, factor), layout=layout)], canvas())
     if len(contrasts) > FACTORS_SHOWN:
         yield f"({len(contrasts) - FACTORS_SHOWN} more factors, with less between their ends)"
+
+
+def _at_ends(summary: Summary, factor: str) -> tuple[tuple[str, ...], ...]:
+    ends = (end for end in summary.ends if end.factor == factor)
+    return tuple(_row(f"  {end.where}"[: LABEL - 1], end.shares) for end in ends)
 
 
 def _row(label: str, shares: Mapping[str, float]) -> tuple[str, ...]:

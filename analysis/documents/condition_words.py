@@ -63,7 +63,7 @@ def finding_in_words(found: Discovery, finding: Finding, names: FactorNames = NA
     beside = "all" if finding.is_first else "those outside the boxes before it"
     return sentence(
         f"{found.question} in {spaced(held.density)} of held-out runs {condition(finding.box, names)}, against "
-        f"{usual} of {beside} ({low} to {high} points more); this holds {spaced(held.coverage)} of all such runs"
+        f"{usual} of {beside} ({low} to {high} more in 100 runs); this holds {spaced(held.coverage)} of all such runs"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from analysis.studies.group_totals import group_totals
 from sim.narrative.cast import capital
 
 if TYPE_CHECKING:
+    from analysis.studies.contrast import AskedContrast
     from analysis.studies.study import Study
 
 MOST_ACROSS = 12
@@ -61,13 +62,13 @@ def factor_across(study: Study) -> Factor | None:
     if study.design.kind != "grid":
         return None
     taken = {*asked.first.settings, *asked.second.settings}
-    groups = {factor.group for factor in study.design.factors if factor.name in taken} - {""}
-    free = [
-        factor
-        for factor in study.design.factors
-        if factor.name not in taken and factor.group not in groups and 1 < len(factor.levels) <= MOST_ACROSS
-    ]
+    moved = {factor.input for factor in study.design.factors if factor.name in taken}
+    free = [factor for factor in study.design.factors if factor.input not in moved and _has_room(factor)]
     return min(free, key=lambda factor: factor.name not in asked.where.settings, default=None)
+
+
+def _has_room(factor: Factor) -> bool:
+    return 1 < len(factor.levels) <= MOST_ACROSS
 
 
 def title(found: FoundContrast, measure: Measure, names: Mapping[str, str]) -> str:
@@ -132,18 +133,24 @@ def _table(
     along: tuple[Factor | None, FactorNames],
 ) -> pd.DataFrame:
     """A row for each side at each setting of the factor across."""
-    factor, called = along
-    asked, factors = found.asked, {one.name: one for one in study.design.factors}
-    settings: list[tuple[str, str, dict[str, Any]]] = []
-    for side in (asked.first, asked.second):
-        held = asked.settings_of(side)
-        for level in factor.levels if factor else ("",):
-            place = called.value(factor.name, level) if factor else ""
-            settings.append((side.label, place, {**held, **({factor.name: level} if factor else {})}))
+    factors = {one.name: one for one in study.design.factors}
+    settings = list(_settings(found.asked, *along))
     totals = group_totals(source, measure, lambda rows: [in_settings(rows, factors, own) for _, _, own in settings])
     longest = study.recipe.scenario.horizon_days
     made = [measure.bounded(total.estimate(measure.kind is Kind.share), longest) for total in totals]
-    lines = [
-        (side, place, *one.numbers, one.n) for (side, place, _), one in zip(settings, made, strict=True) if one.n
-    ]  # fmt: skip
-    return pd.DataFrame(lines, columns=["side", "setting", "value", "low", "high", "runs"]).replace([np.inf], np.nan)
+    lines = [(side, place, *one.numbers, one.n) for (side, place, _), one in zip(settings, made, strict=True) if one.n]
+    columns = ["side", "setting", "value", "low", "high", "runs"]
+    return pd.DataFrame(lines, columns=columns).replace([np.inf], np.nan)
+
+
+def _settings(
+    asked: AskedContrast, across: Factor | None, called: FactorNames
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each side at each setting of the factor across: the side, that setting, and all that holds there."""
+    for side in (asked.first, asked.second):
+        held = asked.settings_of(side)
+        if across is None:
+            yield side.label, "", held
+            continue
+        for level in across.levels:
+            yield side.label, called.value(across.name, level), {**held, across.name: level}

@@ -82,11 +82,7 @@ def _settings(measure: Measure, rows: pd.DataFrame, called: FactorNames, names: 
     grouping = Grouping(places, len(cells), lucks)
     (apart,) = groups_apart(measure.within(rows), lucks, [grouping])
     whole = restricted_estimate(measure, rows)
-    ends = [
-        place
-        for place in dict.fromkeys([_extreme(apart, 1), _extreme(apart, -1)])
-        if place is not None and is_apart(apart[place])
-    ]
+    ends = [place for place in _extremes(apart) if is_apart(apart[place])]
     if not ends:
         return _alike(f"{len(cells):,} settings", measure, whole, names)
     factors = [str(name) for name in rows if called.knows(str(name))]
@@ -97,9 +93,12 @@ def _settings(measure: Measure, rows: pd.DataFrame, called: FactorNames, names: 
     return f"{capital(measure.happens(names))} {', and '.join(told)}; intervals hold for all settings at once."
 
 
-def _extreme(apart: list[Estimate], sign: int) -> int | None:
-    known = [place for place, found in enumerate(apart) if found.low == found.low]
-    return max(known, key=lambda place: sign * apart[place].value, default=None)
+def _extremes(apart: list[Estimate]) -> list[int]:
+    """The settings that lie highest and lowest, of those with an interval."""
+    ranked = sorted(
+        (place for place, found in enumerate(apart) if found.low == found.low), key=lambda place: -apart[place].value
+    )
+    return list(dict.fromkeys([*ranked[:1], *ranked[-1:]]))
 
 
 def _setting(measure: Measure, found: tuple[Estimate, Estimate], setting: str, of: int) -> str:

@@ -64,8 +64,7 @@ def _curves(rows: pd.DataFrame, design: Design, called: tuple[ReadersNames, str]
 
 
 def _curve_picture(rows: pd.DataFrame, factor: Factor, names: ReadersNames, start: str) -> Picture:
-    table = curves_by(rows, factor, "first_contact_day")
-    table = table.assign(group=[_called(str(group), factor, names) for group in table["group"]])
+    table = curves_by(rows, factor, "first_contact_day", names=names.factors)
     head = names.factors.of(factor.name)
     halves = [
         f"{_half(curve, start)} ({str(name).removeprefix(head).lstrip(' :=')})"
@@ -76,13 +75,6 @@ def _curve_picture(rows: pd.DataFrame, factor: Factor, names: ReadersNames, star
     left = rows[factor.name].nunique() - table["group"].nunique() if not factor.is_numeric else 0
     more = f" {left} more settings are not drawn." if left else ""
     return Picture(TimeToContact(table, title, start=start), f"{told}{more}", Table.of("", table))
-
-
-def _called(group: str, factor: Factor, names: ReadersNames) -> str:
-    """A group in readers' words."""
-    if group.startswith(factor.name):
-        return f"{names.factors.of(factor.name)}{group.removeprefix(factor.name)}"
-    return names.factors.setting(factor.name, group)
 
 
 def _half(curve: pd.DataFrame, start: str) -> str:

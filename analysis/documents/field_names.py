@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from analysis.documents.wording import listed
 from sim.narrative.cast import Cast
@@ -99,12 +99,12 @@ def named_together(cast: Cast, paths: Iterable[str]) -> Named:
     whats = list(dict.fromkeys(name.what for name in found))
     if len(whats) > 1:
         return Named(listed([str(name) for name in found]))
-    whose = [name.whose for name in found if name.whose]
-    return Named(whats[0], "both" if len(whose) > 1 and _is_everyone(cast, set(whose)) else listed(whose))
+    return Named(whats[0], _together(cast, [name.whose for name in found if name.whose]))
 
 
-def _is_everyone(cast: Cast, names: set[str]) -> bool:
-    return any(names == set(map(call, cast.sides)) for call in (cast.leader, cast.country))
+def _together(cast: Cast, names: list[str]) -> str:
+    everyone = any(set(names) == set(map(call, cast.sides)) for call in (cast.leader, cast.country))
+    return "both" if len(names) > 1 and everyone else listed(names)
 
 
 def named(cast: Cast, path: str) -> Named:
@@ -114,13 +114,25 @@ def named(cast: Cast, path: str) -> Named:
     block, *below = keys
     if block == LEADERS and below:
         return _of_leader(cast, what, below)
-    if block == "mediators" and len(below) > 1:
-        side = f", to {cast.country(below[2])}" if len(below) > 2 else ""
-        return Named(f"{what}{side}", cast.mediator(below[0]))
-    if block == "issues" and len(below) > 1:
-        side = f" to {cast.country(below[2])}" if len(below) > 2 else ""
-        return Named(f"{what}{side}", cast.issue(below[0]))
-    return Named(what)
+    owner = {"mediators": cast.mediator, "issues": cast.issue}.get(block)
+    if owner is None or not below:
+        return Named(what)
+    if len(below) == 1:
+        return Named(owner(below[0]))
+    side = f" to {cast.country(below[2])}" if len(below) > 2 else ""
+    return Named(f"{what}{side}", owner(below[0]))
+
+
+def said_setting(cast: Cast, path: str, value: Any) -> str:
+    """Return one setting inside a sentence, by the names of the case."""
+    name = named(cast, path).inside
+    if value is None or value in ({}, []):
+        return f"no {name}"
+    if isinstance(value, bool):
+        return f"{name}: {'yes' if value else 'no'}"
+    if isinstance(value, int | float):
+        return f"{name} at {value:g}"
+    return f"{name}: {value}" if isinstance(value, str) else f"another {name}"
 
 
 def _of_leader(cast: Cast, what: str, below: list[str]) -> Named:
@@ -147,10 +159,15 @@ def _what(cast: Cast, keys: list[str]) -> str:
     last = keys[-2] if len(keys) > 3 and keys[-1] in cast.sides else keys[-1]
     if keys[0] == "weights":
         return f"weight of {spoken(last)}"
-    block = next((key for key in reversed(keys[:-1]) if f"{key}.{last}" in CALLED), "")
-    called = CALLED.get(f"{block}.{last}") or CALLED.get(last)
+    called = next((CALLED[name] for name in _names(keys, last) if name in CALLED), "")
     what = cast.fill(called) if called else spoken(last)
     return f"error about the other's {what}" if "bias" in keys[:-1] else what
+
+
+def _names(keys: list[str], last: str) -> Iterator[str]:
+    """Under what a key may be listed: with each block that it stands in, the nearest first, or on its own."""
+    yield from (f"{key}.{last}" for key in reversed(keys[:-1]))
+    yield last
 
 
 def spoken(key: str) -> str:

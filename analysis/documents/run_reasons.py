@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.documents.decisions_shown import decisive
 from analysis.documents.document import Block, Picture, Prose, Table
-from analysis.documents.figure_tables import decision_rows, told_options
+from analysis.documents.figure_tables import decision_rows, said_of_options
 from analysis.documents.rivals import Contest, contest, waterfall_figure
 from analysis.documents.wording import percent, sentence
 from sim.narrative.cast import Cast, spoken_date
@@ -19,6 +19,8 @@ from sim.results.record_rows import Decision
 if TYPE_CHECKING:
     from sim.results.trajectory import Trajectory
 
+ADDRESS = ["decision", "day", "step", "leader", "request", "nest"]
+"""Columns that only say which decision it is."""
 READ = (
     "Each bar begins where the one before ended; the last is the lead in utility. All options with all considerations "
     "are in the numbers."
@@ -46,9 +48,10 @@ def reasons_blocks(trajectory: Trajectory, of_a_person: Collection[int]) -> Iter
         if figure is None:
             yield Prose((f"{_did(decision, cast)}. There was nothing else to do.",))
             continue
-        rows = told_options(decision_rows(trajectory, decision.decision), cast)
-        chance = f"The chance that this would be done was {percent(decision.chosen.probability)}."
-        yield Picture(figure, f"{why} {chance} {READ}", Table.of("", rows))
+        called = said_of_options(cast)
+        rows = decision_rows(trajectory, decision.decision).drop(columns=ADDRESS)
+        rows = rows.assign(option=[called.get(name, name) for name in rows["option"]]).rename(columns=called)
+        yield Picture(figure, f"{why} {_chance(decision, why)}{READ}", Table.of("", rows))
 
 
 def decision_finding(decision: Decision, found: Contest | None, cast: Cast) -> str:
@@ -59,6 +62,12 @@ def decision_finding(decision: Decision, found: Contest | None, cast: Cast) -> s
     lead = found.chosen.utility - found.rival.utility
     how = "better" if lead >= 0 else "worse"
     return f"{did}: that looked {abs(lead):.2f} {how} than \u2018{found.theirs}\u2019"
+
+
+def _chance(decision: Decision, why: str) -> str:
+    """How probable what was done had been, unless the reasons have said so."""
+    told = percent(decision.chosen.probability)
+    return "" if f"({told})" in why else f"The chance that this would be done was {told}. "
 
 
 def _did(decision: Decision, cast: Cast) -> str:

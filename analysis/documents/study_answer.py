@@ -13,7 +13,9 @@ from analysis.estimates import Kind, Measure
 from analysis.estimates.catalogue import measures_of
 from analysis.studies.contrast import HIGHEST, LOWEST
 from analysis.studies.contrast_rows import takes_range
+from analysis.studies.designs import DONE, STATUS
 from analysis.studies.group_totals import pieces
+from analysis.studies.study_sample import MOST, looked_at
 from sim.narrative.case_words import words_of
 
 if TYPE_CHECKING:
@@ -99,5 +101,12 @@ def _takes_ends(study: Study, asked: AskedContrast) -> bool:
 
 
 def runs_of(folder: StudyFolder) -> Source:
-    """The runs of a folder that are done, read anew each time."""
+    """The runs of a folder that are done, read anew each time.
+
+    A contrast is added up piece by piece. What a design tells without one is told of runs held at once, so of a large
+    study of those that :func:`looked_at` chooses.
+    """
+    if folder.study.contrast is None and folder.study.runs > MOST:
+        rows = looked_at(folder).rows
+        return lambda _: [rows[rows[STATUS] == DONE]]
     return lambda wanted: pieces(folder, wanted)

@@ -107,12 +107,17 @@ def study_document(folder: StudyFolder) -> Document:
     return Document(
         "a report",
         study.title or f"The study {study.name}",
-        study.question or f"What do {listed([names.of(factor.name) for factor in folder.design.factors])} change?",
+        study.question or _what_is_asked(study, names),
         (answer.sentence, *answer.notes),
         tuple(sections),
         CAVEAT,
         f"Made by climbdown {__version__} from the study {study.name}, seed {study.recipe.seed}.",
     )
+
+
+def _what_is_asked(study: Study, names: FactorNames) -> str:
+    """The question of a study that does not say it."""
+    return f"What do {listed([names.of(factor.name) for factor in study.design.factors])} change?"
 
 
 def _answering(study: Study, rows: pd.DataFrame, answer: StudyAnswer, made: Section) -> list[Section]:
@@ -158,7 +163,8 @@ def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
 def _gaps(folder: StudyFolder, looked: Looked) -> Iterator[str]:
     missing, failed = folder.study.runs - looked.stored, looked.failed
     if looked.said:
-        yield f"{looked.said} The answer itself counts every run."
+        counted = " The answer itself counts every run." if folder.study.contrast is not None else ""
+        yield f"{looked.said}{counted}"
     yield f"{missing:,} runs are not done yet; this report is of those that are." if missing else "All runs are done."
     yield f"{failed:,} runs failed and are left out; none is counted as an outcome." if failed else "No run failed."
     yield DRAWN[folder.study.recipe.parameters == "drawn"]

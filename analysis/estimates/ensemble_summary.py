@@ -14,7 +14,7 @@ from analysis.estimates.measure_estimates import MeasureEstimate
 from analysis.estimates.shares import wilson
 from analysis.estimates.streaming_counts import Amounts, Answers, Days, Words
 from analysis.estimates.time_curves import reached
-from analysis.estimates.ways import ways_of_counts
+from analysis.estimates.ways import ways
 from sim.narrative.case_words import words_of
 
 QUANTILES = {"p05": 0.05, "p25": 0.25, "median": 0.5, "p75": 0.75, "p95": 0.95}
@@ -49,7 +49,7 @@ def summary(counts: EnsembleCounts) -> dict[str, Any]:
         "peak_pressure": {side: _amounts(counts, f"peak_pressure_{side}") for side in counts.sides},
         "standing": columns(counts.standing.table()),
         "first_asks": columns(counts.first_asks.table()),
-        "ways": columns(ways_of_counts(counts.ways, words_of(counts.scenario))),
+        "ways": columns(ways(counts.ways, words_of(counts.scenario))),
         "measures": measure_lines(counts),
     }
 

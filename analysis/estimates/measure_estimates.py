@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.estimates.catalogue import measure, measures
+from analysis.estimates.catalogue import measures
 from analysis.estimates.estimate import Estimate
 from analysis.estimates.lucks import Lucks, luck_numbers
 from analysis.estimates.means import mean
@@ -99,41 +98,6 @@ def restricted_estimate(found: Measure, table: pd.DataFrame, horizon: float | No
         return share(values, lucks)
     longest = float(np.max(horizons(table, horizon), initial=0.0)) if found.kind is Kind.days else math.inf
     return found.bounded(mean(values, lucks), longest)
-
-
-def by_settings(table: pd.DataFrame, settings: Sequence[str], name: str, horizon: float | None = None) -> pd.DataFrame:
-    """One measure for each combination of settings, for a heat map or a table of a grid.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        One row per run, with the settings as columns.
-    settings : sequence of str
-        Columns whose combinations are told apart.
-    name : str
-        Of the measure.
-    horizon : float, optional
-        As in :func:`measure_estimates`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The settings, ``estimate``, ``low``, ``high``, ``runs`` and ``lucks``, as in :func:`measure_estimates`.
-
-    Raises
-    ------
-    MeasureError
-        When there is no such measure or setting.
-    """
-    missing = [column for column in settings if column not in table]
-    if missing or not settings:
-        raise MeasureError(f"the table has no column '{missing[0]}'" if missing else "name at least one setting")
-    found = measure(table, name)
-    lines = []
-    for values, rows in table.groupby(list(settings), sort=True, dropna=False):
-        made = _line(found, rows, luck_numbers(rows), horizon)
-        lines.append((*values, made.estimate, made.low, made.high, made.runs, made.lucks))
-    return pd.DataFrame(lines, columns=[*settings, "estimate", "low", "high", "runs", "lucks"])
 
 
 def can_be_read(found: Measure, table: pd.DataFrame) -> bool:

@@ -8,15 +8,49 @@ a picture within a page and as characters on a terminal. A renderer computes not
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from analysis.figures.figures_of_runs import Forest, HundredDots, Standings, WaysTree
+from analysis.figures.run_figure import (
+    FaceToFace,
+    PartingOfTheWays,
+    Reach,
+    Waterfall,
+    WhoCallsWhom,
+)
 
 if TYPE_CHECKING:  # pandas takes longer to import than a run takes to happen
     import pandas as pd
 
     Columns = Mapping[str, Sequence[Any]] | pd.DataFrame
+
+__all__ = [
+    "BoxPath",
+    "Course",
+    "EffectBars",
+    "FaceToFace",
+    "FanChart",
+    "Figure",
+    "FigureError",
+    "Forest",
+    "HeatMap",
+    "HundredDots",
+    "IndexBars",
+    "PartingOfTheWays",
+    "Reach",
+    "ShareBars",
+    "SidesApart",
+    "SignedBars",
+    "Standings",
+    "TimeToContact",
+    "Tornado",
+    "Waterfall",
+    "WaysTree",
+    "WhoCallsWhom",
+    "distinct",
+    "renderer_without_vega",
+    "selected",
+]
 
 Renderer = TypeVar("Renderer")
 
@@ -45,6 +79,7 @@ class TimeToContact(NamedTuple):
     """The share of runs that have got somewhere by each day: ``group``, ``day``, ``reached``, ``low``, ``high``.
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``horizon`` the last day watched.
+    Where groups are the two sides, a column ``place`` says which (0 or 1; 2 for neither): sides keep their colours.
     """
 
     curves: Columns
@@ -159,83 +194,6 @@ class BoxPath(NamedTuple):
     band: Columns
 
 
-class PartingOfTheWays(NamedTuple):
-    """Two runs of one luck: ``setting``, ``panel``, ``day``, ``value``, and the day on which they part, if they do.
-
-    ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``falls`` names the panels whose
-    values are falls of a market (0 to 1).
-    """
-
-    series: Columns
-    parting_day: float | None
-    title: str
-    start: str = ""
-    falls: tuple[str, ...] = ()
-
-
-class Reach(StrEnum):
-    """What an event by which sides reach for one another is: the form of its mark, and what a legend calls it."""
-
-    asks = "asks"
-    yes = "answers yes"
-    no = "answers no, or not"
-    met = "in touch"
-    agreed = "agreed"
-    breaks = "breaks down"
-
-
-class WhoCallsWhom(NamedTuple):
-    """Who reached for whom: ``day``, ``lane``, ``form`` (a :class:`Reach`), ``label``, ``told``, one row per event.
-
-    ``lanes`` are named from above, ``start`` is the date of day 0 (ISO 8601) and ``last`` the last day of the run.
-    """
-
-    marks: Columns
-    title: str
-    lanes: Sequence[str]
-    start: str
-    last: float
-
-
-class FaceToFace(NamedTuple):
-    """The ladders of both sides face to face: ``side``, ``day``, ``level`` in points, one row per change.
-
-    ``rungs`` is how large a step of each side is; the side named first stands above. ``marks`` are who asked and when
-    they met, as in :class:`WhoCallsWhom`, with the lanes ``lanes``; ``truces`` have ``start`` and ``end``. ``points``
-    is what the points are called.
-    """
-
-    levels: Columns
-    title: str
-    rungs: Mapping[str, float]
-    marks: Columns
-    lanes: Sequence[str]
-    truces: Columns
-    start: str
-    last: float
-    points: str = "points"
-
-
-class Waterfall(NamedTuple):
-    """One option against its rival: ``part``, ``difference``, ``start``, ``end``, one row per consideration.
-
-    The differences are the chosen option's utility less the rival's; the last ``end`` is their sum.
-    """
-
-    parts: Columns
-    title: str
-    chosen: str
-    rival: str
-
-
-class DecisionStack(NamedTuple):
-    """One decision: ``option``, ``probability``, ``chosen``, ``utility`` and the considerations, one row per option."""
-
-    decision: Columns
-    title: str
-    names: Mapping[str, str] | None = None
-
-
 Figure = (
     ShareBars
     | SignedBars
@@ -256,7 +214,6 @@ Figure = (
     | WhoCallsWhom
     | FaceToFace
     | Waterfall
-    | DecisionStack
 )
 
 

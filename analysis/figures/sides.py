@@ -27,31 +27,37 @@ def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: s
         The factor whose settings go across; without one the sides themselves do.
     """
     names = in_order(sides, "side")
-    place = "setting" if across else "side"
     table = rows(sides, ("side", "setting", "value", "low", "high", "runs"))
-    x = alt.X(
-        f"{place}:N",
-        sort=in_order(sides, place),
-        title=across or None,
-        axis=alt.Axis(labelAngle=0, labelLimit=room.width // max(len(set(sides[place])), 1)),
-        scale=alt.Scale(paddingInner=0.7, paddingOuter=0.4),
-    )
     said = Said("value", what, ".1%" if unit == "share" else ".3~g", counted="runs")
     base = tooltips(alt.Chart(table), {"side": "side", **({"setting": across} if across else {})}, said)
-    base = base.encode(x=x, **({"xOffset": alt.XOffset("side:N", sort=names)} if across else {}))
+    base = base.encode(
+        x=_places(sides, across, room), **({"xOffset": alt.XOffset("side:N", sort=names)} if across else {})
+    )
     legend = alt.Legend(symbolType="circle", symbolOpacity=1) if across else None
     colour = alt.Color("side:N", scale=colours(names), title=None, legend=legend)
     shape = alt.Shape("side:N", scale=alt.Scale(domain=names, range=list(SHAPES)), title=None, legend=legend)
-    span = base.mark_rule(strokeWidth=3).encode(y="low:Q", y2="high:Q", color=colour)
+    span = base.mark_rule(strokeWidth=3).encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), color=colour)
     tick = base.mark_tick(thickness=3, size=12, orient="horizontal", opacity=1)
-    ends = [tick.encode(y=f"{end}:Q", color=colour) for end in ("low", "high")]
+    ends = [tick.encode(y=alt.Y(f"{end}:Q"), color=colour) for end in ("low", "high")]
     point = base.mark_point(size=110, filled=True, opacity=1).encode(y=_upward(unit), color=colour, shape=shape)
     joined = base.mark_line(strokeWidth=3).encode(
-        y="value:Q", color=colour, strokeDash=alt.StrokeDash("side:N", scale=dashes(names), legend=None)
+        y=alt.Y("value:Q"), color=colour, strokeDash=alt.StrokeDash("side:N", scale=dashes(names), legend=None)
     )
     marks = [span, *ends, *([joined] if across else []), point]
-    chart = alt.layer(*marks).properties(width=room.width, height=room.height)
+    chart = alt.layer(*marks, width=room.width, height=room.height)
     return styled(chart, title, f"{what}; points with 95% intervals, each luck counted once", room=room)
+
+
+def _places(sides: pd.DataFrame, across: str, room: Room) -> alt.X:
+    """The settings of the factor across, or the sides themselves."""
+    places = in_order(sides, "setting" if across else "side")
+    return alt.X(
+        "setting:N" if across else "side:N",
+        sort=places,
+        title=across or None,
+        axis=alt.Axis(labelAngle=0, labelLimit=room.width // len(places)),
+        scale=alt.Scale(paddingInner=0.7, paddingOuter=0.4),
+    )
 
 
 def _upward(unit: str) -> alt.Y:

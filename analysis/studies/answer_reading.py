@@ -101,28 +101,33 @@ def _value(study: Study, reading: Readings, at: Path, given: Any) -> Any:
     factors = {factor.name: factor for factor in study.design.factors}
     name = str(at[-1])
     if name not in factors:
-        if name in reading.names("factors"):  # it was refused, which is told at its place
-            return given
-        said = f"no factor {shown(name)} in this study; it has {one_of(factors)}{did_you_mean(name, factors)}"
-        reading.add(at, said, key=True)
+        if name not in reading.names("factors"):  # one that was refused is told at its own place
+            said = f"no factor {shown(name)} in this study; it has {one_of(factors)}{did_you_mean(name, factors)}"
+            reading.add(at, said, key=True)
         return given
     levels = _levels(study, factors[name])
     if levels is None:
         if given not in (LOWEST, HIGHEST):
-            factor = factors[name]
-            reading.add(
-                at,
-                f"{shown(given)} is no end of {shown(name)}, which takes any number from {factor.low:g} to "
-                f"{factor.high:g} in this design; write {LOWEST} or {HIGHEST}, for its lowest or highest fifth",
-            )
+            reading.add(at, _no_end(factors[name], given))
         return given
     found = _among(given, levels)
     if found is None:
-        words = [as_label(level) if not isinstance(level, float) else f"{level:g}" for level in levels]
-        ends = f", or {LOWEST} or {HIGHEST}" if _numeric(levels) else ""
-        hint = did_you_mean(as_label(given), words) if isinstance(given, str) else ""
-        reading.add(at, f"{shown(name)} is never {shown(given)} in this design; it has {one_of(words)}{ends}{hint}")
+        reading.add(at, _no_level(name, given, levels))
     return given if found is None else found
+
+
+def _no_end(factor: Factor, given: Any) -> str:
+    return (
+        f"{shown(given)} is no end of {shown(factor.name)}, which takes any number from {factor.low:g} to "
+        f"{factor.high:g} in this design; write {LOWEST} or {HIGHEST}, for its lowest or highest fifth"
+    )
+
+
+def _no_level(name: str, given: Any, levels: list[Any]) -> str:
+    words = [as_label(level) if not isinstance(level, float) else f"{level:g}" for level in levels]
+    ends = f", or {LOWEST} or {HIGHEST}" if _numeric(levels) else ""
+    hint = did_you_mean(as_label(given), words) if isinstance(given, str) else ""
+    return f"{shown(name)} is never {shown(given)} in this design; it has {one_of(words)}{ends}{hint}"
 
 
 def _levels(study: Study, factor: Factor) -> list[Any] | None:
@@ -177,8 +182,6 @@ def _empty(study: Study, asked: AskedContrast) -> Iterator[tuple[str, Path]]:
         if not chosen.any():
             yield f"no row of this design has all the settings of {shown(side.label)}", (*BETWEEN, side.label)
     first, second = there
-    if (first & second).any():
-        yield (
-            f"{int((first & second).sum())} rows of this design are on both sides; give either a factor that differs",
-            (*BETWEEN, asked.second.label),
-        )
+    if both := int((first & second).sum()):
+        are = "row of this design is" if both == 1 else "rows of this design are"
+        yield f"{both} {are} on both sides; give either a factor that differs", (*BETWEEN, asked.second.label)

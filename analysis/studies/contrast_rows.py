@@ -43,13 +43,16 @@ def in_settings(rows: pd.DataFrame, factors: Mapping[str, Factor], settings: Map
 
 def _has(column: pd.Series, factor: Factor, value: Any) -> NDArray[np.bool_]:
     if value in (LOWEST, HIGHEST) and takes_range(factor) and column.dtype.kind in "if":
-        low, high = ends_of(factor)
-        numbers = column.to_numpy(dtype=np.float64)
-        return numbers <= low if value == LOWEST else numbers >= high
-    if column.dtype.kind in "if" and isinstance(value, int | float) and not isinstance(value, bool):
+        return _at_end(column.to_numpy(dtype=np.float64), factor, value)
+    if column.dtype.kind in "if" and type(value) in (int, float):
         return np.asarray(same_number(column.to_numpy(dtype=np.float64), float(value)))
     label = as_label(value)
     return np.fromiter((as_label(one) == label for one in column), dtype=bool, count=len(column))
+
+
+def _at_end(numbers: NDArray[np.float64], factor: Factor, end: str) -> NDArray[np.bool_]:
+    low, high = ends_of(factor)
+    return numbers <= low if end == LOWEST else numbers >= high
 
 
 def takes_range(factor: Factor) -> bool:

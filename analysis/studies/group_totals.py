@@ -39,9 +39,7 @@ def pieces(folder: StudyFolder, wanted: Iterable[str] | None = None) -> Iterator
     """
     import pyarrow.parquet as parquet
 
-    measured = [name for name in folder.schema.names if name in folder.manifest["measures"]]
-    asked = [name for name in wanted if name in folder.schema.names] if wanted is not None else measured
-    columns = list(dict.fromkeys([*asked, HORIZON, ROW, REPLICATION, *LUCK, STATUS]))
+    columns = _columns(folder, wanted)
     stored = folder.stored(columns)
     names = dict(zip(stored, columns, strict=True))
     for path in folder.files():
@@ -51,6 +49,13 @@ def pieces(folder: StudyFolder, wanted: Iterable[str] | None = None) -> Iterator
                 done = rows[rows[STATUS] == DONE]
                 if len(done):
                     yield done
+
+
+def _columns(folder: StudyFolder, wanted: Iterable[str] | None) -> list[str]:
+    """What is read: the columns asked for that are there, and where a row comes from."""
+    known = folder.schema.names
+    asked = set(folder.manifest["measures"] if wanted is None else wanted)
+    return list(dict.fromkeys([*(name for name in known if name in asked), HORIZON, ROW, REPLICATION, *LUCK, STATUS]))
 
 
 def group_totals(source: Iterable[pd.DataFrame], measure: Measure, groups: Groups) -> list[LuckTotals]:

@@ -86,7 +86,7 @@ def _commands(study: Path, folder: Path, points: int, replications: int) -> dict
         "query, one row": ["query", str(folder), "select * from rows where cell = 77"],
         "rerun": ["rerun", str(folder), *last],
         "report": ["report", str(folder), "--out", f"{folder}.html", "--force"],
-        "discover": ["discover", str(folder), "--where", "asks > 0"],
+        "discover": ["discover", str(folder), "--where", "trough_us > 0.17"],
     }
 
 

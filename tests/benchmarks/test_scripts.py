@@ -50,6 +50,14 @@ def test_an_unknown_part_is_refused() -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.nightly
+def test_a_large_study_is_measured_by_every_command_that_reads_one() -> None:
+    done = run("sweep.py", "--quick", "--only", "d")
+    assert done.returncode == 0, done.stderr
+    assert "## d. 3,000 rows" in done.stdout
+    assert all(name in done.stdout for name in ("| sweep ", "| report ", "| discover ", "in the end"))
+
+
 def test_a_cold_start_is_timed_once() -> None:
     done = run("cold_start.py", "1")
     assert done.returncode == 0, done.stderr

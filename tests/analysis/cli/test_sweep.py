@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.main import main
-from analysis.cli.sweep import duration, size
 from tests.analysis.studies.made import FAILING, digest, write
 
 SMALLER = """
@@ -110,13 +109,6 @@ def test_a_missing_cluster_is_said_and_is_no_fault_of_the_study(
     assert "0 of 80 runs are stored" in told
 
 
-def test_times_and_sizes_are_said_as_a_person_would() -> None:
-    assert [duration(t) for t in (0.2, 40, 150, 9000, 300_000)] == [
-        "a second", "40 seconds", "2 minutes", "2 hours", "3 days",
-    ]  # fmt: skip
-    assert [size(n) for n in (10, 5e4, 2.5e6, 3e9, 4e12)] == ["1 kB", "50 kB", "2.5 MB", "3.0 GB", "4.0 TB"]
-
-
 def test_every_problem_of_a_study_with_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     study = tmp_path / "s.yaml"
     study.write_text("".join(f"wrong{k}: 1\n" for k in range(30)) + "scenario: two-leaders\ndesign: grid\n", "utf-8")
@@ -136,7 +128,7 @@ def test_too_few_runs_for_the_luck_are_said_before_the_study_is_run(
     assert main(["sweep", str(file), "--out", str(tmp_path / "out"), "--plan"]) == 0
     told = capsys.readouterr().out
     assert "too few for luck     2 of every row" in told
-    assert "first_contact_days" in told
+    assert "Days to first contact" in told
     assert not (tmp_path / "out").exists()
 
 

@@ -55,7 +55,7 @@ def test_a_finding_with_its_numbers() -> None:
         f"No contact in {held.density.value:.0%} ({held.density.low:.0%} to {held.density.high:.0%})"
     )
     assert "of held-out runs when" in said
-    assert f"{100 * held.gain.low:.0f} to {100 * held.gain.high:.0f} points more" in said
+    assert f"{100 * held.gain.low:.0f} to {100 * held.gain.high:.0f} more in 100 runs" in said
     assert said in list(told(found))
     assert "19 times" in nothing_in_words(finding)
     assert "in none (p = 0.05)" in nothing_in_words(finding)

@@ -68,7 +68,8 @@ def test_many_runs_of_every_shipped_case(case: str) -> None:
     assert untruths(ensemble_document(found_in(scenario), scenario), scenario) == []
 
 
-@settings(few, max_examples=6)
+@pytest.mark.nightly
+@settings(few, max_examples=20)
 @given(scenarios())
 def test_many_runs_of_any_case(scenario: Scenario) -> None:
     assert untruths(ensemble_document(found_in(scenario, runs=8), scenario), scenario) == []
