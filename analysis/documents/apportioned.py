@@ -45,9 +45,9 @@ def _called(result: SobolResult | MorrisResult, names: ReadersNames) -> SobolRes
     if not isinstance(result, SobolResult):
         return result._replace(effects=named)
     shares = [
-        str(name)
-        for name in named
-        if str(name).partition("_")[0] in ("first", "total") and named[name].dtype.kind == "f"
+        name
+        for name in map(str, named)
+        if name.partition("_")[0] in ("first", "total") and named[name].dtype.kind == "f"
     ]
     return result._replace(indices=named.assign(**{name: named[name].clip(upper=1.0) for name in shares}))
 

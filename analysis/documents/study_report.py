@@ -155,7 +155,9 @@ def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
     words = words_of(folder.study.recipe.scenario)
     settled = rows["outcome"].isin(AGREED).to_numpy(dtype=np.float64)
     noise = luck_and_parameters(collect(rows, folder.design, settled.tolist(), words.fill("{deal} or {truce}")).matrix)
-    return sentence(f"Of whether a run ends with {words['deal'].a} or {words['truce'].a}: {noise.in_words()}")
+    unknown = f"what luck does to single runs cannot be told ({noise.why_unknown()})"
+    told = noise.in_words() if noise.is_known else unknown
+    return sentence(f"Of whether a run ends with {words['deal'].a} or {words['truce'].a}: {told}")
 
 
 def _gaps(folder: StudyFolder, looked: Looked) -> Iterator[str]:
