@@ -33,7 +33,8 @@ QUESTION = "select outcome, count(*) from rows group by all"
 
 def told(folder: StudyFolder, summary: Summary, computed: int, answer: StudyAnswer | None = None) -> Iterator[str]:
     """Yield the summary as lines for the terminal: the answer first, where any run is done."""
-    yield f"{summary.runs + summary.failed:,} runs in {folder.path} ({computed:,} done now)"
+    runs = summary.runs + summary.failed
+    yield f"{runs:,} run{'s' * (runs != 1)} in {folder.path} ({computed:,} done now)"
     yield from _failures(folder, summary)
     yield from _answer(folder, answer)
     if not summary.outcomes:
@@ -128,7 +129,7 @@ def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         name = labels.get(line.measure, line.title)[: MEASURE - 1]
         yield from wrapped(f"{told}{unit}", first=f"{name:<{MEASURE}}", width=width())
     lucks = max(line.lucks for line in summary.measures)
-    yield f"({lucks:,} lucks; days count to the horizon at most)"
+    yield f"({lucks:,} luck{'s' * (lucks != 1)}; days count to the horizon at most)"
     yield ""
 
 
