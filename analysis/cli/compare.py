@@ -68,8 +68,8 @@ def compare(
         from analysis.cli.compared_pairs import Asked, compare_many
 
         typed = tuple(settings or ()), tuple(versus or ())
-        drawn = str(parameters or Parameters.drawn)
-        compare_many(varied, names, Asked(seed, runs, drawn, threads, as_json, html, typed))
+        asked = Asked(seed, runs, str(parameters or Parameters.drawn), threads, as_json, html, typed)
+        compare_many(varied, names, asked)
         return
     chosen = parameters or Parameters.central
     _tell([run_once(one, seed, run, chosen, read_policies(policy, one)) for one in varied], names, as_json)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +21,7 @@ FOLLOWED = {"compiled": 1000, "plain": 20}
 
 
 class Asked(NamedTuple):
-    """What the command line asks for; ``typed`` are the settings of both."""
+    """What the command line asks for."""
 
     seed: int
     runs: int
@@ -29,7 +29,7 @@ class Asked(NamedTuple):
     threads: int | None
     as_json: bool
     html: Path | None = None
-    typed: tuple[Sequence[str], Sequence[str]] = ((), ())
+    settings: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 class Compared(NamedTuple):
@@ -47,7 +47,7 @@ def compare_many(pair: tuple[Scenario, Scenario], names: tuple[str, str], asked:
     with engine_at_hand() as engine, stopping(engine.end) as stop:
         found = measured(pair, asked, engine, stop)
     if asked.html is not None:
-        write_page(asked.html, found, pair, names, asked)
+        write_page(asked.html, found, pair, asked)
     if asked.as_json:
         say_json(as_plain(found, pair[0], names, asked))
     else:
@@ -55,9 +55,7 @@ def compare_many(pair: tuple[Scenario, Scenario], names: tuple[str, str], asked:
         say([f"Page: {asked.html}"] if asked.html is not None else [])
 
 
-def write_page(
-    file: Path, found: Compared, pair: tuple[Scenario, Scenario], names: tuple[str, str], asked: Asked
-) -> None:
+def write_page(file: Path, found: Compared, pair: tuple[Scenario, Scenario], asked: Asked) -> None:
     """Write a comparison as a web page.
 
     Raises
@@ -70,8 +68,7 @@ def write_page(
     from sim.version import __version__
 
     head = {
-        "settings": names,
-        "typed": asked.typed,
+        "settings": asked.settings,
         "runs": len(found.pairs.second),
         "asked": asked.runs,
         "seed": asked.seed,

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.figures.dates import date_after
 from analysis.figures.day_axis import days_axis
 from analysis.figures.end_labels import Label, end_labels, label
-from analysis.figures.style import DASHES, SERIES, SIDES, WIDE, Room, colours, dashes, in_order, rows, styled
+from analysis.figures.style import DASHES, SERIES, SIDES, WIDE, Room, apart, colours, dashes, in_order, rows, styled
 from analysis.figures.told_shares import percents_told
 from analysis.figures.tooltips import Said, tooltips
 
@@ -50,7 +50,7 @@ def time_to_contact(
     y = alt.Y("reached:Q", title=f"share of runs {what}", axis=axis, scale=alt.Scale(domain=[0, 1]))
     fill, dash = _looks(curves, groups)
     band = base.mark_area(opacity=0.22, interpolate="step-after").encode(
-        y="low:Q", y2="high:Q", fill=alt.Fill("group:N", scale=fill, legend=None)
+        y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), fill=alt.Fill("group:N", scale=fill, legend=None)
     )
     line = tooltips(
         base.mark_line(strokeWidth=3.5, interpolate="step-after"),
@@ -63,9 +63,9 @@ def time_to_contact(
     )
     size = (float(room.width), float(room.height))
     labels = end_labels(list(_ends(curves, groups, room)), room, size)
-    drawn = alt.layer(band, line).resolve_scale(fill="independent")
-    chart = alt.layer(drawn, *labels).resolve_scale(y="independent")
-    return styled(chart.properties(width=size[0], height=size[1]), title, room=room)
+    drawn = alt.layer(band, line, resolve=apart("fill"))
+    chart = alt.layer(drawn, *labels, resolve=apart("y"), width=size[0], height=size[1])
+    return styled(chart, title, room=room)
 
 
 def _looks(curves: pd.DataFrame, groups: list[str]) -> tuple[alt.Scale, alt.Scale]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 
@@ -16,7 +18,7 @@ from analysis.documents.many_worlds import (
 from analysis.documents.wording import with_interval
 from analysis.estimates.first_asks import first_asks
 from analysis.estimates.standings import opens_in, standings
-from analysis.estimates.ways import ways
+from analysis.estimates.ways import paths_of, ways
 from analysis.estimates.word_shares import outcome_shares
 from sim.files import list_scenarios, load_scenario
 from sim.narrative.case_words import words_of
@@ -54,7 +56,7 @@ def test_dots_sum_to_a_hundred_and_are_named(case: tuple[Scenario, pd.DataFrame]
 
 def test_the_tree_speaks_of_its_own_numbers(case: tuple[Scenario, pd.DataFrame]) -> None:
     scenario, table = case
-    branches = ways(table, words_of(scenario))
+    branches = ways(Counter(paths_of(table)), words_of(scenario))
     found = ways_picture(branches, words_of(scenario))
     first = branches.loc[branches["branch"] == "contact", "hundred"].sum()
     assert found.figure.title.startswith(f"Of 100 runs {first} see contact of the leaders")
