@@ -132,7 +132,7 @@ def dots_picture(shares: pd.DataFrame, words: CaseWords = PLAIN, what: str = "ru
     ranked = table.sort_values("share", ascending=False, kind="stable").head(NAMED).to_dict(orient="records")
     named = [f"{row['hundred']} {endings[row['outcome']]}" for row in ranked if row["share"] >= ENOUGH]
     told = f"One dot for each of a hundred {what}, rounded so that they sum to 100; beside them 95% intervals."
-    figure = HundredDots(table, _headline(f"Of 100 {what} end {listed(named)}"))
+    figure = HundredDots(table, _headline(f"Of 100 {what} {listed(named).replace(' ', ' end ', 1)}"))
     return Picture(figure, told, Table.of("", pd.DataFrame({"": titles, **_ends(table)})))
 
 

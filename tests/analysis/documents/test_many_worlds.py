@@ -49,7 +49,7 @@ def test_dots_sum_to_a_hundred_and_are_named(case: tuple[Scenario, pd.DataFrame]
     dots = pd.DataFrame(found.figure.shares)
     assert dots["hundred"].sum() == 100
     assert ((dots["hundred"] - 100 * dots["share"]).abs() < 1).all()
-    assert found.figure.title.startswith(f"Of 100 lucks end {dots['hundred'].max()} ")
+    assert found.figure.title.startswith(f"Of 100 lucks {dots['hundred'].max()} end ")
 
 
 def test_the_tree_speaks_of_its_own_numbers(case: tuple[Scenario, pd.DataFrame]) -> None:
