@@ -27,6 +27,11 @@ FAINT = 0.01
 WIDEST = 1.0
 """An interval wider than this says nothing about an index, which is a share."""
 
+FEWEST_TELLING = 5
+"""Blocks that the variance must hang on for an index to be given."""
+
+TOO_FEW = "the answer varies at too few design points to apportion its variance; take more base points"
+
 TOO_WIDE = "an interval would be wider than all that a share can be, so no index is given"
 
 DROWNED = "luck accounts for all differences between mean responses: more replications are needed to see any effect"
@@ -258,8 +263,18 @@ def _constant(blocks: Blocks) -> list[str]:
     if is_constant(blocks.values):
         return [f"constant: every design point answers {blocks.values.flat[0]:.4g}; there is no variance to apportion"]
     if is_constant(blocks.values[:, [0, -1]]):
-        return ["the answer varies at too few design points to apportion its variance; take more base points"]
-    return []
+        return [TOO_FEW]
+    telling = _telling(blocks.values[:, [0, -1]])
+    return [f"{TOO_FEW}: all hangs on about {telling:.0f}"] if telling < FEWEST_TELLING else []
+
+
+def _telling(values: Matrix) -> float:
+    """How many blocks the variance hangs on (Kish 1965): of something rare it is one or two, whatever the bootstrap.
+
+    Resamples of one block that varies give the same index as often as they hold it, and so an interval that is a point.
+    """
+    squares = ((values - values.mean()) ** 2).sum(axis=1)
+    return float(squares.sum() ** 2 / (squares * squares).sum())
 
 
 def _unknown(design: Saltelli) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -168,7 +168,8 @@ def _measures(folder: StudyFolder) -> list[MeasureEstimate]:
             values = _values(found, piece)
             if values is not None:
                 kept.setdefault(name, (found, LuckSums()))[1].add(values, lucks)
-    return [_line(found, sums) for found, sums in kept.values()]
+    longest = float(folder.study.recipe.scenario.horizon_days)
+    return [_line(found, sums, longest) for found, sums in kept.values()]
 
 
 def _headlines(piece: pd.DataFrame) -> Iterator[tuple[str, Measure]]:
@@ -184,8 +185,8 @@ def _values(found: Measure, piece: pd.DataFrame) -> np.ndarray | None:
         return None
 
 
-def _line(found: Measure, sums: LuckSums) -> MeasureEstimate:
-    made = sums.share() if found.kind is Kind.share else sums.mean()
+def _line(found: Measure, sums: LuckSums, longest: float) -> MeasureEstimate:
+    made = sums.share() if found.kind is Kind.share else found.bounded(sums.mean(), longest)
     unit = "days, at most the horizon" if found.kind is Kind.days else found.unit
     return MeasureEstimate.of(found, made, sums.runs - made.n)._replace(unit=unit)
 

@@ -28,7 +28,6 @@ from analysis.documents.document import (
 from analysis.figures.digits import within_whole, written
 from analysis.figures.figure import (
     Course,
-    DecisionStack,
     EffectBars,
     FaceToFace,
     FanChart,
@@ -41,7 +40,7 @@ from analysis.figures.figures_of_runs import HundredDots, Standings, WaysTree
 from sim.narrative.cast import Cast
 from sim.scenario import Scenario
 
-OF_ONE_RUN = (Course, DecisionStack, FaceToFace, PartingOfTheWays, Waterfall, WhoCallsWhom)
+OF_ONE_RUN = (Course, FaceToFace, PartingOfTheWays, Waterfall, WhoCallsWhom)
 """Figures of single runs, which have no intervals."""
 
 OF_COUNTS = (FanChart, HundredDots, Standings, WaysTree)
