@@ -67,7 +67,9 @@ def compare(
     if runs > 1:
         from analysis.cli.compared_pairs import Asked, compare_many
 
-        compare_many(varied, names, Asked(seed, runs, str(parameters or Parameters.drawn), threads, as_json, html))
+        typed = tuple(settings or ()), tuple(versus or ())
+        asked = Asked(seed, runs, str(parameters or Parameters.drawn), threads, as_json, html, typed)
+        compare_many(varied, names, asked)
         return
     chosen = parameters or Parameters.central
     _tell([run_once(one, seed, run, chosen, read_policies(policy, one)) for one in varied], names, as_json)

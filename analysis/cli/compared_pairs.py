@@ -29,6 +29,7 @@ class Asked(NamedTuple):
     threads: int | None
     as_json: bool
     html: Path | None = None
+    settings: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 class Compared(NamedTuple):
@@ -46,7 +47,7 @@ def compare_many(pair: tuple[Scenario, Scenario], names: tuple[str, str], asked:
     with engine_at_hand() as engine, stopping(engine.end) as stop:
         found = measured(pair, asked, engine, stop)
     if asked.html is not None:
-        write_page(asked.html, found, pair, names, asked)
+        write_page(asked.html, found, pair, asked)
     if asked.as_json:
         say_json(as_plain(found, pair[0], names, asked))
     else:
@@ -54,9 +55,7 @@ def compare_many(pair: tuple[Scenario, Scenario], names: tuple[str, str], asked:
         say([f"Page: {asked.html}"] if asked.html is not None else [])
 
 
-def write_page(
-    file: Path, found: Compared, pair: tuple[Scenario, Scenario], names: tuple[str, str], asked: Asked
-) -> None:
+def write_page(file: Path, found: Compared, pair: tuple[Scenario, Scenario], asked: Asked) -> None:
     """Write a comparison as a web page.
 
     Raises
@@ -69,7 +68,7 @@ def write_page(
     from sim.version import __version__
 
     head = {
-        "settings": names,
+        "settings": asked.settings,
         "runs": len(found.pairs.second),
         "asked": asked.runs,
         "seed": asked.seed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from analysis.documents.wording import listed
 from sim.narrative.cast import Cast
@@ -115,10 +115,24 @@ def named(cast: Cast, path: str) -> Named:
     if block == LEADERS and below:
         return _of_leader(cast, what, below)
     owner = {"mediators": cast.mediator, "issues": cast.issue}.get(block)
-    if owner is None or len(below) < 2:
+    if owner is None or not below:
         return Named(what)
+    if len(below) == 1:
+        return Named(owner(below[0]))
     side = f" to {cast.country(below[2])}" if len(below) > 2 else ""
     return Named(f"{what}{side}", owner(below[0]))
+
+
+def said_setting(cast: Cast, path: str, value: Any) -> str:
+    """Return one setting inside a sentence, by the names of the case."""
+    name = named(cast, path).inside
+    if value is None or value in ({}, []):
+        return f"no {name}"
+    if isinstance(value, bool):
+        return f"{name}: {'yes' if value else 'no'}"
+    if isinstance(value, int | float):
+        return f"{name} at {value:g}"
+    return f"{name}: {value}" if isinstance(value, str) else f"another {name}"
 
 
 def _of_leader(cast: Cast, what: str, below: list[str]) -> Named:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.documents.differing import changed_blocks
 from analysis.documents.document import Block, Picture, Points, Prose, Section, Table
-from analysis.documents.field_names import named
+from analysis.documents.field_names import said_setting
 from analysis.documents.figure_tables import pair_panels, thinned_steps
 from analysis.documents.wording import percent
 from analysis.estimates.bands import side_by_side
@@ -40,18 +40,6 @@ class Counterfactual(NamedTuple):
         """The settings inside a sentence: ``caution of Donald Trump at 0.9``, ``no hosts``."""
         cast = Cast(self.run.scenario)
         return " and ".join(said_setting(cast, *parse_setting(one)) for one in self.settings)
-
-
-def said_setting(cast: Cast, path: str, value: Any) -> str:
-    """Return one setting inside a sentence, by the names of the case."""
-    name = named(cast, path).inside
-    if value is None or value in ({}, []):
-        return f"no {name}"
-    if isinstance(value, bool):
-        return f"{name}: {'yes' if value else 'no'}"
-    if isinstance(value, int | float):
-        return f"{name} at {value:g}"
-    return f"{name}: {value}" if isinstance(value, str) else f"another {name}"
 
 
 def changed_section(trajectory: Trajectory, others: Runs | None, instead: Counterfactual) -> Section:

@@ -182,8 +182,6 @@ def _empty(study: Study, asked: AskedContrast) -> Iterator[tuple[str, Path]]:
         if not chosen.any():
             yield f"no row of this design has all the settings of {shown(side.label)}", (*BETWEEN, side.label)
     first, second = there
-    if (first & second).any():
-        yield (
-            f"{int((first & second).sum())} rows of this design are on both sides; give either a factor that differs",
-            (*BETWEEN, asked.second.label),
-        )
+    if both := int((first & second).sum()):
+        are = "row of this design is" if both == 1 else "rows of this design are"
+        yield f"{both} {are} on both sides; give either a factor that differs", (*BETWEEN, asked.second.label)

@@ -118,7 +118,7 @@ def _refuse_labels(name: str, reading: Reading[StudyFile]) -> None:
     labels: list[tuple[Path, str, str, bool]] = [(at, "the name of a factor", name, True)]
     if group:
         labels.append(((*at, "group"), "the name of a group", group, False))
-    if reading.says(*at, "label"):
+    if reading.says(*at, "label") and reading.is_sound(*at, "label"):
         labels.append(((*at, "label"), "the label", reading.value(*at, "label") or "", False))
     choices = reading.names(*at, "choices")
     labels += [((*at, "choices", label), "the name of a choice", label, True) for label in choices]

@@ -118,11 +118,19 @@ def refused_character(text: str) -> str:
     return f"{what} (U+{ord(match[0]):04X})"
 
 
-LABEL_RULE = "allowed: one line of text without spaces around it"
+LONGEST_LABEL = 200
+LABEL_RULE = f"allowed: one line of text, at most {LONGEST_LABEL} characters, without spaces around it"
 
 
-def wrong_label(text: str) -> str:
+def wrong_label(text: str, longest: int = LONGEST_LABEL) -> str:
     """Return why a text can be no name of a column, a factor or a choice, or nothing: ``is empty``.
+
+    Parameters
+    ----------
+    text : str
+        As it was given.
+    longest : int
+        Characters that it may have; a longer one fills a page and stops the drawing of figures.
 
     Examples
     --------
@@ -137,6 +145,8 @@ def wrong_label(text: str) -> str:
         return "is blank"
     if "\t" in text or len(text.splitlines()) > 1:
         return "has a tab or a line break in it"
+    if len(text) > longest:
+        return f"is {len(text)} characters long"
     return "has white space around it" if text != text.strip() else ""
 
 

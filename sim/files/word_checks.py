@@ -51,7 +51,7 @@ def _faults_of(entry: str, own: Mapping[str, Any], tree: Any) -> Iterator[Fault]
 
 def _fault(form: str, text: str) -> str:
     """Return what is wrong with a form, or nothing."""
-    if wrong := wrong_label(text):
+    if wrong := wrong_label(text, len(text)):
         return f"{wrong}; allowed: one line of text without spaces around it"
     if len(text) > LONGEST.get(form, len(text)):
         return f"has {len(text)} characters; allowed are at most {LONGEST[form]}"

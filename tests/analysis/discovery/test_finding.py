@@ -57,8 +57,8 @@ def claims(tables: int, by_luck: float) -> int:
 
 @pytest.mark.parametrize("by_luck", [0.0, 0.15])
 def test_where_nothing_has_an_effect_hardly_any_box_is_claimed(by_luck: float) -> None:
-    """Of 40 studies at most 5%: more than 5 would happen about once in a hundred times."""
-    assert claims(40, by_luck) <= 5
+    """Of 24 studies at most 5%: more than 4 would happen less than once in a hundred times."""
+    assert claims(24, by_luck) <= 4
 
 
 @pytest.mark.nightly
@@ -72,7 +72,7 @@ def test_the_held_out_lucks_alone_refuse_most_of_nothing(monkeypatch: pytest.Mon
     """Each of the two judges is sharp without the other: here shuffles say nothing."""
     nothing = finding_module.found_in_nothing
     monkeypatch.setattr(finding_module, "found_in_nothing", lambda *a: nothing(*a[:3], 1)._replace(p=0.0))
-    assert claims(50, 0.0) <= 6
+    assert claims(24, 0.0) <= 4
 
 
 def test_the_shuffles_alone_refuse_most_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +149,7 @@ def test_too_few_lucks_give_no_box_and_say_so() -> None:
 
 def test_questions_in_words() -> None:
     assert question_in_words('outcome=="blow_up"') == "broken off"
-    assert question_in_words(" trough_us > 0.1 ") == "trough_us > 0.1"
+    assert question_in_words(" trough_us > 0.1 ") == '"trough_us > 0.1" holds'
 
 
 def test_questions_without_an_answer_say_so() -> None:

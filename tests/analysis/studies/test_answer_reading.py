@@ -82,7 +82,7 @@ def test_what_the_file_says_is_read_and_written_again(tmp_path: Path) -> None:
         ("{ego: 1}", "{ego: true}", "16:24", "'ego' is never True"),
         ("{ego: 1}", "{hosts: none}", "13:19", "'hosts' stands under where already, for both sides"),
         ("{hosts: none}", "{hosts: as it is}", "14:5", "both sides hold the same settings"),
-        ("{hosts: none}", "{caution: 0.1}", "14:5", "rows of this design are on both sides"),
+        ("{hosts: none}", "{caution: 0.1}", "14:5", "1 row of this design is on both sides"),
         ("    with none: {hosts: none}\n", "", "12:3", "between has 1 side, not two"),
         (
             "    with none: {hosts: none}\n",

@@ -130,7 +130,7 @@ def test_names_are_one_line_without_space_around(
     (problem,) = problems(tmp_path, factors.format(json.dumps(label)))
     assert problem.startswith(place)
     assert said in problem
-    assert problem.endswith("; allowed: one line of text without spaces around it")
+    assert problem.endswith("; allowed: one line of text, at most 200 characters, without spaces around it")
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_a_heading_is_one_line_without_space_around(tmp_path: Path, name: str) -
         heading(path)
     (problem,) = raised.value.problems
     assert problem[1:3] == (1, 14)
-    assert problem.message.endswith("; allowed: one line of text without spaces around it")
+    assert problem.message.endswith("; allowed: one line of text, at most 200 characters, without spaces around it")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.files import ScenarioError, load_scenario
-from sim.files.source_text import LARGEST_FILE, decode, printable, refused_character, wrong_label
+from sim.files.source_text import LARGEST_FILE, LONGEST_LABEL, decode, printable, refused_character, wrong_label
 
 
 def message(path: Path | str) -> str:
@@ -106,6 +106,12 @@ def test_every_other_text_is_let_in(text: str) -> None:
 def test_a_label_is_shown_as_it_is_given(label: str) -> None:
     fine = wrong_label(label) == ""
     assert fine is (label == label.strip() and label.splitlines() == [label] and "\t" not in label and _visible(label))
+
+
+@given(st.text("lab el", min_size=1, max_size=3 * LONGEST_LABEL).map(str.strip).filter(bool))
+def test_a_label_that_would_fill_a_page_is_refused(label: str) -> None:
+    assert bool(wrong_label(label)) is (len(label) > LONGEST_LABEL)
+    assert wrong_label("z" * (LONGEST_LABEL + 1)) == f"is {LONGEST_LABEL + 1} characters long"
 
 
 def _visible(label: str) -> bool:
