@@ -145,7 +145,7 @@ AT_NIGHT = [
     "part-dropped:18",
     "table-written:1",
 ]
-AT_NIGHT += ["failures-named:1", "part-written:20"]
+AT_NIGHT += ["failures-named:1", "part-written:17"]
 
 
 @pytest.mark.slow
