@@ -45,7 +45,9 @@ def _called(result: SobolResult | MorrisResult, names: ReadersNames) -> SobolRes
     if not isinstance(result, SobolResult):
         return result._replace(effects=named)
     shares = [
-        name for name in named if str(name).partition("_")[0] in ("first", "total") and named[name].dtype.kind == "f"
+        str(name)
+        for name in named
+        if str(name).partition("_")[0] in ("first", "total") and named[name].dtype.kind == "f"
     ]
     return result._replace(indices=named.assign(**{str(name): named[name].clip(upper=1.0) for name in shares}))
 
