@@ -19,7 +19,7 @@ from analysis.documents.happening import Counted, happening
 from analysis.documents.measure_names import clause_names
 from analysis.documents.readers_names import ReadersNames
 from analysis.documents.spoken import setting
-from analysis.documents.study_answer import StudyAnswer, runs_of, study_answer
+from analysis.documents.study_answer import StudyAnswer, folder_answer, study_answer
 from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
@@ -91,7 +91,7 @@ def study_document(folder: StudyFolder) -> Document:
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
     names = FactorNames.of_study(study)
     counted = Counted.of(study.recipe.scenario, rows)
-    answer = study_answer(study, runs_of(folder) if looked.said else lambda _: [done(rows)])
+    answer = folder_answer(folder) if looked.said else study_answer(study, lambda _: [done(rows)])
     start = study.recipe.scenario.start.isoformat()
     made = differences(rows, folder.design, words, study.measure, ReadersNames.of_study(study), start)
     when = conditions(rows, [factor.name for factor in folder.design.factors], words, names)
