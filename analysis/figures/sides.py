@@ -41,7 +41,9 @@ def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: s
     ends = [tick.encode(y=alt.Y(f"{end}:Q"), color=colour) for end in ("low", "high")]
     point = base.mark_point(size=110, filled=True, opacity=1).encode(y=_upward(unit), color=colour, shape=shape)
     joined = base.mark_line(strokeWidth=3).encode(
-        y=alt.Y("value:Q"), color=colour, strokeDash=alt.StrokeDash("side:N", scale=dashes(names), title=None, legend=legend)
+        y=alt.Y("value:Q"),
+        color=colour,
+        strokeDash=alt.StrokeDash("side:N", scale=dashes(names), title=None, legend=legend),
     )
     marks = [span, *ends, *([joined] if across else []), point]
     chart = alt.layer(*marks, width=room.field, height=room.height)
