@@ -143,3 +143,11 @@ def said_of_options(cast: Cast) -> dict[str, str]:
     return {act: cast.words[act].infinitive for act in acts} | {
         name: cast.words[name].noun for name in components.WORDS
     }
+
+
+def told_options(rows: pd.DataFrame, cast: Cast) -> pd.DataFrame:
+    """The options of a decision as a reader meets them: in words of the case, without the record's numbers of it."""
+    said = said_of_options(cast)
+    kept = rows.drop(columns=["decision", "day", "step", "leader", "request", "nest"], errors="ignore")
+    options = [said.get(option, option) for option in kept["option"]]
+    return kept.assign(option=options).rename(columns=said)

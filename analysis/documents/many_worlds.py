@@ -18,6 +18,7 @@ from analysis.estimates.ways import CONTACT, TRUCE
 from analysis.figures.dates import date_after
 from analysis.figures.figure import TimeToContact
 from analysis.figures.figures_of_runs import HundredDots, Standings, WaysTree
+from sim.narrative.amounts import inside
 from sim.narrative.case_words import PLAIN, CaseWords
 from sim.narrative.cast import spoken_date
 
@@ -97,10 +98,11 @@ def asking_picture(
     ever = [state for state in last.index if state != NOBODY and last.loc[state, "share"] > 0]
     asked = shares[shares["state"].isin(ever)]
     called = {state: names.get(state, "both at once" if state == BOTH else state) for state in ever}
-    curves = asked.assign(group=asked["state"].map(called), reached=asked["share"])
+    place = {state: min(number, 2) for number, state in enumerate(known for known in last.index if known != NOBODY)}
+    curves = asked.assign(group=asked["state"].map(called), reached=asked["share"], place=asked["state"].map(place))
     order = sorted(ever, key=lambda state: -float(last.loc[state, "share"]))
     first = order[0]
-    title = f"{called[first]} asks first in {_share(last.loc[first].to_dict())} of runs"
+    title = f"{inside(called[first])} asks first in {_share(last.loc[first].to_dict())} of runs"
     if first == BOTH:
         title = f"Both ask first at once in {_share(last.loc[first].to_dict())} of runs"
     told = words.fill(
@@ -130,9 +132,10 @@ def dots_picture(shares: pd.DataFrame, words: CaseWords = PLAIN, what: str = "ru
     titles = [called[name] for name in shares["outcome"]]
     table = shares.assign(hundred=apportioned(shares["share"].tolist()), title=titles)
     ranked = table.sort_values("share", ascending=False, kind="stable").head(NAMED).to_dict(orient="records")
-    named = [f"{row['hundred']} {endings[row['outcome']]}" for row in ranked if row["share"] >= ENOUGH]
+    named = [(row["hundred"], endings[row["outcome"]]) for row in ranked if row["share"] >= ENOUGH]
+    said = listed([f"{count} {'' if place else 'end '}{how}" for place, (count, how) in enumerate(named)])
     told = f"One dot for each of a hundred {what}, rounded so that they sum to 100; beside them 95% intervals."
-    figure = HundredDots(table, _headline(f"Of 100 {what} end {listed(named)}"))
+    figure = HundredDots(table, _headline(f"Of 100 {what}, {said}"))
     return Picture(figure, told, Table.of("", pd.DataFrame({"": titles, **_ends(table)})))
 
 

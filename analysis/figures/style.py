@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from analysis.figures.figure import FigureError, distinct
@@ -157,17 +158,32 @@ def rows(table: pd.DataFrame, needed: Sequence[str]) -> alt.InlineData:
         raise FigureError(f"this figure needs the columns {', '.join(needed)}; the table lacks {', '.join(missing)}")
     if table.empty:
         raise FigureError("there are no rows to draw")
-    records = [{str(name): _plain(value) for name, value in row.items()} for row in table.to_dict(orient="records")]
+    names = [str(name) for name in table.columns]
+    columns = [_plainly(table[name]) for name in table.columns]
     # Altair copies lists at every step of a chart, and leaves a tuple alone.
-    return alt.InlineData(values=tuple(records))
+    return alt.InlineData(values=tuple(dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)))
 
 
 def styled(chart: Any, title: str, subtitle: str = "", room: Room = WIDE) -> Any:
-    """A finished figure in the house style, titled with what it shows, in as many lines as its room asks for."""
+    """The figure itself, finished in the house style: titled with what it shows, in as many lines as its room asks for.
+
+    It is set rather than asked for by method, since each method of a chart of layers copies all of them.
+    """
     lines = wrapped(title, room.large, room.whole)
     below = wrapped(subtitle, room.small, room.whole) if subtitle else alt.Undefined
     heading = alt.Title(lines if lines[1:] else title, subtitle=below)
-    return chart.properties(title=heading).configure(**config(room))
+    chart.title, chart.config = heading, config(room)
+    return chart
+
+
+def apart(channel: str) -> dict[str, Any]:
+    """What a chart of layers or panels is told where each has a scale of its own for a channel."""
+    return {"scale": {channel: "independent"}}
+
+
+def fixed(channel: Any, value: Any, **conditions: Any) -> Any:
+    """A channel with one value for every mark, made from its class: Altair takes long to find that of a mere number."""
+    return channel(value, **conditions)
 
 
 def hatched(base: Any, width: float, height: float) -> Any:
@@ -232,8 +248,18 @@ def _few(names: Sequence[str]) -> None:
         raise FigureError(f"{len(names)} series cannot be told apart in one figure; at most {len(SERIES)}")
 
 
+def _plainly(column: pd.Series) -> list[Any]:
+    """A column as JSON knows it; numpy's own kinds of numbers are taken all at once."""
+    values: list[Any] = column.tolist()
+    if column.dtype.kind in "biu" and isinstance(column.dtype, np.dtype):
+        return values
+    return [_plain(value) for value in values]
+
+
 def _plain(value: Any) -> Any:
     """A value as JSON knows it."""
+    if type(value) is str:
+        return value
     if hasattr(value, "item"):
         value = value.item()
     if isinstance(value, float) and not math.isfinite(value):

@@ -127,7 +127,9 @@ def _done_and_failed(rows: duckdb.DuckDBPyConnection) -> tuple[int, int]:
 def _of_factor(rows: duckdb.DuckDBPyConnection, folder: StudyFolder, factor: Factor) -> list[End]:
     column = quoted(factor.name)
     if folder.manifest["factors"][factor.name] not in ("double", "int64"):
-        return _ends(rows, factor.name, f"{column}::varchar")
+        order = [str(level) for level in factor.levels]  # as the file has them, not by the alphabet
+        ends = _ends(rows, factor.name, f"{column}::varchar")
+        return sorted(ends, key=lambda end: order.index(end.where) if end.where in order else len(order))
     low, high = _range(rows, column)
     if low is None or low == high:
         return []

@@ -51,7 +51,7 @@ def test_dots_sum_to_a_hundred_and_are_named(case: tuple[Scenario, pd.DataFrame]
     dots = pd.DataFrame(found.figure.shares)
     assert dots["hundred"].sum() == 100
     assert ((dots["hundred"] - 100 * dots["share"]).abs() < 1).all()
-    assert found.figure.title.startswith(f"Of 100 lucks end {dots['hundred'].max()} ")
+    assert found.figure.title.startswith(f"Of 100 lucks, {dots['hundred'].max()} end ")
 
 
 def test_the_tree_speaks_of_its_own_numbers(case: tuple[Scenario, pd.DataFrame]) -> None:
@@ -66,8 +66,10 @@ def test_the_tree_speaks_of_its_own_numbers(case: tuple[Scenario, pd.DataFrame])
 def test_who_asks_first_is_called_by_name_and_makes_up_all_with_nobody() -> None:
     table = run_many(load_scenario("us-china-2025"), runs=80).table()
     found = asking_picture(first_asks(table, ("china", "us")), {"us": "United States", "china": "China"})
-    assert found.figure.title.startswith("United States asks first in ")
+    assert found.figure.title.startswith("The United States asks first in ")
     assert set(pd.DataFrame(found.figure.curves)["group"]) <= {"United States", "China", "both at once"}
+    curves = pd.DataFrame(found.figure.curves)
+    assert set(curves.loc[curves["group"] == "United States", "place"]) == {1}
     assert sum(found.numbers.column("share")) == pytest.approx(1)
     assert "nobody" in found.numbers.column("")
 
