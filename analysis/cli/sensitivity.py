@@ -118,8 +118,8 @@ def sharpness(found: dict[str, Any], design: Design, labels: Mapping[str, str]) 
 
 
 SHARP = (
-    "So many would do{larger} for the share of an input that makes a quarter of the variance to be known, give or take "
-    "10%; told from what luck does here."
+    "So many would do for the share of an input that makes a quarter of the variance to be known, give or take "
+    "10%{larger}; told from what luck does here."
 )
 
 NOISE = (

@@ -196,12 +196,12 @@ def _line_by_line() -> Progress:
 
 
 def _tell(finished: Finished, as_json: bool) -> int:
-    from analysis.documents.study_answer import runs_of, study_answer
+    from analysis.documents.study_answer import folder_answer
     from analysis.studies import summarise
 
     folder = finished.folder
     summary = summarise(folder)
-    answer = study_answer(folder.study, runs_of(folder)) if summary.runs else None
+    answer = folder_answer(folder) if summary.runs else None
     code = _code(finished, summary.failed)
     if as_json:
         contrasts = [

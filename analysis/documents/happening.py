@@ -81,7 +81,7 @@ def happening(counted: Counted) -> list[Section]:
     blocks: list[Block] = [*_standing(counted), *_asking(counted)]
     found = _titled(_table(which_mediator, rows), counted.names)
     if len(found):
-        title = f"{_leads(found, 'Who holds the {talks}', counted.words)} of runs"
+        title = f"{_leads(found, 'Who holds the {talks}:', counted.words)} of runs"
         blocks.append(_bars(found, title, _subtitle(counted), counted.words.fill(HOSTS)))
     return [
         Section("How it ends, and who asks", (*blocks, measure_sheet(rows, counted.words, counted.labels))),
@@ -120,7 +120,7 @@ def _asking(counted: Counted) -> Iterator[Block]:
 def _leads(found: pd.DataFrame, opening: str, words: CaseWords) -> str:
     """The finding of a table of shares: its largest, with its interval."""
     top = _largest(found)
-    return f"{words.fill(opening)}: {top['title']} in {_share(top)}"
+    return f"{words.fill(opening)} {top['title']} in {_share(top)}"
 
 
 def measure_sheet(
