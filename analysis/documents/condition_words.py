@@ -9,6 +9,7 @@ from analysis.documents.factor_names import FactorNames
 from analysis.documents.wording import listed, percent, sentence
 from analysis.estimates import Estimate
 from analysis.figures.digits import percents, rounded
+from analysis.figures.told_shares import percents_told
 
 NAMES = FactorNames()
 
@@ -46,8 +47,7 @@ def limit_words(name: str, limit: Span | Members, names: FactorNames = NAMES) ->
 
 def spaced(estimate: Estimate) -> str:
     """``30% (24% to 36%)``, with the digits that the interval leaves."""
-    told, low, high = percents(*estimate.numbers)
-    return f"{told} ({low} to {high})"
+    return percents_told(estimate.numbers)
 
 
 def opening(found: Discovery) -> str:

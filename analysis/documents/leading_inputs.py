@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from analysis.documents.document import Note, Table
 from analysis.documents.factor_names import FactorNames
 from analysis.documents.wording import listed
-from analysis.figures.digits import percents, significant
+from analysis.figures.digits import significant
+from analysis.figures.told_shares import percents_told
 from analysis.sensitivity import MorrisResult, SobolResult
 from analysis.sensitivity.study_sensitivity import table_of
 
@@ -123,8 +124,7 @@ def _of_measure(measure: str, result: SobolResult | MorrisResult) -> Iterator[Le
 
 def _share(row: Mapping[Any, Any]) -> tuple[float, str]:
     low = float(row["total_low"])
-    told = percents(float(row["total"]), low, float(row["total_high"]))
-    return low, f"{told[0]} ({told[1]} to {told[2]})"
+    return low, percents_told((float(row["total"]), low, float(row["total_high"])))
 
 
 def _effect(row: Mapping[Any, Any], most: float) -> tuple[float, str]:

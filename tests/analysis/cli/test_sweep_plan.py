@@ -28,7 +28,7 @@ def test_it_fits_eighty_columns_and_names_the_measure(name: str) -> None:
 def test_the_contrast_is_said() -> None:
     text = " ".join(" ".join(planned("face-mediator")).split())
     assert "answered by outcome_deal: how often it ended with a deal set against" in text
-    assert "set against with all hosts, against with none; both at full need for face rows of the design" in text
+    assert "set against with all hosts, against with no host; both at full need for face rows of the design" in text
     assert "set against" not in " ".join(planned("all-traits"))
 
 
