@@ -9,6 +9,7 @@ from analysis.cli.options import AsJson
 from analysis.cli.printing import say, say_json, width
 
 INDENT = " " * 18
+UNDER = " " * 4
 
 
 def list_(as_json: AsJson = False) -> None:
@@ -27,8 +28,8 @@ def list_(as_json: AsJson = False) -> None:
         say(textwrap.wrap(row["title"], width(), initial_indent=INDENT, subsequent_indent=INDENT))
     say(["", painted(("Studies, for climbdown sweep:", Role.heading))])
     for study in studies:
-        say([f"  {study['name']:<22}{study['scenario']}"])
-        say(textwrap.wrap(study["question"], width(), initial_indent=INDENT, subsequent_indent=INDENT))
+        say([f"  {study['name']:<24}{study['scenario']}"])
+        say(textwrap.wrap(study["question"], width(), initial_indent=UNDER, subsequent_indent=UNDER))
 
 
 def _row(name: str) -> dict[str, Any]:

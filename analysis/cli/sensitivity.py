@@ -32,9 +32,6 @@ PAIRS_SHOWN = 10
 LEAST = 0.005
 """Shares below this are written as noise."""
 
-MOST = 9.99
-"""Shares beyond this are not told apart: of them nothing is known."""
-
 Measures = Annotated[
     list[str] | None,
     typer.Option("--measure", metavar="NAME", help="A measure, or a column of numbers; may be given many times."),
@@ -111,16 +108,17 @@ def sharpness(found: dict[str, Any], design: Design, labels: Mapping[str, str]) 
 
     base = getattr(design, "base", 0)
     rows = tuple(
-        (f"  {labels.get(name, name)}", f"{result.noise.replications:,}", result.needed.in_words(base))
+        (f"  {labels.get(name, name)}", f"{result.noise.replications:,}", result.needed.in_words())
         for name, result in found.items()
     )
     heads = ("Runs of every setting", "there are", "would do")
-    said = SHARP if base else STANDS_OUT
-    yield from block_lines([Table(heads, rows, layout=(-34, 12, 33)), Note(said)], canvas())
+    larger = next(iter(found.values())).needed.larger_base(base)
+    said = SHARP.format(larger=larger) if base else STANDS_OUT
+    yield from block_lines([Table(heads, rows, layout=(-44, 12, 18)), Note(said)], canvas())
 
 
 SHARP = (
-    "So many would do for the share of an input that makes a quarter of the variance to be known, give or take "
+    "So many would do{larger} for the share of an input that makes a quarter of the variance to be known, give or take "
     "10%; told from what luck does here."
 )
 
@@ -247,11 +245,8 @@ def _ends(low: float, high: float) -> str:
 
 
 def _percent(share: float) -> str:
-    if share != share:
-        return "unknown"
-    if abs(share) > MOST:
-        return f"{'>' if share > 0 else '<-'}{MOST:.0%}"
-    return f"{share:.0%}".replace("-0%", "0%")
+    """In whole per cent; no share is more than the whole, as an estimate of one may be."""
+    return "unknown" if share != share else f"{min(share, 1.0):.0%}".replace("-0%", "0%")
 
 
 def _direction(row: dict[Any, Any]) -> str:

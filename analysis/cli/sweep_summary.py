@@ -129,7 +129,8 @@ def _measures(folder: StudyFolder, summary: Summary) -> Iterator[str]:
         name = labels.get(line.measure, line.title)[: MEASURE - 1]
         yield from wrapped(f"{told}{unit}", first=f"{name:<{MEASURE}}", width=width())
     lucks = max(line.lucks for line in summary.measures)
-    yield f"({lucks:,} luck{'s' * (lucks != 1)}; days count to the horizon at most)"
+    one = "luck" if lucks == 1 else "lucks"
+    yield f"({lucks:,} {one}; days are means; runs in which it never came count all days watched)"
     yield ""
 
 

@@ -53,11 +53,11 @@ class Members(NamedTuple):
         return np.asarray(column.isin(list(self.names)).to_numpy(dtype=bool))
 
     def words(self, name: str) -> str:
-        """``clock is fixed`` or ``mediator is not qatar``, whichever is shorter."""
+        """``clock: fixed`` or ``mediator: any but qatar``, whichever is shorter."""
         others = [value for value in self.of if value not in self.names]
         if len(others) < len(self.names):
-            return f"{name} is not {' or '.join(map(str, others))}"
-        return f"{name} is {' or '.join(map(str, self.names))}"
+            return f"{name}: any but {' or '.join(map(str, others))}"
+        return f"{name}: {' or '.join(map(str, self.names))}"
 
 
 Limit = Span | Members

@@ -160,11 +160,6 @@ def make_trials(table: pd.DataFrame, factors: Sequence[str], cases: Mask) -> tup
     return trials.counted(Inputs.of(settings, nothing, nothing)), trials
 
 
-def make_inputs(table: pd.DataFrame, factors: Sequence[str], cases: Mask) -> Inputs:
-    """The settings of :func:`make_trials` alone."""
-    return make_trials(table, factors, cases)[0]
-
-
 def _ordered_lucks(table: pd.DataFrame) -> Lucks:
     """Lucks numbered by seed and run; a row has a luck of its own where the table names none."""
     if not set(LUCK) <= set(table):

@@ -170,11 +170,11 @@ def discover(table: pd.DataFrame, factors: Sequence[str], where: str, boxes: int
 
 
 def question_in_words(where: str) -> str:
-    """``no contact`` for ``outcome == 'no_contact'``; any other condition as it stands."""
+    """``no contact`` for ``outcome == 'no_contact'``; any other condition as it stands, with a verb."""
     for name, words in outcome_words().items():
         if where.replace('"', "'").replace(" ", "") == f"outcome=='{name}'":
             return words
-    return where.strip()
+    return f'"{where.strip()}" holds'
 
 
 def _sought(inputs: Inputs, halves: Halves, boxes: int, plan: Plan) -> Iterator[Finding]:

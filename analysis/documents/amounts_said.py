@@ -22,6 +22,8 @@ def places_of_all(measure: Measure, found: tuple[Estimate, ...]) -> int:
 def amount_said(measure: Measure, found: Estimate, places: int) -> str:
     """Return an estimate with unit and interval: ``95% (93% to 97%)``, ``41 days (38 to 44)``.
 
+    Without an interval where none is known, or where all runs are alike and it would be a point.
+
     Parameters
     ----------
     measure : Measure
@@ -36,7 +38,7 @@ def amount_said(measure: Measure, found: Estimate, places: int) -> str:
         value, low, high = (f"{number}%" if number != "-" else number for number in (value, low, high))
     else:
         value = f"{value} {unit_said(measure)}"
-    return value if "-" in (low, high) else f"{value} ({low} to {high})"
+    return value if "-" in (low, high) or found.width == 0 else f"{value} ({low} to {high})"
 
 
 def numbers_said(measure: Measure, found: Estimate, places: int) -> Three:

@@ -39,10 +39,15 @@ def apportioned(
 
 
 def _called(result: SobolResult | MorrisResult, names: ReadersNames) -> SobolResult | MorrisResult:
-    """The result with readers' names of its inputs."""
+    """The result with readers' names of its inputs, and no share that is more than the whole."""
     table, _ = _table(result)
     named = table.assign(input=[names.factors.of(name) for name in table["input"]])
-    return result._replace(indices=named) if isinstance(result, SobolResult) else result._replace(effects=named)
+    if not isinstance(result, SobolResult):
+        return result._replace(effects=named)
+    shares = [
+        name for name in named if str(name).partition("_")[0] in ("first", "total") and named[name].dtype.kind == "f"
+    ]
+    return result._replace(indices=named.assign(**{name: named[name].clip(upper=1.0) for name in shares}))
 
 
 def in_words(result: SobolResult | MorrisResult, measure: Measure) -> str:

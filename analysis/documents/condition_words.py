@@ -22,8 +22,11 @@ HOW = (
 
 
 def condition(box: Box, names: FactorNames = NAMES) -> str:
-    """A box inside a sentence: ``need for face of both is at least 0.62 and host is nobody``."""
-    return listed([limit_words(name, limit, names) for name, limit in box.limits.items()]) or "always"
+    """A box after what happens: ``when need for face of both is at least 0.62, with no host``."""
+    ranges = [limit_words(name, limit, names) for name, limit in box.limits.items() if isinstance(limit, Span)]
+    chosen = [limit_words(name, limit, names) for name, limit in box.limits.items() if isinstance(limit, Members)]
+    said = [f"when {listed(ranges)}" if ranges else "", f"with {listed(chosen)}" if chosen else ""]
+    return ", ".join(filter(None, said)) or "always"
 
 
 def limit_words(name: str, limit: Span | Members, names: FactorNames = NAMES) -> str:
@@ -31,8 +34,9 @@ def limit_words(name: str, limit: Span | Members, names: FactorNames = NAMES) ->
     called = names.inside(name)
     if isinstance(limit, Members):
         others = [value for value in limit.of if value not in limit.names]
-        few, verb = (others, "is not") if len(others) < len(limit.names) else (limit.names, "is")
-        return f"{called} {verb} {listed([names.value(name, value) for value in few], 'or')}"
+        if 2 * len(others) < len(limit.names):
+            return f"{called} other than {listed([names.value(name, value) for value in others], 'or')}"
+        return names.settings_of(name, limit.names)
     if limit.low == -float("inf"):
         return f"{called} is below {limit.high:.6g}"
     if limit.high == float("inf"):
@@ -58,7 +62,7 @@ def finding_in_words(found: Discovery, finding: Finding, names: FactorNames = NA
     _, low, high = rounded(*(100 * end for end in held.gain.numbers))
     beside = "all" if finding.is_first else "those outside the boxes before it"
     return sentence(
-        f"{found.question} in {spaced(held.density)} of held-out runs when {condition(finding.box, names)}, against "
+        f"{found.question} in {spaced(held.density)} of held-out runs {condition(finding.box, names)}, against "
         f"{usual} of {beside} ({low} to {high} more in 100 runs); this holds {spaced(held.coverage)} of all such runs"
     )
 
@@ -70,7 +74,7 @@ def doubt_in_words(found: Discovery, finding: Finding, names: FactorNames = NAME
     here = f"{spaced(held.density)} in the other half" if held.runs else "no run in the other half"
     place = "" if finding.is_first else " outside the boxes before it"
     return sentence(
-        f"the search's {'next' if found.findings else 'best'} box{place}, when {condition(finding.box, names)}, is no "
+        f"the search's {'next' if found.findings else 'best'} box{place}, {condition(finding.box, names)}, is no "
         f"finding: {finding.why_not} ({sought} in the half searched, {here})"
     )
 

@@ -22,7 +22,7 @@ from analysis.documents.document import Block, Picture, Prose, Section, Table
 from analysis.documents.factor_names import FactorNames
 from analysis.documents.figure_tables import done
 from analysis.documents.wording import number, percent, sentence
-from analysis.estimates.catalogue import outcome_endings
+from analysis.estimates.catalogue import outcome_clauses, outcome_verbs
 from analysis.figures.digits import percents
 from analysis.figures.figure import BoxPath
 from sim.narrative.case_words import PLAIN, CaseWords
@@ -55,9 +55,9 @@ def conditions(
         found = discover(whole, factors, f"outcome == '{outcome}'", plan=Plan(shuffles=SHUFFLES))
     except DiscoveryError:
         return Conditions(None, ())
-    ending = outcome_endings(words)[outcome]
-    section = Section(f"When runs end {ending}", tuple(_blocks(found._replace(question=f"it ended {ending}"), names)))
-    return Conditions(section, tuple(_answer(found._replace(question=f"it ended {ending}"), names)))
+    found = found._replace(question=outcome_clauses(words)[outcome])
+    section = Section(f"When runs {outcome_verbs(words)[outcome]}", tuple(_blocks(found, names)))
+    return Conditions(section, tuple(_answer(found, names)))
 
 
 def _answer(found: Discovery, names: FactorNames) -> Iterator[str]:
@@ -95,7 +95,7 @@ def path_figure(found: Discovery, finding: Finding, names: FactorNames = NAMES) 
     ends = {"low": [held.density.low], "high": [held.density.high]}
     band = finding.nothing.band if finding.nothing is not None else pd.DataFrame(columns=["coverage", "low", "high"])
     told, low, high = percents(*held.density.numbers)
-    title = sentence(f"{found.question} in {told} ({low} to {high}) of runs when {condition(finding.box, names)}")
+    title = sentence(f"{found.question} in {told} ({low} to {high}) of runs {condition(finding.box, names)}")
     return BoxPath(table.dropna(subset=["density"]), title[:-1], chosen | ends, band)
 
 

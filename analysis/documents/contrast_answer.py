@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from analysis.studies.study import Study
 
 
+ALL_ALIKE = "no run differs from another, so that how far chance goes is not known"
+
 SHORT = 4
 """Words of a side that need no comma after them."""
 
@@ -37,7 +40,7 @@ class FoundContrast(NamedTuple):
     """What a contrast came to.
 
     ``apart`` is the first side less the second, over the lucks that both share; ``seen`` is the size of a difference
-    that would have shown four times in five.
+    that would have shown four times in five, and ``most`` the largest that there can be.
     """
 
     asked: AskedContrast
@@ -45,6 +48,7 @@ class FoundContrast(NamedTuple):
     second: Estimate
     apart: Estimate
     seen: float
+    most: float = math.inf
 
     @property
     def differs(self) -> bool:
@@ -75,9 +79,12 @@ def found_contrast(study: Study, measure: Measure, source: Iterable[pd.DataFrame
     sides = [asked.settings_of(side) for side in (asked.first, asked.second)]
     totals = group_totals(source, measure, lambda rows: [in_settings(rows, factors, side) for side in sides])
     is_share = measure.kind is Kind.share
-    first, second = (made.estimate(is_share) for made in totals)
+    longest = float(study.recipe.scenario.horizon_days)
+    first, second = (measure.bounded(made.estimate(is_share), longest) for made in totals)
     apart = difference(totals[1], totals[0], is_share)
-    return FoundContrast(asked, first, second, apart, smallest_seen(apart))
+    most = 1.0 if is_percentage(measure) else longest if measure.kind is Kind.days else math.inf
+    low, high = (end if math.isnan(end) else max(-most, min(end, most)) for end in (apart.low, apart.high))
+    return FoundContrast(asked, first, second, apart._replace(low=low, high=high), smallest_seen(apart), most)
 
 
 def contrast_sentence(found: FoundContrast, measure: Measure, names: Mapping[str, str]) -> str:
@@ -105,8 +112,10 @@ def contrast_sentence(found: FoundContrast, measure: Measure, names: Mapping[str
     if found.differs:
         between = difference_said(measure, (found.first, found.second), found.apart, places)
         return f"{capital(told)}: {between}."
-    least = size_said(measure, found.seen, places)
-    return f"The study cannot tell the two apart: {told}, {_nothing_between(found, measure, places)}; {_seen(least)}."
+    if found.apart.width == 0:
+        return f"The study cannot tell the two apart: {told}; {ALL_ALIKE}."
+    between = _nothing_between(found, measure, places)
+    return f"The study cannot tell the two apart: {told}, {between}; {_seen(found, measure, places)}."
 
 
 def before_clause(label: str) -> str:
@@ -125,8 +134,11 @@ def _nothing_between(found: FoundContrast, measure: Measure, places: int) -> str
     return f"a difference of {value.rstrip('%')}{unit} ({low} to {high})"
 
 
-def _seen(least: str) -> str:
-    return f"one of {least} it would have seen four times in five"
+def _seen(found: FoundContrast, measure: Measure, places: int) -> str:
+    """The smallest difference that would have shown; none may be large enough where runs are few."""
+    if found.seen >= found.most:
+        return "it has too few lucks to see even the largest difference there can be four times in five"
+    return f"one of {size_said(measure, found.seen, places)} it would have seen four times in five"
 
 
 def _places(found: FoundContrast, measure: Measure) -> int:

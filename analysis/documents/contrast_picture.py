@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.documents.amounts_said import amount_said, is_percentage, places_of_all
@@ -135,9 +136,11 @@ def _table(
     factors = {one.name: one for one in study.design.factors}
     settings = list(_settings(found.asked, *along))
     totals = group_totals(source, measure, lambda rows: [in_settings(rows, factors, own) for _, _, own in settings])
-    made = [total.estimate(measure.kind is Kind.share) for total in totals]
+    longest = study.recipe.scenario.horizon_days
+    made = [measure.bounded(total.estimate(measure.kind is Kind.share), longest) for total in totals]
     lines = [(side, place, *one.numbers, one.n) for (side, place, _), one in zip(settings, made, strict=True) if one.n]
-    return pd.DataFrame(lines, columns=["side", "setting", "value", "low", "high", "runs"])
+    columns = ["side", "setting", "value", "low", "high", "runs"]
+    return pd.DataFrame(lines, columns=columns).replace([np.inf], np.nan)
 
 
 def _settings(

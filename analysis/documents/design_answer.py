@@ -160,7 +160,11 @@ def _inputs(study: Study, measure: Measure, rows: pd.DataFrame, called: FactorNa
     inputs = [
         f"{called.of(str(line['input']))} ({_part(measure, line, column)})" for line in clear.to_dict(orient="records")
     ]
-    meaning = "shares of its variance between settings" if is_sobol else "how far each moves it over its whole range"
+    meaning = (
+        "shares of its variance between settings in which each has a part"
+        if is_sobol
+        else "how far each moves it over its whole range"
+    )
     return (
         f"{capital(measure.subject)} is moved most by {listed(inputs)}: {meaning}, with intervals; "
         f"{int(table['told_apart'].sum())} of {len(table)} inputs are told apart from none."

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.documents.apportioned import apportioned
 from analysis.documents.document import Block, Picture, Prose, Section, Table
 from analysis.documents.figure_tables import curves_by, done
+from analysis.documents.many_worlds import told_day
 from analysis.documents.mapped import map_of, mapped
 from analysis.documents.measure_focus import focus
 from analysis.documents.readers_names import THEMSELVES, ReadersNames
@@ -33,6 +34,7 @@ def differences(
     words: CaseWords = PLAIN,
     asked: str = "",
     names: ReadersNames = THEMSELVES,
+    start: str = "",
 ) -> Difference:
     """What the factors of a study do to its measures, the one that is asked about first."""
     chosen = focus(done(rows), words, asked)
@@ -46,45 +48,39 @@ def differences(
         blocks, told = mapped(done(rows), found, chosen, names)
     else:
         blocks, told = swung(rows, design, chosen, names)
-    return Difference(Section("What makes the difference", (*blocks, *_curves(done(rows), design, names))), told)
+    return Difference(
+        Section("What makes the difference", (*blocks, *_curves(done(rows), design, (names, start)))), told
+    )
 
 
-def _curves(rows: pd.DataFrame, design: Design, names: ReadersNames) -> list[Block]:
+def _curves(rows: pd.DataFrame, design: Design, called: tuple[ReadersNames, str]) -> list[Block]:
     """How soon there is contact, by the factor that moves it most, if one is told apart from nothing."""
     if "first_contact_day" not in rows or rows["first_contact_day"].isna().all():
         return []
     factor = _strongest(rows, design)
     if factor is None:
         return []
-    return [_curve_picture(rows, factor, names)]
+    return [_curve_picture(rows, factor, *called)]
 
 
-def _curve_picture(rows: pd.DataFrame, factor: Factor, names: ReadersNames) -> Picture:
-    table = curves_by(rows, factor, "first_contact_day")
-    table = table.assign(group=[_called(str(group), factor, names) for group in table["group"]])
+def _curve_picture(rows: pd.DataFrame, factor: Factor, names: ReadersNames, start: str) -> Picture:
+    table = curves_by(rows, factor, "first_contact_day", names=names.factors)
     head = names.factors.of(factor.name)
     halves = [
-        f"{_half(curve)} ({str(name).removeprefix(head).lstrip(' :=')})"
+        f"{_half(curve, start)} ({str(name).removeprefix(head).lstrip(' :=')})"
         for name, curve in table.groupby("group", sort=False)
     ]
     title = f"Half of the runs are in contact {listed(halves)}, by {names.factors.inside(factor.name)}"
     told = f"Share of runs in contact by each day, by {names.factors.inside(factor.name)}, each luck counted once."
     left = rows[factor.name].nunique() - table["group"].nunique() if not factor.is_numeric else 0
     more = f" {left} more settings are not drawn." if left else ""
-    return Picture(TimeToContact(table, title), f"{told}{more}", Table.of("", table))
+    return Picture(TimeToContact(table, title, start=start), f"{told}{more}", Table.of("", table))
 
 
-def _called(group: str, factor: Factor, names: ReadersNames) -> str:
-    """A group in readers' words."""
-    if group.startswith(factor.name):
-        return f"{names.factors.of(factor.name)}{group.removeprefix(factor.name)}"
-    return names.factors.setting(factor.name, group)
-
-
-def _half(curve: pd.DataFrame) -> str:
+def _half(curve: pd.DataFrame, start: str) -> str:
     """When half of the runs have got there."""
     there = curve.loc[curve["reached"] >= 0.5, "day"]
-    return "after the days watched or never" if there.empty else f"by day {there.iloc[0]:.0f}"
+    return "by no day watched" if there.empty else f"by {told_day(start, float(there.iloc[0]))}"
 
 
 def _strongest(rows: pd.DataFrame, design: Design) -> Factor | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from analysis.documents.field_names import Named, named_together, spoken
+from analysis.documents.wording import listed
 from analysis.studies.study import as_label, plain
 from sim.narrative.cast import Cast
 
@@ -76,12 +77,16 @@ class FactorNames:
 
         A named alternative of several words stands for itself; one word needs the factor's name before it.
         """
-        said, value = self.value(name, value), plain(value)
-        if name in self._choices and " " in said:
-            return said
+        value = plain(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return f"{self.inside(name)} at {said}"
-        return f"{self.inside(name)}: {said}"
+            return f"{self.inside(name)} at {self.value(name, value)}"
+        return self.settings_of(name, [value])
+
+    def settings_of(self, name: str, values: Iterable[Any]) -> str:
+        """Return one of several settings inside a sentence: ``all hosts or Singapore only``, ``clock: fixed``."""
+        said = [self.value(name, value) for value in values]
+        text = listed(said, "or")
+        return text if name in self._choices and all(" " in one for one in said) else f"{self.inside(name)}: {text}"
 
     def settings(self, values: Mapping[str, Any]) -> str:
         """Return several settings inside a sentence, joined by "and"."""

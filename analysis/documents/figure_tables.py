@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.documents.factor_names import FactorNames
+from analysis.documents.readers_names import THEMSELVES
 from analysis.documents.run_figures import kept_steps
 from analysis.estimates.bands import bands
 from analysis.estimates.time_curves import time_curves
@@ -39,19 +41,28 @@ def done(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows[STATUS] == DONE] if STATUS in rows else rows
 
 
-def grouped(rows: pd.DataFrame, factor: Factor, called: str = "") -> pd.Series:
+def grouped(rows: pd.DataFrame, factor: Factor, names: FactorNames = THEMSELVES.factors) -> pd.Series:
     """Each row's group by one factor, in words: its levels when they are few, else the thirds of its range."""
-    column, called = rows[factor.name], called or factor.name
+    column, called = rows[factor.name], names.of(factor.name)
     values = sorted(column.unique().tolist())
     if len(values) <= MOST_GROUPS or not factor.is_numeric or not pd.api.types.is_numeric_dtype(column):
-        return column.map(lambda value: f"{called} = {value:g}" if isinstance(value, float) else str(value))
+        said = {value: _level(factor, value, names) for value in values}
+        return column.map(said)
     ends = np.quantile(column, [1 / 3, 2 / 3])
     place = np.searchsorted(ends, column.to_numpy(dtype=np.float64))
     return pd.Series([f"{called}: {THIRDS[int(third)]}" for third in place], index=column.index)
 
 
+def _level(factor: Factor, value: Any, names: FactorNames) -> str:
+    return f"{names.of(factor.name)} = {value:g}" if isinstance(value, float) else names.setting(factor.name, value)
+
+
 def curves_by(
-    rows: pd.DataFrame, factor: Factor, column: str, horizon: float | None = None, called: str = ""
+    rows: pd.DataFrame,
+    factor: Factor,
+    column: str,
+    horizon: float | None = None,
+    names: FactorNames = THEMSELVES.factors,
 ) -> pd.DataFrame:
     """Time curves of a study, one a group of a factor, from its low end to its high end.
 
@@ -65,11 +76,11 @@ def curves_by(
         A column of days, such as ``first_contact_day``.
     horizon : float, optional
         Days each run was watched; by default the rows' own.
-    called : str
-        What readers call the factor; by default its name.
+    names : FactorNames
+        What readers call the factor and its settings.
     """
     whole = done(rows)
-    groups = grouped(whole, factor, called)
+    groups = grouped(whole, factor, names)
     order = whole[factor.name].groupby(groups).min().sort_values(kind="stable").index[:MOST_GROUPS]
     curves = time_curves(whole.assign(group=groups)[groups.isin(order)], column, horizon, by="group")
     place = {name: number for number, name in enumerate(order)}
@@ -137,3 +148,11 @@ def said_of_options(cast: Cast) -> dict[str, str]:
     return {act: cast.words[act].infinitive for act in acts} | {
         name: cast.words[name].noun for name in components.WORDS
     }
+
+
+def told_options(rows: pd.DataFrame, cast: Cast) -> pd.DataFrame:
+    """The options of a decision as a reader meets them: in words of the case, without the record's numbers of it."""
+    said = said_of_options(cast)
+    kept = rows.drop(columns=["decision", "day", "step", "leader", "request", "nest"], errors="ignore")
+    options = [said.get(option, option) for option in kept["option"]]
+    return kept.assign(option=options).rename(columns=said)

@@ -15,7 +15,7 @@ from analysis.documents.many_worlds import asking_picture, contact_title, standi
 from analysis.documents.measure_names import actor_names, measure_labels
 from analysis.documents.wording import listed, percent, sentence, with_interval
 from analysis.estimates import sides
-from analysis.estimates.catalogue import outcome_endings
+from analysis.estimates.catalogue import outcome_verbs
 from analysis.estimates.first_asks import first_asks, tells_first_asks
 from analysis.estimates.measure_estimates import measure_estimates
 from analysis.estimates.standings import opens_in, standings, tells_standings
@@ -97,7 +97,7 @@ def _standing(counted: Counted) -> Iterator[Block]:
     elif "outcome" in rows:
         shares = outcome_shares(rows, words)
         top = _largest(shares)
-        title = sentence(f"{_share(top)} of runs end {outcome_endings(words)[top['outcome']]}").removesuffix(".")
+        title = sentence(f"{_share(top)} of runs {outcome_verbs(words)[top['outcome']]}").removesuffix(".")
         yield _bars(shares, title, _subtitle(counted), _endings(counted))
 
 
@@ -141,12 +141,12 @@ def _units(found: pd.DataFrame) -> list[str]:
 
 
 def _endings(counted: Counted) -> str:
-    rows, what, endings = counted.done, counted.what, outcome_endings(counted.words)
+    rows, what, verbs = counted.done, counted.what, outcome_verbs(counted.words)
     if "outcome" not in rows:
         return f"{len(rows):,} {what} were counted; how they end was not kept."
     shares = lines(outcome_shares(rows).sort_values("share", ascending=False, kind="stable"))
     seen = [row for row in shares if row["share"] >= ENOUGH]
-    told = [f"{_share(row)} end {endings[row['outcome']]}" for row in seen]
+    told = [f"{_share(row)} {verbs[row['outcome']]}" for row in seen]
     return sentence(f"Of {len(rows):,} {what} {listed(told)}")
 
 

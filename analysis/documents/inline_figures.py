@@ -13,7 +13,7 @@ from analysis.figures.svg import narrow_svg, svg
 def inline_figure(block: Picture, place: int) -> Iterator[str]:
     """Yield a figure as HTML, laid out for a desk's screen and for a telephone's, of which a page shows one."""
     wide, narrow = svg(block.figure), narrow_svg(block.figure)
-    both = f'<div class="at-desk">{wide}</div><div class="on-phone">{narrow}</div>' if narrow else wide
+    both = f'<div class="at-desk">{wide}</div><div class="on-phone">{narrow}</div>'
     yield f'<figure><div class="drawing" role="group" aria-label="Figure {place}">{both}</div>'
     if block.told:
         yield f"<figcaption>{escape(block.told).replace(chr(10), '<br>')}</figcaption>"

@@ -75,12 +75,12 @@ def ladder_finding(trajectory: Trajectory) -> str:
 
 def _held(heights: str, days: str, what: str) -> str:
     """That nobody moved, as a template."""
-    return f"stood at {heights} for {days}; {f'then {what}' if what else NOTHING}"
+    return f"stood at {heights} for {f'the {days} before {what}' if what else f'{days}; {NOTHING}'}"
 
 
 def _moved(heights: str, days: str, what: str) -> str:
     """That somebody moved, as a template."""
-    return f"reached {heights}; {f'after {days} came {what}' if what else f'{days} brought {NOTHING}'}"
+    return f"reached {heights}{f' in the {days} before {what}' if what else f'; {days} brought {NOTHING}'}"
 
 
 def _days(last: float) -> str:
@@ -103,7 +103,7 @@ def _heights(tops: list[float], names: list[str]) -> str:
 
 
 def _what(turn: Event | None) -> str:
-    """What came then, as a template; empty where nothing came."""
+    """What came then, as a template; empty where nothing came. What is told of the ladders ends before it."""
     if turn is None:
         return ""
-    return "{truce.a}" if turn.kind == TURNS[0] else "{deal.a}"
+    return "the first {truce}" if turn.kind == TURNS[0] else "the {deal}"

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.documents.document import Picture, Table
 from analysis.documents.wording import listed, percent, sentence, with_interval
-from analysis.estimates.catalogue import outcome_endings, outcome_words
+from analysis.estimates.catalogue import outcome_endings, outcome_verbs, outcome_words
 from analysis.estimates.first_asks import BOTH, NOBODY
 from analysis.estimates.hundreds import apportioned
 from analysis.estimates.standings import band_names
@@ -18,6 +18,7 @@ from analysis.estimates.ways import CONTACT, TRUCE
 from analysis.figures.dates import date_after
 from analysis.figures.figure import TimeToContact
 from analysis.figures.figures_of_runs import HundredDots, Standings, WaysTree
+from sim.narrative.amounts import inside
 from sim.narrative.case_words import PLAIN, CaseWords
 from sim.narrative.cast import spoken_date
 
@@ -57,11 +58,11 @@ def standing_picture(shares: pd.DataFrame, words: CaseWords = PLAIN, start: str 
     """
     named = shares.assign(title=shares["state"].map(band_names(words)))
     last = named[named["day"] == named["day"].max()]
-    ends, endings = last[last["state"].isin(SETTLED)], outcome_endings(words)
+    ends, verbs = last[last["state"].isin(SETTLED)], outcome_verbs(words)
     most = ends.sort_values("share", ascending=False, kind="stable").to_dict(orient="records")[0]
     curve = named[named["state"] == most["state"]]
     half = float(curve.loc[curve["share"] >= most["share"] / 2, "day"].iloc[0])
-    title = f"{_share(most)} of runs end {endings[str(most['state'])]}, half of these by {told_day(start, half)}"
+    title = f"{_share(most)} of runs {verbs[str(most['state'])]}, half of these by {told_day(start, half)}"
     if most["share"] <= 0:
         title = words.fill("No run ends with {deal.a} or {truce.a}, or {blow_up}")
     figure = Standings(named, _headline(title), start)
@@ -97,10 +98,11 @@ def asking_picture(
     ever = [state for state in last.index if state != NOBODY and last.loc[state, "share"] > 0]
     asked = shares[shares["state"].isin(ever)]
     called = {state: names.get(state, "both at once" if state == BOTH else state) for state in ever}
-    curves = asked.assign(group=asked["state"].map(called), reached=asked["share"])
+    place = {state: min(number, 2) for number, state in enumerate(known for known in last.index if known != NOBODY)}
+    curves = asked.assign(group=asked["state"].map(called), reached=asked["share"], place=asked["state"].map(place))
     order = sorted(ever, key=lambda state: -float(last.loc[state, "share"]))
     first = order[0]
-    title = f"{called[first]} asks first in {_share(last.loc[first].to_dict())} of runs"
+    title = f"{inside(called[first])} asks first in {_share(last.loc[first].to_dict())} of runs"
     if first == BOTH:
         title = f"Both ask first at once in {_share(last.loc[first].to_dict())} of runs"
     told = words.fill(
@@ -130,32 +132,32 @@ def dots_picture(shares: pd.DataFrame, words: CaseWords = PLAIN, what: str = "ru
     titles = [called[name] for name in shares["outcome"]]
     table = shares.assign(hundred=apportioned(shares["share"].tolist()), title=titles)
     ranked = table.sort_values("share", ascending=False, kind="stable").head(NAMED).to_dict(orient="records")
-    named = [f"{row['hundred']} {endings[row['outcome']]}" for row in ranked if row["share"] >= ENOUGH]
+    named = [(row["hundred"], endings[row["outcome"]]) for row in ranked if row["share"] >= ENOUGH]
+    said = listed([f"{count} {'' if place else 'end '}{how}" for place, (count, how) in enumerate(named)])
     told = f"One dot for each of a hundred {what}, rounded so that they sum to 100; beside them 95% intervals."
-    figure = HundredDots(table, _headline(f"Of 100 {what} end {listed(named)}"))
+    figure = HundredDots(table, _headline(f"Of 100 {what}, {said}"))
     return Picture(figure, told, Table.of("", pd.DataFrame({"": titles, **_ends(table)})))
 
 
-def ways_picture(branches: pd.DataFrame, words: CaseWords = PLAIN, what: str = "runs") -> Picture:
+def ways_picture(branches: pd.DataFrame, words: CaseWords = PLAIN) -> Picture:
     """Which way runs go: contact, a truce, how it ends.
 
     Parameters
     ----------
     branches : pandas.DataFrame
         From :func:`analysis.estimates.ways.ways`.
-    words, what
-        As for :func:`dots_picture`.
+    words : CaseWords
+        What things are called in the case.
     """
     hundred = dict(zip(branches["branch"], branches["hundred"], strict=True))
     contact, truce = hundred.get(CONTACT, 0), hundred.get(f"{CONTACT}/{TRUCE}", 0)
     title = words.fill(
-        "Of 100 {what} {contact} see contact of the {leader.plural}, and {both} of these {truce.a} as well",
-        what=what,
+        "Of 100 runs {contact} see contact of the {leader.plural}, and {both} of these {truce.a} as well",
         contact=contact,
         both=truce,
     )
     told = (
-        f"{_capital(what)} of a hundred: the lines to the right of a branch sum to it. Bars and 95% intervals are "
+        "Runs of a hundred: the lines to the right of a branch sum to it. Bars and 95% intervals are "
         "shares of all. Branches that less than about one in a hundred takes are left out."
     )
     numbers = {"way": [f"{'· ' * (row['depth'] - 1)}{row['title']}" for row in branches.to_dict(orient="records")]}

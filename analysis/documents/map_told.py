@@ -38,9 +38,15 @@ def map_told(found: MapCells, measure: Measure, factors: Sequence[str], names: R
     cells, apart = found.cells, found.cells[found.cells["differs"]]
     differ = "differs" if len(apart) < 2 else "differ"
     count = f"{len(apart) or 'none'} of {len(cells)} cells {differ} from that, {CAN_TELL}"
-    words = [sentence(over_all), sentence(f"{count}{_extremes(apart, found.whole, (measure, factors, names))}"),
+    words = [sentence(over_all), sentence(f"{count}{_far(apart, found.whole, measure)}"),
              *_levels_told(found, measure, names)]  # fmt: skip
     return Told(capital(_title(found, measure, factors, names)), " ".join(words))
+
+
+def _far(apart: pd.DataFrame, whole: Estimate, measure: Measure) -> str:
+    """How far the cells that the title names lie from all runs together."""
+    said = [f"the {word} is {apart_said(measure, whole, row).away}" for word, row in _ends(apart).items()]
+    return f": {', '.join(said)}" if said else ""
 
 
 def _extremes(apart: pd.DataFrame, whole: Estimate, called: tuple[Measure, Sequence[str], ReadersNames]) -> str:
@@ -58,15 +64,21 @@ def _ends(apart: pd.DataFrame) -> dict[str, pd.Series]:
 
 
 def _levels_told(found: MapCells, measure: Measure, names: ReadersNames) -> list[str]:
-    """The factors that are told apart over all settings of the others, the widest with its levels."""
+    """The factors told apart over all settings of the others; where no cell is, the widest with its levels."""
     inputs = _told_apart(found)
     if not inputs:
         return []
+    if found.cells["differs"].any():
+        return [sentence(f"over all other settings it differs by {_by(inputs, names)}")]
     first, *others = inputs
     levels = found.levels[first]
     ends = _extremes(levels[levels["differs"]], found.whole, (measure, [first], names))
-    more = f". It also differs by {' and by '.join(names.factors.inside(name) for name in others)}" if others else ""
+    more = f". It also differs by {_by(others, names)}" if others else ""
     return [sentence(f"over all other settings it differs by {names.factors.inside(first)}{ends}{more}")]
+
+
+def _by(inputs: Sequence[str], names: ReadersNames) -> str:
+    return " and by ".join(names.factors.inside(name) for name in inputs)
 
 
 def _told_apart(found: MapCells) -> list[str]:

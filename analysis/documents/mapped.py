@@ -27,8 +27,8 @@ TOLD = 2
 """Measures whose cells go into the answer."""
 
 READING = (
-    "Hatched: no difference from all runs under the same lucks is told apart. Intervals of differences hold for all "
-    "{cells} cells and all levels at once."
+    "Hatched: not told apart from all runs under the same lucks. Intervals of differences hold for all {cells} cells "
+    "and all levels at once."
 )
 
 

@@ -13,7 +13,6 @@ from analysis.documents.document import Note, Prose, Table
 from analysis.documents.measure_names import to_first
 from analysis.documents.wording import listed
 from analysis.estimates.paired_runs import Parted
-from analysis.figures.digits import written
 from sim.narrative.cast import Cast
 from sim.scenario import Scenario
 from sim.vocabulary import milestones, outcomes
@@ -122,8 +121,8 @@ def _medians(medians: Mapping[str, Mapping[str, Any]], labels: Mapping[str, str]
 def _median(name: str, found: Mapping[str, Any]) -> tuple[str, ...]:
     clear = CLEAR if found["low"] > 0 or found["high"] < 0 else " "
     ends = f" {found['low']:.0f} to {found['high']:.0f}"
-    days = (f"{found[which]:.0f}" for which in ("first", "second"))
-    return f"  {name}", *days, f"{signed(written(found['estimate'], 0))}{clear}", ends, ""
+    first, second = (round(found[which]) for which in ("first", "second"))
+    return f"  {name}", f"{first}", f"{second}", f"{signed(f'{second - first}')}{clear}", ends, ""
 
 
 def parting_sentence(found: Parted) -> str:

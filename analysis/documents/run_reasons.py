@@ -51,8 +51,7 @@ def reasons_blocks(trajectory: Trajectory, of_a_person: Collection[int]) -> Iter
         called = said_of_options(cast)
         rows = decision_rows(trajectory, decision.decision).drop(columns=ADDRESS)
         rows = rows.assign(option=[called.get(name, name) for name in rows["option"]]).rename(columns=called)
-        chance = f"The chance that this would be done was {percent(decision.chosen.probability)}."
-        yield Picture(figure, f"{why} {chance} {READ}", Table.of("", rows))
+        yield Picture(figure, f"{why} {_chance(decision, why)}{READ}", Table.of("", rows))
 
 
 def decision_finding(decision: Decision, found: Contest | None, cast: Cast) -> str:
@@ -63,6 +62,12 @@ def decision_finding(decision: Decision, found: Contest | None, cast: Cast) -> s
     lead = found.chosen.utility - found.rival.utility
     how = "better" if lead >= 0 else "worse"
     return f"{did}: that looked {abs(lead):.2f} {how} than \u2018{found.theirs}\u2019"
+
+
+def _chance(decision: Decision, why: str) -> str:
+    """How probable what was done had been, unless the reasons have said so."""
+    told = percent(decision.chosen.probability)
+    return "" if f"({told})" in why else f"The chance that this would be done was {told}. "
 
 
 def _did(decision: Decision, cast: Cast) -> str:

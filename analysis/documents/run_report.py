@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.documents.assumptions import assumptions
 from analysis.documents.beside_lucks import lucks_sections
+from analysis.documents.decisions_shown import decisive
 from analysis.documents.document import Block, Commands, Document, Note, Picture, Points, Prose, Section, Table
 from analysis.documents.run_course import course_blocks
 from analysis.documents.run_instead import Counterfactual, changed_section, ending
@@ -16,6 +17,8 @@ from analysis.documents.run_story import diaries
 from analysis.documents.wording import percent, sentence
 from analysis.figures.figure import FanChart, Figure, ShareBars
 from sim.narrative.cast import Cast
+from sim.narrative.decision_facts import RecordFacts
+from sim.narrative.reasons import because
 from sim.narrative.story import tell
 from sim.scenario.scenario import FORMAT
 from sim.version import __version__
@@ -52,9 +55,9 @@ def run_document(
     """
     scenario = trajectory.scenario
     told = tell(trajectory, silent=game.seats if game else ())
-    end, *rest, caveat = told.ending
+    end, on_the_way, contact, *terms, caveat = told.ending
     sections = [
-        Section("How it went", tuple(course_blocks(trajectory))),
+        Section("How it went", (Prose((" ".join([on_the_way, *terms]),)), *course_blocks(trajectory))),
         Section("Why: the decisions behind it", tuple(reasons_blocks(trajectory, game.decisions if game else ()))),
         *((changed_section(trajectory, others, instead),) if instead else ()),
         *(_beside_lucks(others) if others is not None else ()),
@@ -69,12 +72,21 @@ def run_document(
         "a report",
         told.title,
         scenario.summary or "Who asks first?",
-        (end, " ".join(rest), *_beside(trajectory, others, instead)),
+        (end, " ".join([contact, *_why(trajectory, game)]), *_beside(trajectory, others, instead)),
         tuple(sections),
         caveat,
         f"Made by climbdown {__version__}: scenario {scenario.name}, seed {trajectory.seed}, run {trajectory.run}, "
         f"parameters {trajectory.parameters}.",
     )
+
+
+def _why(trajectory: Trajectory, game: KeptGame | None) -> Iterator[str]:
+    """Why the one asked whose asking led to the first contact; nothing where nobody's did or a person decided."""
+    asked = decisive(trajectory)[:1] if trajectory.outcome.first_contact else []
+    cast, facts = Cast(trajectory.scenario), RecordFacts(trajectory)
+    for decision in asked:
+        if game is None or decision.decision not in game.decisions:
+            yield because(decision, cast, facts.at(decision))
 
 
 def _beside(trajectory: Trajectory, others: Runs | None, instead: Counterfactual | None) -> Iterator[str]:

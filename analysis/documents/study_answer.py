@@ -11,17 +11,21 @@ from analysis.documents.measure_focus import first_in_focus
 from analysis.documents.measure_names import clause_names
 from analysis.estimates import Kind, Measure
 from analysis.estimates.catalogue import measures_of
+from analysis.studies.contrast import HIGHEST, LOWEST
+from analysis.studies.contrast_rows import takes_range
 from analysis.studies.designs import DONE, STATUS
 from analysis.studies.group_totals import pieces
 from analysis.studies.study_sample import MOST, looked_at
 from sim.narrative.case_words import words_of
 
 if TYPE_CHECKING:
+    from analysis.studies.contrast import AskedContrast
     from analysis.studies.study import Study
     from analysis.studies.study_folder import StudyFolder
 
 NEVER_CAME = "Runs in which it never came count as all days watched."
 LUCKS = "Brackets hold 95% intervals, each luck counted once; settings were run under the same lucks."
+FIFTHS = "A factor of a range is highest, or lowest, in that fifth of it."
 OF_NOTHING = "No measure differs between the runs of this study, so there is nothing to tell apart."
 
 
@@ -86,6 +90,14 @@ def _notes(study: Study, measure: Measure, names: Mapping[str, str]) -> Iterator
             f"{measure.label(names, words_of(study.recipe.scenario))}."
         )
     yield f"{LUCKS} {NEVER_CAME}" if measure.kind is Kind.days else LUCKS
+    if study.contrast is not None and _takes_ends(study, study.contrast):
+        yield FIFTHS
+
+
+def _takes_ends(study: Study, asked: AskedContrast) -> bool:
+    ranges = {factor.name for factor in study.design.factors if takes_range(factor)}
+    held = {**asked.settings_of(asked.first), **asked.settings_of(asked.second)}
+    return any(name in ranges and value in (LOWEST, HIGHEST) for name, value in held.items())
 
 
 def runs_of(folder: StudyFolder) -> Source:

@@ -23,7 +23,7 @@ from analysis.documents.study_answer import StudyAnswer, runs_of, study_answer
 from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
-from analysis.studies.designs import DONE, STATUS
+from analysis.studies.designs import DONE, STATUS, Morris, Saltelli
 from analysis.studies.study_folder import StudyFolder
 from analysis.studies.study_manifest import is_old
 from analysis.studies.study_sample import Looked, looked_at
@@ -55,6 +55,12 @@ KEPT_EARLIER = (
     "Kept in format {format}: names are those of today, and the rules have changed since, so none of its runs can be "
     "made again. This page from what was kept:"
 )
+NOT_CORRECTED = (
+    "Where cells, levels or inputs are compared, intervals hold for all of one figure or table at once, not for all "
+    "figures and measures of this page together: of twenty that show none, one may seem to show a difference by chance."
+)
+"""What a reader who looks at everything has to know."""
+
 DESIGN_WORDS = {
     "grid": "every combination of the settings",
     "lhs": "a Latin hypercube",
@@ -86,7 +92,8 @@ def study_document(folder: StudyFolder) -> Document:
     names = FactorNames.of_study(study)
     counted = Counted.of(study.recipe.scenario, rows)
     answer = study_answer(study, runs_of(folder) if looked.said else lambda _: [done(rows)])
-    made = differences(rows, folder.design, words, study.measure, ReadersNames.of_study(study))
+    start = study.recipe.scenario.start.isoformat()
+    made = differences(rows, folder.design, words, study.measure, ReadersNames.of_study(study), start)
     when = conditions(rows, [factor.name for factor in folder.design.factors], words, names)
     sections = [
         *_answering(study, rows, answer, made.section),
@@ -133,9 +140,13 @@ def varied_paths(study: Study) -> set[str]:
 
 def _sureness(folder: StudyFolder, looked: Looked) -> Iterator[Block]:
     recipe, design = folder.study.recipe, folder.design
-    size = f"{design.size:,} settings, each run {recipe.replications:,} times: {folder.study.runs:,} runs."
+    size = f"{design.size:,} settings, each run {_times(recipe.replications)}: {folder.study.runs:,} runs."
     yield Prose((f"{size} {SHARED_LUCK}", _luck(folder, looked.rows)))
     yield Points(tuple(_gaps(folder, looked)))
+
+
+def _times(many: int) -> str:
+    return {1: "once", 2: "twice"}.get(many, f"{many:,} times")
 
 
 def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
@@ -155,7 +166,12 @@ def _gaps(folder: StudyFolder, looked: Looked) -> Iterator[str]:
     yield f"{missing:,} runs are not done yet; this report is of those that are." if missing else "All runs are done."
     yield f"{failed:,} runs failed and are left out; none is counted as an outcome." if failed else "No run failed."
     yield DRAWN[folder.study.recipe.parameters == "drawn"]
-    yield "Intervals cover chance and the choice of settings. They do not cover whether the model is right."
+    yield NOT_CORRECTED
+    points = "; those of shares of a variance also the choice of settings" * isinstance(
+        folder.design, Saltelli | Morris
+    )
+    yield f"Intervals cover chance: what other lucks would tell of these settings{points}."
+    yield "No interval covers whether the model is right."
 
 
 def _making(folder: StudyFolder, rows: pd.DataFrame) -> Iterator[Block]:

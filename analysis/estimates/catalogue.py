@@ -32,6 +32,23 @@ def outcome_endings(words: CaseWords = PLAIN) -> dict[str, str]:
     return {str(row): words.fill(row.manner) for row in OutcomeClass}
 
 
+def outcome_verbs(words: CaseWords = PLAIN) -> dict[str, str]:
+    """What runs of each outcome class do: "end with a deal", "are broken off at the end"."""
+    return _each_ending(words, "end", "are")
+
+
+def outcome_clauses(words: CaseWords = PLAIN) -> dict[str, str]:
+    """Outcome classes as clauses: "it ended with a deal", "it was broken off at the end"."""
+    return _each_ending(words, "it ended", "it was")
+
+
+def _each_ending(words: CaseWords, ended: str, was: str) -> dict[str, str]:
+    """Every class after a verb: what is broken off does not end so, it is so."""
+    found = {name: f"{ended} {ending}" for name, ending in outcome_endings(words).items()}
+    broken = OutcomeClass.blow_up
+    return found | {str(broken): f"{was} {words.fill(broken.manner)} at the end"}
+
+
 OF_RUNS = "in {amount} of runs"
 """How often something happened, as it is said after what happened."""
 
@@ -119,18 +136,18 @@ def _share(name: str, title: str, meaning: str, read: Reader, clause: str) -> Me
 
 
 def _outcomes(words: CaseWords) -> list[Measure]:
-    endings = outcome_endings(words)
+    clauses, verbs = outcome_clauses(words), outcome_verbs(words)
     found = [
         _share(
             f"outcome_{name}",
             f"{outcomes.HEADING}: {word}",
             f"At the horizon it stands as '{name}'.",
             _is("outcome", name),
-            f"it ended {endings[name]}",
+            clauses[name],
         )._replace(
             headline=True,
             short=f"Ends in: {word}",
-            phrase=f"the share of runs that end {endings[name]}",
+            phrase=f"the share of runs that {verbs[name]}",
         )
         for name, word in outcome_words(words).items()
     ]

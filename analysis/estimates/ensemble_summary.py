@@ -14,7 +14,7 @@ from analysis.estimates.measure_estimates import MeasureEstimate
 from analysis.estimates.shares import wilson
 from analysis.estimates.streaming_counts import Amounts, Answers, Days, Words
 from analysis.estimates.time_curves import reached
-from analysis.estimates.ways import ways_of_counts
+from analysis.estimates.ways import ways
 from sim.narrative.case_words import words_of
 
 QUANTILES = {"p05": 0.05, "p25": 0.25, "median": 0.5, "p75": 0.75, "p95": 0.95}
@@ -49,7 +49,7 @@ def summary(counts: EnsembleCounts) -> dict[str, Any]:
         "peak_pressure": {side: _amounts(counts, f"peak_pressure_{side}") for side in counts.sides},
         "standing": columns(counts.standing.table()),
         "first_asks": columns(counts.first_asks.table()),
-        "ways": columns(ways_of_counts(counts.ways, words_of(counts.scenario))),
+        "ways": columns(ways(counts.ways, words_of(counts.scenario))),
         "measures": measure_lines(counts),
     }
 
@@ -75,6 +75,7 @@ def measure_lines(counts: EnsembleCounts) -> list[dict[str, Any]]:
     lines = []
     for found, kept in counts.measures.values():
         made = kept.estimate()._replace(n=kept.known)
+        made = found.bounded(made) if isinstance(kept, Amounts) else made
         lines.append(MeasureEstimate.of(found, made, kept.runs - kept.known)._asdict())
     return lines
 
@@ -101,7 +102,7 @@ def time_of(days: Days, with_curve: bool = False) -> dict[str, Any]:
 
 
 def _amounts(counts: EnsembleCounts, name: str) -> dict[str, Any]:
-    found = counts.of(name)
+    measure, found = counts.measures[name]
     assert isinstance(found, Amounts)
     spread = {name: found.quantile(share) for name, share in QUANTILES.items()}
-    return {**found.estimate().named("mean"), **spread, "runs": found.known}
+    return {**measure.bounded(found.estimate()).named("mean"), **spread, "runs": found.known}

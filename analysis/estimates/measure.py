@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from analysis.estimates.estimate import Estimate
 from sim.narrative.case_words import PLAIN, CaseWords
 
 Values = NDArray[np.float64]
@@ -149,6 +151,24 @@ class Measure(NamedTuple):
             clause=said(self.clause),
             extent=said(self.extent),
         )
+
+    def bounded(self, made: Estimate, horizon: float = math.inf) -> Estimate:
+        """The mean of an amount or of days, its interval cut where no run can be: below 0 and above the most.
+
+        Student's t knows no bounds; cutting its interval there loses nothing that could be true.
+
+        Parameters
+        ----------
+        made : Estimate
+            Of this measure; a share's interval stays within its bounds by itself.
+        horizon : float
+            Days watched, at most.
+        """
+        if self.kind is Kind.share:
+            return made
+        bound = horizon if self.kind is Kind.days else self.most if self.unit.startswith("share") else math.inf
+        most = max(bound, made.value)  # NaN where there is no run, as the ends are then
+        return made._replace(low=float(np.clip(made.low, 0.0, most)), high=float(np.clip(made.high, 0.0, most)))
 
     @property
     def subject(self) -> str:

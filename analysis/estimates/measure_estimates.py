@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.estimates.catalogue import measure, measures
+from analysis.estimates.catalogue import measures
 from analysis.estimates.estimate import Estimate
 from analysis.estimates.lucks import Lucks, luck_numbers
 from analysis.estimates.means import mean
@@ -88,48 +88,16 @@ def estimate_of(
     values, lucks = found.values(table), luck_numbers(table) if lucks is None else lucks
     if found.kind is Kind.days:
         return kaplan_meier(values, horizons(table, horizon), lucks=lucks).median
-    return share(values, lucks) if found.kind is Kind.share else mean(values, lucks)
+    return share(values, lucks) if found.kind is Kind.share else found.bounded(mean(values, lucks))
 
 
 def restricted_estimate(found: Measure, table: pd.DataFrame, horizon: float | None = None) -> Estimate:
     """One measure as :func:`estimate_of`, but days as a mean in which those that never came count as the horizon."""
     values, lucks = found.within(table, horizon), luck_numbers(table)
-    return share(values, lucks) if found.kind is Kind.share else mean(values, lucks)
-
-
-def by_settings(table: pd.DataFrame, settings: Sequence[str], name: str, horizon: float | None = None) -> pd.DataFrame:
-    """One measure for each combination of settings, for a heat map or a table of a grid.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        One row per run, with the settings as columns.
-    settings : sequence of str
-        Columns whose combinations are told apart.
-    name : str
-        Of the measure.
-    horizon : float, optional
-        As in :func:`measure_estimates`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The settings, ``estimate``, ``low``, ``high``, ``runs`` and ``lucks``, as in :func:`measure_estimates`.
-
-    Raises
-    ------
-    MeasureError
-        When there is no such measure or setting.
-    """
-    missing = [column for column in settings if column not in table]
-    if missing or not settings:
-        raise MeasureError(f"the table has no column '{missing[0]}'" if missing else "name at least one setting")
-    found = measure(table, name)
-    lines = []
-    for values, rows in table.groupby(list(settings), sort=True, dropna=False):
-        made = _line(found, rows, luck_numbers(rows), horizon)
-        lines.append((*values, made.estimate, made.low, made.high, made.runs, made.lucks))
-    return pd.DataFrame(lines, columns=[*settings, "estimate", "low", "high", "runs", "lucks"])
+    if found.kind is Kind.share:
+        return share(values, lucks)
+    longest = float(np.max(horizons(table, horizon), initial=0.0)) if found.kind is Kind.days else math.inf
+    return found.bounded(mean(values, lucks), longest)
 
 
 def can_be_read(found: Measure, table: pd.DataFrame) -> bool:

@@ -14,6 +14,7 @@ from analysis.estimates.columns_read import columns_read
 from analysis.estimates.measure import Kind
 from analysis.estimates.measure_differences import measure_differences
 from analysis.estimates.resampling import Resampling, bootstrap
+from analysis.estimates.shares import share
 from sim.run import parting_days, run_many
 from sim.scenario import Scenario
 
@@ -21,6 +22,8 @@ PIECE = 10000
 MOST_WORK = 20_000_000
 """Resamples times pairs of a bootstrap: more pairs need fewer resamples."""
 RESAMPLES = 2000
+HALF = 0.5
+"""Share of runs that must surely get there, for a median and its resamples to be known."""
 NAMED = {"row", "seed", "run", "horizon_days"}
 """Columns that say which run a row is, and how long it was watched."""
 
@@ -92,16 +95,17 @@ def differences(pairs: Pairs, horizon: float) -> pd.DataFrame:
 def median_days(pairs: Pairs, seed: int) -> dict[str, dict[str, Any]]:
     """How many days the change adds to the median time to each milestone, by a bootstrap over pairs.
 
-    Milestones that fewer than half of the runs reach under either setting have no median and are left out.
+    Milestones are those that surely more than half of the runs reach under both settings: of the others some resamples
+    have no median, and those that have one would tell of a narrower range than there is.
     """
     both = pairs.first.merge(pairs.second, on=["seed", "run"], suffixes=("_a", "_b"))
     found = {}
     for name in [day_column(m.name) for m in measures(pairs.first).values() if m.kind is Kind.days]:
         days = both[[f"{name}_a", f"{name}_b"]].fillna(np.inf).to_numpy(dtype=np.float64)
-        medians = _medians(days)
-        if len(days) and np.isfinite(medians).all():
+        if all(share(np.isfinite(own)).low > HALF for own in days.T):
             plan = Resampling(seed, f"median/{name}", max(200, min(RESAMPLES, MOST_WORK // len(days))))
             change = bootstrap(days, _change, plan)
+            medians = _medians(days)
             found[name] = {"first": medians[0], "second": medians[1], **change.named()}
     return found
 

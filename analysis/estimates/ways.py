@@ -9,15 +9,10 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.estimates.estimate import Estimate
 from analysis.estimates.hundreds import apportioned
-from analysis.estimates.lucks import luck_numbers
-from analysis.estimates.shares import share, wilson
+from analysis.estimates.shares import wilson
 from sim.narrative.case_words import PLAIN, CaseWords
 from sim.vocabulary import outcomes
-
-NEEDED: Final = ("first_contact_day", "truce_day", "outcome")
-"""Columns of a table of runs that this is read from."""
 
 CONTACT, NO_CONTACT, TRUCE, NO_TRUCE = "contact", "none", "agreed", "not"
 
@@ -49,11 +44,6 @@ class Way(NamedTuple):
     runs: int
 
 
-def tells_ways(table: pd.DataFrame) -> bool:
-    """Whether a table of runs keeps what the tree is read from."""
-    return set(NEEDED) <= set(table) and len(table) > 0
-
-
 def paths_of(table: pd.DataFrame) -> list[Path]:
     """The way of each run: contact, truce, outcome."""
     contact = np.where(table["first_contact_day"].notna(), CONTACT, NO_CONTACT)
@@ -61,40 +51,31 @@ def paths_of(table: pd.DataFrame) -> list[Path]:
     return list(zip(contact.tolist(), truce.tolist(), table["outcome"].astype(str).tolist(), strict=True))
 
 
-def ways(table: pd.DataFrame, words: CaseWords = PLAIN) -> pd.DataFrame:
-    """The tree of a table of runs: a row for every branch that some run takes, parents before what grows from them.
+def ways(counts: Mapping[Path, int], words: CaseWords = PLAIN) -> pd.DataFrame:
+    """The tree of runs of one scenario: a row for every branch that some run takes, before what grows from it.
 
     Parameters
     ----------
-    table : pandas.DataFrame
-        One row per run; ``seed`` and ``run`` say which share their luck.
+    counts : mapping of Path to int
+        Runs by the way they go (:func:`paths_of`), each with a luck of its own.
     words : CaseWords
         What things are called in the case.
 
     Returns
     -------
     pandas.DataFrame
-        Columns of :class:`Way`, each share with an interval that counts each luck once.
+        Columns of :class:`Way`, each share with its 95% interval (Wilson).
     """
-    taken, lucks = paths_of(table), luck_numbers(table)
-    numbers = {path: place for place, path in enumerate(dict.fromkeys(taken))}
-    codes = np.array([numbers[path] for path in taken], dtype=np.int64)
-
-    def estimated(branch: Path) -> Estimate:
-        inside = [number for path, number in numbers.items() if path[: len(branch)] == branch]
-        return share(np.isin(codes, inside).astype(np.float64), lucks)
-
-    counts = Counter(taken)
-    return _table({branch: (estimated(branch), count) for branch, count in _branches(counts).items()}, words)
-
-
-def ways_of_counts(counts: Mapping[Path, int], words: CaseWords = PLAIN) -> pd.DataFrame:
-    """:func:`ways` of runs that were counted by their path, each with a luck of its own."""
-    whole = sum(counts.values())
-    return _table(
-        {branch: (wilson(count, whole), count) for branch, count in _branches(counts).items()},
-        words,
-    )
+    branches, whole = _branches(counts), sum(counts.values())
+    hundred = _hundreds(branches)
+    lines = [
+        Way(
+            "/".join(branch), "/".join(branch[:-1]), len(branch), _title(branch[-1], words), hundred[branch],
+            *wilson(count, whole).numbers, count,
+        )
+        for branch, count in branches.items()
+    ]  # fmt: skip
+    return pd.DataFrame(lines, columns=list(Way._fields))
 
 
 def _branches(counts: Mapping[Path, int]) -> dict[Path, int]:
@@ -113,18 +94,6 @@ _ORDER: Final = {
 
 def _order(branch: Path) -> tuple[int, ...]:
     return tuple(_ORDER[name] for name in branch)
-
-
-def _table(found: Mapping[Path, tuple[Estimate, int]], words: CaseWords) -> pd.DataFrame:
-    hundred = _hundreds({branch: count for branch, (_, count) in found.items()})
-    lines = [
-        Way(
-            "/".join(branch), "/".join(branch[:-1]), len(branch), _title(branch[-1], words), hundred[branch],
-            *made.numbers, count,
-        )
-        for branch, (made, count) in found.items()
-    ]  # fmt: skip
-    return pd.DataFrame(lines, columns=list(Way._fields))
 
 
 def _title(name: str, words: CaseWords) -> str:

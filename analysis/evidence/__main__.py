@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analysis.evidence import effects
+from analysis.evidence.command_ending import carried_out
 from analysis.evidence.counted import CASE
 from analysis.evidence.free_parameters import parameter_table, sign_table
 from analysis.evidence.markdown import MarkerError, between
@@ -41,27 +42,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] == ["effects"]:
         return effects.main(given[1:])
     asked = parsed(given)
+    left = "the pages that were not reached are as they were"
+    return carried_out(lambda: _made(asked), asked.folder / "odd.md", left, (MarkerError,))
+
+
+def _made(asked: argparse.Namespace) -> None:
     odd = asked.folder / "odd.md"
-    try:
-        put(odd, {"parameters": parameter_table()})
-        readme = asked.folder.resolve().parent / "README.md"
-        if readme.is_file():
-            put(readme, {"story": story_block()})
-        write_picture(asked.folder / "images")
-        write_whole(asked.folder / "prior-predictive.md", page())
-        if not asked.fast:
-            put(odd, {"signs": signs()})
-    except (OSError, MarkerError) as error:
-        sys.stderr.write(f"{odd}: {error}\n")
-        return 2
-    return 0
+    put(odd, {"parameters": parameter_table()})
+    readme = asked.folder.resolve().parent / "README.md"
+    if readme.is_file():
+        put(readme, {"story": story_block()})
+    write_picture(asked.folder / "images")
+    write_whole(asked.folder / "prior-predictive.md", page())
+    if not asked.fast:
+        put(odd, {"signs": signs()})
 
 
 def put(place: Path, blocks: Mapping[str, Sequence[str]]) -> None:
     """Put blocks of lines between their markers in a page, which is read and written in one go."""
     text = place.read_text(encoding="utf-8")
-    for name, block in blocks.items():
-        text = between(text, name, block)
+    try:
+        for name, block in blocks.items():
+            text = between(text, name, block)
+    except MarkerError as error:
+        raise MarkerError(f"{place}: {error}") from None
     write_whole(place, text)
 
 

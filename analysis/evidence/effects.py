@@ -16,6 +16,7 @@ from analysis.evidence.claims.measured_lines import SHIPPED, MeasuredFileError, 
 from analysis.evidence.claims.measuring import Measured, looks, measure_effects
 from analysis.evidence.claims.paired_luck import Plan
 from analysis.evidence.claims.table import Effect, RowError, mechanisms, of_rows
+from analysis.evidence.command_ending import carried_out
 
 RUNS = 10_000
 """By default: half an interval is then under 2 points for most rows, and all of it takes a few minutes compiled."""
@@ -25,17 +26,14 @@ FEWEST_RUNS = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, keep and print; returns the exit code: 0 done, 2 on bad input, 130 when stopped."""
     asked = parsed(arguments)
-    try:
-        effects = of_rows(mechanisms(), asked.rows)
-        lines = measured(effects, Plan(asked.runs, asked.seed), asked.keep)
-    except (OSError, MeasuredFileError, RowError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    except KeyboardInterrupt:
-        sys.stderr.write("stopped; what was measured is kept, and the same command goes on\n")
-        return 130
+    left = "what was measured is kept, and the same command goes on"
+    return carried_out(lambda: _told(asked), asked.keep, left, (MeasuredFileError, RowError))
+
+
+def _told(asked: argparse.Namespace) -> None:
+    effects = of_rows(mechanisms(), asked.rows)
+    lines = measured(effects, Plan(asked.runs, asked.seed), asked.keep)
     sys.stdout.write("\n".join([*effects_table(effects, lines), "", *by_verdict(verdicts(effects, lines))]) + "\n")
-    return 0
 
 
 def measured(effects: Mapping[int, Effect], plan: Plan, keep: Path) -> list[Measured]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from analysis.figures.bars import share_bars, signed_bars
     from analysis.figures.course_lines import course
     from analysis.figures.curves import time_to_contact
-    from analysis.figures.decision_bars import decision_stack
     from analysis.figures.exporting import save_figure
     from analysis.figures.fan import fan_chart
     from analysis.figures.input_bars import effect_bars, index_bars
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "course": "course_lines",
-    "decision_stack": "decision_bars",
     "effect_bars": "input_bars",
     "fan_chart": "fan",
     "heat_map": "maps",
@@ -43,7 +41,6 @@ _HOMES = {
 __all__ = [
     "FigureError",
     "course",
-    "decision_stack",
     "effect_bars",
     "fan_chart",
     "heat_map",

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.figures.lettering import wrapped
 from analysis.figures.named_lanes import Laid, intervals, laid_out, lane, names_of, nothing, written
-from analysis.figures.style import BLUE, INK, OUTCOME_COLOURS, WIDE, Room, in_order, rows, styled
+from analysis.figures.style import BLUE, INK, OUTCOME_COLOURS, WIDE, Room, fixed, in_order, rows, styled
 from analysis.figures.tooltips import Said, tooltips
 
 _NEEDED = ("title", "share", "low", "high", "runs")
@@ -48,13 +48,13 @@ def share_bars(shares: pd.DataFrame, title: str, subtitle: str = "", room: Room 
         color=alt.Color("title:N", scale=alt.Scale(domain=order, range=palette), legend=None),
     )  # fmt: skip
     words = [] if room.is_narrow else [_column(base, laid, room)]
-    chart = alt.layer(bars, *intervals(base), *words, names_of(laid, room))
-    return styled(chart.properties(width=laid.width, height=laid.height), title, subtitle, room=room)
+    chart = alt.layer(bars, *intervals(base), *words, names_of(laid, room), width=laid.width, height=laid.height)
+    return styled(chart, title, subtitle, room=room)
 
 
 def _column(base: Any, laid: Laid, room: Room) -> Any:
     """The numbers to the right of everything that is drawn, where no bar and no interval reaches."""
-    return written(base.encode(x=alt.value(laid.width + 14), text="numbers:N"), room.small, "left")
+    return written(base.encode(x=fixed(alt.XValue, laid.width + 14), text=alt.Text("numbers:N")), room.small, "left")
 
 
 def _numbers(row: Mapping[Hashable, Any]) -> str:
@@ -88,5 +88,5 @@ def signed_bars(changes: pd.DataFrame, title: str, unit: str, room: Room = WIDE)
     bars = base.mark_bar(orient="horizontal", size=_BAR, color=BLUE).encode(
         x=alt.X("value:Q", title=wrapped(unit, room.text, laid.width))
     )
-    chart = alt.layer(bars, *intervals(base), nothing(INK), names_of(laid, room))
-    return styled(chart.properties(width=laid.width, height=laid.height), title, "Lines: intervals.", room=room)
+    chart = alt.layer(bars, *intervals(base), nothing(INK), names_of(laid, room), width=laid.width, height=laid.height)
+    return styled(chart, title, "Lines: intervals.", room=room)

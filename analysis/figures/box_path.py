@@ -40,7 +40,7 @@ def box_path(steps: pd.DataFrame, title: str, chosen: pd.DataFrame, band: pd.Dat
     """
     base = alt.Chart(rows(steps, _NEEDED)).encode(x=_coverage(room))
     layers = [*_nothing(band, room), _held_band(base, room), *_lines(base, room), *_reported(chosen, room)]
-    chart = alt.layer(*layers).properties(width=room.width, height=room.height)
+    chart = alt.layer(*layers, width=room.width, height=room.height)
     return styled(chart, title, room=room)
 
 
@@ -61,7 +61,7 @@ def _nothing(band: pd.DataFrame, room: Room) -> list[Any]:
     if band.empty:
         return []
     base = alt.Chart(rows(band.assign(mark=NOTHING), ("coverage", "low", "high"))).encode(x=_coverage(room))
-    area = base.mark_area(color=FAINT, opacity=0.8).encode(y=_density(room, "low"), y2="high:Q")
+    area = base.mark_area(color=FAINT, opacity=0.8).encode(y=_density(room, "low"), y2=alt.Y2("high:Q"))
     edges = [
         base.mark_line(color=MIDDLE, strokeWidth=1.5, strokeDash=[5, 4]).encode(y=_density(room, end))
         for end in ("low", "high")
@@ -74,12 +74,14 @@ def _nothing(band: pd.DataFrame, room: Room) -> list[Any]:
 def _held_band(base: Any, room: Room) -> Any:
     """The intervals of the held-out densities."""
     held = base.transform_filter(f"datum.half == '{HELD}'")
-    return held.mark_area(color=BLUE, opacity=0.22).encode(y=_density(room, "low"), y2="high:Q")
+    return held.mark_area(color=BLUE, opacity=0.22).encode(y=_density(room, "low"), y2=alt.Y2("high:Q"))
 
 
 def _lines(base: Any, room: Room) -> list[Any]:
     """A line and a point a box for each half."""
-    marked = base.transform_calculate(mark="datum.half").encode(y=_density(room), color=_colour(room), order="step:Q")
+    marked = base.transform_calculate(mark="datum.half").encode(
+        y=_density(room), color=_colour(room), order=alt.Order("step:Q")
+    )
     told = tooltips(
         marked, {"half": "counted"}, Said("density", "share of cases", ".0%"), Said("coverage", "holds", ".0%", "", "")
     )
@@ -91,7 +93,7 @@ def _lines(base: Any, room: Room) -> list[Any]:
 def _reported(chosen: pd.DataFrame, room: Room) -> list[Any]:
     """The box reported, with the interval of its density."""
     base = alt.Chart(rows(chosen.assign(mark=CHOSEN), ("coverage", "density", "low", "high"))).encode(x=_coverage(room))
-    rule = base.mark_rule(color=INK, strokeWidth=3).encode(y=_density(room, "low"), y2="high:Q")
+    rule = base.mark_rule(color=INK, strokeWidth=3).encode(y=_density(room, "low"), y2=alt.Y2("high:Q"))
     told = tooltips(
         base, {"mark": "mark"}, Said("density", "share of cases", ".0%"), Said("coverage", "holds", ".0%", "", "")
     )

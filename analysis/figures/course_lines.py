@@ -87,7 +87,7 @@ def _panel(table: pd.DataFrame, panels: Panels, place: tuple[str, bool], room: R
         ends = [(side, days.last, float(table[table["side"] == side]["value"].iloc[-1])) for side in panels.sides]
         layers += line_ends(ends, (panels.colours(), NAMES), (days, is_last), heights, room)
     heading = alt.Title(name, fontSize=room.text, offset=6, frame="group")
-    return alt.layer(*layers).properties(width=room.width, height=pixels, title=heading)
+    return alt.layer(*layers, width=room.width, height=pixels, title=heading)
 
 
 def _shades(panels: Panels, is_last: bool, room: Room) -> list[Any]:
@@ -95,7 +95,7 @@ def _shades(panels: Panels, is_last: bool, room: Room) -> list[Any]:
     if panels.truces.empty:
         return []
     base = alt.Chart(rows(panels.truces, ("start", "end"))).mark_rect(color=FAINT, opacity=0.6)
-    return [base.encode(x=panels.days.across(room, is_last, "start"), x2="end:Q")]
+    return [base.encode(x=panels.days.across(room, is_last, "start"), x2=alt.X2("end:Q"))]
 
 
 def _dashes(panels: Panels) -> alt.Scale:

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.figures.dates import date_after
 from analysis.figures.day_axis import days_axis
 from analysis.figures.end_labels import Label, end_labels, label
-from analysis.figures.style import WIDE, Room, colours, dashes, in_order, rows, styled
+from analysis.figures.style import DASHES, SERIES, SIDES, WIDE, Room, apart, colours, dashes, in_order, rows, styled
 from analysis.figures.told_shares import percents_told
 from analysis.figures.tooltips import Said, tooltips
 
@@ -31,7 +31,8 @@ def time_to_contact(
     Parameters
     ----------
     curves : pandas.DataFrame
-        From :func:`analysis.estimates.time_curves.time_curves`: ``group``, ``day``, ``reached``, ``low``, ``high``.
+        From :func:`analysis.estimates.time_curves.time_curves`: ``group``, ``day``, ``reached``, ``low``, ``high``;
+        and ``place`` where groups are the two sides (0 and 1) or neither (2): sides look alike in every figure.
     title, what : str
         What the figure shows, and what the runs have reached.
     start : str
@@ -47,9 +48,9 @@ def time_to_contact(
     )
     axis = alt.Axis(format=".0%", tickCount=5)
     y = alt.Y("reached:Q", title=f"share of runs {what}", axis=axis, scale=alt.Scale(domain=[0, 1]))
-    fill = colours(groups)
+    fill, dash = _looks(curves, groups)
     band = base.mark_area(opacity=0.22, interpolate="step-after").encode(
-        y="low:Q", y2="high:Q", fill=alt.Fill("group:N", scale=fill, legend=None)
+        y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), fill=alt.Fill("group:N", scale=fill, legend=None)
     )
     line = tooltips(
         base.mark_line(strokeWidth=3.5, interpolate="step-after"),
@@ -58,13 +59,25 @@ def time_to_contact(
     ).encode(
         y=y,
         color=alt.Color("group:N", scale=fill, legend=None),
-        strokeDash=alt.StrokeDash("group:N", scale=dashes(groups), legend=None),
+        strokeDash=alt.StrokeDash("group:N", scale=dash, legend=None),
     )
     size = (float(room.width), float(room.height))
     labels = end_labels(list(_ends(curves, groups, room)), room, size)
-    drawn = alt.layer(band, line).resolve_scale(fill="independent")
-    chart = alt.layer(drawn, *labels).resolve_scale(y="independent")
-    return styled(chart.properties(width=size[0], height=size[1]), title, room=room)
+    drawn = alt.layer(band, line, resolve=apart("fill"))
+    chart = alt.layer(drawn, *labels, resolve=apart("y"), width=size[0], height=size[1])
+    return styled(chart, title, room=room)
+
+
+def _looks(curves: pd.DataFrame, groups: list[str]) -> tuple[alt.Scale, alt.Scale]:
+    """Colours and dashes of the groups: those of the sides where they are sides, whichever of them there are."""
+    if "place" not in curves:
+        return colours(groups), dashes(groups)
+    hues = [*SIDES, *SERIES[len(SIDES) :]]
+    places = [int(curves.loc[curves["group"] == group, "place"].iloc[0]) for group in groups]
+    return (
+        alt.Scale(domain=groups, range=[hues[place] for place in places]),
+        alt.Scale(domain=groups, range=[list(DASHES[place]) for place in places]),
+    )
 
 
 def _to_the_end(curves: pd.DataFrame, last: float) -> pd.DataFrame:

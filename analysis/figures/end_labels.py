@@ -9,7 +9,7 @@ import altair as alt
 
 from analysis.figures.label_spread import spread
 from analysis.figures.lettering import wrapped
-from analysis.figures.style import INK, MIDDLE, Room
+from analysis.figures.style import INK, MIDDLE, Room, fixed
 
 GAP = 14
 """Pixels between the field and a label."""
@@ -55,17 +55,17 @@ def end_labels(labels: Sequence[Label], room: Room, size: tuple[float, float]) -
         middle = top + (len(one.lines) * room.small * LINE) / 2
         place = {"top": top, "middle": middle, "from": (1 - one.at) * height, "words": "\n".join(one.lines)}
         lines.append(place)
-    base = alt.Chart(alt.InlineData(values=lines))
+    base = alt.Chart(alt.InlineData(values=tuple(lines)))
     return [
         base.mark_rule(color=MIDDLE, strokeWidth=1).encode(**_across(width, GAP - 3), **_places("from", "middle")),
         base.mark_text(
             align="left", baseline="top", lineBreak="\n", lineHeight=room.small * LINE, fontSize=room.small, color=INK
-        ).encode(x=alt.value(width + GAP), y=_pixels("top"), text="words:N"),
+        ).encode(x=fixed(alt.XValue, width + GAP), y=_pixels("top"), text=alt.Text("words:N")),
     ]
 
 
 def _across(width: float, length: float) -> Mapping[str, Any]:
-    return {"x": alt.value(width + 1), "x2": alt.value(width + length)}
+    return {"x": fixed(alt.XValue, width + 1), "x2": fixed(alt.X2Value, width + length)}
 
 
 def _places(start: str, end: str) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.figures.dates import date_after
 from analysis.figures.day_axis import days_axis
 from analysis.figures.end_labels import Label, end_labels, label
-from analysis.figures.style import INK, SERIES, WIDE, Room, in_order, rows, styled
+from analysis.figures.style import INK, SERIES, SIDES, WIDE, Room, apart, in_order, rows, styled
 from analysis.figures.tooltips import Said, tooltips
 
 _NEEDED = ("series", "day", "share", "low", "high", "median", "runs")
@@ -45,11 +45,12 @@ def fan_chart(
     order = in_order(bands, "series")
     dates = [date_after(start, day) if start else f"{day:.0f}" for day in bands["day"]]
     table = bands.assign(date=dates)
+    hues = SIDES if len(order) <= len(SIDES) else SERIES
     axis = (float(bands["day"].max()), (float(bands["low"].min()), float(bands["high"].max())))
     panels = [
         _panel(
             table[table["series"] == series],
-            SERIES[place % len(SERIES)],
+            hues[place % len(hues)],
             ((names or {}).get(series, series), unit if place == 0 else ""),
             (days_axis(start, axis[0], room, shown=place == len(order) - 1), axis),
             room,
@@ -73,7 +74,7 @@ def _panel(table: pd.DataFrame, colour: str, words: tuple[str, str], axes: Axes,
     layers: list[Any] = [
         base.transform_filter(alt.datum.share == float(share))
         .mark_area(color=colour, opacity=0.2 + 0.12 * place)
-        .encode(y=alt.Y("low:Q", title=words[1] or None, scale=scale, axis=alt.Axis(tickCount=4)), y2="high:Q")
+        .encode(y=alt.Y("low:Q", title=words[1] or None, scale=scale, axis=alt.Axis(tickCount=4)), y2=alt.Y2("high:Q"))
         for place, share in enumerate(shares)
     ]
     median = tooltips(
@@ -84,8 +85,8 @@ def _panel(table: pd.DataFrame, colour: str, words: tuple[str, str], axes: Axes,
     size = (float(room.width), room.height * (0.7 if room.is_narrow else 0.55))
     labels = end_labels(list(_ends(table, ends, room)), room, size)
     heading = alt.Title(words[0], fontSize=room.text, offset=room.small)
-    chart = alt.layer(alt.layer(*layers, median), *labels).resolve_scale(y="independent")
-    return chart.properties(width=size[0], height=size[1], title=heading)
+    drawn = alt.layer(*layers, median)
+    return alt.layer(drawn, *labels, resolve=apart("y"), width=size[0], height=size[1], title=heading)
 
 
 def _ends(table: pd.DataFrame, ends: tuple[float, float], room: Room) -> Iterator[Label]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from analysis.figures.figures_of_runs import Forest, HundredDots, Standings, WaysTree
 from analysis.figures.run_figure import (
-    DecisionStack,
     FaceToFace,
     PartingOfTheWays,
     Reach,
@@ -28,7 +27,6 @@ if TYPE_CHECKING:  # pandas takes longer to import than a run takes to happen
 __all__ = [
     "BoxPath",
     "Course",
-    "DecisionStack",
     "EffectBars",
     "FaceToFace",
     "FanChart",
@@ -81,6 +79,7 @@ class TimeToContact(NamedTuple):
     """The share of runs that have got somewhere by each day: ``group``, ``day``, ``reached``, ``low``, ``high``.
 
     ``start`` is the date of day 0 (ISO 8601) where days are to be told as dates, and ``horizon`` the last day watched.
+    Where groups are the two sides, a column ``place`` says which (0 or 1; 2 for neither): sides keep their colours.
     """
 
     curves: Columns
@@ -215,7 +214,6 @@ Figure = (
     | WhoCallsWhom
     | FaceToFace
     | Waterfall
-    | DecisionStack
 )
 
 

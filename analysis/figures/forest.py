@@ -53,20 +53,20 @@ def _panel(table: pd.DataFrame, unit: str, room: Room) -> Any:
     half = 0.24 * step if room.is_narrow else 0.5 * step
     middles = [{"zero": 0, "y": y + down - half, "y2": y + down + half} for y in table["y"]]
     zero = alt.Chart(alt.InlineData(values=middles)).mark_rule(color=MIDDLE, strokeWidth=1.5).encode(
-        x=alt.X("zero:Q", scale=scale, axis=axis, title=unit), y=_pixels(alt.Y, "y"), y2="y2:Q"
+        x=alt.X("zero:Q", scale=scale, axis=axis, title=unit), y=_pixels(alt.Y, "y"), y2=alt.Y2("y2:Q")
     )  # fmt: skip
     layers = [
         zero,
         base.mark_rule(color=INK, strokeWidth=1.5).encode(
-            x=alt.X("joint_low:Q", scale=scale, axis=axis), x2="joint_high:Q"
+            x=alt.X("joint_low:Q", scale=scale, axis=axis), x2=alt.X2("joint_high:Q")
         ),
-        base.mark_rule(color=BLUE, strokeWidth=5).encode(x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q"),
+        base.mark_rule(color=BLUE, strokeWidth=5).encode(x=alt.X("low:Q", scale=scale, axis=axis), x2=alt.X2("high:Q")),
         base.mark_point(filled=True, size=90, color=INK, stroke=PAPER, strokeWidth=1.5, opacity=1).encode(
             x=alt.X("difference:Q", scale=scale, axis=axis)
         ),
         *_words(table, step, width, room),
     ]
-    return alt.layer(*layers).properties(width=width, height=height)
+    return alt.layer(*layers, width=width, height=height)
 
 
 def _words(table: pd.DataFrame, step: float, width: float, room: Room) -> list[Any]:
@@ -79,11 +79,11 @@ def _words(table: pd.DataFrame, step: float, width: float, room: Room) -> list[A
         else:
             lines.append({"x": -12, "y": row["y"] - 0.5 * room.small, "words": row["title"], "align": "right"})
             lines.append({"x": width + 14, "y": row["y"] - 0.5 * room.small, "words": row["told"], "align": "left"})
-    base = alt.Chart(alt.InlineData(values=lines))
+    base = alt.Chart(alt.InlineData(values=tuple(lines)))
     return [
         base.transform_filter(alt.datum.align == side)
         .mark_text(align=side, baseline="top", lineBreak="\n", fontSize=room.small, color=INK)
-        .encode(x=_pixels(alt.X, "x"), y=_pixels(alt.Y, "y"), text="words:N")
+        .encode(x=_pixels(alt.X, "x"), y=_pixels(alt.Y, "y"), text=alt.Text("words:N"))
         for side in dict.fromkeys(line["align"] for line in lines)
     ]
 

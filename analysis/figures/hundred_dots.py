@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.figures.end_labels import Label, end_labels, label
 from analysis.figures.figure import FigureError
-from analysis.figures.style import BLUE, INK, OUTCOME_COLOURS, WIDE, Room, in_order, rows, styled
+from analysis.figures.style import BLUE, INK, OUTCOME_COLOURS, WIDE, Room, apart, in_order, rows, styled
 from analysis.figures.told_shares import interval_told
 from analysis.figures.tooltips import Said, tooltips
 
@@ -58,7 +58,7 @@ def hundred_dots(shares: pd.DataFrame, title: str, room: Room = WIDE) -> Any:
         shape=alt.Shape("outcome:N", scale=shape, legend=None),
     )
     layers = [marks, *end_labels(list(_labels(shares, dots, room)), room, (side, side))]
-    chart = alt.layer(*layers).resolve_scale(y="independent").properties(width=side, height=side)
+    chart = alt.layer(*layers, resolve=apart("y"), width=side, height=side)
     return styled(chart, title, room=room)
 
 

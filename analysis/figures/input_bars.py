@@ -90,7 +90,7 @@ def _drawn(long: pd.DataFrame, told: tuple[str, str, str], room: Room) -> Any:
     )
     layers = [*_bars(base, laid, x), nothing(INK), *_floor(base, long), *intervals(base), names_of(laid, room)]
     below = f"{subtitle.strip()} {_HOLLOW if long['quiet'].any() else ''}".strip()
-    chart = alt.layer(*layers).properties(width=laid.width, height=laid.height)
+    chart = alt.layer(*layers, width=laid.width, height=laid.height)
     return styled(chart, title, below, room=room)
 
 
@@ -111,5 +111,7 @@ def _floor(base: Any, long: pd.DataFrame) -> list[Any]:
     if "luck_floor" not in long:
         return []
     return [
-        base.mark_tick(color=ORANGE, opacity=1, thickness=6, size=_BAR + 6, orient="vertical").encode(x="luck_floor:Q")
+        base.mark_tick(color=ORANGE, opacity=1, thickness=6, size=_BAR + 6, orient="vertical").encode(
+            x=alt.X("luck_floor:Q")
+        )
     ]

@@ -17,7 +17,7 @@ from analysis.figures.figure import FaceToFace
 from analysis.figures.lettering import width_of
 from analysis.figures.reaching import COLUMNS, strip, strip_chart
 from analysis.figures.run_days import RunDays
-from analysis.figures.style import FAINT, INK, MIDDLE, SIDES, WIDE, Room, in_order, rows, styled
+from analysis.figures.style import FAINT, INK, MIDDLE, SIDES, WIDE, Room, apart, in_order, rows, styled
 
 HEIGHT = 0.36
 """Height of a ladder, as a part of the room's."""
@@ -68,7 +68,7 @@ def face_to_face(figure: FaceToFace, room: Room = WIDE) -> Any:
     one, other = (_ladder(ladder, truces, days, room) for ladder in ladders)
     steps = "one step" if all(ladder.stride(room) == 1 for ladder in ladders) else "several steps"
     between = [_between((marks, figure.lanes), truces, days, room)] if len(marks) else []
-    whole = alt.vconcat(one, *between, other, spacing=2).resolve_scale(x="independent")
+    whole = alt.vconcat(one, *between, other, spacing=2, resolve=apart("x"))
     return styled(whole, figure.title, f"Height: {figure.points}. Lines across: {steps} each.", room=room)
 
 
@@ -77,7 +77,7 @@ def _between(reached: tuple[pd.DataFrame, Sequence[str]], truces: pd.DataFrame, 
     marks, lanes = reached
     rows(marks, COLUMNS)
     drawn = strip_chart(strip(marks, lanes, days, room), days, room, dated=False)
-    return alt.layer(*_shades(truces, days, room, False), drawn).properties(width=room.width)
+    return alt.layer(*_shades(truces, days, room, False), drawn, width=room.width)
 
 
 def _ladder(ladder: Ladder, truces: pd.DataFrame, days: RunDays, room: Room) -> Any:
@@ -85,7 +85,7 @@ def _ladder(ladder: Ladder, truces: pd.DataFrame, days: RunDays, room: Room) -> 
     base = alt.Chart(rows(_until(ladder.levels, days.span), ("side", "day", "level"))).encode(
         x=days.across(room, not ladder.is_upper),
         y=alt.Y("level:Q", title=None, scale=ladder.scale(), axis=alt.Axis(tickCount=3, grid=False)),
-        tooltip=["side:N", "day:Q", "level:Q"],
+        tooltip=[alt.Tooltip("side:N"), alt.Tooltip("day:Q"), alt.Tooltip("level:Q")],
     )
     field = base.mark_area(interpolate="step-after", color=ladder.colour, opacity=0.3)
     edge = base.mark_line(interpolate="step-after", color=ladder.colour, strokeWidth=4 if room.across > 1 else 3)
@@ -95,7 +95,7 @@ def _ladder(ladder: Ladder, truces: pd.DataFrame, days: RunDays, room: Room) -> 
     )  # fmt: skip
     shades, rungs = _shades(truces, days, room, not ladder.is_upper), _rungs(ladder, days, room)
     layers = [*shades, field, rungs, edge, *_numbers(ladder, days, room), _end(ladder, days, room)]
-    return alt.layer(*layers).properties(width=room.width, height=height, title=side)
+    return alt.layer(*layers, width=room.width, height=height, title=side)
 
 
 def _until(levels: pd.DataFrame, last: float) -> pd.DataFrame:
@@ -109,7 +109,7 @@ def _shades(truces: pd.DataFrame, days: RunDays, room: Room, is_dated: bool) -> 
         return []
     base = alt.Chart(rows(truces, ("start", "end")))
     start = days.across(room, is_dated, "start")
-    return [base.mark_rect(color=FAINT, opacity=0.6).encode(x=start, x2="end:Q")]
+    return [base.mark_rect(color=FAINT, opacity=0.6).encode(x=start, x2=alt.X2("end:Q"))]
 
 
 def _rungs(ladder: Ladder, days: RunDays, room: Room) -> Any:
@@ -119,7 +119,7 @@ def _rungs(ladder: Ladder, days: RunDays, room: Room) -> Any:
     table = pd.DataFrame({"level": levels or [0.0], "day": 0.0, "last": days.span})
     y = alt.Y("level:Q", scale=ladder.scale())
     base = alt.Chart(rows(table, ("level",))).mark_rule(color=MIDDLE, opacity=0.35, strokeWidth=1)
-    return base.encode(x=days.across(room, not ladder.is_upper), x2="last:Q", y=y)
+    return base.encode(x=days.across(room, not ladder.is_upper), x2=alt.X2("last:Q"), y=y)
 
 
 def _numbers(ladder: Ladder, days: RunDays, room: Room) -> list[Any]:

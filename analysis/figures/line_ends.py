@@ -73,13 +73,13 @@ def line_ends(
     text: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": room.small, "lineBreak": "\n"}
     beside, inside = (base.transform_filter(f"{sign}datum.is_inside") for sign in ("!", ""))
     at_end: dict[str, Any] = {"x": shown.across(room, is_dated), "y": value}
-    behind = {"x": shown.across(room, is_dated, "last"), "y": place, "text": "text:N"}
+    behind = {"x": shown.across(room, is_dated, "last"), "y": place, "text": alt.Text("text:N")}
     inks: tuple[dict[str, Any], ...] = (HALO, {"color": INK})
     return [
-        beside.mark_rule(strokeWidth=1.5).encode(**at_end, x2="until:Q", y2="place:Q", color=stroke),
+        beside.mark_rule(strokeWidth=1.5).encode(**at_end, x2=alt.X2("until:Q"), y2=alt.Y2("place:Q"), color=stroke),
         beside.mark_text(**text, dx=REACH, color=INK).encode(**behind),
         inside.mark_point(filled=True, size=70, opacity=1).encode(**at_end, color=stroke),
-        *(inside.mark_text(**text, dx=8, dy=-9, **ink).encode(**at_end, text="text:N") for ink in inks),
+        *(inside.mark_text(**text, dx=8, dy=-9, **ink).encode(**at_end, text=alt.Text("text:N")) for ink in inks),
     ]
 
 

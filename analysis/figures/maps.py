@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.lettering import width_of, wrapped
-from analysis.figures.style import BLACK, PAPER, WIDE, Room, hatched, in_order, rows, styled
+from analysis.figures.style import BLACK, PAPER, WIDE, Room, fixed, hatched, in_order, rows, styled
 from analysis.figures.tooltips import Said, tooltips
 
 _WIDEST, _TALLEST, _LOWEST = 96, 60, 30
@@ -79,9 +79,7 @@ def heat_maps(
     if not by[2]:
         return styled(_one_map(written, cells, said, room), title, hatching, room=room)
     maps = [
-        _one_map(written[written["panel"] == setting], cells, said, room).properties(
-            title=_heading(by[2], setting, room)
-        )
+        _one_map(written[written["panel"] == setting], cells, said, room, _heading(by[2], setting, room))
         for setting in cells.panels
     ]
     return styled(alt.concat(*maps, columns=cells.beside), title, hatching, room=room)
@@ -100,15 +98,17 @@ def _heading(panels: str, setting: Any, room: Room) -> Any:
     return alt.Title(wrapped(words, room.text, room.width), fontSize=room.text, anchor="start", offset=6)
 
 
-def _one_map(part: pd.DataFrame, cells: _Cells, said: tuple[dict[str, str], Said], room: Room) -> Any:
-    """A map of all cells, or of those of one panel."""
+def _one_map(
+    part: pd.DataFrame, cells: _Cells, said: tuple[dict[str, str], Said], room: Room, title: Any = alt.Undefined
+) -> Any:
+    """A map of all cells, or of those of one panel, under its title."""
     named, number = said
     base = alt.Chart(rows(part, ("x", "y", "value"))).encode(
         x=_axis("x", named["x"], cells, room), y=_axis("y", named["y"], cells, room)
     )
-    return alt.layer(*_layers(tooltips(base, named, number), part, cells, number, room)).properties(
-        width=cells.width * len(cells.across), height=cells.height * len(cells.up)
-    )
+    layers = _layers(tooltips(base, named, number), part, cells, number, room)
+    width, height = cells.width * len(cells.across), cells.height * len(cells.up)
+    return alt.layer(*layers, width=width, height=height, title=title)
 
 
 def _wanted(table: pd.DataFrame, named: dict[str, str], form: str) -> pd.DataFrame:
@@ -185,19 +185,25 @@ def _layers(base: Any, part: pd.DataFrame, cells: _Cells, number: Said, room: Ro
     """Cells, strokes over those that tell nothing, and the numbers on a ground of their cell's colour."""
     low, high = cells.scale
     scale = alt.Scale(scheme="cividis", domain=[low, high] if low < high else [low - 1, high + 1])
-    ink = alt.condition(alt.datum.value < low + _TURN * (high - low), alt.value(PAPER), alt.value(BLACK))
+    is_dark = f"datum.value < {low + _TURN * (high - low)}"
+    ink = {"value": BLACK, "condition": {"test": is_dark, "value": PAPER}}
     fill = base.mark_rect(stroke=PAPER, strokeWidth=2).encode(
         color=alt.Color("value:Q", scale=scale, title=number.called, legend=_legend(number.form, cells, room))
     )
     size = room.small if cells.is_tight else room.text
-    numbers = base.mark_text(fontSize=size).encode(text="said:N", color=ink)
+    numbers = base.mark_text(fontSize=size).encode(text=alt.Text("said:N"), color=fixed(alt.ColorValue, **ink))
     if "differs" not in part or part["differs"].all():
         return [fill, numbers]
     quiet = base.transform_filter("!datum.differs")
     ground = quiet.mark_rect(width=_width(part, size), height=size + 2).encode(
         color=alt.Color("value:Q", scale=scale, legend=None)
     )
-    return [fill, hatched(quiet.encode(stroke=ink), cells.width - 2, cells.height - 2), ground, numbers]
+    return [
+        fill,
+        hatched(quiet.encode(stroke=fixed(alt.StrokeValue, **ink)), cells.width - 2, cells.height - 2),
+        ground,
+        numbers,
+    ]
 
 
 def _width(part: pd.DataFrame, size: float) -> float:

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.figures.lettering import wrapped
-from analysis.figures.style import INK, MIDDLE, PAPER, Room, in_order
+from analysis.figures.style import INK, MIDDLE, PAPER, Room, fixed, in_order
 
 LANE = 26
 """Pixels of one bar with its interval."""
@@ -88,8 +88,8 @@ def lane(laid: Laid, column: str = "lane") -> alt.Y:
 
 def names_of(laid: Laid, room: Room) -> Any:
     """The names as a layer."""
-    base = alt.Chart(alt.InlineData(values=laid.names)).encode(
-        x=alt.value(0 if room.is_narrow else -12), y=lane(laid), text="words:N"
+    base = alt.Chart(alt.InlineData(values=tuple(laid.names))).encode(
+        x=fixed(alt.XValue, 0 if room.is_narrow else -12), y=lane(laid), text=alt.Text("words:N")
     )
     return written(base, room.text, "left" if room.is_narrow else "right")
 
@@ -101,19 +101,19 @@ def written(base: Any, size: float, align: str, dx: float = 0) -> Any:
     return alt.layer(edge, base.mark_text(color=INK, **style))
 
 
-def intervals(base: Any, low: str = "low", high: str = "high") -> list[Any]:
+def intervals(base: Any) -> list[Any]:
     """Intervals as lines with both ends marked and a white edge; ``base`` holds their lane."""
     span = [
-        base.mark_rule(color=colour, strokeWidth=width).encode(x=f"{low}:Q", x2=f"{high}:Q")
+        base.mark_rule(color=colour, strokeWidth=width).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"))
         for colour, width in ((PAPER, 6), (INK, 2.5))
     ]
     ends = [
-        base.mark_tick(color=INK, thickness=2.5, size=12, orient="vertical").encode(x=f"{end}:Q")
-        for end in (low, high)
+        base.mark_tick(color=INK, thickness=2.5, size=12, orient="vertical").encode(x=alt.X(f"{end}:Q"))
+        for end in ("low", "high")
     ]  # fmt: skip
     return [*span, *ends]
 
 
 def nothing(colour: str = MIDDLE) -> Any:
     """The line where nothing is changed."""
-    return alt.Chart(alt.InlineData(values=[{}])).mark_rule(color=colour, strokeWidth=2).encode(x=alt.datum(0))
+    return alt.Chart(alt.InlineData(values=[{}])).mark_rule(color=colour, strokeWidth=2).encode(x=fixed(alt.XDatum, 0))

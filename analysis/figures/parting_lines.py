@@ -90,7 +90,7 @@ def _panel(table: pd.DataFrame, pair: Pair, place: tuple[str, bool], room: Room)
     if not room.is_narrow:
         layers += line_ends(_ends(table, pair), (scale, NAMES), (pair.days, is_last), heights, room)
     heading = alt.Title(name, fontSize=room.text, offset=6, frame="group")
-    return alt.layer(*layers).properties(width=room.width, height=pixels, title=heading)
+    return alt.layer(*layers, width=room.width, height=pixels, title=heading)
 
 
 def _ends(table: pd.DataFrame, pair: Pair) -> list[tuple[str, float, float]]:

@@ -180,10 +180,10 @@ def strip_chart(placed: Strip, days: RunDays, room: Room, dated: bool = True) ->
         base = alt.Chart(rows(placed.marks, ("day", "y", "form")))
         forms = {name: _legend(channel, placed, room) for name, channel in CHANNELS.items()}
         points = base.mark_point(size=Sizes.of(room).mark ** 2, opacity=1, strokeWidth=1.5)
-        layers.append(points.encode(x=look.x("day"), y=look.y("y"), tooltip=["told:N"], **forms))
+        layers.append(points.encode(x=look.x("day"), y=look.y("y"), tooltip=[alt.Tooltip("told:N")], **forms))
         labels = base.transform_filter("datum.label != ''").mark_text(fontSize=room.small, color=INK, baseline="middle")
-        layers.append(labels.encode(x=look.x("label_day"), y=look.y("label_y"), text="label:N"))
-    return alt.layer(*layers).properties(width=room.width, height=placed.height)
+        layers.append(labels.encode(x=look.x("label_day"), y=look.y("label_y"), text=alt.Text("label:N")))
+    return alt.layer(*layers, width=room.width, height=placed.height)
 
 
 class _Look(NamedTuple):
@@ -214,8 +214,8 @@ def _names(placed: Strip, look: _Look) -> Any:
         baseline="middle", fontWeight="bold" if narrow else "normal",
     )  # fmt: skip
     return alt.layer(
-        lines.encode(x=look.x("day"), x2="last:Q", y=look.y("line_y")),
-        words.encode(x=look.x("day"), y=look.y("name_y"), text="name:N"),
+        lines.encode(x=look.x("day"), x2=alt.X2("last:Q"), y=look.y("line_y")),
+        words.encode(x=look.x("day"), y=look.y("name_y"), text=alt.Text("name:N")),
     )
 
 

@@ -79,11 +79,3 @@ class Waterfall(NamedTuple):
     title: str
     chosen: str
     rival: str
-
-
-class DecisionStack(NamedTuple):
-    """One decision: ``option``, ``probability``, ``chosen``, ``utility`` and the considerations, one row per option."""
-
-    decision: Columns
-    title: str
-    names: Mapping[str, str] | None = None

@@ -36,15 +36,15 @@ def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: s
     legend = alt.Legend(symbolType="circle", symbolOpacity=1) if across else None
     colour = alt.Color("side:N", scale=colours(names), title=None, legend=legend)
     shape = alt.Shape("side:N", scale=alt.Scale(domain=names, range=list(SHAPES)), title=None, legend=legend)
-    span = base.mark_rule(strokeWidth=3).encode(y="low:Q", y2="high:Q", color=colour)
+    span = base.mark_rule(strokeWidth=3).encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), color=colour)
     tick = base.mark_tick(thickness=3, size=12, orient="horizontal", opacity=1)
-    ends = [tick.encode(y=f"{end}:Q", color=colour) for end in ("low", "high")]
+    ends = [tick.encode(y=alt.Y(f"{end}:Q"), color=colour) for end in ("low", "high")]
     point = base.mark_point(size=110, filled=True, opacity=1).encode(y=_upward(unit), color=colour, shape=shape)
     joined = base.mark_line(strokeWidth=3).encode(
-        y="value:Q", color=colour, strokeDash=alt.StrokeDash("side:N", scale=dashes(names), legend=None)
+        y=alt.Y("value:Q"), color=colour, strokeDash=alt.StrokeDash("side:N", scale=dashes(names), legend=None)
     )
     marks = [span, *ends, *([joined] if across else []), point]
-    chart = alt.layer(*marks).properties(width=room.width, height=room.height)
+    chart = alt.layer(*marks, width=room.width, height=room.height)
     return styled(chart, title, f"{what}; points with 95% intervals, each luck counted once", room=room)
 
 

@@ -14,7 +14,7 @@ from analysis.figures.dates import date_after
 from analysis.figures.day_axis import days_axis
 from analysis.figures.end_labels import LINE, Label, end_labels, label
 from analysis.figures.lettering import width_of
-from analysis.figures.style import GREY, INK, LIGHT, OUTCOME_COLOURS, PAPER, WIDE, Room, in_order, rows, styled
+from analysis.figures.style import GREY, INK, LIGHT, OUTCOME_COLOURS, PAPER, WIDE, Room, apart, in_order, rows, styled
 from analysis.figures.told_shares import percents_told
 from analysis.figures.tooltips import Said, tooltips
 
@@ -78,7 +78,7 @@ def standing_areas(shares: pd.DataFrame, title: str, start: str = "", room: Room
     inside = _named_inside(table, room, size)
     beside = _ends(table, room, {one.state for one in inside})
     layers = [areas, *_words(inside, room, size), *end_labels(list(beside), room, size)]
-    chart = alt.layer(*layers).resolve_scale(y="independent").properties(width=room.width, height=height)
+    chart = alt.layer(*layers, resolve=apart("y"), width=room.width, height=height)
     return styled(chart, title, room=room)
 
 
@@ -146,12 +146,12 @@ def _words(inside: list[_Inside], room: Room, size: tuple[float, float]) -> list
         for one in inside
     ]
     text = (
-        alt.Chart(alt.InlineData(values=lines))
+        alt.Chart(alt.InlineData(values=tuple(lines)))
         .mark_text(fontSize=room.small)
         .encode(
             x=alt.X("x:Q", scale=None, axis=None),
             y=alt.Y("y:Q", scale=None, axis=None),
-            text="words:N",
+            text=alt.Text("words:N"),
             color=alt.Color("colour:N", scale=None, legend=None),
         )
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from analysis.figures.figure import FigureError, distinct
@@ -144,13 +145,6 @@ def interval_marks(base: Any, low: str, high: str) -> list[Any]:
     return [*span, *ends]
 
 
-def named_rows(order: Sequence[str], column: str, room: Room = WIDE) -> alt.Y:
-    """One row per name, in the order given."""
-    return alt.Y(
-        f"{column}:N", sort=list(order), title=None, axis=alt.Axis(ticks=False, domain=False, labelFontSize=room.text)
-    )
-
-
 def rows(table: pd.DataFrame, needed: Sequence[str]) -> alt.InlineData:
     """The table as data inside the figure, with blanks where there is no finite number.
 
@@ -164,20 +158,35 @@ def rows(table: pd.DataFrame, needed: Sequence[str]) -> alt.InlineData:
         raise FigureError(f"this figure needs the columns {', '.join(needed)}; the table lacks {', '.join(missing)}")
     if table.empty:
         raise FigureError("there are no rows to draw")
-    records = [{str(name): _plain(value) for name, value in row.items()} for row in table.to_dict(orient="records")]
+    names = [str(name) for name in table.columns]
+    columns = [_plainly(table[name]) for name in table.columns]
     # Altair copies lists at every step of a chart, and leaves a tuple alone.
-    return alt.InlineData(values=tuple(records))
+    return alt.InlineData(values=tuple(dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)))
 
 
 def styled(chart: Any, title: str, subtitle: str = "", room: Room = WIDE) -> Any:
-    """A finished figure in the house style, titled with what it shows, in as many lines as its room asks for."""
+    """The figure itself, finished in the house style: titled with what it shows, in as many lines as its room asks for.
+
+    It is set rather than asked for by method, since each method of a chart of layers copies all of them.
+    """
     lines = wrapped(title, room.large, room.whole)
     below = wrapped(subtitle, room.small, room.whole) if subtitle else alt.Undefined
     heading = alt.Title(lines if lines[1:] else title, subtitle=below)
-    return chart.properties(title=heading).configure(**config(room))
+    chart.title, chart.config = heading, config(room)
+    return chart
 
 
-def hatched(base: Any, width: float, height: float, colour: str = INK) -> Any:
+def apart(channel: str) -> dict[str, Any]:
+    """What a chart of layers or panels is told where each has a scale of its own for a channel."""
+    return {"scale": {channel: "independent"}}
+
+
+def fixed(channel: Any, value: Any, **conditions: Any) -> Any:
+    """A channel with one value for every mark, made from its class: Altair takes long to find that of a mere number."""
+    return channel(value, **conditions)
+
+
+def hatched(base: Any, width: float, height: float) -> Any:
     """Diagonal strokes over cells of a known size: what must not be read as a finding, in grey too.
 
     Vega-Lite has no patterns; the strokes are the shape of a point in each cell's middle.
@@ -188,11 +197,9 @@ def hatched(base: Any, width: float, height: float, colour: str = INK) -> Any:
         Places the cells, and holds only those that are hatched.
     width, height : float
         Of a cell in pixels.
-    colour : str
-        Of the strokes, seen on what is below.
     """
     return base.mark_point(
-        shape=_strokes(height / width, 2 * _BETWEEN / width), size=width**2, stroke=colour, strokeWidth=1, filled=False,
+        shape=_strokes(height / width, 2 * _BETWEEN / width), size=width**2, stroke=INK, strokeWidth=1, filled=False,
         opacity=0.75,
     )  # fmt: skip
 
@@ -241,8 +248,18 @@ def _few(names: Sequence[str]) -> None:
         raise FigureError(f"{len(names)} series cannot be told apart in one figure; at most {len(SERIES)}")
 
 
+def _plainly(column: pd.Series) -> list[Any]:
+    """A column as JSON knows it; numpy's own kinds of numbers are taken all at once."""
+    values: list[Any] = column.tolist()
+    if column.dtype.kind in "biu" and isinstance(column.dtype, np.dtype):
+        return values
+    return [_plain(value) for value in values]
+
+
 def _plain(value: Any) -> Any:
     """A value as JSON knows it."""
+    if type(value) is str:
+        return value
     if hasattr(value, "item"):
         value = value.item()
     if isinstance(value, float) and not math.isfinite(value):

@@ -17,10 +17,10 @@ from analysis.figures.figures_of_runs import Forest, HundredDots, Standings, Way
 from analysis.figures.svg_bars import share_bars_svg, signed_bars_svg
 from analysis.figures.svg_lines import course_svg, time_to_contact_svg
 from analysis.figures.svg_rows import forest_svg, ways_tree_svg
-from analysis.figures.svg_title import NARROW
+from analysis.figures.svg_title import NARROW, WIDTH
 from analysis.figures.svg_worlds import hundred_dots_svg, standings_svg
 
-_DRAWN_BY: Mapping[type, Callable[[Any], str]] = {
+_DRAWN_BY: Mapping[type, Callable[[Any, int], str]] = {
     ShareBars: share_bars_svg,
     SignedBars: signed_bars_svg,
     TimeToContact: time_to_contact_svg,
@@ -32,26 +32,17 @@ _DRAWN_BY: Mapping[type, Callable[[Any], str]] = {
 }
 
 
-_IN_ANY_WIDTH: Mapping[type, Callable[[Any, int], str]] = {
-    ShareBars: share_bars_svg,
-    SignedBars: signed_bars_svg,
-    TimeToContact: time_to_contact_svg,
-    Course: course_svg,
-}
+def narrow_svg(figure: Figure) -> str:
+    """Return a figure laid out for a telephone."""
+    return svg(figure, NARROW)
 
 
-def narrow_svg(figure: Figure) -> str | None:
-    """Return a figure laid out for a telephone; None where it has no such layout."""
-    draw = _IN_ANY_WIDTH.get(type(figure))
-    return draw(figure, NARROW) if draw else None
-
-
-def svg(figure: Figure) -> str:
-    """Return a figure as one SVG element.
+def svg(figure: Figure, width: int = WIDTH) -> str:
+    """Return a figure as one SVG element, laid out for a width.
 
     Raises
     ------
     FigureError
         For figures that this renderer does not draw.
     """
-    return renderer_without_vega(_DRAWN_BY, figure)(figure)
+    return renderer_without_vega(_DRAWN_BY, figure)(figure, width)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.figures.dates import date_after
 from analysis.figures.figure import Course, TimeToContact, distinct, selected
 from analysis.figures.svg_marks import marks_height, marks_svg
-from analysis.figures.svg_title import WIDTH
+from analysis.figures.svg_title import WIDTH, titled_svg
 from analysis.figures.told_shares import percents_told
 from sim.narrative.cast import short_date
 
@@ -69,12 +69,12 @@ def time_to_contact_svg(figure: TimeToContact, width: int = WIDTH) -> str:
     groups = distinct(figure.curves["group"])
     last = figure.horizon or max(figure.curves["day"])
     frame = Frame(0.0, last, 1.0, TOP + _names_height(len(groups), width) if groups[1:] else TOP, width)
-    parts = [f'<svg viewBox="0 0 {width} {HEIGHT}" role="img" aria-label="{escape(figure.title)}">']
-    parts += [*_axes(frame, ("0%", "100%")), *_days(frame, figure.start)]
-    for number, group in enumerate(groups):
+    parts = [*_axes(frame, ("0%", "100%")), *_days(frame, figure.start)]
+    for order, group in enumerate(groups):
+        number = int(selected(figure.curves, "place", {"group": group})[0]) if "place" in figure.curves else order
         parts += _curve(figure, frame, str(group), number)
-        parts += [_named(number, f"{group}, {_reached(figure, str(group))}", frame, TOP)] if groups[1:] else []
-    return "".join([*parts, "</svg>"])
+        parts += [_named((order, number), f"{group}, {_reached(figure, str(group))}", frame, TOP)] if groups[1:] else []
+    return titled_svg(figure.title, HEIGHT, parts, width)
 
 
 def _reached(figure: TimeToContact, group: str) -> str:
@@ -142,7 +142,7 @@ def _panel(figure: Course, panel: str, frame: Frame) -> Iterator[str]:
         days, values = (selected(figure.series, column, where) for column in ("day", "value"))
         path = "L".join(frame.at(day, value) for day, value in _thinned(days, values))
         yield f'<path d="M{path}" style="fill:none;stroke:{PAIR[number % 2]}" stroke-width="2"{_dash(number)}/>'
-        yield _named(number, str(side), frame, TOP + NAME)
+        yield _named((number, number), str(side), frame, TOP + NAME)
     yield from _ends(figure, frame)
 
 
@@ -193,10 +193,11 @@ def _below(frame: Frame, x: float, anchor: str, told: str) -> str:
     return f'<text {place} text-anchor="{anchor}" fill="currentColor">{told}</text>'
 
 
-def _named(number: int, name: str, frame: Frame, top: float) -> str:
+def _named(numbers: tuple[int, int], name: str, frame: Frame, top: float) -> str:
     """A stretch of a line and its name, in ink: a colour that suits a line is too faint for letters."""
     across = max(1, (frame.width - LEFT) // NAMED)
-    x, y = LEFT + NAMED * (number % across), frame.above + top + NAME * (number // across) + 2
+    order, number = numbers
+    x, y = LEFT + NAMED * (order % across), frame.above + top + NAME * (order // across) + 2
     look = f'style="stroke:{PAIR[number % 2]}" stroke-width="3"{_dash(number)}'
     line = f'<path d="M{x} {y - 4:.0f}H{x + 24}" {look}/>'
     return f'{line}<text x="{x + 30}" y="{y:.0f}" fill="currentColor">{escape(name)}</text>'

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.figures.dates import date_after
 from analysis.figures.figure import distinct, selected
 from analysis.figures.figures_of_runs import HundredDots, Standings
 from analysis.figures.label_spread import spread
-from analysis.figures.svg_title import titled_svg
+from analysis.figures.svg_title import WIDTH, titled_svg
 from analysis.figures.told_shares import interval_told, percents_told
 from sim.narrative.cast import short_date
 
 LEFT, TOP, HEIGHT, BOTTOM = 44, 10, 250, 24
-FIELD = 400
-"""Width of the areas; the rest is for their names."""
+NAMED = 196
+"""Width of the names beside the areas."""
 LINE, LABEL = 15, 34
 """Height of a line of letters, and of a name with its numbers below and air."""
 
@@ -39,8 +39,19 @@ ENDINGS = {
     "blow_up": (TWO, 1.0),
     "no_contact": (INK, 0.45),
 }
-ROW, STEP, SIDE = 10, 24, 7
-"""Dots in a row, pixels from one to the next, and half of a dot."""
+ROW = 10
+"""Dots in a row."""
+
+
+class Grid(NamedTuple):
+    """Pixels from one dot to the next, and half of a dot."""
+
+    step: float
+    half: float
+
+
+AT_DESK, ON_PHONE = Grid(24, 7), Grid(18, 5.5)
+
 
 SHAPES = {
     "deal": "M{w} {y}A{r} {r} 0 1 0 {e} {y}A{r} {r} 0 1 0 {w} {y}Z",
@@ -52,79 +63,97 @@ SHAPES = {
 """A path for each ending by the edges of its box: west, east, north, south, and its middle."""
 
 
-def standings_svg(figure: Standings) -> str:
+def standings_svg(figure: Standings, width: int = WIDTH) -> str:
     """Return areas that make up all runs on every day, each named beside the last day with its share and interval."""
     table = figure.shares
     days, states = distinct(table["day"]), distinct(table["state"])
+    across = _across(width, float(days[-1]))
     foot = dict.fromkeys(days, 0.0)
     parts: list[str] = []
     middles = {}
     for state in states:
         shares = dict(zip(days, selected(table, "share", {"state": state}), strict=True))
         head = {day: foot[day] + float(shares[day]) for day in days}
-        parts.append(_area(str(state), days, (foot, head)))
+        parts.append(_area(str(state), {day: across.at(day) for day in days}, (foot, head)))
         middles[state] = (foot[days[-1]] + head[days[-1]]) / 2
         foot = head
-    parts += [*_axes(figure, float(days[-1])), *_names(table, middles)]
-    return titled_svg(figure.title, TOP + HEIGHT + BOTTOM, parts)
+    parts += [*_axes(figure, across), *_names(table, middles, LEFT + across.field)]
+    return titled_svg(figure.title, TOP + HEIGHT + BOTTOM, parts, width)
 
 
-def _area(state: str, days: Sequence[float], edges: tuple[Mapping[float, float], Mapping[float, float]]) -> str:
+class Across(NamedTuple):
+    """The last day, and the width of the field of days."""
+
+    last: float
+    field: int
+
+    def at(self, day: float) -> float:
+        """Return where a day stands."""
+        return LEFT + self.field * day / (self.last or 1.0)
+
+
+def _across(width: int, last: float) -> Across:
+    """A field that leaves room for the names; on a telephone these take what their numbers need."""
+    return Across(last, width - LEFT - (NAMED if width >= WIDTH else NAMED - 46))
+
+
+def _area(state: str, places: Mapping[float, float], edges: tuple[Mapping[float, float], Mapping[float, float]]) -> str:
     foot, head = edges
-    points = [f"{_x(day, days[-1]):.1f} {_y(head[day]):.1f}" for day in days]
-    points += [f"{_x(day, days[-1]):.1f} {_y(foot[day]):.1f}" for day in reversed(days)]
+    points = [f"{x:.1f} {_y(head[day]):.1f}" for day, x in places.items()]
+    points += [f"{x:.1f} {_y(foot[day]):.1f}" for day, x in reversed([*places.items()])]
     colour, strength = FILLS.get(state, (INK, 0.3))
     edge = "stroke:var(--paper);stroke-width:1.5"
     return f'<path d="M{"L".join(points)}Z" style="fill:{colour};fill-opacity:{strength};{edge}"/>'
-
-
-def _x(day: float, last: float) -> float:
-    return LEFT + FIELD * day / (last or 1.0)
 
 
 def _y(share: float) -> float:
     return TOP + HEIGHT * (1 - share)
 
 
-def _axes(figure: Standings, last: float) -> Iterator[str]:
+def _axes(figure: Standings, across: Across) -> Iterator[str]:
     for label, y in (("100%", TOP + 9), ("50%", _y(0.5) + 4), ("0%", TOP + HEIGHT)):
         yield _text(LEFT - 6, y, label, "end")
     for part, anchor in ((0.0, "start"), (0.5, "middle"), (1.0, "end")):
-        day = part * last
+        day = part * across.last
         told = short_date(date_after(figure.start, day)).strip() if figure.start else f"day {day:.0f}"
-        yield _text(_x(day, last), TOP + HEIGHT + 17, told, anchor)
+        yield _text(across.at(day), TOP + HEIGHT + 17, told, anchor)
 
 
-def _names(table: Any, middles: Mapping[Any, float]) -> Iterator[str]:
+def _names(table: Any, middles: Mapping[Any, float], x: float) -> Iterator[str]:
     """Yield the names of all bands that any run is ever in, a line from each to its middle on the last day."""
     ever = [state for state in middles if max(selected(table, "share", {"state": state})) > 0]
     tops = spread([_y(middles[state]) for state in ever], [LABEL] * len(ever), (0, TOP + HEIGHT + BOTTOM))
     for state, top in zip(ever, tops, strict=True):
         title, *numbers = (selected(table, name, {"state": state})[-1] for name in ("title", "share", "low", "high"))
-        yield from _label(LEFT + FIELD, _y(middles[state]), top, (str(title), percents_told(numbers)))
+        yield from _label(x, _y(middles[state]), top, (str(title), percents_told(numbers)))
 
 
-def hundred_dots_svg(figure: HundredDots) -> str:
+def hundred_dots_svg(figure: HundredDots, width: int = WIDTH) -> str:
     """Return ten rows of ten marks, a shape for each ending, named beside them with their intervals."""
-    table = figure.shares
+    table, grid = figure.shares, AT_DESK if width >= WIDTH else ON_PHONE
     columns = [list(table[name]) for name in ("outcome", "title", "hundred", "share", "low", "high")]
     endings = list(zip(*columns, strict=True))
     parts: list[str] = []
     place, middles = 0, []
     for outcome, _, hundred, *_ in endings:
         first, place = place, place + int(hundred)
-        parts += [_dot(str(outcome), number) for number in range(first, place)]
+        parts += [_dot(str(outcome), number, grid) for number in range(first, place)]
         rows = [number // ROW + 0.5 for number in range(first, place)]
-        middles.append(6 + STEP * (sum(rows) / len(rows) if rows else ROW - 0.1))
-    tops = spread(middles, [LABEL] * len(endings), (0, ROW * STEP + 12))
+        middles.append(6 + grid.step * (sum(rows) / len(rows) if rows else ROW - 0.1))
+    tops = spread(middles, [LABEL] * len(endings), (0, _height(grid)))
     for (_, title, hundred, *numbers), middle, top in zip(endings, middles, tops, strict=True):
-        parts += _label(ROW * STEP + 6, middle, top, (f"{hundred} {title}", interval_told(numbers)))
-    return titled_svg(figure.title, ROW * STEP + 12, parts)
+        parts += _label(ROW * grid.step + 6, middle, top, (f"{hundred} {title}", interval_told(numbers)))
+    return titled_svg(figure.title, _height(grid), parts, width)
 
 
-def _dot(outcome: str, number: int) -> str:
-    x, y = 6 + STEP * (number % ROW + 0.5), 6 + STEP * (number // ROW + 0.5)
-    edges = {"x": x, "y": y, "r": SIDE, "w": x - SIDE, "e": x + SIDE, "n": y - SIDE, "s": y + SIDE}
+def _height(grid: Grid) -> float:
+    return ROW * grid.step + 12
+
+
+def _dot(outcome: str, number: int, grid: Grid) -> str:
+    x, y = (6 + grid.step * (place + 0.5) for place in (number % ROW, number // ROW))
+    half = grid.half
+    edges = {"x": x, "y": y, "r": half, "w": x - half, "e": x + half, "n": y - half, "s": y + half}
     colour, strength = ENDINGS.get(outcome, (INK, 1.0))
     path = SHAPES.get(outcome, SHAPES["deal"]).format(**{name: f"{edge:g}" for name, edge in edges.items()})
     look = f"fill:{colour};fill-opacity:{strength}"

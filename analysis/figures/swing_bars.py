@@ -52,7 +52,7 @@ def tornado(
         *_words(base, laid, room),
         names_of(laid, room),
     ]
-    chart = alt.layer(*layers).properties(width=laid.width, height=laid.height)
+    chart = alt.layer(*layers, width=laid.width, height=laid.height)
     below = f"{subtitle} {_reading(laid.table)}".strip()
     return styled(
         chart.encode(x=alt.X(title=wrapped(f"difference, {unit}", room.text, laid.width))), title, below, room=room
@@ -81,7 +81,7 @@ def _bars(laid: Laid) -> Any:
     ).reset_index()  # fmt: skip
     bars = bars.assign(least=bars["least"].clip(upper=0), most=bars["most"].clip(lower=0))
     data = rows(bars, ("least", "most"))
-    base = alt.Chart(data).encode(x="least:Q", x2="most:Q", y=lane(laid, "top"), y2="bottom:Q")
+    base = alt.Chart(data).encode(x=alt.X("least:Q"), x2=alt.X2("most:Q"), y=lane(laid, "top"), y2=alt.Y2("bottom:Q"))
     told = base.transform_filter("datum.differs").mark_rect(fill=LIGHT, stroke=INK, strokeWidth=1)
     faint = base.transform_filter("!datum.differs").mark_rect(
         fill=PAPER, fillOpacity=0, stroke=INK, strokeWidth=1, strokeDash=[4, 3]
@@ -94,7 +94,7 @@ def _marks(base: Any, found: list[str], room: Room) -> list[Any]:
         base.transform_filter(alt.datum.end == end)
         .mark_point(shape=_SHAPES[end], size=_MARK if not room.is_narrow else 90, fill=_FILLS[end], stroke=INK,
                     strokeWidth=2, opacity=1)
-        .encode(x="difference:Q")
+        .encode(x=alt.X("difference:Q"))
         for end in _ENDS
         if end in found
     ]  # fmt: skip
@@ -114,6 +114,6 @@ def _words(base: Any, laid: Laid, room: Room) -> list[Any]:
         begin="isValid(datum.low) ? datum.low : datum.difference",
     ).transform_filter(f"datum.spot > {middle}")
     return [
-        written(right.encode(x="spot:Q", text="setting:N"), room.small, "left", 10),
-        written(left.encode(x="begin:Q", text="setting:N"), room.small, "right", -10),
+        written(right.encode(x=alt.X("spot:Q"), text=alt.Text("setting:N")), room.small, "left", 10),
+        written(left.encode(x=alt.X("begin:Q"), text=alt.Text("setting:N")), room.small, "right", -10),
     ]

@@ -11,12 +11,10 @@ from analysis.figures.bars import share_bars, signed_bars
 from analysis.figures.box_path import box_path
 from analysis.figures.course_lines import course
 from analysis.figures.curves import time_to_contact
-from analysis.figures.decision_bars import decision_stack
 from analysis.figures.fan import fan_chart
 from analysis.figures.figure import (
     BoxPath,
     Course,
-    DecisionStack,
     EffectBars,
     FaceToFace,
     FanChart,
@@ -73,7 +71,6 @@ _DRAWN_BY: Mapping[type, Callable[..., Any]] = {
     ),
     FaceToFace: lambda *parts, room: face_to_face(FaceToFace(*parts), room),
     Waterfall: waterfall,
-    DecisionStack: decision_stack,
 }
 
 

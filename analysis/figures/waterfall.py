@@ -61,7 +61,7 @@ def waterfall(parts: pd.DataFrame, title: str, chosen: str, rival: str, room: Ro
     )
     layers = [_zero(height, place), _links(table, place), *_bars(table, place), *_words(table, span, place, room)]
     told = f"To the right: for \u2018{chosen}\u2019, which was done. To the left: for \u2018{rival}\u2019."
-    return styled(alt.layer(*layers).properties(width=room.width, height=height), title, told, room=room)
+    return styled(alt.layer(*layers, width=room.width, height=height), title, told, room=room)
 
 
 def _placed(parts: pd.DataFrame, room: Room) -> tuple[pd.DataFrame, float]:
@@ -82,20 +82,24 @@ def _placed(parts: pd.DataFrame, room: Room) -> tuple[pd.DataFrame, float]:
 
 def _zero(height: float, place: Place) -> Any:
     line = alt.Chart(alt.InlineData(values=[{"value": 0.0, "top": 0.0, "bottom": height}]))
-    return line.mark_rule(color=INK, strokeWidth=1.5).encode(x=place.x("value"), y=place.y("top"), y2="bottom:Q")
+    return line.mark_rule(color=INK, strokeWidth=1.5).encode(
+        x=place.x("value"), y=place.y("top"), y2=alt.Y2("bottom:Q")
+    )
 
 
 def _links(table: pd.DataFrame, place: Place) -> Any:
     """A thin line from where a bar ends to the bar below, which begins there."""
     links = table.iloc[:-1].assign(until=table["above"].shift(-1).iloc[:-1])
     base = alt.Chart(rows(links, ("end", "below", "until")))
-    return base.mark_rule(color=MIDDLE, strokeWidth=1).encode(x=place.x("end"), y=place.y("below"), y2="until:Q")
+    return base.mark_rule(color=MIDDLE, strokeWidth=1).encode(
+        x=place.x("end"), y=place.y("below"), y2=alt.Y2("until:Q")
+    )
 
 
 def _bars(table: pd.DataFrame, place: Place) -> list[Any]:
     fill = alt.Color("kind:N", scale=alt.Scale(domain=list(FILLS), range=list(FILLS.values())), legend=None)
     base = alt.Chart(rows(table, ("part", "start", "end"))).encode(
-        x=place.x("start"), x2="end:Q", y=place.y("above"), y2="below:Q", color=fill,
+        x=place.x("start"), x2=alt.X2("end:Q"), y=place.y("above"), y2=alt.Y2("below:Q"), color=fill,
         tooltip=[alt.Tooltip("part:N", title="consideration"), alt.Tooltip("said:N", title="difference in utility")],
     )  # fmt: skip
     return [base.mark_bar(stroke=INK, strokeWidth=1)]
@@ -111,7 +115,7 @@ def _words(table: pd.DataFrame, span: float, place: Place, room: Room) -> list[A
     )
     base = alt.Chart(rows(at, ("name", "end", "said")))
     side: dict[str, Any] = {"align": "left" if narrow else "right", "dx": 0 if narrow else -12, "fontSize": room.text}
-    at_edge = {"x": place.x("edge"), "y": place.y("name_y"), "text": "name:N"}
+    at_edge = {"x": place.x("edge"), "y": place.y("name_y"), "text": alt.Text("name:N")}
     halos: tuple[dict[str, Any], ...] = ({"stroke": PAPER, "strokeWidth": 5}, {})
     names = [
         base.mark_text(color=INK, lineBreak="\n", baseline="middle", **side, **halo).encode(**at_edge) for halo in halos
@@ -121,7 +125,7 @@ def _words(table: pd.DataFrame, span: float, place: Place, room: Room) -> list[A
     numbers = [
         base.transform_filter(f"datum.difference {sign} 0")
         .mark_text(**beyond, fontSize=room.small, color=INK, baseline="middle")
-        .encode(x=place.x("end"), y=place.y("middle"), text="said:N")
+        .encode(x=place.x("end"), y=place.y("middle"), text=alt.Text("said:N"))
         for sign, beyond in ends
     ]
     return [*names, *numbers]

@@ -69,20 +69,20 @@ def _names(table: pd.DataFrame, step: float, height: float, room: Room) -> Any:
         for row in table.to_dict(orient="records")
     ]
     words = (
-        alt.Chart(alt.InlineData(values=lines))
+        alt.Chart(alt.InlineData(values=tuple(lines)))
         .mark_text(align="left", baseline="middle", fontSize=room.small, color=INK)
-        .encode(x=_pixels(alt.X, "x"), y=_pixels(alt.Y, "y"), text="name:N")
+        .encode(x=_pixels(alt.X, "x"), y=_pixels(alt.Y, "y"), text=alt.Text("name:N"))
     )
     growth = [] if room.is_narrow else [_lines(table, indent)]
     width = _across(room) if room.is_narrow else room.labels
-    return alt.layer(*growth, words).properties(width=width, height=height)
+    return alt.layer(*growth, words, width=width, height=height)
 
 
 def _lines(table: pd.DataFrame, indent: float) -> Any:
     return (
-        alt.Chart(alt.InlineData(values=list(_growth(table, indent))))
+        alt.Chart(alt.InlineData(values=tuple(_growth(table, indent))))
         .mark_rule(color=MIDDLE, strokeWidth=1)
-        .encode(x=_pixels(alt.X, "x"), x2="x2:Q", y=_pixels(alt.Y, "y"), y2="y2:Q")
+        .encode(x=_pixels(alt.X, "x"), x2=alt.X2("x2:Q"), y=_pixels(alt.Y, "y"), y2=alt.Y2("y2:Q"))
     )
 
 
@@ -112,9 +112,11 @@ def _bars(table: pd.DataFrame, step: float, height: float, room: Room) -> Any:
     )
     layers = [bars, *interval_marks(base, "low", "high")]
     if not room.is_narrow:
-        words = base.mark_text(align="left", dx=10, fontSize=room.small, color=INK).encode(x="high:Q", text="told:N")
+        words = base.mark_text(align="left", dx=10, fontSize=room.small, color=INK).encode(
+            x=alt.X("high:Q"), text=alt.Text("told:N")
+        )
         layers.append(words)
-    return alt.layer(*layers).properties(width=_across(room), height=height)
+    return alt.layer(*layers, width=_across(room), height=height)
 
 
 def _across(room: Room) -> float:

@@ -72,6 +72,6 @@ def in_words(
         return []
     wide = max(len(name) for name, _ in short)
     return [
-        f"  too few for luck     {replications:,} of every row; for sharp answers so many would do:",
-        *(f"                         {name:<{wide}}  {one.in_words(base)}" for name, one in short),
+        f"  too few for luck     {replications:,} of every row; so many would do{short[0][1].larger_base(base)}:",
+        *(f"    {name:<{wide}}  {one.in_words()}" for name, one in short),
     ]

@@ -49,13 +49,15 @@ class Needed(NamedTuple):
         """Whether a study with so many has too few of either."""
         return self.replications > replications or self.base > base > 0
 
-    def in_words(self, base: int = 0) -> str:
-        """``about 48``; with the base points where a study with so many has too few of them."""
+    def in_words(self) -> str:
+        """``about 48``."""
         if math.isnan(self.replications):
-            runs = "unknown"
-        else:
-            runs = "many more" if math.isinf(self.replications) else f"about {self.replications:,.0f}"
-        return f"{runs}, with a base of {self.base:,}" if self.base > base > 0 else runs
+            return "unknown"
+        return "many more" if math.isinf(self.replications) else f"about {_about(self.replications):,.0f}"
+
+    def larger_base(self, base: int) -> str:
+        """``, with a base of 128``, where a study has fewer base points; the same for all measures."""
+        return f", with a base of {self.base:,}" if self.base > base > 0 else ""
 
     def advice(self, replications: int, base: int = 0) -> str:
         """What would make the answers sharp, as a clause."""
@@ -64,9 +66,15 @@ class Needed(NamedTuple):
         if math.isinf(self.replications):
             return f"{replications:,} runs of every setting are too few to say how many would do"
         if self.is_more(replications, base):
-            more = f" with a base of {self.base:,}" if self.base > base > 0 else ""
-            return f"about {self.replications:,.0f} runs of every setting{more} would do, instead of {replications:,}"
+            more = self.larger_base(base).removeprefix(",")
+            return f"{self.in_words()} runs of every setting{more} would do, instead of {replications:,}"
         return f"{replications:,} runs of every setting are enough"
+
+
+def _about(count: float) -> float:
+    """A number in the two digits that can be told from so few runs, never rounded down."""
+    grain = 10.0 ** max(math.floor(math.log10(count)) - 1, 0)
+    return math.ceil(count / grain) * grain
 
 
 def needed(noise: Noise, design: Design) -> Needed:

@@ -27,6 +27,13 @@ FAINT = 0.01
 WIDEST = 1.0
 """An interval wider than this says nothing about an index, which is a share."""
 
+FEWEST_TELLING = 5
+"""Blocks that the variance must hang on for an index to be given."""
+
+TOO_FEW = "the answer varies at too few design points to apportion its variance; take more base points"
+
+TOO_WIDE = "an interval would be wider than all that a share can be, so no index is given"
+
 DROWNED = "luck accounts for all differences between mean responses: more replications are needed to see any effect"
 
 
@@ -79,10 +86,8 @@ def sobol_indices(responses: Responses, design: Saltelli, plan: Plan = USUAL) ->
         return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, DROWNED), enough)
     observed, found = _estimates(scaled, design), _from_means(terms.mean(axis=0)[:, None], design)
     resampled = _resample(terms, design, plan, responses.name)
-    if wide := _too_wide(resampled["total"], plan.level):
-        anything = " to ".join(map(_percent, wide))
-        advice = enough.advice(noise.replications, design.base)
-        told = f"an index could be anything from {anything}, so none is given: {advice}"
+    if _is_too_wide(resampled["total"], plan.level):
+        told = f"{TOO_WIDE}: {enough.advice(noise.replications, design.base)}"
         return SobolResult(responses.name, *_unknown(design), noise, len(scaled), (*messages, told), enough)
     error = _by_kind(luck_error(responses, lambda fewer: _indices(fewer, design, plan), plan.level), design)
     table: dict[str, Any] = {"input": list(design.inputs)}
@@ -126,11 +131,10 @@ def _by_kind(row: Matrix, design: Saltelli) -> dict[str, Matrix]:
     return {"first": row[:groups], "total": row[groups : 2 * groups], "second": row[2 * groups :]}
 
 
-def _too_wide(resampled: Matrix, level: float) -> tuple[float, float] | None:
-    """The widest interval of a total index, if it is wider than all that such an index can be."""
+def _is_too_wide(resampled: Matrix, level: float) -> bool:
+    """Whether the widest interval of a total index is wider than all that such an index can be."""
     ends = [percentile(draws, level) for draws in resampled]
-    low, high = max(ends, key=lambda end: end[1] - end[0])
-    return (low, high) if high - low > WIDEST else None
+    return max(high - low for low, high in ends) > WIDEST
 
 
 def _variance(terms: Matrix) -> float:
@@ -259,8 +263,18 @@ def _constant(blocks: Blocks) -> list[str]:
     if is_constant(blocks.values):
         return [f"constant: every design point answers {blocks.values.flat[0]:.4g}; there is no variance to apportion"]
     if is_constant(blocks.values[:, [0, -1]]):
-        return ["the answer varies at too few design points to apportion its variance; take more base points"]
-    return []
+        return [TOO_FEW]
+    telling = _telling(blocks.values[:, [0, -1]])
+    return [f"{TOO_FEW}: all hangs on about {telling:.0f}"] if telling < FEWEST_TELLING else []
+
+
+def _telling(values: Matrix) -> float:
+    """How many blocks the variance hangs on (Kish 1965): of something rare it is one or two, whatever the bootstrap.
+
+    Resamples of one block that varies give the same index as often as they hold it, and so an interval that is a point.
+    """
+    squares = ((values - values.mean()) ** 2).sum(axis=1)
+    return float(squares.sum() ** 2 / (squares * squares).sum())
 
 
 def _unknown(design: Saltelli) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -272,8 +286,3 @@ def _unknown(design: Saltelli) -> tuple[pd.DataFrame, pd.DataFrame]:
     pairs = list(combinations(design.inputs, 2)) if design.second_order else []
     second = pd.DataFrame(pairs, columns=["input", "other"]).assign(second=math.nan, low=math.nan, high=math.nan)
     return blank, second
-
-
-def _percent(share: float) -> str:
-    """A share of the variance in whole per cent: what noise makes of it beyond nothing and all is none of it."""
-    return f"{min(max(round(share, 2), 0.0), 1.0):.0%}"

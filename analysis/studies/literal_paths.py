@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-
-def as_pattern(path: Path) -> str:
-    r"""A path as DuckDB takes it: a pattern that fits this path and no other.
-
-    The path is made absolute, so that none is taken for an address (``s3:...``) or for a home folder (``~``).
-
-    Examples
-    --------
-    >>> as_pattern(Path("/studies/g?/rows.parquet"))
-    '/studies/g[?]/rows.parquet'
-    """
-    parts = str(path.absolute()).split("/")
-    return "/".join(_one(part) for part in parts)
-
-
-def _one(name: str) -> str:
-    """A part of a path; a backslash means itself unless the part is a pattern."""
-    if not re.search(r"[*?\[]", name):
-        return name
-    return re.sub(r"[*?\[\\]", lambda sign: "\\\\" if sign[0] == "\\" else f"[{sign[0]}]", name)
 
 
 Filter = tuple[str, str, Any]

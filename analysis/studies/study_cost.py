@@ -31,8 +31,7 @@ TRIED_ROWS, TRIED_RUNS = 64, 16
 class Cost(NamedTuple):
     """The cost of a study: rows, runs and parts; seconds of one worker and bytes, for each part and each run.
 
-    ``warm_up`` is what the first run took (reading the compiled engine, or compiling it). Of ``held_twice`` runs the
-    parts lie there when the table does: of all runs, or of those of one partition.
+    Of ``held_twice`` runs the parts lie there when the table does: of all runs, or of those of one partition.
     """
 
     rows: int
@@ -40,7 +39,6 @@ class Cost(NamedTuple):
     parts: int
     part_seconds: float
     run_seconds: float
-    warm_up: float
     part_bytes: float
     run_bytes: float
     held_twice: int
@@ -70,10 +68,8 @@ def plan(study: Study) -> Cost:
     schema = schema_of(factor_types(study.recipe, study.design), measure_types(study.recipe))
     size, replications = study.design.size, study.recipe.replications
     spots = sorted({size * spot // SPOTS for spot in range(SPOTS)})
-    begin = time.perf_counter()
     computer = Computer(study.recipe, schema)
-    _try(computer, study, spots[:1], 1, 1)
-    warm_up = time.perf_counter() - begin
+    _try(computer, study, spots[:1], 1, 1)  # the compiled engine is read, or compiled, outside of what is timed
     few, many = _tried(computer, study, spots)
     more = max(many.runs - few.runs, 0)
     layout = Layout.of(size, replications)
@@ -85,7 +81,6 @@ def plan(study: Study) -> Cost:
         parts=layout.parts,
         part_seconds=max(few.seconds - few.runs * run_seconds, 0.0) / len(spots),
         run_seconds=run_seconds,
-        warm_up=warm_up,
         part_bytes=max(few.content - few.runs * run_bytes, 0.0) / len(spots),
         run_bytes=run_bytes,
         held_twice=len(layout.cells_of(0)),

@@ -61,13 +61,7 @@ def open_folder(path: str | Path) -> StudyFolder:
     """
     folder = Path(path)
     manifest = read_manifest(folder)
-    if isinstance(manifest, Spoilt) and manifest.misshapen:
-        raise StudyError(
-            f"{folder / MANIFEST}: {manifest.why}; climbdown sweep with the study's own file sets it aside "
-            "and writes it again"
-        )
-    if manifest is None and not (folder / STUDY).is_file():
-        raise StudyError(f"{folder}: no study here; {how_to_make(folder)}")
+    _refuse_unusable(folder, manifest)
     if isinstance(manifest, dict) and is_old(manifest):
         return opened_old(folder, manifest)
     study = read_study(folder / STUDY)
@@ -77,6 +71,16 @@ def open_folder(path: str | Path) -> StudyFolder:
     opened = StudyFolder(folder, study, manifest)
     opened.say_strangers()
     return opened if opened.noted is None or opened.is_whole else _with_table(opened)
+
+
+def _refuse_unusable(folder: Path, manifest: dict[str, Any] | Spoilt | None) -> None:
+    if isinstance(manifest, Spoilt) and manifest.misshapen:
+        raise StudyError(
+            f"{folder / MANIFEST}: {manifest.why}; climbdown sweep with the study's own file sets it aside "
+            "and writes it again"
+        )
+    if manifest is None and not (folder / STUDY).is_file():
+        raise StudyError(f"{folder}: no study here; {how_to_make(folder)}")
 
 
 def _without_manifest(folder: Path, study: Study, spoilt: Spoilt | None) -> StudyFolder:

@@ -127,7 +127,9 @@ def _done_and_failed(rows: duckdb.DuckDBPyConnection) -> tuple[int, int]:
 def _of_factor(rows: duckdb.DuckDBPyConnection, folder: StudyFolder, factor: Factor) -> list[End]:
     column = quoted(factor.name)
     if folder.manifest["factors"][factor.name] not in ("double", "int64"):
-        return _ends(rows, factor.name, f"{column}::varchar")
+        order = [str(level) for level in factor.levels]  # as the file has them, not by the alphabet
+        ends = _ends(rows, factor.name, f"{column}::varchar")
+        return sorted(ends, key=lambda end: order.index(end.where) if end.where in order else len(order))
     low, high = _range(rows, column)
     if low is None or low == high:
         return []
@@ -166,7 +168,8 @@ def _measures(folder: StudyFolder) -> list[MeasureEstimate]:
             values = _values(found, piece)
             if values is not None:
                 kept.setdefault(name, (found, LuckSums()))[1].add(values, lucks)
-    return [_line(found, sums) for found, sums in kept.values()]
+    longest = float(folder.study.recipe.scenario.horizon_days)
+    return [_line(found, sums, longest) for found, sums in kept.values()]
 
 
 def _headlines(piece: pd.DataFrame) -> Iterator[tuple[str, Measure]]:
@@ -182,8 +185,8 @@ def _values(found: Measure, piece: pd.DataFrame) -> np.ndarray | None:
         return None
 
 
-def _line(found: Measure, sums: LuckSums) -> MeasureEstimate:
-    made = sums.share() if found.kind is Kind.share else sums.mean()
+def _line(found: Measure, sums: LuckSums, longest: float) -> MeasureEstimate:
+    made = sums.share() if found.kind is Kind.share else found.bounded(sums.mean(), longest)
     unit = "days, at most the horizon" if found.kind is Kind.days else found.unit
     return MeasureEstimate.of(found, made, sums.runs - made.n)._replace(unit=unit)
 

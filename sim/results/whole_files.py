@@ -41,6 +41,10 @@ def written_whole(file: Path) -> Iterator[BinaryIO]:
         beside.replace(target)
     except FileNotFoundError:
         raise FileNotFoundError(2, f"there is no folder {file.parent}", str(file)) from None
+    except OSError as error:
+        if error.filename != str(beside):
+            raise
+        raise OSError(error.errno, error.strerror, str(file)) from None  # the name that its user knows
     finally:
         beside.unlink(missing_ok=True)
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
+from analysis.evidence.command_ending import INPUT, carried_out
 from analysis.evidence.dynamics.measured import measure
 from analysis.evidence.dynamics.page import page
 from analysis.evidence.dynamics.row import Finding, Row
@@ -37,19 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parsed(arguments)
     if asked.folder is not None and not asked.folder.is_dir():
         sys.stderr.write(f"{asked.folder}: there is no such folder to write dynamics.md into\n")
-        return 2
+        return INPUT
+    left = "nothing was to be kept" if asked.folder is None else "the page is as it was"
+    return carried_out(lambda: _measured(asked), asked.folder, left)
+
+
+def _measured(asked: argparse.Namespace) -> None:
     stages = stages_of(asked)
-    try:
-        measured = measure([ROWS[name] for name in asked.rows], stages, Teller())
-        if asked.folder is not None:
-            write_whole(asked.folder / "dynamics.md", page(measured, stages))
-    except OSError as error:
-        sys.stderr.write(f"{asked.folder}: {error}\n")
-        return 2
-    except KeyboardInterrupt:
-        sys.stderr.write("stopped\n")
-        return 130
-    return 0
+    measured = measure([ROWS[name] for name in asked.rows], stages, Teller())
+    if asked.folder is not None:
+        write_whole(asked.folder / "dynamics.md", page(measured, stages))
 
 
 def stages_of(asked: argparse.Namespace) -> list[Stage]:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from analysis.evidence.command_ending import carried_out
 from analysis.evidence.standing.standing_counts import LUCKS, SEED, cases_with_a_world, count_standings
 from analysis.evidence.standing.standing_table import SHIPPED, Standing, write_standings
 
@@ -17,21 +18,17 @@ from analysis.evidence.standing.standing_table import SHIPPED, Standing, write_s
 def main(arguments: Sequence[str] | None = None) -> int:
     """Count, write and say what was found; returns the exit code: 0 done, 2 on bad input, 130 when stopped."""
     asked = parsed(arguments)
+    return carried_out(lambda: _counted(asked), asked.keep, "the table is as it was")
+
+
+def _counted(asked: argparse.Namespace) -> None:
     lines: list[Standing] = []
-    try:
-        for case in cases_with_a_world():
-            lines += count_standings(case, asked.n, asked.seed)
-            shares = ", ".join(f"{line.outcome} {line.share:.1%}" for line in lines if line.case == case)
-            sys.stdout.write(f"{case}: {shares}\n")
-            sys.stdout.flush()
-        write_standings(lines, asked.keep)
-    except OSError as error:
-        sys.stderr.write(f"{asked.keep}: the table was not written: {error.strerror or error}\n")
-        return 2
-    except KeyboardInterrupt:
-        sys.stderr.write("stopped; the table is as it was\n")
-        return 130
-    return 0
+    for case in cases_with_a_world():
+        lines += count_standings(case, asked.n, asked.seed)
+        shares = ", ".join(f"{line.outcome} {line.share:.1%}" for line in lines if line.case == case)
+        sys.stdout.write(f"{case}: {shares}\n")
+        sys.stdout.flush()
+    write_standings(lines, asked.keep)
 
 
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -8,10 +8,13 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given as over
+from hypothesis import strategies as st
 
 pytest.importorskip("SALib")
 
 from analysis.cli.main import main
+from analysis.cli.sensitivity import _amount
 from analysis.studies.designs import Factor
 from tests.analysis.documents.made import MadeFolder, made_study
 
@@ -64,6 +67,12 @@ def test_a_share_below_0_is_noise_in_words_and_in_the_table(
     assert "noise (" in told
     table = told[told.index("with interactions") :].splitlines()
     assert not [line for line in table if re.search(r"\s-\d+% \(", line)]
+
+
+@over(st.floats(-20, 20), st.floats(0, 20), st.floats(0, 20), st.booleans())
+def test_no_share_is_said_to_be_more_than_the_whole(share: float, down: float, up: float, is_noise: bool) -> None:
+    told = _amount(share, share - down, share + up, is_noise)
+    assert all(float(number) <= 100 for number in re.findall(r"-?\d+(?=%)", told)), told
 
 
 def test_pairs_that_are_not_shown_are_counted(given: object, capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,7 +149,7 @@ def test_an_answer_that_says_nothing_is_not_given_but_how_many_runs_would_do(
     given(made_study("saltelli", base=64, replications=2))
     assert main(["sensitivity", "made", "--measure", "first_contact_days"]) == 0
     told = " ".join(capsys.readouterr().out.split())
-    assert "so none is given: about " in told
+    assert "so no index is given: about " in told
     assert "would do, instead of 2" in told
     assert "with interactions" not in told
     assert main(["sensitivity", "made", "--measure", "first_contact_days", "--json"]) == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.discovery.case_table import Inputs, Trials, make_inputs, make_trials
+from analysis.discovery.case_table import Inputs, Trials, make_trials
 from sim.luck import generator
 
 FACTORS = ("caution", "groundwork", "ego", "clock")
@@ -43,7 +43,7 @@ def in_box(table: pd.DataFrame) -> pd.Series:
 
 def inputs(table: pd.DataFrame) -> Inputs:
     """The factors and cases of a planted table."""
-    return make_inputs(table, FACTORS, table["case"].to_numpy())
+    return trials(table)[0]
 
 
 def trials(table: pd.DataFrame) -> tuple[Inputs, Trials]:

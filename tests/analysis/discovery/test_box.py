@@ -21,8 +21,8 @@ def test_limits_hold_together_and_can_be_lifted() -> None:
 def test_words() -> None:
     assert Box({"a": Span(0.2), "b": Span(high=3.0)}).words() == "a >= 0.2 and b < 3"
     assert Box({"a": Span(0.1, 0.25)}).words() == "0.1 <= a < 0.25"
-    assert Box({"clock": Members(("fixed",), EVERY)}).words() == "clock is fixed"
-    assert Box({"clock": Members(("fixed", "poisson"), EVERY)}).words() == "clock is not other"
+    assert Box({"clock": Members(("fixed",), EVERY)}).words() == "clock: fixed"
+    assert Box({"clock": Members(("fixed", "poisson"), EVERY)}).words() == "clock: any but other"
     assert Box().words() == "always"
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.discovery import Box, DiscoveryError, Members, Span
-from analysis.discovery.case_table import make_inputs, make_trials
+from analysis.discovery.case_table import make_trials
 
 TABLE = pd.DataFrame(
     {"a": [1, 2, 3], "b": [True, False, True], "c": list("xyx"), "d": [5, 5, 5], "e": [1.0, np.nan, 2]}
@@ -16,7 +16,7 @@ CASES = np.array([True, False, False])
 
 
 def test_sorting() -> None:
-    found = make_inputs(TABLE, ["a", "b", "c", "d"], CASES)
+    found, _ = make_trials(TABLE, ["a", "b", "c", "d"], CASES)
     assert (found.numeric, found.named) == (("a",), ("b", "c"))
     assert found.names["c"] == ("x", "y")
     assert found.factors == ("a", "b", "c")
@@ -35,14 +35,14 @@ def test_runs_of_a_setting_are_counted_together() -> None:
 
 def test_a_box_holds_the_same_settings_as_rows() -> None:
     table = pd.DataFrame({"a": [1.0, 2.0, 3.0], "c": list("xyx")})
-    found = make_inputs(table, ["a", "c"], CASES)
+    found, _ = make_trials(table, ["a", "c"], CASES)
     box = Box({"a": Span(1.5), "c": Members(("x",), ("x", "y"))})
     assert found.inside(box).tolist() == box.holds(table).tolist() == [False, False, True]
     assert found.inside(Box()).all()
 
 
 def test_rounding_keeps_about_a_hundredth_of_the_range() -> None:
-    found = make_inputs(pd.DataFrame({"a": [0.0, 1.0, 0.5], "b": [30, 365, 100]}), ["a", "b"], CASES)
+    found, _ = make_trials(pd.DataFrame({"a": [0.0, 1.0, 0.5], "b": [30, 365, 100]}), ["a", "b"], CASES)
     assert found.rounded("a", 0.61834) == 0.62
     assert found.rounded("b", 123.456) == 120 or found.rounded("b", 123.456) == 123
     assert found.rounded("a", float("inf")) == float("inf")
@@ -61,4 +61,4 @@ def test_rounding_keeps_about_a_hundredth_of_the_range() -> None:
 )
 def test_refusals(factors: list[str], cases: np.ndarray, words: str) -> None:
     with pytest.raises(DiscoveryError, match=words):
-        make_inputs(TABLE, factors, cases)
+        make_trials(TABLE, factors, cases)

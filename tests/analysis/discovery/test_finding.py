@@ -149,7 +149,7 @@ def test_too_few_lucks_give_no_box_and_say_so() -> None:
 
 def test_questions_in_words() -> None:
     assert question_in_words('outcome=="blow_up"') == "broken off"
-    assert question_in_words(" trough_us > 0.1 ") == "trough_us > 0.1"
+    assert question_in_words(" trough_us > 0.1 ") == '"trough_us > 0.1" holds'
 
 
 def test_questions_without_an_answer_say_so() -> None:

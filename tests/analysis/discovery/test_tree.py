@@ -23,7 +23,7 @@ def test_groups_names_by_one_cut() -> None:
     runs = planted.runs(900)
     runs["case"] = runs["clock"] == "fixed"
     table = grow_tree(planted.inputs(runs)).table
-    assert table["condition"].tolist() == ["clock is fixed", "clock is not fixed"]
+    assert table["condition"].tolist() == ["clock: fixed", "clock: any but fixed"]
     assert table["density"].tolist() == [1, 0]
 
 

@@ -15,7 +15,6 @@ from analysis.documents.cells import heads_of, row_cells
 from analysis.documents.document import Commands, Diary, Document, Note, Picture, Points, Prose, Section, Table
 from analysis.figures.figure import (
     Course,
-    DecisionStack,
     EffectBars,
     FaceToFace,
     FanChart,
@@ -28,7 +27,7 @@ from analysis.figures.figures_of_runs import HundredDots, Standings, WaysTree
 from sim.narrative.cast import Cast
 from sim.scenario import Scenario
 
-OF_ONE_RUN = (Course, DecisionStack, FaceToFace, PartingOfTheWays, Waterfall, WhoCallsWhom)
+OF_ONE_RUN = (Course, FaceToFace, PartingOfTheWays, Waterfall, WhoCallsWhom)
 """Figures of single runs, which have no intervals."""
 
 OF_COUNTS = (FanChart, HundredDots, Standings, WaysTree)

@@ -56,6 +56,20 @@ def test_noise_is_no_finding() -> None:
     assert "%" in words(vega_chart_of(table))
 
 
+def test_no_share_is_more_than_the_whole_in_figure_or_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    study = made_study("saltelli", base=16)
+    rows = study.table_of_rows
+    found = sensitivity(rows, study.design, ["contact"])["contact"]
+    shares = {name: 1.4 for name in found.indices if found.indices[name].dtype.kind == "f"}
+    beyond = {"contact": found._replace(indices=found.indices.assign(**shares))}
+    monkeypatch.setattr("analysis.documents.apportioned.sensitivity", lambda *_: beyond)
+    (picture,) = [
+        one for one in apportioned(rows, study.design, [measure(rows, "contact")])[0] if isinstance(one, Picture)
+    ]
+    for name in ("first", "first_high", "total", "total_low", "total_observed"):
+        assert set(picture.figure[0][name]) == set(picture.numbers.column(name)) == {1.0}, name
+
+
 def vega_chart_of(table: pd.DataFrame) -> object:
     """The bars of such a table."""
     from analysis.figures import index_bars

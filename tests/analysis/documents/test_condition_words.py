@@ -31,11 +31,19 @@ def found_in(inside: float, lucks: int = 12) -> Discovery:
 def test_limits_in_a_sentence() -> None:
     every = ("all", "none", "one")
     box = Box({"ego": Span(0.62), "host": Members(("none",), every)})
-    assert condition(box, NAMES) == "ego of both is at least 0.62 and hosts is none"
+    assert condition(box, NAMES) == "when ego of both is at least 0.62, with hosts: none"
     assert limit_words("ego", Span(high=0.2), NAMES) == "ego of both is below 0.2"
     assert limit_words("ego", Span(0.1, 0.2), NAMES) == "ego of both is from 0.1 to 0.2"
-    assert limit_words("host", Members(("all", "one"), every), NAMES) == "hosts is not none"
+    assert limit_words("host", Members(("all", "one"), every), NAMES) == "hosts: all or one"
     assert condition(Box(), NAMES) == "always"
+
+
+def test_named_alternatives_stand_for_themselves_and_many_are_told_by_the_one_left_out() -> None:
+    names = FactorNames({"host": Named("hosts")}, ["host"])
+    every = ("all hosts", "one host", "two hosts", "no host")
+    assert condition(Box({"host": Members(("no host",), every)}), names) == "with no host"
+    assert condition(Box({"host": Members(every[:2], every)}), names) == "with all hosts or one host"
+    assert condition(Box({"host": Members(every[:3], every)}), names) == "with hosts other than no host"
 
 
 def test_a_finding_with_its_numbers() -> None:

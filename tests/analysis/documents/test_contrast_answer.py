@@ -104,3 +104,28 @@ def test_what_would_have_been_seen_is_said() -> None:
     sentence, plain = told(planted(0.5, 0.5, 100, 3))
     size = float(re.search(rf"one of ({NUMBER}) in 100 runs it would have seen four times in five", sentence)[1])
     assert size == pytest.approx(100 * plain["smallest_seen"], abs=0.6)
+
+
+@pytest.mark.parametrize(("name", "lucks"), [("contact", 1), ("first_contact_days", 2)])
+def test_nothing_larger_than_there_can_be_is_said(name: str, lucks: int) -> None:
+    """One or two lucks could tell no difference that a run can make."""
+    horizon = float(FOLDER.study.recipe.scenario.horizon_days)
+    study = STUDY._replace(measure=name)
+    sentence, plain = told(planted(0.5, 0.5, lucks, 3).assign(horizon_days=horizon), study)
+    most = 1.0 if name == "contact" else horizon
+    assert "too few lucks to see even the largest difference" in sentence
+    assert -most <= plain["low"] <= plain["high"] <= most
+    assert all(0 <= side[end] <= most for side in plain["sides"] for end in ("low", "high"))
+    assert (
+        "it would have seen four times in five"
+        in told(planted(0.5, 0.5, 200, 3).assign(horizon_days=horizon), study)[0]
+    )
+
+
+def test_of_runs_that_are_all_alike_no_certainty_is_made() -> None:
+    never = planted(0.5, 0.5, 5, 3).assign(first_contact_day=np.nan, horizon_days=120)
+    sentence, _ = told(never, STUDY._replace(measure="first_contact_days"))
+    assert sentence == (
+        "The study cannot tell the two apart: with a large ego first contact came after 120 days on average, with a "
+        "small one after 120 days; no run differs from another, so that how far chance goes is not known."
+    )

@@ -39,7 +39,7 @@ def test_groups_are_levels_or_thirds() -> None:
     few = pd.DataFrame({"x": [0.0, 0.5, 0.5]})
     assert grouped(few, RANGE).tolist() == ["x = 0", "x = 0.5", "x = 0.5"]
     names = pd.DataFrame({"host": ["none", "all"]})
-    assert grouped(names, Factor(("host",), levels=("none", "all"))).tolist() == ["none", "all"]
+    assert grouped(names, Factor(("host",), levels=("none", "all"))).tolist() == ["host: none", "host: all"]
 
 
 def test_curves_run_from_the_low_end_to_the_high_end() -> None:

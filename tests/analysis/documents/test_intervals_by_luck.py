@@ -20,8 +20,9 @@ pytest.importorskip("SALib")
 from analysis.documents.differences import differences
 from analysis.documents.document import Block, Picture, Section, Table
 from analysis.documents.happening import Counted, happening
+from analysis.documents.map_cells import map_cells
 from analysis.estimates import measure
-from analysis.estimates.measure_estimates import by_settings, restricted_estimate
+from analysis.estimates.measure_estimates import restricted_estimate
 from analysis.figures.vega import vega_chart
 from analysis.sensitivity import swings
 from analysis.studies.designs import Design, make_design
@@ -118,7 +119,7 @@ def test_groups_of_settings_have_the_bands_of_the_lucks_alone() -> None:
 
 def test_a_map_of_settings_counts_the_lucks_of_each() -> None:
     rows, _ = study("grid")
-    table = by_settings(rows, ["ego", "caution"], "outcome_deal")
-    assert set(table["lucks"]) == {LUCKS}
-    both = by_settings(rows, ["ego"], "outcome_deal")
+    made = map_cells(rows, ["ego", "caution"], measure(rows, "outcome_deal"))
+    table, both = made.cells, made.levels["ego"]
+    assert set(table["lucks"]) == set(both["lucks"]) == {LUCKS}
     assert np.all(both["high"] - both["low"] >= (table["high"] - table["low"]).max() - TIGHT)

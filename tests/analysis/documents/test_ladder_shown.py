@@ -52,6 +52,7 @@ def test_the_title_says_how_high_both_stood_and_what_came(case: str, number: int
         highest = max(level for day, level in zip(steps["day"], steps[f"{side}.pressure"], strict=True) if day < until)
         assert f"{highest:.0f}" in said
     assert f"{int(until)} days" in said
+    assert ("days before the" in said) == (turn is not None), "no reader takes these for the highest of the whole run"
     assert ("no truce and no deal" in said) == (turn is None)
     marks = ladder_figure(run).marks
     assert set(marks["form"]) <= {Reach.asks, Reach.met, Reach.agreed, Reach.breaks}

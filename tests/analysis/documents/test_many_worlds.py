@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 
@@ -16,7 +18,7 @@ from analysis.documents.many_worlds import (
 from analysis.documents.wording import with_interval
 from analysis.estimates.first_asks import first_asks
 from analysis.estimates.standings import opens_in, standings
-from analysis.estimates.ways import ways
+from analysis.estimates.ways import paths_of, ways
 from analysis.estimates.word_shares import outcome_shares
 from sim.files import list_scenarios, load_scenario
 from sim.narrative.case_words import words_of
@@ -49,12 +51,12 @@ def test_dots_sum_to_a_hundred_and_are_named(case: tuple[Scenario, pd.DataFrame]
     dots = pd.DataFrame(found.figure.shares)
     assert dots["hundred"].sum() == 100
     assert ((dots["hundred"] - 100 * dots["share"]).abs() < 1).all()
-    assert found.figure.title.startswith(f"Of 100 lucks end {dots['hundred'].max()} ")
+    assert found.figure.title.startswith(f"Of 100 lucks, {dots['hundred'].max()} end ")
 
 
 def test_the_tree_speaks_of_its_own_numbers(case: tuple[Scenario, pd.DataFrame]) -> None:
     scenario, table = case
-    branches = ways(table, words_of(scenario))
+    branches = ways(Counter(paths_of(table)), words_of(scenario))
     found = ways_picture(branches, words_of(scenario))
     first = branches.loc[branches["branch"] == "contact", "hundred"].sum()
     assert found.figure.title.startswith(f"Of 100 runs {first} see contact of the leaders")
@@ -64,8 +66,10 @@ def test_the_tree_speaks_of_its_own_numbers(case: tuple[Scenario, pd.DataFrame])
 def test_who_asks_first_is_called_by_name_and_makes_up_all_with_nobody() -> None:
     table = run_many(load_scenario("us-china-2025"), runs=80).table()
     found = asking_picture(first_asks(table, ("china", "us")), {"us": "United States", "china": "China"})
-    assert found.figure.title.startswith("United States asks first in ")
+    assert found.figure.title.startswith("The United States asks first in ")
     assert set(pd.DataFrame(found.figure.curves)["group"]) <= {"United States", "China", "both at once"}
+    curves = pd.DataFrame(found.figure.curves)
+    assert set(curves.loc[curves["group"] == "United States", "place"]) == {1}
     assert sum(found.numbers.column("share")) == pytest.approx(1)
     assert "nobody" in found.numbers.column("")
 

@@ -65,7 +65,7 @@ def test_cells_and_figures_have_the_same_numbers() -> None:
     assert sorted(row["value"] for row in drawn) == sorted(table.column("estimate"))
     assert sorted(row["low"] for row in drawn) == sorted(table.column("low"))
     assert [row["differs"] for row in drawn] == table.column("differs from all runs")
-    assert told[0].startswith("It ended broken off in ")
+    assert told[0].startswith("It was broken off at the end in ")
     assert "all days watched" in blocks[1].told
 
 

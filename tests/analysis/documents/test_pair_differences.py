@@ -42,3 +42,13 @@ def test_where_pairs_part_is_said() -> None:
     assert "90%" in said
     assert "A typical pair is run 41." in said
     assert "no" in parting_sentence(Parted(100, 0.0, math.nan, math.nan, math.nan, 0))
+
+
+def test_a_difference_of_medians_is_that_of_the_days_beside_it() -> None:
+    """312.4 and 345.6 are written 312 and 346, between which lie 34 days, not the 33 that they are apart."""
+    base = load_scenario("us-china-2025")
+    pair = base, vary(base, {"leaders.us.ego": 0.2})
+    found = differences(run_pairs(pair, 0, 12, "drawn", None, lambda _: None), 365.0)
+    medians = {"truce_day": {"first": 312.4, "second": 345.6, "estimate": 33.2, "low": -38.0, "high": 77.0}}
+    (line,) = [line for line in block_lines(pair_blocks(found, medians, pair)) if "312" in line]
+    assert line.split()[-6:] == ["312", "346", "+34", "-38", "to", "77"]

@@ -14,6 +14,7 @@ from analysis.estimates.measure_differences import measure_differences
 from analysis.figures.figure import FanChart, ShareBars
 from sim.files import load_scenario, vary
 from sim.narrative.case_words import PLAIN
+from sim.narrative.cast import Cast
 from sim.run import run_many, run_one
 from tests.analysis.synthetic import runs_table
 
@@ -37,6 +38,11 @@ def blocks(document: Document, kind: type) -> list:
 
 def test_the_outcome_comes_first(told: object, document: Document) -> None:
     assert PLAIN.fill(told.outcome.outcome_class.ending) in document.answer[0]
+    first = told.outcome.first_contact
+    asker = Cast(told.scenario).anyone(first.asked_by)
+    assert f"asked for by {asker}" in document.answer[1]
+    assert f"{asker} asked for a call rather than" in document.answer[1], "who asked, and why"
+    assert sum(map(len, document.answer)) < 600, "an answer is read at a glance"
     assert "ego of Teodor Vask at 0.1" in document.answer[-1]
     assert "model's world" in document.caveat
     assert [section.heading for section in document.sections][:3] == [

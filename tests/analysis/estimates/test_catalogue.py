@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from analysis.estimates import OUTCOMES, Kind, MeasureError, headline_names, measure, measures, sides
-from analysis.estimates.catalogue import day_column, measures_of
+from analysis.estimates.catalogue import day_column, measures_of, outcome_clauses, outcome_verbs
 from sim.files import load_scenario
 from sim.narrative.case_words import words_of
 from sim.run import run_many
@@ -97,3 +97,11 @@ def test_clauses_are_in_words_of_the_case() -> None:
     said = [found.said("1", {}) for found in measures(table, words=words).values()]
     assert not [text for text in said if "summit" in text.split() or "deal" in text.split()]
     assert any("treaty" in text for text in said)
+
+
+def test_what_is_broken_off_is_so_and_the_rest_ends_so() -> None:
+    assert outcome_clauses()["deal"] == "it ended with a deal"
+    assert outcome_clauses()["blow_up"] == "it was broken off at the end"
+    assert outcome_verbs()["truce"] == "end with a truce in force"
+    assert outcome_verbs()["blow_up"] == "are broken off at the end"
+    assert measure(runs_table(3), "outcome_blow_up").said("5%", {}) == "it was broken off at the end in 5% of runs"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections import Counter
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from analysis.estimates.ensemble_summary import summary
 from analysis.estimates.first_asks import first_asks
 from analysis.estimates.shares_over_days import days_watched, shares_over_days
 from analysis.estimates.standings import BANDS, bands_on, opens_in
-from analysis.estimates.ways import ways
+from analysis.estimates.ways import paths_of, ways
 from analysis.estimates.word_shares import outcome_shares, which_mediator, who_asks_first
 from sim.files import load_scenario, vary
 from sim.run import run_many, stream_many
@@ -59,7 +60,7 @@ def test_it_says_what_the_table_says() -> None:
     standing = shares_over_days(bands_on(table, days, opens_in(BASE)), days, BANDS, luck_numbers(table))
     assert found["standing"] == standing.to_dict(orient="list")
     assert found["first_asks"]["share"][-1] == first_asks(table, ("dprk", "us"))["share"].iloc[-1]
-    assert found["ways"] == ways(table).to_dict(orient="list")
+    assert found["ways"] == ways(Counter(paths_of(table))).to_dict(orient="list")
     for issue in BASE.issues:
         assert found["settlements"][issue]["mean"] == pytest.approx(table[f"settlement_{issue}"].mean(), nan_ok=True)
 

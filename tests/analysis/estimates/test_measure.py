@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from analysis.estimates import MeasureError, horizons, measure
+from analysis.estimates import Estimate, MeasureError, horizons, measure
 from tests.analysis.synthetic import runs_table
 
 
@@ -48,3 +50,24 @@ def test_a_measure_is_said_as_a_clause_with_its_amount_and_names() -> None:
         == "America asked first in 60% of runs with contact"
     )
     assert measure(table, "first_contact_days").said("41 days", {}) == "first contact came after 41 days on average"
+
+
+@given(st.floats(0.0, 1.0), st.floats(0.0, 3.0))
+def test_no_interval_leaves_what_a_run_can_be(value: float, half: float) -> None:
+    wide = Estimate(value, value - half, value + half, 9, 9)
+    table = runs_table(3)
+    part = measure(table, "trough_us").bounded(wide)
+    assert 0.0 <= part.low <= value <= part.high <= 1.0
+    assert (part.low, part.high) == (max(wide.low, 0.0), min(wide.high, 1.0))
+    acts = measure(table, "peak_pressure_us").bounded(wide)
+    assert (acts.low, acts.high) == (part.low, wide.high), "points have no upper end"
+    days = measure(table, "first_contact_days").bounded(Estimate(364.0, 360.0, 368.0), 365.0)
+    assert days.numbers == (364.0, 360.0, 365.0)
+    assert measure(table, "outcome_deal").bounded(wide) == wide, "a share has an interval of its own"
+
+
+def test_an_unknown_interval_stays_unknown() -> None:
+    found = measure(runs_table(3), "trough_us").bounded(Estimate(0.5, np.nan, np.nan, 1, 1))
+    assert found.value == 0.5
+    assert np.isnan(found.low)
+    assert np.isnan(found.high)

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.estimates import MeasureError, luck_numbers, measure
-from analysis.estimates.measure_estimates import by_settings, estimate_of, measure_estimates, restricted_estimate
+from analysis.estimates import luck_numbers, measure
+from analysis.estimates.measure_estimates import estimate_of, measure_estimates, restricted_estimate
 from tests.analysis.synthetic import runs_table
 
 TABLE = runs_table(500)
@@ -30,19 +30,6 @@ def test_an_empty_side_column_does_not_invent_a_measure() -> None:
     few = TABLE.drop(columns=["truce_day"])
     assert "truce_days" not in set(measure_estimates(few, 180)["measure"])
     assert isinstance(measure_estimates(few, 180), pd.DataFrame)
-
-
-def test_each_combination_of_settings_has_its_line() -> None:
-    table = TABLE.assign(ego=[0.1, 0.9] * 250, clock=["a"] * 250 + ["b"] * 250)
-    found = by_settings(table, ["ego", "clock"], "outcome_deal")
-    assert found[["ego", "clock"]].to_numpy().tolist() == [[0.1, "a"], [0.1, "b"], [0.9, "a"], [0.9, "b"]]
-    assert found["runs"].tolist() == [125] * 4
-    first = table[(table["ego"] == 0.1) & (table["clock"] == "a")]
-    assert found.loc[0, "estimate"] == (first["outcome"] == "deal").mean()
-    assert by_settings(table, ["ego"], "first_contact_days", 180)["estimate"].notna().all()
-    for settings in (["none"], []):
-        with pytest.raises(MeasureError):
-            by_settings(table, settings, "outcome_deal")
 
 
 @pytest.mark.parametrize("copies", [2, 64])
@@ -68,12 +55,6 @@ def test_days_as_a_mean_count_the_horizon() -> None:
     assert made.lucks == made.n == 500
     assert restricted_estimate(measure(TABLE, "contact"), TABLE) == estimate_of(measure(TABLE, "contact"), TABLE)
     assert estimate_of(found, TABLE, 180, luck_numbers(TABLE)) == estimate_of(found, TABLE, 180)
-
-
-def test_runs_without_a_setting_have_their_line_too() -> None:
-    table = TABLE.assign(ego=[0.1, None, 0.9, None, 0.1] * 100)
-    found = by_settings(table, ["ego"], "outcome_deal")
-    assert found["runs"].tolist() == [200, 100, 200]
 
 
 def test_lucks_are_those_that_are_given_or_else_those_of_the_table() -> None:

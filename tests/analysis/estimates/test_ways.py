@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from analysis.estimates.shares import share
-from analysis.estimates.ways import paths_of, tells_ways, ways, ways_of_counts
+from analysis.estimates.ways import paths_of, ways
 from sim.files import load_scenario
 from sim.narrative.case_words import words_of
 from sim.run import run_many
@@ -27,9 +27,9 @@ def sums(found: pd.DataFrame, runs: int) -> None:
 
 
 @few
-@given(runs_of(alike=True))
+@given(runs_of())
 def test_branches_sum_to_what_they_grow_from(table: pd.DataFrame) -> None:
-    found = ways(table)
+    found = ways(Counter(paths_of(table)))
     sums(found, len(table))
     for outcome, leaves in found[found["depth"] == 3].groupby(found["branch"].str.split("/").str[-1]):
         assert leaves["runs"].sum() == (table["outcome"] == outcome).sum()
@@ -40,18 +40,10 @@ def test_branches_sum_to_what_they_grow_from(table: pd.DataFrame) -> None:
         assert abs(first.iloc[0]["hundred"] - 100 * made.value) < 1
 
 
-@few
-@given(runs_of())
-def test_counted_by_path_it_is_the_same_tree(table: pd.DataFrame) -> None:
-    pd.testing.assert_frame_equal(ways_of_counts(Counter(paths_of(table))), ways(table))
-
-
 def test_real_runs_in_words_of_their_case() -> None:
     scenario = load_scenario("us-china-2025")
     table = run_many(scenario, runs=100).table()
-    found = ways(table, words_of(scenario))
+    found = ways(Counter(paths_of(table)), words_of(scenario))
     sums(found, 100)
     assert found.iloc[0]["title"] == "contact of the leaders"
     assert found["parent"].tolist()[1:3] == ["contact", "contact/agreed"], "what grows from a branch stands after it"
-    assert tells_ways(table)
-    assert not tells_ways(table.drop(columns="outcome"))

@@ -32,7 +32,18 @@ def test_a_folder_without_the_page_is_an_error(tmp_path: Path, capsys: pytest.Ca
     assert command.main([str(tmp_path), "--fast"]) == 2
     (tmp_path / "odd.md").write_text("no markers")
     assert command.main([str(tmp_path), "--fast"]) == 2
-    assert "parameters:start" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"{tmp_path / 'odd.md'}: " in said
+    assert "parameters:start" in said
+
+
+def test_the_page_that_lacks_its_markers_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "odd.md").write_text(BLANK)
+    (tmp_path / "README.md").write_text("no markers")
+    assert command.main([str(docs), "--fast"]) == 2
+    assert "README.md: " in capsys.readouterr().err
 
 
 @pytest.mark.nightly

@@ -5,7 +5,6 @@ from __future__ import annotations
 from analysis.figures.figure import (
     BoxPath,
     Course,
-    DecisionStack,
     EffectBars,
     FaceToFace,
     FanChart,
@@ -143,7 +142,6 @@ _LEVELS = {"side": ["us", "cn"], "day": [0.0, 0.0], "level": [145.0, 125.0]}
 _RUNGS = {"us": 25.0, "cn": 25.0}
 _TRUCES = {"start": [2.0], "end": [3.0]}
 _PARTS = {"part": ["Face", "Markets"], "difference": [0.3, -0.1], "start": [0.0, 0.3], "end": [0.3, 0.2]}
-_DECISION = {"option": ["hold"], "probability": [1.0], "chosen": [True], "utility": [0.2], "face": [0.2]}
 
 VEGA_ONLY: tuple[Figure, ...] = (
     Tornado(SWINGS, "What moves it?", "days"),
@@ -165,5 +163,4 @@ VEGA_ONLY: tuple[Figure, ...] = (
     WhoCallsWhom(_MARKS, "Who?", ["us", "cn"], "2025-04-18", 9.0),
     FaceToFace(_LEVELS, "How high?", _RUNGS, _MARKS, ["us", "cn"], _TRUCES, "2025-04-18", 9.0),
     Waterfall(_PARTS, "Why this?", "call", "wait"),
-    DecisionStack(_DECISION, "Why?"),
 )

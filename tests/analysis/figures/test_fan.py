@@ -10,6 +10,7 @@ pytest.importorskip("altair")
 
 from analysis.estimates.bands import bands
 from analysis.figures import FigureError, fan_chart
+from analysis.figures.style import SIDES
 from tests.analysis.figures.drawn import values, words
 
 
@@ -21,6 +22,7 @@ def test_a_panel_a_series() -> None:
     text = words(chart)
     assert all(word in text for word in ("United States", "cn.pressure", "50% of runs: 4.8 to 14", "points"))
     assert "median 19" in text
+    assert all(f'"{colour}"' in str(chart.to_json()) for colour in SIDES), "sides look alike in every figure"
     dated = fan_chart(found, "How far?", "points", start="2025-04-18")
     assert "18 Apr" in words(dated)
     with pytest.raises(FigureError, match="needs the columns"):

@@ -52,10 +52,13 @@ def test_curves_have_bands_and_names() -> None:
     assert len([path for path in root.iter("path") if path.get("fill-opacity")]) == 2
     words = [text.text or "" for text in root.iter("text")]
     assert "day 10" in words
+    assert words[0] == "Contact", "the finding stands above the curve"
     assert [word.partition(",")[0] for word in words][-2:] == ["low", "high"]
     dated = time_to_contact_svg(TimeToContact(CURVES, "Contact", start="2025-04-18", horizon=10.0))
     assert "28 Apr" in dated
     assert "day" not in dated
+    second = {**CURVES, "place": [1] * len(CURVES["group"])}
+    assert "var(--one)" not in time_to_contact_svg(TimeToContact(second, "Contact")), "a side keeps its colour"
     dashed = [path for path in root.iter("path") if path.get("stroke-dasharray")]
     assert len(dashed) == 2, "the second line and its sample"
     assert {text.get("fill") for text in root.iter("text")} == {"currentColor"}

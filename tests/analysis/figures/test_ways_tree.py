@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 
 pytest.importorskip("altair")
 
-from analysis.estimates.ways import ways
+from analysis.estimates.ways import paths_of, ways
 from analysis.figures.style import NARROW, WIDE, Room
 from analysis.figures.ways_tree import ways_tree
 from sim.files import load_scenario
@@ -18,7 +20,7 @@ from tests.analysis.figures.examples import WAYS
 
 @pytest.mark.parametrize("room", [WIDE, NARROW])
 def test_every_branch_of_at_least_one_in_a_hundred_is_there(room: Room) -> None:
-    found = ways(run_many(load_scenario("us-china-2025"), runs=150).table())
+    found = ways(Counter(paths_of(run_many(load_scenario("us-china-2025"), runs=150).table())))
     chart = ways_tree(found, "Which way?", room)
     text = words(chart)
     shown = found[found["hundred"] > 0]

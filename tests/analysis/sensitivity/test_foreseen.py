@@ -57,5 +57,6 @@ def test_only_what_is_short_is_said(found: dict[str, float], replications: int) 
 
 def test_lines_have_readers_names_and_too_small_a_base() -> None:
     lines = in_words({"outcome_deal": Needed(48, 256)}, 100, 64, {"outcome_deal": "Ends in: deal"})
-    assert lines[1].strip().split("  ") == ["Ends in: deal", "about 48, with a base of 256"]
+    assert lines[0].endswith("100 of every row; so many would do, with a base of 256:")
+    assert lines[1].strip().split("  ") == ["Ends in: deal", "about 48"]
     assert in_words({"outcome_deal": Needed(48, 256)}, 100, 256) == []

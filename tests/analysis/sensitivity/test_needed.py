@@ -100,3 +100,10 @@ def test_advice_in_words() -> None:
     assert "too few to say" in Needed(math.inf).advice(4)
     assert "more base points" in Needed(math.nan).advice(1)
     assert Needed(math.inf).in_words() == "many more"
+
+
+@given(st.integers(1, 10**7))
+def test_no_more_digits_are_said_than_can_be_told_and_never_too_few_runs(count: int) -> None:
+    told = int(Needed(count).in_words().removeprefix("about ").replace(",", ""))
+    assert count <= told <= 1.1 * count
+    assert len(str(told).rstrip("0")) <= 2

@@ -143,6 +143,20 @@ def test_constant_says_so_and_gives_no_zeros() -> None:
     assert list(result.indices) == list(found(design, known.study(design, np.arange(design.size) ** 0.5)).indices)
 
 
+def test_what_is_rare_has_no_index_that_is_sure_of_itself() -> None:
+    """One of 256 blocks varies: a bootstrap finds one input to make all of the variance, with a point for interval."""
+    design = Saltelli(known.ISHIGAMI, 0, 256)
+    answer = np.zeros(design.size)
+    answer[[5, 6]] = 1.0  # the first point of a block, and its neighbour in the first input
+    assert design.size // 256 == 5
+    rare = found(design, known.study(design, answer, 4))
+    assert rare.indices["total"].isna().all()
+    assert not rare.indices["told_apart"].any()
+    assert rare.messages[-1].endswith(
+        "too few design points to apportion its variance; take more base points: all hangs on about 1"
+    )
+
+
 def test_the_same_seed_gives_the_same_intervals() -> None:
     design = Saltelli(known.ISHIGAMI, 0, 64)
     rows = known.study(design, known.ishigami(design.values()))

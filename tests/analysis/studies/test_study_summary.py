@@ -25,6 +25,16 @@ def test_shares_are_those_of_the_rows(small: StudyFolder) -> None:
     assert {end.where for end in summary.ends if end.factor == "help"} == {"as it is", "none"}
 
 
+def test_names_of_a_factor_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
+    """Fault: by the alphabet 'most hosts' stood between 'all hosts' and 'no host', wherever the file had it."""
+    turned = SMALL.replace("      as it is: {}\n", "").replace(
+        "{mediators: {}}\n", "{mediators: {}}\n      as it is: {}\n"
+    )
+    text = turned.replace("points: 60", "points: 6").replace("replications: 60", "replications: 2")
+    summary = summarise(sweep(write(tmp_path, text), tmp_path / "out").folder)
+    assert [end.where for end in summary.ends if end.factor == "help"] == ["none", "as it is"]
+
+
 def test_every_interval_counts_each_luck_once(small: StudyFolder) -> None:
     """Fault: sixty lucks shared by sixty rows are sixty lucks, not 3,600 runs that know nothing of each other."""
     summary, rows = summarise(small), small.rows()

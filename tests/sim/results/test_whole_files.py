@@ -65,6 +65,16 @@ def test_what_the_disk_refuses(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_refusal_names_the_file_and_not_the_one_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(PermissionError) as found:
+        write_whole(tmp_path / "a.txt", "text")
+    assert found.value.filename == str(tmp_path / "a.txt")
+
+
 def test_bytes_that_are_no_text_become_question_marks(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.txt", os.fsdecode(b"a\xff"))
     assert (tmp_path / "a.txt").read_text() == "a?"

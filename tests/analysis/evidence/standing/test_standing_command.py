@@ -37,7 +37,9 @@ def test_a_place_that_cannot_be_written_is_told(
 ) -> None:
     monkeypatch.setattr(standing_command, "cases_with_a_world", list)
     assert command.main(["standing", "--keep", str(tmp_path / "no" / "standing.csv")]) == 2
-    assert "the table was not written" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"{tmp_path / 'no' / 'standing.csv'}: there is no folder" in said
+    assert "the table is as it was" in said
 
 
 @pytest.mark.parametrize("words", [["-n", "0"], ["-n", "many"], ["--seed", "x"]])
