@@ -26,6 +26,11 @@ def whole_said(measure: Measure, whole: Estimate) -> str:
     return amount_said(measure, whole, places_of_all(measure, (whole,)))
 
 
+def bare_said(measure: Measure, whole: Estimate) -> str:
+    """All runs together without the interval, for titles, whose figures draw it."""
+    return whole_said(measure, whole).partition(" (")[0]
+
+
 def apart_said(measure: Measure, whole: Estimate, line: pd.Series) -> Apart:
     """Say a line of a table of groups.
 
@@ -37,14 +42,17 @@ def apart_said(measure: Measure, whole: Estimate, line: pd.Series) -> Apart:
         ``estimate``, ``difference``, ``difference_low`` and ``difference_high``.
     """
     difference = Estimate(line["difference"], line["difference_low"], line["difference_high"])
-    places = _places(measure, whole, difference)
+    places = places_beside(measure, whole, difference)
     here = Estimate(line["estimate"], math.nan, math.nan)
     sides = here, whole._replace(value=line["estimate"] - line["difference"])
     return Apart(amount_said(measure, here, places), difference_said(measure, sides, difference, places))
 
 
-def _places(measure: Measure, whole: Estimate, difference: Estimate) -> int:
-    """Decimals for both; enough that the end of an interval which leaves nothing out is not written as nothing."""
+def places_beside(measure: Measure, whole: Estimate, difference: Estimate) -> int:
+    """Return decimals for a whole and a difference from it.
+
+    They are enough that the end of an interval which leaves nothing out is not written as nothing.
+    """
     scale = 100.0 if is_percentage(measure) else 1.0
     nearest = scale * min(abs(difference.low), abs(difference.high))
     places = places_of_all(measure, (whole, difference))

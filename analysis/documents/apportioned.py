@@ -45,9 +45,11 @@ def _called(result: SobolResult | MorrisResult, names: ReadersNames) -> SobolRes
     if not isinstance(result, SobolResult):
         return result._replace(effects=named)
     shares = [
-        name for name in named if str(name).partition("_")[0] in ("first", "total") and named[name].dtype.kind == "f"
+        name
+        for name in map(str, named)
+        if name.partition("_")[0] in ("first", "total") and named[name].dtype.kind == "f"
     ]
-    return result._replace(indices=named.assign(**{name: named[name].clip(upper=1.0) for name in shares}))
+    return result._replace(indices=named.assign(**{str(name): named[name].clip(upper=1.0) for name in shares}))
 
 
 def in_words(result: SobolResult | MorrisResult, measure: Measure) -> str:

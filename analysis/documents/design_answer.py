@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.documents.amounts_said import amount_said, difference_said, is_percentage, places_of_all
+from analysis.documents.apart_in_words import places_beside
 from analysis.documents.factor_names import FactorNames
 from analysis.documents.wording import listed
 from analysis.estimates import Estimate, Kind, Measure, luck_numbers
@@ -103,7 +104,7 @@ def _extremes(apart: list[Estimate]) -> list[int]:
 
 def _setting(measure: Measure, found: tuple[Estimate, Estimate], setting: str, of: int) -> str:
     whole, apart = found
-    places = places_of_all(measure, (whole, apart))
+    places = places_beside(measure, whole, apart)
     here = whole._replace(value=whole.value + apart.value, low=np.nan, high=np.nan)
     amount = measure.so_much(amount_said(measure, here, places))
     return f"{amount} with {setting}, {difference_said(measure, (here, whole), apart, places)} than over all {of:,}"
@@ -136,7 +137,7 @@ def _factors(study: Study, measure: Measure, rows: pd.DataFrame, called: FactorN
 
 def _end(measure: Measure, whole: Estimate, line: Mapping[Any, Any], called: FactorNames) -> str:
     apart = Estimate(line["difference"], line["difference_low"], line["difference_high"])
-    places = places_of_all(measure, (whole, apart))
+    places = places_beside(measure, whole, apart)
     here = whole._replace(value=whole.value + apart.value, low=np.nan, high=np.nan)
     place = {LOW: "in its lowest fifth", HIGH: "in its highest fifth"}.get(line["end"])
     place = place or f"with {called.value(line['input'], line['setting'])}"

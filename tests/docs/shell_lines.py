@@ -74,13 +74,16 @@ def write_files(page: str, folder: Path) -> None:
             (folder / named.group(1)).write_text(block, encoding="utf-8")
 
 
-def carry_out_page(page: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Carry out every shell line and every Python block of a page, in order, in a folder."""
+def carry_out_page(page: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Carry out every shell line and every Python block of a page, in order, in a folder; what the lines said."""
     monkeypatch.chdir(folder)
     write_files(page, folder)
+    said = ""
     for line in shell_lines(page):
         done = carry_out(line, monkeypatch)
         assert done.code == 0, f"{page}: {line}\n{done.said}"
+        said += done.said
     known: dict[str, object] = {"__name__": "page"}
     for block in blocks(page, "python"):
         exec(compile(block, page, "exec"), known)
+    return said

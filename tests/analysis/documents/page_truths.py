@@ -9,10 +9,23 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
+from numbers import Real
 from typing import Any
 
 from analysis.documents.cells import heads_of, row_cells
-from analysis.documents.document import Commands, Diary, Document, Note, Picture, Points, Prose, Section, Table
+from analysis.documents.document import (
+    Commands,
+    Diary,
+    Document,
+    Note,
+    Picture,
+    Points,
+    Prose,
+    Quantity,
+    Section,
+    Table,
+)
+from analysis.figures.digits import within_whole, written
 from analysis.figures.figure import (
     Course,
     EffectBars,
@@ -49,8 +62,13 @@ def untruths(document: Document, scenario: Scenario | None = None) -> list[str]:
     """What is not so on a page; ``scenario`` knows the ids that have names."""
     found = [fault for text in texts(document) for fault in (*in_digits(text), *beyond_shares(text))]
     found += [fault for text in texts(document, with_making=False) for fault in unnamed(text, scenario)]
+    elsewhere = [
+        numbers_of(block) for section in document.sections for block in section.blocks if isinstance(block, Table)
+    ]
+    beside = [row for table in elsewhere for row in table]
     for picture in pictures(document):
         found += without_interval(picture)
+        found += other_shares(picture, beside)
     return list(dict.fromkeys([*found, *other_differences(document)]))
 
 
@@ -159,6 +177,47 @@ def without_interval(picture: Picture) -> Iterator[str]:
         known = [{"low", "high"}, {"95% from", "to"}, {"difference (95% interval)"}, *([set(ends)] if ends else [])]
         if heads and not any(pair <= set(heads) for pair in known):
             yield f"no interval in what is {what}: {type(figure).__name__} {figure.title!r} has {heads}"
+
+
+def other_shares(picture: Picture, beside: list[list[float]]) -> Iterator[str]:
+    """Shares in a title, and shares with intervals in a caption, that are in no row of what the picture is drawn from.
+
+    A share of all runs that a picture of parts begins with may stand in a table of the page, ``beside`` it.
+    """
+    figure = picture.figure
+    if isinstance(figure, OF_ONE_RUN):
+        return
+    rows = [*numbers_of(figure[0]), *(numbers_of(picture.numbers) if picture.numbers else []), *beside]
+    for text in (figure.title, picture.told):
+        for found in INTERVAL.finditer(text):
+            told = [found[name] for name in ("value", "low", "high")]
+            if found["unit"] and not any(all(holds(row, one) for one in told) for row in rows):
+                yield f"in no row of its picture: {found[0]!r} in {text!r}"
+    for found in SHARE.finditer(figure.title):
+        if not any(holds(row, found[1]) for row in rows):
+            yield f"in no row of its picture: {found[0]!r} in {figure.title!r}"
+
+
+def holds(row: Iterable[float], told: str) -> bool:
+    """Whether a row has a number that is written so in per cent."""
+    places = len(told.partition(".")[2])
+    return any(written(100 * within_whole(number), places) == told for number in row)
+
+
+def numbers_of(table: Any) -> list[list[float]]:
+    """The numbers of each row, shares as parts of one."""
+    if isinstance(table, Table):
+        return [[number for value in row for number in _numbers(value)] for row in table.rows]
+    columns = [list(table[name]) for name in table]
+    return [[number for value in row for number in _numbers(value)] for row in zip(*columns, strict=True)]
+
+
+def _numbers(value: Any) -> list[float]:
+    if isinstance(value, str):
+        return [as_number(found[1]) / 100 for found in re.finditer(rf"({NUMBER})%", value)]
+    if isinstance(value, Quantity):
+        return [one for one in (value.value, value.low, value.high) if one is not None]
+    return [float(value)] if isinstance(value, Real) and not isinstance(value, bool) else []
 
 
 def other_differences(document: Document) -> Iterator[str]:

@@ -89,3 +89,11 @@ def test_only_what_is_read_is_asked_for() -> None:
     study: Study = made_study("grid").study
     found = measure(made_study("grid").table_of_rows, "first_contact_days")
     assert needed(study, found) == ["ego", "caution", "first_contact_day"]
+
+
+def test_what_is_told_apart_is_never_said_to_reach_nothing() -> None:
+    """Fault: an interval from 0.1 to 29 in 100 runs was written as 0 to 29, beside the word that it moves it most."""
+    folder = made_study("lhs", points=64)
+    said = told(folder, "outcome_deal")
+    (low,) = re.findall(r"17\.0 \(([\d.]+) to 33\.8\) more in 100 runs", said)
+    assert float(low) > 0

@@ -78,4 +78,4 @@ def test_where_hardly_anybody_asks_it_is_told_who_asked_for_the_contact() -> Non
     counted = Counted.of(scenario, run_many(scenario, runs=80).table())
     figures = [block.figure for block in happening(counted)[0].blocks if isinstance(block, Picture)]
     assert isinstance(figures[1], ShareBars)
-    assert figures[1].title.startswith("The first contact comes at the asking of: both at once in ")
+    assert figures[1].title.startswith("The first contact comes at the asking of both at once in ")

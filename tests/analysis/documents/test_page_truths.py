@@ -11,6 +11,7 @@ pytest.importorskip("scipy")
 
 from analysis.documents import Counterfactual, run_document, study_document
 from analysis.documents.cells import cell, row_cells
+from analysis.documents.compared_document import compared_document
 from analysis.documents.document import (
     PART,
     POINTS,
@@ -25,12 +26,14 @@ from analysis.documents.document import (
 )
 from analysis.documents.ensemble_document import ensemble_document
 from analysis.documents.wording import with_interval
+from analysis.estimates.paired_runs import Parted, differences, median_days, run_pairs
 from analysis.figures.figure import ShareBars
 from sim.files import list_scenarios, load_scenario, vary
 from sim.run import run_many, run_one
 from sim.scenario import Scenario
 from tests.analysis.documents.made import CHOICE, FACTORS, made_study
 from tests.analysis.documents.page_truths import untruths
+from tests.analysis.documents.test_compared_document import HEAD
 from tests.analysis.estimates.examples import found_in
 from tests.generate import few, scenarios
 
@@ -53,13 +56,27 @@ def test_a_report_on_a_study_of_named_settings() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", ["two-leaders", pytest.param("us-china-2025", marks=pytest.mark.nightly)])
+def test_a_report_on_a_run() -> None:
+    assert untruths(run_document(run_one(CASE, seed=1)), CASE) == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("case", ["two-leaders", "us-china-2025"])
 def test_reports_on_a_run_beside_other_lucks_and_settings(case: str) -> None:
     scenario = load_scenario(case)
     without = vary(scenario, {"mediators": {}})
     others, changed = (run_many(one, seed=1, runs=20, pictures=True) for one in (scenario, without))
     instead = Counterfactual(("mediators={}",), run_one(without, seed=1), changed)
     assert untruths(run_document(run_one(scenario, seed=1), others, instead), scenario) == []
+
+
+def test_a_comparison_of_two_settings() -> None:
+    scenario = load_scenario("us-dprk-2019")
+    pair = vary(scenario, {"leaders.us.ego": 0.1}), scenario
+    pairs = run_pairs(pair, 0, 60, "drawn", None, lambda _: None)
+    found, parted = differences(pairs, float(scenario.horizon_days)), Parted(60, 0.9, 1.0, 7.0, 30.0, 4)
+    head = {**HEAD, "settings": ("A: ego of Donald Trump at 0.1", "B: the scenario as it is")}
+    assert untruths(compared_document(found, median_days(pairs, 0), parted, pair, head), scenario) == []
 
 
 @pytest.mark.parametrize("case", list_scenarios())
@@ -123,6 +140,26 @@ def test_bars_without_intervals_are_found() -> None:
     assert untruths(page_of(Picture(whole))) == []
     (found,) = untruths(page_of(Picture(whole, numbers=Table(("title", "share"), (("deal", 0.4),)))))
     assert found.startswith("no interval in what is told")
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "faults"),
+    [
+        ("40% (21% to 60%) of runs end with a deal", "It is 40% (21% to 60%).", 0),
+        ("In 40% of runs it ends with a deal, in 60% (44% to 74%) it does not", "", 0),
+        ("In 73% (52% to 88%) the leaders meet", "", 0),
+        ("41% of runs end with a deal", "", 1),
+        ("A deal", "In 40% (20% to 60%) of runs it ends with a deal.", 1),
+        ("A deal", "In 40% (44% to 74%) of runs.", 2),
+        ("A deal", "Intervals are 95% intervals.", 0),
+    ],
+)
+def test_a_share_that_is_not_that_of_its_picture_is_found(title: str, told: str, faults: int) -> None:
+    shares = {"title": ["deal", "none"], "share": [0.4, 0.6], "low": [0.2081, 0.4416], "high": [0.5984, 0.7412]}
+    beside = Table(("", "share"), (("a meeting", "73% (52% to 88%)"),))
+    found = untruths(page_of(Picture(ShareBars(shares, title), told), beside))
+    assert len(found) == faults, found
+    assert all(fault.startswith(("in no row of its picture", "outside its interval")) for fault in found)
 
 
 def test_a_difference_that_is_not_what_stands_beside_it_is_found() -> None:
