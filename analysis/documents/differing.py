@@ -24,6 +24,9 @@ PERCENT = "percentage points"
 MOST = 10
 """Measures of one unit that a picture shows, those that differ most surely first; the table has all."""
 
+MOST_IN_A_REPORT = 5
+"""The same where the picture is one of many on a page, and must be legible on half a sheet."""
+
 NAMED = 2
 """Clear differences that a title names."""
 
@@ -76,7 +79,7 @@ def is_share(row: Row) -> bool:
 
 
 def forest_picture(
-    found: pd.DataFrame, pair: tuple[Scenario, Scenario], names: tuple[str, str] = ("A", "B")
+    found: pd.DataFrame, pair: tuple[Scenario, Scenario], names: tuple[str, str] = ("A", "B"), most: int = MOST
 ) -> Picture | None:
     """The differences of a comparison as a picture; None where no measure differs in any pair.
 
@@ -88,12 +91,14 @@ def forest_picture(
         The two settings, for names.
     names : (str, str)
         What the two settings are called in the title.
+    most : int
+        Measures of one unit that are shown.
     """
     rows = [row for row in in_words(found, pair) if row["apart"]]
     if not rows:
         return None
     labels = labels_of(pair)
-    shown = list(_shown(rows))
+    shown = list(_shown(rows, most))
     table = pd.DataFrame([_line(row, labels) for row in shown])
     left = len(rows) - len(shown)
     more = f" {left} more that differ less surely are in the table." if left else ""
@@ -118,11 +123,11 @@ def labels_of(pair: tuple[Scenario, Scenario]) -> dict[str, str]:
     return measure_labels(pair[1]) | measure_labels(pair[0])
 
 
-def _shown(rows: Sequence[Row]) -> Iterator[Row]:
+def _shown(rows: Sequence[Row], most: int) -> Iterator[Row]:
     """The rows of each unit that differ most surely, in the order of the catalogue."""
     for group in dict.fromkeys(map(_group, rows)):
         own = [row for row in rows if _group(row) == group]
-        kept = sorted(own, key=lambda row: (not is_clear(row), -sureness(row)))[:MOST]
+        kept = sorted(own, key=lambda row: (not is_clear(row), -sureness(row)))[:most]
         names = {row["measure"] for row in kept}
         yield from (row for row in own if row["measure"] in names)
 
@@ -169,7 +174,7 @@ def changed_blocks(
     """
     horizon = float(max(scenario.horizon_days for scenario in pair))
     found = measure_differences(first, second, horizon)
-    picture = forest_picture(found, pair, ("as it is", "changed"))
+    picture = forest_picture(found, pair, ("as it is", "changed"), MOST_IN_A_REPORT)
     if picture is None:
         yield Note(f"Over {len(first):,} lucks the change makes no difference to any measure.")
         return

@@ -26,7 +26,7 @@ class Layout(NamedTuple):
 
     names: int
     field: int
-    row: int = 24
+    row: int = 22
     above: int = 0
 
 

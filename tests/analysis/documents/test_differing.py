@@ -49,6 +49,9 @@ def test_the_picture_has_the_numbers_of_the_table(found: pd.DataFrame) -> None:
         for end in ("difference", "low", "high", "joint_low", "joint_high"):
             assert row[end] == pytest.approx(factor * line[end])
     assert {row["group"] for row in drawn} > {PERCENT}
+    few = records(pd.DataFrame(forest_picture(found, PAIR, most=2).figure.differences))
+    assert all([row["group"] for row in few].count(group) <= 2 for group in {row["group"] for row in drawn})
+    assert [row for row in drawn if row in few] == few, "the surest, in the order of the table"
 
 
 def test_equal_settings_differ_in_nothing() -> None:
