@@ -43,7 +43,12 @@ CASE = load_scenario("two-leaders")
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "options"),
-    [("grid", {}), ("lhs", {"points": 64}), ("saltelli", {"base": 32}), ("morris", {"trajectories": 12})],
+    [
+        ("grid", {}),
+        ("lhs", {"points": 64}),
+        pytest.param("saltelli", {"base": 32}, marks=pytest.mark.nightly),
+        ("morris", {"trajectories": 12}),
+    ],
 )
 def test_reports_on_studies_of_every_design(kind: str, options: dict[str, int]) -> None:
     folder = made_study(kind, **options)
