@@ -11,7 +11,7 @@ import typer
 from analysis.cli.options import AsJson
 from analysis.cli.printing import NARROW, canvas, say, say_json
 from analysis.cli.studying import StudyFolderArgument, asking, heading, open_study
-from analysis.documents.document import Note, Table
+from analysis.documents.document import Note, Table, records
 from analysis.documents.terminal_writing import block_lines
 from analysis.figures.characters import Canvas, bar_cell
 from analysis.figures.digits import percents
@@ -116,7 +116,7 @@ def _one(finding: Finding, place: int, names: FactorNames, page: Canvas) -> Iter
 
     limits = tuple(
         (f"  {limit.words(names.of(name))}", f"{row['density_without']:.0%}", _quasi_p(row["quasi_p"]))
-        for (name, limit), row in zip(finding.box.limits.items(), _records(finding.limits), strict=True)
+        for (name, limit), row in zip(finding.box.limits.items(), records(finding.limits), strict=True)
     )
     heads = (f"Box {place}", "density without it", "quasi-p")
     yield from block_lines([Table(heads, limits, layout=(-48, 19, 12))], page)
@@ -131,7 +131,7 @@ def _path(finding: Finding) -> Table:
     steps = finding.steps.dropna(subset=["held_density"])
     shown = steps.iloc[np.unique(np.linspace(0, len(steps) - 1, STEPS).round().astype(int))]
     rows = []
-    for row in _records(shown):
+    for row in records(shown):
         held, low, high = percents(row["held_density"], row["held_low"], row["held_high"])
         sought = f"{row['density']:.0%}"
         rows.append((f"  {row['held_coverage']:.0%}", held, f"  {low} to {high}", sought, _nothing(finding, row)))
@@ -185,7 +185,7 @@ def as_plain(found: Discovery) -> dict[str, Any]:
         "why_none": found.why_none,
         "boxes": [_plain_box(finding) for finding in found.findings],
         "no_finding": _plain_box(found.doubtful) if found.doubtful is not None else None,
-        "tree": _records(found.tree.table) if found.tree is not None else [],
+        "tree": records(found.tree.table) if found.tree is not None else [],
     }
 
 
@@ -193,7 +193,7 @@ def _plain_box(finding: Finding) -> dict[str, Any]:
     held, nothing = finding.held, finding.nothing
     shuffled = None
     if nothing is not None:
-        shuffled = {**nothing._asdict(), "band": _records(nothing.band)}
+        shuffled = {**nothing._asdict(), "band": records(nothing.band)}
     return {
         "condition": finding.box.words(),
         "density": held.density.named(),
@@ -205,10 +205,6 @@ def _plain_box(finding: Finding) -> dict[str, Any]:
         "where_sought": dict(zip(("coverage", "density"), finding.sought, strict=True)),
         "why_not": finding.why_not,
         "shuffled": shuffled,
-        "limits": _records(finding.limits),
-        "path": _records(finding.steps),
+        "limits": records(finding.limits),
+        "path": records(finding.steps),
     }
-
-
-def _records(table: Any) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict(orient="records")]

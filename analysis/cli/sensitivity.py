@@ -14,7 +14,7 @@ from analysis.cli.options import AsJson
 from analysis.cli.printing import canvas, say, say_json, width
 from analysis.cli.studying import StudyFolderArgument, asking, heading, open_study
 from analysis.cli.writing import Force, refuse_taken, write_text
-from analysis.documents.document import Note, Table
+from analysis.documents.document import Note, Table, records
 from analysis.documents.measure_names import measure_labels
 from analysis.figures.digits import significant
 from sim.narrative.painted import Role, painted
@@ -185,7 +185,7 @@ def _second(table: pd.DataFrame, names: FactorNames) -> Table:
 
 
 def _ranked(table: pd.DataFrame, by: str) -> list[dict[str, Any]]:
-    return _records(table.sort_values(by, ascending=False))
+    return records(table.sort_values(by, ascending=False))
 
 
 def _pairs(found: dict[str, Any], design: Design) -> pd.DataFrame:
@@ -210,17 +210,13 @@ def as_plain(result: SobolResult | MorrisResult, second: bool) -> dict[str, Any]
     found = {
         "measure": result.measure,
         "method": "sobol" if is_sobol else "morris",
-        "inputs": _records(result.indices if isinstance(result, SobolResult) else result.effects),
+        "inputs": records(result.indices if isinstance(result, SobolResult) else result.effects),
         "blocks": result.blocks,
         "luck": {**noise._asdict(), "share": noise.luck_share},
         "needed": result.needed._asdict(),
         "messages": list(result.messages),
     }
-    return found | ({"second": _records(result.second)} if second and isinstance(result, SobolResult) else {})
-
-
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict(orient="records")]
+    return found | ({"second": records(result.second)} if second and isinstance(result, SobolResult) else {})
 
 
 def _check_out(out: Path | None, force: bool) -> None:

@@ -106,9 +106,8 @@ def _own_folder(given: str, study: Study) -> Path:
 def _say_plan(study: Study, path: Path, there: StudyFolder | None, workers: int, as_json: bool) -> float:
     """Say what a study costs that is not finished; return the seconds that it will take."""
     from analysis.studies.study_cost import plan
-    from analysis.studies.sweeping import done_runs
 
-    stored = done_runs(there) if there is not None else 0
+    stored = there.done_runs() if there is not None else 0
     cost = plan(study)
     seconds = cost.seconds(workers, study.runs - stored)
     lines = plan_lines(study, path, cost, (stored, seconds, workers))
@@ -152,11 +151,10 @@ def _reason(error: OSError) -> str:
 def _say_stopped(path: Path, why: str) -> None:
     from analysis.studies.study import StudyError
     from analysis.studies.study_opening import open_folder
-    from analysis.studies.sweeping import done_runs
 
     try:
         folder = open_folder(path)
-        kept = f"{done_runs(folder):,} of {folder.study.runs:,} runs are stored in {path}"
+        kept = f"{folder.done_runs():,} of {folder.study.runs:,} runs are stored in {path}"
     except StudyError:
         kept = "nothing is stored yet"
     tell(f"{why}; {kept}. The same command goes on from there.")
@@ -198,12 +196,12 @@ def _line_by_line() -> Progress:
 
 
 def _tell(finished: Finished, as_json: bool) -> int:
-    from analysis.documents.study_answer import runs_of, study_answer
+    from analysis.documents.study_answer import folder_answer
     from analysis.studies import summarise
 
     folder = finished.folder
     summary = summarise(folder)
-    answer = study_answer(folder.study, runs_of(folder)) if summary.runs else None
+    answer = folder_answer(folder) if summary.runs else None
     code = _code(finished, summary.failed)
     if as_json:
         contrasts = [

@@ -33,7 +33,8 @@ QUESTION = "select outcome, count(*) from rows group by all"
 
 def told(folder: StudyFolder, summary: Summary, computed: int, answer: StudyAnswer | None = None) -> Iterator[str]:
     """Yield the summary as lines for the terminal: the answer first, where any run is done."""
-    yield f"{summary.runs + summary.failed:,} runs in {folder.path} ({computed:,} done now)"
+    runs = summary.runs + summary.failed
+    yield f"{runs:,} run{'s' * (runs != 1)} in {folder.path} ({computed:,} done now)"
     yield from _failures(folder, summary)
     yield from _answer(folder, answer)
     if not summary.outcomes:

@@ -26,6 +26,11 @@ def whole_said(measure: Measure, whole: Estimate) -> str:
     return amount_said(measure, whole, places_of_all(measure, (whole,)))
 
 
+def bare_said(measure: Measure, whole: Estimate) -> str:
+    """All runs together without the interval, for titles, whose figures draw it."""
+    return whole_said(measure, whole).partition(" (")[0]
+
+
 def apart_said(measure: Measure, whole: Estimate, line: pd.Series) -> Apart:
     """Say a line of a table of groups.
 

@@ -44,9 +44,12 @@ def _called(result: SobolResult | MorrisResult, names: ReadersNames) -> SobolRes
     named = table.assign(input=[names.factors.of(name) for name in table["input"]])
     if not isinstance(result, SobolResult):
         return result._replace(effects=named)
-    floats = [str(name) for name in named if named[name].dtype.kind == "f"]
-    shares = [name for name in floats if name.startswith(("first", "total"))]
-    return result._replace(indices=named.assign(**{name: named[name].clip(upper=1.0) for name in shares}))
+    shares = [
+        name
+        for name in map(str, named)
+        if name.partition("_")[0] in ("first", "total") and named[name].dtype.kind == "f"
+    ]
+    return result._replace(indices=named.assign(**{str(name): named[name].clip(upper=1.0) for name in shares}))
 
 
 def in_words(result: SobolResult | MorrisResult, measure: Measure) -> str:

@@ -13,14 +13,15 @@ from analysis.documents.happening import Counted, answer, happening
 from analysis.documents.many_worlds import dots_picture
 from analysis.estimates.word_shares import outcome_shares
 from analysis.figures.figure import FanChart, ShareBars
+from sim.narrative.amounts import inside
 from sim.narrative.cast import Cast, capital
 
 if TYPE_CHECKING:
     from sim.results.runs import Runs
 
 FANS = (
-    ("pressure", 1.0, "In the end half of all lucks have {pressure} of {who} at {value} {points.plural} or less", ""),
-    ("drawdown", 100.0, "In the end half of all lucks have the {market} of {who} within {value}% of its peak", "%"),
+    ("pressure", 1.0, "In half of all lucks {pressure} of {who} ends at {value} {points.plural} or less", ""),
+    ("drawdown", 100.0, "In half of all lucks the {market} of {who} ends within {value}% of its peak", "%"),
 )
 """Series that are shown as fans: name, factor, the finding for one side, and the sign after another side's number."""
 
@@ -71,5 +72,7 @@ def _title(table: pd.DataFrame, series: Mapping[str, str], finding: str, sign: s
     """The median of each side on the last day."""
     last = table[table["day"] == table["day"].max()].drop_duplicates("series").set_index("series")["median"]
     (one, here), (other, there) = series.items()
-    text = finding.replace("{who}", here).replace("{value}", f"{float(last[one]) + 0.0:.0f}")
-    return capital(f"{text}, that of {there} {AT[sign]} {float(last[other]) + 0.0:.0f}{sign}")
+    value = f"{float(last[one]) + 0.0:.0f}"
+    text = finding.replace("{who}", inside(here)).replace("{value}", value)
+    text = text.removesuffix(" or less") if value == "0" else text
+    return capital(f"{text}, that of {inside(there)} {AT[sign]} {float(last[other]) + 0.0:.0f}{sign}")

@@ -60,7 +60,7 @@ def finding_in_words(found: Discovery, finding: Finding, names: FactorNames = NA
     held = finding.held
     usual = percents(held.usual.value, held.density.low, held.density.high)[0]
     _, low, high = rounded(*(100 * end for end in held.gain.numbers))
-    beside = "all" if finding.is_first else "those outside the boxes before it"
+    beside = "all of them" if finding.is_first else "those outside the boxes before it"
     return sentence(
         f"{found.question} in {spaced(held.density)} of held-out runs {condition(finding.box, names)}, against "
         f"{usual} of {beside} ({low} to {high} more in 100 runs); this holds {spaced(held.coverage)} of all such runs"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.documents.document import Note, Picture, Table
+from analysis.documents.document import Note, Picture, Table, records
 from analysis.documents.measure_names import measure_labels
 from analysis.documents.wording import listed
 from analysis.estimates import Kind
@@ -102,11 +102,6 @@ def forest_picture(
     return Picture(Forest(table, _title(rows, labels, names)), told)
 
 
-def rows_of(found: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a comparison, each as values by column."""
-    return [{str(name): value for name, value in row.items()} for row in found.to_dict(orient="records")]
-
-
 def in_words(found: pd.DataFrame, pair: tuple[Scenario, Scenario]) -> list[dict[str, Any]]:
     """The rows of a comparison, with units in the words of the case."""
     units = {
@@ -115,7 +110,7 @@ def in_words(found: pd.DataFrame, pair: tuple[Scenario, Scenario]) -> list[dict[
         for name, measure in measures_of(scenario).items()
         if measure.kind is Kind.amount
     }
-    return [{**row, "unit": units.get(row["measure"], row["unit"])} for row in rows_of(found)]
+    return [{**row, "unit": units.get(row["measure"], row["unit"])} for row in records(found)]
 
 
 def labels_of(pair: tuple[Scenario, Scenario]) -> dict[str, str]:

@@ -104,6 +104,11 @@ class Table(NamedTuple):
         return [row[place] for row in self.rows]
 
 
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame, each as values by column."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict(orient="records")]
+
+
 def plain(value: Any) -> Any:
     """Return a number of NumPy as one of Python."""
     return value.item() if hasattr(value, "item") else value

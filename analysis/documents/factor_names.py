@@ -45,6 +45,12 @@ class FactorNames:
                 found[factor.name] = named_together(cast, factor.paths)
         return cls(_told_apart(found) | _groups(recipe.factors), recipe.choices)
 
+    def also(self, others: Mapping[str, str]) -> FactorNames:
+        """Return the same with further names of columns for some factors, by factor: readers see no difference."""
+        names = {other: self._named(name) for name, other in others.items()}
+        choices = (other for name, other in others.items() if name in self._choices)
+        return FactorNames(self._names | names, self._choices.union(choices))
+
     def knows(self, name: str) -> bool:
         """Whether it is a factor, or a group of factors, of the study."""
         return name in self._names

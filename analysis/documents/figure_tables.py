@@ -31,11 +31,6 @@ MOST_DAYS = 110
 THIRDS = ("lowest third", "middle third", "highest third")
 
 
-def lines(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table, each as values by column."""
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict(orient="records")]
-
-
 def done(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows whose run came to its end."""
     return rows[rows[STATUS] == DONE] if STATUS in rows else rows

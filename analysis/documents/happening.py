@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from analysis.documents.document import Block, Picture, Section, Table
-from analysis.documents.figure_tables import done, lines
+from analysis.documents.document import Block, Picture, Section, Table, records
+from analysis.documents.figure_tables import done
 from analysis.documents.many_worlds import asking_picture, contact_title, standing_picture, told_day
 from analysis.documents.measure_names import actor_names, measure_labels
 from analysis.documents.wording import listed, percent, sentence, with_interval
@@ -102,7 +102,7 @@ def _standing(counted: Counted) -> Iterator[Block]:
 
 
 def _largest(shares: pd.DataFrame) -> dict[str, Any]:
-    return lines(shares.sort_values("share", ascending=False, kind="stable").head(1))[0]
+    return records(shares.sort_values("share", ascending=False, kind="stable").head(1))[0]
 
 
 def _asking(counted: Counted) -> Iterator[Block]:
@@ -128,8 +128,8 @@ def measure_sheet(
 ) -> Table:
     """Every measure with its interval; one without a label of its own is called by its title."""
     found = measure_estimates(rows, words=words)
-    told = [with_interval(row["kind"], row["estimate"], row["low"], row["high"]) for row in lines(found)]
-    called = [labels.get(row["measure"], row["title"]) for row in lines(found)]
+    told = [with_interval(row["kind"], row["estimate"], row["low"], row["high"]) for row in records(found)]
+    called = [labels.get(row["measure"], row["title"]) for row in records(found)]
     table = pd.DataFrame({"measure": called, "estimate (95% interval)": told, "unit": _units(found)})
     table["runs with an answer"] = [f"{runs:,}" for runs in found["runs"]]
     return Table.of("Every measure, with its 95% interval", table)
@@ -137,14 +137,14 @@ def measure_sheet(
 
 def _units(found: pd.DataFrame) -> list[str]:
     kinds = {"days": "days (median)", "amount": "mean, {}", "share": "{}"}
-    return [kinds[row["kind"]].format(row["unit"]) for row in lines(found)]
+    return [kinds[row["kind"]].format(row["unit"]) for row in records(found)]
 
 
 def _endings(counted: Counted) -> str:
     rows, what, verbs = counted.done, counted.what, outcome_verbs(counted.words)
     if "outcome" not in rows:
         return f"{len(rows):,} {what} were counted; how they end was not kept."
-    shares = lines(outcome_shares(rows).sort_values("share", ascending=False, kind="stable"))
+    shares = records(outcome_shares(rows).sort_values("share", ascending=False, kind="stable"))
     seen = [row for row in shares if row["share"] >= ENOUGH]
     told = [f"{_share(row)} {verbs[row['outcome']]}" for row in seen]
     return sentence(f"Of {len(rows):,} {what} {listed(told)}")
@@ -156,7 +156,7 @@ def _share(row: Mapping[str, Any]) -> str:
 
 def _contact(counted: Counted) -> str:
     rows = counted.done
-    found = {row["measure"]: row for row in lines(measure_estimates(rows))}
+    found = {row["measure"]: row for row in records(measure_estimates(rows))}
     if not {"contact", "first_contact_days"} <= set(found):
         return ""
     contact, median = found["contact"], found["first_contact_days"]["estimate"]
@@ -173,7 +173,7 @@ def _askers(counted: Counted) -> str:
 
 def _leading(shares: pd.DataFrame, opening: str = "Most often") -> str:
     """The leading row of a table of shares, and the next one."""
-    ranked = lines(shares.sort_values("share", ascending=False, kind="stable").head(2))
+    ranked = records(shares.sort_values("share", ascending=False, kind="stable").head(2))
     told = [f"{row['title']} ({percent(row['share'])})" for row in ranked if row["share"] >= ENOUGH]
     return sentence(f"{opening} {', then '.join(told)}") if told else ""
 
@@ -205,7 +205,7 @@ def _soon(counted: Counted) -> list[Section]:
     if "first_contact_day" not in rows:
         return []
     curves, words = time_curves(rows, "first_contact_day"), counted.words
-    found = {row["measure"]: row for row in lines(measure_estimates(rows))}
+    found = {row["measure"]: row for row in records(measure_estimates(rows))}
     half, contact = found["first_contact_days"], found["contact"]
     title = contact_title([half[end] for end in ENDS], 1 - contact["estimate"], words, counted.start)
     told = words.fill(

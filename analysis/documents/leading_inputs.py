@@ -62,7 +62,9 @@ def leading_inputs(found: Results, labels: Mapping[str, str], names: FactorNames
     )
     heads = ("What matters most", "shows most clearly on", _unit(found))
     table = Table(heads, rows, layout=(-28, -33, 19), empty="No input is told apart from nothing on any measure.")
-    return table, Note(_rest(leads, len(found), names))
+    given = sum(_is_given(result) for result in found.values())
+    where = "this measure" if len(found) == 1 else f"any of {given} measures" if given > 1 else "the one with numbers"
+    return table, Note(_rest(leads, (given or len(found), where), names))
 
 
 def shortened(name: str, width: int) -> str:
@@ -79,19 +81,24 @@ def _unit(found: Results) -> str:
     return "share of variance" if is_sobol else "effect"
 
 
-def _rest(leads: list[Lead], measures: int, names: FactorNames) -> str:
+def _rest(leads: list[Lead], looked_at: tuple[int, str], names: FactorNames) -> str:
     """What is to be known of inputs that are not shown, by name, and of the correction."""
+    measures, where = looked_at
     clear = [names.inside(lead.name) for lead in leads if lead.told_apart]
     silent = [names.inside(lead.name) for lead in leads if not lead.told_apart]
     said = [f"Also told apart: {listed(clear[SHOWN:])}."] if clear[SHOWN:] else []
     if silent and clear:
-        where = "this measure" if measures == 1 else f"any of {measures} measures"
         said.append(f"Not told apart from nothing on {where}: {listed(silent)}.")
     pairs = f"{len(leads) * measures:,} pairs of an input and a measure"
     said.append(
         f"Corrected for {pairs} (Holm 1979): without any effect even one is told apart in at most 5% of studies."
     )
     return " ".join(said)
+
+
+def _is_given(result: SobolResult | MorrisResult) -> bool:
+    """Whether anything is said of its inputs: what is not is not counted among what was looked at."""
+    return bool(table_of(result)["total" if isinstance(result, SobolResult) else "mu_star"].notna().any())
 
 
 def _leads(found: Results) -> Iterator[Lead]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.documents.apart_in_words import apart_said, whole_said
+from analysis.documents.apart_in_words import apart_said, bare_said, whole_said
 from analysis.documents.map_cells import MapCells
 from analysis.documents.readers_names import ReadersNames
 from analysis.documents.wording import sentence
@@ -101,7 +101,7 @@ def _title(found: MapCells, measure: Measure, factors: Sequence[str], names: Rea
         levels = found.levels[inputs[0]]
         by_level = list(_ends(levels[levels["differs"]]).values())
         return f"{_from_to(by_level, found.whole, measure, (inputs[:1], names))}; no single cell differs"
-    said = measure.said(_bare(measure, found.whole), names.actors)
+    said = measure.said(bare_said(measure, found.whole), names.actors)
     return f"No cell of {len(found.cells)} differs from all runs together: {said}"
 
 
@@ -113,12 +113,8 @@ def _from_to(
     lowest = apart_said(measure, whole, first).amount
     begin = f"{measure.said(lowest, names.actors)} ({_where(first, factors, names)})"
     if not rest:
-        return f"{begin}, {_bare(measure, whole)} in all runs"
+        return f"{begin}, {bare_said(measure, whole)} in all runs"
     return f"{begin} up to {apart_said(measure, whole, rest[0]).amount} ({_where(rest[0], factors, names)})"
-
-
-def _bare(measure: Measure, whole: Estimate) -> str:
-    return whole_said(measure, whole).partition(" (")[0]
 
 
 def _where(row: Mapping[str, object] | pd.Series, factors: Sequence[str], names: ReadersNames) -> str:

@@ -79,6 +79,7 @@ def mapped(
     """Draw each measure over the factors, and say which cells differ from all runs together."""
     taken = {name: f"{name} (varied)" for name in factors if name in COLUMNS}
     rows, factors = rows.rename(columns=taken), [taken.get(name, name) for name in factors]
+    names = names._replace(factors=names.factors.also(taken))
     blocks: list[Block] = []
     told = []
     for measure in chosen:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.documents.differing import Row, is_clear, labels_of, rows_of, signed, sureness, told_numbers
-from analysis.documents.document import Note, Prose, Table
+from analysis.documents.differing import Row, is_clear, labels_of, signed, sureness, told_numbers
+from analysis.documents.document import Note, Prose, Table, records
 from analysis.documents.measure_names import to_first
 from analysis.documents.wording import listed
 from analysis.estimates.paired_runs import Parted
@@ -52,7 +52,7 @@ def pair_blocks(
     """
     scenario = pair[0]
     labels, cast = labels_of(pair), Cast(scenario)
-    lines = [line for line in rows_of(found) if line["pairs"]]
+    lines = [line for line in records(found) if line["pairs"]]
     yield Prose((_answer(lines, labels),))
     for group in GROUPS:
         rows = tuple(

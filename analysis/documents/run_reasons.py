@@ -39,7 +39,7 @@ def reasons_blocks(trajectory: Trajectory, of_a_person: Collection[int]) -> Iter
     """
     shown = decisive(trajectory)
     if not shown:
-        yield Prose(("No decision led to a contact in this run.",))
+        yield Prose((_undecided(trajectory),))
     cast, facts = Cast(trajectory.scenario), RecordFacts(trajectory)
     for decision in shown:
         why = A_PERSON if decision.decision in of_a_person else because(decision, cast, facts.at(decision))
@@ -62,6 +62,15 @@ def decision_finding(decision: Decision, found: Contest | None, cast: Cast) -> s
     lead = found.chosen.utility - found.rival.utility
     how = "better" if lead >= 0 else "worse"
     return f"{did}: that looked {abs(lead):.2f} {how} than \u2018{found.theirs}\u2019"
+
+
+def _undecided(trajectory: Trajectory) -> str:
+    """What is said where no decision of the run led to a contact: there was none, or it came of something else."""
+    first = trajectory.outcome.first_contact
+    if first is None:
+        return "No decision led to a contact in this run."
+    fixed = ", which had been fixed before the first day" if first.asked_by == "both" else ""
+    return f"No decision in this run led to the first contact on {spoken_date(first.date)}{fixed}."
 
 
 def _chance(decision: Decision, why: str) -> str:

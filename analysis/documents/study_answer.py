@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.documents.contrast_answer import FoundContrast, contrast_as_plain, contrast_sentence, found_contrast
@@ -13,12 +13,14 @@ from analysis.estimates import Kind, Measure
 from analysis.estimates.catalogue import measures_of
 from analysis.studies.contrast import HIGHEST, LOWEST
 from analysis.studies.contrast_rows import takes_range
-from analysis.studies.designs import DONE, STATUS
+from analysis.studies.designs import REPLICATION, ROW
 from analysis.studies.group_totals import pieces
-from analysis.studies.study_sample import MOST, looked_at
+from analysis.studies.study_sample import Sample
 from sim.narrative.case_words import words_of
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analysis.studies.contrast import AskedContrast
     from analysis.studies.study import Study
     from analysis.studies.study_folder import StudyFolder
@@ -51,7 +53,8 @@ class StudyAnswer(NamedTuple):
 
     def as_plain(self) -> dict[str, Any]:
         """The answer for a program."""
-        about = {"sentence": self.sentence, "measure": self.measure.name if self.measure else None}
+        measure = self.measure.name if self.measure else None
+        about = {"sentence": self.sentence, "notes": list(self.notes), "measure": measure}
         return about | {"contrast": contrast_as_plain(self.contrast) if self.contrast else None}
 
 
@@ -100,13 +103,22 @@ def _takes_ends(study: Study, asked: AskedContrast) -> bool:
     return any(name in ranges and value in (LOWEST, HIGHEST) for name, value in held.items())
 
 
-def runs_of(folder: StudyFolder) -> Source:
-    """The runs of a folder that are done, read anew each time.
+def folder_answer(folder: StudyFolder) -> StudyAnswer:
+    """Answer the question of a study from what its folder holds.
 
     A contrast is added up piece by piece. What a design tells without one is told of runs held at once, so of a large
-    study of those that :func:`looked_at` chooses.
+    study of a part, which a note names.
     """
-    if folder.study.contrast is None and folder.study.runs > MOST:
-        rows = looked_at(folder).rows
-        return lambda _: [rows[rows[STATUS] == DONE]]
-    return lambda wanted: pieces(folder, wanted)
+    study, sample = folder.study, Sample.of(folder)
+    if study.contrast is not None or sample.is_all:
+        return study_answer(study, lambda wanted: pieces(folder, wanted))
+    answer = study_answer(study, lambda wanted: _looked_at(folder, sample, wanted))
+    return answer._replace(notes=(*answer.notes, sample.said))
+
+
+def _looked_at(folder: StudyFolder, sample: Sample, wanted: Iterable[str] | None) -> Iterator[pd.DataFrame]:
+    """The runs of a part that are done, of these columns only: a few numbers of each, and not all that is known."""
+    for piece in pieces(folder, wanted):
+        chosen = sample.chosen(piece[ROW].to_numpy(), piece[REPLICATION].to_numpy())
+        if chosen.any():
+            yield piece[chosen]

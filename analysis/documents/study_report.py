@@ -19,7 +19,7 @@ from analysis.documents.happening import Counted, happening
 from analysis.documents.measure_names import clause_names
 from analysis.documents.readers_names import ReadersNames
 from analysis.documents.spoken import setting
-from analysis.documents.study_answer import StudyAnswer, runs_of, study_answer
+from analysis.documents.study_answer import StudyAnswer, folder_answer, study_answer
 from analysis.documents.wording import listed, sentence
 from analysis.sensitivity import luck_and_parameters
 from analysis.sensitivity.responses import collect
@@ -91,7 +91,7 @@ def study_document(folder: StudyFolder) -> Document:
         raise ReportError(f"{folder.path}: no run of this study came to its end, so there is nothing to report")
     names = FactorNames.of_study(study)
     counted = Counted.of(study.recipe.scenario, rows)
-    answer = study_answer(study, runs_of(folder) if looked.said else lambda _: [done(rows)])
+    answer = folder_answer(folder) if looked.said else study_answer(study, lambda _: [done(rows)])
     start = study.recipe.scenario.start.isoformat()
     made = differences(rows, folder.design, words, study.measure, ReadersNames.of_study(study), start)
     when = conditions(rows, [factor.name for factor in folder.design.factors], words, names)
@@ -155,7 +155,9 @@ def _luck(folder: StudyFolder, rows: pd.DataFrame) -> str:
     words = words_of(folder.study.recipe.scenario)
     settled = rows["outcome"].isin(AGREED).to_numpy(dtype=np.float64)
     noise = luck_and_parameters(collect(rows, folder.design, settled.tolist(), words.fill("{deal} or {truce}")).matrix)
-    return sentence(f"Of whether a run ends with {words['deal'].a} or {words['truce'].a}: {noise.in_words()}")
+    unknown = f"what luck does to single runs cannot be told ({noise.why_unknown()})"
+    told = noise.in_words() if noise.is_known else unknown
+    return sentence(f"Of whether a run ends with {words['deal'].a} or {words['truce'].a}: {told}")
 
 
 def _gaps(folder: StudyFolder, looked: Looked) -> Iterator[str]:

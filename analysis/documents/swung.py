@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.documents.apart_in_words import NEVER_CAME, apart_said, whole_said
+from analysis.documents.apart_in_words import NEVER_CAME, apart_said, bare_said, whole_said
 from analysis.documents.document import Block, Picture, Prose, Table
 from analysis.documents.mapped import unmapped
 from analysis.documents.readers_names import THEMSELVES, ReadersNames
@@ -66,7 +66,7 @@ def in_words(table: pd.DataFrame, measure: Measure, whole: Estimate, names: Read
     quiet = [name for name in inputs if name not in apart]
     if not apart:
         title = f"No factor of {len(inputs)} is told apart from nothing: " + measure.said(
-            _bare(measure, whole), names.actors
+            bare_said(measure, whole), names.actors
         )
         return Told(title, f"{over_all} No factor of {len(inputs)} changes that as far as these runs can tell.")
     low, high = _ends(table[table["input"] == apart[0]])
@@ -100,10 +100,6 @@ def _end(line: pd.Series, measure: Measure, whole: Estimate, names: ReadersNames
     return f"{said.amount} {_where(line, names, again=True)}, {far}"
 
 
-def _bare(measure: Measure, whole: Estimate) -> str:
-    return whole_said(measure, whole).partition(" (")[0]
-
-
 def _named(inputs: Sequence[str], names: ReadersNames) -> str:
     called = [names.factors.of(name) for name in inputs]
     if len(called) <= NAMED:
@@ -124,7 +120,7 @@ def _picture(table: pd.DataFrame, measure: Measure, told: tuple[Estimate, Told],
         title,
         {Kind.share: "runs in 100", Kind.days: "days"}.get(measure.kind, measure.unit),
         ".0%" if measure.kind is Kind.share else ".3~g",
-        f"Zero: all runs together, {_bare(measure, whole)}.",
+        f"Zero: all runs together, {bare_said(measure, whole)}.",
     )
     left = left_out(inputs[MOST_INPUTS:])
     reading = " ".join(filter(None, (words, READING, NEVER_CAME if measure.kind is Kind.days else "", left)))

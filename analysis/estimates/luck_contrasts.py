@@ -130,7 +130,9 @@ def _correlation(first: LuckTotals, second: LuckTotals) -> float:
 
 
 def smallest_seen(found: Estimate) -> float:
-    """The difference that an interval this wide would have shown four times in five.
+    """The difference that an interval this wide would have shown four times in five, by the wider of its two sides.
+
+    So nothing that was found and yet not told apart is said to be large enough to be seen.
 
     Parameters
     ----------
@@ -142,4 +144,5 @@ def smallest_seen(found: Estimate) -> float:
     float
         In its unit; NaN without an interval.
     """
-    return found.width / 2 * (1 + normal_quantile(2 * POWER - 1) / normal_quantile(found.level))
+    reach = np.maximum(found.value - found.low, found.high - found.value)
+    return float(reach) * (1 + normal_quantile(2 * POWER - 1) / normal_quantile(found.level))

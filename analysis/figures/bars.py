@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.figures.lettering import wrapped
 from analysis.figures.named_lanes import Laid, intervals, laid_out, lane, names_of, nothing, written
 from analysis.figures.style import BLUE, INK, OUTCOME_COLOURS, WIDE, Room, fixed, in_order, rows, styled
+from analysis.figures.told_shares import percents_told
 from analysis.figures.tooltips import Said, tooltips
 
 _NEEDED = ("title", "share", "low", "high", "runs")
@@ -60,13 +61,7 @@ def _column(base: Any, laid: Laid, room: Room) -> Any:
 def _numbers(row: Mapping[Hashable, Any]) -> str:
     if pd.isna(row["share"]):
         return "unknown"
-    return f"{_percent(row['share'])} ({_percent(row['low'])} to {_percent(row['high'])})"
-
-
-def _percent(share: float) -> str:
-    """A share as sentences have it: with a decimal below 1% and above 99%, so that rare is not never."""
-    near_end = 0 < share < 0.01 or 0.99 < share < 1
-    return f"{share:.1%}" if near_end else f"{share:.0%}"
+    return percents_told(row[name] for name in ("share", "low", "high"))
 
 
 def signed_bars(changes: pd.DataFrame, title: str, unit: str, room: Room = WIDE) -> Any:

@@ -6,9 +6,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from analysis.figures.dates import date_after
+from analysis.figures.dates import day_of_six
 from analysis.figures.figure import Course, distinct, selected
-from sim.narrative.cast import short_date
 from sim.narrative.painted import Role, painted
 
 MARGIN = 9
@@ -67,7 +66,7 @@ def _below(figure: Course, marks: Mapping[str, str], width: int) -> Iterator[str
         yield _row(name, ["=" if part else " " for part in held]).rstrip()
         if not fits:
             yield f"{' ' * MARGIN}= {figure.held}"[:width]
-    first, middle, last = (_told_day(figure, days[place]) for place in (0, len(days) // 2, -1))
+    first, middle, last = (day_of_six(figure.start, days[place]) for place in (0, len(days) // 2, -1))
     yield " " * MARGIN + f"{first}{middle:^{width - 12}}{last}".rstrip()
 
 
@@ -93,10 +92,6 @@ def _together(there: str, mark: str) -> str:
     if there == " " or there == mark.lower():
         return mark
     return there if mark in (" ", there, there.lower()) else "*"
-
-
-def _told_day(figure: Course, day: float) -> str:
-    return short_date(date_after(figure.start, day)) if figure.start else f"{day:6.0f}"
 
 
 def side_marks(sides: Sequence[str]) -> dict[str, str]:

@@ -7,11 +7,10 @@ from typing import Any
 
 from rich.cells import set_cell_size
 
-from analysis.figures.dates import date_after
+from analysis.figures.dates import day_of_six
 from analysis.figures.figure import distinct, selected
 from analysis.figures.figures_of_runs import HundredDots, Standings
 from analysis.figures.told_shares import interval_told, percents_told
-from sim.narrative.cast import short_date
 from sim.narrative.painted import Painted, Role, in_role, painted
 from sim.narrative.wrapping import wrapped
 
@@ -77,9 +76,7 @@ def _band_at(shares: Mapping[Any, Sequence[float]], place: int, level: float) ->
 
 
 def _dates(figure: Standings, last: float, inner: int) -> str:
-    first, middle, end = (
-        short_date(date_after(figure.start, day)) if figure.start else f"{day:6.0f}" for day in (0.0, last / 2, last)
-    )
+    first, middle, end = (day_of_six(figure.start, day) for day in (0.0, last / 2, last))
     return f"{first}{middle:^{max(inner - 12, 8)}}{end}"
 
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from analysis.figures.character_changes import changes_rows
 from analysis.figures.character_course import course_rows
 from analysis.figures.character_worlds import hundred_dots_rows, standings_rows
-from analysis.figures.dates import date_after
+from analysis.figures.dates import day_of_six
 from analysis.figures.digits import percents
 from analysis.figures.figure import (
     Course,
@@ -22,7 +22,6 @@ from analysis.figures.figure import (
     renderer_without_vega,
 )
 from analysis.figures.figures_of_runs import HundredDots, Standings
-from sim.narrative.cast import short_date
 from sim.narrative.painted import Painted, Role, in_role, painted
 from sim.narrative.wrapping import wrapped
 
@@ -101,7 +100,7 @@ def _time_to_contact(figure: TimeToContact, canvas: Canvas) -> Iterator[str]:
     for row in range(CURVE_ROWS):
         label = {0: "100%", CURVE_ROWS - 1: "0%"}.get(row, "")
         yield painted(f"{label:>7} |", (_curve_row(reached, row, canvas.ascii_only), Role.bar)).rstrip()
-    first, middle, end = (_told_day(figure, day) for day in (0.0, last / 2, last))
+    first, middle, end = (day_of_six(figure.start, day) for day in (0.0, last / 2, last))
     yield " " * MARGIN + f"{first}{middle:^{inner - 12}}{end}"
 
 
@@ -113,10 +112,6 @@ def at_day(figure: TimeToContact, column: str, day: float) -> float:
             break
         value = level
     return value
-
-
-def _told_day(figure: TimeToContact, day: float) -> str:
-    return short_date(date_after(figure.start, day)) if figure.start else f"{day:6.0f}"
 
 
 def _curve_row(reached: list[float], row: int, ascii_only: bool) -> str:

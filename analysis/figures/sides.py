@@ -33,7 +33,7 @@ def sides_apart(sides: pd.DataFrame, title: str, what: str, unit: str, across: s
     base = base.encode(
         x=_places(sides, across, room), **({"xOffset": alt.XOffset("side:N", sort=names)} if across else {})
     )
-    legend = alt.Legend(symbolType="circle", symbolOpacity=1) if across else None
+    legend = alt.Legend(symbolOpacity=1, symbolStrokeWidth=0) if across else None
     colour = alt.Color("side:N", scale=colours(names), title=None, legend=legend)
     shape = alt.Shape("side:N", scale=alt.Scale(domain=names, range=list(SHAPES)), title=None, legend=legend)
     span = base.mark_rule(strokeWidth=3).encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), color=colour)

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from analysis.figures.dates import date_after
+from analysis.figures.dates import day_below
 from analysis.figures.figure import Course, TimeToContact, distinct, selected
 from analysis.figures.svg_marks import marks_height, marks_svg
 from analysis.figures.svg_title import WIDTH, titled_svg
 from analysis.figures.told_shares import percents_told
-from sim.narrative.cast import short_date
 
 HEIGHT = 240
 LEFT, TOP, BOTTOM = 44, 14, 26
@@ -175,17 +174,13 @@ def _days(frame: Frame, start: str) -> Iterator[str]:
         day = frame.last * number / marked
         anchor = "end" if number == marked else "middle"
         x = float(frame.at(day, 0.0).split()[0])
-        yield _below(frame, x, anchor, _told_day(start, day))
+        yield _below(frame, x, anchor, day_below(start, day))
 
 
 def _ends(figure: Course, frame: Frame) -> Iterator[str]:
     """Yield the first and the last day, as dates where they are known."""
     for day, x, anchor in ((0.0, LEFT, "start"), (frame.last, frame.width, "end")):
-        yield _below(frame, x, anchor, _told_day(figure.start, day))
-
-
-def _told_day(start: str, day: float) -> str:
-    return short_date(date_after(start, day)).strip() if start else f"day {day:.0f}"
+        yield _below(frame, x, anchor, day_below(figure.start, day))
 
 
 def _below(frame: Frame, x: float, anchor: str, told: str) -> str:

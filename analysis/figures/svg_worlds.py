@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any, NamedTuple
 
-from analysis.figures.dates import date_after
+from analysis.figures.dates import day_below
 from analysis.figures.figure import distinct, selected
 from analysis.figures.figures_of_runs import HundredDots, Standings
 from analysis.figures.label_spread import spread
 from analysis.figures.svg_title import WIDTH, titled_svg
 from analysis.figures.told_shares import interval_told, percents_told
-from sim.narrative.cast import short_date
 
 LEFT, TOP, HEIGHT, BOTTOM = 44, 10, 250, 24
 NAMED = 196
@@ -115,8 +114,7 @@ def _axes(figure: Standings, across: Across) -> Iterator[str]:
         yield _text(LEFT - 6, y, label, "end")
     for part, anchor in ((0.0, "start"), (0.5, "middle"), (1.0, "end")):
         day = part * across.last
-        told = short_date(date_after(figure.start, day)).strip() if figure.start else f"day {day:.0f}"
-        yield _text(across.at(day), TOP + HEIGHT + 17, told, anchor)
+        yield _text(across.at(day), TOP + HEIGHT + 17, day_below(figure.start, day), anchor)
 
 
 def _names(table: Any, middles: Mapping[Any, float], x: float) -> Iterator[str]:

@@ -265,7 +265,9 @@ def _constant(blocks: Blocks) -> list[str]:
     if is_constant(blocks.values[:, [0, -1]]):
         return [TOO_FEW]
     telling = _telling(blocks.values[:, [0, -1]])
-    return [f"{TOO_FEW}: all hangs on about {telling:.0f}"] if telling < FEWEST_TELLING else []
+    if telling < FEWEST_TELLING:
+        return [f"{TOO_FEW}: all hangs on about {telling:.0f} of {len(blocks.values):,}"]
+    return []
 
 
 def _telling(values: Matrix) -> float:

@@ -44,7 +44,7 @@ class _FactorRead(NamedTuple):
     trials: list[Trial]
 
 
-def read_factors(reading: Reading[StudyFile], scenario: Scenario | None) -> FactorsRead:
+def read_factors(reading: Reading[StudyFile], scenario: Scenario | None, is_known: bool = False) -> FactorsRead:
     """Read the block ``factors``.
 
     Parameters
@@ -53,8 +53,10 @@ def read_factors(reading: Reading[StudyFile], scenario: Scenario | None) -> Fact
         The file; receives what is wrong, each at its place.
     scenario : Scenario or None
         What the factors vary; None when it could not be read, and nothing is tried out.
+    is_known : bool
+        Whether all of it was tried out before, and need not be again.
     """
-    tried = (_read_and_tried_out(name, reading, scenario) for name in reading.names("factors"))
+    tried = (_read_and_tried_out(name, reading, None if is_known else scenario) for name in reading.names("factors"))
     found = [made for made in tried if made is not None]
     choices = {made.factor.name: made.choices for made in found if made.choices is not None}
     read = FactorsRead(tuple(made.factor for made in found), choices, _labels(reading))

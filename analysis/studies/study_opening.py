@@ -64,7 +64,7 @@ def open_folder(path: str | Path) -> StudyFolder:
     _refuse_unusable(folder, manifest)
     if isinstance(manifest, dict) and is_old(manifest):
         return opened_old(folder, manifest)
-    study = read_study(folder / STUDY)
+    study = read_study(folder / STUDY, is_known=isinstance(manifest, dict))  # whose digest would tell of a change
     if not isinstance(manifest, dict):
         return _without_manifest(folder, study, manifest)
     refuse_another(study, folder, manifest)

@@ -60,8 +60,16 @@ def find_study(name_or_path: str) -> Path:
     return path
 
 
-def read_study(name_or_path: str | Path) -> Study:
+def read_study(name_or_path: str | Path, is_known: bool = False) -> Study:
     """Read a study.
+
+    Parameters
+    ----------
+    name_or_path : str or path
+        A shipped name, or the path of a study file.
+    is_known : bool
+        Whether it was carried out before, so that what its rows set need not be tried out again: that takes some
+        milliseconds for each level of each factor.
 
     Raises
     ------
@@ -76,7 +84,7 @@ def read_study(name_or_path: str | Path) -> Study:
         raise fail(
             Spot(str(path), 1, 1), "this is a scenario: `climbdown check FILE`; a study names one as `scenario:`"
         )
-    study = _StudyReading(path, read_form(top, STUDY, findings)).study()
+    study = _StudyReading(path, read_form(top, STUDY, findings), is_known).study()
     findings.stop()
     assert study is not None, "no study although nothing was found wrong"
     return study
@@ -99,15 +107,16 @@ def _is_scenario(top: Node) -> bool:
 
 
 class _StudyReading:
-    def __init__(self, path: Path, reading: Reading[StudyFile]) -> None:
+    def __init__(self, path: Path, reading: Reading[StudyFile], is_known: bool) -> None:
         self.path = path
+        self.is_known = is_known
         self.reading = reading
         self.findings = reading.findings
 
     def study(self) -> Study | None:
         value = self.reading.value
         scenario = self.scenario()
-        read = read_factors(self.reading, scenario)
+        read = read_factors(self.reading, scenario, self.is_known)
         design = self.design(read)
         name = self.name()
         if scenario is None or design is None:
@@ -115,7 +124,7 @@ class _StudyReading:
         recipe = Recipe(
             scenario, design.factors, read.choices, value("replications"), value("parameters"), value("seed")
         )
-        if isinstance(design, Listed):
+        if isinstance(design, Listed) and not self.is_known:
             refused = set(self.reading.names("factors")) - {factor.name for factor in read.factors}
             try_list(recipe, design, self.findings, value("set"), refused)
         study = Study(name, value("title"), value("question"), self.with_outputs(recipe), design, read.labels)

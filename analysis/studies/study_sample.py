@@ -34,6 +34,69 @@ IN_BLOCKS = ("morris", "saltelli")
 """Designs whose rows belong together and are never left out."""
 
 
+TOO_LARGE = "The study is too large to be held at once"
+
+COUNTED = 1 << 20
+"""Rows of a design that are counted together."""
+
+
+class Sample(NamedTuple):
+    """Which runs of a study are looked at.
+
+    Attributes
+    ----------
+    size, replications : int
+        Of the study.
+    kept : int
+        Replications that are looked at.
+    share : float
+        Of the design's rows.
+    """
+
+    size: int
+    replications: int
+    kept: int
+    share: float
+
+    @classmethod
+    def of(cls, folder: StudyFolder, most: int = MOST) -> Sample:
+        """As many runs as may be held at once; of a design whose rows belong together one of each row at least."""
+        size, replications = folder.design.size, folder.study.recipe.replications
+        if size * replications <= most:
+            return cls(size, replications, replications, 1.0)
+        together = folder.design.kind in IN_BLOCKS
+        kept = max(1, min(replications, max(most // size, 1 if together else LUCKS)))
+        return cls(size, replications, kept, 1.0 if together else min(1.0, most / (size * kept)))
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is the whole study."""
+        return self.kept == self.replications and self.share == 1
+
+    @property
+    def said(self) -> str:
+        """Which part of the study it is, as a sentence; empty where it is all of it."""
+        return "" if self.is_all else f"{TOO_LARGE}: this is told of {self.of_runs(self._rows())}."
+
+    def chosen(self, rows: NDArray[np.int64], replications: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of these runs are looked at."""
+        return chosen_rows(rows, self.share) & (replications < self.kept)
+
+    def of_runs(self, rows: int) -> str:
+        """So many rows of the design, and how many runs of each, in words."""
+        settings = f"all {self.size:,} settings"
+        if rows < self.size:
+            settings = f"{rows:,} of its {self.size:,} settings, spread evenly"
+        if self.kept == self.replications:
+            return f"{settings}, with all their runs"
+        return f"{settings}, the first {self.kept:,} of {self.replications:,} runs of each"
+
+    def _rows(self) -> int:
+        """How many rows of the design are looked at."""
+        pieces = (np.arange(first, min(first + COUNTED, self.size)) for first in range(0, self.size, COUNTED))
+        return sum(int(chosen_rows(piece, self.share).sum()) for piece in pieces)
+
+
 class Looked(NamedTuple):
     """The runs looked at.
 
@@ -68,24 +131,16 @@ def looked_at(folder: StudyFolder, most: int = MOST) -> Looked:
     StudyError
         When there is no run yet.
     """
-    size, replications = folder.design.size, folder.study.recipe.replications
-    if size * replications <= most:
+    sample = Sample.of(folder, most)
+    if sample.is_all:
         rows = folder.rows()
         return Looked(rows, len(rows), int((rows[STATUS] != DONE).sum()), "")
-    kept = max(1, min(replications, max(most // size, 1 if folder.design.kind in IN_BLOCKS else LUCKS)))
-    share = 1.0 if folder.design.kind in IN_BLOCKS else min(1.0, most / (size * kept))
-    rows, stored, failed = _read(folder, kept, share)
-    return Looked(rows, stored, failed, _said(folder, kept, int(rows[ROW].nunique()), len(rows)))
+    rows, stored, failed = _read(folder, sample)
+    looked = sample.of_runs(int(rows[ROW].nunique()))
+    return Looked(rows, stored, failed, f"{TOO_LARGE}: looked at are {looked}, {len(rows):,} runs in all.")
 
 
-def _said(folder: StudyFolder, kept: int, rows: int, runs: int) -> str:
-    size, replications = folder.design.size, folder.study.recipe.replications
-    of_rows = f"{rows:,} of its {size:,} settings, spread evenly" if rows < size else f"all {size:,} settings"
-    of_runs = f"the first {kept:,} of {replications:,} runs of each" if kept < replications else "with all their runs"
-    return f"The study is too large to be held at once: looked at are {of_rows}, {of_runs}, {runs:,} runs in all."
-
-
-def _read(folder: StudyFolder, kept: int, share: float) -> tuple[pd.DataFrame, int, int]:
+def _read(folder: StudyFolder, sample: Sample) -> tuple[pd.DataFrame, int, int]:
     """The rows looked at, sorted; how many runs are stored, and how many failed."""
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -95,8 +150,7 @@ def _read(folder: StudyFolder, kept: int, share: float) -> tuple[pd.DataFrame, i
     for piece in _pieces(folder):
         stored += len(piece)
         failed += len(piece) - int(pc.sum(pc.equal(piece[STATUS], DONE)).as_py() or 0)
-        row = piece[ROW].to_numpy()
-        chosen = chosen_rows(row, share) & (piece[REPLICATION].to_numpy() < kept)
+        chosen = sample.chosen(piece[ROW].to_numpy(), piece[REPLICATION].to_numpy())
         if chosen.any() or not found:
             found.append(piece.filter(pa.array(chosen)))
     if not stored:

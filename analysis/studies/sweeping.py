@@ -106,11 +106,6 @@ def default_folder(study: Study) -> Path:
     return Path(f"{study.name}.study")
 
 
-def done_runs(folder: StudyFolder) -> int:
-    """Runs that are stored."""
-    return folder.done_runs()
-
-
 def _carry_out(folder: StudyFolder, how: How) -> Finished:
     stored = Partitions(folder.path, folder.owner, folder.schema)
     before = stored.runs

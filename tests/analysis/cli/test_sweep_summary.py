@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli.sweep_summary import lost_lines, told
-from analysis.documents.study_answer import runs_of, study_answer
+from analysis.documents.study_answer import folder_answer
 from analysis.studies import Finished, StudyFolder, summarise, sweep
 from analysis.studies.thread_workers import Done
 from tests.analysis.studies.made import SMALL, write
@@ -21,7 +21,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
 
 
 def test_the_answer_comes_first_and_the_next_steps_last(done: StudyFolder) -> None:
-    summary, answer = summarise(done), study_answer(done.study, runs_of(done))
+    summary, answer = summarise(done), folder_answer(done)
     lines = list(told(done, summary, 300, answer))
     text = "\n".join(lines)
     assert "300 runs in" in lines[0]

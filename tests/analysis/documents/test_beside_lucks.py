@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("altair")
 
-from analysis.documents.beside_lucks import fan_pictures, lucks_sections
+from analysis.documents.beside_lucks import _title, fan_pictures, lucks_sections
 from analysis.documents.document import Picture, Prose, Table
 from analysis.figures.figure import FanChart
 from analysis.figures.figures_of_runs import HundredDots, Standings
@@ -41,3 +41,10 @@ def test_the_title_of_a_fan_is_its_median_on_the_last_day() -> None:
     last = bands[bands["day"] == bands["day"].max()].drop_duplicates("series").set_index("series")["median"]
     assert f"{last['us.pressure']:.0f}" in pressure.figure.title
     assert "North Korea" in pressure.figure.title
+
+
+def test_nothing_is_less_than_no_points() -> None:
+    table = pd.DataFrame({"series": ["a", "b"], "day": [9, 9], "median": [0.0, 12.0]})
+    series, finding = {"a": "United States", "b": "China"}, "Tariffs of {who} end at {value} points or less"
+    assert _title(table, series, finding, "") == "Tariffs of the United States end at 0 points, that of China at 12"
+    assert "at 3 points or less" in _title(table.assign(median=[3.0, 0.0]), series, finding, "")

@@ -104,6 +104,8 @@ def test_what_would_have_been_seen_is_said() -> None:
     sentence, plain = told(planted(0.5, 0.5, 100, 3))
     size = float(re.search(rf"one of ({NUMBER}) in 100 runs it would have seen four times in five", sentence)[1])
     assert size == pytest.approx(100 * plain["smallest_seen"], abs=0.6)
+    half = (plain["high"] - plain["low"]) / 2
+    assert plain["smallest_seen"] == pytest.approx(half * (1.95996 + 0.84162) / 1.95996, rel=1e-4), "95%, four in five"
 
 
 @pytest.mark.parametrize(("name", "lucks"), [("contact", 1), ("first_contact_days", 2)])

@@ -14,10 +14,10 @@ from analysis.documents.differing import (
     every_difference,
     forest_picture,
     is_clear,
-    rows_of,
+    labels_of,
     told_numbers,
 )
-from analysis.documents.document import Note, Picture
+from analysis.documents.document import Note, Picture, records
 from analysis.estimates.measure_differences import MeasureDifference, measure_differences
 from analysis.estimates.paired_runs import differences, run_pairs
 from sim.files import load_scenario, vary
@@ -34,22 +34,21 @@ def found() -> pd.DataFrame:
 
 
 def test_the_picture_has_the_numbers_of_the_table(found: pd.DataFrame) -> None:
-    picture = forest_picture(found, PAIR)
-    rows = {row["told"]: row for row in rows_of(pd.DataFrame(picture.figure.differences))}
-    kept = every_difference(found, PAIR)
-    for _, unit, first, second, told in kept.rows:
-        row = rows.get(told.replace("*", ""))
-        if row is not None and row["first"] == first:
-            assert (row["second"], row["group"]) == (second, unit)
-    assert len(rows) > 10
-    by_name = {row["title"]: row for row in rows.values()}
-    deal = found.set_index("measure").loc["outcome_deal"]
-    shown = by_name["Ends in: deal"]
-    assert shown["difference"] == pytest.approx(100 * deal["difference"])
-    assert (shown["joint_low"], shown["joint_high"]) == pytest.approx(
-        (100 * deal["joint_low"], 100 * deal["joint_high"])
-    )
-    assert shown["group"] == PERCENT
+    drawn = records(pd.DataFrame(forest_picture(found, PAIR).figure.differences))
+    kept = {row[:4]: row[4].replace("*", "") for row in every_difference(found, PAIR).rows}
+    measured = {
+        label: found.set_index("measure").loc[name]
+        for name, label in labels_of(PAIR).items()
+        if name in set(found["measure"])
+    }
+    assert len(drawn) > 10
+    for row in drawn:
+        assert kept[row["title"], row["group"], row["first"], row["second"]] == row["told"]
+        line = measured[row["title"]]
+        factor = 100 if row["group"] == PERCENT else 1
+        for end in ("difference", "low", "high", "joint_low", "joint_high"):
+            assert row[end] == pytest.approx(factor * line[end])
+    assert {row["group"] for row in drawn} > {PERCENT}
 
 
 def test_equal_settings_differ_in_nothing() -> None:
@@ -57,14 +56,14 @@ def test_equal_settings_differ_in_nothing() -> None:
     found = measure_differences(table, table, 180)
     known = found[found["pairs"] > 0]
     assert (known["difference"] == 0).all()
-    assert not any(map(is_clear, rows_of(found)))
+    assert not any(map(is_clear, records(found)))
     (note,) = changed_blocks(table.assign(horizon_days=180), table.assign(horizon_days=180), (BASE, BASE))
     assert isinstance(note, Note)
     assert "no difference" in note.text
 
 
 def test_what_is_clear_among_many_is_clear_alone_and_intervals_are_wider(found: pd.DataFrame) -> None:
-    for row in rows_of(found[found["pairs"] > 1]):
+    for row in records(found[found["pairs"] > 1]):
         assert row["joint_low"] <= row["low"] <= row["difference"] <= row["high"] <= row["joint_high"] or np.isnan(
             row["low"]
         )
@@ -76,7 +75,7 @@ def test_twenty_measures_without_an_effect_are_rarely_called_clear() -> None:
     alone = jointly = 0
     for seed in range(20):
         first, second = runs_table(80, seed=seed), runs_table(80, seed=1000 + seed).assign(seed=seed)
-        rows = rows_of(measure_differences(first, second, 180))
+        rows = records(measure_differences(first, second, 180))
         alone += any(row["low"] > 0 or row["high"] < 0 for row in rows)
         jointly += any(map(is_clear, rows))
     assert alone >= 10

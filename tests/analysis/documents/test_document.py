@@ -9,7 +9,7 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 
-from analysis.documents.document import Block, Table, plain
+from analysis.documents.document import Block, Table, plain, records
 from tests.analysis.documents.examples import BLOCKS
 
 
@@ -30,3 +30,8 @@ def test_documents_and_their_writers_need_no_extra() -> None:
     code = f"import sys, {modules}; print(*sorted({{*sys.modules}} & {{'altair', 'pandas', 'numpy', 'vl_convert'}}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_a_record_is_a_row_by_column() -> None:
+    table = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})
+    assert records(table) == [{"a": 1, "b": "x"}, {"a": 2, "b": "y"}]

@@ -91,3 +91,9 @@ def test_labels_survive_being_written(tmp_path: Path) -> None:
     again = read_study(tmp_path / "study.yaml")
     assert again.labels == asked.labels == {"leaders.us.ego": "vanity of the president"}
     assert identity(again) == identity(asked._replace(labels={}))
+
+
+def test_a_column_renamed_keeps_what_readers_call_it(tmp_path: Path) -> None:
+    names = FactorNames.of_study(study(tmp_path)).also({"face_need": "runs (varied)", "mediators": "low (varied)"})
+    assert names.setting("runs (varied)", 1.0) == names.setting("face_need", 1.0) == "need for face of both at 1"
+    assert names.setting("low (varied)", "nobody at all") == "nobody at all"

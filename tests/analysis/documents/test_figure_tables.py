@@ -13,7 +13,6 @@ from analysis.documents.figure_tables import (
     done,
     fan_table,
     grouped,
-    lines,
     pair_panels,
     thinned_steps,
 )
@@ -71,7 +70,3 @@ def test_a_decision_is_all_its_options(told: object) -> None:
     rows = decision_rows(told, 0)
     assert rows["chosen"].sum() == 1
     assert rows["probability"].sum() == pytest.approx(1)
-
-
-def test_lines_are_rows() -> None:
-    assert lines(pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})) == [{"a": 1, "b": "x"}, {"a": 2, "b": "y"}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -65,6 +66,12 @@ def test_effects_within_luck_do_not_matter() -> None:
     table, note = leading_inputs({"contact": result}, {})
     assert table.rows == (("  ego", "contact", "2.0 (1.5 to 2.5)"),)
     assert "Not told apart from nothing on this measure: caution." in note.text
+
+
+def test_a_measure_of_which_nothing_is_said_is_not_counted() -> None:
+    one, other = sobol("m0", {"ego": (0.4, 0.6)}), sobol("m1", {"ego": (math.nan, math.nan)})
+    _, note = leading_inputs({"m0": one, "m1": other}, {})
+    assert "Corrected for 1 pairs" in note.text
 
 
 def test_a_long_name_keeps_whose_it_is() -> None:

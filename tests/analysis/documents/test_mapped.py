@@ -6,6 +6,8 @@ import pytest
 
 pytest.importorskip("altair")
 
+from analysis.documents.factor_names import FactorNames
+from analysis.documents.field_names import Named
 from analysis.documents.mapped import MOST_LEVELS, map_of, mapped, unmapped
 from analysis.documents.readers_names import THEMSELVES, ReadersNames
 from analysis.estimates import measure
@@ -86,3 +88,7 @@ def test_a_factor_may_be_called_as_a_column_is() -> None:
     blocks, _ = mapped(study.table_of_rows, ("host", "runs"), [measure(study.table_of_rows, "outcome_deal")])
     assert "runs (varied)" in blocks[0].numbers.heads
     assert "Hatched" in words(vega_chart(blocks[0].figure))
+    named = ReadersNames(FactorNames({"runs": Named("ego", "Teodor Vask")}))
+    blocks, _ = mapped(study.table_of_rows, ("host", "runs"), [measure(study.table_of_rows, "outcome_deal")], named)
+    assert {"ego, Teodor Vask"} <= set(blocks[0].numbers.heads)
+    assert "varied" not in f"{words(vega_chart(blocks[0].figure))} {blocks[0].told}"

@@ -39,7 +39,22 @@ def test_what_a_person_decided_has_no_reasons() -> None:
     assert A_PERSON not in told[1]
 
 
-def test_a_run_without_contact_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.documents.run_reasons.decisive", lambda _: [])
-    (block,) = reasons_blocks(run_one("two-leaders", seed=3), ())
+def test_a_run_without_contact_says_so() -> None:
+    run = run_one("us-dprk-2018", seed=3)
+    assert run.outcome.first_contact is None
+    (block,) = reasons_blocks(run, ())
     assert block == Prose(("No decision led to a contact in this run.",))
+
+
+def test_a_contact_that_nobody_decided_is_not_denied() -> None:
+    run = run_one("camp-david-1978", seed=3)
+    (block,) = reasons_blocks(run, ())
+    day = spoken_date(run.outcome.first_contact.date)
+    told = f"No decision in this run led to the first contact on {day}, which had been fixed before the first day."
+    assert block == Prose((told,))
+
+
+def test_how_probable_it_was_is_told_once() -> None:
+    told = [block.told for seed in range(12) for block in reasons_blocks(run_one("us-china-2018", seed=seed), ())]
+    percents = [text.count("%)") + text.count("The chance that this") for text in told]
+    assert set(percents) == {1}, "in the reasons or after them"

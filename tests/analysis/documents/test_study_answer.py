@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,13 +11,16 @@ import pytest
 pytest.importorskip("altair")
 pytest.importorskip("SALib")
 
+import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.documents.study_answer import LUCKS, NEVER_CAME, OF_NOTHING, runs_of, study_answer
+from analysis.documents import study_answer as study_answer_module
+from analysis.documents.study_answer import LUCKS, NEVER_CAME, OF_NOTHING, StudyAnswer, folder_answer, study_answer
 from analysis.estimates.catalogue import measures_of
 from analysis.studies import StudyFolder, open_folder, sweep
 from analysis.studies.contrast import AskedContrast, Side
+from analysis.studies.study_sample import Sample
 from sim.files import load_scenario
 from tests.analysis.documents.made import made_study
 
@@ -59,7 +64,7 @@ def test_any_measure_and_contrast_is_answered_in_one_sentence(
     if held == {"ego": 0.1}:
         asked = asked._replace(second=Side("there", {"ego": 0.9}))
     study = swept.study._replace(measure=name, contrast=asked if has_contrast else None)
-    answer = study_answer(study, runs_of(swept))
+    answer = folder_answer(replace(swept, study=study))
     assert answer.sentence.endswith(".")
     assert "{" not in answer.sentence
     assert "nan" not in answer.sentence
@@ -70,13 +75,13 @@ def test_any_measure_and_contrast_is_answered_in_one_sentence(
 
 
 def test_the_file_says_by_what_it_is_answered(swept: StudyFolder) -> None:
-    answer = study_answer(swept.study, runs_of(swept))
+    answer = folder_answer(swept)
     assert "with help" in answer.sentence.lower()
     assert answer.notes == (f"{LUCKS} {NEVER_CAME}",)
 
 
 def test_a_measure_that_was_not_named_is(swept: StudyFolder) -> None:
-    answer = study_answer(swept.study._replace(measure="", contrast=None), runs_of(swept))
+    answer = folder_answer(replace(swept, study=swept.study._replace(measure="", contrast=None)))
     assert "names no measure" in answer.notes[0]
     assert answer.measure is not None
 
@@ -102,4 +107,29 @@ def test_what_is_asked_of_finished_runs_may_change(swept: StudyFolder, caplog: p
     again = open_folder(swept.path)
     assert again.study.question == "Does it help who is there to help?"
     assert again.study.labels == {"ego": "pride"}
-    assert "with nobody" in study_answer(again.study, runs_of(again)).sentence
+    assert "with nobody" in folder_answer(again).sentence
+
+
+def test_a_part_of_a_large_study_is_named_and_a_contrast_counts_every_run(
+    swept: StudyFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    design = replace(swept, study=swept.study._replace(contrast=None))
+    whole, contrast = folder_answer(design), folder_answer(swept)
+    read: list[int] = []
+
+    def told(_: object, source: Callable[[object], Iterable[pd.DataFrame]]) -> StudyAnswer:
+        read.append(sum(map(len, source(["ego"]))))
+        return StudyAnswer("So it is.")
+
+    monkeypatch.setattr(Sample, "of", lambda _: Sample(4, 12, 3, 1.0))
+    part = folder_answer(design)
+    assert not any("too large" in note for note in (*whole.notes, *contrast.notes))
+    assert folder_answer(swept).as_plain() == contrast.as_plain()
+    assert part.notes[-1] == (
+        "The study is too large to be held at once: this is told of all 4 settings, the first 3 of 12 runs of each."
+    )
+    assert part.as_plain()["notes"] == list(part.notes)
+    monkeypatch.setattr(study_answer_module, "study_answer", told)
+    folder_answer(design)
+    folder_answer(swept)
+    assert read == [12, 48]

@@ -68,8 +68,12 @@ def test_differences_are_those_of_the_means() -> None:
 
 def test_intervals_together_are_wider_than_one_alone() -> None:
     runs = made("share", 1, 80)
-    alone = apart(np.stack([runs[:, 0], np.delete(runs, 0, axis=1).mean(axis=1)], axis=1))[0]
-    assert apart(runs)[0].width > alone.width
+    lucks, cells = np.indices(runs.shape)
+    only = Grouping(np.where(cells.ravel() == 0, 0, -1), 1, lucks.ravel())
+    ((alone,),) = groups_apart(runs.ravel(), lucks.ravel(), [only], FEWER)
+    together = apart(runs)[0]
+    assert together.value == pytest.approx(alone.value)
+    assert together.width > 1.2 * alone.width
 
 
 def test_one_luck_tells_nothing() -> None:

@@ -82,6 +82,14 @@ def test_the_size_that_would_be_seen_is_seen_four_times_in_five() -> None:
     assert seen / repeats == pytest.approx(0.8, abs=0.08)
 
 
+@given(ANSWERS)
+def test_what_is_not_told_apart_is_smaller_than_what_would_be_seen(pairs: list[tuple[float, float]]) -> None:
+    first, second = (totals(np.array(own)) for own in zip(*pairs, strict=True))
+    made = difference(first, second, True)
+    if made.low <= 0 <= made.high:
+        assert smallest_seen(made) >= abs(made.value)
+
+
 def test_one_luck_tells_nothing_and_other_lucks_are_refused() -> None:
     one = LuckTotals(np.array([3.0]), np.array([4.0]))
     assert math.isnan(difference(one, one, False).low)

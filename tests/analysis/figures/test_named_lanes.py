@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 pytest.importorskip("altair")
@@ -22,6 +22,7 @@ NAMES = st.lists(
 
 @pytest.mark.parametrize("room", [WIDE, NARROW])
 @settings(max_examples=12)
+@example(names=["abc xyz, " * 10, "xyz abc, " * 10], bars=1)
 @given(names=NAMES, bars=st.integers(1, 4))
 def test_no_two_bars_or_names_overlap(room: Room, names: list[str], bars: int) -> None:
     table = pd.DataFrame({"name": [name for name in names for _ in range(bars)]})

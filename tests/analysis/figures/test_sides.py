@@ -37,6 +37,7 @@ def test_every_point_has_its_interval_and_both_sides_their_names(room: Room) -> 
     assert '"shape"' in spec
     assert '"strokeDash"' in spec, "apart in grey too"
     assert "95% interval" in spec
+    assert '"symbolStrokeWidth": 0' in spec, "a legend's mark has no dashes around it"
 
 
 def test_without_a_factor_across_the_sides_stand_side_by_side() -> None:

@@ -153,7 +153,7 @@ def test_what_is_rare_has_no_index_that_is_sure_of_itself() -> None:
     assert rare.indices["total"].isna().all()
     assert not rare.indices["told_apart"].any()
     assert rare.messages[-1].endswith(
-        "too few design points to apportion its variance; take more base points: all hangs on about 1"
+        "too few design points to apportion its variance; take more base points: all hangs on about 1 of 256"
     )
 
 

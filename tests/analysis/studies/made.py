@@ -61,6 +61,7 @@ factors:
   ego: {path: leaders.north.ego, low: 0, high: 1, steps: 75}
 design: grid
 replications: 3
+outputs: [outcome, first_contact_day, asks, ever_summit]
 seed: 5
 """
 """Of 300 rows 75 are not allowed. Cut by :data:`CUT_SMALL` it is a large study."""

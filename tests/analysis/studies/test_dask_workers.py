@@ -12,7 +12,6 @@ import pytest
 
 from analysis.studies import ClusterError, How, StudyFolder, open_folder, sweep
 from analysis.studies.dask_workers import about, compute
-from analysis.studies.sweeping import done_runs
 from sim.run import rules_digest
 from tests.analysis.studies.dask_processes import Processes
 from tests.analysis.studies.made import SMALL, digest, start, write
@@ -70,7 +69,7 @@ def test_a_scheduler_that_dies_is_said_without_a_traceback_and_nothing_is_lost(
     assert "Traceback" not in errors + told
     assert "Error" not in errors + told
     assert all(line.startswith(cluster.address) or line[0].isdigit() for line in errors.splitlines()), errors
-    stored = done_runs(open_folder(tmp_path / "out"))
+    stored = open_folder(tmp_path / "out").done_runs()
     assert stored > 0
     assert f"{stored:,} of 72,000 runs are stored" in errors
     assert sweep(study, tmp_path / "out").computed == 72_000 - stored

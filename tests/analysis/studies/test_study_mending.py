@@ -146,7 +146,7 @@ def _hurt_and_swept(large: StudyFolder, wounds: list[tuple[str, str]]) -> None:
             assert asked["cell"].is_unique, wounds
             assert set(asked["seed"]) == {5}, wounds
             left = len(asked)
-        assert sweep(large.path.parent / "study.yaml", hurt).computed <= 900 - left, wounds
+        assert sweep(large.study, hurt).computed <= 900 - left, wounds
         assert digest(hurt) == digest(large.path), wounds
         assert open_folder(hurt).is_whole
 

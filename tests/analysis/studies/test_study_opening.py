@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.cli.main import main
-from analysis.studies import StudyError, StudyFolder, open_folder, read_study, sweep
+from analysis.studies import StudyError, StudyFolder, factor_reading, open_folder, read_study, sweep
 from analysis.studies.set_aside import SET_ASIDE
 from analysis.studies.study_opening import begin, refuse_strangers, take_up
 from sim.files import ScenarioError
@@ -285,3 +285,27 @@ def test_no_study_is_said(tmp_path: Path, study_file: Path) -> None:
 def test_it_takes_up_a_finished_study(small: StudyFolder) -> None:
     there = take_up(small.study, small.path)
     assert there is not None and there.is_whole
+
+
+def test_what_was_carried_out_is_not_tried_out_again(large: StudyFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+
+    def refused(_: object, changes: object) -> list[str]:
+        tried.append(changes)
+        return []
+
+    monkeypatch.setattr(factor_reading, "refusals", refused)
+    assert open_folder(large.path).done_runs() == 900
+    assert tried == []
+    read_study(large.path / "study.yaml")
+    assert len(tried) > 70, "each level of each factor, where nobody knows the study yet"
+
+
+def test_a_level_that_was_changed_since_is_another_study(large: StudyFolder, tmp_path: Path) -> None:
+    shutil.copytree(large.path, tmp_path / "changed")
+    file = tmp_path / "changed" / "study.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "pressure.points: 80" in text
+    file.write_text(text.replace("pressure.points: 80", "pressure.points: 9000"), encoding="utf-8")
+    with pytest.raises(StudyError, match="is not the study whose runs are in this folder"):
+        open_folder(tmp_path / "changed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from analysis.documents import study_document
 from analysis.studies import StudyError, StudyFolder, open_folder, read_study, study_sample
 from analysis.studies.study_opening import begin
-from analysis.studies.study_sample import chosen_rows, looked_at
+from analysis.studies.study_sample import Sample, chosen_rows, looked_at
 from tests.analysis.studies.made import LARGE, write
 
 
@@ -53,6 +54,19 @@ def test_rows_looked_at_are_spread_evenly(first: int, one_in: int) -> None:
     places = np.flatnonzero(chosen_rows(np.arange(first, first + 20 * one_in), 1 / one_in))
     assert 17 <= len(places) <= 23
     assert max(b - a for a, b in pairwise(places)) <= 4 * one_in
+
+
+@given(st.integers(1, 10**7), st.integers(1, 10**4), st.integers(1, 10**6))
+def test_a_part_says_what_it_chooses(size: int, replications: int, most: int) -> None:
+    recipe = SimpleNamespace(replications=replications)
+    folder = SimpleNamespace(design=SimpleNamespace(size=size, kind="lhs"), study=SimpleNamespace(recipe=recipe))
+    part = Sample.of(folder, most)
+    chosen = np.count_nonzero(chosen_rows(np.arange(size), part.share))
+    assert part.is_all == (size * replications <= most) == (part.said == "")
+    if not part.is_all:
+        whole = f"all {size:,} settings" if chosen == size else f"{chosen:,} of its {size:,} settings"
+        assert f"this is told of {whole}" in part.said
+        assert f"the first {part.kept:,} of {replications:,} runs" in part.said or part.kept == replications
 
 
 @pytest.mark.parametrize("levels", [2, 3, 5, 10, 64])

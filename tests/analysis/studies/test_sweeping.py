@@ -17,7 +17,7 @@ import pytest
 
 from analysis.studies import How, StudyFolder, open_folder, sweep
 from analysis.studies.cut_moments import MOMENTS, VARIABLE
-from analysis.studies.sweeping import default_folder, done_runs
+from analysis.studies.sweeping import default_folder
 from tests.analysis.studies.made import ROOT, command, digest, parts, start, write
 
 BY_DAY = [moment for moment in MOMENTS if moment in ("part-written", "table-written")]
@@ -239,4 +239,4 @@ def test_a_million_rows_stay_under_500_mb(tmp_path: Path) -> None:
 
 def test_a_study_goes_to_a_folder_of_its_name(small: StudyFolder) -> None:
     assert default_folder(small.study) == Path("small.study")
-    assert done_runs(small) == 3600
+    assert small.done_runs() == 3600
