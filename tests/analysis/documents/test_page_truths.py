@@ -80,8 +80,7 @@ def test_a_comparison_of_two_settings() -> None:
     pair = vary(scenario, {"leaders.us.ego": 0.1}), scenario
     pairs = run_pairs(pair, 0, 60, "drawn", None, lambda _: None)
     found, parted = differences(pairs, float(scenario.horizon_days)), Parted(60, 0.9, 1.0, 7.0, 30.0, 4)
-    head = {**HEAD, "settings": ("A: ego of Donald Trump at 0.1", "B: the scenario as it is")}
-    assert untruths(compared_document(found, median_days(pairs, 0), parted, pair, head), scenario) == []
+    assert untruths(compared_document(found, median_days(pairs, 0), parted, pair, HEAD), scenario) == []
 
 
 @pytest.mark.parametrize("case", list_scenarios())
