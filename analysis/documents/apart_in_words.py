@@ -51,11 +51,9 @@ def apart_said(measure: Measure, whole: Estimate, line: pd.Series) -> Apart:
 def places_beside(measure: Measure, whole: Estimate, difference: Estimate) -> int:
     """Return decimals for a whole and a difference from it.
 
-    They are enough that the end of an interval which leaves nothing out is not written as nothing.
+    They are enough that the end of an interval which leaves nothing out is not written as nothing, where that can be.
     """
     scale = 100.0 if is_percentage(measure) else 1.0
     nearest = scale * min(abs(difference.low), abs(difference.high))
-    places = places_of_all(measure, (whole, difference))
-    while nearest > 0 and float(written(nearest, places)) == 0 and places < MOST:
-        places += 1
-    return places
+    usual = places_of_all(measure, (whole, difference))
+    return next((places for places in range(usual, MOST + 1) if float(written(nearest, places)) > 0), usual)

@@ -45,6 +45,12 @@ def test_no_end_reads_as_nothing(near: float, more: float, most: float, below: b
     assert found[4] == ("fewer" if below else "more")
 
 
+def test_an_end_that_reads_as_nothing_in_any_digits_costs_none() -> None:
+    """Fault: 61.43% and 14.55 (0.00 to 29.11), whose digits nothing bears out."""
+    said = apart_said(DEAL, Estimate(0.47, 0.35, 0.59), line(0.47, 0.1455, 0.00002, 0.2911))
+    assert said == ("62%", "15 (0 to 29) more in 100 runs")
+
+
 @pytest.mark.parametrize("found", [DEAL, DAYS, MARKET], ids=lambda found: found.name)
 def test_every_measure_can_be_said(found: Measure) -> None:
     said = apart_said(found, Estimate(0.1, 0.09, 0.11), line(0.1, 0.02, 0.01, 0.03))
