@@ -31,6 +31,7 @@ class Reader:
         """Open a page, read it through to its end, and wait until each figure on the way has come alive."""
         self.strangers()
         self.driver.get(page.resolve().as_uri())
+        self.wait("document.readyState === 'complete'")  # figures are counted once all of them are there
         self.read_through()
 
     def read_through(self) -> None:

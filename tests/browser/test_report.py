@@ -136,6 +136,7 @@ def test_a_phone_has_a_layout_of_its_own_and_turning_it_draws_the_other(pages: d
     try:
         for file in pages.values():
             reader.open(file)
+            reader.wait("[...document.querySelectorAll('figure')].every((f) => f.dataset.room)")
             assert reader.run(rooms) == ["narrow"]
             assert reader.run(BOXES_THAT_SCROLL) == 0
             letters = reader.run(LETTERS)

@@ -27,7 +27,7 @@ def test_a_scenario_with_a_change(tmp_path: Path, capsys: pytest.CaptureFixture[
     told = json.loads(capsys.readouterr().out)
     assert told["file"] == str(file)
     assert told["bytes"] == file.stat().st_size < 3_000_000
-    assert any(change in sentence for sentence in told["answer"])
+    assert any("with ego of Teodor Vask at 0.1" in sentence for sentence in told["answer"])
     assert change in file.read_text(encoding="utf-8")
 
 

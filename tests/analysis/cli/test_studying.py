@@ -9,6 +9,7 @@ import pytest
 from analysis.cli.errors import UserError
 from analysis.cli.studying import asking, heading, open_study
 from analysis.sensitivity import SensitivityError
+from analysis.studies.study_sample import Looked
 from tests.analysis.documents.made import made_study
 
 
@@ -26,4 +27,9 @@ def test_refusals_are_messages() -> None:
 
 def test_heading() -> None:
     folder = made_study("grid")
-    assert heading(folder, folder.rows()) == ["A made-up study: 100 runs of 25 settings"]
+    whole = Looked(folder.rows(), 100, 0, "")
+    assert heading(folder, whole) == ["A made-up study: 100 runs of 25 settings"]
+    told = heading(folder, whole._replace(stored=90, failed=2, said="Of 40 runs."))
+    assert told[1] == "Of 40 runs."
+    assert told[2].startswith("10 of 100 runs are not done yet")
+    assert told[3].startswith("2 runs failed")

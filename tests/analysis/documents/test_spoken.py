@@ -11,7 +11,7 @@ KNOWN = measures(runs_table(10))
 
 def test_phrases_values_and_units() -> None:
     assert phrase(KNOWN["outcome_deal"]) == "the share of runs that end with a deal"
-    assert phrase(KNOWN["ever_summit"]) == "on the way: the leaders met in person"
+    assert phrase(KNOWN["ever_summit"]) == "the share of runs in which the leaders met in person"
     assert value(KNOWN["outcome_deal"], 0.41) == "41%"
     assert value(KNOWN["first_contact_days"], 41.2) == "41 days"
     assert value(KNOWN["peak_pressure_us"], 41.23) == "41.2 points"

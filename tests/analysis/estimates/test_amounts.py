@@ -24,7 +24,7 @@ def test_a_quantity_is_read_from_its_column_and_told_with_the_side() -> None:
     assert found["trough_us"].values(TABLE).tolist() == [0.1, 0.2]
     fell = found["trough_us"].said_with(CaseWords(given={"market": Wording("bourse")}).fill)
     assert fell.said("12% (10% to 14%)", {"us": "Aldmark"}) == (
-        "the bourse of Aldmark fell by 12% (10% to 14%) at worst, on average"
+        "the bourse of Aldmark fell by 12% (10% to 14%) at worst on average"
     )
     assert (found["trough_us"].most, found["escalate_count_us"].most) == (1.0, 1000.0)
 
