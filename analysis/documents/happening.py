@@ -211,7 +211,7 @@ def _soon(counted: Counted) -> list[Section]:
     told = words.fill(
         "Share of runs in which the {leader.plural} have been in contact by each day, with a 95% band; in {share} they "
         "are before the end. Runs that end without it count to their last day (Kaplan-Meier).",
-        share=_share(contact),
+        share=with_interval("share", *(curves[name].iloc[-1] for name in ("reached", "low", "high"))),
     )
     figure = TimeToContact(curves, title, start=counted.start)
     return [Section("How soon", (Picture(figure, told, Table.of("", curves)),))]

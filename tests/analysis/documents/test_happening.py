@@ -8,6 +8,7 @@ pytest.importorskip("altair")
 
 from analysis.documents.document import Picture, Table
 from analysis.documents.happening import Counted, answer, happening, measure_sheet
+from analysis.documents.wording import with_interval
 from analysis.figures.figure import ShareBars
 from analysis.figures.figures_of_runs import Standings
 from sim.files import load_scenario
@@ -79,3 +80,10 @@ def test_where_hardly_anybody_asks_it_is_told_who_asked_for_the_contact() -> Non
     figures = [block.figure for block in happening(counted)[0].blocks if isinstance(block, Picture)]
     assert isinstance(figures[1], ShareBars)
     assert figures[1].title.startswith("The first contact comes at the asking of both at once in ")
+
+
+def test_what_is_said_of_the_curve_of_contact_is_its_own_last_point() -> None:
+    scenario = load_scenario("two-leaders")
+    picture = happening(Counted.of(scenario, run_many(scenario, runs=120).table()))[-1].blocks[0]
+    last = picture.figure.curves.iloc[-1]
+    assert with_interval("share", last["reached"], last["low"], last["high"]) in picture.told
