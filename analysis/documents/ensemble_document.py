@@ -140,7 +140,7 @@ def _contact(found: Mapping[str, Any], scenario: Scenario) -> Section:
     """Return the curve of first contact, what it says in a sentence, and its band at some days."""
     horizon, start = float(scenario.horizon_days), scenario.start.isoformat()
     median = [found[f"median_{end}"] for end in ("day", "low", "high")]
-    title = contact_title(median, 1 - found["share"], words_of(scenario), start)
+    title = contact_title(median, found["share"], words_of(scenario), start)
     curve = found["curve"]
     columns = {"group": [""] * len(curve["day"]), **curve}
     figure = TimeToContact(columns, title, start=start, horizon=horizon)

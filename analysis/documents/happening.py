@@ -207,7 +207,7 @@ def _soon(counted: Counted) -> list[Section]:
     curves, words = time_curves(rows, "first_contact_day"), counted.words
     found = {row["measure"]: row for row in records(measure_estimates(rows))}
     half, contact = found["first_contact_days"], found["contact"]
-    title = contact_title([half[end] for end in ENDS], 1 - contact["estimate"], words, counted.start)
+    title = contact_title([half[end] for end in ENDS], contact["estimate"], words, counted.start)
     told = words.fill(
         "Share of runs in which the {leader.plural} have been in contact by each day, with a 95% band; in {share} they "
         "are before the end. Runs that end without it count to their last day (Kaplan-Meier).",

@@ -168,21 +168,21 @@ def ways_picture(branches: pd.DataFrame, words: CaseWords = PLAIN) -> Picture:
     )
 
 
-def contact_title(median: Sequence[float], never: float, words: CaseWords = PLAIN, start: str = "") -> str:
+def contact_title(median: Sequence[float], reached: float, words: CaseWords = PLAIN, start: str = "") -> str:
     """The finding of a curve of first contact: by which day half of the runs have it, or how few ever do.
 
     Parameters
     ----------
     median : sequence of float
         The day by which half of the runs are in contact and the ends of its interval; infinite where they never are.
-    never : float
-        Share of runs without contact.
+    reached : float
+        Share of runs with contact; what is without it is not told, since two rounded shares may not make up the whole.
     words, start
         As for :func:`standing_picture`.
     """
     leaders = words["leader"].plural
     if math.isinf(median[0]):
-        return f"In {percent(never)} of runs the {leaders} are never in contact"
+        return f"The {leaders} are in contact in no more than {percent(reached)} of runs"
     day, low, high = (told_day(start, end) for end in median)
     late = "never" if math.isinf(median[2]) else high
     between = "" if low == late == day else f" ({low} to {late})"

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from numbers import Real
 from typing import Any
 
+import pandas as pd
+
 from analysis.documents.cells import heads_of, row_cells
 from analysis.documents.document import (
     Commands,
@@ -25,6 +27,7 @@ from analysis.documents.document import (
     Section,
     Table,
 )
+from analysis.estimates.catalogue import measures
 from analysis.figures.digits import within_whole, written
 from analysis.figures.figure import (
     Course,
@@ -164,7 +167,9 @@ def ids(scenario: Scenario) -> Iterable[str]:
     named = {side: cast.country(side) for side in cast.sides} | {
         name: cast.mediator(name) for name in scenario.mediators
     }
-    return [name for name, called in named.items() if name not in called.split()]
+    language = {word.strip(",.:()") for one in measures(pd.DataFrame()).values() for word in one.meaning.split()}
+    allowed = language | {scenario.name}
+    return [name for name, called in named.items() if name not in called.split() and name not in allowed]
 
 
 def without_interval(picture: Picture) -> Iterator[str]:
