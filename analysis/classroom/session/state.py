@@ -1,0 +1,185 @@
+"""What a session has come to: everything that its facts add up to, and nothing that could be worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.classroom.lessons.lesson import Setting
+
+BINS = 5
+"""Hands are counted in fifths of the way from 0 to 100 per cent."""
+
+PHASES = ("first", "talk", "second", "ten", "hundred", "scores")
+"""How a forecast goes: count hands, talk, count again, ten worlds one by one, a hundred, scores."""
+
+DEBRIEF = ("feel", "happened", "why", "so_what")
+"""The four steps of a debrief."""
+
+Count = tuple[int, int, int, int, int]
+
+
+@dataclass(frozen=True)
+class WorldChoice:
+    """Which world is looked at: the number of its luck, and the sliders that stand elsewhere than in the file."""
+
+    luck: int = 0
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The lesson's clock, in seconds since the session began, as the facts say.
+
+    Attributes
+    ----------
+    started : float or None
+        When the lesson began.
+    step_started : float
+        When the step at hand began.
+    paused_at : float or None
+        Since when the clock stands.
+    lost : float
+        Seconds that it stood before.
+    extra : float
+        Minutes that the teacher added to the step at hand.
+    """
+
+    started: float | None = None
+    step_started: float = 0.0
+    paused_at: float | None = None
+    lost: float = 0.0
+    extra: float = 0.0
+
+
+@dataclass(frozen=True)
+class Watching:
+    """Where watching stands.
+
+    Attributes
+    ----------
+    day : float
+        The last day that is shown; 0 shows the opening only.
+    playing : bool
+        Whether days go on by themselves.
+    speed : float
+        Weeks in a second.
+    stops : bool
+        Whether it halts before decisions.
+    stop : int or None
+        The number of the decision before which it stands, what follows being hidden.
+    over : bool
+        Whether the run's end is shown.
+    why : int or None
+        The number of the decision whose reasons are shown.
+    flip : bool
+        Whether what would have turned that decision is asked for.
+    numbers : bool
+        Whether reasons are shown with their numbers.
+    chart : str
+        The chart chosen in a comparison.
+    lucks : bool
+        Whether the ten small worlds are shown.
+    """
+
+    day: float = 0.0
+    playing: bool = False
+    speed: float = 1.0
+    stops: bool = True
+    stop: int | None = None
+    over: bool = False
+    why: int | None = None
+    flip: bool = False
+    numbers: bool = False
+    chart: str = "pressure"
+    lucks: bool = False
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What the worker counted of many worlds.
+
+    Attributes
+    ----------
+    runs : int
+        How many worlds.
+    happened : int
+        In how many of them it happened.
+    low, high : float
+        The 95% interval of the share (0 to 1).
+    firsts : tuple of bool
+        Whether it happened in each of the first hundred (or fewer), in the order of their lucks.
+    endings : tuple of str
+        The outcome class of each of those.
+    whole : bool
+        Whether all worlds asked for were counted.
+    """
+
+    runs: int
+    happened: int
+    low: float
+    high: float
+    firsts: tuple[bool, ...]
+    endings: tuple[str, ...]
+    whole: bool = True
+
+    @property
+    def share(self) -> float:
+        """The share of worlds in which it happened (0 to 1)."""
+        return self.happened / self.runs
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """A forecast of the class at one step: both counts of hands, and what the worlds say."""
+
+    phase: str = "first"
+    first: Count | None = None
+    second: Count | None = None
+    counted: Counted | None = None
+    shown: int = 0
+
+
+@dataclass(frozen=True)
+class Session:
+    """A session as it stands.
+
+    Attributes
+    ----------
+    lesson : str
+        Id of the lesson; empty before one is chosen.
+    surface : str
+        ``mirrored`` (the wall shows what the teacher's screen shows) or ``second`` (a screen of its own).
+    names : bool
+        Whether leaders and sides have their real names.
+    step : int
+        The step of the lesson that is shown.
+    dropped : tuple of int
+        Steps left out.
+    clock : Clock
+    world, other : WorldChoice
+        The world that is watched, and the one beside it in a comparison.
+    watching : Watching
+    forecasts : mapping of int to Forecast
+        By step.
+    debrief : str
+        The step of the debrief (:data:`DEBRIEF`).
+    notes : tuple of str
+        What the teacher wrote down.
+    ended : bool
+        Whether the lesson is over.
+    """
+
+    lesson: str = ""
+    surface: str = ""
+    names: bool = True
+    step: int = 0
+    dropped: tuple[int, ...] = ()
+    clock: Clock = Clock()
+    world: WorldChoice = WorldChoice()
+    other: WorldChoice = WorldChoice()
+    watching: Watching = Watching()
+    forecasts: Mapping[int, Forecast] = field(default_factory=dict)
+    debrief: str = DEBRIEF[0]
+    notes: tuple[str, ...] = ()
+    ended: bool = False
