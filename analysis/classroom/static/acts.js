@@ -4,12 +4,15 @@ const KEPT = "climbdown.acts";
 const AGAIN = [300, 1_000, 2_000, 3_000];
 const PATIENCE = 10_000;
 
-/** Return the function that sends acts; `kept(n)` hears how many wait, `refused(answer)` hears a refusal. */
-export function sender(surface, kept, refused) {
+/**
+ * Return the function that sends acts. `seen()` tells what the page shows, `{seen, session}`, so that the server knows
+ * what comes too late; `kept(n)` hears how many acts wait, `refused(answer)` hears a refusal.
+ */
+export function sender(surface, seen, kept, refused) {
   const post = { surface, kept, refused, list: load(), busy: false, failures: 0 };
   send(post);
   const act = (word, what = {}) => {
-    post.list.push({ word, what, key: newKey() });
+    post.list.push({ word, what, key: newKey(), ...seen() });
     save(post);
     send(post);
   };

@@ -13,9 +13,10 @@
 // The bar of buttons (view.controls), the drawer "More" (view.more, view.sliders), heading, footer and warnings are drawn
 // here for every screen: a screen draws its middle only. Give elements that come and go a `key` of their own.
 // Classes of look.css: "columns" side by side where there is room; "panel" a card; "big" the sentence to read from the
-// last row; "note" small print, still 22 px on the wall; "quote" a sentence of the world (give it lang=snapshot.language);
-// "list", "chips", "fields", "unseen" (for screen readers alone). "fill" grows into the room that is left. A drawing takes
-// the width of its box, but no more height than is left: let its box be "fill" and set the class of picture to "fit".
+// last row; "note" small print, still 22 px on the wall; "list", "chips", "fields"; "unseen" for screen readers alone.
+// A drawing takes the width of its box; a picture of class "fit" no more height than is left there, if its box is "fill".
+// A sentence of the world has lang=snapshot.language. The wall is 1254 x 560 pixels for a screen's middle, or 998 x 608;
+// nothing may scroll there, and no letter be under 22 px: sizes are in rem, which is 22 px there and grows with the window.
 
 import { show, h, figure } from "./dom.js";
 import { sender } from "./acts.js";
@@ -56,7 +57,8 @@ function redraw() {
   });
 }
 
-const act = sender(surface, (kept) => change({ kept }), (refused) => change({ refused }));
+const seen = () => (snapshot ? { seen: snapshot.number, session: snapshot.session } : {});
+const act = sender(surface, seen, (kept) => change({ kept }), (refused) => change({ refused }));
 const tools = { h, figure, text, has, picture, button, act, page, change, get snapshot() { return snapshot; } };
 
 function draw() {

@@ -27,7 +27,7 @@ export function button(control, { act }, kind = "", at = "") {
     "aria-keyshortcuts": shortcut ? shortcut : null,
     on: { click: () => once(control, act, at || control.act) },
   };
-  return h("button", attributes, h("span", {}, text(label)), shortcut ? h("kbd", { "aria-hidden": "true" }, keyLabel(shortcut)) : null);
+  return h("button", attributes, h("span", {}, text(label)), shortcut && kind === "rare" ? h("kbd", { "aria-hidden": "true" }, keyLabel(shortcut)) : null);
 }
 
 /** The few buttons that are always there; the first is the one to press next. */
@@ -37,14 +37,14 @@ export function controlBar(view, tools) {
   const more = { type: "button", key: "more", class: "more", "aria-expanded": String(page.more), "aria-controls": "drawer", on: { click: () => change({ more: !page.more }) } };
   return h("nav", { key: "controls", class: "controls", "aria-label": text("app.controls") },
     (view.controls ?? []).map((one, place) => button(one, tools, place === 0 ? "primary" : "", `control-${place}`)),
-    rest ? h("button", more, h("span", {}, text("app.more")), h("kbd", { "aria-hidden": "true" }, "M")) : null);
+    rest ? h("button", more, h("span", {}, text("app.more"))) : null);
 }
 
 /** The drawer: sliders, and all that is done rarely. */
 export function drawer(view, tools) {
   return h("aside", { key: "drawer", id: "drawer", class: "drawer", "aria-label": text("app.more") },
     (view.sliders ?? []).length > 0 ? sliders(view, tools) : null,
-    h("div", { class: "rest" }, (view.more ?? []).map((one, place) => button(one, tools, "", `more-${place}`)),
+    h("div", { class: "rest" }, (view.more ?? []).map((one, place) => button(one, tools, "rare", `more-${place}`)),
       h("button", { type: "button", class: "quiet", on: { click: () => tools.change({ help: true }) } }, h("span", {}, text("keys.title")), h("kbd", { "aria-hidden": "true" }, "?"))),
     h("button", { type: "button", class: "close", on: { click: () => tools.change({ more: false }) } }, h("span", {}, text("app.close")), h("kbd", { "aria-hidden": "true" }, "Esc")));
 }

@@ -5,7 +5,7 @@ import { h, figure } from "./dom.js";
 /** A drawing with what it shows in words; `numbers` adds its table, hidden from sight. */
 export function picture(drawing, kind = "", numbers = false) {
   if (!drawing) return null;
-  return h("figure", { class: `picture ${kind}` },
+  return h("figure", { key: kind, class: `picture ${kind}` },
     h("div", { class: "drawn", role: "img", "aria-label": drawing.text }, figure(drawing)),
     numbers && drawing.rows.length > 0 ? table(drawing) : null);
 }

@@ -23,8 +23,8 @@ function side(column, place, view, tools) {
   return h("section", { class: "world-column", key: `column-${place}`, "aria-label": column.name },
     h("h2", world, column.name),
     h("div", { class: "pictures" },
-      picture(column.ladder, "ladder fit", !view.playing),
-      picture(column.chart, "chart fit", !view.playing)),
+      picture(column.ladder, "ladder", !view.playing),
+      picture(column.chart, "chart", !view.playing)),
     column.ending
       ? h("div", { class: "panel card ending" }, h("p", world, h("strong", {}, text("watch.ending")), " ", column.ending))
       : column.card

@@ -1,12 +1,12 @@
-// Why a leader did that: sentences, bars for and against, how likely it was, and what would have turned it.
+// Why a leader did that: sentences, how likely it was, and what would have turned it. Its bars stand beside it.
 
 /** Draw the reasons of a decision. */
-export function why(found, { h, text, picture, act, snapshot }) {
+export function why(found, { h, text, act, snapshot }) {
   const world = { lang: snapshot.language };
   return h("section", { key: "why", class: "panel why", "aria-label": text("why.title") },
     h("h2", world, found.title),
     found.told.map((sentence) => h("p", { class: "told", ...world }, sentence)),
-    found.numbers ? odds(found, h, text, world) : picture(found.bars, "bars fit", true),
+    found.numbers ? odds(found, h, text, world) : null,
     h("p", { class: "luck", ...world }, found.luck),
     flip(found, h, text, act, world));
 }
