@@ -45,8 +45,7 @@ export function drawer(view, tools) {
   return h("aside", { key: "drawer", id: "drawer", class: "drawer", "aria-label": text("app.more") },
     (view.sliders ?? []).length > 0 ? sliders(view, tools) : null,
     h("div", { class: "rest" }, (view.more ?? []).map((one, place) => button(one, tools, "rare", `more-${place}`)),
-      h("button", { type: "button", class: "quiet", on: { click: () => tools.change({ help: true }) } }, h("span", {}, text("keys.title")), h("kbd", { "aria-hidden": "true" }, "?"))),
-    h("button", { type: "button", class: "close", on: { click: () => tools.change({ more: false }) } }, h("span", {}, text("app.close")), h("kbd", { "aria-hidden": "true" }, "Esc")));
+      h("button", { type: "button", class: "quiet", on: { click: () => tools.change({ help: true }) } }, h("span", {}, text("keys.title")), h("kbd", { "aria-hidden": "true" }, "?"))));
 }
 
 function sliders(view, tools) {

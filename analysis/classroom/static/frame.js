@@ -12,7 +12,8 @@ export function heading({ snapshot, page }) {
     h("h1", {}, lesson ? lesson.title : text("app.title")),
     where ? h("p", { class: "where" }, where) : null,
     view?.week ? h("p", { class: "when" }, view.date ? h("span", { lang: snapshot.language }, view.date) : null, " ", h("strong", {}, text("watch.week", { n: view.week, of: view.weeks }))) : null,
-    page.way === "live" ? null : h("p", { class: "way" }, text(`app.way_${page.way}`)));
+    page.way === "live" ? null : h("p", { class: "way" }, text(`app.way_${page.way}`)),
+    page.way === "elsewhere" ? h("button", { type: "button", on: { click: page.reopen } }, text("app.use_this_tab")) : null);
 }
 
 /** The footer: that this is a model, on every screen. */
@@ -31,8 +32,8 @@ export function banners({ snapshot, page, change }) {
     said.map((one) => h("p", {}, one)), shut);
 }
 
-function refusal({ message, values = {}, status }) {
-  return message && has(message) ? text(message, values) : text("app.refused", { status: String(status) });
+function refusal({ message, values = {}, text: told, status }) {
+  return message && has(message) ? text(message, values) : told ?? text("app.refused", { status: String(status) });
 }
 
 const PAGE_KEYS = [["m", "keys.more"], ["f", "keys.full"], ["h", "keys.bare"], ["?", "keys.help"], ["Escape", "keys.close"]];
