@@ -17,11 +17,15 @@ from sim.files.reading import Reading, compose_form, read_form
 from sim.files.shipped import FOLDER, list_scenarios
 from sim.files.source_text import read_text
 from sim.files.suggestions import did_you_mean, one_of, shown
+from sim.files.yaml_nodes import compose
 from sim.scenario import Scenario
 from sim.scenario.bounds import NAME_PATTERN
 
 LESSONS = FOLDER / "lessons"
 ADVICE = "a block of `key: value` lines: title, goals, scenario, steps, sliders, ticket, ..."
+OWN_KEYS = {"steps", "goals", "ticket", "first_luck", "no_phone"}
+"""Keys that tell a lesson from every other kind of file."""
+
 HOUR = 50
 """Minutes of a lesson."""
 
@@ -48,6 +52,21 @@ def find_lesson(name_or_path: str | Path) -> Path:
         said = f"there is no such lesson; shipped: {one_of(names)}; or give the path of a YAML file{hint}"
         raise fail(Spot(shown(str(name_or_path))[1:-1]), said)
     return path
+
+
+def is_lesson(name_or_path: str) -> bool:
+    """Tell whether this names a lesson, right or wrong, rather than a scenario or another kind of file."""
+    if name_or_path in list_scenarios():
+        return False
+    if name_or_path in list_lessons():
+        return True
+    path = Path(name_or_path)
+    try:
+        top = compose(read_text(path, str(path)), str(path), Findings())
+    except ScenarioError:
+        return False
+    keys = set(top.value) if top is not None and isinstance(top.value, dict) else set()
+    return bool(keys & OWN_KEYS) and not keys & {"leaders", "extends"}
 
 
 def read_lesson(name_or_path: str | Path, notes: list[Problem] | None = None) -> Lesson:
