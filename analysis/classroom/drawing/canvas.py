@@ -44,10 +44,10 @@ class Size(NamedTuple):
         return self.text * 2 / 11
 
 
-WATCH_LADDER = Size(640, 250, 22)
-WATCH_CHART = Size(316, 165, 22)
+WATCH_LADDER = Size(640, 280, 22)
+WATCH_CHART = Size(316, 158, 22)
 """On the wall, a column of 640 pixels beside the words: the ladder, and below it two rows of two charts."""
-COLUMN_LADDER = Size(484, 240, 22)
+COLUMN_LADDER = Size(484, 280, 22)
 COLUMN_CHART = Size(484, 180, 22)
 """In one of the two columns of a comparison."""
 SMALL_WORLDS = Size(484, 130, 22)
@@ -66,6 +66,7 @@ SHAPES = {
     "down": "M{w} {n}H{e}L{x} {s}Z",
     "up": "M{w} {s}H{e}L{x} {n}Z",
     "square": "M{w} {n}H{e}V{s}H{w}Z",
+    "tick": "M{w} {y}L{x} {s}L{e} {n}",
     "diamond": "M{x} {n}L{e} {y}L{x} {s}L{w} {y}Z",
 }
 """A path for each shape by the edges of its box."""
@@ -73,7 +74,10 @@ SHAPES = {
 SIDES = ("a", "b")
 """Classes of the side named first and of the other."""
 SIDE_MARKS = {"a": "dot", "b": "cross"}
-DASHES = {"b": (3.0, 1.6), "joint": (0.9, 1.1), "before": ()}
+DASHES = {
+    "b": (3.0, 1.6),
+    "joint": (0.9, 1.1),
+}
 """Dash and gap of a line by its class, in widths of the line; what is not named is drawn through."""
 
 ELLIPSIS = "\u2026"
@@ -117,7 +121,7 @@ def words(place: tuple[float, float], text: str, look: str = "", anchor: str = "
 def line(data: str, look: str, size: Size, width: float | None = None) -> str:
     """Return an unfilled path; its dash is that of its class."""
     stroke = size.stroke if width is None else width
-    dash = DASHES.get(look.split("-")[0], ())
+    dash = DASHES.get(look.partition("-")[0], ())
     dashed = f' stroke-dasharray="{" ".join(f"{part * stroke:.3g}" for part in dash)}"' if dash else ""
     own = "" if width is None else f' stroke-width="{width:.3g}"'
     return f'<path class="line {look}" d="{data}"{own}{dashed}/>'

@@ -23,7 +23,6 @@ from analysis.classroom.drawing.courses import (
     course,
     index_of_hundred,
     names_of_sides,
-    shown_to,
     truces,
 )
 from analysis.classroom.drawing.end_labels import Label, end_labels, label_room
@@ -83,8 +82,8 @@ def _joint(trajectory: Trajectory, day: float) -> Lines:
 KINDS: Mapping[str, Kind] = {
     "pressure": Kind(_of_sides("pressure"), lambda found: (0.0, nice_above(max(found))), "{:.0f}", "{:.0f}", True),
     "markets": Kind(_markets, lambda found: around(found, 100.0, 10.0), "{:.0f}", "{:.0f}"),
-    "face": Kind(_of_sides("face"), lambda found: (-1.0, 1.0), "{:+.2f}", "{:+.0f}"),
-    "groundwork": Kind(_joint, lambda found: (0.0, 100.0), "{:.0f}%", "{:.0f}%"),
+    "face": Kind(_of_sides("face"), lambda _: (-1.0, 1.0), "{:+.2f}", "{:+.0f}"),
+    "groundwork": Kind(_joint, lambda _: (0.0, 100.0), "{:.0f}%", "{:.0f}%"),
 }
 
 CHARTS = tuple(KINDS)
@@ -135,7 +134,7 @@ def chart(
     title = chart_title(name, trajectory)
     parts = [
         *_frame(field, kind, size, title, bool(old)),
-        *_shades(trajectory, day, field, size),
+        *_shades(trajectory, day, field),
         *(line(_path(points, kind, field), f"before-{look}", size, size.stroke / 2) for look, points in old.items()),
         *(line(_path(points, kind, field), f"{look}-line", size) for look, points in lines.items()),
         *_ends(labels, lines, field, size),
@@ -198,7 +197,7 @@ def week_axis(field: Field, size: Size) -> Iterator[str]:
             yield line(f"M{field.x(7 * (number - 1)):.1f} {floor:.1f}v-{0.3 * text:.1f}", "tick", size, 2)
 
 
-def _shades(trajectory: Trajectory, day: float, field: Field, size: Size) -> Iterator[str]:
+def _shades(trajectory: Trajectory, day: float, field: Field) -> Iterator[str]:
     for start, end in truces(trajectory, day):
         left, right = field.x(start), field.x(end)
         yield area((left, field.top, right - left, field.bottom - field.top), "held")
@@ -214,7 +213,7 @@ def _ends(labels: Sequence[Label], lines: Lines, field: Field, size: Size) -> It
     placed = [label._replace(y=field.y(ends[label.look][1])) for label in labels]
     left = max(field.x(at) for at, _ in ends.values()) + 0.2 * size.text
     room = size.width - field.right - 2
-    yield from end_labels(placed, left, room, (1.2 * size.text, field.bottom + 0.6 * size.text), size)
+    yield from end_labels(placed, left, room, (1.2 * size.text, field.bottom + 0.1 * size.text), size)
 
 
 def _told(title: str, labels: Sequence[Label], trajectory: Trajectory) -> str:

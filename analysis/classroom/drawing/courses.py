@@ -22,7 +22,7 @@ Points = list[tuple[float, float]]
 
 
 class Mark(NamedTuple):
-    """One event between two sides: its day, its lane (a side's id, or together), its kind, and whether it came to nothing."""
+    """One event between two sides: its day, its lane (a side's id, or together), its kind, whether it was in vain."""
 
     day: float
     lane: str

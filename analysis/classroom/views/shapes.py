@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypedDict
 
-from analysis.classroom.drawing.canvas import Drawing as Drawing
+from analysis.classroom.drawing.canvas import Drawing
 
 Text = dict[str, Any]
 """A message of the interface: ``{"id": "watch.week", "n": 3}``; what is beside ``id`` goes into the text."""
