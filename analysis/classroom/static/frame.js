@@ -50,7 +50,7 @@ export function help({ snapshot, page, change }) {
   return h("div", { key: "help", class: "veil" },
     h("div", { class: "help panel", role: "dialog", "aria-modal": "true", "aria-labelledby": "help-title" },
       h("h2", { id: "help-title" }, text("keys.title")),
-      h("dl", {}, rows.map(([key, what]) => [h("dt", {}, h("kbd", {}, keyLabel(key))), h("dd", {}, what)])),
+      h("dl", {}, rows.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, keyLabel(key))), h("dd", {}, what)))),
       h("label", { class: "switch" }, h("input", { type: "checkbox", checked: page.keys, on: { change: flip } }), text("keys.on")),
       h("button", { type: "button", class: "primary", on: { click: () => change({ help: false }) } }, text("app.close"))));
 }
