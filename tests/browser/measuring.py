@@ -50,11 +50,12 @@ return once(all.flatMap((one, place) => all.slice(place + 1).map((other) =>
 """Words on top of other words."""
 
 CUT = f"""{WORDS}
+const scrolls = arguments[0];
 const CLOSED = 'svg, .panel, button, .drawer, dialog, .drawn, li, .words, .pictures, main';
 const out = (box, edge, side, above) => box.left < edge.left - side || box.right > edge.right + side
   || box.top < edge.top - above || box.bottom > edge.bottom + above;
 const off = seen().map(({{ node, box, holder }}) => {{
-  const wall = {{ left: 0, top: 0, right: innerWidth, bottom: innerHeight }};
+  const wall = {{ left: 0, top: scrolls ? -Infinity : 0, right: innerWidth, bottom: scrolls ? Infinity : innerHeight }};
   if (out(box, wall, 1, 1)) return `off the wall: ${{said(node)}}`;
   for (let around = holder; around && around !== document.body; around = around.parentElement) {{
     if (around.matches(CLOSED) && out(box, around.getBoundingClientRect(), 2, 4))
@@ -62,14 +63,15 @@ const off = seen().map(({{ node, box, holder }}) => {{
   }}
   return '';
 }});
-const scrolling = [...document.querySelectorAll('#page, #page *')].map((one) => {{
+const scrolling = [...document.querySelectorAll('html, #page, #page *')].map((one) => {{
+  if (scrolls && one.localName === 'html') return '';
   if (one.closest('svg, .unseen') || !one.clientWidth || getComputedStyle(one).display.startsWith('inline')) return '';
   const over = [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight];
   return Math.max(...over) > 2 ? `${{one.localName}}.${{one.className}} lacks ${{over.join(' by ')}}` : '';
 }});
 return once([...off, ...scrolling]);
 """
-"""What is cut off, scrolls or sticks out of its box on a page that should show all of itself."""
+"""What is cut off, scrolls or sticks out of its box; the page itself may scroll if it is told so."""
 
 WIDE = """
 const out = (one) => !one.closest('svg, .unseen') && one.getBoundingClientRect().right > innerWidth + 1;

@@ -36,7 +36,7 @@ def wrong_with_the_wall(visitor: Visitor) -> dict[str, Any]:
     found = {
         "small": visitor.run(SMALL, SMALLEST),
         "overlaps": visitor.run(OVERLAPS),
-        "cut": visitor.run(CUT),
+        "cut": visitor.run(CUT, False),
         "faint": visitor.run(FAINT),
     }
     return {what: places for what, places in found.items() if places}
@@ -114,8 +114,9 @@ def test_another_language_has_room_and_no_word_is_missing(visitor: Visitor) -> N
             visitor.enter("start")
             for name in VIEWS:
                 visitor.show(name)
+                visitor.run("scrollTo(0, document.documentElement.scrollHeight)")  # a longer tongue may need more room
                 assert visitor.run(OVERLAPS) == [], name
-                assert visitor.run(CUT) == [], name
+                assert visitor.run(CUT, True) == [], name
                 assert visitor.run(UNTRANSLATED) == [], name
         visitor.enter("watch", "desk")
         assert visitor.run(UNTRANSLATED) == []

@@ -77,18 +77,18 @@ function range(slider, world, tools) {
   };
   const bounds = { min: low, max: high, step, value, on: { change: send, input: along } };
   return h("fieldset", { key: id, class: "slider" },
-    h("legend", {}, label),
+    h("legend", { lang: tools.snapshot.language }, label),
     h("input", { type: "range", "aria-label": label, ...bounds }),
     h("input", { type: "number", "aria-label": text("app.number_of", { name: label }), ...bounds }),
     reset(slider, world, tools),
-    h("div", { class: "ends" }, h("span", {}, at_low), h("span", {}, at_high)));
+    h("div", { class: "ends", lang: tools.snapshot.language }, h("span", {}, at_low), h("span", {}, at_high)));
 }
 
 function choice(slider, world, tools) {
   const { id, label, value, choices } = slider;
   const send = (event) => tools.act("set", { slider: id, value: event.target.value, world });
   return h("fieldset", { key: id, class: "slider" },
-    h("legend", {}, label),
+    h("legend", { lang: tools.snapshot.language }, label),
     h("select", { "aria-label": label, value, on: { change: send } },
       choices.map((name) => h("option", { value: name }, name))),
     reset(slider, world, tools));
