@@ -16,8 +16,19 @@ STYLE = Path(__file__).with_name("run_sheet.css")
 TO_THE_END = ("debrief", "ticket")
 """What the last minutes are for."""
 
+BUTTONS = {
+    "resume_clock": "lesson.resume_clock",
+    "more": "app.more",
+    "play": "watch.play",
+    "reveal": "watch.reveal",
+    "why": "watch.why",
+    "lucks": "compare.lucks",
+    "end": "ticket.end",
+}
+"""What texts of the sheet call a button, and the message that is written on it."""
+
 SIZES = ((0, ""), (3900, "dense"), (5600, "packed"))
-"""From how many characters on the letters grow smaller, so that it stays one page; chosen by looking at printed pages."""
+"""From how many characters on the letters grow smaller, so that it stays one page; chosen by looking at pages."""
 
 
 class Row(NamedTuple):
@@ -66,7 +77,7 @@ def _head(lesson: Lesson, size: str) -> Iterator[str]:
 
 
 def _body(lesson: Lesson) -> Iterator[str]:
-    yield f"<header><h1>{escape(lesson.title)}</h1><p>{_text('kind', n=lesson.minutes)}</p></header>"
+    yield f"<header><h1>{escape(lesson.title)}</h1><p>{_text('kind', n=_amount(lesson.minutes))}</p></header>"
     yield '<div class="beside">'
     yield f"<section><h2>{_text('goals')}</h2>{_points(lesson.goals)}</section>"
     yield f"<section><h2>{_text('before')}</h2><ol>"
@@ -84,7 +95,8 @@ def _table(lesson: Lesson) -> Iterator[str]:
     fenced = False
     for row in rows(lesson):
         if row.is_fenced and not fenced:
-            yield f'<tr class="fence"><td colspan="4">{_text("fence", minute=_amount(row.begins))}</td></tr>'
+            said = _text("fence", minute=_amount(row.begins), fenced=FENCED_MINUTES)
+            yield f'<tr class="fence"><td colspan="4">{said}</td></tr>'
             fenced = True
         yield from _row(row, lesson)
     yield "</tbody></table>"
@@ -122,7 +134,7 @@ def _drop(row: Row) -> str:
     if row.is_fenced:
         return _text("never")
     if row.step.droppable:
-        return _text("may_go", n=row.step.minutes)
+        return _text("may_go", n=_amount(row.step.minutes))
     return _text(f"shorter.{row.step.screen}")
 
 
@@ -138,12 +150,12 @@ def _points(texts: tuple[str, ...]) -> str:
     return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"
 
 
-def _amount(minutes: float) -> str:
-    return f"{minutes:g}"
+def _amount(minutes: float) -> float | int:
+    """Minutes as they are written: a whole number without a point."""
+    return int(minutes) if minutes == int(minutes) else minutes
 
 
 def _text(name: str, **values: object) -> str:
-    """A message of the sheet, ready for HTML."""
-    if isinstance(values.get("n"), float):
-        values["n"] = float(str(values["n"])) if not float(str(values["n"])).is_integer() else int(float(str(values["n"])))
-    return escape(message(f"paper.sheet.{name}", **values))
+    """A message of the sheet, ready for HTML; buttons are called in it what the pages call them."""
+    buttons = {button: message(label) for button, label in BUTTONS.items()}
+    return escape(message(f"paper.sheet.{name}", **buttons, **values))
