@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 from html import escape
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.classroom.lessons.lesson import FENCED_MINUTES, Lesson, Step
+from analysis.classroom.lessons.lesson import FENCED_MINUTES, Lesson, Setting, Step
 from analysis.classroom.messages import message
 
 STYLE = Path(__file__).with_name("run_sheet.css")
+
+TAG = re.compile(r"<[^>]*>")
 
 TO_THE_END = ("debrief", "ticket")
 """What the last minutes are for."""
@@ -27,8 +31,14 @@ BUTTONS = {
 }
 """What texts of the sheet call a button, and the message that is written on it."""
 
-SIZES = ((0, ""), (3900, "dense"), (5600, "packed"))
-"""From how many characters on the letters grow smaller, so that it stays one page; chosen by looking at pages."""
+ROOM = 315_000
+"""How many characters fit on the smaller of both papers, times the square of the letters' size in points."""
+
+STEP_ROOM = 90
+"""What a step takes besides its texts, in characters: lines that are not full, and the space between rows."""
+
+SMALLEST, LARGEST = 6.5, 10.5
+"""Sizes of letters (points) that can be read at arm's length, and that need no more room than there is."""
 
 
 class Row(NamedTuple):
@@ -52,8 +62,13 @@ class Row(NamedTuple):
 def run_sheet(lesson: Lesson) -> str:
     """Return the run sheet of a lesson as a page of HTML that holds its own style and is one page when printed."""
     body = "\n".join(_body(lesson))
-    size = next(name for least, name in reversed(SIZES) if len(body) >= least)
-    return "\n".join([*_head(lesson, size), body, "</body>\n</html>\n"])
+    return "\n".join([*_head(lesson, letter_size(body, len(lesson.steps))), body, "</body>\n</html>\n"])
+
+
+def letter_size(body: str, steps: int) -> float:
+    """Return the size of letters (points) at which so much text fills one page of A4 or Letter and no more."""
+    characters = len(TAG.sub("", body)) + STEP_ROOM * steps
+    return max(SMALLEST, min(LARGEST, math.floor(10 * math.sqrt(ROOM / characters)) / 10))
 
 
 def rows(lesson: Lesson) -> list[Row]:
@@ -69,11 +84,12 @@ def rows(lesson: Lesson) -> list[Row]:
     return [Row(*one, n >= last) for n, one in enumerate(zip(lesson.steps, begins, ends, strict=True))]
 
 
-def _head(lesson: Lesson, size: str) -> Iterator[str]:
-    yield f'<!doctype html>\n<html lang="en" class="{size}">\n<head>\n<meta charset="utf-8">'
+def _head(lesson: Lesson, size: float) -> Iterator[str]:
+    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width,initial-scale=1">'
     yield f"<title>{_text('title', lesson=lesson.title)}</title>"
-    yield f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>"
+    style = STYLE.read_text(encoding="utf-8")
+    yield f"<style>\n{style}html {{ font-size: {size:g}pt; }}\n</style>\n</head>\n<body>"
 
 
 def _body(lesson: Lesson) -> Iterator[str]:
@@ -120,7 +136,7 @@ def _named(step: Step) -> str:
 
 def _settings(step: Step, lesson: Lesson) -> str:
     """Where sliders stand when the step begins, if elsewhere than in the file."""
-    stand = [f"{lesson.slider(name).label}: {setting}" for name, setting in (step.settings or {}).items()]
+    stand = [f"{lesson.slider(name).label}: {_amount(setting)}" for name, setting in (step.settings or {}).items()]
     if not stand:
         return ""
     return f'<p class="set">{_text(f"set.{_column(step)}", settings="; ".join(stand))}</p>'
@@ -150,9 +166,9 @@ def _points(texts: tuple[str, ...]) -> str:
     return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"
 
 
-def _amount(minutes: float) -> float | int:
-    """Minutes as they are written: a whole number without a point."""
-    return int(minutes) if minutes == int(minutes) else minutes
+def _amount(number: Setting) -> Setting:
+    """A number as it is written, a whole one without a point; a word as it is."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
 def _text(name: str, **values: object) -> str:
