@@ -12,7 +12,6 @@ from analysis.classroom.lessons.many_answers import known_measures
 from analysis.classroom.lessons.slider_reading import changes_of
 from analysis.estimates import Estimate, Kind, Measure, mean, paired_difference, share, share_difference
 from sim.files import vary
-from sim.narrative.case_words import words_of
 from sim.run import run_many
 from sim.scenario import Scenario
 
@@ -77,8 +76,7 @@ class _Tables:
     def counted(self, claim: Claim) -> CountedClaim:
         if self.table is None:
             self.table = run_many(self.worlds, self.seed, self.runs, PARAMETERS, self.threads).table()
-        words = words_of(self.lesson.scenario)
-        measure = known_measures(self.table, self.worlds)[claim.measure].said_with(words.fill)
+        measure = known_measures(self.table, self.worlds)[claim.measure]
         found = _estimate(measure, self.of(claim.of), None if claim.against is None else self.of(claim.against))
         said = _said(found.value, measure, claim.against is not None)
         return CountedClaim(claim, found, claim.text.replace(GAP, said))
