@@ -87,6 +87,13 @@ def test_an_answer_is_asked_about_while_there_is_room(parts: list[tuple[float, s
             last = answer.day
 
 
+def test_own_turns_leave_room_for_answers() -> None:
+    turns = [(12.0, "turn", 0.5, False)] * 8
+    answers = [(12.0, "answer", 0.5, False)] * 8
+    found = [stop.kind for stop in stopped_before(made(turns + answers), HORIZON)]
+    assert found == ["turn"] * MOST_TURNS + ["answer"] * (MOST_STOPS - MOST_TURNS)
+
+
 def test_a_turn_worth_asking_about_is_neither_idle_nor_certain() -> None:
     chances = (0.0, 0.24, 0.25, 0.5, 0.85, 0.86, 1.0)
     asked = [chance for chance in chances if worth_asking(decision(0, 0.0, "turn", chance, yes=False))]
