@@ -6,8 +6,9 @@ import math
 
 import pytest
 
+from analysis.classroom.lessons import claims
+from analysis.classroom.worlds import world_runs
 from analysis.classroom.worlds.counting import SHOWN, count
-from analysis.estimates import MeasureError
 from sim.run import run_one
 from tests.analysis.classroom.worlds.small_lessons import SEED, small_lesson
 
@@ -36,6 +37,17 @@ def test_a_question_that_does_not_arise_is_answered_with_no() -> None:
     assert found.firsts == tuple(first is not None and first.asked_by == "aldmark" for first in asked)
 
 
+def test_of_days_it_is_counted_whether_they_came() -> None:
+    voices = [run_one(WORLD, SEED, run, "central").outcome.first_voice for run in range(30)]
+    found = list(count(WORLD, SEED, "first_voice_days", 30))[-1]
+    assert found.firsts == tuple(voice is not None for voice in voices)
+    assert 0 < found.happened < 30
+
+
+def test_a_class_counts_the_worlds_that_claims_are_made_of() -> None:
+    assert world_runs.PARAMETERS == claims.PARAMETERS
+
+
 def test_a_hundred_worlds_are_kept_to_be_shown_and_the_interval_narrows() -> None:
     pieces = list(count(WORLD, SEED, "ever_call", SHOWN + 20))
     assert len(pieces[-1].firsts) == len(pieces[-1].endings) == SHOWN
@@ -47,5 +59,5 @@ def test_a_hundred_worlds_are_kept_to_be_shown_and_the_interval_narrows() -> Non
 
 
 def test_a_measure_that_is_not_there_is_refused() -> None:
-    with pytest.raises(MeasureError, match="ever_call"):
+    with pytest.raises(KeyError, match="ever_cal"):
         next(count(WORLD, SEED, "ever_cal", 30))
