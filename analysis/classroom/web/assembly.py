@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from analysis.classroom.lessons.lesson import Lesson
@@ -49,6 +49,6 @@ def classroom_parts(changed: Callable[[], None]) -> Parts:
     )
 
 
-def lesson_shelf(first: str | Path | None = None) -> Shelf:
-    """Return the shipped lessons, and the one that is to be offered first."""
-    return Shelf(list_lessons, read_lesson, first)
+def lesson_shelf(first: str | Path | None = None, others: Sequence[str | Path] = ()) -> Shelf:
+    """Return the shipped lessons, the one that is to be offered first, and files of others."""
+    return Shelf(list_lessons, read_lesson, first, others)

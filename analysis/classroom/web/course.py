@@ -36,11 +36,20 @@ class Course:
         Where it is kept; its facts, if it has any, are done again.
     fold : callable
         What a session comes to with one more fact.
+    key : str, optional
+        The host's key, in place of the one that is kept with the log.
     now : callable, optional
         Seconds on a clock that only goes forward.
+
+    Raises
+    ------
+    ValueError, KeyError, TypeError
+        When the log has facts that this version does not know.
     """
 
-    def __init__(self, log: EventLog, fold: Fold, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, log: EventLog, fold: Fold, key: str = "", now: Callable[[], float] = time.monotonic
+    ) -> None:
         self.log, self._fold, self._now = log, fold, now
         self.session, self.number, self.moved = Session(), 0, 0
         self._keys: dict[str, int] = {}
@@ -48,9 +57,9 @@ class Course:
         about = log.about()
         for fact in log.facts():
             self._take(fact)
-        self.key = about.get(KEY) or secrets.token_urlsafe(18)
+        self.key = key or about.get(KEY) or secrets.token_urlsafe(18)
         self._began = now() - max(float(about.get(ALIVE, 0)), self.facts[-1].at if self.facts else 0.0)
-        if KEY not in about:
+        if self.key != about.get(KEY):
             log.keep({KEY: self.key})
 
     @property

@@ -33,64 +33,64 @@ def default_folder() -> Path:
     return Path(named or Path.home() / ".local" / "share") / "climbdown" / "classroom"
 
 
-def opened_folder(folder: Path) -> Path:
-    """Return the folder, made if need be for its owner's eyes only; OSError where that cannot be."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
-
-
-def new_log(folder: Path) -> EventLog:
-    """Open the log of a new session; its name tells when it began, and nothing of what is in it."""
-    began = time.strftime("%Y-%m-%d-%H%M%S")
-    return EventLog(folder / f"{began}-{secrets.token_hex(3)}{SUFFIX}")
-
-
-def files(folder: Path) -> list[Path]:
-    """Return the files of the sessions that are kept, the one last written in first."""
-    return sorted(folder.glob(f"*{SUFFIX}"), key=_last_written, reverse=True)
-
-
-def latest(folder: Path) -> Kept | None:
-    """Return the session last written in that has begun, has not ended and nobody has open; None if there is none."""
-    for file in files(folder):
-        with suppress(LogInUse, NoLog, NotWritten):
-            facts, about = read(file)
-            if facts and facts[-1].kind != "ended":
-                return Kept(file, facts, about)
-    return None
-
-
-def in_use(folder: Path) -> list[Path]:
-    """Return the files that another server has open."""
-    found = []
-    for file in files(folder):
-        try:
-            read(file)
-        except LogInUse:
-            found.append(file)
-        except (NoLog, NotWritten):
-            continue
-    return found
-
-
-def delete_old(folder: Path, now: float) -> int:
-    """Delete sessions in which nothing was written for :data:`DAYS_KEPT` days; return how many.
+class KeptSessions:
+    """The sessions in a folder.
 
     Parameters
     ----------
     folder : Path
-        Where they are.
-    now : float
-        The time, in seconds since 1970.
+        Made if need be, for its owner's eyes only; OSError where that cannot be.
     """
-    old = [file for file in files(folder) if now - _last_written(file) > DAYS_KEPT * SECONDS_A_DAY]
-    count = 0
-    for file in old:
-        with suppress(LogInUse, NoLog, NotWritten, OSError):
-            read(file)  # refuses one that another server has open
-            remove(file)
-            count += 1
-    return count
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def new(self) -> EventLog:
+        """Open the log of a new session; its name tells when it began, and nothing of what is in it."""
+        began = time.strftime("%Y-%m-%d-%H%M%S")
+        return EventLog(self.folder / f"{began}-{secrets.token_hex(3)}{SUFFIX}")
+
+    def files(self) -> list[Path]:
+        """Return the files of the sessions that are kept, the one last written in first."""
+        return sorted(self.folder.glob(f"*{SUFFIX}"), key=_last_written, reverse=True)
+
+    def latest(self) -> Kept | None:
+        """Return the session last written in that has begun, has not ended and nobody has open; None: there is none."""
+        for file in self.files():
+            with suppress(LogInUse, NoLog, NotWritten):
+                facts, about = read(file)
+                if facts and facts[-1].kind != "ended":
+                    return Kept(file, facts, about)
+        return None
+
+    def is_any_open(self) -> bool:
+        """Whether another server has one of the sessions open."""
+        for file in self.files():
+            try:
+                read(file)
+            except LogInUse:
+                return True
+            except (NoLog, NotWritten):
+                continue
+        return False
+
+    def delete_old(self, now: float) -> int:
+        """Delete sessions in which nothing was written for :data:`DAYS_KEPT` days; return how many.
+
+        Parameters
+        ----------
+        now : float
+            The time, in seconds since 1970.
+        """
+        old = [file for file in self.files() if now - _last_written(file) > DAYS_KEPT * SECONDS_A_DAY]
+        count = 0
+        for file in old:
+            with suppress(LogInUse, NoLog, NotWritten, OSError):
+                read(file)  # refuses one that another server has open
+                remove(file)
+                count += 1
+        return count
 
 
 def _last_written(file: Path) -> float:

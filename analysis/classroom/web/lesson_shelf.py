@@ -29,6 +29,8 @@ class Shelf:
         Reads one; raises ScenarioError.
     first : str or Path, optional
         The one that is offered first; it need not be among the names.
+    others : sequence of str or Path
+        More of them.
     """
 
     def __init__(
@@ -36,8 +38,9 @@ class Shelf:
         names: Callable[[], Sequence[str]],
         read: Callable[[str | Path], Lesson],
         first: str | Path | None = None,
+        others: Sequence[str | Path] = (),
     ) -> None:
-        self._names, self._read, self._first = names, read, first
+        self._names, self._read, self._first, self._others = names, read, first, others
         self._lessons: dict[str, Lesson] = {}
         self._broken: list[dict[str, Any]] = []
         self._loading = threading.Lock()
@@ -46,9 +49,8 @@ class Shelf:
 
     def load(self) -> None:
         """Read every lesson anew; those that do not check are listed with file, line and what is wrong."""
-        names: list[str | Path] = [*self._names()]
-        if self._first is not None and self._first not in names:
-            names.insert(0, self._first)
+        wanted = (self._first, *self._names(), *self._others)
+        names = dict.fromkeys(name for name in wanted if name is not None)
         lessons, broken = {}, []
         for name in names:
             try:

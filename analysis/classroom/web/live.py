@@ -11,7 +11,8 @@ from typing import Any
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.facts import Act, Fact, Refused
 from analysis.classroom.web.course import Course
-from analysis.classroom.web.event_log import NotWritten
+from analysis.classroom.web.event_log import EventLog, LogInUse, NoLog, NotWritten
+from analysis.classroom.web.kept_sessions import KeptSessions
 from analysis.classroom.web.lesson_shelf import Shelf
 from analysis.classroom.web.parts import News, Parts, Showing
 from analysis.classroom.web.posts import Post
@@ -31,6 +32,9 @@ MOST_WAITING = 16
 TRIES = 3
 """How often an act is worked out anew because another, which it had overtaken or been overtaken by, came between."""
 
+RESUME = "resume"
+"""The act that no session knows: it puts another in its place."""
+
 LOG = logging.getLogger("climbdown.classroom")
 
 
@@ -41,6 +45,8 @@ class Live:
     ----------
     course : Course
         The session and its log.
+    kept : KeptSessions
+        Where others are kept.
     parts : Parts
         What it is put together of.
     shelf : Shelf
@@ -49,8 +55,10 @@ class Live:
         Seconds that an act may take.
     """
 
-    def __init__(self, course: Course, parts: Parts, shelf: Shelf, limit: float = LIMIT) -> None:
-        self.course, self.parts, self.shelf = course, parts, shelf
+    def __init__(
+        self, course: Course, kept: KeptSessions, parts: Parts, shelf: Shelf, limit: float = LIMIT
+    ) -> None:
+        self.course, self._kept, self.parts, self.shelf = course, kept, parts, shelf
         self._limit, self._turns, self._writing = limit, Turns(), asyncio.Lock()
         self.readers = Readers()
         self.publisher = Publisher(self._showing, parts.snapshot, self.readers)
@@ -108,7 +116,10 @@ class Live:
             if done is not None:
                 return {"number": done, "dup": True}
             self._check_page(post)
-            await self._do(post.act)
+            if post.act.word == RESUME:
+                await self._resume(post.act.key)
+            else:
+                await self._do(post.act)
             self.publisher.alert("act", None)
             return {"number": self.course.number, "dup": False}
 
@@ -119,8 +130,37 @@ class Live:
         if post.seen is not None and not self.course.moved <= post.seen <= self.course.number:
             raise Refused(409, "refused.stale")
 
+    async def _resume(self, key: str) -> None:
+        """Go on with the session that was going on when the server last ended."""
+        if self.course.session.lesson and not self.course.session.ended:
+            raise Refused(409, "refused.lesson_open")
+        found = await in_thread(self._kept.latest)
+        if found is None:
+            raise Refused(409, "refused.nothing_kept")
+        await self._change_to(lambda: EventLog(found.file))
+        self.course.take([], key)
+        await self.interrupted(self.course.at())
+
+    async def _change_to(self, opened: Callable[[], EventLog]) -> None:
+        """Put another session in the place of the one at hand; whoever leads this one leads that one."""
+        def change() -> Course:
+            return Course(opened(), self.parts.fold, self.course.key)
+
+        async with self._writing:
+            try:
+                course = await in_thread(change)
+            except (LogInUse, NoLog, NotWritten, ValueError, KeyError, TypeError):
+                LOG.exception("a session could not be opened")
+                raise Refused(409, "refused.nothing_kept") from None
+            before, self.course = self.course, course
+            await in_thread(before.log.leave)
+        self.shelf.resume = None
+        self.publisher.changed()
+
     async def _do(self, act: Act) -> None:
         """Work an act out and write it down, anew if something else was written in the meantime."""
+        if act.word == "open" and self.course.session.ended:
+            await self._change_to(self._kept.new)
         for _ in range(TRIES):
             session, number = self.course.session, self.course.number
             lesson = self._named(act.what) if act.word == "open" else self.lesson()
