@@ -59,7 +59,7 @@ def _field(size: Size, counts: Sequence[Count], has_median: bool, has_worlds: bo
     text = size.text
     most = max((max(count) for count in counts), default=1) or 1
     floor = size.height - (1.5 + 1.1 * has_median + 1.1 * has_worlds) * text
-    return Field(1.2 * text, size.width - 1.2 * text, 2 * size.line + 1.4 * text, floor, 1.0, 0.0, float(most))
+    return Field(1.4 * text, size.width - 1.4 * text, 2 * size.line + 1.4 * text, floor, 1.0, 0.0, float(most))
 
 
 def _bars(counts: Sequence[tuple[str, Count]], field: Field, size: Size) -> Iterator[str]:
