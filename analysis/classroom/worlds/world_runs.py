@@ -57,9 +57,8 @@ class WorldRuns:
         KeyError
             For a slider that the lesson does not have.
         """
-        moved = moved_sliders(lesson, choice.settings)
-        key = (id(lesson.scenario), _sorted(moved), names)
-        return self._scenarios.get(key, lambda: (lesson.scenario, _made(lesson, moved, names)))[1]
+        key = (id(lesson.scenario), _moved(lesson, choice.settings), names)
+        return self._scenarios.get(key, lambda: (lesson.scenario, chosen_scenario(lesson, choice.settings, names)))[1]
 
     def trajectory(self, lesson: Lesson, choice: WorldChoice, names: bool = True) -> Trajectory:
         """Return the record of the world chosen, under the lesson's seed; errors as for :meth:`scenario`."""
@@ -83,7 +82,7 @@ class WorldRuns:
         return world.flips[decision]
 
     def _world(self, lesson: Lesson, choice: WorldChoice, names: bool) -> _World:
-        settings = _sorted(moved_sliders(lesson, choice.settings))
+        settings = _moved(lesson, choice.settings)
         key = (id(lesson.scenario), settings, names, lesson.seed, choice.luck)
         return self._worlds.get(key, lambda: self._run(lesson, choice, names))
 
@@ -92,21 +91,18 @@ class WorldRuns:
         return _World(lesson.scenario, record, halts_of(record), {})
 
 
-def moved_sliders(lesson: Lesson, settings: Mapping[str, Setting]) -> dict[str, Setting]:
-    """Return the settings that differ from the lesson's file: a slider put back there changes nothing."""
-    return {name: value for name, value in settings.items() if value != lesson.slider(name).file_value}
-
-
-def _sorted(settings: Mapping[str, Setting]) -> tuple[tuple[str, Setting], ...]:
-    return tuple(sorted(settings.items()))
-
-
-def _made(lesson: Lesson, moved: Mapping[str, Setting], names: bool) -> Scenario:
+def chosen_scenario(lesson: Lesson, settings: Mapping[str, Setting], names: bool = True) -> Scenario:
+    """Return a lesson's scenario with its sliders as chosen; parameters and errors as for `WorldRuns.scenario`."""
     changes: dict[str, Any] = {}
-    for name, setting in moved.items():
+    for name, setting in _moved(lesson, settings):
         changes.update(lesson.slider(name).changes(setting))
     scenario = vary(lesson.scenario, changes) if changes else lesson.scenario
     return scenario if names else without_names(scenario)
+
+
+def _moved(lesson: Lesson, settings: Mapping[str, Setting]) -> tuple[tuple[str, Setting], ...]:
+    """The settings that differ from the lesson's file: a slider that was put back there changes nothing."""
+    return tuple(sorted((name, value) for name, value in settings.items() if value != lesson.slider(name).file_value))
 
 
 def _flip(record: Trajectory, number: int) -> tuple[str, ...]:
