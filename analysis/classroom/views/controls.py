@@ -14,7 +14,7 @@ SPEEDS = (0.5, 1.0, 2.0)
 """Weeks in a second."""
 
 
-def control(  # noqa: PLR0913 - a control has the parts it has
+def control(
     act: str,
     label: str | Text,
     shortcut: str = "",

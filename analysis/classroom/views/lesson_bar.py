@@ -1,4 +1,4 @@
-"""The lesson beside the screen: which step it is, how time stands, and for the desk alone what to say and what to drop."""
+"""The lesson beside the screen: which step it is, how time stands, and for the desk alone what to say and drop."""
 
 from __future__ import annotations
 

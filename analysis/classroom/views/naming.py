@@ -40,7 +40,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def neutral_names(real: Scenario, shown: Scenario) -> dict[str, str]:
-    """Return what every name of a world is replaced by: whole names, names with their article, and either name of two."""
+    """Return what every name of a world is replaced by: whole names, with their article too, and single ones."""
     found: dict[str, str] = {}
     for name, neutral in _pairs(real, shown):
         for form in (name, inside(name), inside(name)[:1].upper() + inside(name)[1:]):

@@ -7,16 +7,23 @@ import math
 from collections.abc import Sequence
 from typing import TypedDict
 
+from analysis.classroom.drawing.canvas import Drawing
 from analysis.classroom.drawing.charts import CHARTS, chart
 from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.session.state import Watching, WorldChoice
 from analysis.classroom.views.cards import card, fitting
-from analysis.classroom.views.controls import control, lesson_controls, moving_controls, playing_controls, world_controls
+from analysis.classroom.views.controls import (
+    control,
+    lesson_controls,
+    moving_controls,
+    playing_controls,
+    world_controls,
+)
 from analysis.classroom.views.decision_ahead import decision_ahead
 from analysis.classroom.views.naming import Naming
-from analysis.classroom.views.shapes import Card, Control, Drawing, Stop, WatchView, Why
+from analysis.classroom.views.shapes import Card, Control, Stop, WatchView, Why
 from analysis.classroom.views.showing import Runs, Showing
 from analysis.classroom.views.shown import is_over, shown, shown_until
 from analysis.classroom.views.silence import waiting_lines
@@ -60,7 +67,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "ending": ending(run)[0] if is_over(whole, watching) else "",
         "key_numbers": key_numbers(whole, watching, charts),
         "controls": _controls(run, watching),
-        "more": _more(showing, lesson),
+        "more": _more(showing),
         "sliders": slider_views(lesson, session.world, naming),
         "changed": message("watch.changed", what=changed) if changed else "",
     }
@@ -136,7 +143,7 @@ def _why_control(run: ToldRun, watching: Watching) -> Control:
     return control("why", "watch.why", "w", pressed=False, enabled=decision is not None, decision=decision)
 
 
-def _more(showing: Showing, lesson: Lesson) -> list[Control]:
+def _more(showing: Showing) -> list[Control]:
     watching = showing.session.watching
     return [
         control("stops", "watch.stops", "s", pressed=watching.stops, on=not watching.stops),
