@@ -11,9 +11,10 @@ from analysis.classroom.session import counting, folding, requests
 from analysis.classroom.session.facts import Act
 from analysis.classroom.session.state import Session
 from analysis.classroom.views.shapes import Snapshot
+from analysis.classroom.views.showing import Showing
 from analysis.classroom.views.snapshot import snapshot
 from analysis.classroom.web.lesson_shelf import Shelf
-from analysis.classroom.web.parts import News, Parts, Showing
+from analysis.classroom.web.parts import News, Parts
 from analysis.classroom.worlds.ensembles import Ensembles
 from analysis.classroom.worlds.world_runs import WorldRuns
 
@@ -35,7 +36,7 @@ def classroom_parts(changed: Callable[[], None]) -> Parts:
         return requests.next_week(session, lesson, runs)
 
     def shown(showing: Showing) -> Snapshot:
-        return snapshot(runs=runs, **showing._asdict())
+        return snapshot(showing, runs)
 
     return Parts(
         fold=folding.fold,

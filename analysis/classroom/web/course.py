@@ -47,9 +47,7 @@ class Course:
         When the log has facts that this version does not know.
     """
 
-    def __init__(
-        self, log: EventLog, fold: Fold, key: str = "", now: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, log: EventLog, fold: Fold, key: str = "", now: Callable[[], float] = time.monotonic) -> None:
         self.log, self._fold, self._now = log, fold, now
         self.session, self.number, self.moved = Session(), 0, 0
         self._keys: dict[str, int] = {}

@@ -52,6 +52,7 @@ class HostCheck:
         self._app, self._hosts = app, {host.lower() for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or say that it is not meant for this server."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

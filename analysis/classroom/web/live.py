@@ -10,11 +10,12 @@ from typing import Any
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.facts import Act, Fact, Refused
+from analysis.classroom.views.showing import Showing
 from analysis.classroom.web.course import Course
 from analysis.classroom.web.event_log import EventLog, LogInUse, NoLog, NotWritten
 from analysis.classroom.web.kept_sessions import KeptSessions
 from analysis.classroom.web.lesson_shelf import Shelf
-from analysis.classroom.web.parts import News, Parts, Showing
+from analysis.classroom.web.parts import News, Parts
 from analysis.classroom.web.posts import Post
 from analysis.classroom.web.publishing import Publisher
 from analysis.classroom.web.streams import Readers
@@ -55,9 +56,7 @@ class Live:
         Seconds that an act may take.
     """
 
-    def __init__(
-        self, course: Course, kept: KeptSessions, parts: Parts, shelf: Shelf, limit: float = LIMIT
-    ) -> None:
+    def __init__(self, course: Course, kept: KeptSessions, parts: Parts, shelf: Shelf, limit: float = LIMIT) -> None:
         self.course, self._kept, self.parts, self.shelf = course, kept, parts, shelf
         self._limit, self._turns, self._writing = limit, Turns(), asyncio.Lock()
         self.readers = Readers()
@@ -143,6 +142,7 @@ class Live:
 
     async def _change_to(self, opened: Callable[[], EventLog]) -> None:
         """Put another session in the place of the one at hand; whoever leads this one leads that one."""
+
         def change() -> Course:
             return Course(opened(), self.parts.fold, self.course.key)
 
@@ -212,7 +212,7 @@ class Live:
         try:
             await writing
         except NotWritten as error:
-            LOG.error("nothing can be written: %s", error)  # noqa: TRY400 - the system's own words are enough
+            LOG.error("nothing can be written: %s", error)
             self.publisher.alert("disk", {"id": "app.disk_full"})
             raise Refused(507, "refused.disk_full") from None
         self.publisher.alert("disk", None)
@@ -280,11 +280,9 @@ class Live:
 
     def _showing(self, surface: str) -> Showing:
         course = self.course
-        start = None if course.session.lesson and not course.session.ended else self.shelf.start()
+        start = None if self.lesson() else self.shelf.start()
         worker = dict(self.parts.worker.state)
-        return Showing(
-            course.session, self.lesson(), surface, course.at(), course.number, worker, start, course.name
-        )
+        return Showing(course.session, self.lesson(), surface, course.at(), course.number, worker, start, course.name)
 
 
 def _logged(done: asyncio.Future[None]) -> None:

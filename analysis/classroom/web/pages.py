@@ -114,7 +114,10 @@ class Pages:
         body = await self._live.publisher.asked(surface, controls)
         if not body:
             raise Refused(503, "refused.no_picture")
-        return Response(body, media_type="application/json", background=BackgroundTask(self._live.shown))
+        return Response(body, media_type="application/json", background=BackgroundTask(self._shown))
+
+    async def _shown(self) -> None:
+        self._live.shown()
 
     async def stream(self, request: Request) -> Response:
         """Return the pictures of a surface as they come."""

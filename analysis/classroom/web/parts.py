@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, Protocol
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.facts import Act, Fact
 from analysis.classroom.session.state import Counted, Session, WorldChoice
-from analysis.classroom.views.shapes import Snapshot, StartView
+from analysis.classroom.views.shapes import Snapshot
+from analysis.classroom.views.showing import Showing
 
 News = list[tuple[str, dict[str, Any]]]
 """Facts to be: kind and particulars."""
@@ -55,38 +56,6 @@ class Worker(Protocol):
 
     def close(self) -> None:
         """End."""
-
-
-class Showing(NamedTuple):
-    """All that a picture is made of.
-
-    Attributes
-    ----------
-    session : Session
-    lesson : Lesson or None
-        The one that is open.
-    surface : str
-        ``wall`` or ``desk``.
-    clock_now : float
-        Seconds since the session began.
-    number : int
-        Of the last fact.
-    worker : dict
-        How far the counting of worlds is.
-    start : StartView or None
-        What the start offers; None while a lesson goes on.
-    name : str
-        Of the session, which pages tell from another by it.
-    """
-
-    session: Session
-    lesson: Lesson | None
-    surface: str
-    clock_now: float
-    number: int
-    worker: dict[str, Any]
-    start: StartView | None
-    name: str
 
 
 class Parts(NamedTuple):

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Literal
 
 from analysis.classroom.views.shapes import Snapshot, Text
-from analysis.classroom.web.parts import Showing
+from analysis.classroom.views.showing import Showing
 from analysis.classroom.web.streams import Readers
 from analysis.classroom.web.turns import in_thread
 
@@ -98,7 +98,7 @@ class Publisher:
                 self._push(name)
 
     def newest(self, name: str, controls: bool) -> bytes:
-        """Return the newest picture of a surface as JSON, for a page with controls or without; empty if there is none."""
+        """Return the newest picture of a surface as JSON, for a page with controls or without; empty: there is none."""
         return self._surfaces[name].bodies[controls]
 
     async def asked(self, name: str, controls: bool) -> bytes:

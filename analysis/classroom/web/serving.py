@@ -22,6 +22,10 @@ GRACE = 2
 """Seconds that open pages have to let go when the server stops."""
 
 
+INSISTED = 4
+"""Signals to end that mean: at once, whatever is left open."""
+
+
 class Door(NamedTuple):
     """Where the server listens: its socket, port, and the names under which it answers."""
 
@@ -96,12 +100,12 @@ class _Server(uvicorn.Server):
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None], stopping: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready, self._stopping = ready, stopping
+        self._ready, self._stopping, self._told = ready, stopping, 0
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as the system calls it
-        """Stop; at once when told twice."""
-        self.force_exit = self.should_exit
-        self.should_exit = True
+        """Stop, which takes a few seconds at most; who insists ends it at once."""
+        self._told += 1
+        self.should_exit, self.force_exit = True, self._told >= INSISTED
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, and say so."""

@@ -25,11 +25,9 @@ LOG = logging.getLogger("climbdown.classroom")
 
 
 class Clocks:
-    """Two clocks: one stands while some systems sleep, the other is set by hand and network; a jump of either counts."""
+    """Two clocks, of which a jump of either counts: one stands while some systems sleep, the other may be set."""
 
-    def __init__(
-        self, steady: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time
-    ) -> None:
+    def __init__(self, steady: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time) -> None:
         self._steady, self._wall = steady, wall
         self._last = steady(), wall()
 
