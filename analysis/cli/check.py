@@ -1,4 +1,4 @@
-"""`climbdown check`: whether a scenario file is right, and if not, what is wrong where."""
+"""`climbdown check`: whether a scenario or lesson file is right, and if not, what is wrong where."""
 
 from __future__ import annotations
 
@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 
 def check(
     scenarios: Annotated[
-        list[str], typer.Argument(metavar="SCENARIO...", help="Scenario files, or names of shipped scenarios.")
+        list[str], typer.Argument(metavar="SCENARIO...", help="Files or shipped names of scenarios or lessons.")
     ],
     settings: Settings = None,
+    count: Annotated[
+        bool, typer.Option("--count", help="Count a lesson's worlds too: first luck, how often they speak, claims.")
+    ] = False,
     every: EveryProblem = False,
     as_json: AsJson = False,
 ) -> int:
-    """Check scenario files and name everything that is wrong with them, with file, line and column.
+    """Check scenario or lesson files and name everything that is wrong with them, with file, line and column.
 
     A screenful of problems is shown for each file, what stands in the file itself first, and the number of the rest;
     `--all` and `--json` give all. A line that begins with "note:" tells of something allowed and probably not meant.
+    A lesson is read with its world and every setting of its steps; `--count` also runs what it promises.
     """
-    results = [_checked(name, settings or []) for name in scenarios]
+    results = [_checked(name, settings or [], count) for name in scenarios]
     if as_json:
         say_json(results)
     else:
@@ -37,8 +41,12 @@ def check(
     return DONE if all(result["valid"] for result in results) else INPUT
 
 
-def _checked(name: str, settings: list[str]) -> dict[str, Any]:
+def _checked(name: str, settings: list[str], count: bool) -> dict[str, Any]:
+    from analysis.cli.lesson_check import checked_lesson
     from sim.files import ScenarioError
+
+    if (lesson := checked_lesson(name, settings, count)) is not None:
+        return lesson
 
     notes: list[Problem] = []
     try:
@@ -65,9 +73,12 @@ def _counts(scenario: Scenario) -> dict[str, int]:
 
 
 def _tell(result: dict[str, Any], every: bool) -> None:
+    from analysis.cli.lesson_check import tell_lesson
     from sim.files.problems import Problem, problem_lines
 
-    if result["valid"]:
+    if "lesson" in result:
+        tell_lesson(result)
+    elif result["valid"]:
         who = ", ".join(_counted(result[f"{noun}s"], noun) for noun in ("issue", "mediator"))
         guessed = f"{result['guesses']} of {result['numbers']} numbers are guesses"
         say([f"{result['scenario']}: valid ({who}; {guessed})"])

@@ -1,9 +1,10 @@
-"""Which kind of file stands where a scenario was asked for: a study or casebook is named as one, with its verb."""
+"""Which kind of file stands where a scenario was asked for: a study, lesson or casebook is named, with its verb."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from analysis.classroom.lessons.reading import is_lesson
 from analysis.studies.absent_study import how_to_make
 from sim.files.problems import Findings, ScenarioError, Spot, fail
 from sim.files.shipped import FOLDER
@@ -12,7 +13,7 @@ from sim.files.yaml_nodes import compose
 
 
 def refuse_study(name_or_path: str) -> None:
-    """Refuse a study or a casebook, right or wrong, that was given as a scenario; the rest is left to whoever reads it.
+    """Refuse a study, lesson or casebook, right or wrong, given as a scenario; the rest is left to whoever reads it.
 
     Raises
     ------
@@ -21,6 +22,8 @@ def refuse_study(name_or_path: str) -> None:
     """
     if (FOLDER / "studies" / f"{name_or_path}.yaml").is_file():
         raise fail(Spot(name_or_path), f"this is a study: `climbdown sweep {name_or_path} --plan`")
+    if is_lesson(name_or_path):
+        raise fail(Spot(name_or_path), f"this is a lesson: `climbdown check {name_or_path}`")
     path = Path(name_or_path)
     if path.suffix == ".study" and not path.exists():
         raise fail(Spot(name_or_path), f"there is no study here; {how_to_make(path)}")

@@ -32,7 +32,7 @@ class Problem(NamedTuple):
 
 
 class ScenarioError(Exception):
-    """A scenario, study or script cannot be used; the text has one line for each of the first problems.
+    """A scenario, study, lesson or script cannot be used; the text has one line for each of the first problems.
 
     Attributes
     ----------
@@ -52,7 +52,7 @@ class ScenarioError(Exception):
 
     def _how(self) -> str:
         """The command that shows every problem of the file; nothing where there is none, or no file."""
-        verb = {"scenario": "check", "study": "sweep"}.get(self.noun)
+        verb = {"scenario": "check", "lesson": "check", "study": "sweep"}.get(self.noun)
         first = self.problems[0] if self.problems else None
         return f"climbdown {verb} {first.file} --all" if verb and first is not None and first.line else ""
 

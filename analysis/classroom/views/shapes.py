@@ -8,17 +8,10 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypedDict
 
+from analysis.classroom.drawing.canvas import Drawing
+
 Text = dict[str, Any]
 """A message of the interface: ``{"id": "watch.week", "n": 3}``; what is beside ``id`` goes into the text."""
-
-
-class Drawing(TypedDict):
-    """A figure: one SVG element, what it shows in a sentence or two, and its numbers."""
-
-    svg: str
-    text: str
-    columns: list[str]
-    rows: list[list[str]]
 
 
 class Control(TypedDict):

@@ -1,0 +1,156 @@
+"""Steps and claims of a lesson file: settings that sliders have, measures that runs have, and the last minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from analysis.classroom.lessons.lesson import FENCED_MINUTES, Claim, Question, Setting, Slider, Step
+from analysis.classroom.lessons.lesson_form import LessonFile
+from analysis.classroom.lessons.measure_names import Kind, measure_names
+from analysis.classroom.lessons.slider_reading import changes_of, refusals, wrong_setting
+from analysis.classroom.lessons.text_checks import one_line
+from sim.files import vary
+from sim.files.lowered import dotted
+from sim.files.reading import Reading
+from sim.files.slots import Path
+from sim.files.suggestions import did_you_mean, one_of, shown
+from sim.scenario import Scenario
+
+WITH_WORLDS = ("watch", "compare", "predict")
+"""Screens that show worlds, and so take settings."""
+
+ASKING = ("brief", "predict")
+"""Screens that are nothing without a question."""
+
+LAST = ("debrief", "ticket")
+"""Screens of the last minutes of a lesson, which are kept for talking."""
+
+
+class Worlds:
+    """A lesson's world and what its sliders make of it.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        The world as its file has it.
+    sliders : iterable of Slider
+        What may be changed.
+    """
+
+    def __init__(self, scenario: Scenario, sliders: Iterable[Slider]) -> None:
+        self.scenario = scenario
+        self.sliders = {slider.id: slider for slider in sliders}
+        self.measures: Mapping[str, Kind] = measure_names(self._alternatives())
+
+    def _alternatives(self) -> Iterable[Scenario]:
+        yield self.scenario
+        for slider in self.sliders.values():
+            for changes in (slider.choices or {}).values():
+                yield vary(self.scenario, changes)
+
+
+def read_steps(reading: Reading[LessonFile], worlds: Worlds) -> tuple[Step, ...]:
+    """Read the list ``steps``; what does not fit is noted."""
+    found = tuple(_step(place, reading, worlds) for place in range(len(reading.value("steps"))))
+    _check_fence(found, reading)
+    return found
+
+
+def read_claims(reading: Reading[LessonFile], worlds: Worlds) -> tuple[Claim, ...]:
+    """Read the list ``claims``; what does not fit is noted."""
+    return tuple(_claim(place, reading, worlds) for place in range(len(reading.value("claims") or ())))
+
+
+def _step(place: int, reading: Reading[LessonFile], worlds: Worlds) -> Step:
+    at = ("steps", place)
+    screen = reading.value(*at, "screen")
+    settings = _settings((*at, "settings"), reading, worlds)
+    if settings and screen not in WITH_WORLDS:
+        reading.add((*at, "settings"), f"{screen} shows no world; settings go with {one_of(WITH_WORLDS)}", key=True)
+    if screen == "compare" and not settings and reading.is_sound(*at):
+        reading.add(at, f"{dotted(at)} compares a world with itself; say as `settings` where its sliders stand")
+    return Step(
+        screen,
+        reading.value(*at, "minutes"),
+        reading.value(*at, "droppable"),
+        settings,
+        _question(at, screen, reading, worlds),
+        one_line(reading.value(*at, "say") or ""),
+    )
+
+
+def _question(at: Path, screen: str, reading: Reading[LessonFile], worlds: Worlds) -> Question:
+    if not reading.says(*at, "question"):
+        if screen in ASKING:
+            reading.add(at, f"{dotted(at)} has no question, and {screen} is for one")
+        return Question("")
+    place = (*at, "question")
+    text, measure = one_line(reading.value(*place, "text") or ""), reading.value(*place, "measure") or ""
+    if measure:
+        answering = {name: kind for name, kind in worlds.measures.items() if kind != "amount"}
+        _check_measure((*place, "measure"), measure, answering, reading)
+    elif screen == "predict" and reading.is_sound(*place):
+        said = f"{dotted(place)} has no measure, which answers a forecast; write {{text: ..., measure: ...}}"
+        reading.add(place, said)
+    return Question(text, measure)
+
+
+def _check_measure(at: Path, measure: str, known: Mapping[str, Kind], reading: Reading[LessonFile]) -> None:
+    if measure not in known:
+        said = f"no measure {shown(measure)} of {_sort(known)}; allowed: {one_of(known, 80)}"
+        reading.add(at, said + did_you_mean(measure, known))
+
+
+def _sort(known: Mapping[str, Kind]) -> str:
+    return "runs" if "amount" in known.values() else "what happened in a run or not"
+
+
+def _settings(at: Path, reading: Reading[LessonFile], worlds: Worlds) -> dict[str, Setting]:
+    """Where sliders stand; alone and together, the scenario must allow it."""
+    given: dict[str, Any] = reading.value(*at) or {}
+    found: dict[str, Setting] = {}
+    unread = set(reading.names("sliders")) - set(worlds.sliders)  # told of already
+    for name, setting in given.items():
+        if name in unread:
+            continue
+        if wrong := wrong_setting(worlds.sliders, name, setting):
+            reading.add((*at, name), wrong, key=name not in worlds.sliders)
+        else:
+            found[name] = setting if isinstance(setting, str) else float(setting)
+    for message in refusals(worlds.scenario, changes_of(worlds.sliders, found)) if len(found) > 1 else ():
+        reading.add(at, f"together: {message}", key=True)
+    return found
+
+
+def _claim(place: int, reading: Reading[LessonFile], worlds: Worlds) -> Claim:
+    at = ("claims", place)
+    of = _settings((*at, "of"), reading, worlds)
+    against = _settings((*at, "against"), reading, worlds) if reading.says(*at, "against") else None
+    if of == against and reading.is_sound(*at):
+        reading.add((*at, "against"), "of and against are the same worlds; they must differ in a slider", key=True)
+    measure = reading.value(*at, "measure")
+    if measure:
+        _check_measure((*at, "measure"), measure, worlds.measures, reading)
+    numbers = {key: reading.value(*at, key) for key in ("runs", "seed", "at_least")}
+    return Claim(one_line(reading.value(*at, "text") or ""), measure, of, against, **numbers)
+
+
+def _check_fence(steps: tuple[Step, ...], reading: Reading[LessonFile]) -> None:
+    """The debrief comes last, takes a quarter of an hour, and is not left out."""
+    if not reading.is_sound("steps"):
+        return
+    first = next((place for place, step in enumerate(steps) if step.screen == "debrief"), None)
+    if first is None:
+        reading.add(("steps",), "no step is a debrief, which the last minutes of a lesson are for", key=True)
+        return
+    for place, step in enumerate(steps[first:], first):
+        if step.screen not in LAST:
+            said = f"{step.screen} comes after the debrief has begun; allowed there: {one_of(LAST)}"
+            reading.add(("steps", place, "screen"), said)
+        elif step.droppable:
+            reading.add(("steps", place, "droppable"), f"the last {FENCED_MINUTES} minutes are not left out")
+    minutes = sum(step.minutes for step in steps[first:])
+    if minutes < FENCED_MINUTES:
+        said = f"from the debrief on there are {minutes:g} minutes; allowed: {FENCED_MINUTES} or more"
+        reading.add(("steps", first, "minutes"), said)
