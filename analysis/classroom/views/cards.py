@@ -46,7 +46,7 @@ def card(run: ToldRun, day: float) -> Card | None:
     That is what happened at that very moment, else the most telling of the last seven days, of equals the latest. Where
     nothing happened, it is that somebody chose to wait.
     """
-    found = latest(run, day) or _waited(run, day)
+    found = _decided_now(run, day) or latest(run, day) or _waited(run, day)
     if found is None:
         return None
     return {"date": spoken_date(found.date), "text": fitting(found.texts), "decision": found.decision}
@@ -105,15 +105,24 @@ def _whys(run: ToldRun, moment: Sequence[Event], behind: Sequence[Decision]) -> 
     """Their reasons, the fuller telling first."""
     numbers = tuple(event.event for event in moment)
     item = Item(moment[0].date, moment[0].date, "", numbers, Rank.always)
+    if len(behind) == 1 and behind[0].kind == "turn":
+        yield from _turn_whys(run, behind[0])
+        return
     for clauses in (CLAUSES, 1):
-        if len(behind) == 1 and behind[0].kind == "turn":
-            why = motive(behind[0], run.cast, run.facts.at(behind[0]))
-            kept = worth_telling(why)
-            kept = kept._replace(clauses=kept.clauses[:clauses])
-            lucky = f"{capital(why.luck.text)}." if why.luck else ""
-            yield from filter(None, [short_reason(kept, Beside.deed, behind[0].decision, run.cast) or lucky])
-        else:
-            yield from filter(None, [with_reasons([item], run, Dose(1, CLAUSES, clauses), ())[0].why])
+        if why := with_reasons([item], run, Dose(1, CLAUSES, clauses), ())[0].why:
+            yield why
+
+
+def _turn_whys(run: ToldRun, choice: Decision) -> Iterator[str]:
+    """The reasons of a leader's own move, to stand behind the line that tells it; luck alone where there are none."""
+    why = motive(choice, run.cast, run.facts.at(choice))
+    kept = worth_telling(why)
+    for clauses, luck in ((CLAUSES, kept.luck), (CLAUSES, None), (1, kept.luck), (1, None)):
+        told = kept._replace(clauses=kept.clauses[:clauses], luck=luck)
+        if text := short_reason(told, Beside.deed, choice.decision, run.cast):
+            yield text
+    if not kept.clauses and why.luck is not None:
+        yield f"{capital(why.luck.text)}."
 
 
 def said(event: Event, run: ToldRun) -> str:
@@ -123,6 +132,14 @@ def said(event: Event, run: ToldRun) -> str:
         return f"{run.cast.leader(choice.leader)} {option_words(choice.chosen.name, choice.about, run.cast).past}"
     template = OPENING.get(e.BY_WORD[event.kind].code)
     return clause(event, run, template) if template else sentence(event, run.cast).rstrip(".")
+
+
+def _decided_now(run: ToldRun, day: float) -> Deed | None:
+    """What was decided at that very moment, where nothing came of it that could be seen."""
+    choice = max(run.choices.values(), key=lambda choice: choice.decision, default=None)
+    if choice is None or choice.day != day or any(event.day == day for event in run.log):
+        return None
+    return Deed(choice.date, tuple(reason_texts(run, choice)), choice.decision)
 
 
 def _waited(run: ToldRun, day: float) -> Deed | None:

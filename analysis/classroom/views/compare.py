@@ -46,7 +46,7 @@ class Pair(NamedTuple):
     runs: tuple[ToldRun, ToldRun]
     names: tuple[str, str]
     differences: list[Differing]
-    over: bool
+    over: tuple[bool, bool]
 
 
 def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> CompareView:
@@ -68,7 +68,7 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
         "columns": [_column(pair, place, watching, found) for place in range(len(choices))],
         "charts": _charts(pair.runs[0].trajectory, watching),
         "parting": message("compare.parting", date=spoken_date(found.date)) if found else "",
-        "identical": pair.over and found is None and bool(pair.differences),
+        "identical": all(pair.over) and found is None and bool(pair.differences),
         "lucks": small,
         "lucks_told": told,
         "controls": _controls(watching),
@@ -86,8 +86,8 @@ def _pair(
 ) -> Pair:
     first, second = (ToldRun(shown(trajectory, watching)) for trajectory in whole)
     differences = differing(lesson, *choices, naming)
-    over = all(is_over(trajectory, watching) for trajectory in whole)
-    return Pair((first, second), column_names(differences), differences, over)
+    here, there = (is_over(trajectory, watching) for trajectory in whole)
+    return Pair((first, second), column_names(differences), differences, (here, there))
 
 
 def column_names(differences: Sequence[Differing]) -> tuple[str, str]:
@@ -106,7 +106,7 @@ def _column(pair: Pair, place: int, watching: Watching, found: Parting | None) -
         "ladder": ladder(run.trajectory, day, COLUMN_LADDER, beside=beside),
         "chart": chart(run.trajectory, watching.chart, day, COLUMN_CHART, beside=beside),
         "card": card_shown(run, day),
-        "ending": ending(run)[0] if run.trajectory.outcome.date is not None or pair.over else "",
+        "ending": ending(run)[0] if pair.over[place] else "",
         "reason": _reason(pair, place, found) if found else "",
     }
 
