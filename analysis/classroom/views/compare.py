@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from analysis.classroom.drawing.canvas import COLUMN_CHART, COLUMN_LADDER
 from analysis.classroom.drawing.charts import CHARTS, chart, chart_title
@@ -12,7 +12,6 @@ from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.session.state import Watching, WorldChoice
-from analysis.classroom.views.cards import deed, fitting, reason_texts
 from analysis.classroom.views.controls import (
     control,
     lesson_controls,
@@ -20,10 +19,11 @@ from analysis.classroom.views.controls import (
     playing_controls,
     world_controls,
 )
+from analysis.classroom.views.deeds import deed, fitting, reason_texts
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.shapes import Column, CompareView, Control, SmallWorlds
 from analysis.classroom.views.showing import Runs, Showing
-from analysis.classroom.views.shown import is_over, shown
+from analysis.classroom.views.shown import is_over, shown, told
 from analysis.classroom.views.sliders import Differing, difference_said, differing, slider_views
 from analysis.classroom.views.watch import card_shown, when
 from sim.narrative.cast import spoken_date
@@ -31,6 +31,7 @@ from sim.narrative.told_ending import ending
 from sim.narrative.told_run import ToldRun
 from sim.narrative.two_runs import first_different_decision
 from sim.results.parting import Parting, parting
+from sim.results.record_rows import Decision
 from sim.results.trajectory import Trajectory
 
 OTHER_LUCKS = 10
@@ -46,7 +47,7 @@ class Pair(NamedTuple):
     runs: tuple[ToldRun, ToldRun]
     names: tuple[str, str]
     differences: list[Differing]
-    over: bool
+    over: tuple[bool, bool]
 
 
 def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> CompareView:
@@ -56,7 +57,7 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
     whole = [runs.trajectory(lesson, choice, session.names) for choice in choices]
     pair = _pair(lesson, choices, whole, watching, naming)
     found = parting(*(run.log for run in pair.runs))
-    small, told = _lucks(showing, lesson, runs, pair.names) if watching.lucks else ([], "")
+    small, small_told = _lucks(showing, lesson, runs, pair.names) if watching.lucks else ([], "")
     time = when(whole[0], watching)
     return {
         "difference": difference_said(pair.differences) or message("compare.same_settings"),
@@ -68,9 +69,9 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
         "columns": [_column(pair, place, watching, found) for place in range(len(choices))],
         "charts": _charts(pair.runs[0].trajectory, watching),
         "parting": message("compare.parting", date=spoken_date(found.date)) if found else "",
-        "identical": pair.over and found is None and bool(pair.differences),
+        "identical": all(pair.over) and found is None and bool(pair.differences),
         "lucks": small,
-        "lucks_told": told,
+        "lucks_told": small_told,
         "controls": _controls(watching),
         "more": _more(showing, pair.runs[0].trajectory),
         "sliders": slider_views(lesson, session.other, naming),
@@ -84,10 +85,10 @@ def _pair(
     watching: Watching,
     naming: Naming,
 ) -> Pair:
-    first, second = (ToldRun(shown(trajectory, watching)) for trajectory in whole)
+    first, second = (told(shown(trajectory, watching)) for trajectory in whole)
     differences = differing(lesson, *choices, naming)
-    over = all(is_over(trajectory, watching) for trajectory in whole)
-    return Pair((first, second), column_names(differences), differences, over)
+    here, there = (is_over(trajectory, watching) for trajectory in whole)
+    return Pair((first, second), column_names(differences), differences, (here, there))
 
 
 def column_names(differences: Sequence[Differing]) -> tuple[str, str]:
@@ -105,8 +106,8 @@ def _column(pair: Pair, place: int, watching: Watching, found: Parting | None) -
         "name": pair.names[place],
         "ladder": ladder(run.trajectory, day, COLUMN_LADDER, beside=beside),
         "chart": chart(run.trajectory, watching.chart, day, COLUMN_CHART, beside=beside),
-        "card": card_shown(run, day),
-        "ending": ending(run)[0] if run.trajectory.outcome.date is not None or pair.over else "",
+        "card": card_shown(run, watching),
+        "ending": ending(run)[0] if pair.over[place] else "",
         "reason": _reason(pair, place, found) if found else "",
     }
 
@@ -116,13 +117,20 @@ def _reason(pair: Pair, place: int, found: Parting) -> str:
     run = pair.runs[place]
     choices = first_different_decision(*(one.trajectory for one in pair.runs))
     here, there = choices[place], choices[1 - place]
-    if here is not None and there is not None and (here.leader, here.day) == (there.leader, there.day):
+    if _fell_differently(here, there, found):
         return next(reason_texts(run, here))
     if found.place >= len(run.log) or run.log[found.place].day > found.day:
         return message("compare.without")
     event = run.log[found.place]
     scene = next(scene for scene in run.scenes if event in scene.events)
     return fitting(deed(run, scene, [one for one in scene.events if one.day == event.day]).texts)
+
+
+def _fell_differently(here: Decision | None, there: Decision | None, found: Parting) -> TypeGuard[Decision]:
+    """Whether one decision, taken in both worlds, was what parted them."""
+    if here is None or there is None or (here.leader, here.day) != (there.leader, there.day):
+        return False
+    return here.day <= found.day
 
 
 def _charts(trajectory: Trajectory, watching: Watching) -> list[dict[str, Any]]:
@@ -139,8 +147,7 @@ def _lucks(showing: Showing, lesson: Lesson, runs: Runs, names: tuple[str, str])
         worlds = [runs.trajectory(lesson, WorldChoice(luck, choice.settings), session.names) for luck in lucks]
         small.append({"name": message("compare.lucks_of", name=name), "drawing": small_worlds(worlds)})
         spoke.append(sum(world.outcome.first_voice is not None for world in worlds))
-    told = message("compare.lucks_told", first=names[0], second=names[1], here=spoke[0], there=spoke[1])
-    return small, told
+    return small, message("compare.lucks_told", here=spoke[0], there=spoke[1])
 
 
 def _controls(watching: Watching) -> list[Control]:

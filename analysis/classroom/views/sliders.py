@@ -60,10 +60,16 @@ def setting_said(slider: Slider, value: Setting, naming: Naming) -> str:
 
 
 def difference_said(found: list[Differing]) -> str:
-    """Return what differs as a sentence; empty where nothing does."""
+    """Return what differs between two worlds as a sentence; empty where nothing does."""
     if not found:
         return ""
     if len(found) == 1:
         return message("compare.only_difference", **found[0]._asdict())
-    parts = [message("compare.one_of_several", **one._asdict()) for one in found]
-    return message("compare.differences", list="; ".join(parts))
+    return message("compare.differences", list="; ".join(message("compare.one", **one._asdict()) for one in found))
+
+
+def change_said(found: list[Differing]) -> str:
+    """Return what stands elsewhere than in the file as a sentence; empty where nothing does."""
+    if not found:
+        return ""
+    return message("watch.changed", list="; ".join(message("watch.changed_one", **one._asdict()) for one in found))

@@ -13,7 +13,7 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.session.state import Watching, WorldChoice
-from analysis.classroom.views.cards import card, fitting
+from analysis.classroom.views.cards import card
 from analysis.classroom.views.controls import (
     control,
     lesson_controls,
@@ -22,12 +22,13 @@ from analysis.classroom.views.controls import (
     world_controls,
 )
 from analysis.classroom.views.decision_ahead import decision_ahead
+from analysis.classroom.views.deeds import fitting
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.shapes import Card, Control, Stop, WatchView, Why
 from analysis.classroom.views.showing import Runs, Showing
-from analysis.classroom.views.shown import is_over, shown, shown_until
+from analysis.classroom.views.shown import is_over, shown, shown_until, told
 from analysis.classroom.views.silence import waiting_lines
-from analysis.classroom.views.sliders import difference_said, differing, slider_views
+from analysis.classroom.views.sliders import change_said, differing, slider_views
 from analysis.classroom.views.why import why_shown
 from sim.narrative.cast import spoken_date
 from sim.narrative.story import opening
@@ -43,7 +44,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     """Return a world as far as it is shown."""
     session, watching = showing.session, showing.session.watching
     whole = runs.trajectory(lesson, session.world, session.names)
-    run = ToldRun(shown(whole, watching))
+    run = told(shown(whole, watching))
     before = None
     if session.before is not None:
         before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
@@ -51,7 +52,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     why = _why(showing, lesson, runs, run)
     stands = None if watching.stop is None else _stop(whole, watching.stop, run)
     in_the_file = WorldChoice(session.world.luck)
-    changed = difference_said(differing(lesson, in_the_file, session.world, naming))
+    changed = change_said(differing(lesson, in_the_file, session.world, naming))
     return {
         "title": naming.said(lesson.title),
         **when(whole, watching),
@@ -60,7 +61,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "stops": watching.stops,
         "ladder": ladder(run.trajectory, watching.day, before=before),
         "charts": charts,
-        "card": card_shown(run, watching.day),
+        "card": card_shown(run, watching),
         "waiting": [] if is_over(whole, watching) else waiting_lines(run, watching.day, watching.numbers),
         "stop": stands,
         "why": why,
@@ -69,7 +70,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "controls": _controls(run, watching),
         "more": _more(showing),
         "sliders": slider_views(lesson, session.world, naming),
-        "changed": message("watch.changed", what=changed) if changed else "",
+        "changed": changed,
     }
 
 
@@ -94,14 +95,15 @@ def when(trajectory: Trajectory, watching: Watching) -> When:
     }
 
 
-def card_shown(run: ToldRun, day: float) -> Card | None:
+def card_shown(run: ToldRun, watching: Watching) -> Card | None:
     """Return what has just happened; on the first day, where the two stand."""
-    if day > 0:
-        return card(run, day)
+    if watching.day > 0:
+        passed = run.choices.get(watching.passed)
+        return card(run, watching.day) if passed is None else card(run, watching.day, passed.day)
     date = str(run.steps["date"][0])
-    told = opening(run).removeprefix(f"{spoken_date(date)}. ")
-    *rest, question = told.split(". ")
-    return {"date": spoken_date(date), "text": fitting([told, f"{rest[0]}. {question}", question]), "decision": None}
+    said = opening(run).removeprefix(f"{spoken_date(date)}. ")
+    *rest, question = said.split(". ")
+    return {"date": spoken_date(date), "text": fitting([said, f"{rest[0]}. {question}", question]), "decision": None}
 
 
 def _stop(whole: Trajectory, number: int, run: ToldRun) -> Stop | None:
@@ -123,8 +125,8 @@ def _why(showing: Showing, lesson: Lesson, runs: Runs, run: ToldRun) -> Why | No
 def key_numbers(trajectory: Trajectory, watching: Watching, charts: Sequence[Drawing]) -> str:
     """Return where things stand as sentences, for whoever listens."""
     time = when(trajectory, watching)
-    told = message("watch.key_numbers", week=time["week"], weeks=time["weeks"], date=time["date"])
-    return " ".join([told, *(chart["text"] for chart in charts)])
+    said = message("watch.key_numbers", week=time["week"], weeks=time["weeks"], date=time["date"])
+    return " ".join([said, *(chart["text"] for chart in charts)])
 
 
 def _controls(run: ToldRun, watching: Watching) -> list[Control]:
@@ -136,8 +138,8 @@ def _why_control(run: ToldRun, watching: Watching) -> Control:
     """Why: of what the card tells, else of the last decision that is shown; pressed again it closes."""
     if watching.why is not None:
         return control("why", "watch.why", "w", pressed=True, decision=None)
-    told = card_shown(run, watching.day)
-    decision = told["decision"] if told else None
+    news = card_shown(run, watching)
+    decision = news["decision"] if news else None
     if decision is None:
         decision = max(run.choices, default=None)
     return control("why", "watch.why", "w", pressed=False, enabled=decision is not None, decision=decision)
