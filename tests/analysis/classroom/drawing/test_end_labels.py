@@ -41,5 +41,5 @@ def test_a_long_name_is_cut_and_a_stump_left_out() -> None:
         return word_boxes(drawn(SIZE, end_labels([label], 0, room, (0, 150), SIZE), "x", ["one"], []))[0].text
 
     assert told(300) == "The United Provinces 118"
-    assert told(180) == "The Uni\u2026 118"
+    assert told(180) == "The Unite\u2026 118"
     assert told(75) == "118"
