@@ -43,12 +43,16 @@ class Stop(TypedDict):
 
 
 class Why(TypedDict):
-    """Why a leader did that: the sentences, bars for and against, odds, and what would have turned it when asked."""
+    """Why a leader did that: the sentences, bars for and against, odds, and what would have turned it when asked.
+
+    ``options`` are all there were, the likeliest first: ``{name, value, chance, chosen}``. ``bars`` is None where there
+    was nothing else to do.
+    """
 
     decision: int
     title: str
     told: list[str]
-    bars: Drawing
+    bars: Drawing | None
     luck: str
     options: list[dict[str, Any]]
     numbers: bool
@@ -118,6 +122,7 @@ class CompareView(TypedDict):
     """Two worlds under one luck. ``parting`` says when they part; empty before that, and where they never do."""
 
     difference: str
+    date: str
     week: int
     weeks: int
     day: float
