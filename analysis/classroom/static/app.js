@@ -37,7 +37,7 @@ const SCREENS = { start, brief, watch, compare, ticket };
 
 const surface = document.body.dataset.surface;
 const place = document.getElementById("page");
-const page = { more: false, help: false, bare: false, keys: keysOn(), way: "live", kept: 0, refused: null };
+const page = { more: false, help: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null };
 let snapshot = null;
 let waiting = false;
 
@@ -118,7 +118,7 @@ function pressed(name, repeated) {
 async function begin() {
   await learn(document.body.dataset.language);
   listen(pressed);
-  follow(surface, take, (way) => page.way !== way && change({ way }));
+  page.reopen = follow(surface, take, (way) => page.way !== way && change({ way }));
 }
 
 begin();

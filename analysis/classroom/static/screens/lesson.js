@@ -2,7 +2,8 @@
 
 /** Draw the lesson for the teacher. */
 export function desk(lesson, tools) {
-  const { h, text } = tools;
+  const { h, text, button, snapshot } = tools;
+  const onward = [...(snapshot.view.controls ?? []), ...(snapshot.view.more ?? [])].find((one) => one.act === "go");
   const step = lesson.steps[lesson.step];
   const next = lesson.steps[lesson.step + 1];
   return h("aside", { key: "lesson", class: "lesson", "aria-label": text("lesson.title") },
@@ -14,6 +15,7 @@ export function desk(lesson, tools) {
     h("section", { class: "plan" },
       h("p", {}, h("strong", {}, text("lesson.now")), ` ${named(step, text)}`),
       next ? h("p", {}, h("strong", {}, text("lesson.next")), ` ${named(next, text)}`) : null,
+      onward ? button(onward, tools, "onward", "onward") : null,
       h("details", { class: "all" }, h("summary", {}, text("lesson.all")), steps(lesson, tools))),
     lesson.drop.length > 0 ? drops(lesson, tools) : null);
 }
