@@ -41,7 +41,7 @@ class Nesting(HTMLParser):
         self.open: list[str] = []
         self.seen: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         """Note what begins."""
         self.seen.append(tag)
         if tag not in ALONE:
@@ -93,7 +93,7 @@ def test_a_shipped_lessons_sheet_has_every_minute_question_and_sentence(name: st
         assert row.step.question.text in said
         assert row.step.say
         assert row.step.say in said
-        assert message(f"paper.sheet.may_go", n=int(row.step.minutes)) in said or not row.step.droppable
+        assert message("paper.sheet.may_go", n=int(row.step.minutes)) in said or not row.step.droppable
     assert lesson.no_phone.split()[0] in said
     assert f"climbdown serve --lesson {name}" in said
     assert page.index('<tr class="fence">') > page.index("<tbody>")
