@@ -58,8 +58,8 @@ def slider(name: str, label: str, value: float, at_low: str, at_high: str) -> Sl
 
 CARD = {
     "date": "18 April 2025",
-    "text": "Li Qiang asked for a call at the level of officials, but named no date, since the pressure at home had grown "
-    "and the other side had shown no sign of giving in at all.",
+    "text": "Li Qiang asked for a call at the level of officials, but named no date, since the pressure at home had "
+    "grown and the other side had shown no sign of giving in at all.",
     "decision": 12,
 }
 WAITING = [
@@ -137,8 +137,7 @@ WHY = {
     "decision": 12,
     "title": "Why did Ostmark's leader ask for a call?",
     "told": [
-        "He asked for a call since the losses at home had grown for three weeks, and since waiting any longer was worth "
-        "little to him.",
+        "He asked for a call since the losses at home had grown for three weeks, and since waiting was worth little.",
         "What spoke against it was that a request which is turned down costs face in front of everybody at home.",
     ],
     "bars": drawing("For and against", BARS),
@@ -199,8 +198,7 @@ BRIEF = {
 }
 TICKET = {
     "questions": [
-        "Two companies are at odds over a patent, and neither has written for a month. Name two things that would tell "
-        "you which of them will write first.",
+        "Two companies are at odds over a patent, and neither has written for a month. Name two signs of who will.",
         "What would have to be true for a host to change nothing?",
         "How sure are you, from 0 to 100?",
     ],
@@ -224,7 +222,7 @@ START = {
 }
 LESSON = {
     "id": "waiting", "title": "Who calls first: waiting", "step": 1,
-    "steps": [{"screen": screen, "minutes": 8, "droppable": screen == "compare", "dropped": False} for screen in SCREENS],
+    "steps": [{"screen": screen, "minutes": 8, "dropped": screen == "compare"} for screen in SCREENS],
     "minute": 14, "left": 36, "until_debrief": 19, "paused": False, "late": False,
     "say": "Before I press play: put up your hand if you think that the side which loses more will call first.",
     "drop": [],

@@ -22,19 +22,20 @@ function side(column, place, view, tools) {
     h("div", { class: "pictures" },
       picture(column.ladder, "ladder", !view.playing),
       picture(column.chart, "chart", !view.playing)),
-    h("p", { class: "panel said", ...world }, said(column, view, tools)));
+    h("p", { class: "panel said" }, said(column, view, tools)));
 }
 
 /** What is said of a world: its ending; while all stands still, why it parts from the other; what has just happened. */
-function said({ ending, reason, card }, { playing }, { h, text }) {
-  if (ending) return [h("strong", {}, text("watch.ending")), ` ${ending}`];
-  if (reason && !playing) return [h("strong", {}, text("compare.why")), ` ${reason}`];
-  return card ? [h("strong", {}, card.date), ` ${card.text}`] : text("watch.nothing_yet");
+function said({ ending, reason, card }, { playing }, { h, text, snapshot }) {
+  const world = { lang: snapshot.language };
+  if (ending) return [h("strong", {}, text("watch.ending")), " ", h("span", world, ending)];
+  if (reason && !playing) return [h("strong", {}, text("compare.why")), " ", h("span", world, reason)];
+  return card ? [h("strong", world, card.date), " ", h("span", world, card.text)] : text("watch.nothing_yet");
 }
 
 function parting(view, { h, text, snapshot }) {
-  const told = view.identical ? text("compare.identical") : view.parting;
-  return told ? h("p", { key: "parting", class: "parting", role: "status", lang: snapshot.language }, told) : null;
+  if (view.identical) return h("p", { key: "same", class: "parting", role: "status" }, text("compare.identical"));
+  return view.parting ? h("p", { key: "parting", class: "parting", role: "status", lang: snapshot.language }, view.parting) : null;
 }
 
 function lucks(view, { h, picture, snapshot }) {
