@@ -131,16 +131,15 @@ def _announce(key: str, door: Door, share: bool, wanted: int, folder: Path) -> N
 
 def _shared(port: int) -> list[str]:
     """What --share means, and under which addresses."""
-    from analysis.classroom.web.serving import addresses
+    from analysis.classroom.web.serving import address
 
-    found = addresses()
+    found = address()
     lines = _wrapped(
         "Shared (--share): everybody in this network can watch the wall, and only watch, at the address below. It is "
         "not encrypted: whoever can listen in on the network can read along, and could take the link above if you "
         "opened it on another device. Use it in a network that you trust."
     )
-    walls = [f"    http://{address}:{port}/wall" for address in found]
-    return ["", *lines, "", *(walls or ["    (this computer is in no network now)"])]
+    return ["", *lines, "", f"    http://{found}:{port}/wall" if found else "    (this computer is in no network now)"]
 
 
 def _wrapped(text: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -15,6 +16,11 @@ from analysis.classroom.web.guards import HostCheck, Keys
 from analysis.classroom.web.live import Live
 from analysis.classroom.web.pages import Pages, not_there, refused
 from analysis.classroom.web.ticker import Ticker
+
+AGAIN = 1.0
+"""Seconds after which what failed beside the pages is begun again."""
+
+LOG = logging.getLogger("climbdown.classroom")
 
 
 def classroom_app(live: Live, port: int, hosts: Iterable[str], shared: bool = False) -> Starlette:
@@ -34,7 +40,7 @@ def classroom_app(live: Live, port: int, hosts: Iterable[str], shared: bool = Fa
 
     @asynccontextmanager
     async def running(_: Starlette) -> AsyncIterator[None]:
-        beside = [asyncio.create_task(live.run()), asyncio.create_task(Ticker(live).run())]
+        beside = [asyncio.create_task(_kept_going(work)) for work in (live.run, Ticker(live).run)]
         try:
             yield
         finally:
@@ -49,3 +55,13 @@ def classroom_app(live: Live, port: int, hosts: Iterable[str], shared: bool = Fa
         exception_handlers={Refused: refused, HTTPException: not_there},
         lifespan=running,
     )
+
+
+async def _kept_going(work: Callable[[], Awaitable[None]]) -> None:
+    """Do what never ends; a fault in it ends no lesson."""
+    while True:
+        try:
+            await work()
+        except Exception:
+            LOG.exception("a part of the server failed and is begun again")
+        await asyncio.sleep(AGAIN)

@@ -127,8 +127,9 @@ class EventLog:
                 raise NotWritten(str(error)) from error
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._database.close()
+        """Let go of the file, once what is being written is there."""
+        with self._one_at_a_time:
+            self._database.close()
 
     def leave(self) -> None:
         """Let go of the file, and remove it if it holds no fact: there is nothing in it to go on from."""

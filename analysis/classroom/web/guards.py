@@ -31,14 +31,15 @@ HEADERS = {
 }
 """What every answer says, unless it says otherwise itself."""
 
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+LOOPBACK = ("127.0.0.1", "localhost")
 """Names of this very machine."""
 
 
 class HostCheck:
     """Answers only requests that name this server as it is known, and dresses every answer in :data:`HEADERS`.
 
-    A page of another site whose name has been turned to this address (DNS rebinding) names its own host, not ours.
+    A page of another site whose name has been turned to this address (DNS rebinding) names its own host, not ours. The
+    address at which a request arrived is always ours: no page can have it for its name.
 
     Parameters
     ----------
@@ -56,7 +57,7 @@ class HostCheck:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        app = self._app if self._is_known(Headers(scope=scope)) else plain(421, "refused.host")
+        app = self._app if self._is_known(scope) else plain(421, "refused.host")
 
         async def send_dressed(said: Message) -> None:
             if said["type"] == "http.response.start":
@@ -67,9 +68,10 @@ class HostCheck:
 
         await app(scope, receive, send_dressed)
 
-    def _is_known(self, headers: Headers) -> bool:
-        named = headers.getlist("host")
-        return len(named) == 1 and host_name(named[0]) in self._hosts
+    def _is_known(self, scope: Scope) -> bool:
+        named = Headers(scope=scope).getlist("host")
+        here = scope.get("server") or ("", 0)
+        return len(named) == 1 and host_name(named[0]) in {*self._hosts, here[0]}
 
 
 def host_name(host: str) -> str:

@@ -62,14 +62,18 @@ class Live:
         self.readers = Readers()
         self.publisher = Publisher(self._showing, parts.snapshot, self.readers)
         self._asked = ""
-        self._shown = False
+        self._shown = self._begun = False
         self._doing: asyncio.Future[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._heard = asyncio.Event()
 
     async def run(self) -> None:
-        """Keep pictures up to date, and hear the worker, until cancelled."""
+        """Keep pictures up to date, and hear the worker, until cancelled; a session of before stands where it stood."""
         self._loop = asyncio.get_running_loop()
+        if not self._begun:
+            self._begun = True
+            with suppress(Refused):  # the disk is full, and pages say so
+                await self.interrupted(self.course.at())
         async with asyncio.TaskGroup() as group:
             group.create_task(self.publisher.run())
             group.create_task(self._listen())

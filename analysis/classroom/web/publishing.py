@@ -13,6 +13,7 @@ from typing import Literal
 from analysis.classroom.views.shapes import Snapshot, Text
 from analysis.classroom.views.showing import Showing
 from analysis.classroom.web.streams import Readers
+from analysis.classroom.web.surface import Surface
 from analysis.classroom.web.turns import in_thread
 
 SURFACES = ("wall", "desk")
@@ -32,25 +33,9 @@ FRESH = 5.0
 LOOKED_AT = 15.0
 """Seconds for which a surface counts as looked at after a page asked for it without a stream."""
 
-Alert = Literal["disk", "view", "act"]
-ALERTS: tuple[Alert, ...] = ("disk", "view", "act")
-"""What pages may have to be told, the gravest first; only that is told."""
+Alert = Literal["disk", "act"]
 
 LOG = logging.getLogger("climbdown.classroom")
-
-
-class Surface:
-    """One surface: its last good picture, and the bytes that pages get, with controls and without."""
-
-    def __init__(self) -> None:
-        self.picture: Snapshot | None = None
-        self.begun = self.shown = 0
-        self.bodies: dict[bool, bytes] = {True: b"", False: b""}
-        self.made_at = 0.0
-        self.asked_at = float("-inf")
-        self.making: set[asyncio.Future[Snapshot]] = set()
-        self.due = asyncio.Event()
-        self.turned = asyncio.Event()
 
 
 class Publisher:
@@ -76,14 +61,14 @@ class Publisher:
         patience: float = PATIENCE,
     ) -> None:
         self._showing, self._snapshot, self._readers, self._patience = showing, snapshot, readers, patience
-        self._surfaces = {name: Surface() for name in SURFACES}
-        self._alerts: dict[Alert, Text | None] = dict.fromkeys(ALERTS)
+        self._surfaces = {name: Surface(name) for name in SURFACES}
+        self._alerts: dict[Alert, Text | None] = {"disk": None, "act": None}
 
     async def run(self) -> None:
         """Make pictures until cancelled."""
         async with asyncio.TaskGroup() as group:
-            for name in SURFACES:
-                group.create_task(self._keep_up(name))
+            for surface in self._surfaces.values():
+                group.create_task(self._keep_up(surface))
 
     def changed(self) -> None:
         """Say that pictures are no longer what they should be."""
@@ -94,8 +79,8 @@ class Publisher:
         """Tell every page something until it is taken back (None); the picture under it stays."""
         if self._alerts[kind] != text:
             self._alerts[kind] = text
-            for name in SURFACES:
-                self._push(name)
+            for surface in self._surfaces.values():
+                self._push(surface)
 
     def newest(self, name: str, controls: bool) -> bytes:
         """Return the newest picture of a surface as JSON, for a page with controls or without; empty: there is none."""
@@ -116,61 +101,82 @@ class Publisher:
         """Say that a page has begun to follow a surface."""
         self._surfaces[name].due.set()
 
-    async def _keep_up(self, name: str) -> None:
-        surface = self._surfaces[name]
+    async def _keep_up(self, surface: Surface) -> None:
         while True:
             with suppress(TimeoutError):
                 async with asyncio.timeout(FRESH):
                     await surface.due.wait()
             surface.due.clear()
-            if self._is_looked_at(name):
-                await self._renew(name)
+            if self._is_looked_at(surface):
+                await self._renew(surface)
             await asyncio.sleep(BETWEEN)
 
-    def _is_looked_at(self, name: str) -> bool:
-        return self._readers.of(name) > 0 or time.monotonic() - self._surfaces[name].asked_at < LOOKED_AT
+    def _is_looked_at(self, surface: Surface) -> bool:
+        return self._readers.of(surface.name) > 0 or time.monotonic() - surface.asked_at < LOOKED_AT
 
-    async def _renew(self, name: str) -> None:
-        surface = self._surfaces[name]
+    async def _renew(self, surface: Surface) -> None:
         if len(surface.making) >= MOST_SLOW:
             await asyncio.wait(surface.making, return_when=asyncio.FIRST_COMPLETED)
         surface.begun += 1
-        order = surface.begun
-        making = asyncio.ensure_future(in_thread(self._snapshot, self._showing(name)))
+        order, showing = surface.begun, self._showing(surface.name)
+        making = asyncio.ensure_future(in_thread(self._snapshot, showing))
         surface.making.add(making)
-        making.add_done_callback(lambda made: self._take(name, made, order))
+        making.add_done_callback(lambda made: self._take(surface, made, order, showing))
         await asyncio.wait({making}, timeout=self._patience)
         if not making.done():
-            self.alert("view", {"id": "app.view_slow"})
+            self._warn(surface, showing, {"id": "app.view_slow"})
 
-    def _take(self, name: str, made: asyncio.Future[Snapshot], order: int) -> None:
+    def _take(self, surface: Surface, made: asyncio.Future[Snapshot], order: int, showing: Showing) -> None:
         """Take a picture that is done, unless one begun later was quicker; keep the last one where it failed."""
-        surface = self._surfaces[name]
         surface.making.discard(made)
-        if made.cancelled():
+        if made.cancelled() or order <= surface.shown:
             return
-        if made.exception() is not None:
-            LOG.error("a picture of the %s could not be made", name, exc_info=made.exception())
-            self.alert("view", {"id": "app.view_failed"})
-        elif order > surface.shown:
-            surface.picture, surface.shown = made.result(), order
-            self.alert("view", None)
-            self._push(name)
+        error = made.exception()
+        if error is None:
+            surface.picture, surface.shown, surface.warning = made.result(), order, None
+            self._push(surface)
+        else:
+            if str(error) != surface.failure:
+                LOG.error("a picture of the %s could not be made", surface.name, exc_info=error)
+            self._warn(surface, showing, {"id": "app.view_failed"})
+        surface.failure = str(error or "")
         surface.turned.set()
 
-    def _push(self, name: str) -> None:
+    def _warn(self, surface: Surface, showing: Showing, text: Text) -> None:
+        """Say over the last picture that there should be another; where there is none, over a bare one."""
+        surface.warning = text
+        if surface.picture is None:
+            surface.picture = bare(showing)
+        self._push(surface)
+
+    def _push(self, surface: Surface) -> None:
         """Put the last picture and the gravest alert into bytes, and tell pages where they differ from before."""
-        surface = self._surfaces[name]
         if surface.picture is None:
             return
-        told = next((text for kind in ALERTS if (text := self._alerts[kind])), surface.picture["alert"])
+        told = self._alerts["disk"] or surface.warning or self._alerts["act"] or surface.picture["alert"]
         picture: Snapshot = {**surface.picture, "alert": told}
         body = as_json(picture)
         if body != surface.bodies[True]:
             without: Snapshot = {**picture, "controls": False}
             shown = picture["screen"] != "start"  # which is the teacher's: it names files and what went on before
             surface.bodies = {True: body, False: as_json(without) if shown else b""}
-            self._readers.tell(name)
+            self._readers.tell(surface.name)
+
+
+def bare(showing: Showing) -> Snapshot:
+    """Return a picture with nothing on it but a way back, for when none can be made."""
+    undo = {"act": "undo", "what": {}, "label": {"id": "lesson.undo"}, "shortcut": "", "pressed": None, "enabled": True}
+    return {
+        "number": showing.number,
+        "session": showing.name,
+        "surface": "desk" if showing.surface == "desk" else "wall",
+        "screen": "none",
+        "controls": showing.has_controls,
+        "language": "en",
+        "lesson": None,
+        "view": {"controls": [undo], "more": []},
+        "alert": None,
+    }
 
 
 def as_json(content: object) -> bytes:

@@ -15,6 +15,9 @@ from starlette.types import ASGIApp
 from analysis.classroom.web.guards import LOOPBACK
 
 HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - opened only when asked for
+ELSEWHERE = "192.0.2.1"
+"""An address that is kept for documentation: nobody has it."""
+
 PORT = 8765
 PORTS_TRIED = 20
 
@@ -77,22 +80,21 @@ def _listening(address: str, port: int) -> socket.socket:
 
 
 def _names() -> tuple[str, ...]:
-    """The names of this machine in its network: its own, and the addresses by which others reach it."""
-    return (socket.gethostname().lower(), *addresses())
+    """The names of this machine in its network, besides the addresses at which requests arrive."""
+    name = socket.gethostname().lower()
+    return name, f"{name.partition('.')[0]}.local"
 
 
-def addresses() -> list[str]:
-    """Return the addresses by which others in the network reach this machine, the likeliest first.
+def address() -> str:
+    """Return the address by which others in the network reach this machine; empty where it is in none.
 
     No packet is sent: connecting a datagram socket only asks the system which way it would go.
     """
-    found: list[str] = []
     with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.connect(("192.0.2.1", 9))  # an address that is kept for documentation
-        found.append(probe.getsockname()[0])
-    with suppress(OSError):
-        found += socket.gethostbyname_ex(socket.gethostname())[2]
-    return [one for one in dict.fromkeys(found) if not one.startswith("127.")]
+        probe.connect((ELSEWHERE, 9))
+        found = str(probe.getsockname()[0])
+        return "" if found.startswith("127.") else found
+    return ""
 
 
 class _Server(uvicorn.Server):
@@ -135,6 +137,7 @@ def serve(app: ASGIApp, door: Door, stopping: Callable[[], None], ready: Callabl
     """
     config = uvicorn.Config(
         app,
+        loop="asyncio",
         http="h11",
         ws="none",
         lifespan="on",
