@@ -14,6 +14,14 @@ PATIENCE = 2.0
 Result = TypeVar("Result")
 
 
+class _Turn:
+    """One turn, which knows the one before it until it has begun."""
+
+    def __init__(self, before: _Turn | None) -> None:
+        self.before, self.gone = before, False
+        self.begun, self.done = asyncio.Event(), asyncio.Event()
+
+
 class Turns:
     """A queue in which each waits for the one before, but not for ever.
 
@@ -25,26 +33,34 @@ class Turns:
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self._patience = patience
-        self._last: tuple[asyncio.Event, asyncio.Event] | None = None
+        self._last: _Turn | None = None
         self.waiting = 0
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
         """Wait for one's turn, and hold it."""
-        before, begun, done = self._last, asyncio.Event(), asyncio.Event()
-        self._last = begun, done
+        mine = self._last = _Turn(self._last)
         self.waiting += 1
         try:
-            if before is not None:
-                await before[0].wait()
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(before[1].wait(), self._patience)
-            begun.set()
+            await self._wait(mine)
+            mine.begun.set()
             yield
         finally:
-            begun.set()  # also for one who went away before its turn came
-            done.set()
+            mine.gone = not mine.begun.is_set()
+            mine.begun.set()
+            mine.done.set()
             self.waiting -= 1
+
+    async def _wait(self, mine: _Turn) -> None:
+        """Wait for the one before; where that one went away before its turn came, for the one before it."""
+        while (before := mine.before) is not None:
+            await before.begun.wait()
+            if before.gone:
+                mine.before = before.before
+                continue
+            with suppress(TimeoutError):
+                await asyncio.wait_for(before.done.wait(), self._patience)
+            mine.before = None
 
 
 async def in_thread(work: Callable[..., Result], *arguments: Any) -> Result:
