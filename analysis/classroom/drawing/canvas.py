@@ -50,7 +50,7 @@ WATCH_CHART = Size(316, 158, 22)
 COLUMN_LADDER = Size(484, 215, 22)
 COLUMN_CHART = Size(484, 150, 22)
 """In one of the two columns of a comparison."""
-SMALL_WORLDS = Size(484, 130, 22)
+SMALL_WORLDS = Size(484, 146, 22)
 BARS = Size(640, 300, 22)
 HANDS = Size(960, 300, 22)
 WORLDS = Size(640, 400, 22)

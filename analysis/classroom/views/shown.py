@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.classroom.session.state import Watching
 from sim.narrative.scenes import MEETINGS
+from sim.narrative.told_run import ToldRun
 from sim.results.outcome import First, Outcome
 from sim.results.record_rows import Event, events
 from sim.results.trajectory import Table, Trajectory
@@ -75,6 +76,12 @@ def shown_until(trajectory: Trajectory, day: float, stop: int | None = None) -> 
 
 AT_TABLE = ("truce", "summit")
 """What is put to both leaders where they, or their envoys, sit together."""
+
+
+@lru_cache(maxsize=KEPT)
+def told(trajectory: Trajectory) -> ToldRun:
+    """Return a record, whole or cut off, ready to be told."""
+    return ToldRun(trajectory)
 
 
 def _happened(event: Event, day: float, stop: int | None, at_table: bool) -> bool:

@@ -44,17 +44,36 @@ def waiting_lines(run: ToldRun, day: float, numbers: bool = False) -> list[str]:
     silence = Silence(last_word(run), day)
     if silence.days < SHORTEST:
         return list(_to_come(run))
-    told = run.cast.fill("No word has passed between the two {leader.plural} for {span}.", span=span(silence.days))
-    lines = [told, *_beliefs(run, row, numbers), *_wishes(run, row), *_to_come(run), *_hurts(run, silence, row)]
+    lines = [
+        _length(run, silence),
+        *_beliefs(run, row, numbers),
+        *_wishes(run, row),
+        *_to_come(run),
+        *_hurts(run, silence, row),
+    ]
     return lines[:LINES]
 
 
+def _length(run: ToldRun, silence: Silence) -> str:
+    """How long no word has passed; where a record knows of none before, since it begins."""
+    known = any(event.kind in WORD_PASSED or event.kind == EARLIER for event in run.log)
+    template = "No word has passed between the two {leader.plural} for {span}."
+    if not known:
+        template = "In all these {span} no word has passed between the two {leader.plural}."
+    return run.cast.fill(template, span=span(silence.days))
+
+
+EARLIER = e.WORDS[e.EARLIER_CONTACT]
 DEAL = e.WORDS[e.DEAL]
 
 
 def last_word(run: ToldRun) -> float:
-    """Return the day on which a word last passed between the two leaders, as far as told; the first day for never."""
-    return max((event.day for event in run.log if event.kind in WORD_PASSED), default=0.0)
+    """Return the day on which a word last passed between the two leaders, as far as told; the first day for never.
+
+    A contact before the first day has a day below 0.
+    """
+    earlier = [-event.amount for event in run.log if event.kind == EARLIER and not math.isnan(event.amount)]
+    return max([event.day for event in run.log if event.kind in WORD_PASSED], default=max(earlier, default=0.0))
 
 
 def _unanswered(run: ToldRun, row: int, day: float) -> Iterator[str]:

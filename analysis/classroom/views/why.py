@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from analysis.classroom.drawing.bars import why_bars
-from analysis.classroom.drawing.canvas import BARS
+from analysis.classroom.drawing.why_bars import why_bars
 from analysis.classroom.messages import message
 from analysis.classroom.views.shapes import Why
 from sim.narrative.cast import capital
@@ -50,7 +49,7 @@ def why_shown(run: ToldRun, number: int, numbers: bool, flip: Sequence[str] | No
         "decision": number,
         "title": message("why.title_of", leader=run.cast.leader(decision.leader), deed=deed),
         "told": list(sentences(why, run)),
-        "bars": why_bars(decision, run.trajectory, BARS),
+        "bars": why_bars(run.trajectory, decision, numbers=numbers),
         "luck": _luck(decision, run, numbers),
         "options": _options(decision, run),
         "numbers": numbers,
