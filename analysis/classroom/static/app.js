@@ -73,7 +73,7 @@ function draw() {
   document.body.classList.toggle("is-bare", page.bare);
   document.body.classList.toggle("has-drawer", page.more);
   const middle = module ? module.draw(view, tools) : [h("p", {}, text("app.unknown_screen"))];
-  const focused = document.activeElement;
+  const focused = document.activeElement.closest(".drawer, dialog");
   show(place, [
     heading(tools),
     surface === "desk" && lesson ? desk(lesson, tools) : null,
@@ -87,7 +87,7 @@ function draw() {
   document.body.dataset.drawn = String(snapshot.number); // for whoever waits for the page to show it
   for (const dialog of document.querySelectorAll("dialog:not([open])")) dialog.showModal();
   // Where the focus was in something that has been closed, it goes back to what opens it.
-  if (focused !== document.body && !focused.isConnected) document.querySelector(".controls .more, .controls button")?.focus();
+  if (focused && !focused.isConnected) document.querySelector(".controls .more, .controls button")?.focus();
 }
 
 function take(news) {
