@@ -87,7 +87,7 @@ function draw() {
   document.body.dataset.drawn = String(snapshot.number); // for whoever waits for the page to show it
   for (const dialog of document.querySelectorAll("dialog:not([open])")) dialog.showModal();
   // Where the focus was in something that has been closed, it goes back to what opens it.
-  if (focused && !focused.isConnected) document.querySelector(".controls .more, .controls button")?.focus();
+  if (focused && !focused.isConnected) document.querySelector(".controls .more")?.focus();
 }
 
 function take(news) {
