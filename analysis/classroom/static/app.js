@@ -38,7 +38,7 @@ const SCREENS = { start, brief, watch, compare, ticket };
 
 const surface = document.body.dataset.surface;
 const place = document.getElementById("page");
-const page = { more: false, help: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null };
+const page = { more: false, help: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null, closed: "" };
 let snapshot = null;
 let waiting = false;
 
@@ -93,7 +93,8 @@ function draw() {
 function take(news) {
   const moved = snapshot !== null && snapshot.screen !== news.screen;
   snapshot = news;
-  if (page.refused && moved) page.refused = null;
+  if (moved) page.refused = null;
+  if (!news.alert) page.closed = ""; // so that it is said again when it comes again
   if (moved) Object.assign(page, { more: false, chosen: null });
   redraw();
   // Whoever listens instead of looking is taken to what is new; whoever is elsewhere with a field is left alone.
