@@ -19,6 +19,9 @@ from sim.scenario import Scenario
 STEPS = 10
 """Into how many steps a range is cut where the file does not say."""
 
+UNKNOWN = "unknown path"
+"""Stands in what ``vary`` says about a path rather than about a value."""
+
 CLOSE = 1e-9
 NUMBER_KEYS = ("path", "paths", "low", "high", "step", "at_low", "at_high")
 
@@ -150,7 +153,7 @@ class _SliderReading:
         for path, value in changes.items():
             for message in refusals(self.scenario, {path: value}):
                 wrong = True
-                self.reading.add((*self.at, "choices", choice, path), message)
+                self.reading.add((*self.at, "choices", choice, path), message, key=UNKNOWN in message)
         if wrong:
             return False
         together = refusals(self.scenario, changes)

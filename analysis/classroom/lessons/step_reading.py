@@ -57,14 +57,20 @@ class Worlds:
 
 def read_steps(reading: Reading[LessonFile], worlds: Worlds) -> tuple[Step, ...]:
     """Read the list ``steps``; what does not fit is noted."""
-    found = tuple(_step(place, reading, worlds) for place in range(len(reading.value("steps"))))
+    found = tuple(_step(place, reading, worlds) for place in range(_length("steps", reading)))
     _check_fence(found, reading)
     return found
 
 
 def read_claims(reading: Reading[LessonFile], worlds: Worlds) -> tuple[Claim, ...]:
     """Read the list ``claims``; what does not fit is noted."""
-    return tuple(_claim(place, reading, worlds) for place in range(len(reading.value("claims") or ())))
+    return tuple(_claim(place, reading, worlds) for place in range(_length("claims", reading)))
+
+
+def _length(key: str, reading: Reading[LessonFile]) -> int:
+    """How long a list is, right or wrong."""
+    node = reading.lowered.nodes.get((key,))
+    return len(node.value) if node is not None and isinstance(node.value, list) else 0
 
 
 def _step(place: int, reading: Reading[LessonFile], worlds: Worlds) -> Step:

@@ -68,7 +68,7 @@ def test_several_places_take_one_number() -> None:
         ("      none: {mediators: {}}\n", "", "choices needs two alternatives or more"),
         ("as it is: {}", "as it is: {dyad.tension: 0.9}", "none does; write one such as `as it is: {}`"),
         ("none: {mediators: {}}", "none: {}", "these all do: as it is, none"),
-        ("none: {mediators: {}}", "none: {mediater: {}}", "31:14: unknown path: no 'mediater'"),
+        ("none: {mediators: {}}", "none: {mediater: {}}", "30:14: unknown path: no 'mediater'"),
         ("none: {mediators: {}}", "none: {dyad.tension: 4}", "dyad.tension is 4; allowed: 0"),
         ("none: {mediators: {}}", f"{'n' * 50}: {{mediators: {{}}}}", "is 50 characters long; allowed: one line"),
         ("none: {mediators: {}}", "none: {leaders.verenia.ego: 0.1}", "sliders pride and host both set leaders"),
