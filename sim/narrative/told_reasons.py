@@ -62,7 +62,7 @@ def with_reasons(items: Sequence[Item], run: ToldRun, dose: Dose, silent: Collec
     silent : collection of str
         Sides whose moves somebody else made: the model has no reasons to tell for them.
     """
-    behind = {place: _decisions(item, run, silent) for place, item in enumerate(items)}
+    behind = {place: decisions_behind(item, run, silent) for place, item in enumerate(items)}
     places = sorted((place for place in behind if behind[place]), key=lambda place: _worth(items[place], run))
     ledger = Spent(dose)
     found = [item._replace(why="") for item in items]
@@ -132,8 +132,8 @@ def _turns(run: ToldRun, told_events: Sequence[Event]) -> set[int]:
     return {number for number in own if run.choices[number].kind == "turn"}
 
 
-def _decisions(item: Item, run: ToldRun, silent: Collection[str]) -> list[Decision]:
-    """The decisions that explain an item: one, or what both said at a table."""
+def decisions_behind(item: Item, run: ToldRun, silent: Collection[str] = ()) -> list[Decision]:
+    """Return the decisions that explain an item: one, or what both said at a table; none of `silent` sides."""
     told_events = [run.log[number] for number in item.events]
     if tables := [event for event in told_events if event.kind in AT_TABLE]:
         return [choice for choice in run.at_the_table(tables[0].day) if _tells(tables[0], choice, silent)]

@@ -180,7 +180,7 @@ def _wishes(row: int, run: ToldRun, minds: Sequence[str]) -> Iterator[Remark]:
 
 def _hurts(silence: Silence, row: int, run: ToldRun, minds: Sequence[str]) -> Iterator[Remark]:
     """What hurt or pride kept a leader from asking, the strongest of each."""
-    why = {side: text for side in minds if (text := _hurt(side, silence, row, run))}
+    why = {side: text for side in minds if (text := hurt_of(side, silence, row, run))}
     if len(why) == len(run.cast.sides) and len(set(why.values())) == 1:
         yield Remark(0, _of_both(why[run.cast.sides[0]]))
     else:
@@ -204,8 +204,11 @@ def _strain(row: int, run: ToldRun) -> Iterator[Remark]:
         yield Remark(2, f"the strain hurt {run.side(hurt)} more than {run.side(run.cast.other(hurt))}")
 
 
-def _hurt(side: str, silence: Silence, row: int, run: ToldRun) -> str:
-    """Hurt or pride of a leader as what he or she did; empty for neither."""
+def hurt_of(side: str, silence: Silence, row: int, run: ToldRun) -> str:
+    """Return hurt or pride of a leader as what he or she "had" done or not; empty for neither.
+
+    `row` is that of the step at which the leader is looked at.
+    """
     affront = _affront(side, silence.start, run.log)
     if affront is not None and _number(run, side, "chill", row) >= HURT:
         if affront.kind in REBUFFS and (run.plain or affront.level == "letter"):

@@ -2,7 +2,35 @@
 
 An act is a wish (`step`: show the next week). The server works out what it comes to and writes that down as a fact
 (`shown` with the day and the decision that it stopped before), so that a session can be made again from its facts
-without a single run.
+without a single run. It holds all that the fold needs: where a step's sliders stand when it begins, how far a world is
+shown, at which minute of the plan the clock begins.
+
+Facts by kind, with their particulars:
+
+=================== ===================================================================================
+``opened``          ``{lesson, surface, luck, screen, settings}``: a lesson was opened at its first step
+``names_set``       ``{real}``
+``clock_started``   ``{minute}``: the minute of the plan at which the clock began
+``clock_stopped``   ``{}``; ``clock_resumed`` ``{}``; ``minute_added`` ``{}``
+``interrupted``     ``{since}``: the computer slept, or the server was away, since then (seconds)
+``went``            ``{step, luck, screen, settings}``: a step of the lesson was shown
+``dropped``         ``{step}``: a step was left out
+``played``          ``{}``; ``halted`` ``{}``; ``speed_set`` ``{weeks}``; ``stops_set`` ``{on}``
+``shown``           ``{day, stop, passed, over}``: a world was shown up to a day
+``why_asked``       ``{decision}`` (None: the reasons were closed); ``flip_asked`` ``{}``; ``numbers_set`` ``{on}``
+``slider_set``      ``{slider, value, world, file_value, day, stop, passed, over}``
+``restarted``       ``{}``: the world began again, its sliders where they stood
+``file_taken``      ``{world, day, stop, passed, over}``: all sliders went back to the file's values
+``luck_taken``      ``{luck}``: another luck, from the first day
+``compared``        ``{beside, settings, day, stop, passed, over}``: the other world was shown beside this one, or not
+``chart_chosen``    ``{name}``; ``lucks_shown`` ``{on}``
+``hands_counted``   ``{step, round, counts, phase}``: the phase that follows
+``phase_begun``     ``{step, to}``; ``world_revealed`` ``{step, shown}``
+``counted``         ``{step, runs, happened, low, high, firsts, endings, whole}``: by the worker
+``count_called_off`` ``{step}``; ``count_asked`` ``{step, runs}``
+``debrief_moved``   ``{to}``; ``noted`` ``{text}``; ``ended`` ``{}``
+``undone``          ``{kind}``: what was undone
+=================== ===================================================================================
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analysis.classroom.lessons.lesson import Setting
 
@@ -13,10 +14,19 @@ BINS = 5
 PHASES = ("first", "talk", "second", "ten", "hundred", "scores")
 """How a forecast goes: count hands, talk, count again, ten worlds one by one, a hundred, scores."""
 
+CHARTS = ("pressure", "markets", "face", "groundwork")
+"""Charts by name, in their order on the wall."""
+
 DEBRIEF = ("feel", "happened", "why", "so_what")
 """The four steps of a debrief."""
 
 Count = tuple[int, int, int, int, int]
+
+WORLDS, FEWER_WORLDS = 1000, 100
+"""How many worlds a forecast is held against, and how many where that takes too long."""
+
+SINGLE_WORLDS = 10
+"""How many worlds are shown one by one before all of them are."""
 
 
 @dataclass(frozen=True)
@@ -29,16 +39,17 @@ class WorldChoice:
 
 @dataclass(frozen=True)
 class Clock:
-    """The lesson's clock, in seconds since the session began, as the facts say.
+    """The lesson's clock as the facts say; :mod:`analysis.classroom.session.lesson_clock` reads it.
 
     Attributes
     ----------
     started : float or None
-        When the lesson began.
+        When the lesson began, in seconds since the session began (below 0 for one that began at a later minute of its
+        plan); None while it has not.
     step_started : float
-        When the step at hand began.
+        How many seconds the clock had run when the step at hand began.
     paused_at : float or None
-        Since when the clock stands.
+        Since when the clock stands, in seconds since the session began.
     lost : float
         Seconds that it stood before.
     extra : float
@@ -67,9 +78,14 @@ class Watching:
     stops : bool
         Whether it halts before decisions.
     stop : int or None
-        The number of the decision before which it stands, what follows being hidden.
+        The number of the decision before which it stands: nothing of that decision's day from its own events on is
+        shown.
+    passed : int
+        The number of the last decision that is behind, of those before which it may stand; -1 for none.
     over : bool
         Whether the run's end is shown.
+    beside : bool
+        Whether the other world is shown beside this one.
     why : int or None
         The number of the decision whose reasons are shown.
     flip : bool
@@ -87,7 +103,9 @@ class Watching:
     speed: float = 1.0
     stops: bool = True
     stop: int | None = None
+    passed: int = -1
     over: bool = False
+    beside: bool = False
     why: int | None = None
     flip: bool = False
     numbers: bool = False
@@ -131,13 +149,38 @@ class Counted:
 
 @dataclass(frozen=True)
 class Forecast:
-    """A forecast of the class at one step: both counts of hands, and what the worlds say."""
+    """A forecast of the class at one step.
+
+    Attributes
+    ----------
+    phase : str
+        One of :data:`PHASES`.
+    first, second : Count or None
+        Hands by bin, before and after the talk; None while not counted.
+    counted : Counted or None
+        What the worlds say; nothing of it may be shown before the phase ``ten``.
+    shown : int
+        How many single worlds are shown in the phase ``ten``.
+    runs : int
+        How many worlds are to be counted; 0 after the teacher called the counting off.
+    """
 
     phase: str = "first"
     first: Count | None = None
     second: Count | None = None
     counted: Counted | None = None
     shown: int = 0
+    runs: int = WORLDS
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a step of the lesson was left: its worlds, and how far they were shown."""
+
+    world: WorldChoice
+    other: WorldChoice
+    before: WorldChoice | None
+    watching: Watching
 
 
 @dataclass(frozen=True)
@@ -159,7 +202,11 @@ class Session:
     clock : Clock
     world, other : WorldChoice
         The world that is watched, and the one beside it in a comparison.
+    before : WorldChoice or None
+        The world as it was before the last change of a slider; None where nothing was changed under this luck.
     watching : Watching
+    left : mapping of int to Place
+        Where the steps that were left stand, so that one finds them again.
     forecasts : mapping of int to Forecast
         By step.
     debrief : str
@@ -168,6 +215,8 @@ class Session:
         What the teacher wrote down.
     ended : bool
         Whether the lesson is over.
+    past : tuple of Past
+        What can be undone, the latest last.
     """
 
     lesson: str = ""
@@ -178,8 +227,18 @@ class Session:
     clock: Clock = Clock()
     world: WorldChoice = WorldChoice()
     other: WorldChoice = WorldChoice()
+    before: WorldChoice | None = None
     watching: Watching = Watching()
+    left: Mapping[int, Place] = field(default_factory=dict)
     forecasts: Mapping[int, Forecast] = field(default_factory=dict)
     debrief: str = DEBRIEF[0]
     notes: tuple[str, ...] = ()
     ended: bool = False
+    past: tuple[Past, ...] = ()
+
+
+class Past(NamedTuple):
+    """A session before a fact of that kind; its own `past` is empty."""
+
+    kind: str
+    session: Session

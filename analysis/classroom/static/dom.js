@@ -15,11 +15,25 @@ export function figure(drawing, attributes = {}) {
 /** Make the children of `place` what the descriptions say, changing as little as can be. */
 export function show(place, wanted) {
   const list = [wanted].flat(Infinity).filter((one) => one !== null && one !== undefined);
-  list.forEach((one, index) => fit(place, place.childNodes[index], one));
+  const later = new Set(list.map(keyOf));
+  list.forEach((one, index) => {
+    later.delete(keyOf(one));
+    // What stands in the way and is wanted no more goes first, so that what follows keeps its element, and its focus.
+    while (inTheWay(place.childNodes[index], one, place, later)) place.childNodes[index].remove();
+    fit(place, place.childNodes[index], one, later);
+  });
   while (place.childNodes.length > list.length) place.lastChild.remove();
 }
 
-function fit(parent, present, wanted) {
+const keyOf = (wanted) => wanted.attributes?.key ?? "";
+
+function inTheWay(present, wanted, place, later) {
+  const key = keyOf(wanted);
+  if (!present || key === "" || present.key === key || (present.key && later.has(present.key))) return false;
+  return [...place.childNodes].some((one) => one.key === key);
+}
+
+function fit(parent, present, wanted, later) {
   if (typeof wanted !== "object") {
     const text = String(wanted);
     if (present?.nodeType === Node.TEXT_NODE) {
@@ -34,15 +48,17 @@ function fit(parent, present, wanted) {
     put(parent, present, made);
     return;
   }
-  const key = wanted.attributes.key ?? "";
+  const key = keyOf(wanted);
   if (present?.nodeType !== Node.ELEMENT_NODE || present.localName !== wanted.tag || (present.key ?? "") !== key) {
     const made = document.createElement(wanted.tag);
     made.key = key;
-    put(parent, present, made);
+    if (present?.key && later.has(present.key)) parent.insertBefore(made, present);
+    else put(parent, present, made);
     present = made;
   }
   dress(present, wanted.attributes);
   show(present, wanted.children);
+  settle(present, wanted.attributes);
 }
 
 function put(parent, present, made) {
@@ -51,16 +67,25 @@ function put(parent, present, made) {
 }
 
 function dress(element, attributes) {
-  const { on = {}, key, value, ...plain } = attributes;
-  for (const { name } of [...element.attributes]) if (!(name in plain)) element.removeAttribute(name);
+  const { on = {}, key, value, checked, ...plain } = attributes;
+  for (const { name } of [...element.attributes]) {
+    // A reader opens and closes details, and the page its dialog; that is not for a drawing to undo.
+    if (!(name in plain) && name !== "open") element.removeAttribute(name);
+  }
   for (const [name, given] of Object.entries(plain)) {
     if (given === false || given === null || given === undefined) element.removeAttribute(name);
     else if (element.getAttribute(name) !== String(given === true ? "" : given)) {
       element.setAttribute(name, given === true ? "" : given);
     }
   }
-  // What is being typed or dragged stays as it is until it is let go.
-  if (value !== undefined && document.activeElement !== element && element.value !== String(value)) element.value = value;
   for (const event of new Set([...Object.keys(element.heard ?? {}), ...Object.keys(on)])) element[`on${event}`] = on[event] ?? null;
   element.heard = on;
+}
+
+/** Say what a field holds, once its options are there. What is being typed or dragged stays as it is until it is let go. */
+function settle(element, { value, checked }) {
+  if (checked !== undefined && element.checked !== Boolean(checked)) element.checked = Boolean(checked);
+  if (value === undefined) return;
+  if (element.localName === "option") element.value = value;
+  else if (document.activeElement !== element && element.value !== String(value)) element.value = value;
 }

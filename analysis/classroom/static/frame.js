@@ -1,0 +1,56 @@
+// What surrounds every screen: heading, footer, what has gone wrong, and the list of keys.
+
+import { h } from "./dom.js";
+import { text, has } from "./text.js";
+import { keyLabel, switchKeys } from "./keys.js";
+
+/** The heading: the lesson, where in it we are, and when in the world. */
+export function heading({ snapshot, page }) {
+  const { lesson, view, screen } = snapshot;
+  const where = lesson && lesson.steps.length > 0 ? text("app.step", { n: lesson.step + 1, of: lesson.steps.length, name: { id: `screen.${screen}` } }) : "";
+  return h("header", { class: "heading", key: "heading" },
+    lesson ? h("h1", { lang: snapshot.language }, lesson.title) : h("h1", {}, text("app.title")),
+    where ? h("p", { class: "where" }, where) : null,
+    view?.week ? h("p", { class: "when" }, view.date ? h("span", { lang: snapshot.language }, view.date) : null, " ", h("strong", {}, text("watch.week", { n: view.week, of: view.weeks }))) : null,
+    page.way === "live" ? null : h("p", { class: "way" }, text(`app.way_${page.way}`)),
+    page.way === "elsewhere" ? h("button", { type: "button", on: { click: page.reopen } }, text("app.use_this_tab")) : null);
+}
+
+/** The footer: that this is a model, on every screen. */
+export function footer({ snapshot }) {
+  return h("footer", { class: "foot", key: "footer" }, text("app.footer"));
+}
+
+/** What has gone wrong, or waits; over the page, so that nothing moves away under the hand. */
+export function banners({ snapshot, page, change }) {
+  const said = [];
+  if (snapshot.alert) said.push(text(snapshot.alert));
+  if (page.kept > 0) said.push(text("app.kept", { n: page.kept }));
+  if (page.refused) said.push(refusal(page.refused));
+  const shut = page.refused ? h("button", { type: "button", on: { click: () => change({ refused: null }) } }, text("app.close")) : null;
+  return h("div", { key: "banners", role: "alert", class: said.length > 0 ? "banners" : "banners is-empty" },
+    said.map((one) => h("p", {}, one)), shut);
+}
+
+function refusal({ message, values = {}, text: told, status }) {
+  return message && has(message) ? text(message, values) : told ?? text("app.refused", { status: String(status) });
+}
+
+const PAGE_KEYS = [["m", "keys.more"], ["f", "keys.full"], ["h", "keys.bare"], ["?", "keys.help"], ["Escape", "keys.close"]];
+
+/** The list of keys, and the switch that turns them off. */
+export function help({ snapshot, page, change }) {
+  const { controls = [], more = [] } = snapshot.view ?? {};
+  const named = [...controls, ...more].filter((one) => one.shortcut).map((one) => [one.shortcut, text(one.label)]);
+  const rows = [...named, ...PAGE_KEYS.map(([key, id]) => [key, text(id)])];
+  const flip = (event) => {
+    switchKeys(event.target.checked);
+    change({ keys: event.target.checked });
+  };
+  const close = () => change({ help: false });
+  return h("dialog", { key: "help", class: "help panel", "aria-labelledby": "help-title", on: { cancel: close } },
+    h("h2", { id: "help-title" }, text("keys.title")),
+    h("dl", {}, rows.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, keyLabel(key))), h("dd", {}, what)))),
+    h("label", { class: "switch" }, h("input", { type: "checkbox", checked: page.keys, on: { change: flip } }), text("keys.on")),
+    h("button", { type: "button", class: "primary", on: { click: close } }, text("app.close")));
+}

@@ -1,0 +1,82 @@
+"""What has just happened, as a card that is read in a glance: who did what, and why."""
+
+from __future__ import annotations
+
+from analysis.classroom.views.deeds import Deed, choice_deed, deed, fitting, table_deed
+from analysis.classroom.views.shapes import Card
+from sim.narrative.cast import spoken_date
+from sim.narrative.groups import AT_START
+from sim.narrative.importance import always_told, rank_of
+from sim.narrative.items import Rank
+from sim.narrative.told_run import ToldRun
+from sim.narrative.waiting import WORD_PASSED
+from sim.results.record_rows import Decision, Event
+
+DAYS_BACK = 7.0
+"""What happened longer ago is no news."""
+
+AT_TABLE = ("truce", "summit")
+"""What both leaders answer at once where they, or their envoys, sit together."""
+
+
+def card(run: ToldRun, day: float, since: float = -DAYS_BACK) -> Card | None:
+    """Return what has just happened in a run that is told up to a day; None where nothing did.
+
+    That is what was decided or happened at that very moment, else the most telling of the last seven days, of equals
+    the latest; where nothing happened, it is that somebody chose to wait.
+
+    Parameters
+    ----------
+    run : ToldRun
+        The run, told up to that day.
+    day : float
+        Days since the start.
+    since : float
+        The day of the last decision that the class was asked about: what came before it is no news any more.
+    """
+    since = max(since, day - DAYS_BACK)
+    found = at_this_moment(run, day) or most_telling(run, since, day) or at_this_moment(run, since)
+    found = found or _waited(run, since)
+    if found is None:
+        return None
+    return {"date": spoken_date(found.date), "text": fitting(found.texts), "decision": found.decision}
+
+
+def at_this_moment(run: ToldRun, day: float) -> Deed | None:
+    """Return what happened or was decided on a day, to the hour; a decision of which nothing came as such."""
+    choices = [choice for choice in run.choices.values() if choice.day == day]
+    found = _telling(run, [event for event in run.log if event.day == day and event.kind not in AT_START])
+    if not choices or (found is not None and found.decision in {choice.decision for choice in choices}):
+        return found
+    last = choices[-1]
+    return table_deed(run, _at_one_table(choices, last)) if last.about in AT_TABLE else choice_deed(run, last)
+
+
+def _at_one_table(choices: list[Decision], last: Decision) -> list[Decision]:
+    return [choice for choice in choices if choice.about == last.about]
+
+
+def most_telling(run: ToldRun, since: float, day: float) -> Deed | None:
+    """Return what happened after a day, up to another, that tells most."""
+    return _telling(run, [event for event in run.log if since < event.day <= day and event.kind not in AT_START])
+
+
+def _telling(run: ToldRun, news: list[Event]) -> Deed | None:
+    """Return what tells most of some events, with all of its moment; of equals the latest."""
+    scenes = {event.event: scene for scene in run.scenes for event in scene.events}
+    always = always_told(run)
+
+    def worth(event: Event) -> tuple[Rank, bool, float]:
+        return rank_of(scenes[event.event], always, run), event.kind not in WORD_PASSED, -event.day
+
+    best = min(news, key=worth, default=None)
+    if best is None:
+        return None
+    scene = scenes[best.event]
+    return deed(run, scene, [event for event in scene.events if event.day == best.day])
+
+
+def _waited(run: ToldRun, since: float) -> Deed | None:
+    """That a leader chose to do nothing, and why: the last since a day."""
+    lately = [choice for choice in run.choices.values() if choice.day > since and choice.kind == "turn"]
+    return choice_deed(run, lately[-1]) if lately else None

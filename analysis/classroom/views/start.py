@@ -1,0 +1,40 @@
+"""The start: which lessons there are, the one to begin with, which files do not check, and what was going on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analysis.classroom.lessons.lesson import Lesson
+from analysis.classroom.views.shapes import StartView
+
+FIRST = "waiting"
+"""The lesson that is offered first; another only where it is not there."""
+
+
+def start_view(
+    lessons: Sequence[Lesson], broken: Mapping[str, str], first: str = "", resume: dict[str, Any] | None = None
+) -> StartView:
+    """Return what there is to begin with.
+
+    Parameters
+    ----------
+    lessons : sequence of Lesson
+        Those that check.
+    broken : mapping of str to str
+        Files that do not, with what is wrong with each.
+    first : str
+        The lesson asked for when the server was started; empty for none in particular.
+    resume : dict, optional
+        The lesson that was going on before: its ``title`` and ``minute``.
+    """
+    known = [lesson.id for lesson in lessons]
+    offered = next((name for name in (first, FIRST, *known) if name in known), "")
+    return {
+        "lessons": [
+            {"id": one.id, "title": one.title, "minutes": one.minutes, "goals": list(one.goals)} for one in lessons
+        ],
+        "broken": [{"name": name, "message": wrong} for name, wrong in broken.items()],
+        "first": offered,
+        "resume": resume,
+    }

@@ -1,0 +1,34 @@
+"""The exit ticket: its questions, without keys, and the papers that can be printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analysis.classroom.lessons.lesson import Lesson
+from analysis.classroom.views.controls import control, lesson_controls
+from analysis.classroom.views.naming import Naming
+from analysis.classroom.views.shapes import TicketView
+from analysis.classroom.views.showing import Showing
+
+PAPERS = ("student", "instructor", "run_sheet", "counts", "session")
+"""What can be had on paper or as a file."""
+
+FOR_STUDENTS = ("student",)
+"""What the wall offers where the teacher has a desk: it holds no key."""
+
+
+def ticket_view(showing: Showing, lesson: Lesson, naming: Naming) -> TicketView:
+    """Return the exit ticket; keys and marks stand in the instructor's paper alone."""
+    session = showing.session
+    end = control("end", "ticket.end", enabled=not session.ended)
+    return {
+        "questions": [naming.said(item.question) for item in lesson.ticket],
+        "papers": papers(PAPERS if showing.has_controls else FOR_STUDENTS),
+        "controls": [end],
+        "more": lesson_controls(showing),
+    }
+
+
+def papers(names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return papers with their addresses and what they are called."""
+    return [{"address": f"/paper/{name}", "label": {"id": f"ticket.paper_{name}"}} for name in names]

@@ -1,0 +1,156 @@
+"""A world that is watched: as far as it is shown, and nothing of what comes later."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from typing import TypedDict
+
+from analysis.classroom.drawing.canvas import Drawing
+from analysis.classroom.drawing.charts import CHARTS, chart
+from analysis.classroom.drawing.ladder import ladder
+from analysis.classroom.lessons.lesson import Lesson
+from analysis.classroom.messages import message
+from analysis.classroom.session.state import Watching, WorldChoice
+from analysis.classroom.views.cards import card
+from analysis.classroom.views.controls import (
+    control,
+    lesson_controls,
+    moving_controls,
+    playing_controls,
+    world_controls,
+)
+from analysis.classroom.views.decision_ahead import decision_ahead
+from analysis.classroom.views.deeds import fitting
+from analysis.classroom.views.naming import Naming
+from analysis.classroom.views.shapes import Card, Control, Stop, WatchView, Why
+from analysis.classroom.views.showing import Runs, Showing
+from analysis.classroom.views.shown import is_over, shown, shown_until, told
+from analysis.classroom.views.silence import waiting_lines
+from analysis.classroom.views.sliders import change_said, differing, slider_views
+from analysis.classroom.views.why import why_shown
+from sim.narrative.cast import spoken_date
+from sim.narrative.story import opening
+from sim.narrative.told_ending import ending
+from sim.narrative.told_run import ToldRun
+from sim.results.record_rows import decisions
+from sim.results.trajectory import Trajectory
+
+WEEK = 7.0
+
+
+def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> WatchView:
+    """Return a world as far as it is shown."""
+    session, watching = showing.session, showing.session.watching
+    whole = runs.trajectory(lesson, session.world, session.names)
+    run = told(shown(whole, watching))
+    before = None
+    if session.before is not None:
+        before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
+    charts = [chart(run.trajectory, name, watching.day, before=before) for name in CHARTS]
+    why = _why(showing, lesson, runs, run)
+    stands = None if watching.stop is None else _stop(whole, watching.stop, run)
+    in_the_file = WorldChoice(session.world.luck)
+    changed = change_said(differing(lesson, in_the_file, session.world, naming))
+    return {
+        "title": naming.said(lesson.title),
+        **when(whole, watching),
+        "playing": watching.playing,
+        "speed": watching.speed,
+        "stops": watching.stops,
+        "ladder": ladder(run.trajectory, watching.day, before=before),
+        "charts": charts,
+        "card": card_shown(run, watching),
+        "waiting": [] if is_over(whole, watching) else waiting_lines(run, watching.day, watching.numbers),
+        "stop": stands,
+        "why": why,
+        "ending": ending(run)[0] if is_over(whole, watching) else "",
+        "key_numbers": key_numbers(whole, watching, charts),
+        "controls": _controls(run, watching),
+        "more": _more(showing),
+        "sliders": slider_views(lesson, session.world, naming),
+        "changed": changed,
+    }
+
+
+class When(TypedDict):
+    """Where a world stands in its time."""
+
+    date: str
+    week: int
+    weeks: int
+    day: float
+
+
+def when(trajectory: Trajectory, watching: Watching) -> When:
+    """Return where a world stands in its time; the last day is that of its scenario, however it ends."""
+    scenario = trajectory.scenario
+    day = min(watching.day, float(scenario.horizon_days))
+    return {
+        "date": spoken_date((scenario.start + dt.timedelta(days=math.floor(day))).isoformat()),
+        "week": max(1, math.ceil(day / WEEK)),
+        "weeks": math.ceil(scenario.horizon_days / WEEK),
+        "day": day,
+    }
+
+
+def card_shown(run: ToldRun, watching: Watching) -> Card | None:
+    """Return what has just happened; on the first day, where the two stand."""
+    if watching.day > 0:
+        passed = run.choices.get(watching.passed)
+        return card(run, watching.day) if passed is None else card(run, watching.day, passed.day)
+    date = str(run.steps["date"][0])
+    said = opening(run).removeprefix(f"{spoken_date(date)}. ")
+    *rest, question = said.split(". ")
+    return {"date": spoken_date(date), "text": fitting([said, f"{rest[0]}. {question}", question]), "decision": None}
+
+
+def _stop(whole: Trajectory, number: int, run: ToldRun) -> Stop | None:
+    """The decision that comes next; of the whole run nothing else is read."""
+    for decision in decisions(whole):
+        if decision.decision == number:
+            return decision_ahead(decision, run.log, run.cast)
+    return None
+
+
+def _why(showing: Showing, lesson: Lesson, runs: Runs, run: ToldRun) -> Why | None:
+    session, watching = showing.session, showing.session.watching
+    if watching.why is None or watching.why not in run.choices:
+        return None
+    flip = runs.flip(lesson, session.world, session.names, watching.why) if watching.flip else None
+    return why_shown(run, watching.why, watching.numbers, flip)
+
+
+def key_numbers(trajectory: Trajectory, watching: Watching, charts: Sequence[Drawing]) -> str:
+    """Return where things stand as sentences, for whoever listens."""
+    time = when(trajectory, watching)
+    said = message("watch.key_numbers", week=time["week"], weeks=time["weeks"], date=time["date"])
+    return " ".join([said, *(chart["text"] for chart in charts)])
+
+
+def _controls(run: ToldRun, watching: Watching) -> list[Control]:
+    """What is always there: play, step, why, compare."""
+    return [*playing_controls(watching), _why_control(run, watching), control("compare", "watch.compare", "c")]
+
+
+def _why_control(run: ToldRun, watching: Watching) -> Control:
+    """Why: of what the card tells, else of the last decision that is shown; pressed again it closes."""
+    if watching.why is not None:
+        return control("why", "watch.why", "w", pressed=True, decision=None)
+    news = card_shown(run, watching)
+    decision = news["decision"] if news else None
+    if decision is None:
+        decision = max(run.choices, default=None)
+    return control("why", "watch.why", "w", pressed=False, enabled=decision is not None, decision=decision)
+
+
+def _more(showing: Showing) -> list[Control]:
+    watching = showing.session.watching
+    return [
+        control("stops", "watch.stops", "s", pressed=watching.stops, on=not watching.stops),
+        control("numbers", "watch.numbers", "d", pressed=watching.numbers, on=not watching.numbers),
+        *world_controls(watching),
+        *moving_controls(watching),
+        *lesson_controls(showing),
+    ]
