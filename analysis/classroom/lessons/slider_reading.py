@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from analysis.classroom.lessons.lesson import Setting, Slider
+from analysis.classroom.lessons.lesson import Slider
 from analysis.classroom.lessons.lesson_form import LessonFile
 from analysis.classroom.lessons.text_checks import LONGEST
 from sim.files import ScenarioError, vary
@@ -73,14 +73,6 @@ def wrong_setting(sliders: Mapping[str, Slider], name: str, setting: Any) -> str
         return f"{name} is {shown(setting)}, not a number; {_allowed(slider)}"
     fits = slider.low - CLOSE <= setting <= slider.high + CLOSE and _is_on_step(setting, slider)
     return "" if fits else f"{name} is {setting:g}; {_allowed(slider)}"
-
-
-def changes_of(sliders: Mapping[str, Slider], settings: Mapping[str, Setting]) -> dict[str, Any]:
-    """Return what some settings change in the scenario: value by path."""
-    found: dict[str, Any] = {}
-    for name, setting in settings.items():
-        found |= sliders[name].changes(setting)
-    return found
 
 
 def refusals(scenario: Scenario, changes: Mapping[str, Any]) -> list[str]:

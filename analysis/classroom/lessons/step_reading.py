@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from analysis.classroom.lessons.lesson import FENCED_MINUTES, Claim, Question, Setting, Slider, Step
+from analysis.classroom.lessons.lesson import FENCED_MINUTES, Claim, Question, Setting, Slider, Step, changes_of
 from analysis.classroom.lessons.lesson_form import LessonFile
 from analysis.classroom.lessons.measure_names import Kind, measure_names
-from analysis.classroom.lessons.slider_reading import changes_of, refusals, wrong_setting
+from analysis.classroom.lessons.slider_reading import refusals, wrong_setting
 from analysis.classroom.lessons.text_checks import one_line
 from sim.files import vary
 from sim.files.lowered import dotted

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis.classroom.lessons.claims import LEVEL, CountedClaim, count_claims, world_at
+from analysis.classroom.lessons.claims import LEVEL, CountedClaim, count_claims
 from analysis.classroom.lessons.lesson import Claim, Lesson
 from analysis.estimates import mean, newcombe_paired, wilson
 from sim.run import run_many
@@ -26,7 +26,7 @@ def counted(*claims: Claim) -> tuple[CountedClaim, ...]:
 
 
 def table(lesson: Lesson, settings: dict[str, str]) -> dict[str, np.ndarray]:
-    return run_many(world_at(lesson, settings), SEED, RUNS, "central").columns()
+    return run_many(lesson.world(settings), SEED, RUNS, "central").columns()
 
 
 def test_a_difference_of_shares_is_that_of_pairs() -> None:

@@ -9,7 +9,6 @@ from statistics import median_low
 import pytest
 
 from analysis.classroom.lessons import first_luck as rule
-from analysis.classroom.lessons.claims import world_at
 from analysis.classroom.lessons.first_luck import NothingShownError, first_luck, voice_share
 from analysis.classroom.lessons.lesson import Lesson, Question, Step
 from analysis.classroom.lessons.measure_names import happened
@@ -27,7 +26,7 @@ def few_lucks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @cache
 def outcome_of(*settings: tuple[str, str], luck: int) -> Outcome:
-    return run_one(world_at(small(), dict(settings)), small().seed, luck).outcome
+    return run_one(small().world(dict(settings)), small().seed, luck).outcome
 
 
 def by_hand(lesson: Lesson, settings: list[dict[str, str]], measure: str) -> int:

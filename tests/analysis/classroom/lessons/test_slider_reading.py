@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.classroom.lessons.lesson import Lesson
-from analysis.classroom.lessons.slider_reading import changes_of, wrong_setting
-from sim.files import ScenarioError, vary
+from analysis.classroom.lessons.slider_reading import wrong_setting
+from sim.files import ScenarioError
 from tests.analysis.classroom.lessons.made import SMALL, read, small, tree
 from tests.generate import few
 from tests.generate_lessons import lessons
@@ -127,8 +127,8 @@ def test_wherever_sliders_may_stand_there_is_a_world(lesson: Lesson, data: st.Da
         else:
             settings[slider.id] = slider.low + slider.step * data.draw(st.integers(0, round(1 / slider.step)))
         assert wrong_setting(sliders, slider.id, settings[slider.id]) == ""
-    vary(lesson.scenario, changes_of(sliders, settings))
+    lesson.world(settings)
     filed = {slider.id: slider.file_value for slider in lesson.sliders}
-    there = vary(lesson.scenario, changes_of(sliders, filed))
+    there = lesson.world(filed)
     assert [side.ego for side in there.leaders.values()] == [side.ego for side in lesson.scenario.leaders.values()]
     assert there.mediators == lesson.scenario.mediators
