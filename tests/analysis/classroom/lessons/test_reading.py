@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -142,6 +143,14 @@ def test_shipped_lessons_bear_their_names_and_fill_an_hour(name: str) -> None:
     assert lesson.claims
     assert all(step.say for step in lesson.steps)
     assert 8 <= lesson.scenario.horizon_days / 7 <= 16
+
+
+@pytest.mark.parametrize("name", list_lessons())
+def test_wherever_a_class_puts_the_sliders_of_a_shipped_lesson_there_is_a_world(name: str) -> None:
+    lesson = read_lesson(name)
+    places = [tuple(slider.choices or (slider.low, slider.high)) for slider in lesson.sliders]
+    for corner in product(*places):
+        lesson.world(dict(zip((slider.id for slider in lesson.sliders), corner, strict=True)))
 
 
 def test_reading_imports_nothing_heavy() -> None:
