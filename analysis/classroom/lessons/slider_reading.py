@@ -141,17 +141,20 @@ class _SliderReading:
 
     def leaves_all(self, choice: str, changes: Mapping[str, Any]) -> bool:
         """Whether a choice changes nothing; what the scenario has against it is noted."""
-        wrong = False
+        try:
+            return vary(self.scenario, changes) == self.scenario
+        except ScenarioError:
+            self.tell_refusals(choice, changes)
+            return False
+
+    def tell_refusals(self, choice: str, changes: Mapping[str, Any]) -> None:
+        """Note what the scenario has against each change of a choice, or else against all of them together."""
+        before = len(self.reading.findings)
         for path, value in changes.items():
             for message in refusals(self.scenario, {path: value}):
-                wrong = True
                 self.reading.add((*self.at, "choices", choice, path), message, key=UNKNOWN in message)
-        if wrong:
-            return False
-        together = refusals(self.scenario, changes)
-        for message in together:
+        for message in refusals(self.scenario, changes) if len(self.reading.findings) == before else ():
             self.reading.add((*self.at, "choices", choice), f"together: {message}", key=True)
-        return not together and vary(self.scenario, changes) == self.scenario
 
     def paths(self) -> tuple[str, ...]:
         path, paths = self.value("path"), tuple(self.value("paths"))
