@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from analysis.classroom.lessons.lesson import Lesson
-from analysis.classroom.session.screens import screen_of
+from analysis.classroom.session.screens import START, screen_of
 from analysis.classroom.session.state import WorldChoice
 from analysis.classroom.views.brief import brief_view
 from analysis.classroom.views.compare import compare_view
@@ -54,7 +54,7 @@ def snapshot(showing: Showing, runs: Runs) -> Snapshot:
         "view": showing.start,
         "alert": None,
     }
-    if lesson is None or not session.lesson:
+    if screen == START or lesson is None:
         return picture
     naming = Naming(lesson.scenario, runs.scenario(lesson, WorldChoice(), session.names))
     picture["lesson"] = lesson_view(showing, lesson, naming)
