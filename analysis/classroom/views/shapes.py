@@ -172,12 +172,16 @@ class PredictView(TypedDict):
 
 
 class DataCard(TypedDict):
-    """Something that this session brought up: its title, the rule that chose it, sentences of the world, a figure."""
+    """Something that this session brought up: its title, the rule that chose it, sentences of the world, a figure.
+
+    ``whys`` are sentences that stand below both, one for each of two worlds.
+    """
 
     kind: Literal["surprise", "margin", "parting"]
     title: Text
     rule: Text
     told: list[str]
+    whys: list[str]
     drawing: Drawing | None
 
 
