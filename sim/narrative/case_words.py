@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sim.scenario.scenario import Scenario
 from sim.vocabulary.domains import Domain
@@ -91,7 +92,13 @@ def _as_it_stands(wording: Wording) -> Wording:
 
 def words_of(scenario: Scenario) -> CaseWords:
     """Return what things and acts are called in a scenario."""
-    return CaseWords(scenario.domain, {entry: own.as_wording() for entry, own in scenario.words.items()})
+    return _case_words(scenario.domain, tuple((entry, own.as_wording()) for entry, own in scenario.words.items()))
+
+
+@lru_cache(maxsize=64)
+def _case_words(domain: Domain, given: tuple[tuple[str, Wording], ...]) -> CaseWords:
+    """The words of a case, worked out once: they are asked for with every sentence, and cannot be changed."""
+    return CaseWords(domain, dict(given))
 
 
 PLAIN = CaseWords()

@@ -81,13 +81,14 @@ def test_undoing_keeps_names_notes_and_what_was_counted() -> None:
     classroom = Class()
     classroom.act("go", step=PREDICT)
     classroom.act("hands", round="first", counts=[0, 1, 2, 3, 4])
+    classroom.act("hands", round="second", counts=[0, 0, 2, 3, 4])
     classroom.act("note", text="  So it\nis. ")
     classroom.act("names", real=False)
     classroom.count()
     session = classroom.act("undo")
     assert session.forecasts[PREDICT].first == (0, 1, 2, 3, 4)
     session = classroom.act("undo")
-    assert session.forecasts[PREDICT].first is None
+    assert (session.forecasts[PREDICT].first, session.forecasts[PREDICT].phase) == (None, "first")
     assert session.forecasts[PREDICT].counted == COUNTED
     assert session.notes == ("So it is.",)
     assert not session.names
