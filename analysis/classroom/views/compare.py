@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeGuard
 
@@ -73,7 +74,7 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
         "lucks": small,
         "lucks_told": small_told,
         "controls": _controls(watching),
-        "more": _more(showing, pair.runs[0].trajectory),
+        "more": _more(showing, pair),
         "sliders": slider_views(lesson, session.other, naming),
     }
 
@@ -159,8 +160,9 @@ def _controls(watching: Watching) -> list[Control]:
     ]
 
 
-def _more(showing: Showing, trajectory: Trajectory) -> list[Control]:
-    watching = showing.session.watching
+def _more(showing: Showing, pair: Pair) -> list[Control]:
+    watching, trajectory = showing.session.watching, pair.runs[0].trajectory
+    first_event = min((event.day for run in pair.runs for event in run.log), default=math.inf)
     charts = [
         control(
             "chart", {"id": "compare.chart", "name": chart_title(name, trajectory)}, str(number),
@@ -168,4 +170,4 @@ def _more(showing: Showing, trajectory: Trajectory) -> list[Control]:
         )
         for number, name in enumerate(CHARTS, 1)
     ]  # fmt: skip
-    return [*charts, *world_controls(watching), *moving_controls(watching), *lesson_controls(showing)]
+    return [*charts, *world_controls(watching), *moving_controls(watching, first_event), *lesson_controls(showing)]

@@ -68,7 +68,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "ending": ending(run)[0] if is_over(whole, watching) else "",
         "key_numbers": key_numbers(whole, watching, charts),
         "controls": _controls(run, watching),
-        "more": _more(showing),
+        "more": _more(showing, run),
         "sliders": slider_views(lesson, session.world, naming),
         "changed": changed,
     }
@@ -145,12 +145,13 @@ def _why_control(run: ToldRun, watching: Watching) -> Control:
     return control("why", "watch.why", "w", pressed=False, enabled=decision is not None, decision=decision)
 
 
-def _more(showing: Showing) -> list[Control]:
+def _more(showing: Showing, run: ToldRun) -> list[Control]:
     watching = showing.session.watching
+    first_event = min((event.day for event in run.log), default=math.inf)
     return [
         control("stops", "watch.stops", "s", pressed=watching.stops, on=not watching.stops),
         control("numbers", "watch.numbers", "d", pressed=watching.numbers, on=not watching.numbers),
         *world_controls(watching),
-        *moving_controls(watching),
+        *moving_controls(watching, first_event),
         *lesson_controls(showing),
     ]
