@@ -8,7 +8,7 @@ from analysis.classroom.drawing.canvas import PAPER_HANDS, PAPER_WORLDS
 from analysis.classroom.drawing.hands import hands
 from analysis.classroom.drawing.hundred_worlds import hundred_worlds
 from analysis.classroom.messages import message
-from analysis.classroom.paper.pages import figure, heading, points
+from analysis.classroom.paper.pages import figure, heading, points, said_of
 from analysis.classroom.paper.worlds_on_paper import Paper
 from analysis.classroom.session.scores import class_median
 from analysis.classroom.session.state import PHASES, Count, Forecast, WorldChoice
@@ -57,7 +57,4 @@ def _scores(forecast: Forecast) -> Iterator[str]:
     """Yield the three scores, each under its own heading."""
     for score in scores_told(forecast):
         yield heading(message(f"predict.{score['kind']}"), 4)
-        yield points(
-            message(text["id"], **{name: value for name, value in text.items() if name != "id"})
-            for text in score["told"]
-        )
+        yield points(map(said_of, score["told"]))

@@ -11,7 +11,7 @@ from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.paper.asked_in_class import asked_in_class
 from analysis.classroom.paper.forecasts_on_paper import forecasts_on_paper
-from analysis.classroom.paper.pages import code, heading, lines_to_write, paragraph, points, section
+from analysis.classroom.paper.pages import code, heading, lines_to_write, paragraph, points, said_of, section
 from analysis.classroom.paper.reproducing import command, fingerprint
 from analysis.classroom.paper.worlds_on_paper import (
     Paper,
@@ -22,6 +22,7 @@ from analysis.classroom.paper.worlds_on_paper import (
 )
 from analysis.classroom.session.facts import Fact
 from analysis.classroom.session.state import DEBRIEF, Session, WorldChoice
+from analysis.classroom.views.data_cards import data_cards
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.showing import Runs
 from sim.version import __version__
@@ -71,8 +72,9 @@ def _body(paper: Paper, is_full: bool) -> Iterator[str]:
     yield section(message("paper.handout.forecasts"), *forecasts_on_paper(paper))
     yield section(message("paper.handout.worlds"), *worlds_on_paper(paper))
     yield section(message("paper.handout.reasons"), *explained_on_paper(paper))
+    yield section(message("paper.handout.cards"), *_cards(paper))
     yield section(message("paper.handout.notes"), points(paper.session.notes))
-    yield section(message("paper.handout.debrief"), points(message(f"paper.handout.{step}") for step in DEBRIEF))
+    yield section(message("paper.handout.debrief"), points(message(f"debrief.prompt_{step}") for step in DEBRIEF))
     yield section(message("paper.handout.theory"), paragraph(said(lesson.theory)))
     yield section(message("paper.handout.ticket"), *_ticket(paper, is_full))
     yield section(message("paper.handout.leaves_out"), points(map(said, lesson.leaves_out)))
@@ -87,6 +89,14 @@ def _question(paper: Paper) -> Iterator[str]:
     yield points(map(said, paper.lesson.facts))
     yield heading(message("paper.handout.goals"), 3)
     yield points(map(said, paper.lesson.goals))
+
+
+def _cards(paper: Paper) -> Iterator[str]:
+    """Yield what the debrief looked at, each with the rule that chose it; its figures stand above."""
+    for card in data_cards(paper.session, paper.lesson, paper.runs, paper.naming):
+        yield heading(said_of(card["title"]), 3)
+        yield points([*card["told"], *card["whys"]])
+        yield paragraph(said_of(card["rule"]), "note")
 
 
 def _ticket(paper: Paper, is_full: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ from html import escape
 
 from analysis.classroom.drawing.canvas import Drawing
 from analysis.classroom.messages import message
+from analysis.classroom.views.shapes import Text
 
 
 def section(title: str, *parts: str) -> str:
@@ -18,6 +19,11 @@ def section(title: str, *parts: str) -> str:
 def heading(title: str, level: int = 2) -> str:
     """Return a heading."""
     return f"<h{level}>{escape(title)}</h{level}>"
+
+
+def said_of(text: Text) -> str:
+    """Return a message of a view as it is read."""
+    return message(text["id"], **{name: value for name, value in text.items() if name != "id"})
 
 
 def paragraph(text: str, kind: str = "") -> str:

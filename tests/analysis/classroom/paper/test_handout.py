@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from analysis.classroom.lessons.lesson import TicketItem
 from analysis.classroom.lessons.reading import list_lessons, read_lesson
 from analysis.classroom.paper.handout import Version, handout
 from analysis.classroom.session.folding import replayed
@@ -79,13 +81,16 @@ def test_it_holds_what_the_class_did(version: Version) -> None:
 
 
 def test_keys_and_marks_are_the_instructors_alone() -> None:
-    student, instructor = (Reader(page(taught(), version)).text for version in VERSIONS)
-    item = lesson().ticket[0]
-    assert f"Key: {item.key}" in instructor
-    assert f"Marks: {item.rubric}" in instructor
-    assert item.question in student
-    assert item.key not in student
-    assert item.rubric not in student
+    ticket = (TicketItem("Which of both?", "neither-of-them", "half-a-point"),)
+    found, marked = taught(), replace(lesson(), ticket=ticket)
+    student, instructor = (
+        Reader(handout(found.session, marked, RUNS, found.facts, version)).text for version in VERSIONS
+    )
+    assert "Which of both?" in student
+    assert "neither-of-them" not in student
+    assert "half-a-point" not in student
+    assert "Key: neither-of-them" in instructor
+    assert "Marks: half-a-point" in instructor
 
 
 def test_without_real_names_no_page_has_any() -> None:
