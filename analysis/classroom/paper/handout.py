@@ -11,7 +11,7 @@ from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.paper.asked_in_class import asked_in_class
 from analysis.classroom.paper.forecasts_on_paper import forecasts_on_paper
-from analysis.classroom.paper.pages import code, heading, lines_to_write, paragraph, points, said_of, section
+from analysis.classroom.paper.pages import code, figure, heading, lines_to_write, paragraph, points, said_of, section
 from analysis.classroom.paper.reproducing import command, fingerprint
 from analysis.classroom.paper.worlds_on_paper import (
     Paper,
@@ -92,10 +92,11 @@ def _question(paper: Paper) -> Iterator[str]:
 
 
 def _cards(paper: Paper) -> Iterator[str]:
-    """Yield what the debrief looked at, each with the rule that chose it; its figures stand above."""
+    """Yield what the debrief looked at, each with the rule that chose it; figures of hands stand above."""
     for card in data_cards(paper.session, paper.lesson, paper.runs, paper.naming):
         yield heading(said_of(card["title"]), 3)
         yield points([*card["told"], *card["whys"]])
+        yield figure(card["drawing"], "half") if card["kind"] == "parting" else ""
         yield paragraph(said_of(card["rule"]), "note")
 
 
