@@ -12,13 +12,14 @@ endif
 # The stamps carry the version, so that naming another Python makes the environment anew.
 VERSION := $(shell $(PYTHON) -c "import sys; print('%d.%d' % sys.version_info[:2])" 2>/dev/null)
 PLAIN := $(VENV)/.plain-$(VERSION)
+ROOM := $(VENV)/.classroom-$(VERSION)
 DEV := $(VENV)/.dev-$(VERSION)
 ORACLE := $(VENV)/.oracle-$(VERSION)
 MADE_FROM := pyproject.toml constraints.txt .ci/environment.py
 CODE := sim analysis scenarios tests benchmarks .ci/environment.py
 PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 
-.PHONY: demo test check tests nightly dynamics mutants bench clean
+.PHONY: demo classroom test check tests nightly dynamics mutants bench clean
 .DEFAULT_GOAL := demo
 
 demo: $(PLAIN)
@@ -26,6 +27,10 @@ demo: $(PLAIN)
 	@printf '\nAsk for the reasons:   %s\nTake a seat yourself:  %s\n' \
 	  '$(BIN)/climbdown explain us-china-2025 --at 2025-04-18 --who us' \
 	  '$(BIN)/climbdown play two-leaders --as verenia'
+
+# Another lesson: make classroom ARGS="--lesson host"; after a pause or a fall: make classroom ARGS=--resume
+classroom: $(ROOM)
+	@$(BIN)/climbdown serve $(if $(ARGS),$(ARGS),--lesson waiting)
 
 test: check tests
 
@@ -59,7 +64,8 @@ clean:
 
 $(DEV): EXTRAS := dev,all
 $(ORACLE): EXTRAS := dev,all,oracle
-$(PLAIN) $(DEV) $(ORACLE): $(MADE_FROM)
+$(ROOM): EXTRAS := classroom
+$(PLAIN) $(ROOM) $(DEV) $(ORACLE): $(MADE_FROM)
 	@command -v $(firstword $(PYTHON)) >/dev/null || { echo "$(PYTHON) was not found."; \
 	  echo "Install Python 3.11 to 3.13 (Debian/Ubuntu: apt-get install python3 python3-venv)."; exit 2; }
 	@$(PYTHON) .ci/environment.py $(VENV) "$(EXTRAS)"

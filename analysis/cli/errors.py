@@ -32,6 +32,8 @@ EXTRA_OF = {
     "ipyvuetify": "viz",
     "matplotlib": "viz",
     "solara": "viz",
+    "starlette": "classroom",
+    "uvicorn": "classroom",
 }
 """Which extra brings an import that a plain installation lacks."""
 

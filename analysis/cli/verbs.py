@@ -14,6 +14,7 @@ VERBS = {
     "explain": "One decision as a table, and what would have flipped it.",
     "compare": "The same luck under two settings, told from where they part.",
     "play": "Take a leader's seat in the terminal.",
+    "serve": "A lesson for a class, on one projector, without a network.",
     "ensemble": "Many runs: how likely each outcome is, with intervals.",
     "mechanisms": "Each mechanism switched off: which of them matter here.",
     "backtest": "Past cases forecast from what was known, and scored.",

@@ -91,12 +91,13 @@ def _as_it_stands(wording: Wording) -> Wording:
 
 
 def words_of(scenario: Scenario) -> CaseWords:
-    """Return what things and acts are called in a scenario; those of one case are made once."""
-    return _made(scenario.domain, tuple((entry, own.as_wording()) for entry, own in scenario.words.items()))
+    """Return what things and acts are called in a scenario."""
+    return _case_words(scenario.domain, tuple((entry, own.as_wording()) for entry, own in scenario.words.items()))
 
 
 @lru_cache(maxsize=64)
-def _made(domain: Domain, given: tuple[tuple[str, Wording], ...]) -> CaseWords:
+def _case_words(domain: Domain, given: tuple[tuple[str, Wording], ...]) -> CaseWords:
+    """The words of a case, worked out once: they are asked for with every sentence, and cannot be changed."""
     return CaseWords(domain, dict(given))
 
 

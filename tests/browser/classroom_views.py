@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
+from analysis.classroom.drawing.canvas import COLUMN_CHART, COLUMN_LADDER
+from analysis.classroom.drawing.charts import CHARTS, chart
+from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.views.shapes import Control, Drawing, SliderView, Snapshot
+from sim.results.trajectory import Trajectory
+from sim.run import run_one
 
-LADDER, CHART, BARS = (640, 250), (316, 165), (640, 300)
-COLUMN_LADDER, COLUMN_CHART, SMALL = (484, 240), (484, 180), (484, 130)
-"""Width and height of drawings, in pixels of the smallest place that shows them."""
+BARS, SMALL = (640, 300), (484, 130)
+"""Width and height of drawings that are made up here, in pixels of the smallest place that shows them."""
+
+
+@cache
+def world() -> Trajectory:
+    """A world, drawn as the classroom draws it."""
+    return run_one("us-china-2025", seed=1)
 
 
 def drawing(name: str, size: tuple[int, int]) -> Drawing:
@@ -47,8 +58,8 @@ def slider(name: str, label: str, value: float, at_low: str, at_high: str) -> Sl
 
 CARD = {
     "date": "18 April 2025",
-    "text": "Li Qiang asked for a call at the level of officials, but named no date, since the pressure at home had grown "
-    "and the other side had shown no sign of giving in at all.",
+    "text": "Li Qiang asked for a call at the level of officials, but named no date, since the pressure at home had "
+    "grown and the other side had shown no sign of giving in at all.",
     "decision": 12,
 }
 WAITING = [
@@ -64,32 +75,50 @@ SLIDERS = [
      "value": "nobody", "file_value": "a neutral country"},
 ]  # fmt: skip
 CONTROLS = [
-    control("play", "watch.play", "Space", pressed=False),
+    control("play", "watch.play", "Space"),
     control("step", "watch.step", "ArrowRight"),
     control("why", "watch.why", "w", pressed=False, decision=12),
     control("compare", "watch.compare", "c"),
 ]
-MORE = [
-    control("back", "watch.back", "ArrowLeft"),
-    control("event", "watch.next_event", "Shift+ArrowRight", to="next"),
-    control("event", "watch.previous_event", "Shift+ArrowLeft", to="previous"),
-    control("stops", "watch.stops", "s", pressed=True, on=False),
-    control("again", "watch.again"),
-    control("file", "watch.file"),
-    control("luck", "watch.luck"),
-    control("go", "lesson.next_step", "n", step=3),
+
+
+def to_step(act_label: str, key: str, step: int) -> Control:
+    """A control that goes to another step."""
+    made = control("go", act_label, key, step=step)
+    return {**made, "label": {"id": act_label, "name": {"id": f"screen.{SCREENS[step]}"}}}
+
+
+SCREENS = ("brief", "watch", "compare", "predict", "debrief", "ticket")
+LESSON_CONTROLS = [
+    to_step("lesson.to_next", "n", 3),
+    to_step("lesson.to_previous", "p", 1),
+    control("clock", "lesson.pause_clock", do="pause"),
+    control("clock", "lesson.plus_minute", do="minute"),
     control("undo", "lesson.undo", "u"),
 ]
-NEXT = control("go", "lesson.next_step", "n", step=1)
-UNDO = control("undo", "lesson.undo", "u")
+MORE = [
+    control("stops", "watch.stops", "s", pressed=True, on=False),
+    control("numbers", "watch.numbers", "d", pressed=False, on=True),
+    control("again", "watch.again", "r"),
+    control("file", "watch.file_values"),
+    control("luck", "watch.other_luck", "l"),
+    control("back", "watch.back", "ArrowLeft"),
+    control("event", "watch.previous_event", "Shift+ArrowLeft", to="previous"),
+    control("event", "watch.next_event", "Shift+ArrowRight", to="next"),
+    control("jump", "watch.to_beginning", "Home", day=0),
+    control("speed", "watch.speed_0_5", pressed=False, weeks=0.5),
+    control("speed", "watch.speed_1", pressed=True, weeks=1),
+    control("speed", "watch.speed_2", pressed=False, weeks=2),
+    *LESSON_CONTROLS,
+]
 
 
 def watch(**changes: Any) -> dict[str, Any]:
     """A world in its fourteenth week."""
     view = {
         "title": "Who calls first", "date": "18 April 2025", "week": 14, "weeks": 16, "day": 98.0, "playing": False,
-        "speed": 1.0, "stops": True, "ladder": drawing("The ladder", LADDER),
-        "charts": [drawing(name, CHART) for name in ("Pressure", "Markets", "Face", "Groundwork")],
+        "speed": 1.0, "stops": True, "ladder": ladder(world(), 98.0),
+        "charts": [chart(world(), name, 98.0) for name in CHARTS],
         "card": CARD, "waiting": WAITING, "stop": None, "why": None, "ending": "",
         "key_numbers": "Week 14. Pressure on Verenia 40, on Ostmark 35.", "controls": CONTROLS, "more": MORE,
         "sliders": SLIDERS, "changed": "Changed: how much a leader minds losing face, 0.7 instead of 0.5.",
@@ -108,8 +137,7 @@ WHY = {
     "decision": 12,
     "title": "Why did Ostmark's leader ask for a call?",
     "told": [
-        "He asked for a call since the losses at home had grown for three weeks, and since waiting any longer was worth "
-        "little to him.",
+        "He asked for a call since the losses at home had grown for three weeks, and since waiting was worth little.",
         "What spoke against it was that a request which is turned down costs face in front of everybody at home.",
     ],
     "bars": drawing("For and against", BARS),
@@ -130,8 +158,8 @@ def compare(**changes: Any) -> dict[str, Any]:
     """Two worlds that have parted."""
     columns = [
         {
-            "name": name, "ladder": drawing("The ladder", COLUMN_LADDER), "chart": drawing("Pressure", COLUMN_CHART),
-            "card": CARD, "ending": "", "reason": reason,
+            "name": name, "ladder": ladder(world(), 63.0, COLUMN_LADDER),
+            "chart": chart(world(), "pressure", 63.0, COLUMN_CHART), "card": CARD, "ending": "", "reason": reason,
         }
         for name, reason in (
             ("As in the file", "Ostmark's leader waited, since a refusal would have cost too much face at home."),
@@ -142,7 +170,7 @@ def compare(**changes: Any) -> dict[str, Any]:
         "difference": "Only difference: how much a leader minds losing face, 0.5 and 0.1.", "week": 9, "weeks": 16,
         "day": 63.0, "playing": False, "columns": columns, "charts": [], "identical": False,
         "parting": "They part on 12 April 2025, in week 9: one asks, the other waits.", "lucks": [], "lucks_told": "",
-        "controls": [control("play", "watch.play", "Space", pressed=False), control("step", "watch.step", "ArrowRight"),
+        "controls": [control("play", "watch.play", "Space"), control("step", "watch.step", "ArrowRight"),
                      control("lucks", "compare.lucks", "l", on=True)],
         "more": MORE, "sliders": SLIDERS,
     }  # fmt: skip
@@ -165,22 +193,21 @@ BRIEF = {
         "tell what a leader believes of the other from what is so",
         "explain why the one who loses more is not always the one who calls",
     ],
-    "controls": [NEXT],
-    "more": [UNDO],
+    "controls": [to_step("lesson.to_next", "n", 1)],
+    "more": LESSON_CONTROLS,
 }
 TICKET = {
     "questions": [
-        "Two companies are at odds over a patent, and neither has written for a month. Name two things that would tell "
-        "you which of them will write first.",
+        "Two companies are at odds over a patent, and neither has written for a month. Name two signs of who will.",
         "What would have to be true for a host to change nothing?",
         "How sure are you, from 0 to 100?",
     ],
     "papers": [
-        {"address": "/paper/handout", "label": {"id": "ticket.handout"}},
-        {"address": "/paper/run-sheet", "label": {"id": "ticket.run_sheet"}},
+        {"address": f"/paper/{name}", "label": {"id": f"ticket.paper_{name}"}}
+        for name in ("student", "instructor", "run_sheet", "counts", "session")
     ],
-    "controls": [control("end", "lesson.end")],
-    "more": [UNDO],
+    "controls": [control("end", "ticket.end")],
+    "more": LESSON_CONTROLS,
 }
 START = {
     "lessons": [
@@ -193,10 +220,9 @@ START = {
     "first": "waiting",
     "resume": None,
 }
-SCREENS = ("brief", "watch", "compare", "predict", "debrief", "ticket")
 LESSON = {
     "id": "waiting", "title": "Who calls first: waiting", "step": 1,
-    "steps": [{"screen": screen, "minutes": 8, "droppable": screen == "compare", "dropped": False} for screen in SCREENS],
+    "steps": [{"screen": screen, "minutes": 8, "dropped": screen == "compare"} for screen in SCREENS],
     "minute": 14, "left": 36, "until_debrief": 19, "paused": False, "late": False,
     "say": "Before I press play: put up your hand if you think that the side which loses more will call first.",
     "drop": [],

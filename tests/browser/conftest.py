@@ -18,12 +18,14 @@ LOCAL = ("file:", "data:", "blob:", "about:", "chrome:")
 class Reader:
     """Opens pages from the disk, and tells what they asked for, how they look and who is shut out."""
 
-    def __init__(self, driver: Any) -> None:
+    def __init__(self, driver: Any, cut_off: bool = True) -> None:
         self.driver = driver
         driver.set_script_timeout(120)
         driver.get("about:blank")  # the page that a browser begins with asks for things of its own
         driver.execute_cdp_cmd("Network.enable", {})
         driver.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": True})  # as telephones have them
+        if not cut_off:
+            return
         nothing = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
         driver.execute_cdp_cmd("Network.emulateNetworkConditions", nothing)
 

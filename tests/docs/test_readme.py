@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.classroom.lessons.reading import list_lessons
 from analysis.cli.errors import EXTRA_OF
 from analysis.cli.verbs import VERBS
 from analysis.evidence.picture import chosen_run, story_block
@@ -20,6 +21,7 @@ from tests.docs.shell_lines import IN_TABLE, carry_out_page, shell_lines
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TABLE = IN_TABLE.findall(README)
+IN_CLASS = README.partition("## In class")[2].partition("\n## ")[0]
 STUDY = README.partition("## A study")[2].partition("\n## ")[0]
 MOST_LINES = 130
 """A page: what a reader scrolls through once."""
@@ -87,12 +89,24 @@ def test_the_table_works_in_a_fresh_clone_after_make_demo(tmp_path: Path) -> Non
         assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
 
 
-def test_every_verb_is_in_the_table_or_among_the_studies() -> None:
+def test_every_verb_is_in_the_table_or_in_class_or_among_the_studies() -> None:
     in_table = [line.split()[1] for line in TABLE]
-    studied = [verb for verb in VERBS if verb not in in_table]
+    others = [verb for verb in VERBS if verb not in in_table]
+    studied = [verb for verb in others if f"climbdown {verb}" not in IN_CLASS]
     assert list(dict.fromkeys(in_table)) == [verb for verb in VERBS if verb in in_table]
     assert studied == ["sweep", "query", "rerun", "sensitivity", "discover", "report"]
     assert not [verb for verb in studied if f"climbdown {verb}" not in STUDY]
+
+
+def test_an_instructor_comes_from_a_clone_to_the_first_lesson_by_one_command() -> None:
+    commands = [line.split()[:2] for line in README.splitlines()[:16] if line.startswith("    make ")]
+    assert commands[1] == ["make", "classroom"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.partition("\nclassroom: ")[2].partition("\n\n")[0]
+    (lesson,) = re.findall(r"climbdown serve .*--lesson (\w+)", recipe)
+    assert lesson in list_lessons()
+    assert f"climbdown serve --lesson {lesson}" in IN_CLASS
+    assert "](docs/how-to/teach-a-lesson.md)" in IN_CLASS
 
 
 def test_the_first_screen_shows_what_it_is_a_picture_and_the_two_commands() -> None:

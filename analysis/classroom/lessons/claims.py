@@ -78,7 +78,8 @@ class _Tables:
             self.table = run_many(self.worlds, self.seed, self.runs, PARAMETERS, self.threads).table()
         measure = known_measures(self.table, self.worlds)[claim.measure]
         found = _estimate(measure, self.of(claim.of), None if claim.against is None else self.of(claim.against))
-        return CountedClaim(claim, found, claim.text.replace(GAP, _said(found.value, measure)))
+        said = _said(found.value, measure, claim.against is not None)
+        return CountedClaim(claim, found, claim.text.replace(GAP, said))
 
     def of(self, settings: Mapping[str, Setting]) -> pd.DataFrame:
         """The runs of one world, in the order of their lucks."""
@@ -98,9 +99,16 @@ def _estimate(measure: Measure, of: pd.DataFrame, against: pd.DataFrame | None) 
     return share_difference(second[both] > 0, first[both] > 0, LEVEL)
 
 
-def _said(value: float, measure: Measure) -> str:
-    """A value as it stands in a sentence: shares in hundredths, days whole, amounts with a digit after the point."""
+def _said(value: float, measure: Measure, is_difference: bool) -> str:
+    """A value as it stands in a sentence, with its unit: 58%, 36 percentage points, 13 days, 2.4 acts."""
     if measure.kind is Kind.share or measure.unit.startswith("share"):
-        value *= 100
-    digits = 1 if measure.kind is Kind.amount else 0
+        whole = _digits(100 * value, 0)
+        return f"{whole} percentage points" if is_difference else f"{whole}%"
+    if measure.kind is Kind.days:
+        whole = _digits(value, 0)
+        return f"{whole} day" if whole == "1" else f"{whole} days"
+    return f"{_digits(value, 1)} {measure.unit}"
+
+
+def _digits(value: float, digits: int) -> str:
     return f"{round(value, digits) + 0.0:.{digits}f}"

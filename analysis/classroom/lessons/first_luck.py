@@ -70,10 +70,9 @@ def _question(lesson: Lesson) -> str:
 
 
 def _worlds(lesson: Lesson) -> list[Scenario]:
-    """The world that is watched first, and the one that it is compared with."""
-    opening = next((step.settings for step in lesson.steps if step.screen == "watch"), None)
+    """The world as the file has it, and what it is compared with first: both columns of that comparison."""
     compared = [step.settings or {} for step in lesson.steps if step.screen == "compare"]
-    return [world_at(lesson, settings) for settings in (opening or {}, *compared[:1])]
+    return [lesson.scenario, *(world_at(lesson, settings) for settings in compared[:1])]
 
 
 def _tables(worlds: list[Scenario], seed: int, threads: int | None) -> list[pd.DataFrame]:

@@ -93,7 +93,7 @@ class LessonFile(Entry):
     seed: int = Field(default=0, ge=0, le=LARGEST_LUCK, description="The luck of all its worlds.")
     first_luck: int = Field(default=0, ge=0, le=LARGEST_LUCK, description="The number of the run that it opens with.")
     steps: tuple[StepEntry, ...] = Field(min_length=1, max_length=MOST_STEPS, description="What happens, in order.")
-    sliders: dict[str, SliderEntry] = Field(
+    sliders: dict[Identifier, SliderEntry] = Field(
         default={}, max_length=MOST_SLIDERS, description="What the class may change, by id."
     )
     facts: tuple[str, ...] = Field(min_length=1, max_length=MOST_FACTS, description="What the brief tells.")

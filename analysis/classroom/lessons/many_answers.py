@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.estimates import Kind, Measure, MeasureError, measures
+from sim.narrative.case_words import words_of
 from sim.scenario import Scenario
 
 
-def known_measures(table: pd.DataFrame, worlds: Iterable[Scenario]) -> dict[str, Measure]:
-    """Return the measures of a table of runs of some worlds, by name, whether or not a run met each of their hosts."""
-    return measures(table, sorted({name for world in worlds for name in world.mediators}))
+def known_measures(table: pd.DataFrame, worlds: Sequence[Scenario]) -> dict[str, Measure]:
+    """Return the measures of a table of runs of some worlds, by name, in the words of the first.
+
+    They are there whether or not a run met each of the worlds' hosts.
+    """
+    return measures(table, sorted({name for world in worlds for name in world.mediators}), words_of(worlds[0]))
 
 
 def answers(table: pd.DataFrame, measure: str, world: Scenario) -> NDArray[np.bool_]:

@@ -8,9 +8,11 @@ from typing import Any
 
 from analysis.classroom.lessons.lesson import Setting, Slider
 from analysis.classroom.lessons.lesson_form import LessonFile
+from analysis.classroom.lessons.text_checks import LONGEST
 from sim.files import ScenarioError, vary
 from sim.files.numeric import numeric_fields
 from sim.files.reading import Reading
+from sim.files.source_text import wrong_label
 from sim.files.suggestions import did_you_mean, one_of, shown
 from sim.scenario import Scenario
 
@@ -128,6 +130,10 @@ class _SliderReading:
             if self.reading.says(*self.at, key):
                 self.add(key, f"a slider with choices takes no {key}", about_key=True)
         choices: dict[str, dict[str, Any]] = self.value("choices")
+        for name in choices:
+            if wrong := wrong_label(name, LONGEST["label"]):
+                said = f"the name of a choice, {shown(name)}, {wrong}; allowed: one line of at most {LONGEST['label']}"
+                self.reading.add((*self.at, "choices", name), f"{said} characters", key=True)
         if len(choices) < 2:
             self.add("choices", "choices needs two alternatives or more")
             return None

@@ -43,6 +43,11 @@ class Worlds:
         self.sliders = {slider.id: slider for slider in sliders}
         self.measures: Mapping[str, Kind] = measure_names(self._alternatives())
 
+    def moved(self, settings: Mapping[str, Setting]) -> dict[str, Setting]:
+        """Return the settings that put a slider elsewhere than the file does, and those of unknown sliders."""
+        sliders = self.sliders
+        return {id_: at for id_, at in settings.items() if id_ not in sliders or at != sliders[id_].file_value}
+
     def _alternatives(self) -> Iterable[Scenario]:
         yield self.scenario
         for slider in self.sliders.values():
@@ -68,7 +73,7 @@ def _step(place: int, reading: Reading[LessonFile], worlds: Worlds) -> Step:
     settings = _settings((*at, "settings"), reading, worlds)
     if settings and screen not in WITH_WORLDS:
         reading.add((*at, "settings"), f"{screen} shows no world; settings go with {one_of(WITH_WORLDS)}", key=True)
-    if screen == "compare" and not settings and reading.is_sound(*at):
+    if screen == "compare" and reading.is_sound(*at) and not worlds.moved(reading.value(*at, "settings") or {}):
         reading.add(at, f"{dotted(at)} compares a world with itself; say as `settings` where its sliders stand")
     return Step(
         screen,
@@ -127,13 +132,18 @@ def _claim(place: int, reading: Reading[LessonFile], worlds: Worlds) -> Claim:
     at = ("claims", place)
     of = _settings((*at, "of"), reading, worlds)
     against = _settings((*at, "against"), reading, worlds) if reading.says(*at, "against") else None
-    if of == against and reading.is_sound(*at):
+    if against is not None and reading.is_sound(*at) and _same_worlds(at, reading, worlds):
         reading.add((*at, "against"), "of and against are the same worlds; they must differ in a slider", key=True)
     measure = reading.value(*at, "measure")
     if measure:
         _check_measure((*at, "measure"), measure, worlds.measures, reading)
     numbers = {key: reading.value(*at, key) for key in ("runs", "seed", "at_least")}
     return Claim(one_line(reading.value(*at, "text") or ""), measure, of, against, **numbers)
+
+
+def _same_worlds(at: Path, reading: Reading[LessonFile], worlds: Worlds) -> bool:
+    of, against = (worlds.moved(reading.value(*at, key) or {}) for key in ("of", "against"))
+    return of == against
 
 
 def _check_fence(steps: tuple[Step, ...], reading: Reading[LessonFile]) -> None:

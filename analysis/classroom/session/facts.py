@@ -24,7 +24,7 @@ Facts by kind, with their particulars:
 ``luck_taken``      ``{luck}``: another luck, from the first day
 ``compared``        ``{beside, settings, day, stop, passed, over}``: the other world was shown beside this one, or not
 ``chart_chosen``    ``{name}``; ``lucks_shown`` ``{on}``
-``hands_counted``   ``{step, round, counts}``
+``hands_counted``   ``{step, round, counts, phase}``: the phase that follows
 ``phase_begun``     ``{step, to}``; ``world_revealed`` ``{step, shown}``
 ``counted``         ``{step, runs, happened, low, high, firsts, endings, whole}``: by the worker
 ``count_called_off`` ``{step}``; ``count_asked`` ``{step, runs}``

@@ -17,8 +17,8 @@ def _forecast(session: Session, step: int, **changes: Any) -> Session:
 
 
 def hands_counted(session: Session, what: What, _at: float) -> Session:
-    """Keep a count of hands, in place of an earlier one of the same round."""
-    return _forecast(session, what["step"], **{what["round"]: tuple(what["counts"])})
+    """Keep a count of hands, in place of an earlier one of the same round, and go to the phase that follows."""
+    return _forecast(session, what["step"], **{what["round"]: tuple(what["counts"]), "phase": what["phase"]})
 
 
 def phase_begun(session: Session, what: What, _at: float) -> Session:

@@ -41,12 +41,9 @@ def hands(moment: Moment) -> News:
     _in_time(forecast, name)
     if list(getattr(forecast, name) or ()) == counts:
         return []
-    step = moment.session.step
-    facts: News = [("hands_counted", {"step": step, "round": name, "counts": counts})]
-    after = TALK if name == "first" else SECOND
-    if forecast.phase != after:
-        facts.append(("phase_begun", {"step": step, "to": after}))
-    return facts
+    phase = TALK if name == "first" else SECOND
+    what = {"step": moment.session.step, "round": name, "counts": counts, "phase": phase}
+    return [("hands_counted", what)]
 
 
 def _in_time(forecast: Forecast, name: str) -> None:

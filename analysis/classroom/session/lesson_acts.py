@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session import asked
 from analysis.classroom.session.beginnings import beginning
 from analysis.classroom.session.facts import Refused
@@ -37,15 +38,10 @@ def names(moment: Moment) -> News:
 
 
 def go(moment: Moment) -> News:
-    """Show a step of the lesson; leaving the first one begins the lesson if nobody has."""
+    """Show a step of the lesson."""
     asked.only(moment.what, "step")
-    lesson, session = moment.lesson, moment.session
-    step = asked.whole(moment.what, "step", 0, len(lesson.steps) - 1)
-    if step == session.step:
-        return []
-    begun = session.clock.started is not None
-    begin: News = [] if begun else [("clock_started", {"minute": planned_start(lesson, step)})]
-    return [*begin, ("went", {"step": step} | beginning(lesson, step))]
+    step = asked.whole(moment.what, "step", 0, len(moment.lesson.steps) - 1)
+    return [] if step == moment.session.step else [("went", {"step": step} | beginning(moment.lesson, step))]
 
 
 def drop(moment: Moment) -> News:
@@ -66,7 +62,7 @@ def clock(moment: Moment) -> News:
     do = asked.word(moment.what, "do", ("pause", "resume", "minute"))
     now = moment.session.clock
     if now.started is None:
-        return _begin(moment, do)
+        return _before_it_began(moment, do)
     if do == "minute":
         return [("minute_added", {})]
     if (do == "pause") == (now.paused_at is not None):
@@ -74,10 +70,15 @@ def clock(moment: Moment) -> News:
     return [("clock_stopped" if do == "pause" else "clock_resumed", {})]
 
 
-def _begin(moment: Moment, do: str) -> News:
+def _before_it_began(moment: Moment, do: str) -> News:
     if do != "resume":
         raise Refused(409, "refused.not_begun")
-    return [("clock_started", {"minute": planned_start(moment.lesson, moment.session.step)})]
+    return begin(moment.lesson, moment.session.step)
+
+
+def begin(lesson: Lesson, step: int) -> News:
+    """Begin the lesson's clock at the minute at which that step is planned."""
+    return [("clock_started", {"minute": planned_start(lesson, step)})]
 
 
 def undo(moment: Moment) -> News:

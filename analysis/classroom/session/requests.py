@@ -57,6 +57,9 @@ WITHOUT_A_LESSON = ("open", "names")
 AFTER_THE_END = ("open", "names", "undo", "note")
 """Acts that are left when a lesson has ended."""
 
+BEGINNING = ("go", "play", "step", "event", "jump", "set", "compare", "hands", "phase", "debrief")
+"""Acts that begin a lesson, if nobody has: no clock needs to be thought of."""
+
 
 def facts_of(session: Session, act: Act, lesson: Lesson | None, runs: Runs) -> News:
     """Return what an act comes to, as kinds of facts with their particulars, in order.
@@ -83,7 +86,10 @@ def facts_of(session: Session, act: Act, lesson: Lesson | None, runs: Runs) -> N
         raise Refused(409, "refused.no_lesson_open")
     if session.ended and act.word not in AFTER_THE_END:
         raise Refused(409, "refused.ended")
-    return ACTS[act.word](Moment(session, lesson, runs, act.what))
+    news = ACTS[act.word](Moment(session, lesson, runs, act.what))
+    if session.clock.started is None and lesson is not None and news and act.word in BEGINNING:
+        return [*lesson_acts.begin(lesson, news[0][1].get("step", session.step)), *news]
+    return news
 
 
 def next_week(session: Session, lesson: Lesson, runs: Runs) -> News:

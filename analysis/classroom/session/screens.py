@@ -9,11 +9,11 @@ START, WATCH, COMPARE, PREDICT, DEBRIEF = "start", "watch", "compare", "predict"
 
 
 def screen_of(session: Session, lesson: Lesson | None) -> str:
-    """Return the screen that a session shows: its step's, ``start`` without a lesson.
+    """Return the screen that a session shows: its step's, ``start`` without a lesson or once it has ended.
 
     A world that is watched may be shown beside another and the other way round, whatever its step began with.
     """
-    if not session.lesson or lesson is None:
+    if not session.lesson or session.ended or lesson is None:
         return START
     screen = lesson.steps[session.step].screen
     if screen in (WATCH, COMPARE):

@@ -7,6 +7,7 @@
 //     text           text({id, n, ...}) or text("id", {...}): a message of the interface
 //     picture        picture(drawing, "class"): a figure with its words and, where it stands still, its numbers
 //     act            act("word", {...}): sends an act
+//     go             go("/desk"): leaves for another page
 //     button         button(control, "class"): a button from a Control
 //     page, change   what this page alone knows (which drawer is open); change({name: value}) draws anew
 //     snapshot       the whole snapshot }
@@ -37,7 +38,7 @@ const SCREENS = { start, brief, watch, compare, ticket };
 
 const surface = document.body.dataset.surface;
 const place = document.getElementById("page");
-const page = { more: false, help: false, bare: false, keys: keysOn(), way: "live", kept: 0, refused: null };
+const page = { more: false, help: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null };
 let snapshot = null;
 let waiting = false;
 
@@ -59,7 +60,8 @@ function redraw() {
 
 const seen = () => (snapshot ? { seen: snapshot.number, session: snapshot.session } : {});
 const act = sender(surface, seen, (kept) => change({ kept }), (refused) => change({ refused }));
-const tools = { h, figure, text, has, picture, button, act, page, change, get snapshot() { return snapshot; } };
+const go = (address) => location.assign(address);
+const tools = { h, figure, text, has, picture, button, act, go, page, change, get snapshot() { return snapshot; } };
 
 function draw() {
   const { screen, view } = snapshot;
@@ -71,6 +73,7 @@ function draw() {
   document.body.classList.toggle("is-bare", page.bare);
   document.body.classList.toggle("has-drawer", page.more);
   const middle = module ? module.draw(view, tools) : [h("p", {}, text("app.unknown_screen"))];
+  const focused = document.activeElement;
   show(place, [
     heading(tools),
     surface === "desk" && lesson ? desk(lesson, tools) : null,
@@ -81,6 +84,10 @@ function draw() {
     footer(tools),
     page.help ? help(tools) : null,
   ]);
+  document.body.dataset.drawn = String(snapshot.number); // for whoever waits for the page to show it
+  for (const dialog of document.querySelectorAll("dialog:not([open])")) dialog.showModal();
+  // Where the focus was in something that has been closed, it goes back to what opens it.
+  if (focused !== document.body && !focused.isConnected) document.querySelector(".controls .more, .controls button")?.focus();
 }
 
 function take(news) {
@@ -105,7 +112,7 @@ function pressed(name, repeated) {
   if (snapshot === null) return false;
   const { controls = [], more = [] } = snapshot.view ?? {};
   const own = OWN[name];
-  if (page.help && name !== "Escape" && name !== "?") return false;
+  if (page.help && name !== "?") return false; // the dialog hears Escape by itself
   const wanted = snapshot.controls ? [...controls, ...more].find((one) => one.shortcut === name) : null;
   if (wanted) {
     // A key that is held down goes on at the pace of the answers.
@@ -118,7 +125,7 @@ function pressed(name, repeated) {
 async function begin() {
   await learn(document.body.dataset.language);
   listen(pressed);
-  follow(surface, take, (way) => page.way !== way && change({ way }));
+  page.reopen = follow(surface, take, (way) => page.way !== way && change({ way }));
 }
 
 begin();

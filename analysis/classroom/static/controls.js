@@ -40,23 +40,36 @@ export function controlBar(view, tools) {
     rest ? h("button", more, h("span", {}, text("app.more"))) : null);
 }
 
-/** The drawer: sliders, and all that is done rarely. */
+const OF_THE_WORLD = ["again", "file", "luck"];
+
+/** The drawer: what changes the world, and all that is done rarely; under two tabs where there are sliders. */
 export function drawer(view, tools) {
+  const { page, change } = tools;
+  const tabs = (view.sliders ?? []).length > 0;
+  const first = tabs && page.tab !== "rest";
+  const shown = (view.more ?? []).filter((one) => !tabs || OF_THE_WORLD.includes(one.act) === first);
+  const tab = (name) => h("button", { type: "button", "aria-pressed": String((name === "world") === first), on: { click: () => change({ tab: name }) } }, text(`app.tab_${name}`));
   return h("aside", { key: "drawer", id: "drawer", class: "drawer", "aria-label": text("app.more") },
-    (view.sliders ?? []).length > 0 ? sliders(view, tools) : null,
-    h("div", { class: "rest" }, (view.more ?? []).map((one, place) => button(one, tools, "rare", `more-${place}`)),
-      h("button", { type: "button", class: "quiet", on: { click: () => tools.change({ help: true }) } }, h("span", {}, text("keys.title")), h("kbd", { "aria-hidden": "true" }, "?"))),
-    h("button", { type: "button", class: "close", on: { click: () => tools.change({ more: false }) } }, h("span", {}, text("app.close")), h("kbd", { "aria-hidden": "true" }, "Esc")));
+    tabs ? h("div", { key: "tabs", class: "tabs" }, tab("world"), tab("rest")) : null,
+    first ? sliders(view, tools) : null,
+    h("div", { key: "rest", class: "rest" },
+      shown.map((one) => button(one, tools, "rare", `${one.act} ${JSON.stringify(one.what)}`)),
+      first ? null : help(change)));
+}
+
+function help(change) {
+  const open = { type: "button", key: "keys", on: { click: () => change({ help: true }) } };
+  return h("button", open, h("span", {}, text("keys.title")), h("kbd", { "aria-hidden": "true" }, "?"));
 }
 
 function sliders(view, tools) {
   const world = tools.snapshot.screen === "compare" ? "other" : "this";
-  return h("div", { class: "sliders" }, view.sliders.map((one) =>
+  return h("div", { key: "sliders", class: "sliders" }, view.sliders.map((one) =>
     one.choices.length > 0 ? choice(one, world, tools) : range(one, world, tools)));
 }
 
 function range(slider, world, tools) {
-  const { id, label, value, file_value, low, high, step, at_low, at_high } = slider;
+  const { id, label, value, low, high, step, at_low, at_high } = slider;
   const send = (event) => tools.act("set", { slider: id, value: Number(event.target.value), world });
   // While it is dragged its number goes along; what it means is asked when it is let go.
   const along = (event) => {
@@ -64,23 +77,21 @@ function range(slider, world, tools) {
   };
   const bounds = { min: low, max: high, step, value, on: { change: send, input: along } };
   return h("fieldset", { key: id, class: "slider" },
-    h("legend", {}, label),
-    h("div", { class: "line" },
-      h("input", { type: "range", "aria-label": label, "aria-valuetext": `${value}`, ...bounds }),
-      h("input", { type: "number", "aria-label": text("app.number_of", { name: label }), ...bounds }),
-      reset(slider, world, tools)),
-    h("div", { class: "ends" }, h("span", {}, at_low), h("span", {}, at_high)));
+    h("legend", { lang: tools.snapshot.language }, label),
+    h("input", { type: "range", "aria-label": label, ...bounds }),
+    h("input", { type: "number", "aria-label": text("app.number_of", { name: label }), ...bounds }),
+    reset(slider, world, tools),
+    h("div", { class: "ends", lang: tools.snapshot.language }, h("span", {}, at_low), h("span", {}, at_high)));
 }
 
 function choice(slider, world, tools) {
   const { id, label, value, choices } = slider;
   const send = (event) => tools.act("set", { slider: id, value: event.target.value, world });
   return h("fieldset", { key: id, class: "slider" },
-    h("legend", {}, label),
-    h("div", { class: "line" },
-      h("select", { "aria-label": label, value, on: { change: send } },
-        choices.map((name) => h("option", { value: name, selected: name === value }, name))),
-      reset(slider, world, tools)));
+    h("legend", { lang: tools.snapshot.language }, label),
+    h("select", { "aria-label": label, value, on: { change: send } },
+      choices.map((name) => h("option", { value: name }, name))),
+    reset(slider, world, tools));
 }
 
 function reset({ id, label, value, file_value }, world, tools) {

@@ -69,8 +69,8 @@ function put(parent, present, made) {
 function dress(element, attributes) {
   const { on = {}, key, value, checked, ...plain } = attributes;
   for (const { name } of [...element.attributes]) {
-    // A reader opens and closes these; that is not ours to undo.
-    if (!(name in plain) && !(name === "open" && element.localName === "details")) element.removeAttribute(name);
+    // A reader opens and closes details, and the page its dialog; that is not for a drawing to undo.
+    if (!(name in plain) && name !== "open") element.removeAttribute(name);
   }
   for (const [name, given] of Object.entries(plain)) {
     if (given === false || given === null || given === undefined) element.removeAttribute(name);

@@ -9,10 +9,11 @@ export function heading({ snapshot, page }) {
   const { lesson, view, screen } = snapshot;
   const where = lesson && lesson.steps.length > 0 ? text("app.step", { n: lesson.step + 1, of: lesson.steps.length, name: { id: `screen.${screen}` } }) : "";
   return h("header", { class: "heading", key: "heading" },
-    h("h1", {}, lesson ? lesson.title : text("app.title")),
+    lesson ? h("h1", { lang: snapshot.language }, lesson.title) : h("h1", {}, text("app.title")),
     where ? h("p", { class: "where" }, where) : null,
     view?.week ? h("p", { class: "when" }, view.date ? h("span", { lang: snapshot.language }, view.date) : null, " ", h("strong", {}, text("watch.week", { n: view.week, of: view.weeks }))) : null,
-    page.way === "live" ? null : h("p", { class: "way" }, text(`app.way_${page.way}`)));
+    page.way === "live" ? null : h("p", { class: "way" }, text(`app.way_${page.way}`)),
+    page.way === "elsewhere" ? h("button", { type: "button", on: { click: page.reopen } }, text("app.use_this_tab")) : null);
 }
 
 /** The footer: that this is a model, on every screen. */
@@ -31,8 +32,8 @@ export function banners({ snapshot, page, change }) {
     said.map((one) => h("p", {}, one)), shut);
 }
 
-function refusal({ message, values = {}, status }) {
-  return message && has(message) ? text(message, values) : text("app.refused", { status: String(status) });
+function refusal({ message, values = {}, text: told, status }) {
+  return message && has(message) ? text(message, values) : told ?? text("app.refused", { status: String(status) });
 }
 
 const PAGE_KEYS = [["m", "keys.more"], ["f", "keys.full"], ["h", "keys.bare"], ["?", "keys.help"], ["Escape", "keys.close"]];
@@ -46,10 +47,10 @@ export function help({ snapshot, page, change }) {
     switchKeys(event.target.checked);
     change({ keys: event.target.checked });
   };
-  return h("div", { key: "help", class: "veil" },
-    h("div", { class: "help panel", role: "dialog", "aria-modal": "true", "aria-labelledby": "help-title" },
-      h("h2", { id: "help-title" }, text("keys.title")),
-      h("dl", {}, rows.map(([key, what]) => [h("dt", {}, h("kbd", {}, keyLabel(key))), h("dd", {}, what)])),
-      h("label", { class: "switch" }, h("input", { type: "checkbox", checked: page.keys, on: { change: flip } }), text("keys.on")),
-      h("button", { type: "button", class: "primary", on: { click: () => change({ help: false }) } }, text("app.close"))));
+  const close = () => change({ help: false });
+  return h("dialog", { key: "help", class: "help panel", "aria-labelledby": "help-title", on: { cancel: close } },
+    h("h2", { id: "help-title" }, text("keys.title")),
+    h("dl", {}, rows.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, keyLabel(key))), h("dd", {}, what)))),
+    h("label", { class: "switch" }, h("input", { type: "checkbox", checked: page.keys, on: { change: flip } }), text("keys.on")),
+    h("button", { type: "button", class: "primary", on: { click: close } }, text("app.close")));
 }

@@ -5,7 +5,11 @@ const ASK_EVERY = 3_000;
 const TRY_AGAIN = 1_000;
 const FAILURES_BEFORE_ASKING = 2;
 
-/** Follow a surface: `heard(snapshot)` for each, `told("live" | "asking" | "lost")` when the way of following changes. */
+/**
+ * Follow a surface: `heard(snapshot)` for each; `told(way)` when the way of following changes: "live", "asking" (by
+ * itself, every three seconds), "lost", "elsewhere" (open in too many tabs) or "shut" (not for this browser). Returns
+ * a function that opens the stream anew.
+ */
 export function follow(surface, heard, told) {
   const ways = { surface, heard, told, source: null, watchdog: 0, later: 0, failures: 0, last: null };
   // A page that was asleep, or was kept while the reader was elsewhere, may hold a stream that died without a word.
@@ -15,6 +19,7 @@ export function follow(surface, heard, told) {
   // A stream left open would hold one of the browser's few connections.
   window.addEventListener("pagehide", () => close(ways));
   open(ways);
+  return () => open(ways);
 }
 
 function open(ways) {
@@ -33,6 +38,11 @@ function open(ways) {
     take(ways, JSON.parse(event.data));
   });
   source.addEventListener("error", () => failed(ways));
+  source.addEventListener("bye", () => failed(ways));
+  source.addEventListener("elsewhere", () => {
+    close(ways); // until somebody looks at this tab again, or asks for it
+    ways.told("elsewhere");
+  });
   watch(ways);
 }
 
@@ -58,22 +68,25 @@ function failed(ways) {
 
 /** Ask for the snapshot; every tenth time see whether a stream gets through by now. */
 async function ask(ways, times) {
-  const answered = await fetched(ways);
-  ways.told(answered ? "asking" : "lost");
+  const way = await fetched(ways);
+  const answered = way === "asking";
+  ways.told(way);
   // A server that is back after a fall most likely has its streams back too.
   const back = answered && ways.silent;
   ways.silent = !answered;
-  ways.later = setTimeout(() => (back || times % 10 === 9 ? open(ways) : ask(ways, times + 1)), back ? 0 : answered ? ASK_EVERY : TRY_AGAIN);
+  const pause = back ? 0 : answered ? ASK_EVERY : TRY_AGAIN;
+  ways.later = setTimeout(() => (back || times % 10 === 9 ? open(ways) : ask(ways, times + 1)), pause);
 }
 
 async function fetched(ways) {
   try {
     const answer = await fetch(`/state?surface=${ways.surface}`, { cache: "no-store", signal: AbortSignal.timeout(WATCHDOG) });
-    if (!answer.ok) return false;
+    if (answer.status === 403) return "shut";
+    if (!answer.ok) return "lost";
     take(ways, await answer.json());
-    return true;
+    return "asking";
   } catch {
-    return false;
+    return "lost";
   }
 }
 

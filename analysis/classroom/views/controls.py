@@ -101,8 +101,8 @@ def moving_controls(watching: Watching, first_event: float) -> Iterator[Control]
     yield control("event", "watch.next_event", "Shift+ArrowRight", enabled=not watching.over, to="next")
     yield control("jump", "watch.to_beginning", "Home", enabled=begun, day=0)
     for weeks in SPEEDS:
-        speed = f"watch.speed_{weeks:g}".replace(".", "_") if weeks < 1 else f"watch.speed_{weeks:g}"
-        yield control("speed", speed, pressed=watching.speed == weeks, weeks=weeks)
+        speed = f"{weeks:g}".replace(".", "_")
+        yield control("speed", f"watch.speed_{speed}", pressed=watching.speed == weeks, weeks=weeks)
 
 
 def world_controls(watching: Watching) -> Iterator[Control]:

@@ -139,25 +139,33 @@ class CompareView(TypedDict):
 
 
 class Score(TypedDict):
-    """One of three scores, which are never mixed: its heading, sentences, and the parts that it is made of."""
+    """One of three scores, which are never mixed: its heading and its sentences."""
 
     kind: Literal["worlds", "crowd", "happened"]
     told: list[Text]
 
 
 class PredictView(TypedDict):
-    """A forecast. Nothing of what the worlds say is here before it is shown; ``first`` waits for the second."""
+    """A forecast. Nothing of what the worlds say is here before it is shown; ``first`` waits for the second.
+
+    ``asking`` is the round whose hands can be typed here now, ``typed`` what was typed of it before; ``told`` says what
+    to do or what is seen, ``answer`` is for whoever asks whether it will happen.
+    """
 
     phase: str
     question: str
     bins: list[str]
+    asking: Literal["", "first", "second"]
+    typed: list[int]
     first: list[int] | None
     second: list[int] | None
+    told: list[Text]
     worker: dict[str, Any]
     shown: int
     worlds: Drawing | None
     plot: Drawing | None
     share: Text | None
+    answer: Text | None
     scores: list[Score]
     controls: list[Control]
     more: list[Control]
@@ -168,19 +176,25 @@ class DataCard(TypedDict):
 
     kind: Literal["surprise", "margin", "parting"]
     title: Text
-    text: str
+    rule: Text
+    told: list[str]
     drawing: Drawing | None
 
 
 class DebriefView(TypedDict):
-    """The debrief: which of its four steps is shown, cards of data, the theory, what the model leaves out, notes."""
+    """The debrief, one of its four steps at a time: cards of data, the theory, or what the model leaves out.
+
+    ``steps`` are its steps with the minutes meant for them; ``notes`` is None where nobody types them.
+    """
 
     step: str
     steps: list[dict[str, Any]]
+    question: str
+    prompt: Text
     cards: list[DataCard]
     theory: str
     leaves_out: list[str]
-    notes: list[str]
+    notes: list[str] | None
     controls: list[Control]
     more: list[Control]
 

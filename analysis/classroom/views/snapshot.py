@@ -12,6 +12,7 @@ from analysis.classroom.views.brief import brief_view
 from analysis.classroom.views.compare import compare_view
 from analysis.classroom.views.lesson_bar import alert, lesson_view
 from analysis.classroom.views.naming import Naming
+from analysis.classroom.views.predict import predict_view
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Runs, Showing
 from analysis.classroom.views.ticket import ticket_view
@@ -26,6 +27,7 @@ SCREENS: Mapping[str, Screen] = {
     "brief": lambda showing, lesson, _, naming: brief_view(showing, lesson, naming),
     "watch": watch_view,
     "compare": compare_view,
+    "predict": predict_view,
     "ticket": lambda showing, lesson, _, naming: ticket_view(showing, lesson, naming),
 }
 """What makes the view of each screen."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+from analysis.classroom.lessons.many_answers import answers
 from analysis.classroom.session.state import Counted
 from analysis.classroom.worlds.world_runs import PARAMETERS
-from analysis.estimates.catalogue import measure
 from analysis.estimates.shares import wilson
 from sim.processors import processors
 from sim.run import run_many
@@ -34,15 +34,14 @@ def count(scenario: Scenario, seed: int, name: str, runs: int) -> Iterator[Count
     seed : int
         Of all their luck.
     name : str
-        A measure of the catalogue that says of a run whether something happened. Where the question does not arise in
-        a run (who asked first, where nobody did), it did not happen.
+        A measure that a run answers with yes or no (:func:`analysis.classroom.lessons.many_answers.answers`).
     runs : int
         How many worlds: those of lucks 0 and up.
 
     Raises
     ------
-    MeasureError
-        For a name that the catalogue does not have.
+    KeyError, MeasureError
+        For a name that the catalogue does not have, or of an amount.
     """
     happened: list[bool] = []
     endings: list[str] = []
@@ -52,7 +51,7 @@ def count(scenario: Scenario, seed: int, name: str, runs: int) -> Iterator[Count
         piece = min(size, runs - len(happened))
         # A core is left to the process that serves pages.
         found = run_many(scenario, seed, piece, PARAMETERS, max(processors() - 1, 1), first_run=len(happened)).table()
-        happened += [bool(value == 1) for value in measure(found, name).read(found)]
+        happened += answers(found, name, scenario).tolist()
         endings += [str(ending) for ending in found["outcome"]]
         yield _counted(happened, endings, runs)
         size = _next_size(piece, time.monotonic() - begun)

@@ -108,9 +108,9 @@ class Ensembles:
             if self._job is not None:
                 self._drop_worker()
             self._job, self._counted, self._of = job, None, runs
+            self._phase, self._why = "counting", ""
             if self._worker is None:
                 self._open("counting")
-            self._phase, self._why = "counting", ""
             if self._worker is not None:
                 self._worker.give(job.message)
         self._changed()

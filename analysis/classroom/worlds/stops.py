@@ -16,7 +16,7 @@ and at the others the class learns that it was considered, and that the leader h
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sim.results.record_rows import Decision, decisions
@@ -41,23 +41,32 @@ class Halt(NamedTuple):
 
 
 def halts_of(trajectory: Trajectory) -> tuple[Halt, ...]:
-    """Return before which decisions of a run watching stops, in order; by the rule of this module."""
-    return tuple(Halt(decision.decision, decision.day) for decision in _stopped_before(trajectory))
+    """Return before which decisions of a run watching stops, in order."""
+    stopped = stopped_before(decisions(trajectory), trajectory.scenario.horizon_days)
+    return tuple(Halt(decision.decision, decision.day) for decision in stopped)
 
 
-def _stopped_before(trajectory: Trajectory) -> Iterator[Decision]:
+def stopped_before(taken: Iterable[Decision], horizon_days: float) -> Iterator[Decision]:
+    """Yield the decisions before which watching stops, by the rule of this module.
+
+    Parameters
+    ----------
+    taken : iterable of Decision
+        Those of a run, in order; nothing of them is read that comes after the one at hand, or came of it.
+    horizon_days : float
+        How long the run may last.
+    """
     turns, answers = [-math.inf], [-math.inf]
-    turns_apart = trajectory.scenario.horizon_days / MOST_STOPS
-    for decision in decisions(trajectory):
+    for decision in taken:
         if len(turns) + len(answers) - 2 == MOST_STOPS:
             return
-        last = max(turns[-1], answers[-1])
+        since_turn, since_answer = decision.day - turns[-1], decision.day - answers[-1]
         if decision.kind == "answer":
-            chosen, days = decision.day - answers[-1] >= APART_DAYS, answers
+            days, stop = answers, since_answer >= APART_DAYS
         else:
-            early = decision.day - last < APART_DAYS or decision.day - turns[-1] < turns_apart
-            chosen, days = not early and len(turns) <= MOST_TURNS and worth_asking(decision), turns
-        if chosen:
+            early = min(since_turn, since_answer) < APART_DAYS or since_turn < horizon_days / MOST_STOPS
+            days, stop = turns, not early and len(turns) <= MOST_TURNS and worth_asking(decision)
+        if stop:
             days.append(decision.day)
             yield decision
 

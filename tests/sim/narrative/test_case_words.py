@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.files import vary
 from sim.narrative.case_words import PLAIN, CaseWords, words_of
 from sim.vocabulary.domains import Domain
 from sim.vocabulary.entries import ENTRIES
@@ -66,3 +67,12 @@ def test_values_go_before_words_and_an_unknown_name_is_an_error() -> None:
     assert PLAIN.fill("{truce}", truce="own") == "own"
     with pytest.raises(KeyError):
         PLAIN.fill("{nothing}")
+
+
+def test_words_of_a_case_are_worked_out_once() -> None:
+    """They are asked for with every sentence and every figure; a page of a class shows dozens."""
+    sample = sample_scenario()
+    assert words_of(sample) is words_of(sample_scenario())
+    renamed = vary(sample, {"words": {"letter": {"noun": "memo"}}})
+    assert words_of(renamed)["letter"].noun == "memo"
+    assert words_of(sample)["letter"].noun == "letter"

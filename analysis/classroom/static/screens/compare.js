@@ -1,14 +1,11 @@
 // Two worlds under one luck, side by side; where they part and why; and ten more lucks, small.
 
-import { card } from "./watch.js";
-
 /** Draw a comparison. */
 export function draw(view, tools) {
-  const { h, text, snapshot } = tools;
+  const { h, snapshot } = tools;
   return [
     h("p", { class: "difference", lang: snapshot.language }, view.difference),
-    view.lucks.length > 0 ? lucks(view, tools) : pair(view, tools),
-    parting(view, tools),
+    ...(view.lucks.length > 0 ? [lucks(view, tools)] : [parting(view, tools), pair(view, tools)]),
   ];
 }
 
@@ -18,27 +15,27 @@ function pair(view, tools) {
 }
 
 function side(column, place, view, tools) {
-  const { h, text, picture, snapshot } = tools;
+  const { h, picture, snapshot } = tools;
   const world = { lang: snapshot.language };
   return h("section", { class: "world-column", key: `column-${place}`, "aria-label": column.name },
     h("h2", world, column.name),
     h("div", { class: "pictures" },
       picture(column.ladder, "ladder", !view.playing),
       picture(column.chart, "chart", !view.playing)),
-    column.ending
-      ? h("div", { class: "panel card ending" }, h("p", world, h("strong", {}, text("watch.ending")), " ", column.ending))
-      : column.card
-        ? h("div", { class: "panel card" }, h("p", world, h("strong", {}, column.card.date), " ", column.card.text))
-        : h("div", { class: "panel card" }, h("p", {}, text("watch.nothing_yet"))));
+    h("p", { class: "panel said" }, said(column, view, tools)));
+}
+
+/** What is said of a world: its ending; while all stands still, why it parts from the other; what has just happened. */
+function said({ ending, reason, card }, { playing }, { h, text, snapshot }) {
+  const world = { lang: snapshot.language };
+  if (ending) return [h("strong", {}, text("watch.ending")), " ", h("span", world, ending)];
+  if (reason && !playing) return [h("strong", {}, text("compare.why")), " ", h("span", world, reason)];
+  return card ? [h("strong", world, card.date), " ", h("span", world, card.text)] : text("watch.nothing_yet");
 }
 
 function parting(view, { h, text, snapshot }) {
-  const reasons = view.columns.filter((column) => column.reason);
-  if (view.identical) return h("p", { key: "same", class: "panel parting", role: "status" }, text("compare.identical"));
-  if (!view.parting) return null;
-  return h("section", { key: "parting", class: "panel parting", role: "status", lang: snapshot.language },
-    h("h2", {}, view.parting),
-    reasons.map((column) => h("p", {}, h("strong", {}, `${column.name}: `), column.reason)));
+  if (view.identical) return h("p", { key: "same", class: "parting", role: "status" }, text("compare.identical"));
+  return view.parting ? h("p", { key: "parting", class: "parting", role: "status", lang: snapshot.language }, view.parting) : null;
 }
 
 function lucks(view, { h, picture, snapshot }) {

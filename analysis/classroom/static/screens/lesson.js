@@ -2,7 +2,8 @@
 
 /** Draw the lesson for the teacher. */
 export function desk(lesson, tools) {
-  const { h, text } = tools;
+  const { h, text, button, snapshot } = tools;
+  const onward = [...(snapshot.view.controls ?? []), ...(snapshot.view.more ?? [])].find((one) => one.act === "go");
   const step = lesson.steps[lesson.step];
   const next = lesson.steps[lesson.step + 1];
   return h("aside", { key: "lesson", class: "lesson", "aria-label": text("lesson.title") },
@@ -10,12 +11,14 @@ export function desk(lesson, tools) {
       h("p", { class: "until" }, until(lesson, text)),
       h("p", {}, text("lesson.minute", { n: lesson.minute, left: lesson.left })),
       clock(lesson, tools)),
-    lesson.say ? h("blockquote", { class: "say" }, h("h2", {}, text("lesson.say")), h("p", {}, lesson.say)) : null,
+    lesson.say ? h("blockquote", { class: "say" }, h("h2", {}, text("lesson.say")), h("p", { lang: snapshot.language }, lesson.say)) : null,
     h("section", { class: "plan" },
       h("p", {}, h("strong", {}, text("lesson.now")), ` ${named(step, text)}`),
       next ? h("p", {}, h("strong", {}, text("lesson.next")), ` ${named(next, text)}`) : null,
+      onward ? button(onward, tools, "onward", "onward") : null,
       h("details", { class: "all" }, h("summary", {}, text("lesson.all")), steps(lesson, tools))),
-    lesson.drop.length > 0 ? drops(lesson, tools) : null);
+    lesson.drop.length > 0 ? drops(lesson, tools) : null,
+    h("p", { class: "note" }, h("a", { href: "/wall", target: "wall", rel: "noopener" }, text("lesson.open_wall"))));
 }
 
 function until({ until_debrief, late }, text) {

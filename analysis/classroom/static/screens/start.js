@@ -4,7 +4,7 @@ const SURFACES = ["mirrored", "second"];
 
 /** Draw the start. */
 export function draw(view, tools) {
-  const { h, text, page } = tools;
+  const { h, text, page, snapshot } = tools;
   const chosen = page.surface ?? "mirrored";
   const first = view.lessons.find((one) => one.id === view.first) ?? view.lessons[0];
   const others = view.lessons.filter((one) => one !== first);
@@ -15,14 +15,14 @@ export function draw(view, tools) {
       SURFACES.map((one) => surface(one, one === chosen, tools))),
     first
       ? h("section", { key: "first", class: "panel first" },
-          h("h2", {}, first.title),
+          h("h2", { lang: snapshot.language }, first.title),
           lessonLine(first, tools),
-          begin(first, chosen, "primary", text("start.begin"), tools))
+          begin(first, chosen, { class: "primary" }, text("start.begin"), tools))
       : null,
     others.length > 0
       ? h("section", { key: "others", class: "others" },
           h("h2", {}, text("start.others")),
-          h("ul", { class: "cards" }, others.map((one) => h("li", {}, begin(one, chosen, "lesson", one.title, tools)))))
+          h("ul", { class: "cards" }, others.map((one) => h("li", {}, begin(one, chosen, { class: "lesson", lang: snapshot.language }, one.title, tools)))))
       : null,
     view.broken.length > 0 ? broken(view.broken, tools) : null,
   ];
@@ -34,14 +34,18 @@ function surface(name, chosen, { h, text, change }) {
     h("span", {}, h("strong", {}, text(`start.${name}`)), h("span", { class: "note" }, text(`start.${name}_means`))));
 }
 
-function lessonLine(lesson, { h, text }) {
-  const goal = lesson.goals?.[0] ?? "";
-  return h("p", {}, text("start.minutes", { n: lesson.minutes }), goal ? ` · ${goal}` : "");
+function lessonLine(lesson, { h, text, snapshot }) {
+  const goal = lesson.goals?.[0];
+  return h("p", {}, text("start.minutes", { n: lesson.minutes }), goal ? [" · ", h("span", { lang: snapshot.language }, goal)] : "");
 }
 
-function begin(lesson, chosen, kind, label, { h, act }) {
-  const open = () => act("open", { lesson: lesson.id, surface: chosen });
-  return h("button", { type: "button", class: kind, on: { click: open } }, label);
+function begin(lesson, chosen, look, label, { h, act, go, snapshot }) {
+  const open = () => {
+    act("open", { lesson: lesson.id, surface: chosen });
+    // Whoever begins with a second screen sits at the desk; the wall is opened from there.
+    if (chosen === "second" && snapshot.surface === "wall") go("/desk");
+  };
+  return h("button", { type: "button", ...look, on: { click: open } }, label);
 }
 
 function resume(found, { h, text, act }) {
@@ -55,5 +59,5 @@ function broken(files, { h, text }) {
   return h("section", { key: "broken", class: "panel broken" },
     h("h2", {}, text("start.broken", { n: files.length })),
     h("ul", { class: "plain" }, files.map((file) =>
-      h("li", {}, h("strong", {}, file.name), h("pre", {}, file.message)))));
+      h("li", {}, h("strong", { lang: "zxx" }, file.name), h("pre", {}, file.message)))));
 }

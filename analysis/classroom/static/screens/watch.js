@@ -25,7 +25,7 @@ function words(view, tools) {
   if (view.why) return why(view.why, tools);
   if (view.stop) return stop(view.stop, tools);
   return [
-    view.ending ? panel("ending", text("watch.ending"), view.ending, tools) : card(view.card, tools),
+    view.ending ? panel("ending", h("h2", {}, text("watch.ending")), view.ending, tools) : card(view.card, tools),
     view.waiting.length > 0
       ? h("section", { key: "waiting", class: "panel waiting" },
           h("h2", {}, text("watch.waiting")),
@@ -35,20 +35,19 @@ function words(view, tools) {
   ];
 }
 
-/** What has just happened. */
-export function card(found, tools) {
-  return panel("card", found ? found.date : tools.text("watch.nothing_yet"), found?.text, tools);
+function card(found, tools) {
+  const { h, text, snapshot } = tools;
+  const title = found ? h("h2", { lang: snapshot.language }, found.date) : h("h2", {}, text("watch.nothing_yet"));
+  return panel("card", title, found?.text, tools);
 }
 
 function panel(kind, title, told, { h, snapshot }) {
-  return h("section", { key: kind, class: `panel card ${kind}` },
-    h("h2", {}, title),
-    told ? h("p", { lang: snapshot.language }, told) : null);
+  return h("section", { key: kind, class: `panel card ${kind}` }, title, told ? h("p", { lang: snapshot.language }, told) : null);
 }
 
 function stop(found, { h, snapshot }) {
   return h("section", { key: "stop", class: "panel stop" },
-    h("p", { class: "note" }, found.date),
+    h("p", { class: "note", lang: snapshot.language }, found.date),
     h("h2", { class: "big", lang: snapshot.language }, found.question),
     h("ul", { class: "chips", lang: snapshot.language }, found.options.map((option) => h("li", {}, option))));
 }

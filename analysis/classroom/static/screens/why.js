@@ -5,8 +5,7 @@ export function why(found, { h, text, act, snapshot }) {
   const world = { lang: snapshot.language };
   return h("section", { key: "why", class: "panel why", "aria-label": text("why.title") },
     h("h2", world, found.title),
-    found.told.map((sentence) => h("p", { class: "told", ...world }, sentence)),
-    found.numbers ? odds(found, h, text, world) : null,
+    found.numbers ? odds(found, h, text, world) : found.told.map((sentence) => h("p", world, sentence)),
     h("p", { class: "luck", ...world }, found.luck),
     flip(found, h, text, act, world));
 }

@@ -21,10 +21,10 @@ scenario: two-leaders
 seed: 7
 first_luck: 3
 steps:
-  - {screen: brief, minutes: 5, question: Who will call first?, say: Read the question aloud.}
+  - {screen: brief, minutes: 5, question: "Who will call first?", say: Read the question aloud.}
   - screen: predict
     minutes: 10
-    question: {text: Will the two speak?, measure: first_voice_days}
+    question: {text: "Will the two speak?", measure: first_voice_days}
   - {screen: watch, minutes: 10, say: Press play.}
   - {screen: compare, minutes: 8, settings: {host: none}, droppable: true}
   - {screen: debrief, minutes: 12, say: One word each.}
@@ -51,7 +51,7 @@ theory: >
 leaves_out:
   - Everybody but two.
 ticket:
-  - {question: What does a host give?, key: Cover., rubric: One point for cover.}
+  - {question: "What does a host give?", key: Cover., rubric: One point for cover.}
 no_phone: It needs none.
 sources:
   - Made up for tests.

@@ -1,4 +1,4 @@
-"""A lesson made for tests of the session, worlds that cost nothing, and a class that acts and folds as a server does."""
+"""A made lesson, worlds that cost nothing, and a class that acts and folds as a server does: for tests of sessions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from analysis.classroom.lessons.lesson import Lesson, Question, Slider, Step, TicketItem
-from analysis.classroom.session.facts import Act, Fact
+from analysis.classroom.messages import message
+from analysis.classroom.session.counting import counted_news, wanted
+from analysis.classroom.session.facts import Act, Fact, Refused
 from analysis.classroom.session.folding import fold, replayed
 from analysis.classroom.session.requests import facts_of, next_week
 from analysis.classroom.session.showing import World
@@ -52,7 +54,7 @@ class MadeHalt(NamedTuple):
 class MadeRuns:
     """Worlds whose days depend on their luck and settings, without a model: events and halts every few days."""
 
-    def trajectory(self, lesson: Lesson, choice: WorldChoice, names: bool) -> Any:
+    def trajectory(self, _lesson: Lesson, choice: WorldChoice, _names: bool) -> Any:
         """A record as far as a session looks at one: a decision every second day, an event every third."""
         last = last_day(choice)
         if choice.settings.get("ego") == 1.0:
@@ -97,6 +99,26 @@ class Class:
         """Do an act at this moment."""
         return self.take(facts_of(self.session, Act(word, what, ""), lesson(), self.runs))
 
+    def refused(self, word: str, **what: Any) -> Refused:
+        """Do an act that must be refused, and change nothing."""
+        found = self.tried(word, **what)
+        assert found is not None, f"{word} {what} was not refused"
+        return found
+
+    def tried(self, word: str, **what: Any) -> Refused | None:
+        """Do an act if it can be done; return the refusal if it cannot."""
+        before = self.session, len(self.facts)
+        try:
+            self.act(word, **what)
+        except Refused as refused:
+            found = refused
+        else:
+            return None
+        assert (self.session, len(self.facts)) == before
+        assert found.status in (409, 422)
+        message(found.message, **{"n": 1} | found.values)
+        return found
+
     def tick(self) -> Session:
         """Let the server's ticker tick."""
         return self.take(next_week(self.session, lesson(), self.runs))
@@ -107,6 +129,11 @@ class Class:
             self.facts.append(Fact(len(self.facts) + 1, self.at, kind, what))
             self.session = fold(self.session, self.facts[-1])
         return self.session
+
+    def count(self) -> Session:
+        """Let the worker count what is wanted, if anything is."""
+        found = wanted(self.session, lesson())
+        return self.session if found is None else self.take(counted_news(self.session, found.key, COUNTED))
 
     def wait(self, minutes: float) -> Class:
         """Let time pass."""

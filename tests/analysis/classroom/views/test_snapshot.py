@@ -51,7 +51,7 @@ def assert_nothing_later_is_shown(fork: Fork, beside: bool) -> None:
         assert one == other
 
 
-@pytest.mark.parametrize("fork", FORKS[::3])
+@pytest.mark.parametrize("fork", FORKS)
 def test_nothing_later_than_the_day_shown_is_in_any_field(fork: Fork) -> None:
     for beside in (False, True):
         assert_nothing_later_is_shown(fork, beside)

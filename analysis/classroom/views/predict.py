@@ -1,0 +1,184 @@
+"""A forecast of the class: hands, then worlds one by one, then scores, and nothing before its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from analysis.classroom.drawing.canvas import HANDS, Drawing, Size
+from analysis.classroom.drawing.hands import bin_names, hands
+from analysis.classroom.drawing.hundred_worlds import hundred_worlds
+from analysis.classroom.lessons.lesson import Lesson
+from analysis.classroom.session.scores import class_median
+from analysis.classroom.session.state import SINGLE_WORLDS, Count, Counted, Forecast, WorldChoice
+from analysis.classroom.views.controls import control, lesson_controls, next_step
+from analysis.classroom.views.naming import Naming
+from analysis.classroom.views.score_sentences import percent, scores_told
+from analysis.classroom.views.shapes import Control, PredictView, Text
+from analysis.classroom.views.showing import Runs, Showing
+from sim.narrative.cast import Cast
+
+REVEALED = ("ten", "hundred", "scores")
+"""Phases in which worlds are shown."""
+
+ALL_SHOWN = ("hundred", "scores")
+"""Phases in which the share of worlds is shown."""
+
+SCORED_HANDS = Size(HANDS.width, 250, HANDS.text)
+"""Above the scores there is less room."""
+
+
+def predict_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> PredictView:
+    """Return a forecast as a surface may show it.
+
+    The first count waits for the second, but at a desk of its own; of the worlds that were counted a surface is sent
+    those that are shown, and their share once all of them are.
+    """
+    session = showing.session
+    forecast = session.forecasts.get(session.step, Forecast())
+    question = lesson.steps[session.step].question
+    cast = Cast(runs.scenario(lesson, WorldChoice(), session.names))
+    asking = _asking(showing, forecast)
+    return {
+        "phase": forecast.phase,
+        "question": naming.said(question.text),
+        "bins": bin_names(),
+        "asking": asking,
+        "typed": list((forecast.first if asking == "first" else forecast.second if asking else None) or ()),
+        "first": _listed(_first_shown(showing, forecast)),
+        "second": _listed(forecast.second),
+        "told": list(_told(forecast, bool(question.measure))),
+        "worker": _worker(showing, forecast, bool(question.measure)),
+        "shown": forecast.shown if forecast.phase == "ten" else 0,
+        "worlds": _worlds(forecast, cast),
+        "plot": _plot(showing, forecast),
+        "share": _share(forecast),
+        "answer": _answer(forecast),
+        "scores": scores_told(forecast) if forecast.phase == "scores" else [],
+        "controls": list(_controls(showing, lesson, forecast)),
+        "more": [*_more(forecast, bool(question.measure)), *lesson_controls(showing)],
+    }
+
+
+def _asking(showing: Showing, forecast: Forecast) -> Literal["", "first", "second"]:
+    """Which round can be typed here now."""
+    if not showing.has_controls or forecast.phase not in ("first", "second"):
+        return ""
+    return "first" if forecast.phase == "first" else "second"
+
+
+def _first_shown(showing: Showing, forecast: Forecast) -> Count | None:
+    """The first count where it may be seen: at a desk of its own, and by all once it cannot sway anybody."""
+    is_private = showing.surface == "desk" and showing.session.surface == "second"
+    return forecast.first if is_private or forecast.second is not None or forecast.phase in REVEALED else None
+
+
+def _listed(count: Count | None) -> list[int] | None:
+    return None if count is None else list(count)
+
+
+def _told(forecast: Forecast, is_counted: bool) -> Iterator[Text]:
+    """What to do now, or what is seen."""
+    yield {"id": f"predict.told_{forecast.phase}"}
+    if forecast.phase in ("talk", "second"):
+        count = forecast.second or forecast.first
+        if count is not None:
+            yield {"id": "predict.hands_so_far", "n": sum(count)}
+    if not is_counted:
+        yield {"id": "predict.no_worlds"}
+    if forecast.phase in REVEALED and forecast.counted is not None and not forecast.counted.whole:
+        yield {"id": "predict.not_whole", "runs": f"{forecast.counted.runs:,}"}
+
+
+def _worker(showing: Showing, forecast: Forecast, is_counted: bool) -> dict[str, Any]:
+    """How far counting is, while the class waits for it; nothing of what was counted."""
+    if not is_counted or forecast.phase in REVEALED:
+        return {"state": "none", "told": None}
+    if forecast.counted is not None:
+        return {"state": "done", "told": {"id": "predict.worlds_ready"}}
+    if not forecast.runs:
+        return {"state": "stopped", "told": {"id": "predict.worlds_stopped"}}
+    state = showing.worker.get("state", "off")
+    if state == "counting":
+        done, of = showing.worker.get("done", 0), showing.worker.get("of", 0)
+        return {"state": state, "told": {"id": "predict.worlds_so_far", "done": f"{done:,}", "of": f"{of:,}"}}
+    said = "predict.worlds_failed" if state == "failed" else "predict.worlds_soon"
+    return {"state": state, "told": {"id": said}}
+
+
+def _worlds(forecast: Forecast, cast: Cast) -> Drawing | None:
+    counted = forecast.counted
+    if counted is None or forecast.phase not in ("ten", "hundred"):
+        return None
+    return hundred_worlds(counted, forecast.shown if forecast.phase == "ten" else len(counted.firsts), cast)
+
+
+def _plot(showing: Showing, forecast: Forecast) -> Drawing | None:
+    """Hands as far as they may be seen; with the worlds' share once that is shown, and not beside the worlds."""
+    first = _first_shown(showing, forecast)
+    if (first is None and forecast.second is None) or forecast.phase in ("first", "ten", "hundred"):
+        return None
+    is_scored = forecast.phase == "scores"
+    counted = forecast.counted if is_scored else None
+    median = class_median(forecast.second or first)
+    return hands(first, forecast.second, median, counted, SCORED_HANDS if is_scored else HANDS)
+
+
+def _share(forecast: Forecast) -> Text | None:
+    if forecast.counted is None or forecast.phase not in ALL_SHOWN:
+        return None
+    return {"id": "predict.share", "runs": f"{forecast.counted.runs:,}"} | shares(forecast.counted)
+
+
+def shares(counted: Counted) -> dict[str, str]:
+    """Return a share of worlds with its range, in whole per cent."""
+    found = {"share": counted.share, "low": counted.low, "high": counted.high}
+    return {name: percent(value) for name, value in found.items()}
+
+
+def _answer(forecast: Forecast) -> Text | None:
+    """What to say when somebody asks whether it will happen."""
+    if forecast.counted is None or forecast.phase != "hundred":
+        return None
+    return {"id": "predict.will_it_happen", "share": percent(forecast.counted.share)}
+
+
+def _controls(showing: Showing, lesson: Lesson, forecast: Forecast) -> Iterator[Control]:
+    """What is pressed next, first; typing hands is no control."""
+    measured = bool(lesson.steps[showing.session.step].question.measure)
+    ready = forecast.counted is not None
+    if forecast.phase == "talk":
+        yield control("phase", "predict.count_again", "ArrowRight", to="second")
+    if forecast.phase in ("talk", "second") and measured:
+        last = forecast.second is not None
+        yield control("phase", "predict.show_worlds", "ArrowRight" if last else "", enabled=ready, to="ten")
+    yield from _revealing(forecast)
+    if forecast.phase == "scores" or not measured:
+        yield next_step(showing.session, lesson)
+    if measured and not ready and _can_be_counted(showing, forecast):
+        yield control("count", "predict.count_fewer")
+
+
+def _revealing(forecast: Forecast) -> Iterator[Control]:
+    if forecast.phase == "ten" and forecast.counted is not None:
+        left = forecast.shown < min(SINGLE_WORLDS, len(forecast.counted.firsts))
+        if left:
+            yield control("reveal", "predict.next_world", "ArrowRight")
+        yield control("phase", "predict.all_worlds", "" if left else "ArrowRight", to="hundred")
+    if forecast.phase == "hundred":
+        yield control("phase", "predict.to_scores", "ArrowRight", to="scores")
+
+
+def _can_be_counted(showing: Showing, forecast: Forecast) -> bool:
+    """Whether counting fewer worlds is worth offering: counting was called off, or has failed."""
+    return not forecast.runs or showing.worker.get("state") == "failed"
+
+
+def _more(forecast: Forecast, measured: bool) -> Iterator[Control]:
+    """What is rarely needed: to put a count right, to see worlds again, to call counting off."""
+    if forecast.phase == "talk":
+        yield control("phase", "predict.correct", to="first")
+    if forecast.phase == "scores":
+        yield control("phase", "predict.worlds_again", "ArrowLeft", to="hundred")
+    if measured and forecast.counted is None and forecast.runs:
+        yield control("cancel", "predict.cancel")

@@ -1,0 +1,69 @@
+"""Three scores in words, kept apart: against the worlds, of the crowd, and of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.classroom.session.scores import COIN, Against, against, crowd, enough, luck, miss
+from analysis.classroom.session.state import Count, Counted, Forecast
+from analysis.classroom.views.shapes import Score, Text
+
+
+def percent(share: float) -> str:
+    """Return a share in whole per cent, without the sign."""
+    return f"{100 * share:.0f}"
+
+
+def score(value: float) -> str:
+    """Return a score or a part of one, from 0 (perfect) to 1, with three digits."""
+    return f"{value:.3f}"
+
+
+def scores_told(forecast: Forecast) -> list[Score]:
+    """Return the three scores of a forecast; for too few hands nothing but that they are too few."""
+    count, counted = forecast.second or forecast.first, forecast.counted
+    if count is None or counted is None:
+        return []
+    if not enough(count):
+        return [{"kind": "worlds", "told": [{"id": "predict.too_few"}]}]
+    return [
+        {"kind": "worlds", "told": list(_against_worlds(forecast, count, counted))},
+        {"kind": "crowd", "told": list(_of_the_crowd(count, counted))},
+        {"kind": "happened", "told": list(_of_one_event(count, counted))},
+    ]
+
+
+def _against_worlds(forecast: Forecast, count: Count, counted: Counted) -> Iterator[Text]:
+    """The class's own miss, the luck that nobody can remove, and what they come to; the parts add up as they are read.
+
+    Beside it what somebody scores who knows nothing, and what the class scored before it talked.
+    """
+    found = against(count, counted.share)
+    yield {"id": "predict.score_parts", **_parts(found)}
+    if forecast.first is not None and forecast.second is not None and enough(forecast.first):
+        yield {"id": "predict.score_before", "miss": score(against(forecast.first, counted.share).miss)}
+    yield {"id": "predict.score_coin", "score": f"{miss(COIN, counted.share) + luck(counted.share):.2f}"}
+
+
+def _parts(found: Against) -> dict[str, str]:
+    own, rest = round(found.miss, 3), round(found.luck, 3)
+    return {"miss": score(own), "luck": score(rest), "score": score(own + rest)}
+
+
+def _of_the_crowd(count: Count, counted: Counted) -> Iterator[Text]:
+    found = crowd(count, counted.share)
+    middles = {"median": percent(found.median), "mean": percent(found.mean), "share": percent(counted.share)}
+    yield {"id": "predict.crowd_middle", **middles}
+    misses = {"mean": score(found.miss_of_mean), "median": score(found.miss_of_median)}
+    yield {"id": "predict.crowd_miss", **misses, "hand": score(found.miss_of_median_hand)}
+    yield {"id": "predict.crowd_beaten", "n": found.beaten, "of": found.hands}
+
+
+def _of_one_event(count: Count, counted: Counted) -> Iterator[Text]:
+    """The score of the class's median in the first world alone, and had that world gone the other way."""
+    happened, median = counted.firsts[0], crowd(count, counted.share).median
+    so, otherwise = miss(median, float(happened)), miss(median, float(not happened))
+    event = "predict.event_happened" if happened else "predict.event_did_not"
+    yield {"id": event, "median": percent(median), "score": f"{so:.2f}"}
+    yield {"id": "predict.event_otherwise", "score": f"{otherwise:.2f}"}
+    yield {"id": "predict.event_one"}

@@ -1,0 +1,115 @@
+"""What a server begins with: its folder, a session that is new or goes on, and the lessons to choose from."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from analysis.classroom.session.folding import replayed
+from analysis.classroom.session.lesson_clock import SECONDS, running
+from analysis.classroom.web.assembly import classroom_parts, lesson_shelf
+from analysis.classroom.web.course import ALIVE, LESSON_FILE, Course
+from analysis.classroom.web.event_log import EventLog
+from analysis.classroom.web.kept_sessions import Kept, KeptSessions
+from analysis.classroom.web.lesson_shelf import Shelf
+from analysis.classroom.web.live import Live
+
+UNKNOWN = (ValueError, KeyError, TypeError)
+"""What facts of another version may come to."""
+
+
+class CannotResume(Exception):
+    """There is a session to go on with, and yet it cannot be had; the message says why."""
+
+
+class Opening(NamedTuple):
+    """A classroom that is ready to be served.
+
+    Attributes
+    ----------
+    live : Live
+        The classroom.
+    resumed : bool
+        Whether it goes on with a session of before.
+    deleted : int
+        How many sessions were deleted for their age.
+    faults : str
+        What is wrong with the file of the lesson that was asked for; empty where nothing is.
+    """
+
+    live: Live
+    resumed: bool
+    deleted: int
+    faults: str
+
+
+def opened(folder: Path, lesson: str | None, resume: bool) -> Opening:
+    """Open a classroom.
+
+    Parameters
+    ----------
+    folder : Path
+        Where sessions are kept.
+    lesson : str, optional
+        The lesson to offer first.
+    resume : bool
+        Whether to go on with the last session, if there is one.
+
+    Raises
+    ------
+    CannotResume
+        When it is open elsewhere, of another version, or its lesson can no longer be read.
+    OSError, NotWritten
+        When the folder cannot be used.
+    """
+    kept = KeptSessions(folder)
+    deleted = kept.delete_old(time.time())
+    before = kept.latest()
+    if resume and before is None and kept.is_any_open():
+        raise CannotResume("the last lesson is open in another climbdown serve; stop that one first")
+    shelf = _shelf(lesson, before)
+    live = _live(kept, before if resume else None, shelf)
+    if not resume and before is not None:
+        shelf.resume = _offer(before, shelf)
+    if lesson is not None and Path(lesson).is_file():
+        live.course.log.keep({LESSON_FILE: str(Path(lesson).resolve())})
+    return Opening(live, resume and before is not None, deleted, shelf.faults(lesson) if lesson else "")
+
+
+def _shelf(lesson: str | None, before: Kept | None) -> Shelf:
+    named = before.about.get(LESSON_FILE) if before else None
+    shelf = lesson_shelf(lesson, [named] if named else [])
+    shelf.load()
+    return shelf
+
+
+def _live(kept: KeptSessions, before: Kept | None, shelf: Shelf) -> Live:
+    def changed() -> None:
+        live.from_worker()
+
+    parts = classroom_parts(changed)
+    log = EventLog(before.file) if before else kept.new()
+    try:
+        course = Course(log, parts.fold)
+    except UNKNOWN as error:
+        log.close()
+        raise CannotResume(f"{log.file}: was kept by another version of climbdown ({error})") from error
+    if course.session.lesson and shelf.lesson(course.session.lesson) is None:
+        log.close()
+        raise CannotResume(f"the lesson {course.session.lesson} of that session can no longer be read")
+    live = Live(course, kept, parts, shelf)
+    return live
+
+
+def _offer(before: Kept, shelf: Shelf) -> dict[str, Any] | None:
+    """What the start says of a session that could go on; nothing where it could not."""
+    try:
+        session = replayed(before.facts)
+    except UNKNOWN:
+        return None
+    lesson = shelf.lesson(session.lesson)
+    if lesson is None:
+        return None
+    until = max(float(before.about.get(ALIVE, 0)), before.facts[-1].at)
+    return {"title": lesson.title, "minute": int(running(session.clock, until) / SECONDS)}

@@ -1,0 +1,50 @@
+"""Tests for analysis.classroom.drawing.courses: what is so by a day, held until that day."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.classroom.drawing.courses import course, index_of_hundred, label_of, marks, shown_to, truces
+from analysis.documents.reaching_marks import ASKED, HELD, TOGETHER
+from sim.narrative.cast import Cast
+from sim.results.record_rows import events
+from sim.results.trajectory import Trajectory
+from tests.analysis.classroom.drawing.worlds import days, world, worlds
+
+
+@given(data=st.data(), trajectory=worlds())
+def test_a_course_begins_at_the_opening_and_ends_on_the_day(data: st.DataObject, trajectory: Trajectory) -> None:
+    day = data.draw(days(trajectory))
+    points = course(trajectory, "groundwork", day)
+    assert points[0] == (0.0, trajectory.columns["steps"]["groundwork"][0])
+    assert points[-1][0] == shown_to(trajectory, day) <= day
+    assert [at for at, _ in points] == sorted(at for at, _ in points)
+
+
+@given(data=st.data(), trajectory=worlds())
+def test_every_ask_and_every_contact_up_to_the_day_is_marked(data: st.DataObject, trajectory: Trajectory) -> None:
+    day = data.draw(days(trajectory))
+    log = [event for event in events(trajectory) if event.day <= day]
+    found = marks(trajectory, day)
+    asks = [event for event in log if event.kind in ASKED and event.actor in trajectory.scenario.leaders]
+    assert [mark.day for mark in found if mark.lane != TOGETHER] == [event.day for event in asks]
+    assert sum(mark.kind in HELD for mark in found) == sum(event.kind in HELD for event in log)
+
+
+@given(data=st.data(), trajectory=worlds())
+def test_truces_lie_within_what_is_shown(data: st.DataObject, trajectory: Trajectory) -> None:
+    day = data.draw(days(trajectory))
+    assert all(0 <= start <= end <= max(day, 0.0) for start, end in truces(trajectory, day))
+
+
+def test_a_market_starts_at_a_hundred() -> None:
+    points = index_of_hundred(course(world(), "aldmark.index", 50))
+    assert points[0] == (0.0, 100.0)
+    assert all(value > 0 for _, value in points)
+
+
+def test_what_was_asked_for_is_called_as_the_case_calls_it() -> None:
+    cast = Cast(world().scenario)
+    assert label_of("call_requested", cast) == cast.words["call"].noun
+    assert label_of("deal", cast) == cast.words["deal"].noun
