@@ -14,6 +14,7 @@ from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.views.cards import card
 from analysis.classroom.views.deeds import LONGEST
 from analysis.classroom.views.shown import shown_until, told
+from sim.narrative.cast import MONTHS
 from sim.results.record_rows import decisions, events
 from sim.run import run_one
 from sim.scenario import Scenario
@@ -59,7 +60,8 @@ def _watching(lesson: Lesson, luck: int) -> Watched:
 
 
 def _day(spoken: str) -> dt.date:
-    return dt.datetime.strptime(spoken, "%d %B %Y").date()
+    day, month, year = spoken.split()
+    return dt.date(int(year), MONTHS.index(month) + 1, int(day))
 
 
 def news(run: int, day: float, asked: int | None = None) -> dict[str, Any]:
@@ -71,8 +73,8 @@ def news(run: int, day: float, asked: int | None = None) -> dict[str, Any]:
 def test_who_did_what_and_why() -> None:
     assert news(2, 21.0) == {
         "date": "26 January 2024",
-        "text": "Teodor Vask proposed a summit to Marta Oslin. The alternative was to raise tariffs, but the market had "
-        "fallen by about a tenth.",
+        "text": "Teodor Vask proposed a summit to Marta Oslin. The alternative was to raise tariffs, but the market "
+        "had fallen by about a tenth.",
         "decision": 9,
     }
 
