@@ -32,9 +32,11 @@ import * as start from "./screens/start.js";
 import * as brief from "./screens/brief.js";
 import * as watch from "./screens/watch.js";
 import * as compare from "./screens/compare.js";
+import * as predict from "./screens/predict.js";
+import * as debrief from "./screens/debrief.js";
 import * as ticket from "./screens/ticket.js";
 
-const SCREENS = { start, brief, watch, compare, ticket };
+const SCREENS = { start, brief, watch, compare, predict, debrief, ticket };
 
 const surface = document.body.dataset.surface;
 const place = document.getElementById("page");

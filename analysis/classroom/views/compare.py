@@ -56,7 +56,7 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
     session, watching = showing.session, showing.session.watching
     choices = (session.world, session.other)
     whole = [runs.trajectory(lesson, choice, session.names) for choice in choices]
-    pair = _pair(lesson, choices, whole, watching, naming)
+    pair = pair_of(lesson, choices, whole, watching, naming)
     found = parting(*(run.log for run in pair.runs))
     small, small_told = _lucks(showing, lesson, runs, pair.names) if watching.lucks else ([], "")
     time = when(whole[0], watching)
@@ -79,13 +79,14 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
     }
 
 
-def _pair(
+def pair_of(
     lesson: Lesson,
     choices: tuple[WorldChoice, WorldChoice],
     whole: Sequence[Trajectory],
     watching: Watching,
     naming: Naming,
 ) -> Pair:
+    """Return two worlds as far as they are shown."""
     first, second = (told(shown(trajectory, watching)) for trajectory in whole)
     differences = differing(lesson, *choices, naming)
     here, there = (is_over(trajectory, watching) for trajectory in whole)
@@ -109,12 +110,12 @@ def _column(pair: Pair, place: int, watching: Watching, found: Parting | None) -
         "chart": chart(run.trajectory, watching.chart, day, COLUMN_CHART, beside=beside),
         "card": card_shown(run, watching),
         "ending": ending(run)[0] if pair.over[place] else "",
-        "reason": _reason(pair, place, found) if found else "",
+        "reason": reason(pair, place, found) if found else "",
     }
 
 
-def _reason(pair: Pair, place: int, found: Parting) -> str:
-    """Why this world went its own way: the decision that fell differently, else what happened here and not there."""
+def reason(pair: Pair, place: int, found: Parting) -> str:
+    """Return why a world went its own way: the decision that fell otherwise, else what happened here and not there."""
     run = pair.runs[place]
     choices = first_different_decision(*(one.trajectory for one in pair.runs))
     here, there = choices[place], choices[1 - place]

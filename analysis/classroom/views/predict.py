@@ -44,7 +44,7 @@ def predict_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
         "question": naming.said(question.text),
         "bins": bin_names(),
         "asking": asking,
-        "typed": list((forecast.first if asking == "first" else forecast.second if asking else None) or ()),
+        "typed": list((forecast.first if asking == "first" else None) or ()),
         "first": _listed(_first_shown(showing, forecast)),
         "second": _listed(forecast.second),
         "told": list(_told(forecast, bool(question.measure))),
@@ -61,10 +61,12 @@ def predict_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
 
 
 def _asking(showing: Showing, forecast: Forecast) -> Literal["", "first", "second"]:
-    """Which round can be typed here now."""
-    if not showing.has_controls or forecast.phase not in ("first", "second"):
+    """Which round can be typed here now; a second count that was typed wrong is undone and typed again."""
+    if not showing.has_controls:
         return ""
-    return "first" if forecast.phase == "first" else "second"
+    if forecast.phase == "first":
+        return "first"
+    return "second" if forecast.phase == "second" and forecast.second is None else ""
 
 
 def _first_shown(showing: Showing, forecast: Forecast) -> Count | None:

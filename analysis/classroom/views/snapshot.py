@@ -10,6 +10,7 @@ from analysis.classroom.session.screens import START, screen_of
 from analysis.classroom.session.state import WorldChoice
 from analysis.classroom.views.brief import brief_view
 from analysis.classroom.views.compare import compare_view
+from analysis.classroom.views.debrief import debrief_view
 from analysis.classroom.views.lesson_bar import alert, lesson_view
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.predict import predict_view
@@ -28,6 +29,7 @@ SCREENS: Mapping[str, Screen] = {
     "watch": watch_view,
     "compare": compare_view,
     "predict": predict_view,
+    "debrief": debrief_view,
     "ticket": lambda showing, lesson, _, naming: ticket_view(showing, lesson, naming),
 }
 """What makes the view of each screen."""
