@@ -16,7 +16,7 @@ from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.predict import predict_view
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Runs, Showing
-from analysis.classroom.views.ticket import ticket_view
+from analysis.classroom.views.ticket import papers_shown, ticket_view
 from analysis.classroom.views.watch import watch_view
 
 LANGUAGE = "en"
