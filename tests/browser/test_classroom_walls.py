@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("axe_core_python")
 
 from analysis.classroom.lessons.reading import list_lessons
-from tests.analysis.classroom.running import Server, running
+from tests.analysis.classroom.running import Server, running, wait_for
 from tests.browser.browsing import browser
 from tests.browser.conftest import Reader
 from tests.browser.measuring import wrong_with_the_wall
@@ -48,8 +48,9 @@ class Wall(Reader):
         driver.get(server.link)
 
     def act(self, word: str, /, **what: Any) -> None:
-        """Do an act, and wait until the wall shows what it came to."""
-        number = self.server.act(word, **what)
+        """Do an act as soon as the worlds are counted that it needs, and wait until the wall shows what it came to."""
+        wait_for(lambda: self.server.post(word, what).json().get("message") != "refused.not_counted")
+        number = self.server.state()["number"]
         self.wait(f"Number(document.body.dataset.drawn) >= {number}")
 
     def measure(self, place: str) -> None:
