@@ -57,6 +57,8 @@ class Slot:
         The words or numbers offered, when there are only a few.
     names : tuple of str
         The names that entries of a roster may have, when only a few are known; empty when it may be any.
+    pattern : str or None
+        What a text, or the name of every entry of a roster, must look like.
     part, item : type or Slot, optional
         What a block of fields declares; what each entry of a roster or list takes.
     fewest, most : int or None
@@ -242,8 +244,10 @@ def _shape(annotation: Any, marks: list[Any], sourced: bool) -> dict[str, Any]:
     if origin in (dict, tuple):
         inner = FieldInfo.from_annotation(arguments[1] if origin is dict else arguments[0])
         kind = Kind.roster if origin is dict else Kind.series
-        names = _words(arguments[0], list(getattr(arguments[0], "__metadata__", ()))) if origin is dict else ()
-        return {"kind": kind, "item": _slot(inner.annotation, inner, sourced), "names": names}
+        named = list(getattr(arguments[0], "__metadata__", ())) if origin is dict else []
+        found = {"kind": kind, "item": _slot(inner.annotation, inner, sourced), "names": _words(arguments[0], named)}
+        pattern = next((mark.pattern for mark in named if getattr(mark, "pattern", None)), None)
+        return found if pattern is None else found | {"pattern": pattern}
     if annotation is Any:
         return {"kind": next((rule.kind for rule in _rules(marks) if hasattr(rule, "kind")), Kind.anything)}
     return _named_shape(annotation)
