@@ -36,24 +36,27 @@ def schema(
     with a YAML language server uses it when a scenario starts with `# yaml-language-server: $schema=schema.json`.
     A lesson's is written as lesson-schema.json.
     """
-    if lesson and path is not None:
-        raise UserError("--lesson shows the whole schema of a lesson; leave the path out")
-    if out is not None:
-        if path is not None:
-            raise UserError("--out writes the whole schema; leave the path out")
+    if path is not None:
+        _show(path, as_json, "--out writes" if out is not None else "--lesson shows" if lesson else "")
+    elif out is not None:
         _write(out, lesson, force)
-    elif path is not None:
-        _show(path, as_json)
     elif lesson or as_json or not sys.stdout.isatty():
         say(_text(lesson).splitlines())
     else:
-        from analysis.cli.schema_overview import overview
-        from analysis.documents.terminal_writing import block_lines
-
-        say(block_lines(overview(), canvas()))
+        _show_overview()
 
 
-def _show(path: str, as_json: bool) -> None:
+def _show_overview() -> None:
+    from analysis.cli.schema_overview import overview
+    from analysis.documents.terminal_writing import block_lines
+
+    say(block_lines(overview(), canvas()))
+
+
+def _show(path: str, as_json: bool, whole: str) -> None:
+    """Show one field, unless another option asked for the whole schema."""
+    if whole:
+        raise UserError(f"{whole} the whole schema; leave the path out")
     from analysis.cli.schema_overview import described, place, plain
     from analysis.documents.terminal_writing import block_lines
 

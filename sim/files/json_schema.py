@@ -156,18 +156,26 @@ class _Builder:
 
     def _slot(self, slot: Slot) -> dict[str, Any]:
         schema = _described(slot)
-        if slot.part is not None and slot.short:
-            return schema | {"anyOf": [_plain(slots(slot.part)[slot.short]), self.reference(slot.part)]}
         if slot.part is not None:
-            return schema | self.reference(slot.part)
-        if slot.kind is Kind.roster and slot.item is not None:
-            limits = {"minProperties": slot.fewest, "maxProperties": slot.most}
-            entries = {"additionalProperties": self._entry(slot.item)}
-            return schema | _names(slot) | entries | {name: size for name, size in limits.items() if size is not None}
+            return schema | self._part(slot.part, slot.short)
         if slot.item is not None:
-            most = {} if slot.most is None else {"maxItems": slot.most}
-            return schema | {"type": "array", "items": self._slot(slot.item)} | most
+            return schema | (
+                self._roster(slot, slot.item) if slot.kind is Kind.roster else self._series(slot, slot.item)
+            )
         return schema | (self._sourced(slot) if slot.takes_source else _plain(slot))
+
+    def _part(self, part: type[BaseModel], short: str) -> dict[str, Any]:
+        """A block, or the field that a value given alone stands for."""
+        return {"anyOf": [_plain(slots(part)[short]), self.reference(part)]} if short else self.reference(part)
+
+    def _roster(self, slot: Slot, item: Slot) -> dict[str, Any]:
+        limits = {"minProperties": slot.fewest, "maxProperties": slot.most}
+        entries = {"additionalProperties": self._entry(item)}
+        return _names(slot) | entries | {name: size for name, size in limits.items() if size is not None}
+
+    def _series(self, slot: Slot, item: Slot) -> dict[str, Any]:
+        most = {} if slot.most is None else {"maxItems": slot.most}
+        return {"type": "array", "items": self._slot(item)} | most
 
     def _sourced(self, slot: Slot) -> dict[str, Any]:
         """Numbers of one range share a definition; there are few ranges and many numbers."""
