@@ -17,16 +17,14 @@ export function draw(view, tools) {
       ? h("section", { key: "first", class: "panel first" },
           h("h2", { lang: snapshot.language }, first.title),
           lessonLine(first, tools),
-          begin(first, chosen, { class: "primary" }, text("start.begin"), tools),
-          runSheet(first, tools))
+          h("p", { class: "heading" },
+            begin(first, chosen, { class: "primary" }, text("start.begin"), tools),
+            runSheet(first, tools)))
       : null,
     others.length > 0
       ? h("section", { key: "others", class: "others" },
           h("h2", {}, text("start.others")),
-          h("ul", { class: "cards" }, others.map((one) =>
-            h("li", {},
-              begin(one, chosen, { class: "lesson", lang: snapshot.language }, one.title, tools),
-              runSheet(one, tools)))))
+          h("ul", { class: "cards" }, others.map((one) => h("li", {}, begin(one, chosen, { class: "lesson", lang: snapshot.language }, one.title, tools)))))
       : null,
     view.broken.length > 0 ? broken(view.broken, tools) : null,
   ];
@@ -52,11 +50,9 @@ function begin(lesson, chosen, look, label, { h, act, go, snapshot }) {
   return h("button", { type: "button", ...look, on: { click: open } }, label);
 }
 
-/** A link to the page that the teacher prints before the lesson; its name says of which, for whoever hears links alone. */
+/** A link to the page that the teacher prints before the lesson. */
 function runSheet(lesson, { h, text }) {
-  if (!lesson.run_sheet) return null;
-  const look = { href: lesson.run_sheet, target: "_blank", rel: "noopener", "aria-label": text("start.run_sheet_of", { title: lesson.title }) };
-  return h("p", { class: "note" }, h("a", look, text("start.run_sheet")));
+  return h("a", { href: lesson.run_sheet, target: "_blank", rel: "noopener" }, text("start.run_sheet"));
 }
 
 function resume(found, { h, text, act }) {
