@@ -68,10 +68,10 @@ def data_cards(session: Session, lesson: Lesson, runs: Runs, naming: Naming) -> 
 Kind = Literal["surprise", "margin", "parting"]
 
 
-def _card(kind: Kind, sentences: Iterable[str], drawing: Drawing | None) -> DataCard:
+def _card(kind: Kind, sentences: Iterable[str], drawing: Drawing | None, whys: Iterable[str] = ()) -> DataCard:
     told = [sentence for sentence in sentences if sentence]
     title, rule = {"id": f"debrief.{kind}"}, {"id": f"debrief.{kind}_rule"}
-    return {"kind": kind, "title": title, "rule": rule, "told": told, "drawing": drawing}
+    return {"kind": kind, "title": title, "rule": rule, "told": told, "whys": list(whys), "drawing": drawing}
 
 
 def _surprise(session: Session, lesson: Lesson, naming: Naming) -> Iterator[DataCard]:
@@ -157,5 +157,5 @@ def _parting(session: Session, lesson: Lesson, runs: Runs, naming: Naming) -> It
         whys = (message(f"debrief.parting_{name}", why=reason(pair, at, found)) for at, name in enumerate(WORLDS))
         one, other = (run.trajectory for run in pair.runs)
         figure = ladder(other, place.watching.day, before=one)
-        yield _card("parting", [difference_said(pair.differences), said, *whys], figure)
+        yield _card("parting", [difference_said(pair.differences), said], figure, whys)
         return

@@ -172,12 +172,16 @@ class PredictView(TypedDict):
 
 
 class DataCard(TypedDict):
-    """Something that this session brought up: its title, the rule that chose it, sentences of the world, a figure."""
+    """Something that this session brought up: its title, the rule that chose it, sentences of the world, a figure.
+
+    ``whys`` are sentences that stand below both, one for each of two worlds.
+    """
 
     kind: Literal["surprise", "margin", "parting"]
     title: Text
     rule: Text
     told: list[str]
+    whys: list[str]
     drawing: Drawing | None
 
 
@@ -219,12 +223,16 @@ class TicketView(TypedDict):
 
 
 class StartView(TypedDict):
-    """Which lessons there are, which do not check and why, what was going on before, and the first lesson."""
+    """Which lessons there are, which do not check and why, what was going on before, and the first lesson.
+
+    ``papers`` are those of the lesson that has just ended.
+    """
 
     lessons: list[dict[str, Any]]
     broken: list[dict[str, Any]]
     first: str
     resume: dict[str, Any] | None
+    papers: list[dict[str, Any]]
 
 
 class LessonView(TypedDict):

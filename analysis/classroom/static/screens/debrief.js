@@ -25,12 +25,14 @@ function middle(view, tools) {
 }
 
 function dataCard(card, { h, text, picture, snapshot }) {
+  const world = { lang: snapshot.language };
   return h("div", { key: `card ${card.kind}`, class: "beside" },
     picture(card.drawing, "data", true),
     h("section", { class: "panel said" },
       h("h2", {}, text(card.title)),
-      h("div", { lang: snapshot.language }, card.told.map((one) => h("p", {}, one))),
-      h("p", { class: "note" }, text(card.rule))));
+      h("div", world, card.told.map((one) => h("p", {}, one))),
+      h("p", { class: "note" }, text(card.rule))),
+    card.whys.length > 0 ? h("div", { class: "whys", ...world }, card.whys.map((one) => h("p", {}, one))) : null);
 }
 
 /** What is typed stays with this page until it is sent. */
@@ -42,7 +44,7 @@ function notes(list, { h, text, page, change, act }) {
     change({ note: "" });
   };
   return h("form", { key: "notes", class: "note-form", on: { submit: send } },
-    list.length > 0 ? h("details", {}, h("summary", {}, text("debrief.notes"), ` (${list.length})`), h("ul", { class: "list" }, list.map((one) => h("li", {}, one)))) : null,
     h("input", { key: "note", type: "text", maxlength: 500, "aria-label": text("debrief.note"), placeholder: text("debrief.note"), value: page.note ?? "", on: { input: (event) => change({ note: event.target.value }) } }),
-    h("button", { key: "keep" }, text("debrief.keep")));
+    h("button", { key: "keep" }, text("debrief.keep")),
+    list.length > 0 ? h("details", { key: "list" }, h("summary", {}, text("debrief.kept", { n: list.length })), h("ul", { class: "list" }, list.map((one) => h("li", {}, one)))) : null);
 }
