@@ -39,7 +39,7 @@ def test_hands_are_typed_by_keyboard_kept_over_snapshots_and_sent_once(visitor: 
     assert typed(visitor) == ["4", "12", "", "", ""]
     visitor.press("7", "\ue007")
     (act,) = visitor.acts()
-    assert (act["act"], act["what"]) == ("hands", {"round": "first", "counts": [4, 12, 7, 0, 0]})
+    assert (act["word"], act["what"]) == ("hands", {"round": "first", "counts": [4, 12, 7, 0, 0]})
     visitor.show("predict-talk")
     assert typed(visitor) == []
     visitor.show("predict-second")
@@ -49,7 +49,7 @@ def test_hands_are_typed_by_keyboard_kept_over_snapshots_and_sent_once(visitor: 
 def test_arrow_keys_go_on_where_nothing_is_typed(visitor: Visitor) -> None:
     visitor.enter("predict-ten")
     visitor.press("\ue014")
-    assert visitor.acts()[0]["act"] == "reveal"
+    assert visitor.acts()[0]["word"] == "reveal"
 
 
 def test_a_note_is_sent_as_text_and_its_field_is_empty_again(visitor: Visitor) -> None:
@@ -59,5 +59,5 @@ def test_a_note_is_sent_as_text_and_its_field_is_empty_again(visitor: Visitor) -
     visitor.show("debrief-why")
     visitor.press("\ue007")
     (act,) = visitor.acts()
-    assert (act["act"], act["what"]) == ("note", {"text": "<b>m</b>"})
+    assert (act["word"], act["what"]) == ("note", {"text": "<b>m</b>"})
     visitor.wait("document.querySelector('.note-form input').value === ''")
