@@ -16,7 +16,7 @@ from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.predict import predict_view
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Runs, Showing
-from analysis.classroom.views.ticket import ticket_view
+from analysis.classroom.views.ticket import papers_shown, ticket_view
 from analysis.classroom.views.watch import watch_view
 
 LANGUAGE = "en"
@@ -55,6 +55,8 @@ def snapshot(showing: Showing, runs: Runs) -> Snapshot:
         "alert": None,
     }
     if lesson is None or screen == START:
+        if showing.start is not None and session.ended:
+            picture["view"] = {**showing.start, "papers": papers_shown(showing)}
         return picture
     naming = Naming(lesson.scenario, runs.scenario(lesson, WorldChoice(), session.names))
     picture["lesson"] = lesson_view(showing, lesson, naming)

@@ -99,8 +99,7 @@ def when(trajectory: Trajectory, watching: Watching) -> When:
 def card_shown(run: ToldRun, watching: Watching) -> Card | None:
     """Return what has just happened; on the first day, where the two stand."""
     if watching.day > 0:
-        passed = run.choices.get(watching.passed)
-        return card(run, watching.day) if passed is None else card(run, watching.day, passed.day)
+        return card(run, watching.day, watching.passed)
     date = str(run.steps["date"][0])
     said = opening(run).removeprefix(f"{spoken_date(date)}. ")
     *rest, question = said.split(". ")
