@@ -12,6 +12,7 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.views.shapes import Control, Drawing, SliderView, Snapshot
 from sim.results.trajectory import Trajectory
 from sim.run import run_one
+from tests.browser.classroom_forecasts import FORECASTS
 
 BARS, SMALL = (640, 300), (484, 130)
 """Width and height of drawings that are made up here, in pixels of the smallest place that shows them."""
@@ -264,6 +265,7 @@ VIEWS: dict[str, tuple[str, dict[str, Any]]] = {
     "compare": ("compare", compare()),
     "compare-lucks": ("compare", compare(lucks=LUCKS, lucks_told=LUCKS_TOLD)),
     "compare-same": ("compare", compare(identical=True, parting="")),
+    **FORECASTS,
     "ticket": ("ticket", TICKET),
 }
 """What is shown, by a name of its own: the screen and its view."""
