@@ -223,12 +223,16 @@ class TicketView(TypedDict):
 
 
 class StartView(TypedDict):
-    """Which lessons there are, which do not check and why, what was going on before, and the first lesson."""
+    """Which lessons there are, which do not check and why, what was going on before, and the first lesson.
+
+    ``papers`` are those of the lesson that has just ended.
+    """
 
     lessons: list[dict[str, Any]]
     broken: list[dict[str, Any]]
     first: str
     resume: dict[str, Any] | None
+    papers: list[dict[str, Any]]
 
 
 class LessonView(TypedDict):

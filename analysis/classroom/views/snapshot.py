@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from analysis.classroom.lessons.lesson import Lesson
-from analysis.classroom.session.screens import screen_of
+from analysis.classroom.session.screens import START, screen_of
 from analysis.classroom.session.state import WorldChoice
 from analysis.classroom.views.brief import brief_view
 from analysis.classroom.views.compare import compare_view
@@ -16,7 +16,7 @@ from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.predict import predict_view
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Runs, Showing
-from analysis.classroom.views.ticket import ticket_view
+from analysis.classroom.views.ticket import papers_shown, ticket_view
 from analysis.classroom.views.watch import watch_view
 
 LANGUAGE = "en"
@@ -54,7 +54,9 @@ def snapshot(showing: Showing, runs: Runs) -> Snapshot:
         "view": showing.start,
         "alert": None,
     }
-    if lesson is None or not session.lesson:
+    if lesson is None or screen == START:
+        if showing.start is not None and session.ended:
+            picture["view"] = {**showing.start, "papers": papers_shown(showing)}
         return picture
     naming = Naming(lesson.scenario, runs.scenario(lesson, WorldChoice(), session.names))
     picture["lesson"] = lesson_view(showing, lesson, naming)

@@ -51,7 +51,7 @@ def assert_nothing_later_is_shown(fork: Fork, beside: bool) -> None:
         assert one == other
 
 
-@pytest.mark.parametrize("fork", FORKS[::3])
+@pytest.mark.parametrize("fork", FORKS)
 def test_nothing_later_than_the_day_shown_is_in_any_field(fork: Fork) -> None:
     for beside in (False, True):
         assert_nothing_later_is_shown(fork, beside)
@@ -140,9 +140,19 @@ def test_what_is_for_the_teacher_is_on_the_desk_alone() -> None:
 
 
 def test_without_a_lesson_the_start_is_shown() -> None:
-    start: Any = {"lessons": [], "broken": [], "first": "", "resume": None}
+    start: Any = {"lessons": [], "broken": [], "first": "", "resume": None, "papers": []}
     picture = snapshot(Showing(Session(), None, "wall", 0.0, 0, {}, start, "test"), WORLDS)
     assert (picture["screen"], picture["view"], picture["lesson"]) == ("start", start, None)
+
+
+def test_when_a_lesson_has_ended_the_start_is_shown_with_its_papers() -> None:
+    start: Any = {"lessons": [], "broken": [], "first": "", "resume": None, "papers": []}
+    watched = Watched().act("go", step=TICKET)
+    assert snapshot(watched.showing()._replace(start=start), WORLDS)["screen"] == "ticket"
+    picture = snapshot(watched.act("end").showing()._replace(start=start), WORLDS)
+    assert picture["screen"] == "start"
+    assert picture["view"]["papers"][0]["address"] == "/paper/student"
+    assert start["papers"] == []
 
 
 def test_with_names_off_no_real_name_is_left() -> None:
