@@ -12,11 +12,12 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
-from analysis.classroom.session.state import Watching, WorldChoice
+from analysis.classroom.session.state import Session, Watching, WorldChoice
 from analysis.classroom.views.controls import (
     control,
     lesson_controls,
     moving_controls,
+    next_step,
     playing_controls,
     world_controls,
 )
@@ -73,7 +74,7 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
         "identical": all(pair.over) and found is None and bool(pair.differences),
         "lucks": small,
         "lucks_told": small_told,
-        "controls": _controls(watching),
+        "controls": _controls(showing.session, lesson),
         "more": _more(showing, pair),
         "sliders": slider_views(lesson, session.other, naming),
     }
@@ -152,9 +153,12 @@ def _lucks(showing: Showing, lesson: Lesson, runs: Runs, names: tuple[str, str])
     return small, message("compare.lucks_told", here=spoke[0], there=spoke[1])
 
 
-def _controls(watching: Watching) -> list[Control]:
+def _controls(session: Session, lesson: Lesson) -> list[Control]:
+    watching = session.watching
+    onward = [next_step(session, lesson)] if watching.over else []
     lucks = "compare.fewer_lucks" if watching.lucks else "compare.lucks"
     return [
+        *onward,
         *playing_controls(watching),
         control("lucks", lucks, "t", pressed=watching.lucks, on=not watching.lucks),
         control("compare", "compare.alone", "c"),

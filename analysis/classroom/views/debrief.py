@@ -36,7 +36,7 @@ def debrief_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
         "leaves_out": [naming.said(text) for text in lesson.leaves_out] if step == "so_what" else [],
         "notes": list(session.notes) if showing.has_controls else None,
         "controls": list(_controls(showing, lesson, place, len(cards))),
-        "more": [*_steps(step), *lesson_controls(showing)],
+        "more": [*_steps(step), *lesson_controls(showing, onwards=step != DEBRIEF[-1])],
     }
 
 

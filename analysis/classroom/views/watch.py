@@ -12,12 +12,13 @@ from analysis.classroom.drawing.charts import CHARTS, chart
 from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
-from analysis.classroom.session.state import Watching, WorldChoice
+from analysis.classroom.session.state import Session, Watching, WorldChoice
 from analysis.classroom.views.cards import card
 from analysis.classroom.views.controls import (
     control,
     lesson_controls,
     moving_controls,
+    next_step,
     playing_controls,
     world_controls,
 )
@@ -67,7 +68,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "why": why,
         "ending": ending(run)[0] if is_over(whole, watching) else "",
         "key_numbers": key_numbers(whole, watching, charts),
-        "controls": _controls(run, watching),
+        "controls": _controls(session, lesson, run),
         "more": _more(showing, run),
         "sliders": slider_views(lesson, session.world, naming),
         "changed": changed,
@@ -128,9 +129,11 @@ def key_numbers(trajectory: Trajectory, watching: Watching, charts: Sequence[Dra
     return " ".join([said, *(chart["text"] for chart in charts)])
 
 
-def _controls(run: ToldRun, watching: Watching) -> list[Control]:
-    """What is always there: play, step, why, compare."""
-    return [*playing_controls(watching), _why_control(run, watching), control("compare", "watch.compare", "c")]
+def _controls(session: Session, lesson: Lesson, run: ToldRun) -> list[Control]:
+    """What is always there: play, step, why, compare; the next step of the lesson where a world is over."""
+    watching = session.watching
+    onward = [next_step(session, lesson)] if watching.over else []
+    return [*onward, *playing_controls(watching), _why_control(run, watching), control("compare", "watch.compare", "c")]
 
 
 def _why_control(run: ToldRun, watching: Watching) -> Control:

@@ -123,7 +123,7 @@ class Live:
                 await self._resume(post.act.key)
             else:
                 await self._do(post.act)
-            self.publisher.alert("act", None)
+                self.publisher.alert("act", None)
             return {"number": self.course.number, "dup": False}
 
     def _check_page(self, post: Post) -> None:
@@ -234,8 +234,8 @@ class Live:
         """Write down that nothing ran since then, if anything did: the clock stands, and so does what plays."""
         news = self.parts.interruption(self.course.session, since)
         if news:
-            self.publisher.alert("act", {"id": "app.interrupted"})
             await self.write(news, "")
+            self.publisher.alert("act", {"id": "app.interrupted"})
 
     def from_worker(self) -> None:
         """Hear that the worker has something to say; from any thread."""
@@ -284,7 +284,8 @@ class Live:
 
     def _showing(self, surface: str) -> Showing:
         course = self.course
-        start = None if self.lesson() else self.shelf.start()
+        is_open = self.lesson() is not None and not course.session.ended
+        start = None if is_open else self.shelf.start()
         worker = dict(self.parts.worker.state)
         return Showing(course.session, self.lesson(), surface, course.at(), course.number, worker, start, course.name)
 

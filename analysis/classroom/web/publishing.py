@@ -87,14 +87,16 @@ class Publisher:
         return self._surfaces[name].bodies[controls]
 
     async def asked(self, name: str, controls: bool) -> bytes:
-        """Return a picture for a page that has no stream: the newest that can be had without a long wait."""
+        """Return a picture for a page that has no stream: one begun from now on, or the last where that takes long."""
         surface = self._surfaces[name]
         surface.asked_at = time.monotonic()
-        surface.turned.clear()
         surface.due.set()
+        wanted = surface.begun + 1
         with suppress(TimeoutError):
             async with asyncio.timeout(self._patience):
-                await surface.turned.wait()
+                while surface.settled < wanted:
+                    surface.turned.clear()
+                    await surface.turned.wait()
         return surface.bodies[controls]
 
     def look(self, name: str) -> None:
@@ -139,7 +141,7 @@ class Publisher:
             if str(error) != surface.failure:
                 LOG.error("a picture of the %s could not be made", surface.name, exc_info=error)
             self._warn(surface, showing, {"id": "app.view_failed"})
-        surface.failure = str(error or "")
+        surface.failure, surface.settled = str(error or ""), order
         surface.turned.set()
 
     def _warn(self, surface: Surface, showing: Showing, text: Text) -> None:

@@ -15,8 +15,8 @@ class Surface:
     name : str
     picture : dict or None
         The last that could be made.
-    begun, shown : int
-        How many pictures were begun, and which of them is the last one made.
+    begun, shown, settled : int
+        How many pictures were begun, which of them is the last one made, and which the last one made or failed.
     making : set of Future
         Those in the making: more than one only while one takes long.
     bodies : dict
@@ -34,7 +34,7 @@ class Surface:
     def __init__(self, name: str) -> None:
         self.name = name
         self.picture: Snapshot | None = None
-        self.begun = self.shown = 0
+        self.begun = self.shown = self.settled = 0
         self.making: set[asyncio.Future[Snapshot]] = set()
         self.bodies: dict[bool, bytes] = {True: b"", False: b""}
         self.warning: Text | None = None

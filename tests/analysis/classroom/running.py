@@ -69,8 +69,7 @@ class Server:
         found = LINK.search(self.said)
         assert found is not None, self.said
         self.port, self.key = int(found[1]), found[2]
-        self.browser = self.newcomer()
-        self.browser.get("/", params={"key": self.key})
+        self.browser = self.newcomer_with_link()
 
     @property
     def address(self) -> str:
@@ -90,6 +89,12 @@ class Server:
     def newcomer(self) -> httpx.Client:
         """A browser that knows no key; its posts say that they come from a page of this server."""
         return httpx.Client(base_url=self.address, headers={"Origin": self.address}, timeout=PATIENCE)
+
+    def newcomer_with_link(self) -> httpx.Client:
+        """Another browser that has opened the link."""
+        browser = self.newcomer()
+        browser.get("/", params={"key": self.key})
+        return browser
 
     def post(self, word: str, what: dict[str, Any] | None = None, key: str = "", **more: Any) -> httpx.Response:
         """Post an act and return the answer, whatever it is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -123,6 +122,3 @@ def pressed(word: str, /, key: str = "", seen: int | None = None, session: str =
 def open_lesson() -> Post:
     """What opens the made lesson."""
     return pressed("open", lesson="made", surface="mirrored")
-
-
-Step = Callable[[Live], Any]
