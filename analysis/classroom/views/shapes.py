@@ -45,8 +45,8 @@ class Stop(TypedDict):
 class Why(TypedDict):
     """Why a leader did that: the sentences, bars for and against, odds, and what would have turned it when asked.
 
-    ``options`` are the likeliest and the chosen one: ``{name, value, chance, chosen}``, the rest in a last line. ``bars`` is None where there
-    was nothing else to do.
+    ``options`` are the likeliest and the chosen one: ``{name, value, chance, chosen}``, the rest in a last line.
+    ``bars`` is None where there was nothing else to do.
     """
 
     decision: int
