@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+
+import httpx
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session import counting, folding, requests
@@ -122,3 +125,13 @@ def pressed(word: str, /, key: str = "", seen: int | None = None, session: str =
 def open_lesson() -> Post:
     """What opens the made lesson."""
     return pressed("open", lesson="made", surface="mirrored")
+
+
+def ask(app: Any, method: str, path: str, **more: Any) -> httpx.Response:
+    """The answer of an application without a server around it."""
+
+    async def asking() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.9:1") as client:
+            return await client.request(method, path, **more)
+
+    return asyncio.run(asking())
