@@ -51,9 +51,15 @@ def serve(
     folder, door = _folder(data), _door(port or PORT, share)
     opening = _opening(folder, lesson, resume)
     live = opening.live
-    say(_beginnings(opening, resume))
-    app = classroom_app(live, door.port, door.hosts, share)
-    run_server(app, door, live.readers.end, lambda: _announce(live.course.key, door, share, port or PORT, folder))
+    try:
+        say(_beginnings(opening, resume))
+        _announce(
+            live.course.key, door, share, port or PORT, folder
+        )  # it listens; whoever comes at once waits a moment
+    except BaseException:
+        live.close()
+        raise
+    run_server(classroom_app(live, door.port, door.hosts, share), door, live.readers.end)
     again = "climbdown serve --resume" + (f" --data {data}" if data else "")
     begun = live.course.number
     say(["", f"Stopped. To go on with the lesson: {again}" if begun else "Stopped. No lesson had begun."])

@@ -8,6 +8,7 @@ import socket
 import threading
 from contextlib import closing
 
+import httpx
 import pytest
 import uvicorn
 
@@ -56,17 +57,18 @@ def test_a_machine_in_no_network_has_no_address(monkeypatch: pytest.MonkeyPatch)
     assert address() == ""
 
 
-def test_a_server_says_when_it_answers_and_when_it_ends(taken: int) -> None:
+def test_whoever_comes_before_it_answers_waits_and_the_end_is_told_first(taken: int) -> None:
     door, heard = opened_door(taken, shared=False), []
 
-    def ready() -> None:
-        heard.append("ready")
-        with socket.create_connection(("127.0.0.1", door.port)):
-            heard.append("answers")
-        threading.Timer(0.05, signal.raise_signal, (signal.SIGINT,)).start()
+    def visit() -> None:
+        heard.append(httpx.get(f"http://127.0.0.1:{door.port}/").status_code)
+        signal.raise_signal(signal.SIGINT)
 
-    serving.serve(_with_lifespan, door, lambda: heard.append("ends"), ready)
-    assert heard == ["ready", "answers", "ends"]
+    visitor = threading.Thread(target=visit)
+    visitor.start()
+    serving.serve(_with_lifespan, door, lambda: heard.append("ends"))
+    visitor.join()
+    assert heard == [200, "ends"]
 
 
 async def _with_lifespan(scope: dict, receive: object, send: object) -> None:
@@ -80,7 +82,7 @@ async def _with_lifespan(scope: dict, receive: object, send: object) -> None:
 
 def test_whoever_insists_ends_it_at_once() -> None:
     async def scene() -> None:
-        server = serving._Server(uvicorn.Config(_with_lifespan), lambda: None, lambda: None)
+        server = serving._Server(uvicorn.Config(_with_lifespan), lambda: None)
         for told in range(1, INSISTED + 1):
             server.handle_exit(signal.SIGINT, None)
             assert (server.should_exit, server.force_exit) == (True, told == INSISTED)
