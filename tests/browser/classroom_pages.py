@@ -37,6 +37,8 @@ class Classroom:
         Status and body of what is posted; None for no answer at all.
     streams : str
         ``live``, ``silent`` (open and nothing comes) or ``refused``.
+    word : str
+        An event with which every stream ends; empty for none.
     asked : list of str
         Addresses that were asked for.
     messages : dict or None
@@ -48,6 +50,7 @@ class Classroom:
         self.acts: list[dict[str, Any]] = []
         self.answer: tuple[int, dict[str, Any]] | None = (200, {})
         self.streams = "live"
+        self.word = ""
         self.asked: list[str] = []
         self.messages: dict[str, Any] | None = None
         self.address = ""
@@ -95,6 +98,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         sent = None
         while not self.room.stopping and self.room.streams != "refused":
+            if self.room.word:
+                self.wfile.write(f"event: {self.room.word}\ndata: {{}}\n\n".encode())
+                return
             now = self.room.snapshots.get(surface)
             if self.room.streams == "live" and now is not sent:
                 self.wfile.write(f"data: {json.dumps(now)}\n\n".encode())

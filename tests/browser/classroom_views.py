@@ -68,7 +68,7 @@ WAITING = [
     "Ostmark's leader believes that the other can wait for much longer.",
 ]
 SLIDERS = [
-    slider("ego", "How much a leader minds losing face", 0.7, "hardly", "more than anything"),
+    slider("ego", "How much losing face hurts", 0.7, "hardly", "more than anything"),
     slider("market", "How much falling markets hurt", 0.5, "hardly", "very much"),
     slider("patience", "How long the public is patient", 0.3, "for days", "for months"),
     {**slider("host", "A host who offers a room", 0.5, "", ""), "choices": ["nobody", "a neutral country"],

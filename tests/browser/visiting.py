@@ -30,7 +30,7 @@ class Visitor(Reader):
     def __init__(self, driver: Any, room: Classroom) -> None:
         super().__init__(driver, cut_off=False)
         self.room = room
-        self._number = 0
+        self.number = 0
 
     def enter(self, name: str, surface: str = "wall", **changes: Any) -> None:
         """Open a page that shows a made view."""
@@ -39,15 +39,16 @@ class Visitor(Reader):
         self.wait_for_drawing()
 
     def show(self, name: str, surface: str = "wall", wait: bool = True, **changes: Any) -> None:
-        """Put another made view before the page that is open."""
-        self._number += 1
-        self.room.show(snapshot(name, surface, number=self._number, **changes))
+        """Put another made view before the page that is open, with the next number if none is given."""
+        made = snapshot(name, surface, **{"number": self.number + 1, **changes})
+        self.room.show(made)
+        self.number = max(self.number, made["number"]) if made["session"] == "made" else made["number"]
         if wait:
             self.wait_for_drawing()
 
     def wait_for_drawing(self) -> None:
         """Wait until the newest snapshot has been drawn."""
-        self.wait(f"{HERE} === '{self._number}'", 20)
+        self.wait(f"{HERE} === '{self.number}'", 20)
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

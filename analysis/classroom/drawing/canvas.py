@@ -58,7 +58,7 @@ PAPER_LADDER = Size(680, 210, 12)
 PAPER_CHART = Size(336, 130, 12)
 PAPER_BARS = Size(680, 170, 12)
 PAPER_HANDS = Size(680, 190, 12)
-PAPER_WORLDS = Size(680, 260, 12)
+PAPER_WORLDS = Size(460, 200, 12)
 
 SHAPES = {
     "dot": "M{w} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0Z",

@@ -47,6 +47,8 @@ NAMED_FROM = 400
 """Width from which the labels of a chart have names beside their marks."""
 MOST = 0.46
 """The part of a chart's width that its labels may take."""
+WIDEST, WIDEST_EDGE = "+0.88", "100%"
+"""As wide as nearly any number at the end of a line, and at the axis."""
 
 
 class Kind(NamedTuple):
@@ -130,7 +132,7 @@ def chart(
     values = [value for found in (lines, old, others) for points in found.values() for _, value in points]
     edges = kind.edges(values)
     labels = _labels(lines, kind, trajectory, size)
-    field = _field(size, edges, kind, labels, trajectory)
+    field = _field(size, edges, kind, trajectory)
     title = chart_title(name, trajectory)
     parts = [
         *_frame(field, kind, size, title, bool(old)),
@@ -143,16 +145,20 @@ def chart(
 
 
 def _labels(lines: Lines, kind: Kind, trajectory: Trajectory, size: Size) -> list[Label]:
-    names = [*names_of_sides(trajectory).values()] if size.width >= NAMED_FROM * size.text / 22 else ["", ""]
-    called = dict(zip(SIDES, names, strict=True))
+    called = dict(zip(SIDES, _names(trajectory, size), strict=True))
     return [Label(look, 0.0, called.get(look, ""), kind.number(points[-1][1])) for look, points in lines.items()]
 
 
-def _field(
-    size: Size, edges: tuple[float, float], kind: Kind, labels: Sequence[Label], trajectory: Trajectory
-) -> Field:
-    left = max(width_of(kind.at_edge(edge), size.text) for edge in edges) + 0.4 * size.text
-    room = label_room(labels, size, MOST * size.width)
+def _names(trajectory: Trajectory, size: Size) -> list[str]:
+    """What labels call the sides: nothing where a chart has room for their marks alone."""
+    names = list(names_of_sides(trajectory).values())
+    return names if size.width >= NAMED_FROM * size.text / 22 else ["" for _ in names]
+
+
+def _field(size: Size, edges: tuple[float, float], kind: Kind, trajectory: Trajectory) -> Field:
+    """Where a chart's lines stand; all four charts of a world have their weeks at the same places."""
+    left = max(width_of(number, size.text) for number in (*map(kind.at_edge, edges), WIDEST_EDGE)) + 0.4 * size.text
+    room = label_room(_names(trajectory, size), WIDEST, size, MOST * size.width)
     top, bottom = 1.75 * size.text, size.height - 1.55 * size.text
     horizon = float(trajectory.scenario.horizon_days)
     return Field(left, size.width - room - 2, top, bottom, horizon, *edges)
@@ -211,7 +217,7 @@ def _path(points: Points, kind: Kind, field: Field) -> str:
 def _ends(labels: Sequence[Label], lines: Lines, field: Field, size: Size) -> Iterator[str]:
     ends = {look: points[-1] for look, points in lines.items()}
     placed = [label._replace(y=field.y(ends[label.look][1])) for label in labels]
-    left = max(field.x(at) for at, _ in ends.values()) + 0.2 * size.text
+    left = max(field.x(at) for at, _ in ends.values())
     room = size.width - field.right - 2
     yield from end_labels(placed, left, room, (1.2 * size.text, field.bottom + 0.1 * size.text), size)
 

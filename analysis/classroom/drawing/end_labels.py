@@ -9,8 +9,8 @@ from analysis.classroom.drawing.canvas import Size, fitted, mark, side_mark, wor
 from analysis.figures.label_spread import spread
 from analysis.figures.lettering import width_of
 
-MARKED = 0.9
-"""Room that a mark takes before its words, in sizes of letters."""
+MARKED, MIDDLE = 1.1, 0.6
+"""Room that a mark takes before its words, and where in it the mark stands, in sizes of letters."""
 
 
 class Label(NamedTuple):
@@ -22,13 +22,12 @@ class Label(NamedTuple):
     number: str
 
 
-def label_room(labels: Sequence[Label], size: Size, most: float) -> float:
-    """Return the width that labels take, at most so much; names are cut and left out before numbers are."""
-    return min(most, max(_whole(label, size) for label in labels))
+def label_room(names: Sequence[str], widest: str, size: Size, most: float) -> float:
+    """Return the width that labels of these names take, at most so much; names are cut before numbers are.
 
-
-def _whole(label: Label, size: Size) -> float:
-    return MARKED * size.text + width_of(f"{label.name} {label.number}".strip(), size.text) + 0.3 * size.text
+    `widest` stands for any number, so that fields whose labels have the same names are equally wide.
+    """
+    return min(most, max(MARKED * size.text + width_of(f"{name} {widest}".strip(), size.text) for name in names) + 0.5)
 
 
 def end_labels(
@@ -50,7 +49,7 @@ def end_labels(
     tops = spread([label.y for label in labels], [size.line] * len(labels), ends)
     for label, top in zip(labels, tops, strict=True):
         middle = top + size.line / 2
-        at = (left + 0.4 * size.text, middle)
+        at = (left + MIDDLE * size.text, middle)
         if label.look == "joint":
             yield mark("diamond", at, 0.27 * size.text, "joint-diamond")
         else:

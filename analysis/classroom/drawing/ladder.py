@@ -33,6 +33,10 @@ from sim.vocabulary import levels
 
 MOST = 0.4
 """The part of the width that names and numbers at the ends may take."""
+WIDEST = "888"
+"""As wide as nearly any number of points."""
+ASIDE = 0.62
+"""How far a mark goes aside where it would lie on the one before it, in sizes of letters."""
 KEY_LINES = 2
 NEAREST = 0.5
 """From one rung to the next, in sizes of letters; where they would be closer, some are left out."""
@@ -85,7 +89,9 @@ def ladder(
         )
     )
     labels = _labels(trajectory, points)
-    upper, lower = _fields(trajectory, size, top, label_room(labels, size, MOST * size.width))
+    upper, lower = _fields(
+        trajectory, size, top, label_room([label.name for label in labels], WIDEST, size, MOST * size.width)
+    )
     halves = [
         Half(field, look, course, rungs[side])
         for field, look, (side, course) in zip((upper, lower), SIDES, points.items(), strict=True)
@@ -162,7 +168,7 @@ def _end(half: Half, label: Label, size: Size) -> Iterator[str]:
     ends = sorted((field.top, field.bottom))
     reach = (ends[0] - 0.5 * size.line, ends[1] + 0.05 * size.line)
     room = size.width - field.right - 2
-    yield from end_labels([label._replace(y=field.y(level))], field.x(at) + 0.2 * size.text, room, reach, size)
+    yield from end_labels([label._replace(y=field.y(level))], field.x(at), room, reach, size)
 
 
 def _between(reached: list[Happened], sides: list[str], fields: tuple[Field, Field], size: Size) -> Iterator[str]:
@@ -174,10 +180,12 @@ def _between(reached: list[Happened], sides: list[str], fields: tuple[Field, Fie
         TOGETHER: upper.bottom + 3 * step,
         sides[1]: lower.bottom - 1.1 * step,
     }
+    ends = dict.fromkeys(lanes, -size.width)
     for happened in reached:
         shape, look = _form(happened, sides)
-        at = (upper.x(happened.day), lanes[happened.lane])
-        yield mark(shape, at, 0.3 * size.text, look, size.stroke * 0.6)
+        x = upper.x(happened.day)
+        ends[happened.lane] = x = min(max(x, ends[happened.lane] + ASIDE * size.text), x + ASIDE * size.text)
+        yield mark(shape, (x, lanes[happened.lane]), 0.3 * size.text, look, size.stroke * 0.6)
 
 
 def _form(happened: Happened, sides: list[str]) -> tuple[str, str]:

@@ -7,19 +7,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.classroom.lessons.lesson import Claim, Lesson, Setting
+from analysis.classroom.lessons.lesson import PARAMETERS, Claim, Lesson, Setting
 from analysis.classroom.lessons.many_answers import known_measures
-from analysis.classroom.lessons.slider_reading import changes_of
 from analysis.estimates import Estimate, Kind, Measure, mean, paired_difference, share, share_difference
-from sim.files import vary
 from sim.run import run_many
 from sim.scenario import Scenario
 
 LEVEL = 0.999
 """Confidence of the interval: a dozen claims recounted at every change would else fail by luck now and then."""
-
-PARAMETERS = "central"
-"""A class looks at worlds in which uncertain numbers stand where the file has them."""
 
 GAP = "{value}"
 
@@ -53,12 +48,6 @@ def count_claims(lesson: Lesson, threads: int | None = None) -> tuple[CountedCla
     return tuple(tables[claim.seed, claim.runs].counted(claim) for claim in lesson.claims)
 
 
-def world_at(lesson: Lesson, settings: Mapping[str, Setting]) -> Scenario:
-    """Return the lesson's world with its sliders put somewhere."""
-    changes = changes_of({slider.id: slider for slider in lesson.sliders}, settings)
-    return vary(lesson.scenario, changes) if changes else lesson.scenario
-
-
 class _Tables:
     """The runs of all worlds that claims of one luck ask for, made at once when the first is counted."""
 
@@ -70,7 +59,7 @@ class _Tables:
 
     def want(self, claim: Claim) -> None:
         for settings in (claim.of, claim.against):
-            if settings is not None and (world := world_at(self.lesson, settings)) not in self.worlds:
+            if settings is not None and (world := self.lesson.world(settings)) not in self.worlds:
                 self.worlds.append(world)
 
     def counted(self, claim: Claim) -> CountedClaim:
@@ -84,7 +73,7 @@ class _Tables:
     def of(self, settings: Mapping[str, Setting]) -> pd.DataFrame:
         """The runs of one world, in the order of their lucks."""
         assert self.table is not None, "nothing was run"
-        return self.table[self.table["row"] == self.worlds.index(world_at(self.lesson, settings))].sort_values("run")
+        return self.table[self.table["row"] == self.worlds.index(self.lesson.world(settings))].sort_values("run")
 
 
 def _estimate(measure: Measure, of: pd.DataFrame, against: pd.DataFrame | None) -> Estimate:

@@ -13,8 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.classroom.lessons.claims import PARAMETERS, world_at
-from analysis.classroom.lessons.lesson import Lesson
+from analysis.classroom.lessons.lesson import PARAMETERS, Lesson
 from analysis.classroom.lessons.many_answers import answers, known_measures
 from analysis.estimates import Estimate, share
 from sim.run import run_many
@@ -72,7 +71,7 @@ def _question(lesson: Lesson) -> str:
 def _worlds(lesson: Lesson) -> list[Scenario]:
     """The world as the file has it, and what it is compared with first: both columns of that comparison."""
     compared = [step.settings or {} for step in lesson.steps if step.screen == "compare"]
-    return [lesson.scenario, *(world_at(lesson, settings) for settings in compared[:1])]
+    return [lesson.scenario, *(lesson.world(settings) for settings in compared[:1])]
 
 
 def _tables(worlds: list[Scenario], seed: int, threads: int | None) -> list[pd.DataFrame]:

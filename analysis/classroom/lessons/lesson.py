@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sim.files import vary
 from sim.scenario import Scenario
 
 SCREENS = ("brief", "watch", "compare", "predict", "debrief", "ticket")
@@ -13,6 +14,9 @@ SCREENS = ("brief", "watch", "compare", "predict", "debrief", "ticket")
 
 FENCED_MINUTES = 15
 """The last minutes of a lesson, which nothing may take from the debrief."""
+
+PARAMETERS = "central"
+"""Uncertain numbers stand where the file has them, in single worlds as in thousands: only luck differs."""
 
 Setting = str | float
 """Where a slider stands: a number, or the name of one of its choices."""
@@ -191,3 +195,24 @@ class Lesson:
     def slider(self, name: str) -> Slider:
         """Return the slider of that id; KeyError if there is none."""
         return {slider.id: slider for slider in self.sliders}[name]
+
+    def world(self, settings: Mapping[str, Setting]) -> Scenario:
+        """Return the lesson's world with its sliders put somewhere; those not named stand as in the file.
+
+        Raises
+        ------
+        KeyError
+            For a slider or a choice that the lesson does not have.
+        ScenarioError
+            When the scenario does not allow it.
+        """
+        changes = changes_of({slider.id: slider for slider in self.sliders}, settings)
+        return vary(self.scenario, changes) if changes else self.scenario
+
+
+def changes_of(sliders: Mapping[str, Slider], settings: Mapping[str, Setting]) -> dict[str, Any]:
+    """Return what settings of some sliders, by id, change in the scenario: value by path."""
+    found: dict[str, Any] = {}
+    for name, setting in settings.items():
+        found |= sliders[name].changes(setting)
+    return found

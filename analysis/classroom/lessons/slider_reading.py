@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from analysis.classroom.lessons.lesson import Setting, Slider
+from analysis.classroom.lessons.lesson import Slider
 from analysis.classroom.lessons.lesson_form import LessonFile
 from analysis.classroom.lessons.text_checks import LONGEST
 from sim.files import ScenarioError, vary
@@ -18,6 +18,9 @@ from sim.scenario import Scenario
 
 STEPS = 10
 """Into how many steps a range is cut where the file does not say."""
+
+UNKNOWN = "unknown path"
+"""Stands in what ``vary`` says about a path rather than about a value."""
 
 CLOSE = 1e-9
 NUMBER_KEYS = ("path", "paths", "low", "high", "step", "at_low", "at_high")
@@ -70,14 +73,6 @@ def wrong_setting(sliders: Mapping[str, Slider], name: str, setting: Any) -> str
         return f"{name} is {shown(setting)}, not a number; {_allowed(slider)}"
     fits = slider.low - CLOSE <= setting <= slider.high + CLOSE and _is_on_step(setting, slider)
     return "" if fits else f"{name} is {setting:g}; {_allowed(slider)}"
-
-
-def changes_of(sliders: Mapping[str, Slider], settings: Mapping[str, Setting]) -> dict[str, Any]:
-    """Return what some settings change in the scenario: value by path."""
-    found: dict[str, Any] = {}
-    for name, setting in settings.items():
-        found |= sliders[name].changes(setting)
-    return found
 
 
 def refusals(scenario: Scenario, changes: Mapping[str, Any]) -> list[str]:
@@ -146,17 +141,20 @@ class _SliderReading:
 
     def leaves_all(self, choice: str, changes: Mapping[str, Any]) -> bool:
         """Whether a choice changes nothing; what the scenario has against it is noted."""
-        wrong = False
+        try:
+            return vary(self.scenario, changes) == self.scenario
+        except ScenarioError:
+            self.tell_refusals(choice, changes)
+            return False
+
+    def tell_refusals(self, choice: str, changes: Mapping[str, Any]) -> None:
+        """Note what the scenario has against each change of a choice, or else against all of them together."""
+        before = len(self.reading.findings)
         for path, value in changes.items():
             for message in refusals(self.scenario, {path: value}):
-                wrong = True
-                self.reading.add((*self.at, "choices", choice, path), message)
-        if wrong:
-            return False
-        together = refusals(self.scenario, changes)
-        for message in together:
+                self.reading.add((*self.at, "choices", choice, path), message, key=UNKNOWN in message)
+        for message in refusals(self.scenario, changes) if len(self.reading.findings) == before else ():
             self.reading.add((*self.at, "choices", choice), f"together: {message}", key=True)
-        return not together and vary(self.scenario, changes) == self.scenario
 
     def paths(self) -> tuple[str, ...]:
         path, paths = self.value("path"), tuple(self.value("paths"))

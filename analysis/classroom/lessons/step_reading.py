@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from analysis.classroom.lessons.lesson import FENCED_MINUTES, Claim, Question, Setting, Slider, Step
+from analysis.classroom.lessons.lesson import FENCED_MINUTES, Claim, Question, Setting, Slider, Step, changes_of
 from analysis.classroom.lessons.lesson_form import LessonFile
 from analysis.classroom.lessons.measure_names import Kind, measure_names
-from analysis.classroom.lessons.slider_reading import changes_of, refusals, wrong_setting
+from analysis.classroom.lessons.slider_reading import refusals, wrong_setting
 from analysis.classroom.lessons.text_checks import one_line
 from sim.files import vary
 from sim.files.lowered import dotted
@@ -57,14 +57,20 @@ class Worlds:
 
 def read_steps(reading: Reading[LessonFile], worlds: Worlds) -> tuple[Step, ...]:
     """Read the list ``steps``; what does not fit is noted."""
-    found = tuple(_step(place, reading, worlds) for place in range(len(reading.value("steps"))))
+    found = tuple(_step(place, reading, worlds) for place in range(_length("steps", reading)))
     _check_fence(found, reading)
     return found
 
 
 def read_claims(reading: Reading[LessonFile], worlds: Worlds) -> tuple[Claim, ...]:
     """Read the list ``claims``; what does not fit is noted."""
-    return tuple(_claim(place, reading, worlds) for place in range(len(reading.value("claims") or ())))
+    return tuple(_claim(place, reading, worlds) for place in range(_length("claims", reading)))
+
+
+def _length(key: str, reading: Reading[LessonFile]) -> int:
+    """How long a list is, right or wrong."""
+    node = reading.lowered.nodes.get((key,))
+    return len(node.value) if node is not None and isinstance(node.value, list) else 0
 
 
 def _step(place: int, reading: Reading[LessonFile], worlds: Worlds) -> Step:

@@ -28,7 +28,7 @@ Facts by kind, with their particulars:
 ``phase_begun``     ``{step, to}``; ``world_revealed`` ``{step, shown}``
 ``counted``         ``{step, runs, happened, low, high, firsts, endings, whole}``: by the worker
 ``count_called_off`` ``{step}``; ``count_asked`` ``{step, runs}``
-``debrief_moved``   ``{to}``; ``noted`` ``{text}``; ``ended`` ``{}``
+``debrief_moved``   ``{to, card}``; ``noted`` ``{text}``; ``ended`` ``{}``
 ``undone``          ``{kind}``: what was undone
 =================== ===================================================================================
 """

@@ -74,8 +74,8 @@ def dropped(session: Session, what: What, _at: float) -> Session:
 
 
 def debrief_moved(session: Session, what: What, _at: float) -> Session:
-    """Show a step of the debrief."""
-    return replace(session, debrief=what["to"])
+    """Show a step of the debrief, or one of its cards."""
+    return replace(session, debrief=what["to"], card=what["card"])
 
 
 def noted(session: Session, what: What, _at: float) -> Session:

@@ -9,7 +9,7 @@ from analysis.classroom.session.facts import Refused
 from analysis.classroom.session.lesson_clock import planned_start
 from analysis.classroom.session.moment import Moment, News
 from analysis.classroom.session.screens import DEBRIEF as DEBRIEF_SCREEN
-from analysis.classroom.session.state import DEBRIEF
+from analysis.classroom.session.state import CARDS, DEBRIEF
 
 SURFACES = ("mirrored", "second")
 """One screen, or a desk of its own beside the wall."""
@@ -90,11 +90,13 @@ def undo(moment: Moment) -> News:
 
 
 def debrief(moment: Moment) -> News:
-    """Show a step of the debrief."""
-    asked.only(moment.what, "to")
+    """Show a step of the debrief, and of its cards one."""
+    asked.only(moment.what, "to", "card")
     moment.on(DEBRIEF_SCREEN)
     to = asked.word(moment.what, "to", DEBRIEF)
-    return [] if to == moment.session.debrief else [("debrief_moved", {"to": to})]
+    card = asked.whole(moment.what, "card", 0, CARDS - 1) if "card" in moment.what else 0
+    what = {"to": to, "card": card}
+    return [] if (to, card) == (moment.session.debrief, moment.session.card) else [("debrief_moved", what)]
 
 
 def note(moment: Moment) -> News:

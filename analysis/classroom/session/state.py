@@ -20,6 +20,9 @@ CHARTS = ("pressure", "markets", "face", "groundwork")
 DEBRIEF = ("feel", "happened", "why", "so_what")
 """The four steps of a debrief."""
 
+CARDS = 3
+"""Cards of data that there may be."""
+
 Count = tuple[int, int, int, int, int]
 
 WORLDS, FEWER_WORLDS = 1000, 100
@@ -211,6 +214,8 @@ class Session:
         By step.
     debrief : str
         The step of the debrief (:data:`DEBRIEF`).
+    card : int
+        Which of its cards of data is shown, from 0.
     notes : tuple of str
         What the teacher wrote down.
     ended : bool
@@ -232,6 +237,7 @@ class Session:
     left: Mapping[int, Place] = field(default_factory=dict)
     forecasts: Mapping[int, Forecast] = field(default_factory=dict)
     debrief: str = DEBRIEF[0]
+    card: int = 0
     notes: tuple[str, ...] = ()
     ended: bool = False
     past: tuple[Past, ...] = ()

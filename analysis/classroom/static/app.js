@@ -32,13 +32,15 @@ import * as start from "./screens/start.js";
 import * as brief from "./screens/brief.js";
 import * as watch from "./screens/watch.js";
 import * as compare from "./screens/compare.js";
+import * as predict from "./screens/predict.js";
+import * as debrief from "./screens/debrief.js";
 import * as ticket from "./screens/ticket.js";
 
-const SCREENS = { start, brief, watch, compare, ticket };
+const SCREENS = { start, brief, watch, compare, predict, debrief, ticket };
 
 const surface = document.body.dataset.surface;
 const place = document.getElementById("page");
-const page = { more: false, help: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null };
+const page = { more: false, help: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null, closed: "" };
 let snapshot = null;
 let waiting = false;
 
@@ -73,7 +75,7 @@ function draw() {
   document.body.classList.toggle("is-bare", page.bare);
   document.body.classList.toggle("has-drawer", page.more);
   const middle = module ? module.draw(view, tools) : [h("p", {}, text("app.unknown_screen"))];
-  const focused = document.activeElement;
+  const focused = document.activeElement.closest(".drawer, dialog");
   show(place, [
     heading(tools),
     surface === "desk" && lesson ? desk(lesson, tools) : null,
@@ -87,13 +89,14 @@ function draw() {
   document.body.dataset.drawn = String(snapshot.number); // for whoever waits for the page to show it
   for (const dialog of document.querySelectorAll("dialog:not([open])")) dialog.showModal();
   // Where the focus was in something that has been closed, it goes back to what opens it.
-  if (focused !== document.body && !focused.isConnected) document.querySelector(".controls .more, .controls button")?.focus();
+  if (focused && !focused.isConnected) document.querySelector(".controls .more")?.focus();
 }
 
 function take(news) {
   const moved = snapshot !== null && snapshot.screen !== news.screen;
   snapshot = news;
-  if (page.refused && moved) page.refused = null;
+  if (moved) page.refused = null;
+  if (!news.alert) page.closed = ""; // so that it is said again when it comes again
   if (moved) Object.assign(page, { more: false, chosen: null });
   redraw();
   // Whoever listens instead of looking is taken to what is new; whoever is elsewhere with a field is left alone.

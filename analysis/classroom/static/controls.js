@@ -73,25 +73,27 @@ function range(slider, world, tools) {
   const send = (event) => tools.act("set", { slider: id, value: Number(event.target.value), world });
   // While it is dragged its number goes along; what it means is asked when it is let go.
   const along = (event) => {
-    for (const other of event.target.closest("fieldset").querySelectorAll("input")) other.value = event.target.value;
+    for (const other of event.target.closest(".slider").querySelectorAll("input")) other.value = event.target.value;
   };
   const bounds = { min: low, max: high, step, value, on: { change: send, input: along } };
-  return h("fieldset", { key: id, class: "slider" },
-    h("legend", { lang: tools.snapshot.language }, label),
+  return h("div", { key: id, class: "slider", role: "group", "aria-label": label },
+    h("span", { class: "name", lang: tools.snapshot.language }, label),
+    h("span", { class: "number" },
+      h("input", { type: "number", "aria-label": text("app.number_of", { name: label }), ...bounds }),
+      reset(slider, world, tools)),
     h("input", { type: "range", "aria-label": label, ...bounds }),
-    h("input", { type: "number", "aria-label": text("app.number_of", { name: label }), ...bounds }),
-    reset(slider, world, tools),
     h("div", { class: "ends", lang: tools.snapshot.language }, h("span", {}, at_low), h("span", {}, at_high)));
 }
 
 function choice(slider, world, tools) {
   const { id, label, value, choices } = slider;
   const send = (event) => tools.act("set", { slider: id, value: event.target.value, world });
-  return h("fieldset", { key: id, class: "slider" },
-    h("legend", { lang: tools.snapshot.language }, label),
-    h("select", { "aria-label": label, value, on: { change: send } },
-      choices.map((name) => h("option", { value: name }, name))),
-    reset(slider, world, tools));
+  const options = choices.map((name) => h("option", { value: name }, name));
+  return h("div", { key: id, class: "slider", role: "group", "aria-label": label },
+    h("span", { class: "name", lang: tools.snapshot.language }, label),
+    h("span", { class: "number" },
+      h("select", { "aria-label": label, lang: tools.snapshot.language, value, on: { change: send } }, options),
+      reset(slider, world, tools)));
 }
 
 function reset({ id, label, value, file_value }, world, tools) {

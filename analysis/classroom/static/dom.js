@@ -68,6 +68,7 @@ function put(parent, present, made) {
 
 function dress(element, attributes) {
   const { on = {}, key, value, checked, ...plain } = attributes;
+  if (value !== undefined && isNamed(element, attributes)) plain.value = value;
   for (const { name } of [...element.attributes]) {
     // A reader opens and closes details, and the page its dialog; that is not for a drawing to undo.
     if (!(name in plain) && name !== "open") element.removeAttribute(name);
@@ -82,10 +83,12 @@ function dress(element, attributes) {
   element.heard = on;
 }
 
+/** Whether the value of an element is what its choice is called, not what is filled in. */
+const isNamed = ({ localName }, { type }) => localName === "option" || type === "radio" || type === "checkbox";
+
 /** Say what a field holds, once its options are there. What is being typed or dragged stays as it is until it is let go. */
 function settle(element, { value, checked }) {
   if (checked !== undefined && element.checked !== Boolean(checked)) element.checked = Boolean(checked);
-  if (value === undefined) return;
-  if (element.localName === "option") element.value = value;
-  else if (document.activeElement !== element && element.value !== String(value)) element.value = value;
+  if (value === undefined || isNamed(element, element)) return;
+  if (document.activeElement !== element && element.value !== String(value)) element.value = value;
 }

@@ -21,15 +21,17 @@ export function footer({ snapshot }) {
   return h("footer", { class: "foot", key: "footer" }, text("app.footer"));
 }
 
-/** What has gone wrong, or waits; over the page, so that nothing moves away under the hand. */
+/** What has gone wrong, or waits; over the page, so that nothing moves away under the hand. All of it can be closed. */
 export function banners({ snapshot, page, change }) {
+  const alert = snapshot.alert ? text(snapshot.alert) : "";
   const said = [];
-  if (snapshot.alert) said.push(text(snapshot.alert));
+  if (alert && alert !== page.closed) said.push(alert);
   if (page.kept > 0) said.push(text("app.kept", { n: page.kept }));
   if (page.refused) said.push(refusal(page.refused));
-  const shut = page.refused ? h("button", { type: "button", on: { click: () => change({ refused: null }) } }, text("app.close")) : null;
+  const close = { type: "button", on: { click: () => change({ refused: null, closed: alert }) } };
   return h("div", { key: "banners", role: "alert", class: said.length > 0 ? "banners" : "banners is-empty" },
-    said.map((one) => h("p", {}, one)), shut);
+    said.map((one) => h("p", {}, one)),
+    said.length > 0 ? h("button", close, text("app.close")) : null);
 }
 
 function refusal({ message, values = {}, text: told, status }) {

@@ -18,5 +18,5 @@ def brief_view(showing: Showing, lesson: Lesson, naming: Naming) -> BriefView:
         "facts": [naming.said(fact) for fact in lesson.facts],
         "goals": [naming.said(goal) for goal in lesson.goals],
         "controls": [next_step(session, lesson)],
-        "more": [names, *lesson_controls(showing)],
+        "more": [names, *lesson_controls(showing, onwards=False)],
     }

@@ -19,7 +19,7 @@ AT_TABLE = ("truce", "summit")
 """What both leaders answer at once where they, or their envoys, sit together."""
 
 
-def card(run: ToldRun, day: float, since: float = -DAYS_BACK) -> Card | None:
+def card(run: ToldRun, day: float, asked: int | None = None) -> Card | None:
     """Return what has just happened in a run that is told up to a day; None where nothing did.
 
     That is what was decided or happened at that very moment, else the most telling of the last seven days, of equals
@@ -31,29 +31,35 @@ def card(run: ToldRun, day: float, since: float = -DAYS_BACK) -> Card | None:
         The run, told up to that day.
     day : float
         Days since the start.
-    since : float
-        The day of the last decision that the class was asked about: what came before it is no news any more.
+    asked : int, optional
+        The last decision that the class was asked about: what came before it is no news any more.
     """
-    since = max(since, day - DAYS_BACK)
-    found = at_this_moment(run, day) or most_telling(run, since, day) or at_this_moment(run, since)
-    found = found or _waited(run, since)
+    choice = None if asked is None else run.choices.get(asked)
+    since = day - DAYS_BACK if choice is None else max(choice.day, day - DAYS_BACK)
+    found = (
+        at_this_moment(run, day, choice)
+        or most_telling(run, since, day)
+        or at_this_moment(run, since, choice)
+        or _waited(run, since)
+    )
     if found is None:
         return None
     return {"date": spoken_date(found.date), "text": fitting(found.texts), "decision": found.decision}
 
 
-def at_this_moment(run: ToldRun, day: float) -> Deed | None:
-    """Return what happened or was decided on a day, to the hour; a decision of which nothing came as such."""
+def at_this_moment(run: ToldRun, day: float, asked: Decision | None = None) -> Deed | None:
+    """Return what happened or was decided on a day, to the hour; a decision of which nothing came as such.
+
+    Of several decisions of that moment it is the one that was `asked` about that is told, else the last.
+    """
     choices = [choice for choice in run.choices.values() if choice.day == day]
     found = _telling(run, [event for event in run.log if event.day == day and event.kind not in AT_START])
     if not choices or (found is not None and found.decision in {choice.decision for choice in choices}):
         return found
-    last = choices[-1]
-    return table_deed(run, _at_one_table(choices, last)) if last.about in AT_TABLE else choice_deed(run, last)
-
-
-def _at_one_table(choices: list[Decision], last: Decision) -> list[Decision]:
-    return [choice for choice in choices if choice.about == last.about]
+    choice = asked if asked in choices else choices[-1]
+    if choice.about not in AT_TABLE:
+        return choice_deed(run, choice)
+    return table_deed(run, [one for one in choices if one.about == choice.about])
 
 
 def most_telling(run: ToldRun, since: float, day: float) -> Deed | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeGuard
 
@@ -11,11 +12,12 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
-from analysis.classroom.session.state import Watching, WorldChoice
+from analysis.classroom.session.state import Session, Watching, WorldChoice
 from analysis.classroom.views.controls import (
     control,
     lesson_controls,
     moving_controls,
+    next_step,
     playing_controls,
     world_controls,
 )
@@ -55,7 +57,7 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
     session, watching = showing.session, showing.session.watching
     choices = (session.world, session.other)
     whole = [runs.trajectory(lesson, choice, session.names) for choice in choices]
-    pair = _pair(lesson, choices, whole, watching, naming)
+    pair = pair_of(lesson, choices, whole, watching, naming)
     found = parting(*(run.log for run in pair.runs))
     small, small_told = _lucks(showing, lesson, runs, pair.names) if watching.lucks else ([], "")
     time = when(whole[0], watching)
@@ -72,19 +74,20 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
         "identical": all(pair.over) and found is None and bool(pair.differences),
         "lucks": small,
         "lucks_told": small_told,
-        "controls": _controls(watching),
-        "more": _more(showing, pair.runs[0].trajectory),
+        "controls": _controls(showing.session, lesson),
+        "more": _more(showing, pair),
         "sliders": slider_views(lesson, session.other, naming),
     }
 
 
-def _pair(
+def pair_of(
     lesson: Lesson,
     choices: tuple[WorldChoice, WorldChoice],
     whole: Sequence[Trajectory],
     watching: Watching,
     naming: Naming,
 ) -> Pair:
+    """Return two worlds as far as they are shown."""
     first, second = (told(shown(trajectory, watching)) for trajectory in whole)
     differences = differing(lesson, *choices, naming)
     here, there = (is_over(trajectory, watching) for trajectory in whole)
@@ -108,12 +111,12 @@ def _column(pair: Pair, place: int, watching: Watching, found: Parting | None) -
         "chart": chart(run.trajectory, watching.chart, day, COLUMN_CHART, beside=beside),
         "card": card_shown(run, watching),
         "ending": ending(run)[0] if pair.over[place] else "",
-        "reason": _reason(pair, place, found) if found else "",
+        "reason": reason(pair, place, found) if found else "",
     }
 
 
-def _reason(pair: Pair, place: int, found: Parting) -> str:
-    """Why this world went its own way: the decision that fell differently, else what happened here and not there."""
+def reason(pair: Pair, place: int, found: Parting) -> str:
+    """Return why a world went its own way: the decision that fell otherwise, else what happened here and not there."""
     run = pair.runs[place]
     choices = first_different_decision(*(one.trajectory for one in pair.runs))
     here, there = choices[place], choices[1 - place]
@@ -150,17 +153,21 @@ def _lucks(showing: Showing, lesson: Lesson, runs: Runs, names: tuple[str, str])
     return small, message("compare.lucks_told", here=spoke[0], there=spoke[1])
 
 
-def _controls(watching: Watching) -> list[Control]:
+def _controls(session: Session, lesson: Lesson) -> list[Control]:
+    watching = session.watching
+    onward = [next_step(session, lesson)] if watching.over else []
     lucks = "compare.fewer_lucks" if watching.lucks else "compare.lucks"
     return [
+        *onward,
         *playing_controls(watching),
         control("lucks", lucks, "t", pressed=watching.lucks, on=not watching.lucks),
         control("compare", "compare.alone", "c"),
     ]
 
 
-def _more(showing: Showing, trajectory: Trajectory) -> list[Control]:
-    watching = showing.session.watching
+def _more(showing: Showing, pair: Pair) -> list[Control]:
+    watching, trajectory = showing.session.watching, pair.runs[0].trajectory
+    first_event = min((event.day for run in pair.runs for event in run.log), default=math.inf)
     charts = [
         control(
             "chart", {"id": "compare.chart", "name": chart_title(name, trajectory)}, str(number),
@@ -168,4 +175,4 @@ def _more(showing: Showing, trajectory: Trajectory) -> list[Control]:
         )
         for number, name in enumerate(CHARTS, 1)
     ]  # fmt: skip
-    return [*charts, *world_controls(watching), *moving_controls(watching), *lesson_controls(showing)]
+    return [*charts, *world_controls(watching), *moving_controls(watching, first_event), *lesson_controls(showing)]

@@ -57,8 +57,11 @@ def _to(message: str, lesson: Lesson, place: int) -> Text:
     return {"id": message, "name": {"id": f"screen.{lesson.steps[place].screen}"}}
 
 
-def lesson_controls(showing: Showing) -> list[Control]:
-    """Return the controls of the lesson for the drawer: at the desk they stand in a bar of their own, but for keys."""
+def lesson_controls(showing: Showing, onwards: bool = True) -> list[Control]:
+    """Return the controls of the lesson for the drawer; the desk has most of them in a bar of its own.
+
+    `onwards` says whether the next step is among them.
+    """
     session, lesson = showing.session, showing.lesson
     if lesson is None:
         return []
@@ -66,7 +69,7 @@ def lesson_controls(showing: Showing) -> list[Control]:
     place = earlier[-1] if earlier else session.step
     stands = session.clock.started is None or session.clock.paused_at is not None
     found = [
-        next_step(session, lesson),
+        *([next_step(session, lesson)] if onwards else []),
         control("go", _to("lesson.to_previous", lesson, place), "p", enabled=bool(earlier), step=place),
     ]
     if showing.surface == "desk":
@@ -90,11 +93,11 @@ def playing_controls(watching: Watching) -> list[Control]:
     return [step, play] if watching.stop is not None else [play, step]
 
 
-def moving_controls(watching: Watching) -> Iterator[Control]:
-    """Yield the other ways to move about in a world, and how it plays."""
+def moving_controls(watching: Watching, first_event: float) -> Iterator[Control]:
+    """Yield the other ways to move about in a world, and how it plays; `first_event` is the day of its first event."""
     begun = watching.day > 0
     yield control("back", "watch.back", "ArrowLeft", enabled=begun)
-    yield control("event", "watch.previous_event", "Shift+ArrowLeft", enabled=begun, to="previous")
+    yield control("event", "watch.previous_event", "Shift+ArrowLeft", enabled=first_event < watching.day, to="previous")
     yield control("event", "watch.next_event", "Shift+ArrowRight", enabled=not watching.over, to="next")
     yield control("jump", "watch.to_beginning", "Home", enabled=begun, day=0)
     for weeks in SPEEDS:

@@ -20,9 +20,9 @@ MOST_OPTIONS = 6
 """No more are offered: a class that looks up must see them all."""
 
 SITUATIONS = {
-    "letter": "{other} has written {letter.a} to {leader}.",
-    "call": "{other} asks {leader} for {call.a}.",
-    "summit": "{other} proposes {summit.a} to {leader}.",
+    "letter": "{letter.a} from {other} lies before {one}.",
+    "call": "{other} asks {one} for {call.a}.",
+    "summit": "{other} proposes {summit.a} to {one}.",
     "mediation": "{host_name} offers to bring both {side.plural} together.",
     "truce": "At the table: {truce.a}.",
 }
@@ -85,7 +85,7 @@ def _situation(decision: Decision, log: Sequence[Event], cast: Cast) -> str:
         template = RENEWAL
     host = "" if asked is None else asked.mediator or asked.actor
     values = {
-        "leader": cast.leader(decision.leader),
+        "one": cast.leader(decision.leader),
         "other": cast.leader(cast.other(decision.leader)),
         "host_name": cast.mediator(host) if host in cast.scenario.mediators else cast.words["host"].a,
     }

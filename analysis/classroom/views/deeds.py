@@ -131,9 +131,10 @@ def reason_texts(run: ToldRun, choice: Decision) -> Iterator[str]:
 
 
 def fitting(texts: Sequence[str], longest: int = LONGEST) -> str:
-    """Return the first of some texts that is short enough; where none is, the last one cut at a word."""
-    found = next((text for text in texts if len(text) <= longest), None)
+    """Return the first of some texts, on one line, that is short enough; where none is, the last one cut at a word."""
+    flat = [" ".join(text.split()) for text in texts]
+    found = next((text for text in flat if len(text) <= longest), None)
     if found is not None:
         return found
-    cut = texts[-1][: longest - 1]
+    cut = flat[-1][: longest - 1]
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"

@@ -38,33 +38,40 @@ def predict_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
     forecast = session.forecasts.get(session.step, Forecast())
     question = lesson.steps[session.step].question
     cast = Cast(runs.scenario(lesson, WorldChoice(), session.names))
-    asking = _asking(showing, forecast)
+    asking, measured = _asking(showing, forecast), bool(question.measure)
+    pressed = list(_controls(showing, lesson, forecast))
     return {
         "phase": forecast.phase,
         "question": naming.said(question.text),
         "bins": bin_names(),
         "asking": asking,
-        "typed": list((forecast.first if asking == "first" else forecast.second if asking else None) or ()),
+        "typed": list((forecast.first if asking == "first" else None) or ()),
         "first": _listed(_first_shown(showing, forecast)),
         "second": _listed(forecast.second),
-        "told": list(_told(forecast, bool(question.measure))),
-        "worker": _worker(showing, forecast, bool(question.measure)),
+        "told": list(_told(forecast, measured)),
+        "worker": _worker(showing, forecast, measured),
         "shown": forecast.shown if forecast.phase == "ten" else 0,
         "worlds": _worlds(forecast, cast),
         "plot": _plot(showing, forecast),
         "share": _share(forecast),
         "answer": _answer(forecast),
         "scores": scores_told(forecast) if forecast.phase == "scores" else [],
-        "controls": list(_controls(showing, lesson, forecast)),
-        "more": [*_more(forecast, bool(question.measure)), *lesson_controls(showing)],
+        "controls": [] if asking else pressed,
+        "more": [
+            *(pressed if asking else []),
+            *_more(forecast, measured),
+            *lesson_controls(showing, onwards=all(one["act"] != "go" for one in pressed)),
+        ],
     }
 
 
 def _asking(showing: Showing, forecast: Forecast) -> Literal["", "first", "second"]:
-    """Which round can be typed here now."""
-    if not showing.has_controls or forecast.phase not in ("first", "second"):
+    """Which round can be typed here now; a second count that was typed wrong is undone and typed again."""
+    if not showing.has_controls:
         return ""
-    return "first" if forecast.phase == "first" else "second"
+    if forecast.phase == "first":
+        return "first"
+    return "second" if forecast.phase == "second" and forecast.second is None else ""
 
 
 def _first_shown(showing: Showing, forecast: Forecast) -> Count | None:
@@ -144,7 +151,7 @@ def _answer(forecast: Forecast) -> Text | None:
 
 
 def _controls(showing: Showing, lesson: Lesson, forecast: Forecast) -> Iterator[Control]:
-    """What is pressed next, first; typing hands is no control."""
+    """What is pressed next, first; while hands are typed, keeping them is, and these can wait in the drawer."""
     measured = bool(lesson.steps[showing.session.step].question.measure)
     ready = forecast.counted is not None
     if forecast.phase == "talk":

@@ -60,10 +60,10 @@ def _of_the_crowd(count: Count, counted: Counted) -> Iterator[Text]:
 
 
 def _of_one_event(count: Count, counted: Counted) -> Iterator[Text]:
-    """The score of the class's median in the first world alone, and had that world gone the other way."""
-    happened, median = counted.firsts[0], crowd(count, counted.share).median
-    so, otherwise = miss(median, float(happened)), miss(median, float(not happened))
+    """The score of the class's mean in the first world alone, and had that world gone the other way."""
+    happened, mean = counted.firsts[0], crowd(count, counted.share).mean
+    so, otherwise = miss(mean, float(happened)), miss(mean, float(not happened))
     event = "predict.event_happened" if happened else "predict.event_did_not"
-    yield {"id": event, "median": percent(median), "score": f"{so:.2f}"}
+    yield {"id": event, "mean": percent(mean), "score": f"{so:.2f}"}
     yield {"id": "predict.event_otherwise", "score": f"{otherwise:.2f}"}
     yield {"id": "predict.event_one"}

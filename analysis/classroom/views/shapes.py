@@ -172,17 +172,21 @@ class PredictView(TypedDict):
 
 
 class DataCard(TypedDict):
-    """Something that this session brought up: the rule that chose it, its title and its text."""
+    """Something that this session brought up: its title, the rule that chose it, sentences of the world, a figure.
+
+    ``whys`` are sentences that stand below both, one for each of two worlds.
+    """
 
     kind: Literal["surprise", "margin", "parting"]
     title: Text
     rule: Text
     told: list[str]
+    whys: list[str]
     drawing: Drawing | None
 
 
 class DebriefView(TypedDict):
-    """The debrief, one of its four steps at a time: cards of data, the theory, or what the model leaves out.
+    """The debrief, one of its four steps at a time: one card of data, the theory, or what the model leaves out.
 
     ``steps`` are its steps with the minutes meant for them; ``notes`` is None where nobody types them.
     """
@@ -191,7 +195,7 @@ class DebriefView(TypedDict):
     steps: list[dict[str, Any]]
     question: str
     prompt: Text
-    cards: list[DataCard]
+    card: DataCard | None
     theory: str
     leaves_out: list[str]
     notes: list[str] | None
@@ -219,12 +223,16 @@ class TicketView(TypedDict):
 
 
 class StartView(TypedDict):
-    """Which lessons there are, which do not check and why, what was going on before, and the first lesson."""
+    """Which lessons there are, which do not check and why, what was going on before, and the first lesson.
+
+    ``papers`` are those of the lesson that has just ended.
+    """
 
     lessons: list[dict[str, Any]]
     broken: list[dict[str, Any]]
     first: str
     resume: dict[str, Any] | None
+    papers: list[dict[str, Any]]
 
 
 class LessonView(TypedDict):

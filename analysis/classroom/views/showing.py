@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, Protocol
 
 from analysis.classroom.lessons.lesson import Lesson
+from analysis.classroom.session.showing import Halt
 from analysis.classroom.session.state import Session, WorldChoice
 from analysis.classroom.views.shapes import StartView
 from sim.results.trajectory import Trajectory
@@ -62,4 +63,8 @@ class Runs(Protocol):
 
     def flip(self, lesson: Lesson, choice: WorldChoice, names: bool, decision: int) -> tuple[str, ...]:
         """Return what would have turned a decision, in sentences."""
+        ...
+
+    def halts(self, lesson: Lesson, choice: WorldChoice, names: bool) -> tuple[Halt, ...]:
+        """Return the decisions before which a world stops, in order."""
         ...

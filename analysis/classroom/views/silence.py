@@ -37,21 +37,24 @@ def waiting_lines(run: ToldRun, day: float, numbers: bool = False) -> list[str]:
     """
     if any(event.kind == DEAL for event in run.log):
         return []
+    return [capital(" ".join(line.split())) for line in _lines(run, day, numbers)][:LINES]
+
+
+def _lines(run: ToldRun, day: float, numbers: bool) -> list[str]:
     row = run.step_row(day)
     lines = [*_unanswered(run, row, day), *_fixed(run)]
     if lines:
-        return lines[:LINES]
+        return lines
     silence = Silence(last_word(run), day)
     if silence.days < SHORTEST:
         return list(_to_come(run))
-    lines = [
+    return [
         _length(run, silence),
         *_beliefs(run, row, numbers),
         *_wishes(run, row),
         *_to_come(run),
         *_hurts(run, silence, row),
     ]
-    return lines[:LINES]
 
 
 def _length(run: ToldRun, silence: Silence) -> str:

@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from analysis.classroom.lessons.lesson import Lesson
-from analysis.classroom.session.screens import screen_of
+from analysis.classroom.session.screens import START, screen_of
 from analysis.classroom.session.state import WorldChoice
 from analysis.classroom.views.brief import brief_view
 from analysis.classroom.views.compare import compare_view
+from analysis.classroom.views.debrief import debrief_view
 from analysis.classroom.views.lesson_bar import alert, lesson_view
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.predict import predict_view
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Runs, Showing
-from analysis.classroom.views.ticket import ticket_view
+from analysis.classroom.views.ticket import papers_shown, ticket_view
 from analysis.classroom.views.watch import watch_view
 
 LANGUAGE = "en"
@@ -28,6 +29,7 @@ SCREENS: Mapping[str, Screen] = {
     "watch": watch_view,
     "compare": compare_view,
     "predict": predict_view,
+    "debrief": debrief_view,
     "ticket": lambda showing, lesson, _, naming: ticket_view(showing, lesson, naming),
 }
 """What makes the view of each screen."""
@@ -52,7 +54,9 @@ def snapshot(showing: Showing, runs: Runs) -> Snapshot:
         "view": showing.start,
         "alert": None,
     }
-    if lesson is None or not session.lesson:
+    if lesson is None or screen == START:
+        if showing.start is not None and session.ended:
+            picture["view"] = {**showing.start, "papers": papers_shown(showing)}
         return picture
     naming = Naming(lesson.scenario, runs.scenario(lesson, WorldChoice(), session.names))
     picture["lesson"] = lesson_view(showing, lesson, naming)

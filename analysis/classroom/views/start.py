@@ -37,4 +37,5 @@ def start_view(
         "broken": [{"name": name, "message": wrong} for name, wrong in broken.items()],
         "first": offered,
         "resume": resume,
+        "papers": [],
     }

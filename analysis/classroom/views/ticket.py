@@ -19,16 +19,15 @@ FOR_STUDENTS = ("student",)
 
 def ticket_view(showing: Showing, lesson: Lesson, naming: Naming) -> TicketView:
     """Return the exit ticket; keys and marks stand in the instructor's paper alone."""
-    session = showing.session
-    end = control("end", "ticket.end", enabled=not session.ended)
     return {
         "questions": [naming.said(item.question) for item in lesson.ticket],
-        "papers": papers(PAPERS if showing.has_controls else FOR_STUDENTS),
-        "controls": [end],
+        "papers": papers_shown(showing),
+        "controls": [control("end", "ticket.end")],
         "more": lesson_controls(showing),
     }
 
 
-def papers(names: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return papers with their addresses and what they are called."""
+def papers_shown(showing: Showing) -> list[dict[str, Any]]:
+    """Return the papers that a surface offers, with their addresses and what they are called."""
+    names = PAPERS if showing.has_controls else FOR_STUDENTS
     return [{"address": f"/paper/{name}", "label": {"id": f"ticket.paper_{name}"}} for name in names]

@@ -12,12 +12,13 @@ from analysis.classroom.drawing.charts import CHARTS, chart
 from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
-from analysis.classroom.session.state import Watching, WorldChoice
+from analysis.classroom.session.state import Session, Watching, WorldChoice
 from analysis.classroom.views.cards import card
 from analysis.classroom.views.controls import (
     control,
     lesson_controls,
     moving_controls,
+    next_step,
     playing_controls,
     world_controls,
 )
@@ -67,8 +68,8 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "why": why,
         "ending": ending(run)[0] if is_over(whole, watching) else "",
         "key_numbers": key_numbers(whole, watching, charts),
-        "controls": _controls(run, watching),
-        "more": _more(showing),
+        "controls": _controls(session, lesson, run),
+        "more": _more(showing, run),
         "sliders": slider_views(lesson, session.world, naming),
         "changed": changed,
     }
@@ -98,8 +99,7 @@ def when(trajectory: Trajectory, watching: Watching) -> When:
 def card_shown(run: ToldRun, watching: Watching) -> Card | None:
     """Return what has just happened; on the first day, where the two stand."""
     if watching.day > 0:
-        passed = run.choices.get(watching.passed)
-        return card(run, watching.day) if passed is None else card(run, watching.day, passed.day)
+        return card(run, watching.day, watching.passed)
     date = str(run.steps["date"][0])
     said = opening(run).removeprefix(f"{spoken_date(date)}. ")
     *rest, question = said.split(". ")
@@ -129,9 +129,11 @@ def key_numbers(trajectory: Trajectory, watching: Watching, charts: Sequence[Dra
     return " ".join([said, *(chart["text"] for chart in charts)])
 
 
-def _controls(run: ToldRun, watching: Watching) -> list[Control]:
-    """What is always there: play, step, why, compare."""
-    return [*playing_controls(watching), _why_control(run, watching), control("compare", "watch.compare", "c")]
+def _controls(session: Session, lesson: Lesson, run: ToldRun) -> list[Control]:
+    """What is always there: play, step, why, compare; the next step of the lesson where a world is over."""
+    watching = session.watching
+    onward = [next_step(session, lesson)] if watching.over else []
+    return [*onward, *playing_controls(watching), _why_control(run, watching), control("compare", "watch.compare", "c")]
 
 
 def _why_control(run: ToldRun, watching: Watching) -> Control:
@@ -145,12 +147,13 @@ def _why_control(run: ToldRun, watching: Watching) -> Control:
     return control("why", "watch.why", "w", pressed=False, enabled=decision is not None, decision=decision)
 
 
-def _more(showing: Showing) -> list[Control]:
+def _more(showing: Showing, run: ToldRun) -> list[Control]:
     watching = showing.session.watching
+    first_event = min((event.day for event in run.log), default=math.inf)
     return [
         control("stops", "watch.stops", "s", pressed=watching.stops, on=not watching.stops),
         control("numbers", "watch.numbers", "d", pressed=watching.numbers, on=not watching.numbers),
         *world_controls(watching),
-        *moving_controls(watching),
+        *moving_controls(watching, first_event),
         *lesson_controls(showing),
     ]

@@ -21,6 +21,9 @@ from sim.results.record_rows import Decision
 AGAINST = 1
 """How many considerations for the other choice are told in words; all are in the bars."""
 
+LIKELIEST = 3
+"""How many options are shown with their numbers, besides the chosen one; the rest share a line."""
+
 FLIPS_IN_WORDS = 1
 """The first sentence on what would have turned a decision needs no figures of utility; the others do."""
 
@@ -88,13 +91,20 @@ def _luck(decision: Decision, run: ToldRun, numbers: bool) -> str:
 
 
 def _options(decision: Decision, run: ToldRun) -> list[dict[str, Any]]:
-    """All options, the likeliest first."""
-    return [
+    """The likeliest options and the one that was chosen, the likeliest first; the others in one line."""
+    likeliest = sorted(decision.options, key=lambda option: -option.probability)
+    told = [option for place, option in enumerate(likeliest) if place < LIKELIEST or option is decision.chosen]
+    rows = [
         {
             "name": capital(option_words(option.name, decision.about, run.cast).infinitive),
-            "value": f"{option.utility:+.2f}",
+            "value": f"{option.utility:+.2f}".replace("-", "\u2212"),
             "chance": chance_digits(option.probability),
             "chosen": option is decision.chosen,
         }
-        for option in sorted(decision.options, key=lambda option: -option.probability)
+        for option in told
     ]
+    others = [option.probability for option in likeliest if option not in told]
+    if others:
+        name = message("why.others", n=len(others))
+        rows.append({"name": name, "value": "", "chance": chance_digits(sum(others)), "chosen": False})
+    return rows

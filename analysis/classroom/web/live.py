@@ -284,7 +284,8 @@ class Live:
 
     def _showing(self, surface: str) -> Showing:
         course = self.course
-        start = None if self.lesson() else self.shelf.start()
+        is_open = self.lesson() is not None and not course.session.ended
+        start = None if is_open else self.shelf.start()
         worker = dict(self.parts.worker.state)
         return Showing(course.session, self.lesson(), surface, course.at(), course.number, worker, start, course.name)
 

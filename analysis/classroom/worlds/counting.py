@@ -8,9 +8,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+from analysis.classroom.lessons.lesson import PARAMETERS
 from analysis.classroom.lessons.many_answers import answers
 from analysis.classroom.session.state import Counted
-from analysis.classroom.worlds.world_runs import PARAMETERS
 from analysis.estimates.shares import wilson
 from sim.processors import processors
 from sim.run import run_many

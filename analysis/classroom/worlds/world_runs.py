@@ -7,14 +7,13 @@ A run is a function of its address, so whatever is forgotten here comes back the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from analysis.classroom.lessons.lesson import Lesson, Setting
+from analysis.classroom.lessons.lesson import PARAMETERS, Lesson, Setting
 from analysis.classroom.session.state import WorldChoice
 from analysis.classroom.worlds.neutral_names import without_names
 from analysis.classroom.worlds.remembered import Remembered
 from analysis.classroom.worlds.stops import Halt, halts_of
-from sim.files import vary
 from sim.narrative.cast import Cast
 from sim.narrative.choosing import Choosing
 from sim.narrative.flip_sentences import flip_sentences
@@ -22,10 +21,6 @@ from sim.results.record_rows import Decision, decisions
 from sim.results.trajectory import Trajectory
 from sim.run import run_one
 from sim.scenario import Scenario
-
-PARAMETERS = "central"
-"""Uncertain numbers take their central value in every world of a class, watched or counted: what worlds differ in is
-their luck and the sliders."""
 
 MOST_WORLDS = 64
 """Worlds remembered: two settings with ten small worlds each, and those watched, twice over."""
@@ -93,10 +88,7 @@ class WorldRuns:
 
 def chosen_scenario(lesson: Lesson, settings: Mapping[str, Setting], names: bool = True) -> Scenario:
     """Return a lesson's scenario with its sliders as chosen; parameters and errors as for `WorldRuns.scenario`."""
-    changes: dict[str, Any] = {}
-    for name, setting in _moved(lesson, settings):
-        changes.update(lesson.slider(name).changes(setting))
-    scenario = vary(lesson.scenario, changes) if changes else lesson.scenario
+    scenario = lesson.world(dict(_moved(lesson, settings)))
     return scenario if names else without_names(scenario)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.classroom.lessons.reading import LESSONS, list_lessons
 from analysis.cli.main import main
 from analysis.cli.mistaken_files import refuse_study
 from analysis.studies import list_studies
@@ -32,6 +33,14 @@ def test_a_casebook_is_named_with_its_verb(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match=r"this is a casebook: `climbdown backtest --casebook .*book\.yaml`"):
         refuse_study(str(path))
     assert main(["run", str(path)]) == 2
+
+
+def test_a_lesson_is_named_with_its_verb() -> None:
+    given = {name for name in list_lessons() if name not in list_studies()}
+    assert "host" in given
+    for name in (*given, *(str(path) for path in LESSONS.glob("*.yaml"))):
+        with pytest.raises(ScenarioError, match=f"{name}: this is a lesson: `climbdown check {name}`"):
+            refuse_study(name)
 
 
 def test_a_folder_and_what_cannot_be_read(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 // The start: which picture goes where, which lesson, what was going on before, and which files do not check.
 
+import { papers } from "./ticket.js";
+
 const SURFACES = ["mirrored", "second"];
 
 /** Draw the start. */
@@ -24,6 +26,7 @@ export function draw(view, tools) {
           h("h2", {}, text("start.others")),
           h("ul", { class: "cards" }, others.map((one) => h("li", {}, begin(one, chosen, { class: "lesson", lang: snapshot.language }, one.title, tools)))))
       : null,
+    view.papers?.length > 0 ? papers(view.papers, tools) : null,
     view.broken.length > 0 ? broken(view.broken, tools) : null,
   ];
 }

@@ -1,13 +1,21 @@
 // Why a leader did that: sentences, how likely it was, and what would have turned it. Its bars stand beside it.
 
-/** Draw the reasons of a decision. */
-export function why(found, { h, text, act, snapshot }) {
+/** Draw the reasons of a decision: what would have turned it takes their place when it is asked for. */
+export function why(found, tools) {
+  const { h, text, snapshot } = tools;
   const world = { lang: snapshot.language };
   return h("section", { key: "why", class: "panel why", "aria-label": text("why.title") },
     h("h2", world, found.title),
+    found.flip_state === "done" ? flip(found, h, text, world) : reasons(found, tools, world));
+}
+
+function reasons(found, { h, text, act }, world) {
+  const ask = h("button", { type: "button", class: "quiet", on: { click: () => act("flip") } }, text("why.ask_flip"));
+  return [
     found.numbers ? odds(found, h, text, world) : found.told.map((sentence) => h("p", world, sentence)),
     h("p", { class: "luck", ...world }, found.luck),
-    flip(found, h, text, act, world));
+    found.flip_state === "working" ? h("p", { class: "note", role: "status" }, text("why.working")) : ask,
+  ];
 }
 
 function odds({ options }, h, text, world) {
@@ -20,12 +28,8 @@ function odds({ options }, h, text, world) {
         h("td", {}, one.chance)))));
 }
 
-function flip(found, h, text, act, world) {
-  if (found.flip_state === "none") {
-    return h("button", { type: "button", class: "quiet", on: { click: () => act("flip") } }, text("why.ask_flip"));
-  }
-  if (found.flip_state === "working") return h("p", { class: "note", role: "status" }, text("why.working"));
+function flip({ flip: lines }, h, text, world) {
   return h("div", { class: "flip", role: "status" },
     h("h3", {}, text("why.flip")),
-    found.flip.map((line) => h("p", world, line)));
+    lines.map((line) => h("p", world, line)));
 }

@@ -54,6 +54,18 @@ def test_two_charts_side_by_side_have_the_same_edges() -> None:
         assert edges[0] == edges[1]
 
 
+def test_all_charts_of_a_world_have_their_weeks_at_the_same_places() -> None:
+    for size in (WATCH_CHART, COLUMN_CHART):
+        weeks = []
+        for name in CHARTS:
+            words = parsed(chart(world("us-dprk-2018", 1), name, 40, size)).iter(f"{SVG}text")
+            weeks.append(
+                [(word.text, word.attrib["x"]) for word in words if word.attrib["y"] == f"{size.height - 6.6:.1f}"]
+            )
+        assert len(weeks[0]) > 1
+        assert all(found == weeks[0] for found in weeks)
+
+
 def test_titles_have_the_words_of_the_case() -> None:
     changes = {"words": {"pressure": {"noun": "frost"}, "market": {"noun": "bazaar"}, "points": {"plural": "degrees"}}}
     trajectory = run_one(vary(load_scenario("two-leaders"), {"horizon_days": 5, **changes}), seed=1)

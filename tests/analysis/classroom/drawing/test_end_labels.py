@@ -18,7 +18,13 @@ LABELS = st.tuples(
 
 
 def _drawn(labels: tuple[Label, ...]) -> Drawing:
-    return drawn(SIZE, end_labels(labels, 20, label_room(labels, SIZE, 200), (10, 140), SIZE), "labels", ["one"], [])
+    return drawn(
+        SIZE,
+        end_labels(labels, 20, label_room([label.name for label in labels], "+0.88", SIZE, 200), (10, 140), SIZE),
+        "labels",
+        ["one"],
+        [],
+    )
 
 
 @given(labels=LABELS)
@@ -35,11 +41,20 @@ def test_a_label_that_stands_alone_stands_at_its_line() -> None:
     assert box.text == "Aldmark 118"
 
 
+def test_a_name_for_which_the_room_was_made_is_whole() -> None:
+    labels = [Label("b", 80, "United States", "195")]
+    room = label_room(["China", "United States"], "888", SIZE, 290)
+    assert (
+        word_boxes(drawn(SIZE, end_labels(labels, 0, room, (0, 150), SIZE), "x", ["one"], []))[0].text
+        == "United States 195"
+    )
+
+
 def test_a_long_name_is_cut_and_a_stump_left_out() -> None:
     def told(room: float) -> str:
         label = Label("a", 80, "The United Provinces", "118")
         return word_boxes(drawn(SIZE, end_labels([label], 0, room, (0, 150), SIZE), "x", ["one"], []))[0].text
 
     assert told(300) == "The United Provinces 118"
-    assert told(180) == "The Unite\u2026 118"
-    assert told(75) == "118"
+    assert told(185) == "The Unite\u2026 118"
+    assert told(80) == "118"

@@ -56,3 +56,16 @@ def test_it_says_where_both_stand_and_tells_weeks() -> None:
         level = steps[f"{side}.pressure"][max(row for row, day in enumerate(steps["day"]) if day <= 28)]
         assert f"{name} {level:.0f}" in found["text"]
     assert [row[0] for row in found["rows"]] == ["1", "2", "3", "4"]
+
+
+def test_what_happened_on_one_day_stands_side_by_side() -> None:
+    trajectory = world("two-leaders", 1)
+    log = events(trajectory)
+    deal = next(event for event in log if event.kind == "deal")
+    found = parsed(ladder(trajectory, deal.day))
+    talks, agreed = (
+        [path for path in found.iter(f"{SVG}path") if path.attrib["class"] == look][-1]
+        for look in ("mark met", "mark tick-mark")
+    )
+    left, right = (float(path.attrib["d"][1:].split()[0]) for path in (talks, agreed))
+    assert right - left >= 0.5 * WATCH_LADDER.text

@@ -23,3 +23,14 @@ def test_a_number_goes_to_every_place_and_a_choice_brings_its_changes() -> None:
     assert several.changes(0.3) == {"leaders.us.ego": 0.3, "leaders.china.ego": 0.3}
     assert small().slider("host").changes("none") == {"mediators": {}}
     assert small().slider("host").changes("as it is") == {}
+
+
+def test_a_world_is_that_of_the_file_but_for_its_settings() -> None:
+    lesson = small()
+    assert lesson.world({}) is lesson.scenario
+    other = lesson.world({"pride": 0.2, "host": "none"})
+    assert (other.leaders["verenia"].ego, dict(other.mediators)) == (0.2, {})
+    assert other.leaders["aldmark"] == lesson.scenario.leaders["aldmark"]
+    for wrong in ({"prid": 0.2}, {"host": "nine"}):
+        with pytest.raises(KeyError):
+            lesson.world(wrong)

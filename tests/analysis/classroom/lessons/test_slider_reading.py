@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.classroom.lessons.lesson import Lesson
-from analysis.classroom.lessons.slider_reading import changes_of, wrong_setting
-from sim.files import ScenarioError, vary
+from analysis.classroom.lessons.slider_reading import wrong_setting
+from sim.files import ScenarioError
 from tests.analysis.classroom.lessons.made import SMALL, read, small, tree
 from tests.generate import few
 from tests.generate_lessons import lessons
@@ -68,7 +68,7 @@ def test_several_places_take_one_number() -> None:
         ("      none: {mediators: {}}\n", "", "choices needs two alternatives or more"),
         ("as it is: {}", "as it is: {dyad.tension: 0.9}", "none does; write one such as `as it is: {}`"),
         ("none: {mediators: {}}", "none: {}", "these all do: as it is, none"),
-        ("none: {mediators: {}}", "none: {mediater: {}}", "31:14: unknown path: no 'mediater'"),
+        ("none: {mediators: {}}", "none: {mediater: {}}", "30:14: unknown path: no 'mediater'"),
         ("none: {mediators: {}}", "none: {dyad.tension: 4}", "dyad.tension is 4; allowed: 0"),
         ("none: {mediators: {}}", f"{'n' * 50}: {{mediators: {{}}}}", "is 50 characters long; allowed: one line"),
         ("none: {mediators: {}}", "none: {leaders.verenia.ego: 0.1}", "sliders pride and host both set leaders"),
@@ -127,8 +127,8 @@ def test_wherever_sliders_may_stand_there_is_a_world(lesson: Lesson, data: st.Da
         else:
             settings[slider.id] = slider.low + slider.step * data.draw(st.integers(0, round(1 / slider.step)))
         assert wrong_setting(sliders, slider.id, settings[slider.id]) == ""
-    vary(lesson.scenario, changes_of(sliders, settings))
+    lesson.world(settings)
     filed = {slider.id: slider.file_value for slider in lesson.sliders}
-    there = vary(lesson.scenario, changes_of(sliders, filed))
+    there = lesson.world(filed)
     assert [side.ego for side in there.leaders.values()] == [side.ego for side in lesson.scenario.leaders.values()]
     assert there.mediators == lesson.scenario.mediators

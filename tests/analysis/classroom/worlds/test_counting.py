@@ -6,8 +6,6 @@ import math
 
 import pytest
 
-from analysis.classroom.lessons import claims
-from analysis.classroom.worlds import world_runs
 from analysis.classroom.worlds.counting import SHOWN, count
 from sim.run import run_one
 from tests.analysis.classroom.worlds.small_lessons import SEED, small_lesson
@@ -42,10 +40,6 @@ def test_of_days_it_is_counted_whether_they_came() -> None:
     found = list(count(WORLD, SEED, "first_voice_days", 30))[-1]
     assert found.firsts == tuple(voice is not None for voice in voices)
     assert 0 < found.happened < 30
-
-
-def test_a_class_counts_the_worlds_that_claims_are_made_of() -> None:
-    assert world_runs.PARAMETERS == claims.PARAMETERS
 
 
 def test_a_hundred_worlds_are_kept_to_be_shown_and_the_interval_narrows() -> None:

@@ -1,0 +1,56 @@
+// A forecast: hands typed in five groups, talk, hands again, worlds one by one, then all of them, then scores.
+
+/** Draw a forecast as far as it may be seen. */
+export function draw(view, tools) {
+  const { h, picture, snapshot } = tools;
+  const early = view.worlds === null && view.scores.length === 0;
+  return [
+    view.scores.length > 0
+      ? h("h2", { key: "question", class: "unseen" }, view.question)
+      : h("h2", { key: "question", class: early ? "big" : "", lang: snapshot.language }, view.question),
+    early ? told(view, tools) : null,
+    view.asking ? form(view, tools) : null,
+    picture(view.plot, "hands", true),
+    view.worlds ? worlds(view, tools) : null,
+    view.scores.length > 0 ? scores(view, tools) : null,
+  ];
+}
+
+function told(view, { h, text }) {
+  const waiting = view.worker.told;
+  return h("div", { key: "told", role: "status" },
+    view.told.map((one) => h("p", {}, text(one))),
+    waiting ? h("p", { class: "note" }, text(waiting)) : null);
+}
+
+/** What is typed stays with this page until it is sent: a snapshot that comes meanwhile takes nothing away. */
+function form(view, { h, text, page, change, act, snapshot }) {
+  const name = `${snapshot.session} ${snapshot.lesson?.step} ${view.asking}`;
+  const kept = page.hands?.name === name ? page.hands.values : view.bins.map((_, place) => view.typed[place] ?? "");
+  const type = (place) => (event) => change({ hands: { name, values: kept.with(place, event.target.value) } });
+  const send = (event) => {
+    event.preventDefault();
+    act("hands", { round: view.asking, counts: kept.map(Number) });
+  };
+  const field = (bin, place) => h("label", {},
+    h("span", {}, bin),
+    h("input", { type: "number", min: 0, max: 500, step: 1, inputmode: "numeric", placeholder: "0", value: kept[place], "aria-label": text("predict.hand_of", { bin }), on: { input: type(place) } }));
+  return h("form", { key: `form ${view.asking}`, class: "panel hands-form", on: { submit: send } },
+    h("fieldset", {},
+      h("legend", {}, text("predict.bins")),
+      h("div", { class: "fields" }, view.bins.map(field), h("button", { class: "primary" }, text("predict.keep")))));
+}
+
+function worlds(view, { h, text, picture }) {
+  return h("div", { key: "worlds", class: "beside" },
+    picture(view.worlds, "worlds", true),
+    h("div", { class: "said", role: "status" },
+      view.share ? h("p", { class: "share" }, text(view.share)) : null,
+      view.told.map((one) => h("p", {}, text(one))),
+      view.answer ? h("section", { class: "panel" }, h("h3", {}, text("predict.answer")), h("p", {}, text(view.answer))) : null));
+}
+
+function scores(view, { h, text }) {
+  return h("div", { key: "scores", class: "scores" }, view.scores.map((one) =>
+    h("section", { class: "panel" }, h("h3", {}, text(`predict.${one.kind}`)), one.told.map((said) => h("p", {}, text(said))))));
+}

@@ -1,0 +1,28 @@
+"""Does the exit ticket ask without telling the key, and offer what can be printed to whoever may see it?"""
+
+from __future__ import annotations
+
+import json
+
+from tests.analysis.classroom.views.watched import TICKET, Watched
+
+
+def test_questions_and_no_key() -> None:
+    watched = Watched().act("go", step=TICKET)
+    said = json.dumps(watched.snapshot())
+    assert watched.view()["questions"] == ["What does a host give?"]
+    assert "Cover." not in said
+    assert "One point" not in said
+
+
+def test_the_wall_beside_a_desk_offers_the_students_paper_alone() -> None:
+    watched = Watched(surface="second").act("go", step=TICKET)
+    addresses = {surface: [one["address"] for one in watched.view(surface)["papers"]] for surface in ("wall", "desk")}
+    assert addresses["wall"] == ["/paper/student"]
+    assert "/paper/instructor" in addresses["desk"]
+
+
+def test_the_lesson_is_ended_here() -> None:
+    watched = Watched().act("go", step=TICKET)
+    assert [one["act"] for one in watched.view()["controls"]] == ["end"]
+    assert watched.act("end").snapshot()["screen"] == "start"
