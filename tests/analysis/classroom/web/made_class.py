@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,7 +13,7 @@ import httpx
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session import counting, folding, requests
-from analysis.classroom.session.facts import Act
+from analysis.classroom.session.facts import Act, Fact
 from analysis.classroom.session.state import Counted, Session
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Showing
@@ -83,6 +84,7 @@ class MadeClass:
             wanted=counting.wanted,
             counted=counting.counted_news,
             snapshot=self._snapshot,
+            paper=self._paper,
             worker=self.worker,
         )
 
@@ -99,6 +101,11 @@ class MadeClass:
     def _facts_of(self, session: Session, act: Act, known: Lesson | None) -> News:
         self._pass(act.word)
         return requests.facts_of(session, act, known, self._runs)
+
+    def _paper(self, name: str, session: Session, known: Lesson, facts: Sequence[Fact]) -> str:
+        self._pass("paper")
+        end = "over" if session.ended else "going on"
+        return f"<style>p {{ color: red }}</style><p>{name} of {known.id}, {end}: {len(facts)} facts"
 
     def _snapshot(self, showing: Showing) -> Snapshot:
         self._pass("picture")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -36,14 +35,13 @@ def mine(tmp_path: Path) -> Path:
     return file
 
 
-def begin(opening: Opening, lesson: str = "waiting", then: Callable[[], None] = lambda: None) -> None:
+def begin(opening: Opening, lesson: str = "waiting") -> None:
     """Open a lesson in a classroom, and let go of it."""
     live = opening.live
 
     async def acts() -> None:
         await live.act(pressed("open", lesson=lesson, surface="mirrored"))
         await live.act(pressed("go", step=1))
-        then()
         live.close()
 
     asyncio.run(acts())
@@ -73,6 +71,24 @@ def test_the_last_session_goes_on_or_is_offered(tmp_path: Path) -> None:
     assert offered is not None
     assert offered["minute"] >= 0
     other.live.close()
+
+
+def test_what_has_ended_is_not_offered_and_can_be_had_again_for_its_papers(tmp_path: Path) -> None:
+    first = opened(tmp_path, None, False)
+    live = first.live
+
+    async def acts() -> None:
+        await live.act(pressed("open", lesson="waiting", surface="mirrored"))
+        await live.act(pressed("end"))
+        live.close()
+
+    asyncio.run(acts())
+    other = opened(tmp_path, None, False)
+    assert other.live.shelf.start()["resume"] is None
+    other.live.close()
+    again = opened(tmp_path, None, True)
+    assert (again.resumed, again.live.course.session.ended) == (True, True)
+    again.live.close()
 
 
 def test_a_lesson_of_ones_own_goes_on_without_being_named_again(tmp_path: Path, mine: Path) -> None:
