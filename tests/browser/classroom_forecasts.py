@@ -15,7 +15,11 @@ from analysis.classroom.views.showing import Showing
 from analysis.classroom.views.snapshot import snapshot
 from analysis.classroom.worlds.world_runs import WorldRuns
 
-LESSON, PREDICT, WATCH, COMPARE, DEBRIEF = "forecasts", 1, 2, 3, 4
+LESSON = "forecasts"
+PREDICT, WATCH, COMPARE, DEBRIEF = (
+    [step.screen for step in read_lesson(LESSON).steps].index(screen)
+    for screen in ("predict", "watch", "compare", "debrief")
+)
 COUNTED = Counted(1000, 421, 0.391, 0.452, (True, False, False, True, False) * 20, ("truce", "no_contact") * 50)
 FIRST = ("hands", {"round": "first", "counts": [2, 9, 8, 14, 11]})
 SECOND = ("hands", {"round": "second", "counts": [1, 16, 12, 15, 10]})
