@@ -28,7 +28,7 @@ VERBS = {
     "show": "A scenario, with the source of every number.",
     "diff": "What two scenarios have different.",
     "new": "A commented scenario file to start from.",
-    "check": "A scenario file's errors, each with line and column.",
+    "check": "A scenario or lesson file's errors, each with line and column.",
     "schema": "A JSON Schema, with which editors complete and check.",
 }
 """Verb and its one line of help."""
