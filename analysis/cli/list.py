@@ -1,4 +1,4 @@
-"""`climbdown list`: the scenarios and the studies that come with the program."""
+"""`climbdown list`: the scenarios, the lessons and the studies that come with the program."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ UNDER = " " * 4
 
 
 def list_(as_json: AsJson = False) -> None:
-    """List the shipped scenarios (name, first day, the two leaders, what it is about) and studies of them."""
+    """List the shipped scenarios (name, first day, the two leaders, what it is about), lessons, and studies of them."""
     from sim.files.shipped import list_scenarios
     from sim.narrative.cast import spoken_date
     from sim.narrative.painted import Role, painted
 
-    rows, studies = [_row(name) for name in list_scenarios()], _studies()
+    rows = [_row(name) for name in list_scenarios()]
+    lessons = _files("lesson", "lessons", ("title", "scenario"))
+    studies = _files("study", "studies", ("title", "question", "scenario"))
     if as_json:
-        say_json([*rows, *studies])
+        say_json([*rows, *lessons, *studies])
         return
     for row in rows:
         start = spoken_date(row["start"])
         say([painted((f"{row['name']:<18}", Role.heading), f"{start:<19}{' and '.join(row['leaders'])}")])
         say(textwrap.wrap(row["title"], width(), initial_indent=INDENT, subsequent_indent=INDENT))
+    say(["", painted(("Lessons, for climbdown serve:", Role.heading))])
+    for lesson in lessons:
+        say([f"  {lesson['name']:<24}{lesson['title']}"])
     say(["", painted(("Studies, for climbdown sweep:", Role.heading))])
     for study in studies:
         say([f"  {study['name']:<24}{study['scenario']}"])
@@ -47,17 +52,16 @@ def _row(name: str) -> dict[str, Any]:
     }
 
 
-def _studies() -> list[dict[str, Any]]:
-    """What the shipped study files say of themselves; they are read as text, not tried out."""
+def _files(kind: str, folder: str, keys: tuple[str, ...]) -> list[dict[str, Any]]:
+    """What the shipped files of a kind say of themselves under some keys; they are read as text, not tried out."""
     from sim.files.problems import Findings
     from sim.files.shipped import FOLDER
     from sim.files.source_text import read_text
     from sim.files.yaml_nodes import compose
 
     found = []
-    for path in sorted((FOLDER / "studies").glob("*.yaml")):
+    for path in sorted((FOLDER / folder).glob("*.yaml")):
         node = compose(read_text(path, path.name), path.name, Findings())
         said = {key: child.value for key, child in node.value.items()} if node is not None else {}
-        about = {key: said.get(key, "") for key in ("title", "question", "scenario")}
-        found.append({"kind": "study", "name": path.stem, **about})
+        found.append({"kind": kind, "name": path.stem, **{key: said.get(key, "") for key in keys}})
     return found

@@ -1,4 +1,4 @@
-"""Does `list` name every shipped scenario and study within 80 columns?"""
+"""Does `list` name every shipped scenario, lesson and study within 80 columns?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from analysis.classroom.lessons.reading import list_lessons
 from analysis.cli.main import main
 from analysis.studies import list_studies
 from sim.files import list_scenarios
@@ -14,8 +15,10 @@ from sim.files import list_scenarios
 def test_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
     told = capsys.readouterr().out.splitlines()
-    scenarios, studies = told[: told.index("")], told[told.index("") + 2 :]
+    blank = [number for number, line in enumerate(told) if not line]
+    scenarios, lessons, studies = told[: blank[0]], told[blank[0] + 2 : blank[1]], told[blank[1] + 2 :]
     assert [line.split()[0] for line in scenarios if not line.startswith(" ")] == list_scenarios()
+    assert [line.split()[0] for line in lessons] == list_lessons()
     assert [line.split()[0] for line in studies if not line.startswith("   ")] == list_studies()
     assert max(map(len, told)) <= 80
 
@@ -23,8 +26,11 @@ def test_text(capsys: pytest.CaptureFixture[str]) -> None:
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
-    scenarios, studies = ([row for row in rows if row["kind"] == kind] for kind in ("scenario", "study"))
+    kinds = ("scenario", "lesson", "study")
+    scenarios, lessons, studies = ([row for row in rows if row["kind"] == kind] for kind in kinds)
     assert [row["name"] for row in scenarios] == list_scenarios()
     assert all(len(row["leaders"]) == 2 for row in scenarios)
+    assert [row["name"] for row in lessons] == list_lessons()
+    assert all(row["title"] and row["scenario"] for row in lessons)
     assert [row["name"] for row in studies] == list_studies()
     assert all(row["question"].endswith("?") and row["scenario"] in list_scenarios() for row in studies)
