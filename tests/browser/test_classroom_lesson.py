@@ -165,7 +165,6 @@ def predict(hall: Hall) -> None:
     for counts in ("24851", "13871"):
         hall.there(".hands-form")
         for field, count in zip(hall.driver.find_elements("css selector", ".hands-form input"), counts, strict=True):
-            field.clear()
             field.send_keys(count)
         hall.click(".hands-form button.primary")
         hall.gone(".hands-form")
@@ -173,6 +172,7 @@ def predict(hall: Hall) -> None:
         if counts.startswith("2"):
             hall.go_on()
     hall.go_on()
+    hall.there(".worlds")
     for world in range(SINGLE_WORLDS + 1):
         hall.wait(f"document.querySelectorAll('.worlds tbody tr').length === {world}")
         hall.press(RIGHT)
@@ -216,7 +216,8 @@ def debrief(hall: Hall, lesson: Lesson) -> None:
     hall.press("n")
 
 
-RIGHT, ESCAPE = "\ue014", "\ue00c"
+RIGHT, ESCAPE, CONTROL, RELEASE = "\ue014", "\ue00c", "\ue009", "\ue000"
+"""Keys without a letter, as the driver of a browser is told of them."""
 
 
 def test_what_was_changed_is_kept_when_a_world_starts_again_and_is_the_run_of_the_command_line(
@@ -230,8 +231,7 @@ def test_what_was_changed_is_kept_when_a_world_starts_again_and_is_the_run_of_th
         hall.press("m")
         hall.there(".slider input[type=number]")
         field = hall.driver.find_element("css selector", ".slider input[type=number]")
-        field.clear()
-        field.send_keys("2\t")
+        field.send_keys(CONTROL + "a" + RELEASE, "2\t")
         hall.shows(lambda view: value_of(view, slider.id) == 2)
         hall.press(ESCAPE, "s")
         hall.shows(lambda view: not view["stops"])
