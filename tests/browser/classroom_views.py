@@ -212,10 +212,34 @@ TICKET = {
 }
 START = {
     "lessons": [
-        {"id": "waiting", "title": "Who calls first: waiting", "minutes": 50, "goals": BRIEF["goals"]},
-        {"id": "host", "title": "Face and the host", "minutes": 50, "goals": BRIEF["goals"]},
-        {"id": "memory", "title": "Memory", "minutes": 50, "goals": BRIEF["goals"]},
-        {"id": "forecasts", "title": "Why forecasts are distributions", "minutes": 50, "goals": BRIEF["goals"]},
+        {
+            "id": "waiting",
+            "title": "Who calls first: waiting",
+            "minutes": 50,
+            "goals": BRIEF["goals"],
+            "run_sheet": "/paper/run_sheet?lesson=waiting",
+        },
+        {
+            "id": "host",
+            "title": "Face and the host",
+            "minutes": 50,
+            "goals": BRIEF["goals"],
+            "run_sheet": "/paper/run_sheet?lesson=host",
+        },
+        {
+            "id": "memory",
+            "title": "Memory",
+            "minutes": 50,
+            "goals": BRIEF["goals"],
+            "run_sheet": "/paper/run_sheet?lesson=memory",
+        },
+        {
+            "id": "forecasts",
+            "title": "Why forecasts are distributions",
+            "minutes": 50,
+            "goals": BRIEF["goals"],
+            "run_sheet": "/paper/run_sheet?lesson=forecasts",
+        },
     ],
     "broken": [{"name": "mine.yaml", "message": "mine.yaml:12:7: minuets is no key of a step; did you mean minutes?"}],
     "first": "waiting",
