@@ -31,7 +31,7 @@ from sim.narrative.cast import Cast
 from sim.results.trajectory import Trajectory
 from sim.vocabulary import levels
 
-MOST = 0.4
+MOST = 0.46
 """The part of the width that names and numbers at the ends may take."""
 WIDEST = "888"
 """As wide as nearly any number of points."""
@@ -128,7 +128,7 @@ def _fields(trajectory: Trajectory, size: Size, top: float, room: float) -> tupl
     """The upper half, whose values rise, and the lower one, whose values go down; what happens between has a band."""
     text = size.text
     first, last = KEY_LINES * size.line + 0.45 * text, size.height - 1.55 * text
-    half = (last - first - 2.5 * text) / 2
+    half = (last - first - 2.2 * text) / 2
     left = width_of(f"{top:.0f}", text) + 0.4 * text
     right, horizon = size.width - room - 2, float(trajectory.scenario.horizon_days)
     upper = Field(left, right, first, first + half, horizon, 0.0, top)
