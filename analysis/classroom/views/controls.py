@@ -65,21 +65,21 @@ def lesson_controls(showing: Showing, onwards: bool = True) -> list[Control]:
     session, lesson = showing.session, showing.lesson
     if lesson is None:
         return []
+    steps = [*([next_step(session, lesson)] if onwards else []), _step_before(session, lesson)]
+    return steps if showing.surface == "desk" else [*steps, *_clock_controls(session)]
+
+
+def _step_before(session: Session, lesson: Lesson) -> Control:
     earlier = [place for place in range(session.step) if place not in session.dropped]
     place = earlier[-1] if earlier else session.step
+    return control("go", _to("lesson.to_previous", lesson, place), "p", enabled=bool(earlier), step=place)
+
+
+def _clock_controls(session: Session) -> Iterator[Control]:
     stands = session.clock.started is None or session.clock.paused_at is not None
-    found = [
-        *([next_step(session, lesson)] if onwards else []),
-        control("go", _to("lesson.to_previous", lesson, place), "p", enabled=bool(earlier), step=place),
-    ]
-    if showing.surface == "desk":
-        return found
-    return [
-        *found,
-        control("clock", "lesson.resume_clock" if stands else "lesson.pause_clock", do="resume" if stands else "pause"),
-        control("clock", "lesson.plus_minute", enabled=session.clock.started is not None, do="minute"),
-        control("undo", "lesson.undo", "u", enabled=bool(session.past)),
-    ]
+    yield control("clock", f"lesson.{'resume' if stands else 'pause'}_clock", do="resume" if stands else "pause")
+    yield control("clock", "lesson.plus_minute", enabled=session.clock.started is not None, do="minute")
+    yield control("undo", "lesson.undo", "u", enabled=bool(session.past))
 
 
 def playing_controls(watching: Watching) -> list[Control]:
