@@ -45,19 +45,33 @@ def serve(
     days, so that a lesson goes on where it stood after whatever happens to this computer: see --resume.
     """
     from analysis.classroom.web.classroom_app import classroom_app
-    from analysis.classroom.web.serving import PORT, opened_door
+    from analysis.classroom.web.serving import PORT
     from analysis.classroom.web.serving import serve as run_server
 
-    folder = _folder(data)
+    folder, door = _folder(data), _door(port or PORT, share)
     opening = _opening(folder, lesson, resume)
     live = opening.live
-    door = opened_door(port or PORT, share)
-    say(_beginnings(opening, resume))
-    app = classroom_app(live, door.port, door.hosts, share)
-    run_server(app, door, live.readers.end, lambda: _announce(live.course.key, door, share, port or PORT, folder))
+    try:
+        say(_beginnings(opening, resume))
+        _announce(
+            live.course.key, door, share, port or PORT, folder
+        )  # it listens; whoever comes at once waits a moment
+    except BaseException:
+        live.close()
+        raise
+    run_server(classroom_app(live, door.port, door.hosts, share), door, live.readers.end)
     again = "climbdown serve --resume" + (f" --data {data}" if data else "")
     begun = live.course.number
     say(["", f"Stopped. To go on with the lesson: {again}" if begun else "Stopped. No lesson had begun."])
+
+
+def _door(port: int, share: bool) -> Door:
+    from analysis.classroom.web.serving import NoPort, opened_door
+
+    try:
+        return opened_door(port, share)
+    except NoPort as error:
+        raise UserError(str(error)) from error
 
 
 def _folder(data: Path | None) -> Path:

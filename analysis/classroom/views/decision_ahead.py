@@ -12,7 +12,7 @@ from analysis.classroom.views.shapes import Stop
 from sim.narrative.cast import Cast, capital, spoken_date
 from sim.narrative.option_words import option_words
 from sim.results.record_rows import Decision, Event
-from sim.run import Turn
+from sim.run import short_list
 from sim.vocabulary import actions
 from sim.vocabulary import events as e
 
@@ -68,8 +68,8 @@ def options(decision: Decision, cast: Cast) -> list[str]:
         return [capital(option_words(name, decision.about, cast).infinitive) for name in names]
     chances = {option.name: option.probability for option in decision.options}
     utilities = {option.name: option.utility for option in decision.options}
-    turn = Turn(decision.leader, decision.day, decision.date, "turn", "", chances, utilities=utilities)
-    listed = set(sorted(turn.short_list, key=lambda name: -chances[name])[: MOST_OPTIONS - 1])
+    plausible = short_list(chances, utilities)
+    listed = set(sorted(plausible, key=lambda name: -chances[name])[: MOST_OPTIONS - 1])
     said = [capital(option_words(name, "", cast).infinitive) for name in actions.WORDS if name in listed]
     return [*said, message("watch.something_else")] if len(listed) < len(names) else said
 

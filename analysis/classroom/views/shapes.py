@@ -154,7 +154,7 @@ class PredictView(TypedDict):
 
     phase: str
     question: str
-    bins: list[str]
+    bins: list[Text]
     asking: Literal["", "first", "second"]
     typed: list[int]
     first: list[int] | None

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.lessons.reading import list_lessons, read_lesson
+from analysis.classroom.paper.papers import SORTS, Asked
 from analysis.classroom.session import counting, folding, requests
-from analysis.classroom.session.facts import Act
+from analysis.classroom.session.facts import Act, Fact
 from analysis.classroom.session.state import Session
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Showing
@@ -38,6 +39,9 @@ def classroom_parts(changed: Callable[[], None]) -> Parts:
     def shown(showing: Showing) -> Snapshot:
         return snapshot(showing, runs)
 
+    def paper(name: str, session: Session, lesson: Lesson, facts: Sequence[Fact]) -> str:
+        return SORTS[name].make(Asked(session, lesson, runs, facts))
+
     return Parts(
         fold=folding.fold,
         facts_of=facts_of,
@@ -46,6 +50,7 @@ def classroom_parts(changed: Callable[[], None]) -> Parts:
         wanted=counting.wanted,
         counted=counting.counted_news,
         snapshot=shown,
+        paper=paper,
         worker=Ensembles(changed),
     )
 

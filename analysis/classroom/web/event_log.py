@@ -63,17 +63,17 @@ class EventLog:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._one_at_a_time = threading.Lock()
-        if not file.exists():
+        is_new = not file.exists()
+        if is_new:
             file.touch(mode=0o600)
         self._database = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             self._open()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, NoLog) as error:
             self._database.close()
+            if is_new:
+                remove(file)
             raise _as_said(error) from error
-        except NoLog:
-            self._database.close()
-            raise
 
     def _open(self) -> None:
         run = self._database.execute
@@ -151,7 +151,7 @@ def read(file: Path) -> tuple[list[Fact], dict[str, str]]:
         return log.facts(), log.about()
 
 
-def _as_said(error: sqlite3.Error) -> Exception:
+def _as_said(error: sqlite3.Error | NoLog) -> Exception:
     """The error of the database as one of ours."""
     if isinstance(error, sqlite3.OperationalError):
         return LogInUse(str(error)) if "locked" in str(error) else NotWritten(str(error))

@@ -114,7 +114,7 @@ class Keys:
 
     def opens(self, key: str) -> bool:
         """Whether this is the key; it takes as long whatever it is."""
-        return hmac.compare_digest(key.encode(), self._key.encode())
+        return hmac.compare_digest(key.encode(errors="replace"), self._key.encode())
 
     def browser(self, connection: HTTPConnection) -> str:
         """Return which browser a request comes from; no secret, and empty for one that has not been told."""

@@ -56,11 +56,11 @@ class KeptSessions:
         return sorted(self.folder.glob(f"*{SUFFIX}"), key=_last_written, reverse=True)
 
     def latest(self) -> Kept | None:
-        """Return the session last written in that has begun, has not ended and nobody has open; None: there is none."""
+        """Return the session last written in that has begun and that nobody has open; None where there is none."""
         for file in self.files():
             with suppress(LogInUse, NoLog, NotWritten):
                 facts, about = read(file)
-                if facts and facts[-1].kind != "ended":
+                if facts:
                     return Kept(file, facts, about)
         return None
 

@@ -103,13 +103,13 @@ def _live(kept: KeptSessions, before: Kept | None, shelf: Shelf) -> Live:
 
 
 def _offer(before: Kept, shelf: Shelf) -> dict[str, Any] | None:
-    """What the start says of a session that could go on; nothing where it could not."""
+    """What the start says of a session that could go on; nothing where it has ended or cannot be had."""
     try:
         session = replayed(before.facts)
     except UNKNOWN:
         return None
     lesson = shelf.lesson(session.lesson)
-    if lesson is None:
+    if lesson is None or session.ended:
         return None
     until = max(float(before.about.get(ALIVE, 0)), before.facts[-1].at)
     return {"title": lesson.title, "minute": int(running(session.clock, until) / SECONDS)}

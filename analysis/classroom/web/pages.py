@@ -18,6 +18,7 @@ from analysis.classroom.messages import message
 from analysis.classroom.session.facts import Refused
 from analysis.classroom.web.guards import Keys, is_from_here, plain
 from analysis.classroom.web.live import Live
+from analysis.classroom.web.paper_route import PaperRoute
 from analysis.classroom.web.posts import LARGEST, parsed
 from analysis.classroom.web.publishing import SURFACES
 from analysis.classroom.web.streams import Reader
@@ -82,6 +83,7 @@ class Pages:
             Route("/state", self.state),
             Route("/stream", self.stream),
             Route("/act", self.act, methods=["POST"]),
+            Route("/paper/{name}", PaperRoute(self._live, self._keys, self._shared).answer),
             Mount("/static", PackageFiles(directory=FOLDER)),
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from analysis.classroom.lessons.lesson import Lesson
@@ -77,6 +77,8 @@ class Parts(NamedTuple):
         What a count that arrives under its key comes to.
     snapshot : callable
         What a surface shows.
+    paper : callable
+        What stands on a paper (:data:`analysis.classroom.paper.papers.SORTS`) of that name.
     worker : Worker
         Counts many worlds.
     """
@@ -88,4 +90,5 @@ class Parts(NamedTuple):
     wanted: Callable[[Session, Lesson], Wanted | None]
     counted: Callable[[Session, str, Counted], News]
     snapshot: Callable[[Showing], Snapshot]
+    paper: Callable[[str, Session, Lesson, Sequence[Fact]], str]
     worker: Worker

@@ -93,7 +93,7 @@ class Publisher:
         surface.due.set()
         wanted = surface.begun + 1
         with suppress(TimeoutError):
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self._patience + 2 * BETWEEN):
                 while surface.settled < wanted:
                     surface.turned.clear()
                     await surface.turned.wait()

@@ -100,20 +100,14 @@ def address() -> str:
 class _Server(uvicorn.Server):
     """One that ends its streams when it is told to stop, and leaves it to its caller to say how it ended."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], stopping: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, stopping: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready, self._stopping, self._told = ready, stopping, 0
+        self._stopping, self._told = stopping, 0
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as the system calls it
         """Stop, which takes a few seconds at most; who insists ends it at once."""
         self._told += 1
         self.should_exit, self.force_exit = True, self._told >= INSISTED
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to answer, and say so."""
-        await super().startup(sockets)
-        if self.started:
-            self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the streams, then everything else."""
@@ -121,7 +115,7 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(app: ASGIApp, door: Door, stopping: Callable[[], None], ready: Callable[[], None]) -> None:
+def serve(app: ASGIApp, door: Door, stopping: Callable[[], None]) -> None:
     """Serve until Ctrl-C or a signal to end.
 
     Parameters
@@ -132,8 +126,6 @@ def serve(app: ASGIApp, door: Door, stopping: Callable[[], None], ready: Callabl
         Where it listens.
     stopping : callable
         Called when it is told to stop, before connections are closed.
-    ready : callable
-        Called when it answers.
     """
     config = uvicorn.Config(
         app,
@@ -148,4 +140,4 @@ def serve(app: ASGIApp, door: Door, stopping: Callable[[], None], ready: Callabl
         timeout_graceful_shutdown=GRACE,
         timeout_keep_alive=30,
     )
-    _Server(config, ready, stopping).run([door.listening])
+    _Server(config, stopping).run([door.listening])

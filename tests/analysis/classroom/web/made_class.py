@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import httpx
+
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session import counting, folding, requests
-from analysis.classroom.session.facts import Act
+from analysis.classroom.session.facts import Act, Fact
 from analysis.classroom.session.state import Counted, Session
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Showing
@@ -80,6 +84,7 @@ class MadeClass:
             wanted=counting.wanted,
             counted=counting.counted_news,
             snapshot=self._snapshot,
+            paper=self._paper,
             worker=self.worker,
         )
 
@@ -96,6 +101,11 @@ class MadeClass:
     def _facts_of(self, session: Session, act: Act, known: Lesson | None) -> News:
         self._pass(act.word)
         return requests.facts_of(session, act, known, self._runs)
+
+    def _paper(self, name: str, session: Session, known: Lesson, facts: Sequence[Fact]) -> str:
+        self._pass("paper")
+        end = "over" if session.ended else "going on"
+        return f"<style>p {{ color: red }}</style><p>{name} of {known.id}, {end}: {len(facts)} facts"
 
     def _snapshot(self, showing: Showing) -> Snapshot:
         self._pass("picture")
@@ -122,3 +132,13 @@ def pressed(word: str, /, key: str = "", seen: int | None = None, session: str =
 def open_lesson() -> Post:
     """What opens the made lesson."""
     return pressed("open", lesson="made", surface="mirrored")
+
+
+def ask(app: Any, method: str, path: str, **more: Any) -> httpx.Response:
+    """The answer of an application without a server around it."""
+
+    async def asking() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.9:1") as client:
+            return await client.request(method, path, **more)
+
+    return asyncio.run(asking())

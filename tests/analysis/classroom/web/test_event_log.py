@@ -90,6 +90,12 @@ def test_a_full_disk_takes_nothing_and_loses_nothing(tmp_path: Path, spare: int)
     assert [fact.number for fact in read(file)[0]] == [1, 2]
 
 
+def test_no_room_for_a_new_session_leaves_no_file(tmp_path: Path) -> None:
+    with largest_file(0), pytest.raises(NotWritten):
+        EventLog(tmp_path / "a")
+    assert not list(tmp_path.iterdir())
+
+
 def test_there_is_one_writer(tmp_path: Path) -> None:
     with closing(EventLog(tmp_path / "a")), pytest.raises(LogInUse):
         EventLog(tmp_path / "a")
