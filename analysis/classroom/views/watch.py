@@ -56,6 +56,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     changed = change_said(differing(lesson, in_the_file, session.world, naming))
     return {
         "title": naming.said(lesson.title),
+        "question": question_shown(showing, lesson, naming),
         **when(whole, watching),
         "playing": watching.playing,
         "speed": watching.speed,
@@ -73,6 +74,12 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "sliders": slider_views(lesson, session.world, naming),
         "changed": changed,
     }
+
+
+def question_shown(showing: Showing, lesson: Lesson, naming: Naming) -> str:
+    """Return what the class is to think about, before a world begins; empty afterwards."""
+    session = showing.session
+    return naming.said(lesson.steps[session.step].question.text) if session.watching.day == 0 else ""
 
 
 class When(TypedDict):
