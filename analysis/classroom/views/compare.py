@@ -184,7 +184,7 @@ def _more(showing: Showing, pair: Pair) -> list[Control]:
     ]  # fmt: skip
     return [
         *charts,
-        *world_controls(watching),
+        *world_controls(),
         *moving_controls(watching, first_event),
         *lesson_controls(showing, onwards=not watching.over),
     ]

@@ -83,9 +83,9 @@ def _clock_controls(session: Session) -> Iterator[Control]:
 
 
 def playing_controls(watching: Watching) -> list[Control]:
-    """Return how a world is played: what is pressed next comes first."""
+    """Return how a world is played: what is pressed next comes first; nothing where it is over."""
     if watching.over:
-        return [control("again", "watch.again", "r")]
+        return []
     if watching.stop is not None:
         return [control("step", "watch.reveal", "Space")]
     step = control("step", "watch.step", "ArrowRight")
@@ -108,9 +108,8 @@ def moving_controls(watching: Watching, first_event: float) -> Iterator[Control]
         yield control("speed", f"watch.speed_{speed}", pressed=watching.speed == weeks, weeks=weeks)
 
 
-def world_controls(watching: Watching) -> Iterator[Control]:
+def world_controls() -> Iterator[Control]:
     """Yield what changes the world: start again, the file's values, another luck."""
-    if not watching.over:
-        yield control("again", "watch.again", "r")
+    yield control("again", "watch.again", "r")
     yield control("file", "watch.file_values")
     yield control("luck", "watch.other_luck", "l")

@@ -76,7 +76,7 @@ def test_the_end_is_told_at_the_end() -> None:
     assert set(endings[:-1]) == {""}
     assert endings[-1].startswith("Where it stands")
     assert watched.view()["waiting"] == []
-    assert [one["act"] for one in watched.view()["controls"]] == ["go", "again", "why", "compare"]
+    assert [one["act"] for one in watched.view()["controls"]] == ["go", "why", "compare"]
 
 
 def test_what_to_think_about_is_asked_before_a_world_begins() -> None:
