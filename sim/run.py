@@ -17,6 +17,7 @@ from sim.policies.letters import LETTERS
 from sim.policies.pacing import EVERY_DECISION, LESSON_WEEKS, WEEK, lesson_pace, shortened
 from sim.policies.protocol import IllegalMove, Policy, Turn
 from sim.policies.scripted import Script, load_script
+from sim.policies.short_list import short_list
 from sim.results.asked import Asked
 from sim.results.trajectory import Trajectory
 from sim.scenario.scenario import Scenario
@@ -33,7 +34,7 @@ __all__ = [
     "EVERY_DECISION", "LESSON_WEEKS", "LETTERS", "WEEK", "Command", "Game", "IllegalMove", "LeftTheTable", "Order",
     "Policy", "Script", "Snapshot", "Turn", "branch", "compiling_aside", "engine_state", "lesson_pace", "load_script",
     "make_branches", "make_counter", "make_model", "open_game", "parting_days", "prepare_engine", "read_typed",
-    "rules_digest", "run_branch", "run_many", "run_one", "shortened", "stream_many",
+    "rules_digest", "run_branch", "run_many", "run_one", "short_list", "shortened", "stream_many",
 ]  # fmt: skip
 
 

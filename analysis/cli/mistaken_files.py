@@ -29,11 +29,18 @@ def refuse_study(name_or_path: str) -> None:
         raise fail(Spot(name_or_path), f"there is no study here; {how_to_make(path)}")
     if path.is_dir() and (path / "study.yaml").is_file():
         raise fail(Spot(name_or_path), f"this is the folder of a study: `climbdown sweep {name_or_path} --plan`")
+    _refuse_by_keys(path, name_or_path)
+
+
+def _refuse_by_keys(path: Path, name: str) -> None:
+    """Refuse a file by what stands at its top."""
     keys = _keys(path)
-    if "cases" in keys and "leaders" not in keys:
-        raise fail(Spot(name_or_path, 1, 1), f"this is a casebook: `climbdown backtest --casebook {name_or_path}`")
-    if keys & {"design", "factors", "study"} and "leaders" not in keys:
-        raise fail(Spot(name_or_path, 1, 1), f"this is a study: `climbdown sweep {name_or_path} --plan`")
+    if "leaders" in keys:
+        return
+    if "cases" in keys:
+        raise fail(Spot(name, 1, 1), f"this is a casebook: `climbdown backtest --casebook {name}`")
+    if keys & {"design", "factors", "study"}:
+        raise fail(Spot(name, 1, 1), f"this is a study: `climbdown sweep {name} --plan`")
 
 
 def _keys(path: Path) -> set[str]:

@@ -1,4 +1,4 @@
-"""The file format as a JSON Schema (2020-12): with it an editor completes, explains and checks what is typed.
+"""A file format as a JSON Schema (2020-12): with it an editor completes, explains and checks what is typed.
 
 The schema is made from the same types that check a file. What spans several fields (both sides named, dates within
 the run) no schema can say; ``climbdown check`` does.
@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from sim.files.quantities import PARAMETERS, allowed_parameters
 from sim.files.shipped import FOLDER
-from sim.files.slots import SOURCED, Kind, Slot, slots
+from sim.files.slots import SOURCED, Form, Kind, Slot, slots
 from sim.scenario.bounds import NAME_PATTERN
 from sim.scenario.distributions import KINDS, MOST_CHOICES
 from sim.scenario.provenance import Confidence
@@ -28,6 +28,10 @@ WIDTH = 200
 _TYPES = {Kind.number: "number", Kind.whole: "integer", Kind.switch: "boolean", Kind.text: "string"}
 _NUMBER = {"type": "number"}
 _NULL = {"type": "null"}
+_NAME = {"pattern": NAME_PATTERN}
+_ANYTHING: dict[Kind, dict[str, Any]] = {Kind.scalar: {"type": ["number", "string", "boolean"]}, Kind.anything: {}}
+"""Kinds of places that take values of several types."""
+
 _ABOUT = {
     "source": {"type": "string", "description": "Where the value comes from."},
     "note": {"type": "string", "description": "How it was coded, or what to know about it."},
@@ -69,9 +73,22 @@ def scenario_schema() -> dict[str, Any]:
     }
 
 
-def schema_text() -> str:
-    """Return the schema as it stands in ``scenarios/schema.json``: one line for whatever fits in one."""
-    return _written(scenario_schema(), 0, 0) + "\n"
+def form_schema(form: Form[Any]) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of file in which nothing is extended and numbers carry no sources."""
+    builder = _Builder()
+    whole = builder.reference(form.part)
+    definitions = builder.definitions | {"name": _NAME}
+    return {
+        "$schema": DIALECT,
+        "title": f"A climbdown {form.noun}",
+        **whole,
+        "$defs": {name: definitions[name] for name in sorted(definitions)},
+    }
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """Return a schema as it stands in a file: one line for whatever fits in one."""
+    return _written(schema, 0, 0) + "\n"
 
 
 def _written(value: Any, indent: int, used: int) -> str:
@@ -140,14 +157,25 @@ class _Builder:
     def _slot(self, slot: Slot) -> dict[str, Any]:
         schema = _described(slot)
         if slot.part is not None:
-            return schema | self.reference(slot.part)
-        if slot.kind is Kind.roster and slot.item is not None:
-            limits = {"minProperties": slot.fewest, "maxProperties": slot.most}
-            entries = {"additionalProperties": self._entry(slot.item)}
-            return schema | _names(slot) | entries | {name: size for name, size in limits.items() if size is not None}
+            return schema | self._part(slot.part, slot.short)
         if slot.item is not None:
-            return schema | {"type": "array", "items": self._slot(slot.item), "maxItems": slot.most}
+            return schema | (
+                self._roster(slot, slot.item) if slot.kind is Kind.roster else self._series(slot, slot.item)
+            )
         return schema | (self._sourced(slot) if slot.takes_source else _plain(slot))
+
+    def _part(self, part: type[BaseModel], short: str) -> dict[str, Any]:
+        """A block, or the field that a value given alone stands for."""
+        return {"anyOf": [_plain(slots(part)[short]), self.reference(part)]} if short else self.reference(part)
+
+    def _roster(self, slot: Slot, item: Slot) -> dict[str, Any]:
+        limits = {"minProperties": slot.fewest, "maxProperties": slot.most}
+        entries = {"additionalProperties": self._entry(item)}
+        return _names(slot) | entries | {name: size for name, size in limits.items() if size is not None}
+
+    def _series(self, slot: Slot, item: Slot) -> dict[str, Any]:
+        most = {} if slot.most is None else {"maxItems": slot.most}
+        return {"type": "array", "items": self._slot(item)} | most
 
     def _sourced(self, slot: Slot) -> dict[str, Any]:
         """Numbers of one range share a definition; there are few ranges and many numbers."""
@@ -167,7 +195,9 @@ def _block(part: type[BaseModel], properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _names(slot: Slot) -> dict[str, Any]:
-    return {"type": "object", "propertyNames": {"enum": list(slot.names)} if slot.names else _ref("name")}
+    if slot.names:
+        return {"type": "object", "propertyNames": {"enum": list(slot.names)}}
+    return {"type": "object"} | ({"propertyNames": _ref("name")} if slot.pattern else {})
 
 
 def _shared() -> dict[str, Any]:
@@ -177,7 +207,7 @@ def _shared() -> dict[str, Any]:
     return {
         **{f"about_{name}": schema for name, schema in _ABOUT.items()},
         **spreads,
-        "name": {"pattern": NAME_PATTERN},
+        "name": _NAME,
         "sourced": {"type": "object", "properties": sourced, "required": ["value"], "additionalProperties": False},
         "quantity": {"anyOf": [_ref("sourced"), *map(_ref, spreads)]},
     }
@@ -211,6 +241,8 @@ def _described(slot: Slot) -> dict[str, Any]:
 def _plain(slot: Slot) -> dict[str, Any]:
     if slot.choices:
         return {"enum": list(slot.choices)}
+    if slot.kind in _ANYTHING:
+        return dict(_ANYTHING[slot.kind])
     if slot.kind is Kind.date:
         return {"type": "string", "format": "date"}
     schema: dict[str, Any] = {"type": _TYPES[slot.kind]}

@@ -57,6 +57,8 @@ class Slot:
         The words or numbers offered, when there are only a few.
     names : tuple of str
         The names that entries of a roster may have, when only a few are known; empty when it may be any.
+    pattern : str or None
+        What a text, or the name of every entry of a roster, must look like.
     part, item : type or Slot, optional
         What a block of fields declares; what each entry of a roster or list takes.
     fewest, most : int or None
@@ -239,14 +241,25 @@ def _shape(annotation: Any, marks: list[Any], sourced: bool) -> dict[str, Any]:
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:  # an identifier or another constrained scalar
         return _shape(arguments[0], marks, sourced)
-    if origin in (dict, tuple):
-        inner = FieldInfo.from_annotation(arguments[1] if origin is dict else arguments[0])
-        kind = Kind.roster if origin is dict else Kind.series
-        names = _words(arguments[0], list(getattr(arguments[0], "__metadata__", ()))) if origin is dict else ()
-        return {"kind": kind, "item": _slot(inner.annotation, inner, sourced), "names": names}
+    if origin is tuple:
+        return {"kind": Kind.series, "item": _inner(arguments[0], sourced)}
+    if origin is dict:
+        return {"kind": Kind.roster, "item": _inner(arguments[1], sourced), **_names(arguments[0])}
     if annotation is Any:
         return {"kind": next((rule.kind for rule in _rules(marks) if hasattr(rule, "kind")), Kind.anything)}
     return _named_shape(annotation)
+
+
+def _inner(annotation: Any, sourced: bool) -> Slot:
+    inner = FieldInfo.from_annotation(annotation)
+    return _slot(inner.annotation, inner, sourced)
+
+
+def _names(key: Any) -> dict[str, Any]:
+    """What the names of a roster's entries may be: a few words, or whatever looks right."""
+    marks = list(getattr(key, "__metadata__", ()))
+    pattern = next((mark.pattern for mark in marks if getattr(mark, "pattern", None)), None)
+    return {"names": _words(key, marks)} | ({} if pattern is None else {"pattern": pattern})
 
 
 def _named_shape(annotation: Any) -> dict[str, Any]:

@@ -88,3 +88,14 @@ def test_the_search_for_the_pivot_is_timed() -> None:
     refused = run("pivot.py", "0")
     assert refused.returncode == 2
     assert "RUNS is 0" in refused.stderr
+
+
+@pytest.mark.nightly
+def test_the_classroom_is_measured(tmp_path: Path) -> None:
+    done = run("classroom.py", "--quick", "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "classroom.md").read_text()
+    assert page.strip() == done.stdout.strip()
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines() if line.startswith("| ")]
+    assert len(rows) >= 15
+    assert all(float(median) > 0 for _, _, _, median, *_ in rows[2:])

@@ -20,8 +20,16 @@ PATIENCE_SECONDS = 120.0
 
 
 @contextmanager
-def browser(profile: Path) -> Iterator[Any]:
-    """A browser of its own, closed at the end. Where there is none, the test is skipped; in CI it fails."""
+def browser(profile: Path, *more: str) -> Iterator[Any]:
+    """A browser of its own, closed at the end. Where there is none, the test is skipped; in CI it fails.
+
+    Parameters
+    ----------
+    profile : Path
+        A folder that is its own.
+    *more : str
+        Flags besides those that every test wants.
+    """
     if not (shutil.which("chromium") and shutil.which("chromedriver")):
         without_browser()
     from selenium import webdriver
@@ -29,7 +37,7 @@ def browser(profile: Path) -> Iterator[Any]:
 
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium") or ""
-    for flag in (*FLAGS, f"--user-data-dir={profile}"):
+    for flag in (*FLAGS, *more, f"--user-data-dir={profile}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))

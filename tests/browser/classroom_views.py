@@ -12,6 +12,7 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.views.shapes import Control, Drawing, SliderView, Snapshot
 from sim.results.trajectory import Trajectory
 from sim.run import run_one
+from tests.browser.classroom_forecasts import FORECASTS
 
 BARS, SMALL = (640, 300), (484, 130)
 """Width and height of drawings that are made up here, in pixels of the smallest place that shows them."""
@@ -211,10 +212,34 @@ TICKET = {
 }
 START = {
     "lessons": [
-        {"id": "waiting", "title": "Who calls first: waiting", "minutes": 50, "goals": BRIEF["goals"]},
-        {"id": "host", "title": "Face and the host", "minutes": 50, "goals": BRIEF["goals"]},
-        {"id": "memory", "title": "Memory", "minutes": 50, "goals": BRIEF["goals"]},
-        {"id": "forecasts", "title": "Why forecasts are distributions", "minutes": 50, "goals": BRIEF["goals"]},
+        {
+            "id": "waiting",
+            "title": "Who calls first: waiting",
+            "minutes": 50,
+            "goals": BRIEF["goals"],
+            "run_sheet": "/paper/run_sheet?lesson=waiting",
+        },
+        {
+            "id": "host",
+            "title": "Face and the host",
+            "minutes": 50,
+            "goals": BRIEF["goals"],
+            "run_sheet": "/paper/run_sheet?lesson=host",
+        },
+        {
+            "id": "memory",
+            "title": "Memory",
+            "minutes": 50,
+            "goals": BRIEF["goals"],
+            "run_sheet": "/paper/run_sheet?lesson=memory",
+        },
+        {
+            "id": "forecasts",
+            "title": "Why forecasts are distributions",
+            "minutes": 50,
+            "goals": BRIEF["goals"],
+            "run_sheet": "/paper/run_sheet?lesson=forecasts",
+        },
     ],
     "broken": [{"name": "mine.yaml", "message": "mine.yaml:12:7: minuets is no key of a step; did you mean minutes?"}],
     "first": "waiting",
@@ -240,6 +265,7 @@ VIEWS: dict[str, tuple[str, dict[str, Any]]] = {
     "compare": ("compare", compare()),
     "compare-lucks": ("compare", compare(lucks=LUCKS, lucks_told=LUCKS_TOLD)),
     "compare-same": ("compare", compare(identical=True, parting="")),
+    **FORECASTS,
     "ticket": ("ticket", TICKET),
 }
 """What is shown, by a name of its own: the screen and its view."""

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
+
+class Page(Protocol):
+    """A page in which scripts can be run."""
+
+    def run(self, script: str, *values: object) -> list[str]: ...
+
+
+SMALLEST = 22
+"""Pixels of the smallest letter on a wall."""
+
 WORDS = """
 const shown = (node) => node.data.trim() && node.parentElement.checkVisibility({ visibilityProperty: true })
   && !node.parentElement.closest('.unseen, option, noscript, title, desc');
@@ -108,3 +120,14 @@ return once(seen().map(({{ node, holder }}) =>
   !holder.closest(OF_THE_WORLD) && /[a-z]{{2}}/i.test(node.data) && !/[⟦⟧]/.test(node.data) ? said(node) : ''));
 """
 """Words that come neither from the messages (which are bracketed) nor are marked with the language of the world."""
+
+
+def wrong_with_the_wall(page: Page) -> dict[str, list[str]]:
+    """All that can be measured of a wall, by what it is; empty where nothing is wrong."""
+    found = {
+        "small": page.run(SMALL, SMALLEST),
+        "overlaps": page.run(OVERLAPS),
+        "cut": page.run(CUT, False),
+        "faint": page.run(FAINT),
+    }
+    return {what: places for what, places in found.items() if places}

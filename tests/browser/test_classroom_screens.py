@@ -13,13 +13,10 @@ pytest.importorskip("axe_core_python")
 
 from analysis.classroom.messages import messages
 from tests.browser.classroom_views import VIEWS
-from tests.browser.measuring import CUT, FAINT, OVERLAPS, SMALL, UNTRANSLATED, WIDE
+from tests.browser.measuring import CUT, OVERLAPS, UNTRANSLATED, WIDE, wrong_with_the_wall
 from tests.browser.visiting import WALLS, Visitor, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-SMALLEST = 22
-"""Pixels of the smallest letter on a wall."""
 
 MOST_CONTROLS = 5
 AT_DESK = ("start", "watch", "compare", "ticket")
@@ -29,17 +26,6 @@ AT_DESK = ("start", "watch", "compare", "ticket")
 def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
     with visiting(tmp_path_factory.mktemp("chromium") / "profile") as found:
         yield found
-
-
-def wrong_with_the_wall(visitor: Visitor) -> dict[str, Any]:
-    """All that can be measured of a wall, by what it is; empty where nothing is wrong."""
-    found = {
-        "small": visitor.run(SMALL, SMALLEST),
-        "overlaps": visitor.run(OVERLAPS),
-        "cut": visitor.run(CUT, False),
-        "faint": visitor.run(FAINT),
-    }
-    return {what: places for what, places in found.items() if places}
 
 
 @pytest.mark.parametrize("size", WALLS)

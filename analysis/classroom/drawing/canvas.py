@@ -47,8 +47,8 @@ class Size(NamedTuple):
 WATCH_LADDER = Size(640, 280, 22)
 WATCH_CHART = Size(316, 158, 22)
 """On the wall, a column of 640 pixels beside the words: the ladder, and below it two rows of two charts."""
-COLUMN_LADDER = Size(484, 215, 22)
-COLUMN_CHART = Size(484, 150, 22)
+COLUMN_LADDER = Size(484, 196, 22)
+COLUMN_CHART = Size(484, 136, 22)
 """In one of the two columns of a comparison."""
 SMALL_WORLDS = Size(484, 146, 22)
 BARS = Size(640, 300, 22)

@@ -95,7 +95,7 @@ CHARTS = tuple(KINDS)
 def chart_title(name: str, trajectory: Trajectory) -> str:
     """Return what a chart is called, in the words of the case."""
     cast = Cast(trajectory.scenario)
-    things = {thing: cast.words[thing].noun for thing in ("pressure", "market")}
+    things = {thing: cast.words[thing].noun for thing in ("pressure", "market", "face", "groundwork")}
     plurals = {thing: cast.words[thing].plural for thing in ("points",)}
     return capital(message(f"drawing.chart.{name}", **things, **plurals))
 

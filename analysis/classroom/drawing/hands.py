@@ -15,10 +15,14 @@ LOOKS = ("before-bar", "after-bar")
 """Classes of the bars of the first count and of the second: hollow and filled."""
 
 
+def bin_edges() -> list[tuple[int, int]]:
+    """Return where each bin begins and ends, in per cent."""
+    return list(pairwise(100 * place // BINS for place in range(BINS + 1)))
+
+
 def bin_names() -> list[str]:
     """Return what each bin is called: ``0 to 20%`` and so on."""
-    edges = [100 * place // BINS for place in range(BINS + 1)]
-    return [message("drawing.hands.bin", low=low, high=high) for low, high in pairwise(edges)]
+    return [message("drawing.hands.bin", low=low, high=high) for low, high in bin_edges()]
 
 
 def hands(

@@ -28,18 +28,24 @@ def measure_names(scenarios: Iterable[Scenario]) -> dict[str, Kind]:
     scenarios : iterable of Scenario
         The worlds; all have the same sides.
     """
-    found: dict[str, Kind] = {}
+    found = dict(_OF_ANY_CASE)
     for scenario in scenarios:
         sides = sorted(scenario.leaders)
-        found |= dict.fromkeys((f"outcome_{word}" for word in outcomes.WORDS), "share")
-        found["contact"] = "share"
-        found |= dict.fromkeys((f"{name}_days" for name in DAYS), "days")
-        found |= dict.fromkeys((f"asks_first_{who}" for who in (*sides, "both", "mediator")), "share")
-        found |= dict.fromkeys(("mediated", *(f"mediator_{name}" for name in scenario.mediators)), "share")
-        found |= dict.fromkeys((f"ever_{word}" for word in milestones.EVER), "share")
-        found |= dict.fromkeys((f"{name}_{side}" for name in SIDE_AMOUNTS for side in sides), "amount")
-        found |= dict.fromkeys((f"settlement_{issue}" for issue in scenario.issues), "amount")
+        hosts, issues = scenario.mediators, scenario.issues
+        found |= dict.fromkeys([f"asks_first_{side}" for side in sides], "share")
+        found |= dict.fromkeys([f"mediator_{host}" for host in hosts], "share")
+        found |= dict.fromkeys([f"{name}_{side}" for name in SIDE_AMOUNTS for side in sides], "amount")
+        found |= dict.fromkeys([f"settlement_{issue}" for issue in issues], "amount")
     return found
+
+
+_OF_ANY_CASE: dict[str, Kind] = {
+    **dict.fromkeys([f"outcome_{word}" for word in outcomes.WORDS], "share"),
+    "contact": "share",
+    **dict.fromkeys([f"{name}_days" for name in DAYS], "days"),
+    **dict.fromkeys(["asks_first_both", "asks_first_mediator", "mediated"], "share"),
+    **dict.fromkeys([f"ever_{word}" for word in milestones.EVER], "share"),
+}
 
 
 def happened(outcome: Outcome, measure: str) -> bool:

@@ -63,16 +63,24 @@ def wrong_setting(sliders: Mapping[str, Slider], name: str, setting: Any) -> str
     if name not in sliders:
         return f"no slider {shown(name)}; allowed: {one_of(sliders)}{did_you_mean(name, sliders)}"
     slider = sliders[name]
-    if slider.choices is not None:
-        known = list(slider.choices)
-        fits = isinstance(setting, str) and setting in known
-        return (
-            "" if fits else f"{name} has no choice {shown(setting)}; allowed: {one_of(known)}{_meant(setting, known)}"
-        )
+    return (
+        _wrong_number(slider, setting) if slider.choices is None else _wrong_choice(name, list(slider.choices), setting)
+    )
+
+
+def _wrong_choice(name: str, known: list[str], setting: Any) -> str:
+    if isinstance(setting, str) and setting in known:
+        return ""
+    meant = did_you_mean(setting, known) if isinstance(setting, str) else ""
+    return f"{name} has no choice {shown(setting)}; allowed: {one_of(known)}{meant}"
+
+
+def _wrong_number(slider: Slider, setting: Any) -> str:
+    allowed = f"allowed: {slider.low:g} to {slider.high:g} in steps of {slider.step:g}"
     if isinstance(setting, bool) or not isinstance(setting, int | float):
-        return f"{name} is {shown(setting)}, not a number; {_allowed(slider)}"
+        return f"{slider.id} is {shown(setting)}, not a number; {allowed}"
     fits = slider.low - CLOSE <= setting <= slider.high + CLOSE and _is_on_step(setting, slider)
-    return "" if fits else f"{name} is {setting:g}; {_allowed(slider)}"
+    return "" if fits else f"{slider.id} is {setting:g}; {allowed}"
 
 
 def refusals(scenario: Scenario, changes: Mapping[str, Any]) -> list[str]:
@@ -85,14 +93,6 @@ def refusals(scenario: Scenario, changes: Mapping[str, Any]) -> list[str]:
             for problem in error.problems
         ]
     return []
-
-
-def _meant(word: Any, known: list[str]) -> str:
-    return did_you_mean(word, known) if isinstance(word, str) else ""
-
-
-def _allowed(slider: Slider) -> str:
-    return f"allowed: {slider.low:g} to {slider.high:g} in steps of {slider.step:g}"
 
 
 def _is_on_step(number: float, slider: Slider) -> bool:
@@ -121,14 +121,8 @@ class _SliderReading:
         return self.of_numbers(paths) if paths else None
 
     def of_choices(self) -> Slider | None:
-        for key in NUMBER_KEYS:
-            if self.reading.says(*self.at, key):
-                self.add(key, f"a slider with choices takes no {key}", about_key=True)
         choices: dict[str, dict[str, Any]] = self.value("choices")
-        for name in choices:
-            if wrong := wrong_label(name, LONGEST["label"]):
-                said = f"the name of a choice, {shown(name)}, {wrong}; allowed: one line of at most {LONGEST['label']}"
-                self.reading.add((*self.at, "choices", name), f"{said} characters", key=True)
+        self.check_beside_choices(choices)
         if len(choices) < 2:
             self.add("choices", "choices needs two alternatives or more")
             return None
@@ -138,6 +132,16 @@ class _SliderReading:
         several = f"these all do: {', '.join(as_filed)}" if as_filed else "none does; write one such as `as it is: {}`"
         self.add("choices", f"one of the choices, and only one, must leave the lesson's world as it is; {several}")
         return None
+
+    def check_beside_choices(self, choices: Mapping[str, Any]) -> None:
+        """Note keys that go with numbers, and names that fit no button."""
+        for key in NUMBER_KEYS:
+            if self.reading.says(*self.at, key):
+                self.add(key, f"a slider with choices takes no {key}", about_key=True)
+        for name in choices:
+            if wrong := wrong_label(name, LONGEST["label"]):
+                said = f"the name of a choice, {shown(name)}, {wrong}; allowed: one line of at most {LONGEST['label']}"
+                self.reading.add((*self.at, "choices", name), f"{said} characters", key=True)
 
     def leaves_all(self, choice: str, changes: Mapping[str, Any]) -> bool:
         """Whether a choice changes nothing; what the scenario has against it is noted."""

@@ -92,19 +92,25 @@ def _step(place: int, reading: Reading[LessonFile], worlds: Worlds) -> Step:
 
 
 def _question(at: Path, screen: str, reading: Reading[LessonFile], worlds: Worlds) -> Question:
-    if not reading.says(*at, "question"):
+    place = (*at, "question")
+    if not reading.says(*place):
         if screen in ASKING:
             reading.add(at, f"{dotted(at)} has no question, and {screen} is for one")
         return Question("")
-    place = (*at, "question")
-    text, measure = one_line(reading.value(*place, "text") or ""), reading.value(*place, "measure") or ""
+    text, measure = (reading.value(*place, key) or "" for key in ("text", "measure"))
+    if measure or screen == "predict":
+        _check_answering(place, measure, reading, worlds)
+    return Question(one_line(text), measure)
+
+
+def _check_answering(place: Path, measure: str, reading: Reading[LessonFile], worlds: Worlds) -> None:
+    """Note a question without a measure, or with one that a run does not answer with yes or no."""
     if measure:
         answering = {name: kind for name, kind in worlds.measures.items() if kind != "amount"}
         _check_measure((*place, "measure"), measure, answering, reading)
-    elif screen == "predict" and reading.is_sound(*place):
+    elif reading.is_sound(*place):
         said = f"{dotted(place)} has no measure, which answers a forecast; write {{text: ..., measure: ...}}"
         reading.add(place, said)
-    return Question(text, measure)
 
 
 def _check_measure(at: Path, measure: str, known: Mapping[str, Kind], reading: Reading[LessonFile]) -> None:
@@ -161,12 +167,16 @@ def _check_fence(steps: tuple[Step, ...], reading: Reading[LessonFile]) -> None:
         reading.add(("steps",), "no step is a debrief, which the last minutes of a lesson are for", key=True)
         return
     for place, step in enumerate(steps[first:], first):
-        if step.screen not in LAST:
-            said = f"{step.screen} comes after the debrief has begun; allowed there: {one_of(LAST)}"
-            reading.add(("steps", place, "screen"), said)
-        elif step.droppable:
-            reading.add(("steps", place, "droppable"), f"the last {FENCED_MINUTES} minutes are not left out")
+        _check_fenced(place, step, reading)
     minutes = sum(step.minutes for step in steps[first:])
     if minutes < FENCED_MINUTES:
         said = f"from the debrief on there are {minutes:g} minutes; allowed: {FENCED_MINUTES} or more"
         reading.add(("steps", first, "minutes"), said)
+
+
+def _check_fenced(place: int, step: Step, reading: Reading[LessonFile]) -> None:
+    if step.screen not in LAST:
+        said = f"{step.screen} comes after the debrief has begun; allowed there: {one_of(LAST)}"
+        reading.add(("steps", place, "screen"), said)
+    elif step.droppable:
+        reading.add(("steps", place, "droppable"), f"the last {FENCED_MINUTES} minutes are not left out")

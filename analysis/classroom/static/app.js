@@ -22,9 +22,9 @@
 import { show, h, figure } from "./dom.js";
 import { sender } from "./acts.js";
 import { follow } from "./stream.js";
-import { learn, text, has } from "./text.js";
+import { learn, text } from "./text.js";
 import { listen, keysOn } from "./keys.js";
-import { button, controlBar, drawer, once } from "./controls.js";
+import { button, controlBar, drawer, hasMore, once } from "./controls.js";
 import { picture } from "./picture.js";
 import { help, heading, footer, banners } from "./frame.js";
 import { desk } from "./screens/lesson.js";
@@ -63,24 +63,21 @@ function redraw() {
 const seen = () => (snapshot ? { seen: snapshot.number, session: snapshot.session } : {});
 const act = sender(surface, seen, (kept) => change({ kept }), (refused) => change({ refused }));
 const go = (address) => location.assign(address);
-const tools = { h, figure, text, has, picture, button, act, go, page, change, get snapshot() { return snapshot; } };
+const tools = { h, figure, text, picture, button, act, go, page, change, get snapshot() { return snapshot; } };
 
 function draw() {
   const { screen, view } = snapshot;
-  const module = SCREENS[screen];
   const lesson = snapshot.lesson;
   document.title = lesson ? `${lesson.title} · ${text("app.title")}` : text("app.title");
   document.documentElement.lang = document.body.dataset.language;
   document.body.dataset.screen = screen;
   document.body.classList.toggle("is-bare", page.bare);
-  document.body.classList.toggle("has-drawer", page.more);
-  const middle = module ? module.draw(view, tools) : [h("p", {}, text("app.unknown_screen"))];
   const focused = document.activeElement.closest(".drawer, dialog");
   show(place, [
     heading(tools),
     surface === "desk" && lesson ? desk(lesson, tools) : null,
-    h("main", { key: screen, id: "main", tabindex: "-1", class: `screen screen-${screen}` }, middle),
-    page.more && snapshot.controls ? drawer(view, tools) : null,
+    h("main", { key: screen, id: "main", tabindex: "-1", class: `screen screen-${screen}` }, middle(screen, view)),
+    page.more && snapshot.controls && hasMore(view) ? drawer(view, tools) : null,
     snapshot.controls && !page.bare ? controlBar(view, tools) : null,
     banners(tools),
     footer(tools),
@@ -92,12 +89,21 @@ function draw() {
   if (focused && !focused.isConnected) document.querySelector(".controls .more")?.focus();
 }
 
+/** What a screen shows; if it cannot, it says so, and the buttons around it stay. */
+function middle(screen, view) {
+  try {
+    return SCREENS[screen].draw(view, tools);
+  } catch (error) {
+    console.error(error);
+    return h("p", { key: "unknown", class: "big" }, text("app.unknown_screen"));
+  }
+}
+
 function take(news) {
   const moved = snapshot !== null && snapshot.screen !== news.screen;
   snapshot = news;
-  if (moved) page.refused = null;
   if (!news.alert) page.closed = ""; // so that it is said again when it comes again
-  if (moved) Object.assign(page, { more: false, chosen: null });
+  if (moved) Object.assign(page, { more: false, refused: null });
   redraw();
   // Whoever listens instead of looking is taken to what is new; whoever is elsewhere with a field is left alone.
   if (moved) requestAnimationFrame(() => document.activeElement === document.body && document.getElementById("main")?.focus());
@@ -106,7 +112,7 @@ function take(news) {
 const OWN = {
   "?": () => change({ help: !page.help }),
   Escape: () => (page.help || page.more || page.bare ? change({ help: false, more: false, bare: false }) : false),
-  m: () => change({ more: !page.more }),
+  m: () => hasMore(snapshot.view) && change({ more: !page.more }),
   h: () => change({ bare: !page.bare }),
   f: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
 };

@@ -30,14 +30,16 @@ export function button(control, { act }, kind = "", at = "") {
   return h("button", attributes, h("span", {}, text(label)), shortcut && kind === "rare" ? h("kbd", { "aria-hidden": "true" }, keyLabel(shortcut)) : null);
 }
 
+/** Whether there is anything for the drawer. */
+export const hasMore = (view) => (view?.more?.length ?? 0) + (view?.sliders?.length ?? 0) > 0;
+
 /** The few buttons that are always there; the first is the one to press next. */
 export function controlBar(view, tools) {
   const { page, change } = tools;
-  const rest = (view.more?.length ?? 0) + (view.sliders?.length ?? 0) > 0;
   const more = { type: "button", key: "more", class: "more", "aria-expanded": String(page.more), "aria-controls": "drawer", on: { click: () => change({ more: !page.more }) } };
   return h("nav", { key: "controls", class: "controls", "aria-label": text("app.controls") },
-    (view.controls ?? []).map((one, place) => button(one, tools, place === 0 ? "primary" : "", `control-${place}`)),
-    rest ? h("button", more, h("span", {}, text("app.more"))) : null);
+    (view?.controls ?? []).map((one, place) => button(one, tools, place === 0 ? "primary" : "", `control-${place}`)),
+    hasMore(view) ? h("button", more, h("span", {}, text("app.more"))) : null);
 }
 
 const OF_THE_WORLD = ["again", "file", "luck"];

@@ -13,6 +13,7 @@ from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.session.state import Session, Watching, WorldChoice
+from analysis.classroom.views.cards import DAYS_BACK
 from analysis.classroom.views.controls import (
     control,
     lesson_controls,
@@ -111,8 +112,13 @@ def _column(pair: Pair, place: int, watching: Watching, found: Parting | None) -
         "chart": chart(run.trajectory, watching.chart, day, COLUMN_CHART, beside=beside),
         "card": card_shown(run, watching),
         "ending": ending(run)[0] if pair.over[place] else "",
-        "reason": reason(pair, place, found) if found else "",
+        "reason": reason(pair, place, found) if found and _is_news(pair, found, day) else "",
     }
+
+
+def _is_news(pair: Pair, found: Parting, day: float) -> bool:
+    """Whether the reasons of the parting are news: for a week, and again at the end; in between, other things are."""
+    return day < found.day + DAYS_BACK or all(pair.over)
 
 
 def reason(pair: Pair, place: int, found: Parting) -> str:
@@ -175,4 +181,9 @@ def _more(showing: Showing, pair: Pair) -> list[Control]:
         )
         for number, name in enumerate(CHARTS, 1)
     ]  # fmt: skip
-    return [*charts, *world_controls(watching), *moving_controls(watching, first_event), *lesson_controls(showing)]
+    return [
+        *charts,
+        *world_controls(watching),
+        *moving_controls(watching, first_event),
+        *lesson_controls(showing, onwards=not watching.over),
+    ]

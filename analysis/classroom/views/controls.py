@@ -86,16 +86,19 @@ def playing_controls(watching: Watching) -> list[Control]:
     """Return how a world is played: what is pressed next comes first."""
     if watching.over:
         return [control("again", "watch.again", "r")]
-    step = control("step", "watch.reveal" if watching.stop is not None else "watch.step", "ArrowRight")
+    if watching.stop is not None:
+        return [control("step", "watch.reveal", "Space")]
+    step = control("step", "watch.step", "ArrowRight")
     if watching.playing:
         return [control("pause", "watch.pause", "Space"), step]
-    play = control("play", "watch.play", "Space")
-    return [step, play] if watching.stop is not None else [play, step]
+    return [control("play", "watch.play", "Space"), step]
 
 
 def moving_controls(watching: Watching, first_event: float) -> Iterator[Control]:
     """Yield the other ways to move about in a world, and how it plays; `first_event` is the day of its first event."""
     begun = watching.day > 0
+    if watching.stop is not None:
+        yield control("step", "watch.reveal", "ArrowRight")
     yield control("back", "watch.back", "ArrowLeft", enabled=begun)
     yield control("event", "watch.previous_event", "Shift+ArrowLeft", enabled=first_event < watching.day, to="previous")
     yield control("event", "watch.next_event", "Shift+ArrowRight", enabled=not watching.over, to="next")

@@ -11,8 +11,8 @@ from analysis.classroom.messages import message
 from analysis.classroom.views.shapes import Stop
 from sim.narrative.cast import Cast, capital, spoken_date
 from sim.narrative.option_words import option_words
-from sim.policies.short_list import short_list
 from sim.results.record_rows import Decision, Event
+from sim.run import short_list
 from sim.vocabulary import actions
 from sim.vocabulary import events as e
 

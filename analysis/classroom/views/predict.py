@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from analysis.classroom.drawing.canvas import HANDS, Drawing, Size
-from analysis.classroom.drawing.hands import bin_names, hands
+from analysis.classroom.drawing.hands import bin_edges, hands
 from analysis.classroom.drawing.hundred_worlds import hundred_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.scores import class_median
@@ -43,7 +43,7 @@ def predict_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
     return {
         "phase": forecast.phase,
         "question": naming.said(question.text),
-        "bins": bin_names(),
+        "bins": [{"id": "drawing.hands.bin", "low": low, "high": high} for low, high in bin_edges()],
         "asking": asking,
         "typed": list((forecast.first if asking == "first" else None) or ()),
         "first": _listed(_first_shown(showing, forecast)),

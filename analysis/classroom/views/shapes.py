@@ -45,8 +45,8 @@ class Stop(TypedDict):
 class Why(TypedDict):
     """Why a leader did that: the sentences, bars for and against, odds, and what would have turned it when asked.
 
-    ``options`` are all there were, the likeliest first: ``{name, value, chance, chosen}``. ``bars`` is None where there
-    was nothing else to do.
+    ``options`` are the likeliest and the chosen one: ``{name, value, chance, chosen}``, the rest in a last line.
+    ``bars`` is None where there was nothing else to do.
     """
 
     decision: int
@@ -101,7 +101,7 @@ class WatchView(TypedDict):
 
 
 class Column(TypedDict):
-    """One world of a comparison."""
+    """One world of a comparison; ``reason`` is why it parted from the other, for a week from then on and at the end."""
 
     name: str
     ladder: Drawing
@@ -154,7 +154,7 @@ class PredictView(TypedDict):
 
     phase: str
     question: str
-    bins: list[str]
+    bins: list[Text]
     asking: Literal["", "first", "second"]
     typed: list[int]
     first: list[int] | None

@@ -91,7 +91,8 @@ def _unanswered(run: ToldRun, row: int, day: float) -> Iterator[str]:
         yield f"{one} {deed} {ago}, and {other} has not answered yet."
         chance = float(run.steps[f"{asked.actor}.receptiveness"][row])
         if not math.isnan(chance):
-            yield f"{one} thinks it {_seen(chance)} that {other} will say yes."
+            yes = run.cast.words["accept"].infinitive
+            yield f"{one} thinks it {_seen(chance)} that {other} will {yes}."
 
 
 def _fixed(run: ToldRun) -> Iterator[str]:

@@ -31,11 +31,20 @@ def start_view(
     known = [lesson.id for lesson in lessons]
     offered = next((name for name in (first, FIRST, *known) if name in known), "")
     return {
-        "lessons": [
-            {"id": one.id, "title": one.title, "minutes": one.minutes, "goals": list(one.goals)} for one in lessons
-        ],
+        "lessons": [_told(lesson) for lesson in lessons],
         "broken": [{"name": name, "message": wrong} for name, wrong in broken.items()],
         "first": offered,
         "resume": resume,
         "papers": [],
+    }
+
+
+def _told(lesson: Lesson) -> dict[str, Any]:
+    """A lesson as the start shows it; its run sheet is printed before it begins."""
+    return {
+        "id": lesson.id,
+        "title": lesson.title,
+        "minutes": lesson.minutes,
+        "goals": list(lesson.goals),
+        "run_sheet": f"/paper/run_sheet?lesson={lesson.id}",
     }

@@ -155,5 +155,5 @@ def _more(showing: Showing, run: ToldRun) -> list[Control]:
         control("numbers", "watch.numbers", "d", pressed=watching.numbers, on=not watching.numbers),
         *world_controls(watching),
         *moving_controls(watching, first_event),
-        *lesson_controls(showing),
+        *lesson_controls(showing, onwards=not watching.over),
     ]

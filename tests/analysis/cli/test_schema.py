@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.classroom.lessons.lesson_form import LESSON
 from analysis.cli.main import main
-from sim.files.json_schema import scenario_schema
+from sim.files.json_schema import form_schema, scenario_schema
 
 
 def test_printed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,6 +46,16 @@ def test_one_field(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["high"] == 1
     assert main(["schema", "leaders.us.egoo"]) == 2
     assert "did you mean 'ego'?" in capsys.readouterr().err
+
+
+def test_that_of_a_lesson(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--lesson"]) == 0
+    assert json.loads(capsys.readouterr().out) == form_schema(LESSON)
+    for _ in range(2):
+        assert main(["schema", "--lesson", "--out", str(tmp_path), "--force"]) == 0
+    assert json.loads((tmp_path / "lesson-schema.json").read_text(encoding="utf-8")) == form_schema(LESSON)
+    assert main(["schema", "--lesson", "leaders.ego"]) == 2
+    assert "leave the path out" in capsys.readouterr().err
 
 
 def test_a_path_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

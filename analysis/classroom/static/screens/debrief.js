@@ -41,6 +41,7 @@ function notes(list, { h, text, page, change, act }) {
     event.preventDefault();
     if (!page.note?.trim()) return;
     act("note", { text: page.note });
+    event.target.querySelector("input").value = ""; // a field that has the focus is left alone by what is drawn
     change({ note: "" });
   };
   return h("form", { key: "notes", class: "note-form", on: { submit: send } },

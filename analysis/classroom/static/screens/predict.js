@@ -33,8 +33,8 @@ function form(view, { h, text, page, change, act, snapshot }) {
     act("hands", { round: view.asking, counts: kept.map(Number) });
   };
   const field = (bin, place) => h("label", {},
-    h("span", {}, bin),
-    h("input", { type: "number", min: 0, max: 500, step: 1, inputmode: "numeric", placeholder: "0", value: kept[place], "aria-label": text("predict.hand_of", { bin }), on: { input: type(place) } }));
+    h("span", {}, text(bin)),
+    h("input", { type: "number", min: 0, max: 500, step: 1, inputmode: "numeric", placeholder: "0", value: kept[place], "aria-label": text("predict.hand_of", { bin: text(bin) }), on: { input: type(place) } }));
   return h("form", { key: `form ${view.asking}`, class: "panel hands-form", on: { submit: send } },
     h("fieldset", {},
       h("legend", {}, text("predict.bins")),

@@ -19,7 +19,9 @@ export function draw(view, tools) {
       ? h("section", { key: "first", class: "panel first" },
           h("h2", { lang: snapshot.language }, first.title),
           lessonLine(first, tools),
-          begin(first, chosen, { class: "primary" }, text("start.begin"), tools))
+          h("p", { class: "heading" },
+            begin(first, chosen, { class: "primary" }, text("start.begin"), tools),
+            runSheet(first, tools)))
       : null,
     others.length > 0
       ? h("section", { key: "others", class: "others" },
@@ -49,6 +51,11 @@ function begin(lesson, chosen, look, label, { h, act, go, snapshot }) {
     if (chosen === "second" && snapshot.surface === "wall") go("/desk");
   };
   return h("button", { type: "button", ...look, on: { click: open } }, label);
+}
+
+/** A link to the page that the teacher prints before the lesson. */
+function runSheet(lesson, { h, text }) {
+  return h("a", { href: lesson.run_sheet, target: "_blank", rel: "noopener" }, text("start.run_sheet"));
 }
 
 function resume(found, { h, text, act }) {

@@ -32,13 +32,15 @@ def test_a_control_has_all_its_parts() -> None:
 def test_what_is_pressed_next_comes_first() -> None:
     assert acts(playing_controls(Watching())) == ["play", "step"]
     assert acts(playing_controls(Watching(playing=True))) == ["pause", "step"]
-    assert acts(playing_controls(Watching(stop=4))) == ["step", "play"]
+    assert acts(playing_controls(Watching(stop=4))) == ["step"]
     assert acts(playing_controls(Watching(over=True))) == ["again"]
 
 
 def test_before_a_decision_the_step_shows_what_was_done() -> None:
-    labels = [one["label"]["id"] for one in playing_controls(Watching(stop=4))]
-    assert labels == ["watch.reveal", "watch.play"]
+    stopped = Watching(day=9.0, stop=4)
+    found = [one for one in (*playing_controls(stopped), *moving_controls(stopped, 3.0)) if one["act"] == "step"]
+    assert {one["label"]["id"] for one in found} == {"watch.reveal"}
+    assert [one["shortcut"] for one in found] == ["Space", "ArrowRight"]
 
 
 def test_one_starts_again_at_one_place_only() -> None:

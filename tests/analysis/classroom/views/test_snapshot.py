@@ -107,13 +107,14 @@ def test_at_most_four_controls_stand_beside_the_drawer_and_no_key_means_two_thin
     watched = Watched()
     for step in (BRIEF, WATCH, COMPARE, TICKET):
         watched.act("go", step=step)
-        if step in (WATCH, COMPARE):
-            watched.act("step")
-        view = watched.view()
-        assert 1 <= len(view["controls"]) <= 4
-        keys = [one["shortcut"] for one in (*view["controls"], *view["more"]) if one["shortcut"]]
-        assert len(keys) == len(set(keys))
-        assert not {"m", "h", "f", "?", "Escape"} & set(keys), "the page has these keys for itself"
+        for days in (0, 10, 1000) if step in (WATCH, COMPARE) else (0,):
+            if days:
+                watched.act("jump", day=days)
+            view = watched.view()
+            assert 1 <= len(view["controls"]) <= 4
+            keys = [one["shortcut"] for one in (*view["controls"], *view["more"]) if one["shortcut"]]
+            assert len(keys) == len(set(keys))
+            assert not {"m", "h", "f", "?", "Escape"} & set(keys), "the page has these keys for itself"
 
 
 def test_every_control_that_can_be_pressed_is_an_act_that_is_done() -> None:

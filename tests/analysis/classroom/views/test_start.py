@@ -25,7 +25,13 @@ def test_another_is_offered_where_the_usual_first_does_not_check() -> None:
 def test_what_a_lesson_is_and_what_is_wrong_with_a_file() -> None:
     found = start_view(LESSONS[:1], {"bad.yaml": "bad.yaml:3:1: no such key"}, resume={"title": "Host", "minute": 7})
     assert found["lessons"] == [
-        {"id": "host", "title": "Host", "minutes": 48, "goals": ["Say what a host changes."]},
+        {
+            "id": "host",
+            "title": "Host",
+            "minutes": 48,
+            "goals": ["Say what a host changes."],
+            "run_sheet": "/paper/run_sheet?lesson=host",
+        },
     ]
     assert found["broken"] == [{"name": "bad.yaml", "message": "bad.yaml:3:1: no such key"}]
     assert found["resume"] == {"title": "Host", "minute": 7}

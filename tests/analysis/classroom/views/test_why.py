@@ -45,9 +45,12 @@ def test_figures_when_they_are_asked_for() -> None:
     found = why_shown(RUN, one("escalate").decision, numbers=True, flip=None)
     assert found is not None
     assert re.search(r"\d+%", found["luck"])
-    chances = [float(option["chance"].strip("<%")) for option in found["options"]]
+    *named, others = found["options"]
+    chances = [float(option["chance"].strip("<%")) for option in named]
     assert chances == sorted(chances, reverse=True)
-    assert [option["chosen"] for option in found["options"]].count(True) == 1
+    assert [option["chosen"] for option in named].count(True) == 1
+    assert not others["chosen"]
+    assert abs(sum(chances) + float(others["chance"].strip("<%")) - 100) <= len(named)
 
 
 def test_luck_is_named_where_it_decided() -> None:
