@@ -73,12 +73,13 @@ function draw() {
   document.body.dataset.screen = screen;
   document.body.classList.toggle("is-bare", page.bare);
   const focused = document.activeElement.closest(".drawer, dialog");
+  const world = h("main", { key: screen, id: "main", tabindex: "-1", class: `screen screen-${screen}` }, middle(screen, view));
+  const bar = snapshot.controls && !page.bare ? controlBar(view, tools) : null;
+  const more = page.more && snapshot.controls && hasMore(view) ? drawer(view, tools) : null;
   show(place, [
     heading(tools),
-    surface === "desk" && lesson ? desk(lesson, tools) : null,
-    h("main", { key: screen, id: "main", tabindex: "-1", class: `screen screen-${screen}` }, middle(screen, view)),
-    page.more && snapshot.controls && hasMore(view) ? drawer(view, tools) : null,
-    snapshot.controls && !page.bare ? controlBar(view, tools) : null,
+    // The desk is worked at, and the wall is looked at.
+    ...(surface === "desk" ? [lesson ? desk(lesson, tools) : null, bar, more, world] : [world, more, bar]),
     banners(tools),
     footer(tools),
     page.help ? help(tools) : null,
