@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser.browsing import until
 from tests.browser.classroom_views import LESSON, watch
+from tests.browser.measuring import CUT
 from tests.browser.visiting import Visitor, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -187,9 +188,11 @@ def test_a_refusal_is_said_and_goes_away(visitor: Visitor) -> None:
 
 def test_a_page_without_a_stream_asks_and_says_so(visitor: Visitor) -> None:
     visitor.room.streams = "refused"
+    visitor.resize(1024, 768)
     with in_haste(visitor):
         visitor.enter("watch")
         visitor.wait("document.querySelector('.way')")
+        assert visitor.run(CUT, False) == []
         assert any(address.startswith("/state") for address in visitor.room.asked)
         visitor.show("watch-stop")
         visitor.room.streams = "live"
