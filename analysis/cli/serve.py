@@ -41,8 +41,8 @@ def serve(
 ) -> None:
     """Teach a lesson: open the link in a browser, put it on the projector, and follow the steps.
 
-    It runs on this computer alone and needs no network. What happens in class is kept in a folder of yours for 30
-    days, so that a lesson goes on where it stood after whatever happens to this computer: see --resume.
+    It runs on this computer alone and needs no network. What happens in class is kept in a folder of yours, so that a
+    lesson goes on where it stood after whatever happens to this computer (see --resume), and is deleted after 30 days.
     """
     from analysis.classroom.web.classroom_app import classroom_app
     from analysis.classroom.web.serving import PORT
@@ -110,7 +110,7 @@ def _beginnings(opening: Opening, resume: bool) -> list[str]:
         lines += ["There is no lesson to go on with; a new one begins.", ""]
     if opening.deleted:
         several = "lesson was" if opening.deleted == 1 else "lessons were"
-        lines += [f"{opening.deleted} {several} deleted: nothing is kept for more than {DAYS_KEPT} days.", ""]
+        lines += [f"{opening.deleted} {several} deleted, after more than {DAYS_KEPT} days.", ""]
     return lines
 
 
@@ -136,7 +136,8 @@ def _announce(key: str, door: Door, share: bool, wanted: int, folder: Path) -> N
             ),
             *(_shared(door.port) if share else []),
             "",
-            f"Kept for {DAYS_KEPT} days in {folder}",
+            f"Kept in {folder}",
+            f"and deleted after {DAYS_KEPT} days, at the next start.",
             "To stop: Ctrl-C.",
         ]
     )

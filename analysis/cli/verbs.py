@@ -24,7 +24,7 @@ VERBS = {
     "sensitivity": "Which parameters matter in a study.",
     "discover": "Where in a study an outcome happens, in words.",
     "report": "A study or a run as one web page that needs no network.",
-    "list": "The scenarios, studies and lessons that ship.",
+    "list": "The scenarios, studies and lessons that come with it.",
     "show": "A scenario, with the source of every number.",
     "diff": "What two scenarios have different.",
     "new": "A commented scenario file to start from.",

@@ -82,6 +82,7 @@ class Pages:
             Route("/desk", self.page),
             Route("/state", self.state),
             Route("/stream", self.stream),
+            Route("/favicon.ico", self.icon),
             Route("/act", self.act, methods=["POST"]),
             Route("/paper/{name}", PaperRoute(self._live, self._keys, self._shared).answer),
             Mount("/static", PackageFiles(directory=FOLDER)),
@@ -109,6 +110,10 @@ class Pages:
         response.headers["Cache-Control"] = "no-store"
         self._keys.know_again(request, response)
         return response
+
+    async def icon(self, _: Request) -> Response:
+        """Return the sign of a page that names none, as papers do."""
+        return FileResponse(FOLDER / "icon.svg", media_type=TYPES[".svg"])
 
     async def state(self, request: Request) -> Response:
         """Return the picture of a surface once, for pages to which no stream gets through."""

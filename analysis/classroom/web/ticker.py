@@ -58,28 +58,27 @@ class Ticker:
         self._seen = live.course.at()
         self._next_week: float | None = None
         self._next_beat = 0.0
+        self._doing: dict[str, asyncio.Task[None]] = {}
 
     async def run(self) -> None:
         """Keep going until cancelled."""
         while True:
             await self._sleep(EVERY)
-            try:
-                await self.look()
-            except Refused as refused:  # the pages say so already
-                LOG.warning("not done by itself: %s", refused)
-                self._next_week = None
+            self.look()
 
-    async def look(self) -> None:
-        """Look at the clock once, and do what is due."""
+    def look(self) -> None:
+        """Look at the clock once, and begin what is due; nothing here waits, or waiting would pass for sleep."""
         gap, since = self._clocks.gap(), self._seen
         at = self._seen = self._live.course.at()
         if gap > SLEPT:
             self._next_week = None
-            await self._live.interrupted(since)
-        await self._play(at)
-        await self._beat(at)
+            self._begin("interruption", lambda: self._live.interrupted(min(since, at)))
+        self._play(at)
+        if at >= self._next_beat and self._live.course.session.lesson and not self._live.course.session.ended:
+            self._next_beat = at + BEAT_EVERY
+            self._begin("beat", lambda: in_thread(self._live.course.beat))
 
-    async def _play(self, at: float) -> None:
+    def _play(self, at: float) -> None:
         watching = self._live.course.session.watching
         if not watching.playing:
             self._next_week = None
@@ -87,13 +86,16 @@ class Ticker:
             self._next_week = at + 1 / watching.speed
         elif at >= self._next_week:
             self._next_week = max(self._next_week + 1 / watching.speed, at)
-            await self._live.next_week()
+            self._begin("week", self._live.next_week)
 
-    async def _beat(self, at: float) -> None:
-        if at < self._next_beat or not self._live.course.number:
-            return
-        self._next_beat = at + BEAT_EVERY
+    def _begin(self, what: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Begin something, unless it is still going on."""
+        if what not in self._doing or self._doing[what].done():
+            self._doing[what] = asyncio.create_task(self._tried(what, work))
+
+    async def _tried(self, what: str, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await in_thread(self._live.course.beat)
-        except NotWritten as error:
-            LOG.warning("the log takes no beat: %s", error)
+            await work()
+        except (Refused, NotWritten) as error:  # the pages say so already
+            LOG.warning("not done by itself (%s): %s", what, error)
+            self._next_week = None

@@ -29,7 +29,13 @@ def announced(capsys: pytest.CaptureFixture[str], share: bool = False, wanted: i
 def test_it_says_where_to_go_what_to_do_and_how_to_stop(capsys: pytest.CaptureFixture[str]) -> None:
     said = announced(capsys)
     assert f"    http://127.0.0.1:8765/?key={'a' * 24}\n" in said
-    for told in ("projector", "leads the lesson", "without a network", f"30 days in {FOLDER}", "To stop: Ctrl-C"):
+    for told in (
+        "projector",
+        "leads the lesson",
+        "without a network",
+        f"Kept in {FOLDER} and deleted after 30 days",
+        "To stop: Ctrl-C",
+    ):
         assert told in " ".join(said.split()), told
     assert "Port" not in said
 
@@ -54,8 +60,8 @@ def test_it_says_what_sharing_means(
     ("faults", "deleted", "resumed", "told"),
     [
         ("a.yaml:3:1: wrong", 0, False, ["This lesson cannot be used; the others can:", "  a.yaml:3:1: wrong", ""]),
-        ("", 1, True, ["1 lesson was deleted: nothing is kept for more than 30 days.", ""]),
-        ("", 3, True, ["3 lessons were deleted: nothing is kept for more than 30 days.", ""]),
+        ("", 1, True, ["1 lesson was deleted, after more than 30 days.", ""]),
+        ("", 3, True, ["3 lessons were deleted, after more than 30 days.", ""]),
         ("", 0, False, ["There is no lesson to go on with; a new one begins.", ""]),
         ("", 0, True, []),
     ],

@@ -221,7 +221,6 @@ def test_an_address_that_is_none_is_said_plainly(server: Server) -> None:
         "/static/../../pyproject.toml",
         "/static/%2e%2e/%2e%2e/messages.py",
         "/static/",
-        "/favicon.ico",
     ):
         answer = server.browser.get(path)
         assert answer.status_code in (404, 405), path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -30,7 +31,12 @@ class Time:
         for _ in range(round(seconds / step)):
             self.steady += step
             self.wall += step
-            await self.ticker.look()
+            await self.look()
+
+    async def look(self) -> None:
+        """Look once, and wait for what that began."""
+        self.ticker.look()
+        await asyncio.gather(*self.ticker._doing.values())
 
 
 def played(live: Live, scene: Callable[[Time], Awaitable[None]]) -> None:
@@ -73,7 +79,7 @@ def test_a_jump_of_either_clock_stops_what_plays_at_the_moment_before(tmp_path: 
         before = live.course.at()
         time.steady += SLEPT + 1 if clock != "wall" else 0.1
         time.wall += SLEPT + 1 if clock != "steady" else 0.1
-        await time.ticker.look()
+        await time.look()
         last = live.course.facts[-1]
         assert (last.kind, last.what["since"]) == ("interrupted", pytest.approx(before))
         assert not live.course.session.watching.playing
@@ -121,33 +127,59 @@ def test_a_log_that_takes_no_beat_ends_nothing(tmp_path: Path, monkeypatch: pyte
     played(live, scene)
 
 
-def test_what_cannot_be_done_by_itself_does_not_end_the_ticking(tmp_path: Path) -> None:
+def test_a_week_that_takes_long_is_neither_sleep_nor_begun_twice(tmp_path: Path) -> None:
+    live, let_go, begun = live_class(tmp_path), threading.Event(), []
+
+    def slow(*_: object) -> list[tuple[str, dict[str, object]]]:
+        begun.append(1)
+        let_go.wait(10)
+        return []
+
+    async def scene(time: Time) -> None:
+        await live.act(pressed("play"))
+        live.parts = live.parts._replace(next_week=slow)
+        for _ in range(round((SLEPT + 3) / 0.1)):
+            time.steady += 0.1
+            time.wall += 0.1
+            time.ticker.look()
+            await asyncio.sleep(0)
+        let_go.set()
+        await asyncio.gather(*time.ticker._doing.values())
+        assert live.course.session.watching.playing
+        assert begun == [1]
+
+    played(live, scene)
+
+
+def test_what_cannot_be_done_by_itself_ends_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     live = live_class(tmp_path, limit=0.05)
-    sleeps = 0
+
+    def hangs(*_: object) -> list[tuple[str, dict[str, object]]]:
+        threading.Event().wait(0.3)
+        return []
+
+    async def scene(time: Time) -> None:
+        await live.act(pressed("play"))
+        live.parts = live.parts._replace(next_week=hangs)
+        await time.go(3)
+
+    played(live, scene)
+    assert caplog.text.count("not done by itself (week): refused.slow") >= 2
+
+
+def test_it_looks_again_and_again_until_it_is_ended(tmp_path: Path) -> None:
+    live, sleeps = live_class(tmp_path), 0
 
     async def sleep(_: float) -> None:
         nonlocal sleeps
         sleeps += 1
-        time.steady += 1.1
-        await asyncio.sleep(0)
         if sleeps > 5:
             raise asyncio.CancelledError
 
-    def hangs(*_: object) -> list[tuple[str, dict[str, object]]]:
-        import time as real
-
-        real.sleep(0.3)
-        return []
-
-    async def scene(given: Time) -> None:
-        nonlocal time
-        time = given
-        await live.act(pressed("play"))
-        live.parts = live.parts._replace(next_week=hangs)
-        given.ticker._sleep = sleep
+    async def scene(time: Time) -> None:
+        time.ticker._sleep = sleep
         with pytest.raises(asyncio.CancelledError):
-            await given.ticker.run()
+            await time.ticker.run()
         assert sleeps == 6
 
-    time: Time
     played(live, scene)
