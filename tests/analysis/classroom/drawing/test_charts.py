@@ -102,4 +102,4 @@ def test_ten_times_the_rounds_take_no_more_than_in_proportion() -> None:
             found.append(time.process_time() - start)
         return min(found)
 
-    assert cost(long) < 16 * cost(short)
+    assert cost(long) < 8 * cost(short)
