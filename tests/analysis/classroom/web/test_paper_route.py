@@ -14,7 +14,6 @@ from analysis.classroom.web.classroom_app import classroom_app
 from tests.analysis.classroom.session.teaching import TICKET
 from tests.analysis.classroom.web.made_class import MadeClass, ask, live_class, open_lesson, pressed
 
-
 KEYLESS = ("student", "ticket")
 """Papers that hold no key of the ticket."""
 
