@@ -15,10 +15,10 @@ def test_questions_and_no_key() -> None:
     assert "One point" not in said
 
 
-def test_the_wall_beside_a_desk_offers_the_students_paper_alone() -> None:
+def test_the_wall_beside_a_desk_offers_what_is_for_students_alone() -> None:
     watched = Watched(surface="second").act("go", step=TICKET)
     addresses = {surface: [one["address"] for one in watched.view(surface)["papers"]] for surface in ("wall", "desk")}
-    assert addresses["wall"] == ["/paper/student"]
+    assert addresses["wall"] == ["/paper/student", "/paper/ticket"]
     assert "/paper/instructor" in addresses["desk"]
 
 
