@@ -28,7 +28,7 @@ from typing import Any
 import httpx
 
 ROOT = Path(__file__).parents[3]
-LINK = re.compile(r"http://127\.0\.0\.1:(\d+)/\?key=(\S+)")
+LINK = re.compile(r":(\d+)/\?key=(\S+)")
 READY = "To stop: Ctrl-C"
 PATIENCE = 60.0
 """Seconds after which a test gives up; nothing here takes nearly that long."""
