@@ -27,6 +27,8 @@ import psutil  # noqa: E402
 from ratios.findings import machine, markdown, shown  # noqa: E402
 
 from analysis.classroom.drawing.charts import chart  # noqa: E402
+from analysis.classroom.lessons.claims import count_claims  # noqa: E402
+from analysis.classroom.lessons.reading import list_lessons, read_lesson  # noqa: E402
 from analysis.classroom.session.state import CHARTS  # noqa: E402
 from sim.files import load_scenario, vary  # noqa: E402
 from sim.run import prepare_engine, run_one  # noqa: E402
@@ -176,6 +178,15 @@ def charts(times: int) -> Row:
     return Row(f"four charts of {ROUNDS} rounds", "ms", taken, 50)
 
 
+def lessons(times: int) -> Iterator[Row]:
+    """All shipped lessons: read with every setting tried out, and all that they claim counted anew."""
+    taken = [milliseconds(lambda: [read_lesson(name) for name in list_lessons()]) for _ in range(times)]
+    yield Row("all lessons read", "ms", taken)
+    read = [read_lesson(name) for name in list_lessons()]
+    counted = [milliseconds(lambda: [count_claims(lesson) for lesson in read]) / 1000 for _ in range(3)]
+    yield Row(f"all {sum(len(lesson.claims) for lesson in read)} claims counted", "s", counted, 30)
+
+
 def transfer(server: Server) -> Iterator[Row]:
     """What a page loads: its files, and a picture of a whole world."""
     parts = parts_of_page(server.browser, "/wall")
@@ -204,6 +215,7 @@ def measured(folder: Path, times: int) -> Iterator[Row]:
         yield Row("a thousand worlds in plain Python (no compiled code yet)", "s", [counted])
         yield Row("an act until its picture is there, meanwhile", "ms", delays, 500)
     yield charts(times)
+    yield from lessons(max(times // 10, 2))
 
 
 def main() -> int:

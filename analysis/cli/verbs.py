@@ -24,11 +24,11 @@ VERBS = {
     "sensitivity": "Which parameters matter in a study.",
     "discover": "Where in a study an outcome happens, in words.",
     "report": "A study or a run as one web page that needs no network.",
-    "list": "The scenarios and studies that come with climbdown.",
+    "list": "The scenarios, studies and lessons that come with it.",
     "show": "A scenario, with the source of every number.",
     "diff": "What two scenarios have different.",
     "new": "A commented scenario file to start from.",
-    "check": "A scenario file's errors, each with line and column.",
+    "check": "A scenario's or lesson's errors, each with its line.",
     "schema": "A JSON Schema, with which editors complete and check.",
 }
 """Verb and its one line of help."""

@@ -15,22 +15,24 @@ from analysis.classroom.views.showing import Showing
 from analysis.classroom.views.snapshot import snapshot
 from analysis.classroom.worlds.world_runs import WorldRuns
 
-LESSON, PREDICT, WATCH, COMPARE, DEBRIEF = "forecasts", 1, 2, 3, 4
+LESSON = "forecasts"
 COUNTED = Counted(1000, 421, 0.391, 0.452, (True, False, False, True, False) * 20, ("truce", "no_contact") * 50)
 FIRST = ("hands", {"round": "first", "counts": [2, 9, 8, 14, 11]})
 SECOND = ("hands", {"round": "second", "counts": [1, 16, 12, 15, 10]})
 SEEN: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("phase", {"to": "ten"}), ("go", {"step": WATCH}), ("jump", {"day": 70}), ("go", {"step": COMPARE}),
-    ("jump", {"day": 70}), ("go", {"step": DEBRIEF}), ("note", {"text": "Ask once more about the room."}),
+    ("phase", {"to": "ten"}), ("go", {"screen": "watch"}), ("jump", {"day": 70}), ("go", {"screen": "compare"}),
+    ("jump", {"day": 70}), ("go", {"screen": "debrief"}), ("note", {"text": "Ask once more about the room."}),
 )  # fmt: skip
 
 
 def view_after(*acts: tuple[str, dict[str, Any]]) -> dict[str, Any]:
     """What the wall shows after these acts in the forecast of a shipped lesson, whose worlds are counted."""
     lesson, runs = read_lesson(LESSON), _runs()
+    screens = [step.screen for step in lesson.steps]
     session = Session()
-    for word, what in (("open", {"lesson": LESSON, "surface": "mirrored"}), ("go", {"step": PREDICT}), *acts):
-        news = facts_of(session, Act(word, what, ""), lesson, runs)
+    for word, what in (("open", {"lesson": LESSON, "surface": "mirrored"}), ("go", {"screen": "predict"}), *acts):
+        given = {"step": screens.index(what["screen"])} if word == "go" else what
+        news = facts_of(session, Act(word, given, ""), lesson, runs)
         found = wanted(session, lesson)
         if word != "open" and found is not None:
             news = [*counted_news(session, found.key, COUNTED), *news]

@@ -39,6 +39,8 @@ class Classroom:
         ``live``, ``silent`` (open and nothing comes) or ``refused``.
     word : str
         An event with which every stream ends; empty for none.
+    sent : list of int
+        Numbers of the snapshots that went down a stream.
     asked : list of str
         Addresses that were asked for.
     messages : dict or None
@@ -51,6 +53,7 @@ class Classroom:
         self.answer: tuple[int, dict[str, Any]] | None = (200, {})
         self.streams = "live"
         self.word = ""
+        self.sent: list[int] = []
         self.asked: list[str] = []
         self.messages: dict[str, Any] | None = None
         self.address = ""
@@ -102,10 +105,11 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(f"event: {self.room.word}\ndata: {{}}\n\n".encode())
                 return
             now = self.room.snapshots.get(surface)
-            if self.room.streams == "live" and now is not sent:
+            if self.room.streams == "live" and now is not None and now is not sent:
                 self.wfile.write(f"data: {json.dumps(now)}\n\n".encode())
                 self.wfile.flush()
                 sent = now
+                self.room.sent.append(now["number"])
             time.sleep(PAUSE)
 
     def _send(self, status: int, suffix: str, body: bytes) -> None:

@@ -23,6 +23,8 @@ new MutationObserver(() => screens.at(-1) === dataset.screen || screens.push(dat
   .observe(document.body, { attributes: true });
 """
 
+FRAMES = "const done = arguments[0]; setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100);"
+
 
 @pytest.fixture(scope="module")
 def browser_of_the_class(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
@@ -174,6 +176,8 @@ def test_an_older_picture_of_the_same_session_is_not_shown(visitor: Visitor) -> 
     newest = visitor.number
     visitor.run(NOTE_SCREENS)
     visitor.show("brief", number=newest - 1, wait=False)
+    until(lambda: visitor.room.sent[-1] == newest - 1, "the older picture on its way")
+    visitor.driver.execute_async_script(FRAMES)
     visitor.show("watch-why", number=newest + 1)
     assert visitor.run("return window.screens") == ["watch"]
     visitor.show("brief", number=1, session="another")

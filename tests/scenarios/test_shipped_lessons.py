@@ -13,7 +13,7 @@ import yaml
 
 pytest.importorskip("pandas")
 
-from analysis.classroom.lessons.claims import count_claims, world_at
+from analysis.classroom.lessons.claims import count_claims
 from analysis.classroom.lessons.lesson import FENCED_MINUTES, Claim, Lesson, Setting, Step
 from analysis.classroom.lessons.many_answers import answers
 from analysis.classroom.lessons.reading import list_lessons, read_lesson
@@ -130,7 +130,7 @@ def test_every_slider_moves_what_the_lesson_asks_about(name: str) -> None:
 
 def share_of_yes(taught: Lesson, step: Step, settings: dict[str, Setting]) -> float:
     """In how many worlds (0 to 1) the answer to a step's question is yes, with the sliders there."""
-    world = world_at(taught, settings)
+    world = taught.world(settings)
     table = run_many(world, taught.seed, RUNS, "central").table()
     return float(answers(table, step.question.measure, world).mean())
 

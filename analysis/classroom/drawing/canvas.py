@@ -136,6 +136,7 @@ def area(box: tuple[float, float, float, float], look: str) -> str:
 def mark(shape: str, place: tuple[float, float], half: float, look: str, stroke: float | None = None) -> str:
     """Return a mark: its shape, its middle, half of its width."""
     x, y = place
+    half = round(half, 1)  # an arc whose ends are not twice its radius apart is no half of a circle
     edges = {"x": x, "y": y, "r": half, "d": 2 * half, "w": x - half, "e": x + half, "n": y - half, "s": y + half}
     data = SHAPES[shape].format(**{name: f"{edge:.1f}" for name, edge in edges.items()})
     own = "" if stroke is None else f' stroke-width="{stroke:.3g}"'

@@ -43,8 +43,8 @@ from sim.results.trajectory import Trajectory
 Lines = Mapping[str, Points]
 """Courses by the class of their line: ``a`` and ``b``, or ``joint``."""
 
-NAMED_FROM = 400
-"""Width from which the labels of a chart have names beside their marks."""
+NAMED_FROM = 520
+"""Width (at letters of 22) from which labels have names; below it marks and colours are those of the ladder nearby."""
 MOST = 0.46
 """The part of a chart's width that its labels may take."""
 WIDEST, WIDEST_EDGE = "+0.88", "100%"

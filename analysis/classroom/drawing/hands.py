@@ -45,18 +45,23 @@ def hands(
     size : Size
         How large.
     """
-    counts = [count for count in (first, second) if count is not None]
+    given = [(look, count) for look, count in zip(LOOKS, (first, second), strict=True) if count is not None]
+    looks, counts = [look for look, _ in given], [count for _, count in given]
     field = _field(size, counts, median is not None, counted is not None)
-    looks = [look for look, count in zip(LOOKS, (first, second), strict=True) if count is not None]
     parts = [
         *key(_entries(looks, median, counted), 0.0, 2, size),
-        *_bars(list(zip(looks, counts, strict=True)), field, size),
+        *_bars(given, field, size),
         *_axis(field, size),
         *_below(median, counted, field, size),
     ]
-    heads = [message(f"drawing.hands.{'first' if look == LOOKS[0] else 'second'}") for look in looks]
+    heads = [_named(look) for look in looks]
     rows = [[name, *(str(count[place]) for count in counts)] for place, name in enumerate(bin_names())]
     return drawn(size, parts, _told(heads, counts, median, counted), [message("drawing.hands.share"), *heads], rows)
+
+
+def _named(look: str) -> str:
+    """What a count is called."""
+    return message("drawing.hands.first" if look == LOOKS[0] else "drawing.hands.second")
 
 
 def _field(size: Size, counts: Sequence[Count], has_median: bool, has_worlds: bool) -> Field:
@@ -99,10 +104,7 @@ def _below(median: float | None, counted: Counted | None, field: Field, size: Si
 
 
 def _entries(looks: Sequence[str], median: float | None, counted: Counted | None) -> list[Entry]:
-    found = [
-        Entry("square", look, message("drawing.hands.first" if look == LOOKS[0] else "drawing.hands.second"))
-        for look in looks
-    ]
+    found = [Entry("square", look, _named(look)) for look in looks]
     if median is not None:
         found.append(Entry("up", "after-bar", message("drawing.hands.median", percent=_percent(median))))
     if counted is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from analysis.classroom.drawing.canvas import BARS, Drawing, Size, area, drawn, fitted, line, signed, words
 from analysis.classroom.messages import message
@@ -63,25 +64,46 @@ def _number(difference: float) -> str:
     return signed(f"{difference:+.2f}")
 
 
-def _bars(parts: Sequence[Part], options: tuple[str, str], size: Size, numbers: bool) -> Iterator[str]:
+class Across(NamedTuple):
+    """Where names end, where bars begin, and how many pixels a difference of 1 is."""
+
+    names: float
+    middle: float
+    scale: float
+
+
+def _across(parts: Sequence[Part], size: Size, numbers: bool) -> Across:
     text = size.text
     names = min(NAMES * size.width, max(width_of(capital(part.name), text) for part in parts) + 0.5 * text)
     wide = width_of(_number(-0.88), text) + 0.3 * text if numbers else 0.0
-    middle = names + (size.width - names) / 2
-    reach = (size.width - names) / 2 - wide
-    farthest = max(abs(part.difference) for part in parts) or 1.0
-    yield from _headings(options, middle, size)
-    foot = 1.6 * text + ROW * text * len(parts)
+    half = (size.width - names) / 2
+    return Across(names, names + half, (half - wide) / (max(abs(part.difference) for part in parts) or 1.0))
+
+
+def _bars(parts: Sequence[Part], options: tuple[str, str], size: Size, numbers: bool) -> Iterator[str]:
+    text, across = size.text, _across(parts, size, numbers)
+    yield from _headings(options, across.middle, size)
     for row, part in enumerate(parts):
-        top = (1.6 + ROW * row) * text
-        end = middle + reach * part.difference / farthest
-        yield words((0, top + 0.95 * text), fitted(capital(part.name), text, names - 0.3 * text))
-        box = (min(middle, end), top + 0.2 * text, abs(end - middle), 0.95 * text)
-        yield area(box, "for" if part.difference >= 0 else "against")
+        yield from _bar(part, (1.6 + ROW * row) * text, across, size)
         if numbers:
-            beyond, anchor = (0.25, "start") if part.difference >= 0 else (-0.25, "end")
-            yield words((end + beyond * text, top + 0.95 * text), _number(part.difference), "axis", anchor)
-    yield line(f"M{middle:.1f} {1.4 * text:.1f}V{foot:.1f}", "tick", size, 2)
+            yield _beyond(part, (1.6 + ROW * row) * text, across, size)
+    foot = 1.6 * text + ROW * text * len(parts)
+    yield line(f"M{across.middle:.1f} {1.4 * text:.1f}V{foot:.1f}", "tick", size, 2)
+
+
+def _bar(part: Part, top: float, across: Across, size: Size) -> Iterator[str]:
+    """Yield a name and its bar."""
+    text, length = size.text, across.scale * part.difference
+    yield words((0, top + 0.95 * text), fitted(capital(part.name), text, across.names - 0.3 * text))
+    box = (across.middle + min(0.0, length), top + 0.2 * text, abs(length), 0.95 * text)
+    yield area(box, "for" if length >= 0 else "against")
+
+
+def _beyond(part: Part, top: float, across: Across, size: Size) -> str:
+    """The number beyond the end of a bar."""
+    air, anchor = (0.25, "start") if part.difference >= 0 else (-0.25, "end")
+    x = across.middle + across.scale * part.difference + air * size.text
+    return words((x, top + 0.95 * size.text), _number(part.difference), "axis", anchor)
 
 
 def _headings(options: tuple[str, str], middle: float, size: Size) -> Iterator[str]:

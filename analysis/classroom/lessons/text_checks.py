@@ -31,6 +31,12 @@ LONGEST = {
 }
 """Characters of each text, by the key that holds it."""
 
+WITHOUT_NUMBERS = ("goals", "theory", "say")
+"""Texts about the model, in which a number would outlive what it was true of; facts and tickets may need theirs."""
+
+NUMBER = re.compile(r"\d([\d.,]*\d)?")
+YEARS = re.compile(r"\b(19|20)\d\d\b")
+
 MAY_BE_EMPTY = ("at_low", "at_high", "say")
 GAP = "value"
 
@@ -41,16 +47,21 @@ def one_line(text: str) -> str:
 
 
 def check_texts(reading: Reading[LessonFile]) -> None:
-    """Note texts that are empty or too long, and claims that do not say their number or type one in."""
+    """Note texts that are empty or too long, claims that do not say their number, and numbers that are typed in."""
     for path, text in _texts((), reading.lowered.tree):
         key = _key(path)
-        longest, length = LONGEST[key], len(one_line(text))
-        if not length and key not in MAY_BE_EMPTY:
-            reading.add(path, f"{dotted(path)} is blank; allowed: a text of at most {longest} characters")
-        elif length > longest:
-            reading.add(path, f"{dotted(path)} has {length} characters; allowed: at most {longest}")
-        elif path[0] == "claims" and (wrong := wrong_claim(text)):
+        if wrong := _wrong_length(key, text) or (wrong_claim(text) if path[0] == "claims" else ""):
             reading.add(path, f"{dotted(path)} {wrong}")
+        elif key in WITHOUT_NUMBERS and (typed := NUMBER.search(YEARS.sub("", text))):
+            said = f"{dotted(path)} says {typed[0]}; a number of the model belongs into a claim, which is counted"
+            reading.findings.note(reading.spot(*path), said)
+
+
+def _wrong_length(key: str, text: str) -> str:
+    longest, length = LONGEST[key], len(one_line(text))
+    if not length and key not in MAY_BE_EMPTY:
+        return f"is blank; allowed: a text of at most {longest} characters"
+    return f"has {length} characters; allowed: at most {longest}" if length > longest else ""
 
 
 def wrong_claim(text: str) -> str:
@@ -71,7 +82,7 @@ def wrong_claim(text: str) -> str:
         return "has no {value}, which is where its number goes"
     if set(gaps) != {GAP} or "{value}" not in text:
         return "has more than {value} in braces; allowed: {value} alone"
-    typed = re.search(r"\d[\d.,]*", text)
+    typed = NUMBER.search(text)
     return f"has the number {typed[0]} typed in; a number of the model is written as {{value}}" if typed else ""
 
 

@@ -39,22 +39,29 @@ def first_shown(forecast: Forecast) -> Count | None:
 def forecasts_on_paper(paper: Paper) -> Iterator[str]:
     """Yield every forecast for which hands were counted or worlds shown, and nothing that the class has not seen."""
     for step, forecast in sorted(paper.session.forecasts.items()):
-        first = first_shown(forecast)
-        if first is None and forecast.second is None and not worlds_shown(forecast):
-            continue
-        yield heading(paper.naming.said(paper.lesson.steps[step].question.text), 3)
-        counted = forecast.counted if is_revealed(forecast) else None
-        median = class_median(forecast.second or first)
-        yield figure(hands(first, forecast.second, median, counted, PAPER_HANDS))
-        if forecast.counted is not None and worlds_shown(forecast):
-            cast = Cast(paper.runs.scenario(paper.lesson, WorldChoice(), paper.session.names))
-            yield figure(hundred_worlds(forecast.counted, worlds_shown(forecast), cast, PAPER_WORLDS), "half")
-        if forecast.phase == "scores":
+        if first_shown(forecast) or forecast.second or worlds_shown(forecast):
+            yield heading(paper.naming.said(paper.lesson.steps[step].question.text), 3)
+            yield _hands(forecast)
+            yield _worlds(forecast, paper)
             yield from _scores(forecast)
 
 
+def _hands(forecast: Forecast) -> str:
+    first, counted = first_shown(forecast), forecast.counted if is_revealed(forecast) else None
+    median = class_median(forecast.second or first)
+    return figure(hands(first, forecast.second, median, counted, PAPER_HANDS))
+
+
+def _worlds(forecast: Forecast, paper: Paper) -> str:
+    shown = worlds_shown(forecast)
+    if forecast.counted is None or not shown:
+        return ""
+    cast = Cast(paper.runs.scenario(paper.lesson, WorldChoice(), paper.session.names))
+    return figure(hundred_worlds(forecast.counted, shown, cast, PAPER_WORLDS), "half")
+
+
 def _scores(forecast: Forecast) -> Iterator[str]:
-    """Yield the three scores, each under its own heading."""
-    for score in scores_told(forecast):
+    """Yield the three scores once they are shown, each under its own heading."""
+    for score in scores_told(forecast) if is_revealed(forecast, "scores") else []:
         yield heading(message(f"predict.{score['kind']}"), 4)
         yield points(map(said_of, score["told"]))

@@ -27,6 +27,15 @@ BUTTONS = {
     "reveal": "watch.reveal",
     "why": "watch.why",
     "lucks": "compare.lucks",
+    "keep": "predict.keep",
+    "count_again": "predict.count_again",
+    "show_worlds": "predict.show_worlds",
+    "all_worlds": "predict.all_worlds",
+    "scores": "predict.to_scores",
+    "feel": "debrief.feel",
+    "happened": "debrief.happened",
+    "why_part": "debrief.why",
+    "so_what": "debrief.so_what",
     "end": "ticket.end",
 }
 """What texts of the sheet call a button, and the message that is written on it."""

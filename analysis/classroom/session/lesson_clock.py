@@ -79,17 +79,25 @@ def standing(session: Session, lesson: Lesson, now: float) -> Standing:
     """
     clock = session.clock
     minute = running(clock, now) / SECONDS
-    gone = minute - clock.step_started / SECONDS
-    left = lesson.steps[session.step].minutes + clock.extra - gone
+    left = lesson.steps[session.step].minutes + clock.extra - (minute - clock.step_started / SECONDS)
     until = lesson.minutes - FENCED_MINUTES - minute
-    before = session.step < debrief_step(lesson)
-    behind = max(0.0, left) + sum(lesson.steps[step].minutes for step in _to_come(session, lesson)) - until
-    late = before and not session.ended and behind > SLACK
-    drop = _enough(lesson, [step for step in _to_come(session, lesson) if lesson.steps[step].droppable], behind)
-    begun, fenced = clock.started is not None, before and until <= 0 and not session.ended
+    still_before = session.step < debrief_step(lesson) and not session.ended
+    behind = max(0.0, left) + _minutes(lesson, _to_come(session, lesson)) - until
+    late = still_before and behind > SLACK
     return Standing(
-        begun, clock.paused_at is not None, minute, left, until, late, drop if late else (), begun and fenced
+        clock.started is not None,
+        clock.paused_at is not None,
+        minute,
+        left,
+        until,
+        late,
+        _enough(lesson, _droppable(session, lesson), behind) if late else (),
+        still_before and clock.started is not None and until <= 0,
     )
+
+
+def _droppable(session: Session, lesson: Lesson) -> list[int]:
+    return [step for step in _to_come(session, lesson) if lesson.steps[step].droppable]
 
 
 def _to_come(session: Session, lesson: Lesson) -> list[int]:

@@ -80,16 +80,21 @@ def facts_of(session: Session, act: Act, lesson: Lesson | None, runs: Runs) -> N
     Refused
         With status 409 for what comes at the wrong time, 422 for what may not be said.
     """
-    if act.word not in ACTS:
-        raise Refused(422, "refused.act", act=act.word[:40])
-    if act.word not in WITHOUT_A_LESSON and not session.lesson:
-        raise Refused(409, "refused.no_lesson_open")
-    if session.ended and act.word not in AFTER_THE_END:
-        raise Refused(409, "refused.ended")
+    _check_word(session, act.word)
     news = ACTS[act.word](Moment(session, lesson, runs, act.what))
-    if session.clock.started is None and lesson is not None and news and act.word in BEGINNING:
-        return [*lesson_acts.begin(lesson, news[0][1].get("step", session.step)), *news]
-    return news
+    if not news or lesson is None or session.clock.started is not None or act.word not in BEGINNING:
+        return news
+    return [*lesson_acts.begin(lesson, news[0][1].get("step", session.step)), *news]
+
+
+def _check_word(session: Session, word: str) -> None:
+    """Refuse what nobody can ask for, or not now."""
+    if word not in ACTS:
+        raise Refused(422, "refused.act", act=word[:40])
+    if word not in WITHOUT_A_LESSON and not session.lesson:
+        raise Refused(409, "refused.no_lesson_open")
+    if session.ended and word not in AFTER_THE_END:
+        raise Refused(409, "refused.ended")
 
 
 def next_week(session: Session, lesson: Lesson, runs: Runs) -> News:

@@ -52,19 +52,29 @@ def at_this_moment(run: ToldRun, day: float, asked: Decision | None = None) -> D
 
     Of several decisions of that moment it is the one that was `asked` about that is told, else the last.
     """
-    choices = [choice for choice in run.choices.values() if choice.day == day]
-    found = _telling(run, [event for event in run.log if event.day == day and event.kind not in AT_START])
-    if not choices or (found is not None and found.decision in {choice.decision for choice in choices}):
+    choices = {choice.decision: choice for choice in run.choices.values() if choice.day == day}
+    found = _telling(run, [event for event in _news(run) if event.day == day])
+    if not choices or (found is not None and found.decision in choices):
         return found
+    return _decided(run, list(choices.values()), asked)
+
+
+def _decided(run: ToldRun, choices: list[Decision], asked: Decision | None) -> Deed:
+    """The decision of a moment that was asked about, else the last; at a table what both said."""
     choice = asked if asked in choices else choices[-1]
     if choice.about not in AT_TABLE:
         return choice_deed(run, choice)
     return table_deed(run, [one for one in choices if one.about == choice.about])
 
 
+def _news(run: ToldRun) -> list[Event]:
+    """What happened, without what was so before the first day."""
+    return [event for event in run.log if event.kind not in AT_START]
+
+
 def most_telling(run: ToldRun, since: float, day: float) -> Deed | None:
     """Return what happened after a day, up to another, that tells most."""
-    return _telling(run, [event for event in run.log if since < event.day <= day and event.kind not in AT_START])
+    return _telling(run, [event for event in _news(run) if since < event.day <= day])
 
 
 def _telling(run: ToldRun, news: list[Event]) -> Deed | None:

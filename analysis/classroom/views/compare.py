@@ -28,7 +28,7 @@ from analysis.classroom.views.shapes import Column, CompareView, Control, SmallW
 from analysis.classroom.views.showing import Runs, Showing
 from analysis.classroom.views.shown import is_over, shown, told
 from analysis.classroom.views.sliders import Differing, difference_said, differing, slider_views
-from analysis.classroom.views.watch import card_shown, when
+from analysis.classroom.views.watch import card_shown, question_shown, when
 from sim.narrative.cast import spoken_date
 from sim.narrative.told_ending import ending
 from sim.narrative.told_run import ToldRun
@@ -64,6 +64,7 @@ def compare_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
     time = when(whole[0], watching)
     return {
         "difference": difference_said(pair.differences) or message("compare.same_settings"),
+        "question": question_shown(showing, lesson, naming),
         "week": time["week"],
         "weeks": time["weeks"],
         "day": time["day"],
@@ -183,7 +184,7 @@ def _more(showing: Showing, pair: Pair) -> list[Control]:
     ]  # fmt: skip
     return [
         *charts,
-        *world_controls(watching),
+        *world_controls(),
         *moving_controls(watching, first_event),
         *lesson_controls(showing, onwards=not watching.over),
     ]

@@ -65,27 +65,27 @@ def lesson_controls(showing: Showing, onwards: bool = True) -> list[Control]:
     session, lesson = showing.session, showing.lesson
     if lesson is None:
         return []
+    steps = [*([next_step(session, lesson)] if onwards else []), _step_before(session, lesson)]
+    return steps if showing.surface == "desk" else [*steps, *_clock_controls(session)]
+
+
+def _step_before(session: Session, lesson: Lesson) -> Control:
     earlier = [place for place in range(session.step) if place not in session.dropped]
     place = earlier[-1] if earlier else session.step
+    return control("go", _to("lesson.to_previous", lesson, place), "p", enabled=bool(earlier), step=place)
+
+
+def _clock_controls(session: Session) -> Iterator[Control]:
     stands = session.clock.started is None or session.clock.paused_at is not None
-    found = [
-        *([next_step(session, lesson)] if onwards else []),
-        control("go", _to("lesson.to_previous", lesson, place), "p", enabled=bool(earlier), step=place),
-    ]
-    if showing.surface == "desk":
-        return found
-    return [
-        *found,
-        control("clock", "lesson.resume_clock" if stands else "lesson.pause_clock", do="resume" if stands else "pause"),
-        control("clock", "lesson.plus_minute", enabled=session.clock.started is not None, do="minute"),
-        control("undo", "lesson.undo", "u", enabled=bool(session.past)),
-    ]
+    yield control("clock", f"lesson.{'resume' if stands else 'pause'}_clock", do="resume" if stands else "pause")
+    yield control("clock", "lesson.plus_minute", enabled=session.clock.started is not None, do="minute")
+    yield control("undo", "lesson.undo", "u", enabled=bool(session.past))
 
 
 def playing_controls(watching: Watching) -> list[Control]:
-    """Return how a world is played: what is pressed next comes first."""
+    """Return how a world is played: what is pressed next comes first; nothing where it is over."""
     if watching.over:
-        return [control("again", "watch.again", "r")]
+        return []
     if watching.stop is not None:
         return [control("step", "watch.reveal", "Space")]
     step = control("step", "watch.step", "ArrowRight")
@@ -108,9 +108,8 @@ def moving_controls(watching: Watching, first_event: float) -> Iterator[Control]
         yield control("speed", f"watch.speed_{speed}", pressed=watching.speed == weeks, weeks=weeks)
 
 
-def world_controls(watching: Watching) -> Iterator[Control]:
+def world_controls() -> Iterator[Control]:
     """Yield what changes the world: start again, the file's values, another luck."""
-    if not watching.over:
-        yield control("again", "watch.again", "r")
+    yield control("again", "watch.again", "r")
     yield control("file", "watch.file_values")
     yield control("luck", "watch.other_luck", "l")

@@ -67,8 +67,9 @@ def options(decision: Decision, cast: Cast) -> list[str]:
     if decision.kind == "answer":
         return [capital(option_words(name, decision.about, cast).infinitive) for name in names]
     chances = {option.name: option.probability for option in decision.options}
-    listed = set(short_list(chances, {option.name: option.utility for option in decision.options}))
-    listed = set(sorted(listed, key=lambda name: -chances[name])[: MOST_OPTIONS - 1])
+    utilities = {option.name: option.utility for option in decision.options}
+    plausible = short_list(chances, utilities)
+    listed = set(sorted(plausible, key=lambda name: -chances[name])[: MOST_OPTIONS - 1])
     said = [capital(option_words(name, "", cast).infinitive) for name in actions.WORDS if name in listed]
     return [*said, message("watch.something_else")] if len(listed) < len(names) else said
 
@@ -78,15 +79,20 @@ def _situation(decision: Decision, log: Sequence[Event], cast: Cast) -> str:
     if decision.kind == "turn":
         return ""
     asked = next((event for event in log if event.event == decision.request), None)
-    template = SITUATIONS[decision.about]
-    if decision.about == "summit" and (asked is None or asked.kind != e.WORDS[e.SUMMIT_PROPOSED]):
-        template = AT_TABLE
-    if decision.about == "truce" and asked is not None and asked.kind in TRUCES:
-        template = RENEWAL
     host = "" if asked is None else asked.mediator or asked.actor
     values = {
         "one": cast.leader(decision.leader),
         "other": cast.leader(cast.other(decision.leader)),
         "host_name": cast.mediator(host) if host in cast.scenario.mediators else cast.words["host"].a,
     }
-    return capital(cast.fill(template, **values))
+    return capital(cast.fill(_template(decision.about, "" if asked is None else asked.kind), **values))
+
+
+def _template(about: str, asked: str) -> str:
+    """What is said of what lies before a leader, by what it is about and the kind of event that asks."""
+    if about == "summit" and asked != PROPOSED:
+        return AT_TABLE
+    return RENEWAL if about == "truce" and asked in TRUCES else SITUATIONS[about]
+
+
+PROPOSED = e.WORDS[e.SUMMIT_PROPOSED]

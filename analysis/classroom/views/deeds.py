@@ -43,17 +43,21 @@ def deed(run: ToldRun, scene: Scene, moment: Sequence[Event]) -> Deed:
 
     The main thing with its reason goes before everything without.
     """
-    moment = [event for event in moment if event == scene.main or event.kind not in UNTOLD]
-    main = min(moment, key=lambda event: (event.kind not in ALWAYS, event.event))
-    tellings: list[tuple[str, ...]] = []
-    if scene.main in moment and main.kind in TOLD_WHOLE:
-        tellings.append((scene_text(scene, run),))
-    tellings += [tuple(said(event, run) for event in moment), (said(main, run),)]
-    behind = _behind(run, moment)
-    whys = list(_whys(run, moment, behind))
-    texts = [_sentences(told, why) for told in tellings for why in whys] + [_sentences(told) for told in tellings]
+    told = _told_of(scene, moment)
+    main = min(told, key=lambda event: (event.kind not in ALWAYS, event.event))
+    whole = [(scene_text(scene, run),)] if scene.main in told and main.kind in TOLD_WHOLE else []
+    tellings: list[tuple[str, ...]] = [*whole, tuple(said(event, run) for event in told), (said(main, run),)]
+    behind = _behind(run, told)
+    whys = list(_whys(run, told, behind))
+    texts = [_sentences(clauses, why) for clauses in tellings for why in whys]
+    texts += [_sentences(clauses) for clauses in tellings]
     explained = min(behind, key=lambda choice: choice.chosen.probability, default=None)
     return Deed(main.date, tuple(texts), None if explained is None else explained.decision)
+
+
+def _told_of(scene: Scene, moment: Sequence[Event]) -> list[Event]:
+    """The events of a moment without what goes without saying beside others."""
+    return [event for event in moment if event == scene.main or event.kind not in UNTOLD] or list(moment)
 
 
 def _sentences(clauses: Sequence[str], why: str = "") -> str:

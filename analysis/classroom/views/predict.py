@@ -10,11 +10,11 @@ from analysis.classroom.drawing.hands import bin_edges, hands
 from analysis.classroom.drawing.hundred_worlds import hundred_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.scores import class_median
-from analysis.classroom.session.state import SINGLE_WORLDS, Count, Counted, Forecast, WorldChoice
-from analysis.classroom.views.controls import control, lesson_controls, next_step
+from analysis.classroom.session.state import Count, Counted, Forecast, WorldChoice
+from analysis.classroom.views.forecast_controls import forecast_controls
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.score_sentences import percent, scores_told
-from analysis.classroom.views.shapes import Control, PredictView, Text
+from analysis.classroom.views.shapes import PredictView, Text
 from analysis.classroom.views.showing import Runs, Showing
 from sim.narrative.cast import Cast
 
@@ -39,13 +39,13 @@ def predict_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
     question = lesson.steps[session.step].question
     cast = Cast(runs.scenario(lesson, WorldChoice(), session.names))
     asking, measured = _asking(showing, forecast), bool(question.measure)
-    pressed = list(_controls(showing, lesson, forecast))
+    beside, drawer = forecast_controls(showing, lesson, forecast, bool(asking))
     return {
         "phase": forecast.phase,
         "question": naming.said(question.text),
         "bins": [{"id": "drawing.hands.bin", "low": low, "high": high} for low, high in bin_edges()],
         "asking": asking,
-        "typed": list((forecast.first if asking == "first" else None) or ()),
+        "typed": (_listed(forecast.first) or []) if asking == "first" else [],
         "first": _listed(_first_shown(showing, forecast)),
         "second": _listed(forecast.second),
         "told": list(_told(forecast, measured)),
@@ -56,12 +56,8 @@ def predict_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
         "share": _share(forecast),
         "answer": _answer(forecast),
         "scores": scores_told(forecast) if forecast.phase == "scores" else [],
-        "controls": [] if asking else pressed,
-        "more": [
-            *(pressed if asking else []),
-            *_more(forecast, measured),
-            *lesson_controls(showing, onwards=all(one["act"] != "go" for one in pressed)),
-        ],
+        "controls": beside,
+        "more": drawer,
     }
 
 
@@ -148,44 +144,3 @@ def _answer(forecast: Forecast) -> Text | None:
     if forecast.counted is None or forecast.phase != "hundred":
         return None
     return {"id": "predict.will_it_happen", "share": percent(forecast.counted.share)}
-
-
-def _controls(showing: Showing, lesson: Lesson, forecast: Forecast) -> Iterator[Control]:
-    """What is pressed next, first; while hands are typed, keeping them is, and these can wait in the drawer."""
-    measured = bool(lesson.steps[showing.session.step].question.measure)
-    ready = forecast.counted is not None
-    if forecast.phase == "talk":
-        yield control("phase", "predict.count_again", "ArrowRight", to="second")
-    if forecast.phase in ("talk", "second") and measured:
-        last = forecast.second is not None
-        yield control("phase", "predict.show_worlds", "ArrowRight" if last else "", enabled=ready, to="ten")
-    yield from _revealing(forecast)
-    if forecast.phase == "scores" or not measured:
-        yield next_step(showing.session, lesson)
-    if measured and not ready and _can_be_counted(showing, forecast):
-        yield control("count", "predict.count_fewer")
-
-
-def _revealing(forecast: Forecast) -> Iterator[Control]:
-    if forecast.phase == "ten" and forecast.counted is not None:
-        left = forecast.shown < min(SINGLE_WORLDS, len(forecast.counted.firsts))
-        if left:
-            yield control("reveal", "predict.next_world", "ArrowRight")
-        yield control("phase", "predict.all_worlds", "" if left else "ArrowRight", to="hundred")
-    if forecast.phase == "hundred":
-        yield control("phase", "predict.to_scores", "ArrowRight", to="scores")
-
-
-def _can_be_counted(showing: Showing, forecast: Forecast) -> bool:
-    """Whether counting fewer worlds is worth offering: counting was called off, or has failed."""
-    return not forecast.runs or showing.worker.get("state") == "failed"
-
-
-def _more(forecast: Forecast, measured: bool) -> Iterator[Control]:
-    """What is rarely needed: to put a count right, to see worlds again, to call counting off."""
-    if forecast.phase == "talk":
-        yield control("phase", "predict.correct", to="first")
-    if forecast.phase == "scores":
-        yield control("phase", "predict.worlds_again", "ArrowLeft", to="hundred")
-    if measured and forecast.counted is None and forecast.runs:
-        yield control("cancel", "predict.cancel")

@@ -76,9 +76,13 @@ class SliderView(TypedDict):
 
 
 class WatchView(TypedDict):
-    """A world as far as it is shown. ``week`` counts from 1, ``weeks`` is how many there are."""
+    """A world as far as it is shown. ``week`` counts from 1, ``weeks`` is how many there are.
+
+    ``question`` is what the class is to think about, before a world begins.
+    """
 
     title: str
+    question: str
     date: str
     week: int
     weeks: int
@@ -122,6 +126,7 @@ class CompareView(TypedDict):
     """Two worlds under one luck. ``parting`` says when they part; empty before that, and where they never do."""
 
     difference: str
+    question: str
     date: str
     week: int
     weeks: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.classroom.session.state import Watching
 from sim.narrative.scenes import MEETINGS
@@ -53,12 +53,9 @@ def shown_until(trajectory: Trajectory, day: float, stop: int | None = None) -> 
         the first contacts are those that were made.
     """
     steps, log, choices = (trajectory.columns[name] for name in ("steps", "events", "decisions"))
-    at_table = False
-    if stop is not None and stop in choices["decision"]:
-        place = choices["decision"].index(stop)
-        day, at_table = choices["day"][place], choices["about"][place] in AT_TABLE
-    kept = [place for place, event in enumerate(events(trajectory)) if _happened(event, day, stop, at_table)]
-    taken = [place for place, then in enumerate(choices["day"]) if _decided(choices, place, then <= day, stop)]
+    cut = _cut(choices, day, stop)
+    kept = [place for place, event in enumerate(events(trajectory)) if _happened(event, cut)]
+    taken = [place for place in range(len(choices["day"])) if _decided(choices, place, cut)]
     return Trajectory(
         trajectory.scenario,
         trajectory.seed,
@@ -66,7 +63,7 @@ def shown_until(trajectory: Trajectory, day: float, stop: int | None = None) -> 
         trajectory.parameters,
         trajectory.order,
         trajectory.version,
-        _rows(steps, [place for place, then in enumerate(steps["day"]) if then <= day]),
+        _rows(steps, [place for place, then in enumerate(steps["day"]) if then <= cut.day]),
         _rows(log, kept),
         _rows(choices, taken),
         _so_far(trajectory.outcome, {log["day"][place] for place in kept}),
@@ -84,14 +81,29 @@ def told(trajectory: Trajectory) -> ToldRun:
     return ToldRun(trajectory)
 
 
-def _happened(event: Event, day: float, stop: int | None, at_table: bool) -> bool:
-    if stop is None or event.day != day:
-        return event.day <= day
-    return (at_table and event.kind in MEETINGS) or 0 <= event.decision < stop
+class _Cut(NamedTuple):
+    """Where a record ends: the day, the decision before which it does, and whether that is taken at a table."""
+
+    day: float
+    stop: int | None
+    at_table: bool
 
 
-def _decided(choices: Table, place: int, before: bool, stop: int | None) -> bool:
-    return before and (stop is None or choices["decision"][place] < stop)
+def _cut(choices: Table, day: float, stop: int | None) -> _Cut:
+    if stop is None or stop not in choices["decision"]:
+        return _Cut(day, stop, at_table=False)
+    place = choices["decision"].index(stop)
+    return _Cut(choices["day"][place], stop, choices["about"][place] in AT_TABLE)
+
+
+def _happened(event: Event, cut: _Cut) -> bool:
+    if cut.stop is None or event.day != cut.day:
+        return event.day <= cut.day
+    return (cut.at_table and event.kind in MEETINGS) or 0 <= event.decision < cut.stop
+
+
+def _decided(choices: Table, place: int, cut: _Cut) -> bool:
+    return choices["day"][place] <= cut.day and (cut.stop is None or choices["decision"][place] < cut.stop)
 
 
 def _rows(table: Table, places: Sequence[int]) -> dict[str, list[Any]]:

@@ -149,15 +149,16 @@ def _beliefs(run: ToldRun, row: int, numbers: bool) -> Iterator[str]:
 
 def _wishes(run: ToldRun, row: int) -> Iterator[str]:
     """Whether each would rather be asked than ask."""
-    gains = {side: float(run.steps[f"{side}.waiting_over_asking"][row]) for side in run.cast.sides}
-    waits = [run.cast.leader(side) for side, gain in gains.items() if gain > 0]
-    asks = [run.cast.leader(side) for side, gain in gains.items() if gain <= 0]
+    gains = {run.cast.leader(side): float(run.steps[f"{side}.waiting_over_asking"][row]) for side in run.cast.sides}
+    if any(math.isnan(gain) for gain in gains.values()):
+        return
     rather = run.cast.fill("would rather {hold.infinitive} than ask")
-    if len(waits) == len(gains):
+    waits, asks = ([name for name, gain in gains.items() if (gain > 0) is wants] for wants in (True, False))
+    if not asks:
         yield f"Both {rather}."
-    elif waits and asks:
+    elif waits:
         yield f"{waits[0]} {rather}; {asks[0]} sees more in asking."
-    elif len(asks) == len(gains):
+    else:
         yield "Both see more in asking than in waiting, and yet neither has asked."
 
 

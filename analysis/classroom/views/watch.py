@@ -56,6 +56,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     changed = change_said(differing(lesson, in_the_file, session.world, naming))
     return {
         "title": naming.said(lesson.title),
+        "question": question_shown(showing, lesson, naming),
         **when(whole, watching),
         "playing": watching.playing,
         "speed": watching.speed,
@@ -63,7 +64,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "ladder": ladder(run.trajectory, watching.day, before=before),
         "charts": charts,
         "card": card_shown(run, watching),
-        "waiting": [] if is_over(whole, watching) else waiting_lines(run, watching.day, watching.numbers),
+        "waiting": [] if is_over(whole, watching) else _waiting(run, watching),
         "stop": stands,
         "why": why,
         "ending": ending(run)[0] if is_over(whole, watching) else "",
@@ -73,6 +74,21 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "sliders": slider_views(lesson, session.world, naming),
         "changed": changed,
     }
+
+
+def _waiting(run: ToldRun, watching: Watching) -> list[str]:
+    """What is said of the waiting; under a question only the first of it, for the question needs the room."""
+    lines = waiting_lines(run, watching.day, watching.numbers)
+    return lines if watching.stop is None else lines[:UNDER_A_QUESTION]
+
+
+UNDER_A_QUESTION = 2
+
+
+def question_shown(showing: Showing, lesson: Lesson, naming: Naming) -> str:
+    """Return what the class is to think about, before a world begins; empty afterwards."""
+    session = showing.session
+    return naming.said(lesson.steps[session.step].question.text) if session.watching.day == 0 else ""
 
 
 class When(TypedDict):
@@ -153,7 +169,7 @@ def _more(showing: Showing, run: ToldRun) -> list[Control]:
     return [
         control("stops", "watch.stops", "s", pressed=watching.stops, on=not watching.stops),
         control("numbers", "watch.numbers", "d", pressed=watching.numbers, on=not watching.numbers),
-        *world_controls(watching),
+        *world_controls(),
         *moving_controls(watching, first_event),
         *lesson_controls(showing, onwards=not watching.over),
     ]

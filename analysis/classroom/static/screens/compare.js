@@ -35,7 +35,8 @@ function said({ ending, reason, card }, { playing }, { h, text, snapshot }) {
 
 function parting(view, { h, text, snapshot }) {
   if (view.identical) return h("p", { key: "same", class: "parting", role: "status" }, text("compare.identical"));
-  return view.parting ? h("p", { key: "parting", class: "parting", role: "status", lang: snapshot.language }, view.parting) : null;
+  const said = view.parting || view.question;
+  return said ? h("p", { key: "parting", class: "parting", role: "status", lang: snapshot.language }, said) : null;
 }
 
 function lucks(view, { h, picture, snapshot }) {

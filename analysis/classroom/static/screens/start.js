@@ -19,7 +19,7 @@ export function draw(view, tools) {
       ? h("section", { key: "first", class: "panel first" },
           h("h2", { lang: snapshot.language }, first.title),
           lessonLine(first, tools),
-          h("p", { class: "heading" },
+          h("p", { class: "beginning" },
             begin(first, chosen, { class: "primary" }, text("start.begin"), tools),
             runSheet(first, tools)))
       : null,

@@ -23,16 +23,20 @@ function words(view, tools) {
   const { h, text, snapshot } = tools;
   const world = { lang: snapshot.language };
   if (view.why) return why(view.why, tools);
-  if (view.stop) return stop(view.stop, tools);
+  if (view.stop) return [stop(view.stop, tools), waiting(view, tools)];
   return [
     view.ending ? panel("ending", h("h2", {}, text("watch.ending")), view.ending, tools) : card(view.card, tools),
-    view.waiting.length > 0
-      ? h("section", { key: "waiting", class: "panel waiting" },
-          h("h2", {}, text("watch.waiting")),
-          h("ul", { class: "plain", ...world }, view.waiting.map((line) => h("li", {}, line))))
-      : null,
+    view.question ? h("p", { key: "question", class: "panel question", ...world }, view.question) : null,
+    waiting(view, tools),
     view.changed ? h("p", { key: "changed", class: "note changed", ...world }, view.changed) : null,
   ];
+}
+
+function waiting(view, { h, text, snapshot }) {
+  if (view.waiting.length === 0) return null;
+  return h("section", { key: "waiting", class: "panel waiting" },
+    h("h2", {}, text("watch.waiting")),
+    h("ul", { class: "plain", lang: snapshot.language }, view.waiting.map((line) => h("li", {}, line))));
 }
 
 function card(found, tools) {

@@ -41,6 +41,16 @@ def test_marks_stay_within_their_boxes() -> None:
         assert root.find(f"{SVG}path") is not None
 
 
+@given(half=st.floats(0.3, 30))
+def test_a_dot_is_a_circle(half: float) -> None:
+    numbers = (
+        mark("dot", (50, 50), half, "met").split('d="')[1].split('"')[0].replace("a", " ").replace("Z", "").split()
+    )
+    radius, across = float(numbers[2]), float(numbers[7])
+    assert across == 2 * radius
+    assert abs(radius - half) <= 0.051
+
+
 def test_labels_are_24_pixels_apart_and_lines_4_wide_where_letters_are_22() -> None:
     assert SIZE.line == 24
     assert SIZE.stroke == 4

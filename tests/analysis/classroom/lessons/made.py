@@ -11,6 +11,7 @@ import yaml
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.lessons.reading import read_lesson
+from sim.files.problems import Problem
 
 SMALL = """\
 id: small
@@ -80,10 +81,10 @@ def write(folder: Path, content: str | dict[str, Any] = SMALL, name: str = "smal
     return path
 
 
-def read(content: str | dict[str, Any] = SMALL) -> Lesson:
+def read(content: str | dict[str, Any] = SMALL, notes: list[Problem] | None = None) -> Lesson:
     """Read a lesson from its text or plain values, by way of a file that is gone afterwards."""
     with TemporaryDirectory() as folder:
-        return read_lesson(write(Path(folder), content))
+        return read_lesson(write(Path(folder), content), notes)
 
 
 @cache

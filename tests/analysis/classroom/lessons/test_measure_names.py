@@ -7,14 +7,15 @@ from hypothesis import given
 
 from analysis.classroom.lessons.many_answers import answers
 from analysis.classroom.lessons.measure_names import happened, measure_names
+from analysis.classroom.lessons.reading import read_lesson
 from analysis.estimates.catalogue import measures_of
 from sim.files import list_scenarios, load_scenario, vary
 from sim.run import run_many, run_one
 from sim.scenario import Scenario
 from tests.generate import few, scenarios
 
-CASES = ("two-leaders", "us-china-2025")
-RUNS = 16
+CASES = {"two-leaders": load_scenario("two-leaders"), "host": read_lesson("host").scenario}
+RUNS = 12
 
 
 @pytest.mark.parametrize("name", list_scenarios())
@@ -41,7 +42,7 @@ def test_worlds_of_one_lesson_have_what_any_of_them_has() -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_one_run_answers_as_the_table_does(name: str) -> None:
-    scenario = load_scenario(name)
+    scenario = CASES[name]
     table = run_many(scenario, 5, RUNS, "central").table()
     outcomes = [run_one(scenario, 5, run).outcome for run in range(RUNS)]
     asked = [measure for measure, kind in measure_names([scenario]).items() if kind != "amount"]

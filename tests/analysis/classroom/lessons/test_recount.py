@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -39,7 +40,13 @@ def test_what_does_not_hold_is_told() -> None:
     ]
 
 
-def test_a_world_in_which_they_never_or_always_speak_is_told() -> None:
+def test_a_world_in_which_they_always_speak_is_told() -> None:
+    long = replace(small(), claims=(), scenario=vary(small().scenario, {"horizon_days": 400}))
+    fault = next(recount(long).faults())
+    assert re.fullmatch(r"the leaders speak in (8[1-9]|9\d|100)% of its worlds; allowed: 30% to 80%", fault)
+
+
+def test_a_world_in_which_they_never_speak_is_told() -> None:
     short = replace(small(), claims=(), scenario=vary(small().scenario, {"horizon_days": 1}))
     faults = list(recount(short).faults())
     assert "the leaders speak in 0% of its worlds; allowed: 30% to 80%" in faults

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.classroom.lessons.text_checks import LONGEST, one_line, wrong_claim
 from sim.files import ScenarioError
+from sim.files.problems import Problem
 from tests.analysis.classroom.lessons.made import read, tree
 
 
@@ -54,6 +55,25 @@ def test_every_text_is_held_to_its_length_and_may_not_be_blank(place: tuple[Any,
         with pytest.raises(ScenarioError) as caught:
             read(content)
         assert any(dotted in str(problem) and said in str(problem) for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [("In 1962 a line was laid.", ""), ("They speak in 42% of worlds.", "says 42; "), ("Look at week 6.", "says 6; ")],
+)
+def test_numbers_in_what_is_said_of_the_model_are_noted(text: str, noted: str) -> None:
+    for place in ("theory", "say", "fact"):
+        content, notes = tree(), list[Problem]()
+        if place == "theory":
+            content["theory"] = text
+        elif place == "say":
+            content["steps"][2]["say"] = text
+        else:
+            content["facts"] = [text]
+        read(content, notes)
+        expected = noted if place != "fact" else ""
+        assert len(notes) == bool(expected)
+        assert all(expected in note.message and note.line > 1 for note in notes)
 
 
 def test_ids_are_no_texts() -> None:

@@ -33,7 +33,7 @@ def test_what_is_pressed_next_comes_first() -> None:
     assert acts(playing_controls(Watching())) == ["play", "step"]
     assert acts(playing_controls(Watching(playing=True))) == ["pause", "step"]
     assert acts(playing_controls(Watching(stop=4))) == ["step"]
-    assert acts(playing_controls(Watching(over=True))) == ["again"]
+    assert acts(playing_controls(Watching(over=True))) == []
 
 
 def test_before_a_decision_the_step_shows_what_was_done() -> None:
@@ -43,9 +43,8 @@ def test_before_a_decision_the_step_shows_what_was_done() -> None:
     assert [one["shortcut"] for one in found] == ["Space", "ArrowRight"]
 
 
-def test_one_starts_again_at_one_place_only() -> None:
-    for watching in (Watching(), Watching(over=True)):
-        assert acts([*playing_controls(watching), *world_controls(watching)]).count("again") == 1
+def test_a_world_is_begun_again_changed_back_or_left_to_other_luck() -> None:
+    assert acts(list(world_controls())) == ["again", "file", "luck"]
 
 
 def test_the_next_step_is_the_next_that_is_not_left_out() -> None:

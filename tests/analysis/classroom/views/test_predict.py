@@ -170,21 +170,6 @@ def test_a_question_for_talking_has_no_worlds() -> None:
     assert [one["act"] for one in view["controls"]] == ["phase", "go"]
 
 
-@pytest.mark.parametrize("phase", PHASES)
-def test_every_control_can_be_pressed_and_no_key_means_two_things(phase: str) -> None:
-    for counted in (None, CANARY) if phase in ("first", "talk", "second") else (CANARY,):
-        watched = walk(predicting(counted), phase)
-        session, view = watched.session, watched.view()
-        assert len(view["controls"]) <= 4
-        pressed = [*view["controls"], *view["more"]]
-        keys = [one["shortcut"] for one in pressed if one["shortcut"]]
-        assert len(keys) == len(set(keys))
-        for one in pressed:
-            watched.session = session
-            if one["enabled"]:
-                watched.act(one["act"], **one["what"])
-
-
 def said(text: dict[str, Any]) -> str:
     """A message as it is read."""
     return message(text["id"], **{key: value for key, value in text.items() if key != "id"})

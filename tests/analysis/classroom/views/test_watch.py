@@ -14,7 +14,7 @@ from analysis.classroom.views.watch import card_shown, when
 from sim.files import vary
 from sim.results.record_rows import decisions
 from sim.run import run_one
-from tests.analysis.classroom.views.watched import WATCH, WORLDS, Watched, forks
+from tests.analysis.classroom.views.watched import WATCH, WORLDS, Watched, forks, shipped
 from tests.renamed_case import renamed, survivors, usual_words
 
 
@@ -76,7 +76,17 @@ def test_the_end_is_told_at_the_end() -> None:
     assert set(endings[:-1]) == {""}
     assert endings[-1].startswith("Where it stands")
     assert watched.view()["waiting"] == []
-    assert [one["act"] for one in watched.view()["controls"]] == ["go", "again", "why", "compare"]
+    assert [one["act"] for one in watched.view()["controls"]] == ["go", "why", "compare"]
+
+
+def test_what_to_think_about_is_asked_before_a_world_begins() -> None:
+    lesson = shipped()[0]
+    place = next(place for place, step in enumerate(lesson.steps) if step.screen == "watch")
+    watched = Watched(lesson).act("go", step=place)
+    question = lesson.steps[place].question.text
+    assert question
+    asked = [watched.act("jump", day=day).view()["question"] for day in (0, 7, 1000, 0)]
+    assert asked == [question, "", "", question]
 
 
 def test_why_explains_what_the_card_tells_else_the_last_decision() -> None:
