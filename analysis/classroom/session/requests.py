@@ -84,7 +84,8 @@ def facts_of(session: Session, act: Act, lesson: Lesson | None, runs: Runs) -> N
     news = ACTS[act.word](Moment(session, lesson, runs, act.what))
     if not news or lesson is None or session.clock.started is not None or act.word not in BEGINNING:
         return news
-    return [*lesson_acts.begin(lesson, news[0][1].get("step", session.step)), *news]
+    step = news[0][1].get("step", session.step)
+    return [*lesson_acts.begin(lesson, step, tentative=act.word == "go"), *news]
 
 
 def _check_word(session: Session, word: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from analysis.classroom.paper.papers import SORTS
+from analysis.classroom.views.ticket import FOR_STUDENTS, PAPERS
 from tests.analysis.classroom.views.watched import TICKET, Watched
 
 
@@ -26,3 +28,8 @@ def test_the_lesson_is_ended_here() -> None:
     watched = Watched().act("go", step=TICKET)
     assert [one["act"] for one in watched.view()["controls"]] == ["end"]
     assert watched.act("end").snapshot()["screen"] == "start"
+
+
+def test_every_paper_that_is_offered_can_be_had() -> None:
+    assert set(PAPERS) == set(SORTS)
+    assert all(SORTS[name].is_for_all is (name in FOR_STUDENTS) for name in PAPERS)
