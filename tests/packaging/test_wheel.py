@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.analysis.classroom.first_page import parts_of_page
-from tests.analysis.classroom.running import Server, wait_for
+from tests.analysis.classroom.running import Server
 from tests.architecture.source_tree import ROOT, SHIPPED, project_files
 
 PACKAGES = (*SHIPPED, "scenarios")
