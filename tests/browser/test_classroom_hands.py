@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.browser.browsing import until
-from tests.browser.classroom_views import watch
+from tests.browser.classroom_views import LESSON, watch
+from tests.browser.measuring import CUT
 from tests.browser.visiting import Visitor, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -69,6 +70,32 @@ def test_a_lesson_is_begun_with_the_keyboard_alone(visitor: Visitor) -> None:
     (act,) = visitor.acts()
     assert (act["word"], act["what"]) == ("open", {"lesson": "waiting", "surface": "mirrored"})
     assert 8 <= len(act["key"]) <= 64
+
+
+def test_whoever_wants_a_second_screen_is_taken_to_the_desk_and_can_open_the_wall(visitor: Visitor) -> None:
+    visitor.show("brief", "desk", wait=False)
+    visitor.enter("start")
+    visitor.click("input[value=second]")
+    visitor.click("#page button.primary")
+    visitor.wait("location.pathname === '/desk'")
+    visitor.wait("document.querySelector('.lesson a[href=\"/wall\"][target]')")
+    acts = visitor.acts()
+    assert acts[0]["what"] == {"lesson": "waiting", "surface": "second"}
+    assert len({act["key"] for act in acts}) == 1  # sent again where the page was left before an answer
+
+
+def test_the_desk_sends_what_the_teacher_presses(visitor: Visitor) -> None:
+    late = {**LESSON, "late": True, "drop": [2], "until_debrief": 3}
+    visitor.enter("watch", "desk", lesson=late)
+    visitor.click(".clock button:nth-child(1)")
+    visitor.click(".clock button:nth-child(2)")
+    visitor.click(".drops button")
+    visitor.click(".lesson summary")
+    visitor.show("watch-stop", "desk", lesson=late)  # what was opened stays open
+    visitor.click(".steps li:nth-child(5) button")
+    sent = [(act["word"], act["what"]) for act in visitor.acts(4)]
+    assert sent == [("clock", {"do": "pause"}), ("clock", {"do": "minute"}), ("drop", {"step": 2}), ("go", {"step": 4})]
+    assert "3 minutes" in visitor.run("return document.querySelector('.until').textContent")
 
 
 def test_every_control_of_a_world_has_its_key(visitor: Visitor) -> None:
@@ -161,9 +188,11 @@ def test_a_refusal_is_said_and_goes_away(visitor: Visitor) -> None:
 
 def test_a_page_without_a_stream_asks_and_says_so(visitor: Visitor) -> None:
     visitor.room.streams = "refused"
+    visitor.resize(1024, 768)
     with in_haste(visitor):
         visitor.enter("watch")
         visitor.wait("document.querySelector('.way')")
+        assert visitor.run(CUT, False) == []
         assert any(address.startswith("/state") for address in visitor.room.asked)
         visitor.show("watch-stop")
         visitor.room.streams = "live"

@@ -234,13 +234,17 @@ def test_the_main_case_does_not_know_who_will_host() -> None:
     assert "Switzerland" in load_scenario("us-china-2025").observed.mediator
 
 
-def test_the_index_in_the_readme_is_the_folder() -> None:
+def index(part: str) -> list[list[str]]:
+    """Rows of the index in the folder's README, by the heading of their part; the cases stand under the first."""
     text = (FOLDER / "README.md").read_text(encoding="utf-8")
-    rows = [
-        [cell.strip() for cell in line.strip("|").split("|")]
-        for line in text.splitlines()
-        if line.startswith("| [")
-    ]  # fmt: skip
+    found = text.partition(f"# {part}\n")[2].partition("\n## ")[0]
+    return [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in found.splitlines() if line.startswith("| [")
+    ]
+
+
+def test_the_index_in_the_readme_is_the_folder() -> None:
+    rows = index("The confrontations that come with climbdown")
     assert [row[0] for row in rows] == [f"[{name}]({name}.yaml)" for name in NAMES]
     for name, row in zip(NAMES, rows, strict=True):
         scenario = load_scenario(name)

@@ -20,7 +20,7 @@ from analysis.classroom.lessons.reading import list_lessons, read_lesson
 from analysis.estimates import Estimate
 from sim.files import list_scenarios, load_scenario
 from sim.run import run_many
-from tests.scenarios.test_shipped import FOLDER, later_dates, numbers, without_answers
+from tests.scenarios.test_shipped import FOLDER, index, later_dates, numbers, without_answers
 
 LESSONS = list_lessons()
 WORLDS = sorted(path.stem for path in (FOLDER / "lessons" / "worlds").glob("*.yaml"))
@@ -62,6 +62,12 @@ def moved(taught: Lesson, measure: str, of: dict[str, Setting], against: dict[st
 def test_the_four_lessons_are_there_and_every_world_is_used() -> None:
     assert set(LESSONS) == {"waiting", "host", "memory", "forecasts"}
     assert {lesson(name).scenario.name for name in LESSONS} == set(WORLDS)
+
+
+def test_the_index_in_the_readme_names_every_lesson_and_its_world() -> None:
+    rows = {row[0]: row[2] for row in index("Lessons")}
+    worlds = {name: lesson(name).scenario.name for name in LESSONS}
+    assert rows == {f"[{name}](lessons/{name}.yaml)": f"[{w}](lessons/worlds/{w}.yaml)" for name, w in worlds.items()}
 
 
 @pytest.mark.parametrize("name", WORLDS)

@@ -24,6 +24,7 @@ from analysis.classroom.drawing.courses import (
     index_of_hundred,
     names_of_sides,
     truces,
+    value_at,
 )
 from analysis.classroom.drawing.end_labels import Label, end_labels, label_room
 from analysis.classroom.drawing.scales import (
@@ -233,14 +234,10 @@ def _table(lines: Lines, kind: Kind, trajectory: Trajectory) -> tuple[list[str],
     names = dict(zip(SIDES, names_of_sides(trajectory).values(), strict=True))
     columns = [message("drawing.week_column"), *(names.get(look, message("drawing.both")) for look in lines)]
     weeks = range(int(shown_to_of(lines) // 7) + 1)
-    rows = [[str(week), *(kind.number(_at(points, 7.0 * week)) for points in lines.values())] for week in weeks]
+    rows = [[str(week), *(kind.number(value_at(points, 7.0 * week)) for points in lines.values())] for week in weeks]
     return columns, rows
 
 
 def shown_to_of(lines: Lines) -> float:
     """Return the last day of lines."""
     return max(points[-1][0] for points in lines.values())
-
-
-def _at(points: Points, day: float) -> float:
-    return [value for at, value in points if at <= day][-1]

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from analysis.documents.reaching_marks import ASKED, HELD, REFUSALS, TOGETHER
@@ -96,3 +97,8 @@ def label_of(kind: str, cast: Cast) -> str:
 def by_side(trajectory: Trajectory, column: str, day: float) -> Mapping[str, Points]:
     """Return both sides' courses of a quantity, by id."""
     return {side: course(trajectory, f"{side}.{column}", day) for side in names_of_sides(trajectory)}
+
+
+def value_at(points: Points, day: float) -> float:
+    """Return what a course holds on a day, its first value on days before it begins."""
+    return points[max(bisect_right(points, day, key=itemgetter(0)) - 1, 0)][1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analysis.classroom.drawing.courses import Mark, Points, label_of, names_of_sides
+from analysis.classroom.drawing.courses import Mark, Points, label_of, names_of_sides, value_at
 from analysis.classroom.messages import message
 from analysis.documents.reaching_marks import TOGETHER
 from sim.narrative.cast import Cast, capital
@@ -35,7 +35,7 @@ def ladder_table(
     rows = [
         [
             str(week + 1),
-            *(f"{_at(course, WEEK * (week + 1)):.0f}" for course in points.values()),
+            *(f"{value_at(course, WEEK * (week + 1)):.0f}" for course in points.values()),
             _week(trajectory, reached, week),
         ]
         for week in range(max(1, -int(-last // WEEK)))
@@ -52,7 +52,3 @@ def _week(trajectory: Trajectory, reached: Sequence[Mark], week: int) -> str:
             asked = "drawing.asked_in_vain" if mark.in_vain else "drawing.asked"
             said.append(what if mark.lane == TOGETHER else message(asked, side=names[mark.lane], what=what))
     return "; ".join(said)
-
-
-def _at(points: Points, day: float) -> float:
-    return [value for at, value in points if at <= day][-1]

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
-from pathlib import Path
 from typing import Literal
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.paper.asked_in_class import asked_in_class
 from analysis.classroom.paper.forecasts_on_paper import forecasts_on_paper
-from analysis.classroom.paper.pages import code, figure, heading, lines_to_write, paragraph, points, said_of, section
+from analysis.classroom.paper.pages import (
+    code,
+    figure,
+    heading,
+    html_page,
+    lines_to_write,
+    paragraph,
+    points,
+    said_of,
+    section,
+)
 from analysis.classroom.paper.reproducing import command, fingerprint
 from analysis.classroom.paper.worlds_on_paper import (
     Paper,
@@ -29,7 +37,6 @@ from sim.version import __version__
 
 Version = Literal["student", "instructor"]
 
-STYLES = (Path(__file__).with_name("handout.css"), Path(__file__).parents[1] / "static" / "drawings.css")
 ANSWER_LINES = 4
 """Lines to write an answer on."""
 
@@ -53,14 +60,8 @@ def handout(session: Session, lesson: Lesson, runs: Runs, facts: Sequence[Fact],
     naming = Naming(lesson.scenario, runs.scenario(lesson, WorldChoice(), session.names))
     paper = Paper(session, lesson, runs, naming, asked_in_class(facts))
     is_full = version == "instructor"
-    body = "".join(_body(paper, is_full))
-    style = "".join(path.read_text(encoding="utf-8") for path in STYLES)
-    title = escape(message(f"paper.handout.title_{version}", title=naming.said(lesson.title)))
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>{body}</main>\n</body>\n</html>\n"
-    )
+    title = message(f"paper.handout.title_{version}", title=naming.said(lesson.title))
+    return html_page(title, "".join(_body(paper, is_full)))
 
 
 def _body(paper: Paper, is_full: bool) -> Iterator[str]:

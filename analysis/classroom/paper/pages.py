@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
 from analysis.classroom.drawing.canvas import Drawing
 from analysis.classroom.messages import message
 from analysis.classroom.views.shapes import Text
+
+STYLES = (Path(__file__).with_name("handout.css"), Path(__file__).parents[1] / "static" / "drawings.css")
+
+
+def html_page(title: str, body: str) -> str:
+    """Return a page of HTML that holds its own style and asks for nothing."""
+    style = "".join(path.read_text(encoding="utf-8") for path in STYLES)
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>{body}</main>\n</body>\n</html>\n"
+    )
 
 
 def section(title: str, *parts: str) -> str:

@@ -12,8 +12,10 @@ from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.paper.data import counts_csv, session_json
 from analysis.classroom.paper.handout import handout
 from analysis.classroom.paper.run_sheet import run_sheet
+from analysis.classroom.paper.ticket_sheet import ticket_sheet
 from analysis.classroom.session.facts import Fact
-from analysis.classroom.session.state import Session
+from analysis.classroom.session.state import Session, WorldChoice
+from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.showing import Runs
 
 HTML, CSV, JSON = "text/html; charset=utf-8", "text/csv; charset=utf-8", "application/json"
@@ -30,6 +32,11 @@ class Asked(NamedTuple):
     facts: Sequence[Fact]
 
 
+def _naming(asked: Asked) -> Naming:
+    scenario = asked.runs.scenario(asked.lesson, WorldChoice(), asked.session.names)
+    return Naming(asked.lesson.scenario, scenario)
+
+
 class Sort(NamedTuple):
     """One sort of paper: what makes it, its type, the end of its file's name, and whether students may have it."""
 
@@ -41,12 +48,13 @@ class Sort(NamedTuple):
 
 SORTS: Mapping[str, Sort] = {
     "student": Sort(lambda asked: handout(*asked, "student"), HTML, "handout.html", True),
+    "ticket": Sort(lambda asked: ticket_sheet(asked.lesson, _naming(asked)), HTML, "ticket.html", True),
     "instructor": Sort(lambda asked: handout(*asked, "instructor"), HTML, "instructor.html"),
     "run_sheet": Sort(lambda asked: run_sheet(asked.lesson), HTML, "run-sheet.html"),
     "counts": Sort(lambda asked: counts_csv(asked.session, asked.lesson), CSV, "counts.csv"),
     "session": Sort(lambda asked: session_json(asked.session, asked.lesson, asked.facts), JSON, "session.json"),
 }
-"""Every paper, by the name in its address. A handout holds no key for students; all else is for whoever teaches."""
+"""Every paper, by the name in its address. Tickets and handouts for students hold no key; the rest is the teacher's."""
 
 
 def style_policy(page: str) -> str:

@@ -39,9 +39,10 @@ class Wanted(NamedTuple):
 def wanted(session: Session, lesson: Lesson) -> Wanted | None:
     """Return what is to be counted next: for the step at hand, else for the first one after it that lacks its count.
 
-    None while nothing is to be counted: before a lesson has begun, after its end, and when all is counted.
+    None while nothing is to be counted: before a lesson has begun, after its end, when all is counted, and where the
+    teacher has just called the counting off.
     """
-    if session.ended or session.lesson != lesson.id:
+    if session.ended or session.lesson != lesson.id or not session.forecasts.get(session.step, Forecast()).runs:
         return None
     if session.clock.started is None and lesson.steps[session.step].screen != PREDICT:
         return None

@@ -10,7 +10,8 @@ Facts by kind, with their particulars:
 =================== ===================================================================================
 ``opened``          ``{lesson, surface, luck, screen, settings}``: a lesson was opened at its first step
 ``names_set``       ``{real}``
-``clock_started``   ``{minute}``: the minute of the plan at which the clock began
+``clock_started``   ``{minute, tentative}``: the minute of the plan at which the clock began; perhaps by looking ahead
+``clock_reset``     ``{}``: the lesson had not begun after all
 ``clock_stopped``   ``{}``; ``clock_resumed`` ``{}``; ``minute_added`` ``{}``
 ``interrupted``     ``{since}``: the computer slept, or the server was away, since then (seconds)
 ``went``            ``{step, luck, screen, settings}``: a step of the lesson was shown

@@ -19,6 +19,7 @@ HANDLERS: Mapping[str, Handler] = {
     "opened": lesson.opened,
     "names_set": lesson.names_set,
     "clock_started": lesson.clock_started,
+    "clock_reset": lesson.clock_reset,
     "clock_stopped": lesson.clock_stopped,
     "clock_resumed": lesson.clock_resumed,
     "minute_added": lesson.minute_added,

@@ -28,13 +28,18 @@ def names_set(session: Session, what: What, _at: float) -> Session:
 
 def clock_started(session: Session, what: What, at: float) -> Session:
     """Begin the lesson's clock at a minute of its plan."""
-    started = at - SECONDS * what["minute"]
-    return replace(session, clock=Clock(started=started, step_started=SECONDS * what["minute"]))
+    begins = SECONDS * what["minute"]
+    return replace(session, clock=Clock(at - begins, begins, tentative=what["tentative"]))
+
+
+def clock_reset(session: Session, _what: What, _at: float) -> Session:
+    """Take the beginning of the lesson back: somebody had only looked ahead."""
+    return replace(session, clock=Clock())
 
 
 def clock_stopped(session: Session, _what: What, at: float) -> Session:
     """Stop the clock, and whatever plays."""
-    return _still(replace(session, clock=_stopped(session.clock, at)))
+    return _still(replace(session, clock=replace(_stopped(session.clock, at), tentative=False)))
 
 
 def clock_resumed(session: Session, _what: What, at: float) -> Session:
@@ -47,7 +52,7 @@ def clock_resumed(session: Session, _what: What, at: float) -> Session:
 
 def minute_added(session: Session, _what: What, _at: float) -> Session:
     """Give the step at hand a minute more."""
-    return replace(session, clock=replace(session.clock, extra=session.clock.extra + 1))
+    return replace(session, clock=replace(session.clock, extra=session.clock.extra + 1, tentative=False))
 
 
 def interrupted(session: Session, what: What, _at: float) -> Session:
@@ -116,7 +121,7 @@ def _clock_after_undoing(session: Session, earlier: Session, at: float) -> Clock
     clock = session.clock
     if session.ended and not earlier.ended and earlier.clock.paused_at is None:
         clock = clock_resumed(session, {}, at).clock
-    if session.step == earlier.step or earlier.clock.started is None:
+    if session.step == earlier.step or clock.started is None or earlier.clock.started is None:
         return clock
     return replace(clock, step_started=earlier.clock.step_started, extra=earlier.clock.extra)
 

@@ -9,7 +9,7 @@ from analysis.classroom.session.facts import Refused
 from analysis.classroom.session.lesson_clock import planned_start
 from analysis.classroom.session.moment import Moment, News
 from analysis.classroom.session.screens import DEBRIEF as DEBRIEF_SCREEN
-from analysis.classroom.session.state import CARDS, DEBRIEF
+from analysis.classroom.session.state import CARDS, DEBRIEF, Session
 
 SURFACES = ("mirrored", "second")
 """One screen, or a desk of its own beside the wall."""
@@ -38,10 +38,21 @@ def names(moment: Moment) -> News:
 
 
 def go(moment: Moment) -> News:
-    """Show a step of the lesson."""
+    """Show a step of the lesson; back at the first with nothing done in any, the lesson has not begun after all."""
     asked.only(moment.what, "step")
     step = asked.whole(moment.what, "step", 0, len(moment.lesson.steps) - 1)
-    return [] if step == moment.session.step else [("went", {"step": step} | beginning(moment.lesson, step))]
+    if step == moment.session.step:
+        return []
+    only_looked = step == 0 and moment.session.clock.tentative and _untouched(moment.session)
+    reset: News = [("clock_reset", {})] if only_looked else []
+    return [("went", {"step": step} | beginning(moment.lesson, step)), *reset]
+
+
+def _untouched(session: Session) -> bool:
+    """Whether no world was watched yet, no hand counted and nothing noted."""
+    watched = [session.watching.day, *(place.watching.day for place in session.left.values())]
+    counted = [forecast.first for forecast in session.forecasts.values()]
+    return not any(watched) and not any(counted) and not session.notes
 
 
 def drop(moment: Moment) -> News:
@@ -76,9 +87,9 @@ def _before_it_began(moment: Moment, do: str) -> News:
     return begin(moment.lesson, moment.session.step)
 
 
-def begin(lesson: Lesson, step: int) -> News:
-    """Begin the lesson's clock at the minute at which that step is planned."""
-    return [("clock_started", {"minute": planned_start(lesson, step)})]
+def begin(lesson: Lesson, step: int, tentative: bool = False) -> News:
+    """Begin the lesson's clock at the minute at which that step is planned; `tentative` if by going there."""
+    return [("clock_started", {"minute": planned_start(lesson, step), "tentative": tentative})]
 
 
 def undo(moment: Moment) -> News:

@@ -84,7 +84,8 @@ def facts_of(session: Session, act: Act, lesson: Lesson | None, runs: Runs) -> N
     news = ACTS[act.word](Moment(session, lesson, runs, act.what))
     if not news or lesson is None or session.clock.started is not None or act.word not in BEGINNING:
         return news
-    return [*lesson_acts.begin(lesson, news[0][1].get("step", session.step)), *news]
+    step = news[0][1].get("step", session.step)
+    return [*lesson_acts.begin(lesson, step, tentative=act.word == "go"), *news]
 
 
 def _check_word(session: Session, word: str) -> None:
@@ -98,10 +99,13 @@ def _check_word(session: Session, word: str) -> None:
 
 
 def next_week(session: Session, lesson: Lesson, runs: Runs) -> News:
-    """Return what one tick of a playing world comes to: a week more, and a halt before a decision or at the end."""
+    """Return what one tick of a playing world comes to: a week more, and a halt before a decision or at the end.
+
+    Where the lesson's file was changed while it was taught, the step at hand may show no world any more: it stands.
+    """
     if not session.watching.playing:
         return []
-    if session.ended or session.watching.over or screen_of(session, lesson) not in (WATCH, COMPARE):
+    if screen_of(session, lesson) not in (WATCH, COMPARE):
         return [("halted", {})]
     return watch_acts.step(Moment(session, lesson, runs, {}))
 

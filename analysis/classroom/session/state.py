@@ -57,6 +57,8 @@ class Clock:
         Seconds that it stood before.
     extra : float
         Minutes that the teacher added to the step at hand.
+    tentative : bool
+        Whether it began only because somebody went to another step, perhaps to look ahead.
     """
 
     started: float | None = None
@@ -64,6 +66,7 @@ class Clock:
     paused_at: float | None = None
     lost: float = 0.0
     extra: float = 0.0
+    tentative: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ class Watching:
     why: int | None = None
     flip: bool = False
     numbers: bool = False
-    chart: str = "pressure"
+    chart: str = "markets"
     lucks: bool = False
 
 

@@ -16,7 +16,7 @@
 // Classes of look.css: "columns" side by side where there is room; "panel" a card; "big" the sentence to read from the
 // last row; "note" small print, still 22 px on the wall; "list", "chips", "fields"; "unseen" for screen readers alone.
 // A drawing takes the width of its box; a picture of class "fit" no more height than is left there, if its box is "fill".
-// A sentence of the world has lang=snapshot.language. The wall is 1254 x 560 pixels for a screen's middle, or 998 x 608;
+// A sentence of the world has lang=snapshot.language. The wall is 1254 x 600 pixels for a screen's middle, or 998 x 645;
 // nothing may scroll there, and no letter be under 22 px: sizes are in rem, which is 22 px there and grows with the window.
 
 import { show, h, figure } from "./dom.js";
@@ -40,7 +40,9 @@ const SCREENS = { start, brief, watch, compare, predict, debrief, ticket };
 
 const surface = document.body.dataset.surface;
 const place = document.getElementById("page");
-const page = { more: false, help: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null, closed: "" };
+const page = {
+  more: false, help: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null, closed: "",
+};
 let snapshot = null;
 let waiting = false;
 
@@ -73,12 +75,13 @@ function draw() {
   document.body.dataset.screen = screen;
   document.body.classList.toggle("is-bare", page.bare);
   const focused = document.activeElement.closest(".drawer, dialog");
+  const world = h("main", { key: screen, id: "main", tabindex: "-1", class: `screen screen-${screen}` }, middle(screen, view));
+  const bar = snapshot.controls && !page.bare ? controlBar(view, tools) : null;
+  const more = page.more && snapshot.controls && hasMore(view) ? drawer(view, tools) : null;
   show(place, [
     heading(tools),
-    surface === "desk" && lesson ? desk(lesson, tools) : null,
-    h("main", { key: screen, id: "main", tabindex: "-1", class: `screen screen-${screen}` }, middle(screen, view)),
-    page.more && snapshot.controls && hasMore(view) ? drawer(view, tools) : null,
-    snapshot.controls && !page.bare ? controlBar(view, tools) : null,
+    // The desk is worked at, and the wall is looked at.
+    ...(surface === "desk" ? [lesson ? desk(lesson, tools) : null, bar, more, world] : [world, more, bar]),
     banners(tools),
     footer(tools),
     page.help ? help(tools) : null,

@@ -27,7 +27,8 @@ export function button(control, { act }, kind = "", at = "") {
     "aria-keyshortcuts": shortcut ? shortcut : null,
     on: { click: () => once(control, act, at || control.act) },
   };
-  return h("button", attributes, h("span", {}, text(label)), shortcut && kind === "rare" ? h("kbd", { "aria-hidden": "true" }, keyLabel(shortcut)) : null);
+  const key = shortcut && kind === "rare" ? h("kbd", { "aria-hidden": "true" }, keyLabel(shortcut)) : null;
+  return h("button", attributes, h("span", {}, text(label)), key);
 }
 
 /** Whether there is anything for the drawer. */
@@ -36,10 +37,10 @@ export const hasMore = (view) => (view?.more?.length ?? 0) + (view?.sliders?.len
 /** The few buttons that are always there; the first is the one to press next. */
 export function controlBar(view, tools) {
   const { page, change } = tools;
-  const more = { type: "button", key: "more", class: "more", "aria-expanded": String(page.more), "aria-controls": "drawer", on: { click: () => change({ more: !page.more }) } };
+  const open = { "aria-expanded": String(page.more), "aria-controls": "drawer", on: { click: () => change({ more: !page.more }) } };
   return h("nav", { key: "controls", class: "controls", "aria-label": text("app.controls") },
     (view?.controls ?? []).map((one, place) => button(one, tools, place === 0 ? "primary" : "", `control-${place}`)),
-    hasMore(view) ? h("button", more, h("span", {}, text("app.more"))) : null);
+    hasMore(view) ? h("button", { type: "button", key: "more", class: "more", ...open }, h("span", {}, text("app.more"))) : null);
 }
 
 const OF_THE_WORLD = ["again", "file", "luck"];
@@ -50,7 +51,10 @@ export function drawer(view, tools) {
   const tabs = (view.sliders ?? []).length > 0;
   const first = tabs && page.tab !== "rest";
   const shown = (view.more ?? []).filter((one) => !tabs || OF_THE_WORLD.includes(one.act) === first);
-  const tab = (name) => h("button", { type: "button", "aria-pressed": String((name === "world") === first), on: { click: () => change({ tab: name }) } }, text(`app.tab_${name}`));
+  const tab = (name) => {
+    const pressed = String((name === "world") === first);
+    return h("button", { type: "button", "aria-pressed": pressed, on: { click: () => change({ tab: name }) } }, text(`app.tab_${name}`));
+  };
   return h("aside", { key: "drawer", id: "drawer", class: "drawer", "aria-label": text("app.more") },
     tabs ? h("div", { key: "tabs", class: "tabs" }, tab("world"), tab("rest")) : null,
     first ? sliders(view, tools) : null,
@@ -100,5 +104,7 @@ function choice(slider, world, tools) {
 
 function reset({ id, label, value, file_value }, world, tools) {
   const send = () => tools.act("set", { slider: id, value: file_value, world });
-  return h("button", { type: "button", class: "reset", disabled: value === file_value, "aria-label": text("app.reset_one", { name: label }), on: { click: send } }, "↺");
+  const told = text("app.reset_one", { name: label });
+  const attributes = { type: "button", class: "reset", disabled: value === file_value, "aria-label": told, on: { click: send } };
+  return h("button", attributes, "↺");
 }

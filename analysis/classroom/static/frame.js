@@ -5,15 +5,26 @@ import { text, has } from "./text.js";
 import { keyLabel, switchKeys } from "./keys.js";
 
 /** The heading: the lesson, where in it we are, and when in the world. */
-export function heading({ snapshot, page }) {
-  const { lesson, view, screen } = snapshot;
-  const where = lesson && lesson.steps.length > 0 ? text("app.step", { n: lesson.step + 1, of: lesson.steps.length, name: { id: `screen.${screen}` } }) : "";
+export function heading(tools) {
+  const { snapshot, page } = tools;
+  const { lesson, view } = snapshot;
   return h("header", { class: "heading", key: "heading" },
     lesson ? h("h1", { lang: snapshot.language }, lesson.title) : h("h1", {}, text("app.title")),
-    where ? h("p", { class: "where" }, where) : null,
-    view?.week ? h("p", { class: "when" }, view.date ? h("span", { lang: snapshot.language }, view.date) : null, " ", h("strong", {}, text("watch.week", { n: view.week, of: view.weeks }))) : null,
-    page.way === "live" ? null : h("p", { class: "way" }, text(`app.way_${page.way}`)),
-    page.way === "elsewhere" ? h("button", { type: "button", on: { click: page.reopen } }, text("app.use_this_tab")) : null);
+    // How the page follows, if not as it should, stands in the place of the step: there is no room for both.
+    page.way === "live" ? where(snapshot) : h("p", { class: "way" }, text(`app.way_${page.way}`)),
+    page.way === "elsewhere" ? h("button", { type: "button", on: { click: page.reopen } }, text("app.use_this_tab")) : null,
+    view?.week ? when(view, snapshot) : null);
+}
+
+function where({ lesson, screen }) {
+  if (!lesson) return null;
+  const name = { id: `screen.${screen}` };
+  return h("p", { class: "where" }, text("app.step", { n: lesson.step + 1, of: lesson.steps.length, name }));
+}
+
+function when({ date, week, weeks }, { language }) {
+  return h("p", { class: "when" },
+    date ? h("span", { lang: language }, date) : null, " ", h("strong", {}, text("watch.week", { n: week, of: weeks })));
 }
 
 /** The footer: that this is a model, on every screen. */

@@ -128,7 +128,7 @@ def reason(pair: Pair, place: int, found: Parting) -> str:
     choices = first_different_decision(*(one.trajectory for one in pair.runs))
     here, there = choices[place], choices[1 - place]
     if _fell_differently(here, there, found):
-        return next(reason_texts(run, here))
+        return fitting(list(reason_texts(run, here)))
     if found.place >= len(run.log) or run.log[found.place].day > found.day:
         return message("compare.without")
     event = run.log[found.place]

@@ -10,11 +10,11 @@ from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.shapes import TicketView
 from analysis.classroom.views.showing import Showing
 
-PAPERS = ("student", "instructor", "run_sheet", "counts", "session")
+PAPERS = ("student", "ticket", "instructor", "run_sheet", "counts", "session")
 """What can be had on paper or as a file."""
 
-FOR_STUDENTS = ("student",)
-"""What the wall offers where the teacher has a desk: it holds no key."""
+FOR_STUDENTS = ("student", "ticket")
+"""What the wall offers where the teacher has a desk: neither holds a key."""
 
 
 def ticket_view(showing: Showing, lesson: Lesson, naming: Naming) -> TicketView:

@@ -66,15 +66,23 @@ def opened(folder: Path, lesson: str | None, resume: bool) -> Opening:
     kept = KeptSessions(folder)
     deleted = kept.delete_old(time.time())
     before = kept.latest()
-    if resume and before is None and kept.is_any_open():
-        raise CannotResume("the last lesson is open in another climbdown serve; stop that one first")
+    if resume:
+        _check_free(kept, before)
     shelf = _shelf(lesson, before)
     live = _live(kept, before if resume else None, shelf)
-    if not resume and before is not None:
+    if before is not None and not resume:
         shelf.resume = _offer(before, shelf)
-    if lesson is not None and Path(lesson).is_file():
+    if lesson is None:
+        return Opening(live, live.course.number > 0, deleted, "")
+    if Path(lesson).is_file():
         live.course.log.keep({LESSON_FILE: str(Path(lesson).resolve())})
-    return Opening(live, resume and before is not None, deleted, shelf.faults(lesson) if lesson else "")
+    return Opening(live, live.course.number > 0, deleted, shelf.faults(lesson))
+
+
+def _check_free(kept: KeptSessions, before: Kept | None) -> None:
+    """Refuse to begin anew without a word where what is to go on is in other hands."""
+    if before is None and kept.is_any_open():
+        raise CannotResume("the last lesson is open in another climbdown serve; stop that one first")
 
 
 def _shelf(lesson: str | None, before: Kept | None) -> Shelf:

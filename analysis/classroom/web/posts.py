@@ -39,11 +39,15 @@ def parsed(body: bytes) -> Post:
     if not isinstance(content, dict) or not NEEDED <= {*content} <= ALLOWED:
         raise Refused(422, "refused.shape")
     word, what, key = content["word"], content["what"], content["key"]
-    if not (isinstance(word, str) and WORD.fullmatch(word) and isinstance(key, str) and KEY.fullmatch(key)):
+    if not (_is_like(word, WORD) and _is_like(key, KEY)):
         raise Refused(422, "refused.shape")
     if not isinstance(what, dict) or not _plain(what):
         raise Refused(422, "refused.values")
     return Post(Act(word, what, key), *_page(content))
+
+
+def _is_like(value: Any, pattern: re.Pattern[str]) -> bool:
+    return isinstance(value, str) and pattern.fullmatch(value) is not None
 
 
 def _page(content: dict[str, Any]) -> tuple[int | None, str]:

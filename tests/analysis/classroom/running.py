@@ -28,7 +28,7 @@ from typing import Any
 import httpx
 
 ROOT = Path(__file__).parents[3]
-LINK = re.compile(r"http://127\.0\.0\.1:(\d+)/\?key=(\S+)")
+LINK = re.compile(r":(\d+)/\?key=(\S+)")
 READY = "To stop: Ctrl-C"
 PATIENCE = 60.0
 """Seconds after which a test gives up; nothing here takes nearly that long."""
@@ -122,7 +122,7 @@ class Server:
         """The pictures of a surface as they come, while the stream is open."""
         with (browser or self.browser).stream("GET", "/stream", params={"surface": surface}) as answer:
             assert answer.status_code == 200, answer.read()
-            yield (json.loads(data) for name, data in events(answer) if name == "message")
+            yield _pictures(answer)
 
     def signal(self, number: int) -> None:
         """Send it a signal."""
@@ -162,6 +162,14 @@ def running(folder: Path, *arguments: str, port: int | None = None) -> Iterator[
         yield server
     finally:
         server.close()
+
+
+def _pictures(answer: httpx.Response) -> Iterator[dict[str, Any]]:
+    until = time.monotonic() + PATIENCE
+    for name, data in events(answer):
+        assert time.monotonic() < until, "waited for a picture in vain"
+        if name == "message":
+            yield json.loads(data)
 
 
 def events(answer: httpx.Response) -> Iterator[tuple[str, str]]:

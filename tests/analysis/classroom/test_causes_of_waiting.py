@@ -30,9 +30,19 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield found
 
 
-def workers(server: Server) -> list[psutil.Process]:
+def beside(server: Server) -> list[psutil.Process]:
     """The processes that a server has started."""
     return psutil.Process(server.process.pid).children(recursive=True)
+
+
+def worker_of(server: Server) -> psutil.Process:
+    """The process that counts worlds, once it is one of its own."""
+
+    def found() -> psutil.Process | None:
+        return next((one for one in beside(server) if "counting_process" in " ".join(one.cmdline())), None)
+
+    process: psutil.Process = wait_for(found)
+    return process
 
 
 def heavy(process: psutil.Process) -> set[str]:
@@ -44,10 +54,9 @@ def heavy(process: psutil.Process) -> set[str]:
 def test_nothing_runs_beside_until_the_first_picture_is_there(server: Server) -> None:
     """A worker that warmed up earlier would take the core that draws it; nor is anything compiled, or run."""
     server.browser.get("/wall")
-    assert workers(server) == []
+    assert beside(server) == []
     server.state("wall")
-    worker = wait_for(lambda: workers(server))[0]
-    assert "counting_process" in " ".join(worker.cmdline())
+    assert worker_of(server).is_running()
 
 
 def test_pages_are_served_without_heavy_modules(server: Server) -> None:
@@ -62,7 +71,7 @@ def test_pages_are_served_without_heavy_modules(server: Server) -> None:
     server.act("lucks", on=True)
     server.state("wall")
     assert heavy(psutil.Process(server.process.pid)) == set()
-    worker = next(one for one in workers(server) if "counting_process" in " ".join(one.cmdline()))
+    worker = worker_of(server)
     wait_for(lambda: heavy(worker) >= {"numpy", "pandas"})
 
 

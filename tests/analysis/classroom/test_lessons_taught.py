@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -13,12 +14,12 @@ from analysis.classroom.messages import message
 from analysis.classroom.session.state import DEBRIEF, SINGLE_WORLDS, WORLDS, WorldChoice
 from analysis.classroom.worlds.world_runs import WorldRuns
 from sim.results.record_rows import decisions
-from tests.analysis.classroom.running import Server, running
+from tests.analysis.classroom.running import Server, running, wait_for
 from tests.analysis.classroom.teacher import Teacher
 
 RUNS = WorldRuns()
-STOPS_SEEN = {"waiting": 8}
-"""In how many stops a lesson is watched week by week; all of one lesson, a few of the others."""
+STOPS_SEEN = {"waiting": 4}
+"""How many stops of a lesson are come to week by week; one where it is not said."""
 
 SCORES = ["worlds", "crowd", "happened"]
 """Three scores that are never mixed."""
@@ -61,7 +62,7 @@ def watch(teacher: Teacher, lesson: Lesson) -> None:
     record, halts = RUNS.trajectory(lesson, choice), RUNS.halts(lesson, choice)
     options = {one.decision: [option.name for option in one.options] for one in decisions(record)}
     stops, days = [], [0.0]
-    while not teacher.view["ending"] and len(stops) < STOPS_SEEN.get(lesson.id, 2):
+    while not teacher.view["ending"] and len(stops) < STOPS_SEEN.get(lesson.id, 1):
         stop = teacher.view["stop"]
         if stop is not None:
             stops.append(stop["decision"])
@@ -102,8 +103,7 @@ def predict(teacher: Teacher, lesson: Lesson) -> None:
     teacher.press("predict.count_again")
     teacher.do("hands", round="second", counts=HANDS_AFTER_THE_TALK)
     _secret(teacher)
-    teacher.server.until(lambda picture: picture["view"]["worker"]["state"] == "done")
-    teacher.look()
+    wait_for(lambda: teacher.look() and teacher.offers("predict.show_worlds"))
     _secret(teacher)
     teacher.press("predict.show_worlds")
     for _ in range(SINGLE_WORLDS - 1):
@@ -173,9 +173,14 @@ def debrief(teacher: Teacher, lesson: Lesson) -> None:
 
 
 def ticket(teacher: Teacher, lesson: Lesson) -> None:
-    """Questions without their keys."""
+    """Questions without their keys, and papers that can be had."""
     assert teacher.view["questions"] == [item.question for item in lesson.ticket]
     assert all(item.key not in str(teacher.picture) for item in lesson.ticket)
+    papers = [teacher.server.browser.get(paper["address"]) for paper in teacher.view["papers"]]
+    assert [paper.status_code for paper in papers] == [200] * len(papers)
+    assert len(papers) >= 4
+    keys = [all(html.escape(item.key) in paper.text for item in lesson.ticket) for paper in papers]
+    assert 0 < sum(keys) < len(papers), "one paper has the key, and the one for students has not"
 
 
 def _settings(teacher: Teacher) -> dict[str, float | str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -52,3 +54,23 @@ def test_an_unknown_id_and_a_missing_value_are_errors() -> None:
         message("nothing.of_the_kind")
     with pytest.raises(KeyError):
         message("lesson.step", name="Watch")
+
+
+def calls() -> Iterator[tuple[str, set[str]]]:
+    """Every message that Python puts together: its id and the values it is given, where both stand in the call."""
+    for file in FOLDER.parents[1].rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "message"):
+                continue
+            given = {keyword.arg for keyword in node.keywords}
+            if node.args and isinstance(node.args[0], ast.Constant) and None not in given:
+                yield node.args[0].value, {name for name in given if name}
+
+
+def test_texts_and_calls_agree_on_what_is_put_in() -> None:
+    """A text that wants a value which nobody gives would take a whole picture with it."""
+    found = list(calls())
+    assert len(found) > 20
+    for name, given in found:
+        wanted = {gap for text in forms(name) for gap in re.findall(r"\{(\w+)\}", text)}
+        assert wanted == given, name

@@ -15,7 +15,7 @@ from analysis.cli import serve
 from analysis.cli.main import main
 from tests.analysis.classroom.web.made_class import live_class
 
-FOLDER = Path("/home/teacher/.local/share/climbdown/classroom")
+FOLDER = Path("/a/teacher/.local/share/climbdown/classroom")
 
 
 def announced(capsys: pytest.CaptureFixture[str], share: bool = False, wanted: int = 8765) -> str:
@@ -52,7 +52,7 @@ def test_it_says_what_sharing_means(
     said = " ".join(announced(capsys, share=True).split())
     assert "everybody in this network can watch the wall, and only watch" in said
     assert "not encrypted" in said
-    assert ("http://192.0.2.7:8765/wall" if found else "this computer is in no network now") in said
+    assert ("192.0.2.7:8765/wall" if found else "this computer is in no network now") in said
     assert "nobody else can reach it" not in said
 
 

@@ -52,6 +52,9 @@ function steps(lesson, { h, text, act }) {
 function drops(lesson, { h, text, act }) {
   return h("section", { class: "drops", role: "status" },
     h("h2", {}, text("lesson.drop")),
-    lesson.drop.map((place) =>
-      h("button", { type: "button", on: { click: () => act("drop", { step: place }) } }, text("lesson.drop_step", { name: { id: `screen.${lesson.steps[place].screen}` }, n: lesson.steps[place].minutes }))));
+    lesson.drop.map((place) => {
+      const { screen, minutes } = lesson.steps[place];
+      const told = text("lesson.drop_step", { name: { id: `screen.${screen}` }, n: minutes });
+      return h("button", { type: "button", on: { click: () => act("drop", { step: place }) } }, told);
+    }));
 }

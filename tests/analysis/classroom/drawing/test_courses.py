@@ -5,7 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.classroom.drawing.courses import course, index_of_hundred, label_of, marks, shown_to, truces
+from analysis.classroom.drawing.courses import (
+    course,
+    index_of_hundred,
+    label_of,
+    marks,
+    shown_to,
+    truces,
+    value_at,
+)
 from analysis.documents.reaching_marks import ASKED, HELD, TOGETHER
 from sim.narrative.cast import Cast
 from sim.results.record_rows import events
@@ -48,3 +56,9 @@ def test_what_was_asked_for_is_called_as_the_case_calls_it() -> None:
     cast = Cast(world().scenario)
     assert label_of("call_requested", cast) == cast.words["call"].noun
     assert label_of("deal", cast) == cast.words["deal"].noun
+
+
+@given(data=st.data(), trajectory=worlds(), day=st.floats(0, 400))
+def test_a_course_holds_its_last_value_until_the_next(data: st.DataObject, trajectory: Trajectory, day: float) -> None:
+    points = course(trajectory, "groundwork", data.draw(days(trajectory)))
+    assert value_at(points, day) == [value for at, value in points if at <= day][-1]

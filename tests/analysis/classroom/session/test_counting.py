@@ -34,6 +34,20 @@ def test_counting_that_was_called_off_is_not_begun_again_by_itself() -> None:
     assert wanted(classroom.session, lesson()) == ALL._replace(key=f"made/{PREDICT}/100", runs=100)
 
 
+def test_nothing_else_is_counted_where_counting_was_called_off() -> None:
+    two = replace(lesson(), steps=(*lesson().steps[:5], lesson().steps[PREDICT], *lesson().steps[5:]))
+    classroom = Class()
+    classroom.act("go", step=PREDICT)
+    first = wanted(classroom.session, two)
+    classroom.act("cancel")
+    assert wanted(classroom.session, two) is None
+    classroom.act("go", step=PREDICT + 1)
+    second = wanted(classroom.session, two)
+    assert first is not None
+    assert second is not None
+    assert first.key != second.key
+
+
 def test_what_was_counted_before_it_was_called_off_is_kept() -> None:
     classroom = Class()
     classroom.act("go", step=PREDICT)
@@ -53,6 +67,7 @@ def test_nothing_is_counted_after_the_end_or_for_another_lesson() -> None:
 
 def test_forecasts_that_were_passed_over_are_not_counted() -> None:
     classroom = Class()
+    classroom.act("clock", do="resume")
     classroom.act("go", step=PREDICT + 1)
     assert wanted(classroom.session, lesson()) is None
     classroom.act("go", step=BRIEF)

@@ -80,6 +80,39 @@ def test_names_are_hidden_before_a_lesson_and_stay_so() -> None:
     assert classroom.act("names", real=True).names
 
 
+def test_who_has_only_looked_ahead_has_not_begun() -> None:
+    classroom = Class()
+    for step in (WATCH, PREDICT, DEBRIEF, WATCH):
+        classroom.wait(1).act("go", step=step)
+        assert classroom.session.clock.started is not None
+    assert classroom.act("go", step=0).clock.started is None
+    classroom.act("undo")
+    assert classroom.session.step == WATCH
+    assert classroom.session.clock.started is None
+
+
+@pytest.mark.parametrize("do", ["resume", "minute", "pause"])
+def test_a_clock_that_was_used_is_not_taken_back(do: str) -> None:
+    classroom = Class()
+    if do == "resume":
+        classroom.act("clock", do=do)
+    classroom.act("go", step=WATCH)
+    if do != "resume":
+        classroom.act("clock", do=do)
+    assert classroom.act("go", step=0).clock.started is not None
+
+
+@pytest.mark.parametrize(
+    ("word", "what"), [("step", {}), ("hands", {"round": "first", "counts": [1] * 5}), ("note", {"text": "Well."})]
+)
+def test_a_lesson_in_which_something_was_done_goes_on_at_its_first_step(word: str, what: dict[str, object]) -> None:
+    classroom = Class()
+    classroom.act("go", step=PREDICT if word == "hands" else WATCH)
+    classroom.act(word, **what)
+    began = classroom.session.clock.started
+    assert classroom.act("go", step=0).clock.started == began
+
+
 def test_a_clock_is_told_one_of_three_things() -> None:
     assert Class().refused("clock", do="stop").status == 422
 

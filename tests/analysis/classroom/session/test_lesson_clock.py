@@ -48,6 +48,15 @@ def test_minutes_of_a_step_and_of_the_lesson() -> None:
     assert now(classroom)[2:5] == (8.0, 7.0, 27.0)
 
 
+def test_a_step_has_its_minutes_however_late_and_however_long_the_clock_stood() -> None:
+    classroom = Class().wait(9)
+    classroom.act("clock", do="resume")
+    classroom.wait(3).act("clock", do="pause")
+    classroom.wait(4).act("clock", do="resume")
+    classroom.act("go", step=WATCH)
+    assert now(classroom.wait(1))[2:4] == (4.0, 7.0)
+
+
 @given(spans=st.lists(st.tuples(st.floats(0, 20), st.floats(0, 20)), max_size=6))
 def test_the_clock_runs_only_while_it_is_not_stopped(spans: list[tuple[float, float]]) -> None:
     classroom, ran = begun(), 0.0

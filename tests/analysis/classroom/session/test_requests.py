@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -197,18 +198,26 @@ def test_the_ticker_does_nothing_unless_a_world_plays() -> None:
     assert next_week(classroom.session, lesson(), classroom.runs) == []
 
 
+def test_a_world_that_plays_stands_when_its_lesson_shows_something_else_by_now() -> None:
+    classroom = Class()
+    classroom.act("go", step=WATCH)
+    classroom.act("play")
+    other = replace(lesson(), steps=lesson().steps[PREDICT - WATCH :])
+    assert next_week(classroom.session, other, classroom.runs) == [("halted", {})]
+
+
 def test_a_world_that_plays_comes_to_its_end_and_stands() -> None:
     classroom = Class()
     classroom.act("go", step=WATCH)
     classroom.act("stops", on=False)
     classroom.act("play")
-    weeks = 0
-    while classroom.session.watching.playing:
+    weeks = -int(-last_day(classroom.session.world) // 7)
+    for _ in range(weeks):
+        assert classroom.session.watching.playing
         classroom.tick()
-        weeks += 1
     assert classroom.session.watching.over
     assert classroom.session.watching.day == last_day(classroom.session.world)
-    assert weeks == -(-last_day(classroom.session.world) // 7)
+    assert not classroom.session.watching.playing
 
 
 def test_sleep_stops_the_clock_when_it_began_and_a_playing_world() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.views.compare import OTHER_LUCKS, column_names
+from analysis.classroom.views.deeds import LONGEST
 from analysis.classroom.views.sliders import Differing
 from sim.results.parting import parting
 from sim.results.record_rows import events
@@ -52,6 +53,7 @@ def test_where_they_part_is_said_from_that_day_on_with_both_reasons(lesson: Less
         assert bool(view["parting"]) is parted
         told = found.day <= view["day"] < found.day + 7 or view is views[-1]
         assert [bool(column["reason"]) for column in view["columns"]] == [told, told]
+        assert all(len(column["reason"]) <= LONGEST for column in view["columns"])
         assert not view["identical"]
 
 

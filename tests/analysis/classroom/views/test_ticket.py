@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from analysis.classroom.paper.papers import SORTS
+from analysis.classroom.views.ticket import FOR_STUDENTS, PAPERS
 from tests.analysis.classroom.views.watched import TICKET, Watched
 
 
@@ -15,10 +17,10 @@ def test_questions_and_no_key() -> None:
     assert "One point" not in said
 
 
-def test_the_wall_beside_a_desk_offers_the_students_paper_alone() -> None:
+def test_the_wall_beside_a_desk_offers_what_is_for_students_alone() -> None:
     watched = Watched(surface="second").act("go", step=TICKET)
     addresses = {surface: [one["address"] for one in watched.view(surface)["papers"]] for surface in ("wall", "desk")}
-    assert addresses["wall"] == ["/paper/student"]
+    assert addresses["wall"] == ["/paper/student", "/paper/ticket"]
     assert "/paper/instructor" in addresses["desk"]
 
 
@@ -26,3 +28,8 @@ def test_the_lesson_is_ended_here() -> None:
     watched = Watched().act("go", step=TICKET)
     assert [one["act"] for one in watched.view()["controls"]] == ["end"]
     assert watched.act("end").snapshot()["screen"] == "start"
+
+
+def test_every_paper_that_is_offered_can_be_had() -> None:
+    assert set(PAPERS) == set(SORTS)
+    assert all(SORTS[name].is_for_all is (name in FOR_STUDENTS) for name in PAPERS)

@@ -138,7 +138,7 @@ def ask(app: Any, method: str, path: str, **more: Any) -> httpx.Response:
     """The answer of an application without a server around it."""
 
     async def asking() -> httpx.Response:
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.9:1") as client:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
             return await client.request(method, path, **more)
 
     return asyncio.run(asking())
