@@ -19,7 +19,7 @@ from tests.browser.visiting import WALLS, Visitor, visiting
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MOST_CONTROLS = 5
-AT_DESK = ("start", "watch", "compare", "ticket")
+AT_DESK = ("start", "watch", "compare", "predict-first", "predict-counted", "debrief-margin", "ticket")
 
 
 @pytest.fixture(scope="module")

@@ -99,10 +99,13 @@ def _check_word(session: Session, word: str) -> None:
 
 
 def next_week(session: Session, lesson: Lesson, runs: Runs) -> News:
-    """Return what one tick of a playing world comes to: a week more, and a halt before a decision or at the end."""
+    """Return what one tick of a playing world comes to: a week more, and a halt before a decision or at the end.
+
+    Where the lesson's file was changed while it was taught, the step at hand may show no world any more: it stands.
+    """
     if not session.watching.playing:
         return []
-    if session.ended or session.watching.over or screen_of(session, lesson) not in (WATCH, COMPARE):
+    if screen_of(session, lesson) not in (WATCH, COMPARE):
         return [("halted", {})]
     return watch_acts.step(Moment(session, lesson, runs, {}))
 

@@ -113,3 +113,8 @@ def world_controls() -> Iterator[Control]:
     yield control("again", "watch.again", "r")
     yield control("file", "watch.file_values")
     yield control("luck", "watch.other_luck", "l")
+
+
+def back_to_the_lesson() -> Control:
+    """Return the control that takes back that a lesson was ended."""
+    return control("undo", "lesson.undo_end", "u")

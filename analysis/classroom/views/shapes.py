@@ -230,7 +230,7 @@ class TicketView(TypedDict):
 class StartView(TypedDict):
     """Which lessons there are, which do not check and why, what was going on before, and the first lesson.
 
-    ``papers`` are those of the lesson that has just ended.
+    ``papers`` are those of the lesson that has just ended, and ``more`` leads back to it.
     """
 
     lessons: list[dict[str, Any]]
@@ -238,6 +238,7 @@ class StartView(TypedDict):
     first: str
     resume: dict[str, Any] | None
     papers: list[dict[str, Any]]
+    more: list[Control]
 
 
 class LessonView(TypedDict):

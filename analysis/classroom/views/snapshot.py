@@ -10,6 +10,7 @@ from analysis.classroom.session.screens import START, screen_of
 from analysis.classroom.session.state import WorldChoice
 from analysis.classroom.views.brief import brief_view
 from analysis.classroom.views.compare import compare_view
+from analysis.classroom.views.controls import back_to_the_lesson
 from analysis.classroom.views.debrief import debrief_view
 from analysis.classroom.views.lesson_bar import alert, lesson_view
 from analysis.classroom.views.naming import Naming
@@ -56,7 +57,7 @@ def snapshot(showing: Showing, runs: Runs) -> Snapshot:
     }
     if lesson is None or screen == START:
         if showing.start is not None and session.ended:
-            picture["view"] = {**showing.start, "papers": papers_shown(showing)}
+            picture["view"] = {**showing.start, "papers": papers_shown(showing), "more": [back_to_the_lesson()]}
         return picture
     naming = Naming(lesson.scenario, runs.scenario(lesson, WorldChoice(), session.names))
     picture["lesson"] = lesson_view(showing, lesson, naming)

@@ -36,6 +36,7 @@ def start_view(
         "first": offered,
         "resume": resume,
         "papers": [],
+        "more": [],
     }
 
 

@@ -16,10 +16,11 @@ export function draw(view, tools) {
   ];
 }
 
+/** What to do now; how far counting is stands beside it and is not read aloud with every world. */
 function told(view, { h, text }) {
   const waiting = view.worker.told;
-  return h("div", { key: "told", role: "status" },
-    view.told.map((one) => h("p", {}, text(one))),
+  return h("div", { key: "told" },
+    h("div", { class: "lead", role: "status" }, view.told.map((one) => h("p", {}, text(one)))),
     waiting ? h("p", { class: "note" }, text(waiting)) : null);
 }
 

@@ -61,6 +61,8 @@ def test_a_count_may_be_put_right_until_the_class_has_seen_more() -> None:
     assert forecast(classroom).first == tuple(FIRST)
     classroom.act("hands", round="second", counts=FIRST)
     assert classroom.refused("hands", round="first", counts=SECOND).message == "refused.other_round"
+    classroom.act("phase", to="talk")
+    assert classroom.refused("hands", round="first", counts=SECOND).message == "refused.other_round"
     classroom.act("hands", round="second", counts=SECOND)
     classroom.act("phase", to="ten")
     assert classroom.refused("hands", round="second", counts=FIRST).message == "refused.revealed"

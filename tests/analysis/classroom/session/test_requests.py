@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -195,6 +196,14 @@ def test_the_ticker_does_nothing_unless_a_world_plays() -> None:
     classroom.act("go", step=PREDICT)
     assert not classroom.session.watching.playing
     assert next_week(classroom.session, lesson(), classroom.runs) == []
+
+
+def test_a_world_that_plays_stands_when_its_lesson_shows_something_else_by_now() -> None:
+    classroom = Class()
+    classroom.act("go", step=WATCH)
+    classroom.act("play")
+    other = replace(lesson(), steps=lesson().steps[PREDICT - WATCH :])
+    assert next_week(classroom.session, other, classroom.runs) == [("halted", {})]
 
 
 def test_a_world_that_plays_comes_to_its_end_and_stands() -> None:

@@ -86,6 +86,14 @@ def test_reasons_are_only_for_what_is_shown() -> None:
     assert classroom.act("why", decision=None).watching.why is None
 
 
+def test_a_decision_of_a_later_day_has_no_reasons_yet() -> None:
+    classroom = watching()
+    classroom.act("stops", on=False)
+    classroom.act("step")
+    assert classroom.act("why", decision=3).watching.why == 3
+    assert classroom.refused("why", decision=4).message == "refused.not_shown"
+
+
 def test_what_would_have_turned_a_decision_belongs_to_its_reasons() -> None:
     classroom = watching()
     assert classroom.refused("flip").message == "refused.no_reasons_shown"

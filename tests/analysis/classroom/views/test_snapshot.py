@@ -153,6 +153,7 @@ def test_when_a_lesson_has_ended_the_start_is_shown_with_its_papers() -> None:
     picture = snapshot(watched.act("end").showing()._replace(start=start), WORLDS)
     assert picture["screen"] == "start"
     assert picture["view"]["papers"][0]["address"] == "/paper/student"
+    assert [one["act"] for one in picture["view"]["more"]] == ["undo"]
     assert start["papers"] == []
 
 
