@@ -20,7 +20,7 @@ from analysis.classroom.session.state import CHARTS, DEBRIEF, SINGLE_WORLDS
 from sim.results.trajectory import Trajectory
 from sim.run import run_one
 from tests.analysis.classroom.running import ROOT, Server, running
-from tests.browser.browsing import browser, hosts
+from tests.browser.browsing import browser, hosts, press
 from tests.browser.conftest import Reader
 
 LESSON = "waiting"
@@ -82,10 +82,7 @@ class Hall(Reader):
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
-        from selenium.webdriver import ActionChains
-
-        for key in keys:
-            ActionChains(self.driver).send_keys(key).perform()
+        press(self.driver, *keys)
 
     def shows(self, condition: Callable[[dict[str, Any]], bool]) -> None:
         """Wait until the server shows something, and the page has drawn it."""
