@@ -138,11 +138,9 @@ def counting(server: Server, *, busy: bool) -> tuple[float, list[float]]:
 
 
 def memory(server: Server) -> Iterator[Row]:
-    """What the server and its worker take, and the server with many pages."""
+    """What the server takes, and what it takes with many pages."""
     process = psutil.Process(server.process.pid)
     yield Row("memory of the server", "MB", [process.memory_info().rss / MEGABYTE], 150)
-    for child in process.children():
-        yield Row("memory of the worker", "MB", [child.memory_info().rss / MEGABYTE])
     with ExitStack() as open_pages:
         streams = [open_pages.enter_context(server.stream("wall", _browser(server))) for _ in range(PAGES)]
         for stream in streams:
@@ -210,6 +208,8 @@ def measured(folder: Path, times: int) -> Iterator[Row]:
         server.state("wall")  # with its first picture the worker begins to warm up
         counted, _ = counting(server, busy=False)
         yield Row("a thousand worlds, from the first picture on", "s", [counted])
+        worker = psutil.Process(server.process.pid).children()[0]
+        yield Row("memory of the worker", "MB", [worker.memory_info().rss / MEGABYTE])
     with a_server(folder / "plain", **{PLAIN: "1"}) as server:
         counted, delays = counting(server, busy=True)
         yield Row("a thousand worlds in plain Python (no compiled code yet)", "s", [counted])

@@ -255,6 +255,7 @@ LESSON = {
 
 VIEWS: dict[str, tuple[str, dict[str, Any]]] = {
     "start": ("start", START),
+    "start-resume": ("start", {**START, "broken": [], "resume": {"title": "Face and the host", "minute": 17}}),
     "brief": ("brief", BRIEF),
     "watch": ("watch", watch()),
     "watch-stop": ("watch", watch(stop=STOP)),

@@ -115,7 +115,7 @@ class Watching:
     why: int | None = None
     flip: bool = False
     numbers: bool = False
-    chart: str = "pressure"
+    chart: str = "markets"
     lucks: bool = False
 
 
