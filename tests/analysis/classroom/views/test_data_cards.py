@@ -45,7 +45,7 @@ def test_the_greatest_surprise_is_the_forecast_farthest_from_its_worlds() -> Non
     near, far = Forecast("scores", (0, 0, 9, 0, 0), None, COUNTED), Forecast("ten", (0, 0, 0, 1, 9), None, COUNTED)
     session = replace(watched_to(60), forecasts={PREDICT: near, WATCH: far})
     told = cards(session)["surprise"]["told"]
-    assert told[-1] == "You said 90%, the worlds say 42%: 48 points apart."
+    assert told[-1] == "The class median was 90%, the model’s share of worlds 42%: 48 points apart."
     assert cards(replace(session, forecasts={PREDICT: near}))["surprise"]["told"][0] == "Will the two speak?"
 
 
