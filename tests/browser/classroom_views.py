@@ -160,7 +160,7 @@ def compare(**changes: Any) -> dict[str, Any]:
     columns = [
         {
             "name": name, "ladder": ladder(world(), 63.0, COLUMN_LADDER),
-            "chart": chart(world(), "pressure", 63.0, COLUMN_CHART), "card": CARD, "ending": "", "reason": reason,
+            "chart": chart(world(), "asking", 63.0, COLUMN_CHART), "card": CARD, "ending": "", "reason": reason,
         }
         for name, reason in (
             ("As in the file", "Ostmark's leader waited, since a refusal would have cost too much face at home."),
