@@ -14,8 +14,8 @@ from sim.results.record_rows import Event, events
 from sim.results.trajectory import Table, Trajectory
 from sim.vocabulary.outcomes import OutcomeClass
 
-KEPT = 64
-"""So many cut records are kept: two worlds of a comparison and some steps back."""
+KEPT = 8
+"""So many cut records are kept, each of a megabyte or so: two worlds, the one before a change, and one step back."""
 
 
 def is_over(trajectory: Trajectory, watching: Watching) -> bool:

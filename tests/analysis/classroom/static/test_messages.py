@@ -14,7 +14,8 @@ STATIC = FOLDER.parent
 CODE = FOLDER.parents[1]
 SCRIPTS = sorted(STATIC.rglob("*.js"))
 NAMED_BY_SCRIPTS = re.compile(r"""(?:text\(|id: |, |\[)["'`]([a-z]+(?:\.[a-z0-9_]+)+)["'`]""")
-NAMED_BY_VIEWS = re.compile(r'"((?:app|brief|compare|debrief|lesson|predict|start|ticket|watch|why)\.[a-z0-9_]+)"')
+OF_VIEWS = "app|brief|compare|debrief|lesson|predict|start|ticket|watch|why"
+NAMED_BY_VIEWS = re.compile(rf'"((?:{OF_VIEWS})\.(?!html|css|csv)[a-z0-9_]+)"')
 PLACE = re.compile(r"\{(\w+)\}")
 
 

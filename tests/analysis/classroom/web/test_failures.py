@@ -28,10 +28,11 @@ from tests.analysis.classroom.web import hanging_server
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and freezes processes as Linux does")
 
 
-def begin(server: Server, surface: str = "mirrored") -> None:
-    """Begin the first lesson and watch it."""
-    server.act("open", lesson="waiting", surface=surface)
+def begin(server: Server) -> None:
+    """Begin the first lesson and watch it, its clock at rest: a machine that stalls would pass for one that slept."""
+    server.act("open", lesson="waiting", surface="mirrored")
     server.act("go", step=1)
+    server.act("clock", do="pause")
 
 
 def kept(folder: Path) -> tuple[list[Any], dict[str, str]]:
@@ -46,7 +47,6 @@ def test_a_lesson_goes_on_after_kills_as_it_was_to_the_bit(tmp_path: Path) -> No
         begin(server)
         for word in ("step", "step", "step"):
             server.act(word)
-        server.act("clock", do="pause")
         server.act("note", text="before the fall")
         before = server.state()
         server.kill()
@@ -167,6 +167,7 @@ def test_a_shared_wall_is_for_all_and_only_to_be_seen(tmp_path: Path) -> None:
 def test_a_lid_that_was_closed_stops_the_clock_and_loses_nothing(tmp_path: Path) -> None:
     with running(tmp_path) as server:
         begin(server)
+        server.act("clock", do="resume")
         server.act("stops", on=False)
         with server.stream() as pictures:
             next(pictures)

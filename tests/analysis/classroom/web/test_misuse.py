@@ -31,6 +31,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         found.act("open", lesson="waiting", surface="second")
         found.act("go", step=1)
         found.act("step")
+        found.act("clock", do="pause")  # or a machine that stalls for seconds would pass for one that slept
         yield found
 
 
