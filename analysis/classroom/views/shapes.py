@@ -144,7 +144,7 @@ class CompareView(TypedDict):
 
 
 class Score(TypedDict):
-    """One of three scores, which are never mixed: its heading and its sentences."""
+    """One of the scores, which are never mixed: its heading and its sentences; ``happened`` where that is recorded."""
 
     kind: Literal["worlds", "crowd", "happened"]
     told: list[Text]
@@ -213,7 +213,6 @@ class BriefView(TypedDict):
 
     question: str
     facts: list[str]
-    goals: list[str]
     controls: list[Control]
     more: list[Control]
 
