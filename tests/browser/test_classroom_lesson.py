@@ -158,7 +158,7 @@ def watch(hall: Hall) -> None:
 
 
 def predict(hall: Hall) -> None:
-    """Type two counts, see ten worlds one by one, all of them, and three scores."""
+    """Type two counts, see ten worlds one by one, all of them, and two scores: in an invented world nothing happened."""
     for counts in ("24851", "13871"):
         hall.there(".hands-form")
         for field, count in zip(hall.driver.find_elements("css selector", ".hands-form input"), counts, strict=True):
@@ -175,7 +175,7 @@ def predict(hall: Hall) -> None:
         hall.press(RIGHT)
     hall.there(".share")
     hall.press(RIGHT)
-    hall.there(".scores section", 3)
+    hall.there(".scores section", 2)
     hall.go_on()
 
 
