@@ -2,12 +2,14 @@
 
 The greatest surprise is, of the forecasts whose worlds the class has seen, the one whose median was farthest from the
 share of worlds. The closest decision is, of the decisions that the class could guess at before they were shown, the one
-whose choice and its likeliest rival had the closest chances. Where two worlds part is the first event that compared
+with the closest chances: of yes and no where a request was answered, however no was said; else of what was done and of
+the likeliest other thing. Where two worlds part is the first event that compared
 worlds do not share, as far as they were shown. Of equals the first counts; what was not seen is on no card.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -35,25 +37,48 @@ from sim.narrative.reasons import rival_of
 from sim.narrative.told_run import ToldRun
 from sim.results.parting import parting
 from sim.results.record_rows import Decision, Option
+from sim.vocabulary import answers
 
 SURPRISE = Size(BARS.width, 320, BARS.text)
 """Hands beside words."""
+
+ANSWER, YES = "answer", answers.WORDS[answers.ACCEPT]
 
 WORLDS = ("first", "second")
 """The columns of a comparison."""
 
 
 class Close(NamedTuple):
-    """A decision that the class could guess at, with its rival, both once there was time for the matter."""
+    """A decision that the class could guess at, with its likeliest rival, both once there was time for the matter."""
 
     run: ToldRun
     decision: Decision
     rival: Option
 
     @property
+    def chances(self) -> tuple[float, float]:
+        """How likely both were (0 to 1); in an answer, all ways to say the same together."""
+        chosen, rival = self.decision.chosen, self.rival
+        if self.decision.kind != ANSWER:
+            return chosen.probability, rival.probability
+        same = math.fsum(option.probability for option in self.decision.options if option.nest == chosen.nest)
+        return same, 1 - same
+
+    @property
     def margin(self) -> float:
         """How far the chances of both are apart (0 to 1)."""
-        return abs(self.decision.chosen.probability - self.rival.probability)
+        one, other = self.chances
+        return abs(one - other)
+
+    @property
+    def odds(self) -> str:
+        """Both chances in words."""
+        one, other = map(percent, self.chances)
+        if self.decision.kind != ANSWER:
+            subject = option_words(self.rival.name, self.decision.about, self.run.cast).subject
+            return message("debrief.margin_odds", chosen=one, rival=other, other=subject)
+        yes, no = (one, other) if self.decision.chosen.name == YES else (other, one)
+        return message("debrief.margin_answer", yes=yes, no=no)
 
 
 def data_cards(session: Session, lesson: Lesson, runs: Runs, naming: Naming) -> list[DataCard]:
@@ -116,13 +141,11 @@ def _margin(session: Session, lesson: Lesson, runs: Runs) -> Iterator[DataCard]:
     guessed = [close for place in _watched(session, lesson) for close in _guessed(place, session, lesson, runs)]
     if not guessed:
         return
-    run, decision, rival = min(guessed, key=lambda close: close.margin)
-    chances = {"chosen": percent(decision.chosen.probability), "rival": percent(rival.probability)}
-    other = option_words(rival.name, decision.about, run.cast).subject
-    odds = message("debrief.margin_odds", **chances, other=other)
+    closest = min(guessed, key=lambda close: close.margin)
+    run, decision = closest.run, closest.decision
     text = fitting(list(reason_texts(run, run.choices[decision.decision])))
     figure = why_bars(run.trajectory, run.choices[decision.decision])
-    yield _card("margin", [f"{spoken_date(decision.date)}: {text}", capital(odds)], figure)
+    yield _card("margin", [f"{spoken_date(decision.date)}: {text}", capital(closest.odds)], figure)
 
 
 def _guessed(place: Place, session: Session, lesson: Lesson, runs: Runs) -> Iterator[Close]:

@@ -12,7 +12,11 @@ from analysis.classroom.session.state import Counted, Forecast, Session
 from analysis.classroom.views.data_cards import data_cards, places, seen_median
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.shapes import DataCard
-from sim.results.record_rows import decisions
+from sim.narrative.cast import spoken_date
+from sim.narrative.choosing import attention_of
+from sim.narrative.reasons import rival_of
+from sim.results.record_rows import Decision, decisions
+from sim.results.trajectory import Trajectory
 from tests.analysis.classroom.lessons.made import small
 from tests.analysis.classroom.views.watched import COMPARE, DEBRIEF, PREDICT, WATCH, WORLDS, Watched, shipped
 
@@ -68,6 +72,43 @@ def test_the_closest_decision_is_one_before_which_the_world_stood_and_that_was_s
     leaders = {record.scenario.leaders[choice.leader].name for choice in guessed}
     assert any(leader in told[0] for leader in leaders)
     assert "in a hundred" in told[1]
+
+
+@pytest.mark.parametrize("lesson", shipped(), ids=lambda lesson: lesson.id)
+def test_no_stop_of_a_lesson_was_closer_than_the_one_on_the_card(lesson: Lesson) -> None:
+    step = next(place for place, step in enumerate(lesson.steps) if step.screen == "watch")
+    watched = Watched(lesson).act("go", step=step).act("jump", day=400)
+    record = WORLDS.trajectory(lesson, watched.session.world)
+    stops = {halt.decision for halt in WORLDS.halts(lesson, watched.session.world)}
+    apart = {one.decision: how_far_apart(record, one) for one in decisions(record) if one.decision in stops}
+    closest = next(one for one in decisions(record) if one.decision == min(apart, key=lambda number: apart[number]))
+    told = cards(watched.session, lesson)["margin"]["told"]
+    assert told[0].startswith(spoken_date(closest.date))
+    if closest.kind != "answer":
+        assert "for a yes" not in told[1]
+        return
+    yes = next(option.probability for option in closest.options if option.name == "accept")
+    assert told[1] == f"{100 * yes:.0f} in a hundred for a yes, {100 - 100 * yes:.0f} in a hundred for a no."
+
+
+def how_far_apart(record: Trajectory, decision: Decision) -> float:
+    """How far the chances of what was done and of the likeliest other thing are apart: of yes and no in an answer."""
+    chances = {option.name: option.probability for option in decision.options}
+    if decision.kind == "answer":
+        return abs(2 * chances["accept"] - 1)
+    attention = attention_of(record, decision)
+    if decision.chosen.name != "hold":
+        chances = {name: (p - (1 - attention) * (name == "hold")) / attention for name, p in chances.items()}
+    return abs(chances.pop(decision.chosen.name) - max(chances.values()))
+
+
+def test_ways_to_say_no_count_together() -> None:
+    lesson = next(lesson for lesson in shipped() if lesson.id == "forecasts")
+    watched = Watched(lesson).act("go", step=2).act("jump", day=400)
+    answers = [one for one in decisions(WORLDS.trajectory(lesson, watched.session.world)) if one.kind == "answer"]
+    apart = [how_far_apart(WORLDS.trajectory(lesson, watched.session.world), one) for one in answers]
+    nearest_names = [abs(one.chosen.probability - rival.probability) for one in answers if (rival := rival_of(one))]
+    assert min(nearest_names) < min(apart), "else this world does not tell both rules apart"
 
 
 def test_a_decision_that_was_not_shown_is_on_no_card() -> None:
