@@ -160,7 +160,7 @@ def compare(**changes: Any) -> dict[str, Any]:
     columns = [
         {
             "name": name, "ladder": ladder(world(), 63.0, COLUMN_LADDER),
-            "chart": chart(world(), "pressure", 63.0, COLUMN_CHART), "card": CARD, "ending": "", "reason": reason,
+            "chart": chart(world(), "asking", 63.0, COLUMN_CHART), "card": CARD, "ending": "", "reason": reason,
         }
         for name, reason in (
             ("As in the file", "Ostmark's leader waited, since a refusal would have cost too much face at home."),
@@ -189,11 +189,6 @@ BRIEF = {
         "Officials below them still meet, but may not settle anything.",
         "A neutral country has offered a room to whoever wants it.",
     ],
-    "goals": [
-        "say what makes waiting worth something to a leader",
-        "tell what a leader believes of the other from what is so",
-        "explain why the one who loses more is not always the one who calls",
-    ],
     "controls": [to_step("lesson.to_next", "n", 1)],
     "more": LESSON_CONTROLS,
 }
@@ -216,28 +211,28 @@ START = {
             "id": "waiting",
             "title": "Who calls first: waiting",
             "minutes": 50,
-            "goals": BRIEF["goals"],
+            "question": BRIEF["question"],
             "run_sheet": "/paper/run_sheet?lesson=waiting",
         },
         {
             "id": "host",
             "title": "Face and the host",
             "minutes": 50,
-            "goals": BRIEF["goals"],
+            "question": BRIEF["question"],
             "run_sheet": "/paper/run_sheet?lesson=host",
         },
         {
             "id": "memory",
             "title": "Memory",
             "minutes": 50,
-            "goals": BRIEF["goals"],
+            "question": BRIEF["question"],
             "run_sheet": "/paper/run_sheet?lesson=memory",
         },
         {
             "id": "forecasts",
             "title": "Why forecasts are distributions",
             "minutes": 50,
-            "goals": BRIEF["goals"],
+            "question": BRIEF["question"],
             "run_sheet": "/paper/run_sheet?lesson=forecasts",
         },
     ],

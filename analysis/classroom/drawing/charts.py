@@ -1,4 +1,4 @@
-"""The four charts of a world: pressure, markets, face, groundwork; up to a day, over the whole horizon."""
+"""The four charts of a world: who expects to be asked, markets, face, groundwork; up to a day, over the whole horizon."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ from analysis.classroom.drawing.scales import (
     Field,
     around,
     in_steps,
-    nice_above,
     through,
     week_middle,
     weeks_marked,
@@ -78,12 +77,18 @@ def _markets(trajectory: Trajectory, day: float) -> Lines:
     return {look: index_of_hundred(points) for look, points in _of_sides("index")(trajectory, day).items()}
 
 
+def _hopes(trajectory: Trajectory, day: float) -> Lines:
+    """How likely each thinks it, in per cent, that the other asks within the month."""
+    sides = _of_sides("expects_ask")(trajectory, day)
+    return {look: [(at, 100 * value) for at, value in points] for look, points in sides.items()}
+
+
 def _joint(trajectory: Trajectory, day: float) -> Lines:
     return {"joint": [(at, 100 * value) for at, value in course(trajectory, "groundwork", day)]}
 
 
 KINDS: Mapping[str, Kind] = {
-    "pressure": Kind(_of_sides("pressure"), lambda found: (0.0, nice_above(max(found))), "{:.0f}", "{:.0f}", True),
+    "asking": Kind(_hopes, lambda _: (0.0, 100.0), "{:.0f}%", "{:.0f}%", True),
     "markets": Kind(_markets, lambda found: around(found, 100.0, 10.0), "{:.0f}", "{:.0f}"),
     "face": Kind(_of_sides("face"), lambda _: (-1.0, 1.0), "{:+.2f}", "{:+.0f}"),
     "groundwork": Kind(_joint, lambda _: (0.0, 100.0), "{:.0f}%", "{:.0f}%"),
@@ -96,9 +101,14 @@ CHARTS = tuple(KINDS)
 def chart_title(name: str, trajectory: Trajectory) -> str:
     """Return what a chart is called, in the words of the case."""
     cast = Cast(trajectory.scenario)
-    things = {thing: cast.words[thing].noun for thing in ("pressure", "market", "face", "groundwork")}
-    plurals = {thing: cast.words[thing].plural for thing in ("points",)}
-    return capital(message(f"drawing.chart.{name}", **things, **plurals))
+    things = {thing: cast.words[thing].noun for thing in ("market", "face", "groundwork")}
+    return capital(message(f"drawing.chart.{name}", **things))
+
+
+def ladder_title(trajectory: Trajectory) -> str:
+    """Return what both sides climb, and in what it is measured, in the words of the case."""
+    words_of = Cast(trajectory.scenario).words
+    return capital(message("drawing.ladder.title", pressure=words_of["pressure"].noun, points=words_of["points"].plural))
 
 
 def chart(

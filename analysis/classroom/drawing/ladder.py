@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from analysis.classroom.drawing.canvas import SIDES, WATCH_LADDER, Drawing, Size, area, drawn, fitted, line, words
-from analysis.classroom.drawing.charts import chart_title, week_axis
+from analysis.classroom.drawing.charts import ladder_title, week_axis
 from analysis.classroom.drawing.courses import Points, by_side, marks, names_of_sides, truces
 from analysis.classroom.drawing.end_labels import Label, end_labels, label_room
 from analysis.classroom.drawing.keys import key
@@ -65,7 +65,7 @@ def ladder(
     fields = (halves[0].field, halves[1].field)
     points = {half.side: half.points for half in halves}
     reached = marks(trajectory, day)
-    title = chart_title("pressure", trajectory)
+    title = ladder_title(trajectory)
     parts = [
         words((0, 0.85 * size.text), fitted(title, size.text, size.width), "title"),
         *key(entries(trajectory, day, reached), width_of(title, size.text) + size.text, KEY_LINES, size),

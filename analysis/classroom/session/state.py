@@ -14,7 +14,7 @@ BINS = 5
 PHASES = ("first", "talk", "second", "ten", "hundred", "scores")
 """How a forecast goes: count hands, talk, count again, ten worlds one by one, a hundred, scores."""
 
-CHARTS = ("pressure", "markets", "face", "groundwork")
+CHARTS = ("asking", "markets", "face", "groundwork")
 """Charts by name, in their order on the wall."""
 
 DEBRIEF = ("feel", "happened", "why", "so_what")
@@ -115,7 +115,7 @@ class Watching:
     why: int | None = None
     flip: bool = False
     numbers: bool = False
-    chart: str = "markets"
+    chart: str = CHARTS[0]
     lucks: bool = False
 
 

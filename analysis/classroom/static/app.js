@@ -14,7 +14,7 @@
 // The bar of buttons (view.controls), the drawer "More" (view.more, view.sliders), heading, footer and warnings are drawn
 // here for every screen: a screen draws its middle only. Give elements that come and go a `key` of their own.
 // Classes of look.css: "columns" side by side where there is room; "panel" a card; "big" the sentence to read from the
-// last row; "note" small print, still 22 px on the wall; "list", "chips", "fields"; "unseen" for screen readers alone.
+// last row; "grow" what becomes as large as there is room; "note" small print, still 22 px on the wall; "list", "chips", "fields"; "unseen" for screen readers alone.
 // A drawing takes the width of its box; a picture of class "fit" no more height than is left there, if its box is "fill".
 // A sentence of the world has lang=snapshot.language. The wall is 1254 x 600 pixels for a screen's middle, or 998 x 645;
 // nothing may scroll there, and no letter be under 22 px: sizes are in rem, which is 22 px there and grows with the window.
@@ -25,6 +25,7 @@ import { follow } from "./stream.js";
 import { learn, text } from "./text.js";
 import { listen, keysOn } from "./keys.js";
 import { button, controlBar, drawer, hasMore, once } from "./controls.js";
+import { grow } from "./grow.js";
 import { picture } from "./picture.js";
 import { help, heading, footer, banners } from "./frame.js";
 import { desk } from "./screens/lesson.js";
@@ -86,6 +87,7 @@ function draw() {
     footer(tools),
     page.help ? help(tools) : null,
   ]);
+  grow(place, Boolean(view?.playing));
   document.body.dataset.drawn = String(snapshot.number); // for whoever waits for the page to show it
   for (const dialog of document.querySelectorAll("dialog:not([open])")) dialog.showModal();
   // Where the focus was in something that has been closed, it goes back to what opens it.
@@ -135,6 +137,7 @@ function pressed(name, repeated) {
 }
 
 async function begin() {
+  window.addEventListener("resize", () => grow(place));
   await learn(document.body.dataset.language);
   listen(pressed);
   page.reopen = follow(surface, take, (way) => page.way !== way && change({ way }));

@@ -1,4 +1,4 @@
-"""The brief: the question of the lesson, what is known, and what students can do afterwards."""
+"""The brief: the question of the lesson and what is known; what students learn is not told before they look for it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ def brief_view(showing: Showing, lesson: Lesson, naming: Naming) -> BriefView:
     return {
         "question": naming.said(lesson.steps[session.step].question.text),
         "facts": [naming.said(fact) for fact in lesson.facts],
-        "goals": [naming.said(goal) for goal in lesson.goals],
         "controls": [next_step(session, lesson)],
         "more": [names, *lesson_controls(showing, onwards=False)],
     }

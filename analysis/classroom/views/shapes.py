@@ -213,7 +213,6 @@ class BriefView(TypedDict):
 
     question: str
     facts: list[str]
-    goals: list[str]
     controls: list[Control]
     more: list[Control]
 

@@ -46,6 +46,6 @@ def _told(lesson: Lesson) -> dict[str, Any]:
         "id": lesson.id,
         "title": lesson.title,
         "minutes": lesson.minutes,
-        "goals": list(lesson.goals),
+        "question": next((step.question.text for step in lesson.steps if step.question.text), ""),
         "run_sheet": f"/paper/run_sheet?lesson={lesson.id}",
     }

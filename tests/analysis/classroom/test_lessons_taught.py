@@ -50,10 +50,10 @@ def test_a_lesson_is_taught_from_its_beginning_to_its_end(server: Server, name: 
 
 
 def brief(teacher: Teacher, lesson: Lesson) -> None:
-    """The question, the facts, the goals: as the lesson has them."""
+    """The question and the facts as the lesson has them; the goals would tell what is to be found."""
     assert teacher.view["question"] == lesson.steps[0].question.text
     assert teacher.view["facts"] == list(lesson.facts)
-    assert teacher.view["goals"] == list(lesson.goals)
+    assert not [goal for goal in lesson.goals if goal in str(teacher.view)]
 
 
 def watch(teacher: Teacher, lesson: Lesson) -> None:

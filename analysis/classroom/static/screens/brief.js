@@ -1,16 +1,12 @@
-// The brief: the question of the lesson, what is known, and what students can do afterwards.
+// The brief: the question of the lesson and what is known. What students learn is not told before they look for it.
 
 /** Draw the brief. */
 export function draw(view, { h, text, snapshot }) {
   const world = { lang: snapshot.language };
   return [
     h("p", { class: "big", ...world }, view.question),
-    h("div", { class: "columns" },
-      h("section", { class: "panel" },
-        h("h2", {}, text("brief.facts")),
-        h("ol", { class: "list", ...world }, view.facts.map((fact) => h("li", {}, fact)))),
-      h("section", { class: "panel" },
-        h("h2", {}, text("brief.goals")),
-        h("ul", { class: "list", ...world }, view.goals.map((goal) => h("li", {}, goal))))),
+    h("section", { class: "panel grow" },
+      h("h2", {}, text("brief.facts")),
+      h("ol", { class: "list", ...world }, view.facts.map((fact) => h("li", {}, fact)))),
   ];
 }

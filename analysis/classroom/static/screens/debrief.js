@@ -16,10 +16,10 @@ export function draw(view, tools) {
 function middle(view, tools) {
   const { h, text, snapshot } = tools;
   const world = { lang: snapshot.language };
-  if (view.step === "feel") return h("p", { key: "question", class: "lead", ...world }, view.question);
-  if (view.step === "why") return h("section", { key: "why", class: "panel" }, h("h3", {}, text("debrief.theory")), h("p", world, view.theory));
+  if (view.step === "feel") return h("p", { key: "question", class: "lead grow", ...world }, view.question);
+  if (view.step === "why") return h("section", { key: "why", class: "panel grow" }, h("h3", {}, text("debrief.theory")), h("p", world, view.theory));
   if (view.step === "so_what") {
-    return h("section", { key: "so_what", class: "panel" }, h("h3", {}, text("debrief.leaves_out")), h("ul", { class: "list", ...world }, view.leaves_out.map((one) => h("li", {}, one))));
+    return h("section", { key: "so_what", class: "panel grow" }, h("h3", {}, text("debrief.leaves_out")), h("ul", { class: "list", ...world }, view.leaves_out.map((one) => h("li", {}, one))));
   }
   return view.card ? dataCard(view.card, tools) : h("p", { key: "nothing", class: "lead" }, text("debrief.nothing_yet"));
 }
@@ -28,7 +28,7 @@ function dataCard(card, { h, text, picture, snapshot }) {
   const world = { lang: snapshot.language };
   return h("div", { key: `card ${card.kind}`, class: "beside" },
     picture(card.drawing, "data", true),
-    h("section", { class: "panel said" },
+    h("section", { class: "panel said grow" },
       h("h2", {}, text(card.title)),
       h("div", world, card.told.map((one) => h("p", {}, one))),
       h("p", { class: "note" }, text(card.rule))),

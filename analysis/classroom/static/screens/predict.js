@@ -20,7 +20,7 @@ export function draw(view, tools) {
 function told(view, { h, text }) {
   const waiting = view.worker.told;
   return h("div", { key: "told" },
-    h("div", { class: "lead", role: "status" }, view.told.map((one) => h("p", {}, text(one)))),
+    h("div", { class: "lead grow", role: "status" }, view.told.map((one) => h("p", {}, text(one)))),
     waiting ? h("p", { class: "note" }, text(waiting)) : null);
 }
 
@@ -36,7 +36,7 @@ function form(view, { h, text, page, change, act, snapshot }) {
   const field = (bin, place) => h("label", {},
     h("span", {}, text(bin)),
     h("input", { type: "number", min: 0, max: 500, step: 1, inputmode: "numeric", placeholder: "0", value: kept[place], "aria-label": text("predict.hand_of", { bin: text(bin) }), on: { input: type(place) } }));
-  return h("form", { key: `form ${view.asking}`, class: "panel hands-form", on: { submit: send } },
+  return h("form", { key: `form ${view.asking}`, class: "panel hands-form grow", on: { submit: send } },
     h("fieldset", {},
       h("legend", {}, text("predict.bins")),
       h("div", { class: "fields" }, view.bins.map(field), h("button", { class: "primary" }, text("predict.keep")))));
@@ -45,13 +45,13 @@ function form(view, { h, text, page, change, act, snapshot }) {
 function worlds(view, { h, text, picture }) {
   return h("div", { key: "worlds", class: "beside" },
     picture(view.worlds, "worlds", true),
-    h("div", { class: "said", role: "status" },
+    h("div", { class: "said grow", role: "status" },
       view.share ? h("p", { class: "share" }, text(view.share)) : null,
       view.told.map((one) => h("p", {}, text(one))),
       view.answer ? h("section", { class: "panel" }, h("h3", {}, text("predict.answer")), h("p", {}, text(view.answer))) : null));
 }
 
 function scores(view, { h, text }) {
-  return h("div", { key: "scores", class: "scores" }, view.scores.map((one) =>
+  return h("div", { key: "scores", class: "scores grow" }, view.scores.map((one) =>
     h("section", { class: "panel" }, h("h3", {}, text(`predict.${one.kind}`)), one.told.map((said) => h("p", {}, text(said))))));
 }

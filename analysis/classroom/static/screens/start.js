@@ -40,8 +40,7 @@ function surface(name, chosen, { h, text, change }) {
 }
 
 function lessonLine(lesson, { h, text, snapshot }) {
-  const goal = lesson.goals?.[0];
-  return h("p", {}, text("start.minutes", { n: lesson.minutes }), goal ? [" · ", h("span", { lang: snapshot.language }, goal)] : "");
+  return h("p", {}, text("start.minutes", { n: lesson.minutes }), lesson.question ? [" · ", h("span", { lang: snapshot.language }, lesson.question)] : "");
 }
 
 function begin(lesson, chosen, look, label, { h, act, go, snapshot }) {

@@ -4,7 +4,7 @@
 export function draw(view, { h, text, snapshot }) {
   return [
     h("h2", { class: "big" }, text("ticket.title")),
-    h("ol", { class: "panel list tall", lang: snapshot.language }, view.questions.map((question) => h("li", {}, question))),
+    h("ol", { class: "panel list tall grow", lang: snapshot.language }, view.questions.map((question) => h("li", {}, question))),
     view.papers.length > 0 ? papers(view.papers, { h, text }) : null,
   ];
 }

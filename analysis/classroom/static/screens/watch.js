@@ -13,7 +13,7 @@ export function draw(view, tools) {
       view.why
         ? picture(view.why.bars, "bars", true)
         : h("div", { key: "charts", class: "charts" }, view.charts.map((one) => picture(one, "chart", still)))),
-    h("div", { class: "words" }, words(view, tools)),
+    h("div", { class: "words grow" }, words(view, tools)),
     // Said aloud when the world stands still: week by week it would be a flood.
     h("p", { class: "unseen", role: "status", lang: snapshot.language }, still ? view.key_numbers : ""),
   ];

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.classroom.drawing.canvas import COLUMN_CHART, PAPER_CHART, WATCH_CHART, Size
-from analysis.classroom.drawing.charts import CHARTS, chart, chart_title
+from analysis.classroom.drawing.charts import CHARTS, chart, chart_title, ladder_title
+from analysis.classroom.drawing.courses import names_of_sides
 from sim.files import load_scenario
 from sim.files.variants import vary
 from sim.results.trajectory import Trajectory
@@ -66,10 +67,18 @@ def test_all_charts_of_a_world_have_their_weeks_at_the_same_places() -> None:
         assert all(found == weeks[0] for found in weeks)
 
 
+def test_each_is_drawn_as_likely_to_ask_as_the_other_thinks() -> None:
+    trajectory = world("two-leaders", 1)
+    steps = trajectory.columns["steps"]
+    *_, (_, *said) = chart(trajectory, "asking", 35.0)["rows"]
+    then = max(place for place, day in enumerate(steps["day"]) if day <= 35.0)
+    assert said == [f"{100 * steps[f'{side}.expects_ask'][then]:.0f}%" for side in names_of_sides(trajectory)]
+
+
 def test_titles_have_the_words_of_the_case() -> None:
     changes = {"words": {"pressure": {"noun": "frost"}, "market": {"noun": "bazaar"}, "points": {"plural": "degrees"}}}
     trajectory = run_one(vary(load_scenario("two-leaders"), {"horizon_days": 5, **changes}), seed=1)
-    assert chart_title("pressure", trajectory) == "Frost in degrees"
+    assert ladder_title(trajectory) == "Frost in degrees"
     assert chart_title("markets", trajectory).startswith("Bazaar")
 
 
@@ -78,7 +87,7 @@ def test_a_side_may_be_called_anything(name: str) -> None:
     changes = {"leaders.aldmark.country": name, "horizon_days": 9}
     trajectory = run_one(vary(load_scenario("two-leaders"), changes), seed=1)
     for size in (WATCH_CHART, COLUMN_CHART):
-        assert_readable(chart(trajectory, "pressure", 9, size))
+        assert_readable(chart(trajectory, "asking", 9, size))
 
 
 def test_five_hundred_rounds_are_drawn_of_no_more_points_than_there_are_pixels() -> None:

@@ -1,15 +1,15 @@
-"""Does a class get the question, what is known and what it is for, and the teacher the way on?"""
+"""Does a class get the question, and what is known, and the teacher the way on?"""
 
 from __future__ import annotations
 
 from tests.analysis.classroom.views.watched import PREDICT, Watched
 
 
-def test_question_facts_and_goals() -> None:
+def test_question_and_facts_and_not_what_it_is_about() -> None:
     view = Watched().view()
     assert view["question"] == "Who will call first?"
     assert view["facts"] == ["Two countries quarrel over fish and a canal."]
-    assert view["goals"] == ["Say what a host changes."]
+    assert "Say what a host changes." not in str(view)
 
 
 def test_the_way_on_comes_first_and_stands_once() -> None:

@@ -29,7 +29,7 @@ def test_what_a_lesson_is_and_what_is_wrong_with_a_file() -> None:
             "id": "host",
             "title": "Host",
             "minutes": 48,
-            "goals": ["Say what a host changes."],
+            "question": "Who will call first?",
             "run_sheet": "/paper/run_sheet?lesson=host",
         },
     ]
