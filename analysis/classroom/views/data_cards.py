@@ -1,6 +1,6 @@
 """Cards of data for the debrief: what this session brought up, each chosen by a rule that the card states.
 
-The greatest surprise is, of the forecasts whose worlds the class has seen, the one whose median was farthest from the
+The greatest surprise is, of the forecasts whose share of worlds the class has seen, the one whose median was farthest from the
 share of worlds. The closest decision is, of the decisions that the class could guess at before they were shown, the one
 with the closest chances: of yes and no where a request was answered, however no was said; else of what was done and of
 the likeliest other thing. Where two worlds part is the first event that compared
@@ -19,13 +19,12 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.why_bars import why_bars
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
-from analysis.classroom.session.scores import class_median
+from analysis.classroom.session.scores import class_median, percent, share_written
 from analysis.classroom.session.state import Forecast, Place, Session
 from analysis.classroom.views.compare import pair_of, reason
 from analysis.classroom.views.deeds import fitting, reason_texts
 from analysis.classroom.views.naming import Naming
-from analysis.classroom.views.predict import REVEALED
-from analysis.classroom.views.score_sentences import percent
+from analysis.classroom.views.predict import ALL_SHOWN
 from analysis.classroom.views.shapes import DataCard
 from analysis.classroom.views.showing import Runs
 from analysis.classroom.views.shown import shown, told
@@ -112,17 +111,17 @@ def _surprise(session: Session, lesson: Lesson, naming: Naming) -> Iterator[Data
     counted, median = forecast.counted, seen_median(forecast)
     if counted is None or median is None:
         return
-    said, share = round(100 * median), round(100 * counted.share)
-    points = abs(said - share)
+    said, share = percent(median), share_written(counted)["share"]
+    points = abs(float(said) - float(share))
     text = "debrief.surprise_told" if points else "debrief.surprise_none"
     question = naming.said(lesson.steps[step].question.text)
     figure = hands(forecast.first, forecast.second, median, counted, SURPRISE)
-    yield _card("surprise", [question, message(text, median=said, share=share, points=points)], figure)
+    yield _card("surprise", [question, message(text, median=said, share=share, points=f"{points:.3g}")], figure)
 
 
 def seen_median(forecast: Forecast) -> float | None:
-    """Return the class's median (0 to 1) of a forecast whose worlds were shown; None for others and too few hands."""
-    return class_median(forecast.second or forecast.first) if forecast.phase in REVEALED else None
+    """Return the class's median (0 to 1) of a forecast whose share was shown; None for others and too few hands."""
+    return class_median(forecast.second or forecast.first) if forecast.phase in ALL_SHOWN else None
 
 
 def places(session: Session) -> dict[int, Place]:

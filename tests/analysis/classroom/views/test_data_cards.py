@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from analysis.classroom.lessons.lesson import Lesson
+from analysis.classroom.session.scores import share_written
 from analysis.classroom.session.state import Counted, Forecast, Session
 from analysis.classroom.views.data_cards import data_cards, places, seen_median
 from analysis.classroom.views.naming import Naming
@@ -43,18 +44,32 @@ def test_nothing_seen_is_nothing_told() -> None:
 
 
 def test_the_greatest_surprise_is_the_forecast_farthest_from_its_worlds() -> None:
-    near, far = Forecast("scores", (0, 0, 9, 0, 0), None, COUNTED), Forecast("ten", (0, 0, 0, 1, 9), None, COUNTED)
+    near, far = Forecast("scores", (0, 0, 9, 0, 0), None, COUNTED), Forecast("hundred", (0, 0, 0, 1, 9), None, COUNTED)
     session = replace(watched_to(60), forecasts={PREDICT: near, WATCH: far})
     told = cards(session)["surprise"]["told"]
     assert told[-1] == "The class median was 90%, the model’s share of worlds 42%: 48 points apart."
     assert cards(replace(session, forecasts={PREDICT: near}))["surprise"]["told"][0] == "Will the two speak?"
 
 
-@pytest.mark.parametrize("phase", ["first", "talk", "second"])
+@pytest.mark.parametrize("phase", ["first", "talk", "second", "ten"])
 def test_worlds_that_were_not_shown_are_no_surprise(phase: str) -> None:
     forecast = Forecast(phase, (0, 0, 0, 1, 9), None, COUNTED)
     assert seen_median(forecast) is None
     assert "surprise" not in cards(replace(watched_to(60), forecasts={PREDICT: forecast}))
+
+
+@pytest.mark.parametrize(
+    ("happened", "said"),
+    [(425, "share of worlds 43%: 47 points"), (998, "worlds 99.8%: 9.8 points"), (900, "was 90%, and so is")],
+)
+def test_the_card_says_the_share_as_the_figure_beside_it(happened: int, said: str) -> None:
+    low, high = (0.4, 0.46) if happened < 500 else (0.99, 0.9999) if happened > 990 else (0.88, 0.92)
+    counted = replace(COUNTED, happened=happened, low=low, high=high)
+    forecast = Forecast("scores", (0, 0, 0, 1, 9), None, counted)
+    card = cards(replace(watched_to(60), forecasts={PREDICT: forecast}))["surprise"]
+    assert said in card["told"][-1]
+    assert card["drawing"] is not None
+    assert f"worlds: {share_written(counted)['share']}%" in card["drawing"]["text"]
 
 
 def test_two_hands_are_no_class() -> None:
