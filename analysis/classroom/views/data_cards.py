@@ -1,7 +1,7 @@
 """Cards of data for the debrief: what this session brought up, each chosen by a rule that the card states.
 
-The greatest surprise is, of the forecasts whose share of worlds the class has seen, the one whose median was farthest from the
-share of worlds. The closest decision is, of the decisions that the class could guess at before they were shown, the one
+The greatest surprise is, of the forecasts whose share of worlds the class has seen, the one whose median was farthest
+from that share. The closest decision is, of the decisions that the class could guess at before they were shown, the one
 with the closest chances: of yes and no where a request was answered, however no was said; else of what was done and of
 the likeliest other thing. Where two worlds part is the first event that compared
 worlds do not share, as far as they were shown. Of equals the first counts; what was not seen is on no card.
