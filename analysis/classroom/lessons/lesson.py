@@ -64,10 +64,21 @@ class Slider:
 
 @dataclass(frozen=True)
 class Question:
-    """What a class is asked to forecast, and the measure (a share of runs) that answers it; empty where none does."""
+    """What a class is asked.
+
+    Attributes
+    ----------
+    text : str
+        The question.
+    measure : str
+        The measure of runs that answers it; empty where none does.
+    observed : bool
+        Whether what happened in the world answers it too: what the `observed` of the lesson's scenario says.
+    """
 
     text: str
     measure: str = ""
+    observed: bool = False
 
 
 @dataclass(frozen=True)

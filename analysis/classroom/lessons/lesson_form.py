@@ -32,6 +32,9 @@ class QuestionEntry(Entry):
 
     text: str = Field(description="The question.")
     measure: str = Field(default="", description="A share of runs, or days to something: whether it came.")
+    observed: bool = Field(
+        default=False, description="Whether the scenario's `observed` answers it too: what happened is then scored."
+    )
 
 
 class StepEntry(Entry):

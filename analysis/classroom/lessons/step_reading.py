@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from analysis.classroom.lessons.documented import documented
 from analysis.classroom.lessons.lesson import FENCED_MINUTES, Claim, Question, Setting, Slider, Step, changes_of
 from analysis.classroom.lessons.lesson_form import LessonFile
 from analysis.classroom.lessons.measure_names import Kind, measure_names
@@ -77,6 +78,7 @@ def _step(place: int, reading: Reading[LessonFile], worlds: Worlds) -> Step:
     at = ("steps", place)
     screen = reading.value(*at, "screen")
     settings = _settings((*at, "settings"), reading, worlds)
+    _check_observed(at, screen, settings, reading, worlds)
     if settings and screen not in WITH_WORLDS:
         reading.add((*at, "settings"), f"{screen} shows no world; settings go with {one_of(WITH_WORLDS)}", key=True)
     if screen == "compare" and reading.is_sound(*at) and not worlds.moved(reading.value(*at, "settings") or {}):
@@ -100,7 +102,24 @@ def _question(at: Path, screen: str, reading: Reading[LessonFile], worlds: World
     text, measure = (reading.value(*place, key) or "" for key in ("text", "measure"))
     if measure or screen == "predict":
         _check_answering(place, measure, reading, worlds)
-    return Question(one_line(text), measure)
+    return Question(one_line(text), measure, bool(reading.value(*place, "observed")))
+
+
+def _check_observed(
+    at: Path, screen: str, settings: Mapping[str, Setting], reading: Reading[LessonFile], worlds: Worlds
+) -> None:
+    """Note a question that is said to be answered by what happened, and is not."""
+    place = (*at, "question", "observed")
+    if not reading.value(*place):
+        return
+    measure = reading.value(*at, "question", "measure")
+    if screen != "predict":
+        reading.add(place, f"{screen} scores nothing; `observed` goes with predict", key=True)
+    elif worlds.moved(settings):
+        reading.add(place, "what happened is no answer where a slider stands elsewhere than in the file", key=True)
+    elif measure in worlds.measures and documented(worlds.scenario, measure) is None:
+        said = f"`observed` of scenario {shown(worlds.scenario.name)} does not say {shown(measure)} of its days"
+        reading.add(place, f"{said}; leave this out, or record it there with its source", key=True)
 
 
 def _check_answering(place: Path, measure: str, reading: Reading[LessonFile], worlds: Worlds) -> None:

@@ -43,7 +43,7 @@ def forecasts_on_paper(paper: Paper) -> Iterator[str]:
             yield heading(paper.naming.said(paper.lesson.steps[step].question.text), 3)
             yield _hands(forecast)
             yield _worlds(forecast, paper)
-            yield from _scores(forecast)
+            yield from _scores(forecast, step, paper)
 
 
 def _hands(forecast: Forecast) -> str:
@@ -60,8 +60,10 @@ def _worlds(forecast: Forecast, paper: Paper) -> str:
     return figure(hundred_worlds(forecast.counted, shown, cast, PAPER_WORLDS), "half")
 
 
-def _scores(forecast: Forecast) -> Iterator[str]:
-    """Yield the three scores once they are shown, each under its own heading."""
-    for score in scores_told(forecast) if is_revealed(forecast, "scores") else []:
+def _scores(forecast: Forecast, step: int, paper: Paper) -> Iterator[str]:
+    """Yield the scores once they are shown, each under its own heading."""
+    if not is_revealed(forecast, "scores"):
+        return
+    for score in scores_told(forecast, paper.lesson, step, paper.naming):
         yield heading(message(f"predict.{score['kind']}"), 4)
         yield points(map(said_of, score["told"]))

@@ -55,7 +55,7 @@ def predict_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -
         "plot": _plot(showing, forecast),
         "share": _share(forecast),
         "answer": _answer(forecast),
-        "scores": scores_told(forecast) if forecast.phase == "scores" else [],
+        "scores": scores_told(forecast, lesson, session.step, naming) if forecast.phase == "scores" else [],
         "controls": beside,
         "more": drawer,
     }

@@ -144,7 +144,7 @@ class CompareView(TypedDict):
 
 
 class Score(TypedDict):
-    """One of three scores, which are never mixed: its heading and its sentences."""
+    """One of the scores, which are never mixed: its heading and its sentences; ``happened`` where that is recorded."""
 
     kind: Literal["worlds", "crowd", "happened"]
     told: list[Text]

@@ -22,10 +22,13 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import httpx
+
+from sim.run import prepare_engine
 
 ROOT = Path(__file__).parents[3]
 LINK = re.compile(r":(\d+)/\?key=(\S+)")
@@ -35,6 +38,12 @@ PATIENCE = 60.0
 
 _ports = itertools.count(20_000 + os.getpid() * 7 % 20_000)
 """Where to look for a free port: each process of a test run begins elsewhere."""
+
+
+@cache
+def _compile_first() -> None:
+    """Compile the fast engine, once for all: on a new machine that takes longer than a test waits for its worlds."""
+    prepare_engine()
 
 
 class Server:
@@ -55,6 +64,7 @@ class Server:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._said = folder / f"said-{uuid.uuid4().hex[:6]}.txt"
+        _compile_first()
         wanted = next(_ports) if port is None else port
         words = command or (sys.executable, "-m", "analysis.cli.main")
         with self._said.open("wb") as output:

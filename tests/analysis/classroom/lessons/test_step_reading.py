@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from analysis.classroom.lessons.lesson import Question
+from analysis.classroom.lessons.reading import read_lesson
 from sim.files import ScenarioError
-from tests.analysis.classroom.lessons.made import SMALL, read, small
+from tests.analysis.classroom.lessons.made import SMALL, read, small, write
 
 
 def refused(old: str, new: str) -> list[str]:
@@ -30,6 +33,11 @@ def test_whole_numbers_are_numbers() -> None:
     assert read(SMALL.replace("{host: none}, droppable", "{pride: 1}, droppable")).steps[3].settings == {"pride": 1.0}
 
 
+MAY = """
+extends: two-leaders
+name: may
+observed: {first_contact: {date: 2024-02-20, level: call}}
+"""
 HOST = "settings: {host: none}, droppable"
 PREDICT = '{text: "Will the two speak?", measure: first_voice_days}'
 
@@ -49,6 +57,9 @@ PREDICT = '{text: "Will the two speak?", measure: first_voice_days}'
         (', question: "Who will call first?"', "", "steps.0 has no question, and brief is for one"),
         (f"    question: {PREDICT}\n", "", "steps.1 has no question, and predict is for one"),
         (PREDICT, '"Will the two speak?"', "steps.1.question has no measure, which answers a forecast"),
+        ("first_voice_days}", "first_voice_days, observed: true}", "`observed` of scenario 'two-leaders' does not say"),
+        (PREDICT, PREDICT[:-1] + ", observed: yes please}", "observed"),
+        ('question: "Who will call first?"', "question: {text: Who?, observed: true}", "brief scores nothing"),
         ("measure: first_voice_days", "measure: first_voise_days", "did you mean 'first_voice_days'?"),
         ("measure: first_voice_days", "measure: trough_aldmark", "no measure 'trough_aldmark' of what happened"),
         ("minutes: 12", "minutes: 11", "15:32: from the debrief on there are 14 minutes; allowed: 15 or more"),
@@ -83,6 +94,17 @@ def test_settings_that_do_not_go_together_are_told() -> None:
     with pytest.raises(ScenarioError) as caught:
         read(text.replace("settings: {host: none}", "settings: {points: 80, top: 40}", 1))
     assert "14:35: together: " in str(caught.value)
+
+
+def test_what_happened_answers_no_world_whose_sliders_moved(tmp_path: Path) -> None:
+    (tmp_path / "may.yaml").write_text(MAY, encoding="utf-8")
+    text = SMALL.replace("scenario: two-leaders", "scenario: may.yaml").replace(
+        PREDICT, PREDICT[:-1] + ", observed: true}"
+    )
+    assert read_lesson(write(tmp_path, text)).steps[1].question.observed
+    moved = text.replace("minutes: 10\n", "minutes: 10\n    settings: {pride: 1}\n", 1)
+    with pytest.raises(ScenarioError, match="what happened is no answer where a slider stands elsewhere"):
+        read_lesson(write(tmp_path, moved))
 
 
 def test_a_claim_may_stand_alone() -> None:

@@ -12,7 +12,10 @@ from analysis.classroom.session.state import Counted, Forecast, Session
 from analysis.classroom.views.data_cards import data_cards, places, seen_median
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.shapes import DataCard
-from sim.results.record_rows import decisions
+from sim.narrative.cast import spoken_date
+from sim.narrative.choosing import Choosing, given_time
+from sim.results.record_rows import Decision, decisions
+from sim.results.trajectory import Trajectory
 from tests.analysis.classroom.lessons.made import small
 from tests.analysis.classroom.views.watched import COMPARE, DEBRIEF, PREDICT, WATCH, WORLDS, Watched, shipped
 
@@ -42,7 +45,7 @@ def test_the_greatest_surprise_is_the_forecast_farthest_from_its_worlds() -> Non
     near, far = Forecast("scores", (0, 0, 9, 0, 0), None, COUNTED), Forecast("ten", (0, 0, 0, 1, 9), None, COUNTED)
     session = replace(watched_to(60), forecasts={PREDICT: near, WATCH: far})
     told = cards(session)["surprise"]["told"]
-    assert told[-1] == "You said 90%, the worlds say 42%: 48 points apart."
+    assert told[-1] == "The class median was 90%, the model’s share of worlds 42%: 48 points apart."
     assert cards(replace(session, forecasts={PREDICT: near}))["surprise"]["told"][0] == "Will the two speak?"
 
 
@@ -65,9 +68,19 @@ def test_the_closest_decision_is_one_before_which_the_world_stood_and_that_was_s
     stops = {halt.decision for halt in WORLDS.halts(small(), world)}
     told = cards(session)["margin"]["told"]
     guessed = [choice for choice in decisions(record) if choice.decision in stops]
-    leaders = {record.scenario.leaders[choice.leader].name for choice in guessed}
-    assert any(leader in told[0] for leader in leaders)
+    assert len(guessed) > 2
+    closest = min(guessed, key=lambda choice: apart(record, choice))
+    assert told[0].startswith(f"{spoken_date(closest.date)}: {record.scenario.leaders[closest.leader].name}")
     assert "in a hundred" in told[1]
+
+
+def apart(record: Trajectory, choice: Decision) -> float:
+    """How far the chances of what was chosen and of its likeliest rival are apart, once there was time."""
+    then = given_time(choice, Choosing.of(record, choice).attention)
+    others = [option for option in then.options if option is not then.chosen]
+    if then.kind == "answer":
+        others = [option for option in others if option.nest != then.chosen.nest] or others
+    return abs(then.chosen.probability - max(option.probability for option in others))
 
 
 def test_a_decision_that_was_not_shown_is_on_no_card() -> None:

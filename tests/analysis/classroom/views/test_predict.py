@@ -119,11 +119,11 @@ def test_all_of_the_hundred_worlds_and_their_share_come_at_once() -> None:
     assert "44" in said(view["answer"])
 
 
-def test_three_scores_come_last_and_apart() -> None:
+def test_scores_come_last_and_apart() -> None:
     for phase in PHASES:
         view = walk(predicting(), phase).view()
         kinds = [score["kind"] for score in view["scores"]]
-        assert kinds == (["worlds", "crowd", "happened"] if phase == "scores" else [])
+        assert kinds == (["worlds", "crowd"] if phase == "scores" else [])
 
 
 def test_without_a_second_count_the_first_is_scored() -> None:
