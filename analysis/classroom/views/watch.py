@@ -50,6 +50,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     if session.before is not None:
         before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
     charts = [chart(run.trajectory, name, watching.day, before=before) for name in CHARTS]
+    climbed = ladder(run.trajectory, watching.day, before=before)
     why = _why(showing, lesson, runs, run)
     stands = None if watching.stop is None else _stop(whole, watching.stop, run)
     in_the_file = WorldChoice(session.world.luck)
@@ -61,14 +62,14 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "playing": watching.playing,
         "speed": watching.speed,
         "stops": watching.stops,
-        "ladder": ladder(run.trajectory, watching.day, before=before),
+        "ladder": climbed,
         "charts": charts,
         "card": card_shown(run, watching),
         "waiting": [] if is_over(whole, watching) else _waiting(run, watching),
         "stop": stands,
         "why": why,
         "ending": ending(run)[0] if is_over(whole, watching) else "",
-        "key_numbers": key_numbers(whole, watching, charts),
+        "key_numbers": key_numbers(whole, watching, [climbed, *charts]),
         "controls": _controls(session, lesson, run),
         "more": _more(showing, run),
         "sliders": slider_views(lesson, session.world, naming),
