@@ -77,9 +77,8 @@ def flip_sentences(decision: Decision, choosing: Choosing, cast: Cast) -> Iterat
     flip, near = smallest_flip(decision, choosing), nearest_rival(decision, choosing)
     wanted = "something else likelier" if led else "it the likeliest"
     if flip is None:
-        yield (
-            f"No single consideration would have made {wanted}: neither left out nor with {MOST_TIMES:.0f} times its weight."
-        )
+        most = f"{MOST_TIMES:.0f} times"
+        yield f"No single consideration would have made {wanted}: neither left out nor with {most} its weight."
     else:
         yield f"The smallest single change that would have made {wanted}: {_change(flip, decision, cast)}."
     if near is not None:
