@@ -1,4 +1,4 @@
-"""The four charts of a world: who expects to be asked, markets, face, groundwork; up to a day, over the whole horizon."""
+"""The four charts of a world: who expects to be asked, markets, face, groundwork; up to a day, over the horizon."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeGuard
 
@@ -29,7 +30,7 @@ from analysis.classroom.views.shapes import Column, CompareView, Control, SmallW
 from analysis.classroom.views.showing import Runs, Showing
 from analysis.classroom.views.shown import is_over, shown, told
 from analysis.classroom.views.sliders import Differing, difference_said, differing, slider_views
-from analysis.classroom.views.watch import card_shown, question_shown, when
+from analysis.classroom.views.watch import WEEK, card_shown, question_shown, when
 from sim.narrative.cast import spoken_date
 from sim.narrative.told_ending import ending
 from sim.narrative.told_run import ToldRun
@@ -41,6 +42,8 @@ from sim.results.trajectory import Trajectory
 OTHER_LUCKS = 10
 """So many worlds of each setting are shown small; the luck that is watched is not among them."""
 
+FEWEST_HALVED = 3
+"""Of so many worlds at least it is said by when half of them had spoken."""
 
 class Pair(NamedTuple):
     """Two worlds as far as they are shown, what they are called, and what differs."""
@@ -154,8 +157,15 @@ def _lucks(showing: Showing, lesson: Lesson, runs: Runs, names: tuple[str, str])
         lucks = [(choice.luck + further) % LUCKS for further in range(1, OTHER_LUCKS + 1)]
         worlds = [runs.trajectory(lesson, WorldChoice(luck, choice.settings), session.names) for luck in lucks]
         small.append({"name": message("compare.lucks_of", name=name), "drawing": small_worlds(worlds)})
-        spoke.append(sum(world.outcome.first_voice is not None for world in worlds))
+        spoke.append(_spoke([world.outcome.first_voice.day for world in worlds if world.outcome.first_voice]))
     return small, message("compare.lucks_told", here=spoke[0], there=spoke[1])
+
+
+def _spoke(days: Sequence[float]) -> str:
+    """In how many of the ten the two spoke, and the week by which half of these had: it may be later, not rarer."""
+    if len(days) < FEWEST_HALVED:
+        return message("compare.spoke", n=len(days))
+    return message("compare.spoke_by", n=len(days), week=int(statistics.median_low(days) // WEEK) + 1)
 
 
 def _controls(session: Session, lesson: Lesson) -> list[Control]:
