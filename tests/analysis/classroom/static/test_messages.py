@@ -14,7 +14,9 @@ STATIC = FOLDER.parent
 CODE = FOLDER.parents[1]
 SCRIPTS = sorted(STATIC.rglob("*.js"))
 NAMED_BY_SCRIPTS = re.compile(r"""(?:text\(|id: |, |\[)["'`]([a-z]+(?:\.[a-z0-9_]+)+)["'`]""")
-NAMED_BY_VIEWS = re.compile(r'"((?:app|brief|compare|debrief|lesson|predict|start|ticket|watch|why)\.(?!html|css|csv)[a-z0-9_]+)"')
+NAMED_BY_VIEWS = re.compile(
+    r'"((?:app|brief|compare|debrief|lesson|predict|start|ticket|watch|why)\.(?!html|css|csv)[a-z0-9_]+)"'
+)
 PLACE = re.compile(r"\{(\w+)\}")
 
 
