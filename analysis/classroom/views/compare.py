@@ -13,6 +13,7 @@ from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.session.state import Session, Watching, WorldChoice
+from analysis.classroom.session.world_acts import LUCKS
 from analysis.classroom.views.cards import DAYS_BACK
 from analysis.classroom.views.controls import (
     control,
@@ -39,9 +40,6 @@ from sim.results.trajectory import Trajectory
 
 OTHER_LUCKS = 10
 """So many worlds of each setting are shown small; the luck that is watched is not among them."""
-
-LAST_LUCK = 2**32
-"""Lucks are numbered below this; after the last comes the first."""
 
 
 class Pair(NamedTuple):
@@ -153,7 +151,7 @@ def _lucks(showing: Showing, lesson: Lesson, runs: Runs, names: tuple[str, str])
     small: list[SmallWorlds] = []
     spoke = []
     for name, choice in zip(names, (session.world, session.other), strict=True):
-        lucks = [(choice.luck + further) % LAST_LUCK for further in range(1, OTHER_LUCKS + 1)]
+        lucks = [(choice.luck + further) % LUCKS for further in range(1, OTHER_LUCKS + 1)]
         worlds = [runs.trajectory(lesson, WorldChoice(luck, choice.settings), session.names) for luck in lucks]
         small.append({"name": message("compare.lucks_of", name=name), "drawing": small_worlds(worlds)})
         spoke.append(sum(world.outcome.first_voice is not None for world in worlds))

@@ -10,12 +10,13 @@ from typing import Any
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.facts import Act, Fact, Refused
+from analysis.classroom.session.moment import News
 from analysis.classroom.views.showing import Showing
 from analysis.classroom.web.course import Course
 from analysis.classroom.web.event_log import EventLog, LogInUse, NoLog, NotWritten
 from analysis.classroom.web.kept_sessions import KeptSessions
 from analysis.classroom.web.lesson_shelf import Shelf
-from analysis.classroom.web.parts import News, Parts
+from analysis.classroom.web.parts import Parts
 from analysis.classroom.web.posts import Post
 from analysis.classroom.web.publishing import Publisher
 from analysis.classroom.web.streams import Readers
