@@ -45,6 +45,7 @@ OTHER_LUCKS = 10
 FEWEST_HALVED = 3
 """Of so many worlds at least it is said by when half of them had spoken."""
 
+
 class Pair(NamedTuple):
     """Two worlds as far as they are shown, what they are called, and what differs."""
 
