@@ -48,6 +48,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     before = None
     if session.before is not None:
         before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
+    climbed = ladder(run.trajectory, watching.day, before=before)
     charts = [chart(run.trajectory, name, watching.day, before=before) for name in CHARTS]
     why = _why(showing, lesson, runs, run)
     stands = None if watching.stop is None else _stop(whole, watching.stop, run)
@@ -60,14 +61,14 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "playing": watching.playing,
         "speed": watching.speed,
         "stops": watching.stops,
-        "ladder": ladder(run.trajectory, watching.day, before=before),
+        "ladder": climbed,
         "charts": charts,
         "card": card_shown(run, watching),
         "waiting": [] if is_over(whole, watching) else _waiting(run, watching),
         "stop": stands,
         "why": why,
         "ending": ending(run)[0] if is_over(whole, watching) else "",
-        "key_numbers": key_numbers(whole, watching, charts),
+        "key_numbers": key_numbers(whole, watching, [climbed, *charts]),
         "controls": _controls(session, lesson, run),
         "more": _more(showing, run),
         "sliders": slider_views(lesson, session.world, naming),
@@ -137,11 +138,11 @@ def _why(showing: Showing, lesson: Lesson, runs: Runs, run: ToldRun) -> Why | No
     return why_shown(run, watching.why, watching.numbers, flip)
 
 
-def key_numbers(trajectory: Trajectory, watching: Watching, charts: Sequence[Drawing]) -> str:
+def key_numbers(trajectory: Trajectory, watching: Watching, figures: Sequence[Drawing]) -> str:
     """Return where things stand as sentences, for whoever listens."""
     time = when(trajectory, watching)
     said = message("watch.key_numbers", week=time["week"], weeks=time["weeks"], date=time["date"])
-    return " ".join([said, *(chart["text"] for chart in charts)])
+    return " ".join([said, *(figure["text"] for figure in figures)])
 
 
 def _controls(session: Session, lesson: Lesson, run: ToldRun) -> list[Control]:
