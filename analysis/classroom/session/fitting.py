@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.screens import PREDICT
-from analysis.classroom.session.state import Session, WorldChoice
+from analysis.classroom.session.state import Place, Session, WorldChoice
 from sim.files import ScenarioError
 
 
@@ -45,5 +45,6 @@ def _worlds(session: Session, lesson: Lesson) -> str:
 
 
 def _choices(session: Session) -> Iterator[WorldChoice]:
-    for place in (session, *session.left.values()):
+    places: list[Session | Place] = [session, *session.left.values()]
+    for place in places:
         yield from filter(None, (place.world, place.other, place.before))
