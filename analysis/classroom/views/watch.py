@@ -50,6 +50,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
     climbed = ladder(run.trajectory, watching.day, before=before)
     charts = [chart(run.trajectory, name, watching.day, before=before) for name in CHARTS]
+    climbed = ladder(run.trajectory, watching.day, before=before)
     why = _why(showing, lesson, runs, run)
     stands = None if watching.stop is None else _stop(whole, watching.stop, run)
     in_the_file = WorldChoice(session.world.luck)
@@ -149,7 +150,13 @@ def _controls(session: Session, lesson: Lesson, run: ToldRun) -> list[Control]:
     """What is always there: play, step, why, compare; the next step of the lesson where a world is over."""
     watching = session.watching
     onward = [next_step(session, lesson)] if watching.over else []
-    return [*onward, *playing_controls(watching), _why_control(run, watching), control("compare", "watch.compare", "c")]
+    compare = [] if _leads_to_compare(onward, lesson) else [control("compare", "watch.compare", "c")]
+    return [*onward, *playing_controls(watching), _why_control(run, watching), *compare]
+
+
+def _leads_to_compare(onward: Sequence[Control], lesson: Lesson) -> bool:
+    """Whether the way on is to the lesson's own comparison: two buttons of one name would be one too many."""
+    return any(lesson.steps[one["what"]["step"]].screen == "compare" for one in onward if "step" in one["what"])
 
 
 def _why_control(run: ToldRun, watching: Watching) -> Control:
