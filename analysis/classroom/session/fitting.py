@@ -45,6 +45,6 @@ def _worlds(session: Session, lesson: Lesson) -> str:
 
 
 def _choices(session: Session) -> Iterator[WorldChoice]:
-    here = Place(session.world, session.other, session.before, session.watching)
-    for place in (here, *session.left.values()):
+    places: list[Session | Place] = [session, *session.left.values()]
+    for place in places:
         yield from filter(None, (place.world, place.other, place.before))

@@ -13,6 +13,7 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
+from analysis.classroom.session.showing import WEEK
 from analysis.classroom.session.state import Session, Watching, WorldChoice
 from analysis.classroom.session.world_acts import LUCKS
 from analysis.classroom.views.cards import DAYS_BACK
@@ -30,7 +31,7 @@ from analysis.classroom.views.shapes import Column, CompareView, Control, SmallW
 from analysis.classroom.views.showing import Runs, Showing
 from analysis.classroom.views.shown import is_over, shown, told
 from analysis.classroom.views.sliders import Differing, difference_said, differing, slider_views
-from analysis.classroom.views.watch import WEEK, card_shown, question_shown, when
+from analysis.classroom.views.watch import card_shown, question_shown, when
 from sim.narrative.cast import spoken_date
 from sim.narrative.told_ending import ending
 from sim.narrative.told_run import ToldRun
