@@ -158,7 +158,7 @@ def watch(hall: Hall) -> None:
 
 
 def predict(hall: Hall) -> None:
-    """Type two counts, see ten worlds one by one, all of them, and two scores: in an invented world nothing happened."""
+    """Type two counts, see ten worlds one by one, all of them, and two scores: an invented world has no third."""
     for counts in ("24851", "13871"):
         hall.there(".hands-form")
         for field, count in zip(hall.driver.find_elements("css selector", ".hands-form input"), counts, strict=True):

@@ -49,6 +49,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     if session.before is not None:
         before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
     charts = [chart(run.trajectory, name, watching.day, before=before) for name in CHARTS]
+    climbed = ladder(run.trajectory, watching.day, before=before)
     why = _why(showing, lesson, runs, run)
     stands = None if watching.stop is None else _stop(whole, watching.stop, run)
     in_the_file = WorldChoice(session.world.luck)
@@ -60,14 +61,14 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "playing": watching.playing,
         "speed": watching.speed,
         "stops": watching.stops,
-        "ladder": ladder(run.trajectory, watching.day, before=before),
+        "ladder": climbed,
         "charts": charts,
         "card": card_shown(run, watching),
         "waiting": [] if is_over(whole, watching) else _waiting(run, watching),
         "stop": stands,
         "why": why,
         "ending": ending(run)[0] if is_over(whole, watching) else "",
-        "key_numbers": key_numbers(whole, watching, charts),
+        "key_numbers": key_numbers(whole, watching, [climbed, *charts]),
         "controls": _controls(session, lesson, run),
         "more": _more(showing, run),
         "sliders": slider_views(lesson, session.world, naming),
@@ -148,7 +149,13 @@ def _controls(session: Session, lesson: Lesson, run: ToldRun) -> list[Control]:
     """What is always there: play, step, why, compare; the next step of the lesson where a world is over."""
     watching = session.watching
     onward = [next_step(session, lesson)] if watching.over else []
-    return [*onward, *playing_controls(watching), _why_control(run, watching), control("compare", "watch.compare", "c")]
+    compare = [] if _leads_to_compare(onward, lesson) else [control("compare", "watch.compare", "c")]
+    return [*onward, *playing_controls(watching), _why_control(run, watching), *compare]
+
+
+def _leads_to_compare(onward: Sequence[Control], lesson: Lesson) -> bool:
+    """Whether the way on is to the lesson's own comparison: two buttons of one name would be one too many."""
+    return any(lesson.steps[one["what"]["step"]].screen == "compare" for one in onward if "step" in one["what"])
 
 
 def _why_control(run: ToldRun, watching: Watching) -> Control:
