@@ -246,6 +246,9 @@ LESSON = {
     "minute": 14, "left": 36, "until_debrief": 19, "paused": False, "late": False,
     "say": "Before I press play: put up your hand if you think that the side which loses more will call first.",
     "drop": [],
+    "clock": [control("clock", "lesson.pause_clock", do="pause"), control("clock", "lesson.plus_minute", do="minute"),
+              control("undo", "lesson.undo", "u")],
+    "leaves_out": ["Parliaments, allies and other quarrels.", "What clever people would do."],
 }  # fmt: skip
 
 VIEWS: dict[str, tuple[str, dict[str, Any]]] = {

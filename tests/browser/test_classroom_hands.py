@@ -254,6 +254,32 @@ def test_nothing_moves_for_whoever_asks_for_that(visitor: Visitor) -> None:
         visitor.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
+def test_what_the_model_leaves_out_is_one_press_away_and_closes_with_escape(visitor: Visitor) -> None:
+    visitor.enter("watch")
+    visitor.click(".foot button")
+    visitor.wait("document.querySelector('dialog[open]')")
+    assert "Parliaments" in visitor.run("return document.querySelector('dialog').textContent")
+    visitor.press("w", ESCAPE)
+    visitor.wait("!document.querySelector('dialog')")
+    assert visitor.room.acts == []
+
+
+def test_the_focus_of_a_button_that_is_gone_is_taken_to_what_is_new(visitor: Visitor) -> None:
+    visitor.enter("predict-first")
+    visitor.run("document.querySelector('main button').focus()")
+    visitor.show("predict-talk")
+    assert visitor.run("return document.activeElement.id") == "main"
+
+
+def test_the_desk_undoes_by_key_and_where_there_is_nothing_to_undo_its_button_is_dead(visitor: Visitor) -> None:
+    visitor.enter("start", "desk", lesson={**LESSON, "clock": [{**LESSON["clock"][2], "enabled": False}]})
+    assert visitor.run("return document.querySelector('.clock button').disabled")
+    visitor.press("u")
+    visitor.show("start", "desk", lesson=LESSON)
+    visitor.press("u")
+    assert words(visitor.acts()) == ["undo"]
+
+
 def test_buttons_are_hidden_for_a_picture_without_them_and_come_back(visitor: Visitor) -> None:
     visitor.enter("watch")
     visitor.press("h")

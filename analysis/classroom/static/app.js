@@ -24,10 +24,10 @@ import { sender } from "./acts.js";
 import { follow } from "./stream.js";
 import { learn, text } from "./text.js";
 import { listen, keysOn } from "./keys.js";
-import { button, controlBar, drawer, hasMore, once } from "./controls.js";
+import { button, controlBar, drawer, hasMore, once, pressable } from "./controls.js";
 import { grow } from "./grow.js";
 import { picture } from "./picture.js";
-import { help, heading, footer, banners } from "./frame.js";
+import { help, heading, footer, banners, outside } from "./frame.js";
 import { desk } from "./screens/lesson.js";
 import * as start from "./screens/start.js";
 import * as brief from "./screens/brief.js";
@@ -42,7 +42,7 @@ const SCREENS = { start, brief, watch, compare, predict, debrief, ticket };
 const surface = document.body.dataset.surface;
 const place = document.getElementById("page");
 const page = {
-  more: false, help: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null, closed: "",
+  more: false, help: false, outside: false, bare: false, keys: keysOn(), reopen: null, way: "live", kept: 0, refused: null, closed: "",
 };
 let snapshot = null;
 let waiting = false;
@@ -75,7 +75,8 @@ function draw() {
   document.documentElement.lang = document.body.dataset.language;
   document.body.dataset.screen = screen;
   document.body.classList.toggle("is-bare", page.bare);
-  const focused = document.activeElement.closest(".drawer, dialog");
+  const focused = document.activeElement;
+  const opened = focused.closest(".drawer, dialog");
   const world = h("main", { key: screen, id: "main", tabindex: "-1", class: `screen screen-${screen}` }, middle(screen, view));
   const bar = snapshot.controls && !page.bare ? controlBar(view, tools) : null;
   const more = page.more && snapshot.controls && hasMore(view) ? drawer(view, tools) : null;
@@ -86,12 +87,14 @@ function draw() {
     banners(tools),
     footer(tools),
     page.help ? help(tools) : null,
+    page.outside && lesson ? outside(tools) : null,
   ]);
   grow(place, Boolean(view?.playing));
   document.body.dataset.drawn = String(snapshot.number); // for whoever waits for the page to show it
   for (const dialog of document.querySelectorAll("dialog:not([open])")) dialog.showModal();
-  // Where the focus was in something that has been closed, it goes back to what opens it.
-  if (focused && !focused.isConnected) document.querySelector(".controls .more")?.focus();
+  // Where the focus was in something that has been closed it goes back to what opens it, and else to what is new.
+  if (opened && !opened.isConnected) document.querySelector(".controls .more")?.focus();
+  else if (!focused.isConnected) document.getElementById("main").focus();
 }
 
 /** What a screen shows; if it cannot, it says so, and the buttons around it stay. */
@@ -124,10 +127,9 @@ const OWN = {
 
 function pressed(name, repeated) {
   if (snapshot === null) return false;
-  const { controls = [], more = [] } = snapshot.view ?? {};
   const own = OWN[name];
-  if (page.help && name !== "?") return false; // the dialog hears Escape by itself
-  const wanted = snapshot.controls ? [...controls, ...more].find((one) => one.shortcut === name) : null;
+  if (page.outside || (page.help && name !== "?")) return false; // a dialog hears Escape by itself
+  const wanted = snapshot.controls ? pressable(snapshot).find((one) => one.shortcut === name) : null;
   if (wanted) {
     // A key that is held down goes on at the pace of the answers.
     if (wanted.enabled && !(repeated && act.busy())) once(wanted, act);

@@ -31,6 +31,9 @@ export function button(control, { act }, kind = "", at = "") {
   return h("button", attributes, h("span", {}, text(label)), key);
 }
 
+/** All that can be pressed on a page, wherever it is drawn. */
+export const pressable = ({ view, lesson }) => [...(view?.controls ?? []), ...(view?.more ?? []), ...(lesson?.clock ?? [])];
+
 /** Whether there is anything for the drawer. */
 export const hasMore = (view) => (view?.more?.length ?? 0) + (view?.sliders?.length ?? 0) > 0;
 

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { text, has } from "./text.js";
 import { keyLabel, switchKeys } from "./keys.js";
+import { pressable } from "./controls.js";
 
 /** The heading: the lesson, where in it we are, and when in the world. */
 export function heading(tools) {
@@ -27,9 +28,21 @@ function when({ date, week, weeks }, { language }) {
     date ? h("span", { lang: language }, date) : null, " ", h("strong", {}, text("watch.week", { n: week, of: weeks })));
 }
 
-/** The footer: that this is a model, on every screen. */
-export function footer({ snapshot }) {
-  return h("footer", { class: "foot", key: "footer" }, text("app.footer"));
+/** The footer: that this is a model, on every screen, and where things are pressed what it leaves out. */
+export function footer({ snapshot, change }) {
+  const open = { type: "button", class: "as-link", "aria-haspopup": "dialog", on: { click: () => change({ outside: true }) } };
+  return h("footer", { class: "foot", key: "footer" },
+    h("span", {}, text("app.footer")),
+    snapshot.lesson && snapshot.controls ? [" ", h("button", open, text("app.leaves_out"))] : null);
+}
+
+/** What the model knows nothing of, over the page. */
+export function outside({ snapshot, change }) {
+  const close = () => change({ outside: false });
+  return h("dialog", { key: "outside", class: "help panel", "aria-labelledby": "outside-title", on: { cancel: close } },
+    h("h2", { id: "outside-title" }, text("app.leaves_out_title")),
+    h("ul", { class: "list", lang: snapshot.language }, snapshot.lesson.leaves_out.map((one) => h("li", {}, one))),
+    h("button", { type: "button", class: "primary", on: { click: close } }, text("app.close")));
 }
 
 /** What has gone wrong, or waits; over the page, so that nothing moves away under the hand. All of it can be closed. */
@@ -53,8 +66,7 @@ const PAGE_KEYS = [["m", "keys.more"], ["f", "keys.full"], ["h", "keys.bare"], [
 
 /** The list of keys, and the switch that turns them off. */
 export function help({ snapshot, page, change }) {
-  const { controls = [], more = [] } = snapshot.view ?? {};
-  const named = [...controls, ...more].filter((one) => one.shortcut).map((one) => [one.shortcut, text(one.label)]);
+  const named = pressable(snapshot).filter((one) => one.shortcut).map((one) => [one.shortcut, text(one.label)]);
   const rows = [...named, ...PAGE_KEYS.map(([key, id]) => [key, text(id)])];
   const flip = (event) => {
     switchKeys(event.target.checked);

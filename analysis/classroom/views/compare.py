@@ -13,7 +13,9 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
+from analysis.classroom.session.showing import WEEK
 from analysis.classroom.session.state import Session, Watching, WorldChoice
+from analysis.classroom.session.world_acts import LUCKS
 from analysis.classroom.views.cards import DAYS_BACK
 from analysis.classroom.views.controls import (
     control,
@@ -29,7 +31,7 @@ from analysis.classroom.views.shapes import Column, CompareView, Control, SmallW
 from analysis.classroom.views.showing import Runs, Showing
 from analysis.classroom.views.shown import is_over, shown, told
 from analysis.classroom.views.sliders import Differing, difference_said, differing, slider_views
-from analysis.classroom.views.watch import WEEK, card_shown, question_shown, when
+from analysis.classroom.views.watch import card_shown, question_shown, when
 from sim.narrative.cast import spoken_date
 from sim.narrative.told_ending import ending
 from sim.narrative.told_run import ToldRun
@@ -43,9 +45,6 @@ OTHER_LUCKS = 10
 
 FEWEST_HALVED = 3
 """Of so many worlds at least it is said by when half of them had spoken."""
-
-LAST_LUCK = 2**32
-"""Lucks are numbered below this; after the last comes the first."""
 
 
 class Pair(NamedTuple):
@@ -157,7 +156,7 @@ def _lucks(showing: Showing, lesson: Lesson, runs: Runs, names: tuple[str, str])
     small: list[SmallWorlds] = []
     spoke = []
     for name, choice in zip(names, (session.world, session.other), strict=True):
-        lucks = [(choice.luck + further) % LAST_LUCK for further in range(1, OTHER_LUCKS + 1)]
+        lucks = [(choice.luck + further) % LUCKS for further in range(1, OTHER_LUCKS + 1)]
         worlds = [runs.trajectory(lesson, WorldChoice(luck, choice.settings), session.names) for luck in lucks]
         small.append({"name": message("compare.lucks_of", name=name), "drawing": small_worlds(worlds)})
         spoke.append(_spoke([world.outcome.first_voice.day for world in worlds if world.outcome.first_voice]))

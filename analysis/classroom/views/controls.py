@@ -7,10 +7,10 @@ from typing import Any
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.state import Session, Watching
+from analysis.classroom.session.watch_acts import SPEEDS
 from analysis.classroom.views.shapes import Control, Text
 from analysis.classroom.views.showing import Showing
 
-SPEEDS = (0.5, 1.0, 2.0)
 """Weeks in a second."""
 
 
@@ -66,7 +66,7 @@ def lesson_controls(showing: Showing, onwards: bool = True) -> list[Control]:
     if lesson is None:
         return []
     steps = [*([next_step(session, lesson)] if onwards else []), _step_before(session, lesson)]
-    return steps if showing.surface == "desk" else [*steps, *_clock_controls(session)]
+    return steps if showing.surface == "desk" else [*steps, *clock_controls(session)]
 
 
 def _step_before(session: Session, lesson: Lesson) -> Control:
@@ -75,7 +75,8 @@ def _step_before(session: Session, lesson: Lesson) -> Control:
     return control("go", _to("lesson.to_previous", lesson, place), "p", enabled=bool(earlier), step=place)
 
 
-def _clock_controls(session: Session) -> Iterator[Control]:
+def clock_controls(session: Session) -> Iterator[Control]:
+    """Yield what stops the clock or starts it, gives a minute more, takes back; dead where there is nothing to do."""
     stands = session.clock.started is None or session.clock.paused_at is not None
     yield control("clock", f"lesson.{'resume' if stands else 'pause'}_clock", do="resume" if stands else "pause")
     yield control("clock", "lesson.plus_minute", enabled=session.clock.started is not None, do="minute")

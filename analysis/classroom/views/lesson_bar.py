@@ -6,6 +6,7 @@ import math
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.lesson_clock import standing
+from analysis.classroom.views.controls import clock_controls
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.shapes import LessonView, Text
 from analysis.classroom.views.showing import Showing
@@ -32,6 +33,8 @@ def lesson_view(showing: Showing, lesson: Lesson, naming: Naming) -> LessonView:
         "late": time.late,
         "say": naming.said(lesson.steps[session.step].say) if desk else "",
         "drop": list(time.drop) if desk else [],
+        "clock": list(clock_controls(session)) if desk else [],
+        "leaves_out": [naming.said(text) for text in lesson.leaves_out],
     }
 
 

@@ -241,7 +241,10 @@ class StartView(TypedDict):
 
 
 class LessonView(TypedDict):
-    """The lesson beside the screen. ``say``, ``now`` and what to drop are for the desk alone."""
+    """The lesson beside the screen. What to say, what to drop and the clock's buttons are for the desk alone.
+
+    ``leaves_out`` is what the model knows nothing of; every page has it at hand.
+    """
 
     id: str
     title: str
@@ -254,6 +257,8 @@ class LessonView(TypedDict):
     late: bool
     say: str
     drop: list[int]
+    clock: list[Control]
+    leaves_out: list[str]
 
 
 class Snapshot(TypedDict):

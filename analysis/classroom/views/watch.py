@@ -12,6 +12,7 @@ from analysis.classroom.drawing.charts import CHARTS, chart
 from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
+from analysis.classroom.session.showing import WEEK
 from analysis.classroom.session.state import Session, Watching, WorldChoice
 from analysis.classroom.views.cards import card
 from analysis.classroom.views.controls import (
@@ -37,8 +38,6 @@ from sim.narrative.told_ending import ending
 from sim.narrative.told_run import ToldRun
 from sim.results.record_rows import decisions
 from sim.results.trajectory import Trajectory
-
-WEEK = 7.0
 
 
 def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> WatchView:

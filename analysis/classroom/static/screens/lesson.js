@@ -10,7 +10,7 @@ export function desk(lesson, tools) {
     h("section", { class: lesson.late ? "clock is-late" : "clock" },
       h("p", { class: "until" }, until(lesson, text)),
       h("p", {}, text("lesson.minute", { n: lesson.minute, left: lesson.left })),
-      clock(lesson, tools)),
+      h("p", { class: "buttons" }, lesson.clock.map((one, place) => button(one, tools, "", `clock-${place}`)))),
     lesson.say ? h("blockquote", { class: "say" }, h("h2", {}, text("lesson.say")), h("p", { lang: snapshot.language }, lesson.say)) : null,
     h("section", { class: "plan" },
       h("p", {}, h("strong", {}, text("lesson.now")), ` ${named(step, text)}`),
@@ -29,14 +29,6 @@ function until({ until_debrief, late }, text) {
 function named(step, text) {
   if (!step) return "";
   return text("lesson.step", { name: { id: `screen.${step.screen}` }, n: step.minutes });
-}
-
-function clock({ paused }, { h, text, act }) {
-  const to = paused ? "resume" : "pause";
-  return h("p", { class: "buttons" },
-    h("button", { type: "button", "aria-pressed": String(paused), on: { click: () => act("clock", { do: to }) } }, text(`lesson.${to}`)),
-    h("button", { type: "button", on: { click: () => act("clock", { do: "minute" }) } }, text("lesson.plus_minute")),
-    h("button", { type: "button", on: { click: () => act("undo", {}) } }, text("lesson.undo")));
 }
 
 function steps(lesson, { h, text, act }) {

@@ -68,5 +68,6 @@ function broken(files, { h, text }) {
   return h("section", { key: "broken", class: "panel broken" },
     h("h2", {}, text("start.broken", { n: files.length })),
     h("ul", { class: "plain" }, files.map((file) =>
-      h("li", {}, h("strong", { lang: "zxx" }, file.name), h("pre", {}, file.message)))));
+      h("li", {}, h("strong", { lang: "zxx" }, file.name), h("pre", {}, file.message)))),
+    h("p", { class: "note" }, text("start.broken_do")));
 }

@@ -40,6 +40,22 @@ def test_what_to_say_and_drop_is_not_for_the_wall() -> None:
     assert (bar(watched, "wall")["drop"], bar(watched, "wall")["say"]) == ([], "")
 
 
+def test_the_desk_has_the_clock_and_undo_which_are_dead_where_there_is_nothing_to_do() -> None:
+    watched = Watched(surface="second")
+    begun = Watched(surface="second").act("go", step=WATCH)
+    enabled = [{one["label"]["id"]: one["enabled"] for one in bar(one)["clock"]} for one in (watched, begun)]
+    assert enabled == [
+        {"lesson.resume_clock": True, "lesson.plus_minute": False, "lesson.undo": bool(watched.session.past)},
+        {"lesson.pause_clock": True, "lesson.plus_minute": True, "lesson.undo": True},
+    ]
+    assert bar(begun, "wall")["clock"] == []
+
+
+def test_what_the_model_leaves_out_is_at_hand_on_every_page() -> None:
+    watched = Watched()
+    assert bar(watched, "wall")["leaves_out"] == bar(watched)["leaves_out"] == list(watched.lesson.leaves_out) != []
+
+
 def test_when_the_debrief_must_begin_the_teacher_is_told() -> None:
     watched = Watched(surface="second").act("go", step=WATCH)
     assert alert(watched.showing("desk"), watched.lesson) is None
