@@ -48,6 +48,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     before = None
     if session.before is not None:
         before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
+    climbed = ladder(run.trajectory, watching.day, before=before)
     charts = [chart(run.trajectory, name, watching.day, before=before) for name in CHARTS]
     climbed = ladder(run.trajectory, watching.day, before=before)
     why = _why(showing, lesson, runs, run)
@@ -138,11 +139,11 @@ def _why(showing: Showing, lesson: Lesson, runs: Runs, run: ToldRun) -> Why | No
     return why_shown(run, watching.why, watching.numbers, flip)
 
 
-def key_numbers(trajectory: Trajectory, watching: Watching, charts: Sequence[Drawing]) -> str:
+def key_numbers(trajectory: Trajectory, watching: Watching, figures: Sequence[Drawing]) -> str:
     """Return where things stand as sentences, for whoever listens."""
     time = when(trajectory, watching)
     said = message("watch.key_numbers", week=time["week"], weeks=time["weeks"], date=time["date"])
-    return " ".join([said, *(chart["text"] for chart in charts)])
+    return " ".join([said, *(figure["text"] for figure in figures)])
 
 
 def _controls(session: Session, lesson: Lesson, run: ToldRun) -> list[Control]:
