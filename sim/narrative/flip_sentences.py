@@ -77,7 +77,8 @@ def flip_sentences(decision: Decision, choosing: Choosing, cast: Cast) -> Iterat
     flip, near = smallest_flip(decision, choosing), nearest_rival(decision, choosing)
     wanted = "something else likelier" if led else "it the likeliest"
     if flip is None:
-        yield (f"No single consideration, from absent to {MOST_TIMES:.0f} times as heavy, would have made {wanted}.")
+        most = f"{MOST_TIMES:.0f} times"
+        yield f"No single consideration would have made {wanted}: neither left out nor with {most} its weight."
     else:
         yield f"The smallest single change that would have made {wanted}: {_change(flip, decision, cast)}."
     if near is not None:
@@ -88,9 +89,7 @@ def flip_sentences(decision: Decision, choosing: Choosing, cast: Cast) -> Iterat
 def _change(flip: Flip, decision: Decision, cast: Cast) -> str:
     what = cast.words[flip.component].noun
     option = option_words(flip.option, decision.about, cast).infinitive
-    return f"had '{what}' {_weight(flip.times)} in every option, to {option} would have led with " + (
-        chance_digits(flip.probability)
-    )
+    return f"had '{what}' {_weight(flip.times)}, to {option} would have led, with {chance_digits(flip.probability)}"
 
 
 def _weight(times: float) -> str:

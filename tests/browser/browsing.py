@@ -66,6 +66,14 @@ def until(test: Callable[[], Any], what: str) -> Any:
     raise AssertionError(f"waited {PATIENCE_SECONDS:.0f} seconds in vain: {what}")
 
 
+def press(driver: Any, *keys: str) -> None:
+    """Press keys, one after the other."""
+    from selenium.webdriver import ActionChains
+
+    for key in keys:
+        ActionChains(driver).send_keys(key).perform()
+
+
 def errors(driver: Any) -> list[str]:
     """Errors in the browser's console."""
     return [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE"]

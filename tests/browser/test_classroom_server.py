@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.analysis.classroom.running import ROOT, Server, running
-from tests.browser.browsing import browser, errors
+from tests.browser.browsing import browser, errors, press
 from tests.browser.conftest import Reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -62,13 +62,6 @@ def up_to_date(page: Reader, number: int) -> None:
     page.wait(f"{DRAWN} >= {number}", 20)
 
 
-def press(page: Reader, *keys: str) -> None:
-    from selenium.webdriver import ActionChains
-
-    for key in keys:
-        ActionChains(page.driver).send_keys(key).perform()
-
-
 def test_the_key_is_neither_in_the_address_nor_in_reach_of_scripts(page: Reader, server: Server) -> None:
     assert page.run("return location.href") == f"{server.address}/wall"
     assert page.run("return document.cookie") == ""
@@ -108,7 +101,7 @@ def test_eight_tabs_of_which_the_newest_lead(page: Reader, server: Server) -> No
         page.driver.get(f"{server.address}/wall")
         page.wait(DRAWN)
     number = int(page.run(f"return {DRAWN}"))
-    press(page, "\ue014")  # a week on, from the newest tab
+    press(page.driver, "\ue014")  # a week on, from the newest tab
     up_to_date(page, number + 1)
     tabs = page.driver.window_handles
     for tab in tabs[1:]:
@@ -126,7 +119,7 @@ def test_a_press_while_the_server_is_down_is_done_once_when_it_is_back(
     before = server.state()
     server.kill()
     page.wait("document.querySelector('.way') !== null")
-    press(page, "s")
+    press(page.driver, "s")
     page.wait("document.querySelector('.banners').innerText.includes('kept')")
     with running(server.folder, "--resume", "--lesson", str(lesson), port=server.port) as again:
         page.wait("document.querySelector('.way') === null")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.browser.browsing import browser, until
+from tests.browser.browsing import browser, press, until
 from tests.browser.classroom_pages import Classroom, classroom
 from tests.browser.classroom_views import snapshot
 from tests.browser.conftest import Reader
@@ -52,10 +52,7 @@ class Visitor(Reader):
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
-        from selenium.webdriver import ActionChains
-
-        for key in keys:
-            ActionChains(self.driver).send_keys(key).perform()
+        press(self.driver, *keys)
 
     def click(self, selector: str) -> None:
         """Click what a selector finds first."""

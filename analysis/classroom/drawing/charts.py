@@ -1,4 +1,4 @@
-"""The four charts of a world: who expects to be asked, markets, face, groundwork; up to a day, over the whole horizon."""
+"""The four charts of a world: who expects to be asked, markets, face, groundwork; up to a day, over its horizon."""
 
 from __future__ import annotations
 
@@ -108,7 +108,8 @@ def chart_title(name: str, trajectory: Trajectory) -> str:
 def ladder_title(trajectory: Trajectory) -> str:
     """Return what both sides climb, and in what it is measured, in the words of the case."""
     words_of = Cast(trajectory.scenario).words
-    return capital(message("drawing.ladder.title", pressure=words_of["pressure"].noun, points=words_of["points"].plural))
+    pressure, points = words_of["pressure"].noun, words_of["points"].plural
+    return capital(message("drawing.ladder.title", pressure=pressure, points=points))
 
 
 def chart(

@@ -95,8 +95,36 @@ def label_of(kind: str, cast: Cast) -> str:
 
 
 def by_side(trajectory: Trajectory, column: str, day: float) -> Mapping[str, Points]:
-    """Return both sides' courses of a quantity, by id."""
-    return {side: course(trajectory, f"{side}.{column}", day) for side in names_of_sides(trajectory)}
+    """Return both sides' courses of a quantity, by id; of pressure with what was done since the last row."""
+    found = {side: course(trajectory, f"{side}.{column}", day) for side in names_of_sides(trajectory)}
+    if column == "pressure":
+        return {side: [*points, *_done_since(trajectory, side, points, day)] for side, points in found.items()}
+    return found
+
+
+def _done_since(trajectory: Trajectory, side: str, points: Points, day: float) -> Points:
+    """What a side's pressure comes to by events of the step that is not over, whose end the record has a row later."""
+    found, level = [], points[-1][1]
+    step = trajectory.columns["steps"]["step"][shown_steps(trajectory, day) - 1]
+    for event in shown_events(trajectory, day):
+        after = level if event.step != step else _after(event, side, level)
+        if after != level:
+            level = after
+            found.append((max(event.day, points[-1][0]), level))
+    return found
+
+
+def _after(event: Event, side: str, level: float) -> float:
+    """A side's pressure after an event."""
+    if event.kind == e.WORDS[e.TRUCE_AGREED]:
+        return level * (1 - event.amount)
+    if event.actor != side or event.kind not in RAISED:
+        return level
+    return max(0.0, level + RAISED[event.kind] * event.amount)
+
+
+RAISED = {e.WORDS[e.ESCALATE]: 1, e.WORDS[e.EASE]: -1}
+"""Which way a side's own moves change its pressure."""
 
 
 def value_at(points: Points, day: float) -> float:

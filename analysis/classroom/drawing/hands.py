@@ -9,6 +9,7 @@ from analysis.classroom.drawing.canvas import HANDS, Drawing, Size, area, drawn,
 from analysis.classroom.drawing.keys import Entry, key
 from analysis.classroom.drawing.scales import Field
 from analysis.classroom.messages import message
+from analysis.classroom.session.scores import percent, share_written
 from analysis.classroom.session.state import BINS, Count, Counted
 
 LOOKS = ("before-bar", "after-bar")
@@ -106,25 +107,20 @@ def _below(median: float | None, counted: Counted | None, field: Field, size: Si
 def _entries(looks: Sequence[str], median: float | None, counted: Counted | None) -> list[Entry]:
     found = [Entry("square", look, _named(look)) for look in looks]
     if median is not None:
-        found.append(Entry("up", "after-bar", message("drawing.hands.median", percent=_percent(median))))
+        found.append(Entry("up", "after-bar", message("drawing.hands.median", percent=percent(median))))
     if counted is not None:
         found.append(Entry("diamond", "met", _worlds(counted)))
     return found
 
 
 def _worlds(counted: Counted) -> str:
-    shares = {"share": _percent(counted.share), "low": _percent(counted.low), "high": _percent(counted.high)}
-    return message("drawing.hands.worlds", runs=f"{counted.runs:,}", **shares)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}"
+    return message("drawing.hands.worlds", runs=f"{counted.runs:,}", **share_written(counted))
 
 
 def _told(heads: Sequence[str], counts: Sequence[Count], median: float | None, counted: Counted | None) -> str:
     said = [f"{head}: {', '.join(map(str, count))}" for head, count in zip(heads, counts, strict=True)]
     if median is not None:
-        said.append(message("drawing.hands.median", percent=_percent(median)))
+        said.append(message("drawing.hands.median", percent=percent(median)))
     if counted is not None:
         said.append(_worlds(counted))
     return f"{'; '.join(said)}." if said else message("drawing.hands.none")

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from analysis.classroom.drawing.courses import Mark, Points, label_of, names_of_sides, value_at
 from analysis.classroom.messages import message
+from analysis.classroom.session.showing import WEEK
 from analysis.documents.reaching_marks import TOGETHER
 from sim.narrative.cast import Cast, capital
 from sim.results.trajectory import Trajectory
-
-WEEK = 7.0
 
 
 def ladder_told(trajectory: Trajectory, title: str, points: Mapping[str, Points], reached: Sequence[Mark]) -> str:

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from analysis.classroom.session.showing import WEEK
 from analysis.figures.lettering import width_of
 
-WEEK = 7.0
 _STEPS = (1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500)
 """Weeks from one number at the axis to the next."""
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)

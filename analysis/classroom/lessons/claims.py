@@ -9,14 +9,13 @@ import pandas as pd
 
 from analysis.classroom.lessons.lesson import PARAMETERS, Claim, Lesson, Setting
 from analysis.classroom.lessons.many_answers import known_measures
+from analysis.classroom.lessons.text_checks import GAP
 from analysis.estimates import Estimate, Kind, Measure, mean, paired_difference, share, share_difference
 from sim.run import run_many
 from sim.scenario import Scenario
 
 LEVEL = 0.999
 """Confidence of the interval: a dozen claims recounted at every change would else fail by luck now and then."""
-
-GAP = "{value}"
 
 
 class CountedClaim(NamedTuple):
@@ -44,7 +43,7 @@ def count_claims(lesson: Lesson, threads: int | None = None) -> tuple[CountedCla
     """
     tables: dict[tuple[int, int], _Tables] = {}
     for claim in lesson.claims:
-        tables.setdefault((claim.seed, claim.runs), _Tables(lesson, *(claim.seed, claim.runs), threads)).want(claim)
+        tables.setdefault((claim.seed, claim.runs), _Tables(lesson, claim.seed, claim.runs, threads)).want(claim)
     return tuple(tables[claim.seed, claim.runs].counted(claim) for claim in lesson.claims)
 
 

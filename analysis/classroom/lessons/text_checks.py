@@ -38,7 +38,8 @@ NUMBER = re.compile(r"\d([\d.,]*\d)?")
 YEARS = re.compile(r"\b(19|20)\d\d\b")
 
 MAY_BE_EMPTY = ("at_low", "at_high", "say")
-GAP = "value"
+GAP = "{value}"
+"""Where the number goes in a claim's text."""
 
 
 def one_line(text: str) -> str:
@@ -75,12 +76,12 @@ def wrong_claim(text: str) -> str:
     'has no {value}, which is where its number goes'
     """
     try:
-        gaps = [gap for _, gap, *_ in string.Formatter().parse(text) if gap is not None]
+        gaps = [f"{{{gap}}}" for _, gap, *_ in string.Formatter().parse(text) if gap is not None]
     except ValueError:
         return "has a brace without its other half; allowed: {value}"
     if GAP not in gaps:
         return "has no {value}, which is where its number goes"
-    if set(gaps) != {GAP} or "{value}" not in text:
+    if set(gaps) != {GAP} or GAP not in text:
         return "has more than {value} in braces; allowed: {value} alone"
     typed = NUMBER.search(text)
     return f"has the number {typed[0]} typed in; a number of the model is written as {{value}}" if typed else ""

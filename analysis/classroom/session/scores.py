@@ -10,13 +10,25 @@ from __future__ import annotations
 from statistics import fmean, median
 from typing import NamedTuple
 
-from analysis.classroom.session.state import BINS, Count
+from analysis.classroom.session.state import BINS, Count, Counted
+from analysis.figures.digits import rounded, written
 
 FEWEST_HANDS = 3
 """Below so many hands nothing is scored: it would be about persons, not about a class."""
 
 COIN = 0.5
 """The forecast of somebody who knows nothing."""
+
+
+def percent(share: float) -> str:
+    """Return a share that has no interval in whole per cent, without the sign."""
+    return written(100 * share, 0)
+
+
+def share_written(counted: Counted) -> dict[str, str]:
+    """Return the share of worlds and its interval in per cent, with the digits of all other pages, without the sign."""
+    value, low, high = rounded(*(100 * one for one in (counted.share, counted.low, counted.high)))
+    return {"share": value, "low": low, "high": high}
 
 
 class Against(NamedTuple):

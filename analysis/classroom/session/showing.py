@@ -13,9 +13,6 @@ from sim.results.trajectory import Trajectory
 WEEK = 7.0
 """Days in a week."""
 
-TOO_SOON_OR_LATE = 409
-"""Status of an act that comes at the wrong time."""
-
 
 class Halt(Protocol):
     """A decision before which a world halts: its number and its day."""

@@ -16,8 +16,8 @@ from analysis.classroom.session.state import CHARTS, Session
 WORLDS = ("this", "other")
 """The world that is watched, and the one beside it."""
 
-LAST_LUCK = 2**32 - 1
-"""The number of the last run of a seed."""
+LUCKS = 2**32
+"""So many runs has a seed; after the last comes the first."""
 
 
 def set_slider(moment: Moment) -> News:
@@ -87,7 +87,7 @@ def luck(moment: Moment) -> News:
     """Begin under the next luck."""
     asked.only(moment.what)
     moment.on(WATCH, COMPARE)
-    return [("luck_taken", {"luck": (moment.session.world.luck + 1) % (LAST_LUCK + 1)})]
+    return [("luck_taken", {"luck": (moment.session.world.luck + 1) % LUCKS})]
 
 
 def compare(moment: Moment) -> News:

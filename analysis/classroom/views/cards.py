@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.classroom.views.deeds import Deed, choice_deed, deed, fitting, table_deed
 from analysis.classroom.views.shapes import Card
+from analysis.classroom.views.shown import AT_TABLE
 from sim.narrative.cast import spoken_date
 from sim.narrative.groups import AT_START
 from sim.narrative.importance import always_told, rank_of
@@ -14,9 +15,6 @@ from sim.results.record_rows import Decision, Event
 
 DAYS_BACK = 7.0
 """What happened longer ago is no news."""
-
-AT_TABLE = ("truce", "summit")
-"""What both leaders answer at once where they, or their envoys, sit together."""
 
 
 def card(run: ToldRun, day: float, asked: int | None = None) -> Card | None:

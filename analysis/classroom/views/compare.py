@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeGuard
 
@@ -12,7 +13,9 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
+from analysis.classroom.session.showing import WEEK
 from analysis.classroom.session.state import Session, Watching, WorldChoice
+from analysis.classroom.session.world_acts import LUCKS
 from analysis.classroom.views.cards import DAYS_BACK
 from analysis.classroom.views.controls import (
     control,
@@ -40,8 +43,8 @@ from sim.results.trajectory import Trajectory
 OTHER_LUCKS = 10
 """So many worlds of each setting are shown small; the luck that is watched is not among them."""
 
-LAST_LUCK = 2**32
-"""Lucks are numbered below this; after the last comes the first."""
+FEWEST_HALVED = 3
+"""Of so many worlds at least it is said by when half of them had spoken."""
 
 
 class Pair(NamedTuple):
@@ -153,11 +156,18 @@ def _lucks(showing: Showing, lesson: Lesson, runs: Runs, names: tuple[str, str])
     small: list[SmallWorlds] = []
     spoke = []
     for name, choice in zip(names, (session.world, session.other), strict=True):
-        lucks = [(choice.luck + further) % LAST_LUCK for further in range(1, OTHER_LUCKS + 1)]
+        lucks = [(choice.luck + further) % LUCKS for further in range(1, OTHER_LUCKS + 1)]
         worlds = [runs.trajectory(lesson, WorldChoice(luck, choice.settings), session.names) for luck in lucks]
         small.append({"name": message("compare.lucks_of", name=name), "drawing": small_worlds(worlds)})
-        spoke.append(sum(world.outcome.first_voice is not None for world in worlds))
+        spoke.append(_spoke([world.outcome.first_voice.day for world in worlds if world.outcome.first_voice]))
     return small, message("compare.lucks_told", here=spoke[0], there=spoke[1])
+
+
+def _spoke(days: Sequence[float]) -> str:
+    """In how many of the ten the two spoke, and the week by which half of these had: it may be later, not rarer."""
+    if len(days) < FEWEST_HALVED:
+        return message("compare.spoke", n=len(days))
+    return message("compare.spoke_by", n=len(days), week=int(statistics.median_low(days) // WEEK) + 1)
 
 
 def _controls(session: Session, lesson: Lesson) -> list[Control]:

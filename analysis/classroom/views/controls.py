@@ -7,10 +7,10 @@ from typing import Any
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.state import Session, Watching
+from analysis.classroom.session.watch_acts import SPEEDS
 from analysis.classroom.views.shapes import Control, Text
 from analysis.classroom.views.showing import Showing
 
-SPEEDS = (0.5, 1.0, 2.0)
 """Weeks in a second."""
 
 

@@ -1,13 +1,15 @@
 """Cards of data for the debrief: what this session brought up, each chosen by a rule that the card states.
 
-The greatest surprise is, of the forecasts whose worlds the class has seen, the one whose median was farthest from the
-share of worlds. The closest decision is, of the decisions that the class could guess at before they were shown, the one
-whose choice and its likeliest rival had the closest chances. Where two worlds part is the first event that compared
+The greatest surprise is, of the forecasts whose share of worlds the class has seen, the one whose median was farthest
+from that share. The closest decision is, of the decisions that the class could guess at before they were shown, the one
+with the closest chances: of yes and no where a request was answered, however no was said; else of what was done and of
+the likeliest other thing. Where two worlds part is the first event that compared
 worlds do not share, as far as they were shown. Of equals the first counts; what was not seen is on no card.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -17,13 +19,12 @@ from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.why_bars import why_bars
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
-from analysis.classroom.session.scores import class_median
+from analysis.classroom.session.scores import class_median, percent, share_written
 from analysis.classroom.session.state import Forecast, Place, Session
 from analysis.classroom.views.compare import pair_of, reason
 from analysis.classroom.views.deeds import fitting, reason_texts
 from analysis.classroom.views.naming import Naming
-from analysis.classroom.views.predict import REVEALED
-from analysis.classroom.views.score_sentences import percent
+from analysis.classroom.views.predict import ALL_SHOWN
 from analysis.classroom.views.shapes import DataCard
 from analysis.classroom.views.showing import Runs
 from analysis.classroom.views.shown import shown, told
@@ -35,25 +36,48 @@ from sim.narrative.reasons import rival_of
 from sim.narrative.told_run import ToldRun
 from sim.results.parting import parting
 from sim.results.record_rows import Decision, Option
+from sim.vocabulary import answers
 
 SURPRISE = Size(BARS.width, 320, BARS.text)
 """Hands beside words."""
+
+ANSWER, YES = "answer", answers.WORDS[answers.ACCEPT]
 
 WORLDS = ("first", "second")
 """The columns of a comparison."""
 
 
 class Close(NamedTuple):
-    """A decision that the class could guess at, with its rival, both once there was time for the matter."""
+    """A decision that the class could guess at, with its likeliest rival, both once there was time for the matter."""
 
     run: ToldRun
     decision: Decision
     rival: Option
 
     @property
+    def chances(self) -> tuple[float, float]:
+        """How likely both were (0 to 1); in an answer, all ways to say the same together."""
+        chosen, rival = self.decision.chosen, self.rival
+        if self.decision.kind != ANSWER:
+            return chosen.probability, rival.probability
+        same = math.fsum(option.probability for option in self.decision.options if option.nest == chosen.nest)
+        return same, 1 - same
+
+    @property
     def margin(self) -> float:
         """How far the chances of both are apart (0 to 1)."""
-        return abs(self.decision.chosen.probability - self.rival.probability)
+        one, other = self.chances
+        return abs(one - other)
+
+    @property
+    def odds(self) -> str:
+        """Both chances in words."""
+        one, other = map(percent, self.chances)
+        if self.decision.kind != ANSWER:
+            subject = option_words(self.rival.name, self.decision.about, self.run.cast).subject
+            return message("debrief.margin_odds", chosen=one, rival=other, other=subject)
+        yes, no = (one, other) if self.decision.chosen.name == YES else (other, one)
+        return message("debrief.margin_answer", yes=yes, no=no)
 
 
 def data_cards(session: Session, lesson: Lesson, runs: Runs, naming: Naming) -> list[DataCard]:
@@ -87,17 +111,17 @@ def _surprise(session: Session, lesson: Lesson, naming: Naming) -> Iterator[Data
     counted, median = forecast.counted, seen_median(forecast)
     if counted is None or median is None:
         return
-    said, share = round(100 * median), round(100 * counted.share)
-    points = abs(said - share)
+    said, share = percent(median), share_written(counted)["share"]
+    points = abs(float(said) - float(share))
     text = "debrief.surprise_told" if points else "debrief.surprise_none"
     question = naming.said(lesson.steps[step].question.text)
     figure = hands(forecast.first, forecast.second, median, counted, SURPRISE)
-    yield _card("surprise", [question, message(text, median=said, share=share, points=points)], figure)
+    yield _card("surprise", [question, message(text, median=said, share=share, points=f"{points:.3g}")], figure)
 
 
 def seen_median(forecast: Forecast) -> float | None:
-    """Return the class's median (0 to 1) of a forecast whose worlds were shown; None for others and too few hands."""
-    return class_median(forecast.second or forecast.first) if forecast.phase in REVEALED else None
+    """Return the class's median (0 to 1) of a forecast whose share was shown; None for others and too few hands."""
+    return class_median(forecast.second or forecast.first) if forecast.phase in ALL_SHOWN else None
 
 
 def places(session: Session) -> dict[int, Place]:
@@ -116,13 +140,11 @@ def _margin(session: Session, lesson: Lesson, runs: Runs) -> Iterator[DataCard]:
     guessed = [close for place in _watched(session, lesson) for close in _guessed(place, session, lesson, runs)]
     if not guessed:
         return
-    run, decision, rival = min(guessed, key=lambda close: close.margin)
-    chances = {"chosen": percent(decision.chosen.probability), "rival": percent(rival.probability)}
-    other = option_words(rival.name, decision.about, run.cast).subject
-    odds = message("debrief.margin_odds", **chances, other=other)
+    closest = min(guessed, key=lambda close: close.margin)
+    run, decision = closest.run, closest.decision
     text = fitting(list(reason_texts(run, run.choices[decision.decision])))
     figure = why_bars(run.trajectory, run.choices[decision.decision])
-    yield _card("margin", [f"{spoken_date(decision.date)}: {text}", capital(odds)], figure)
+    yield _card("margin", [f"{spoken_date(decision.date)}: {text}", capital(closest.odds)], figure)
 
 
 def _guessed(place: Place, session: Session, lesson: Lesson, runs: Runs) -> Iterator[Close]:

@@ -9,11 +9,11 @@ from analysis.classroom.drawing.canvas import HANDS, Drawing, Size
 from analysis.classroom.drawing.hands import bin_edges, hands
 from analysis.classroom.drawing.hundred_worlds import hundred_worlds
 from analysis.classroom.lessons.lesson import Lesson
-from analysis.classroom.session.scores import class_median
-from analysis.classroom.session.state import Count, Counted, Forecast, WorldChoice
+from analysis.classroom.session.scores import class_median, share_written
+from analysis.classroom.session.state import Count, Forecast, WorldChoice
 from analysis.classroom.views.forecast_controls import forecast_controls
 from analysis.classroom.views.naming import Naming
-from analysis.classroom.views.score_sentences import percent, scores_told
+from analysis.classroom.views.score_sentences import scores_told
 from analysis.classroom.views.shapes import PredictView, Text
 from analysis.classroom.views.showing import Runs, Showing
 from sim.narrative.cast import Cast
@@ -130,17 +130,11 @@ def _plot(showing: Showing, forecast: Forecast) -> Drawing | None:
 def _share(forecast: Forecast) -> Text | None:
     if forecast.counted is None or forecast.phase not in ALL_SHOWN:
         return None
-    return {"id": "predict.share", "runs": f"{forecast.counted.runs:,}"} | shares(forecast.counted)
-
-
-def shares(counted: Counted) -> dict[str, str]:
-    """Return a share of worlds with its range, in whole per cent."""
-    found = {"share": counted.share, "low": counted.low, "high": counted.high}
-    return {name: percent(value) for name, value in found.items()}
+    return {"id": "predict.share", "runs": f"{forecast.counted.runs:,}"} | share_written(forecast.counted)
 
 
 def _answer(forecast: Forecast) -> Text | None:
     """What to say when somebody asks whether it will happen."""
     if forecast.counted is None or forecast.phase != "hundred":
         return None
-    return {"id": "predict.will_it_happen", "share": percent(forecast.counted.share)}
+    return {"id": "predict.will_it_happen", "share": share_written(forecast.counted)["share"]}

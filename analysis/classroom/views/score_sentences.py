@@ -11,16 +11,22 @@ from statistics import fmean
 
 from analysis.classroom.lessons.documented import Documented, documented
 from analysis.classroom.lessons.lesson import Lesson
-from analysis.classroom.session.scores import COIN, Against, against, crowd, enough, forecasts, luck, miss
+from analysis.classroom.session.scores import (
+    COIN,
+    Against,
+    against,
+    crowd,
+    enough,
+    forecasts,
+    luck,
+    miss,
+    percent,
+    share_written,
+)
 from analysis.classroom.session.state import Count, Counted, Forecast
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.shapes import Score, Text
 from sim.narrative.cast import spoken_date
-
-
-def percent(share: float) -> str:
-    """Return a share in whole per cent, without the sign."""
-    return f"{100 * share:.0f}"
 
 
 def score(value: float) -> str:
@@ -65,7 +71,7 @@ def _parts(found: Against) -> dict[str, str]:
 
 def _of_the_crowd(count: Count, counted: Counted) -> Iterator[Text]:
     found = crowd(count, counted.share)
-    middles = {"median": percent(found.median), "mean": percent(found.mean), "share": percent(counted.share)}
+    middles = {"median": percent(found.median), "mean": percent(found.mean), "share": share_written(counted)["share"]}
     yield {"id": "predict.crowd_middle", **middles}
     misses = {"mean": score(found.miss_of_mean), "median": score(found.miss_of_median)}
     yield {"id": "predict.crowd_miss", **misses, "hand": score(found.miss_of_median_hand)}

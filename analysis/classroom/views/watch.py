@@ -12,6 +12,7 @@ from analysis.classroom.drawing.charts import CHARTS, chart
 from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
+from analysis.classroom.session.showing import WEEK
 from analysis.classroom.session.state import Session, Watching, WorldChoice
 from analysis.classroom.views.cards import card
 from analysis.classroom.views.controls import (
@@ -38,8 +39,6 @@ from sim.narrative.told_run import ToldRun
 from sim.results.record_rows import decisions
 from sim.results.trajectory import Trajectory
 
-WEEK = 7.0
-
 
 def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> WatchView:
     """Return a world as far as it is shown."""
@@ -50,6 +49,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     if session.before is not None:
         before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
     charts = [chart(run.trajectory, name, watching.day, before=before) for name in CHARTS]
+    climbed = ladder(run.trajectory, watching.day, before=before)
     why = _why(showing, lesson, runs, run)
     stands = None if watching.stop is None else _stop(whole, watching.stop, run)
     in_the_file = WorldChoice(session.world.luck)
@@ -61,14 +61,14 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "playing": watching.playing,
         "speed": watching.speed,
         "stops": watching.stops,
-        "ladder": ladder(run.trajectory, watching.day, before=before),
+        "ladder": climbed,
         "charts": charts,
         "card": card_shown(run, watching),
         "waiting": [] if is_over(whole, watching) else _waiting(run, watching),
         "stop": stands,
         "why": why,
         "ending": ending(run)[0] if is_over(whole, watching) else "",
-        "key_numbers": key_numbers(whole, watching, charts),
+        "key_numbers": key_numbers(whole, watching, [climbed, *charts]),
         "controls": _controls(session, lesson, run),
         "more": _more(showing, run),
         "sliders": slider_views(lesson, session.world, naming),
@@ -149,7 +149,13 @@ def _controls(session: Session, lesson: Lesson, run: ToldRun) -> list[Control]:
     """What is always there: play, step, why, compare; the next step of the lesson where a world is over."""
     watching = session.watching
     onward = [next_step(session, lesson)] if watching.over else []
-    return [*onward, *playing_controls(watching), _why_control(run, watching), control("compare", "watch.compare", "c")]
+    compare = [] if _leads_to_compare(onward, lesson) else [control("compare", "watch.compare", "c")]
+    return [*onward, *playing_controls(watching), _why_control(run, watching), *compare]
+
+
+def _leads_to_compare(onward: Sequence[Control], lesson: Lesson) -> bool:
+    """Whether the way on is to the lesson's own comparison: two buttons of one name would be one too many."""
+    return any(lesson.steps[one["what"]["step"]].screen == "compare" for one in onward if "step" in one["what"])
 
 
 def _why_control(run: ToldRun, watching: Watching) -> Control:

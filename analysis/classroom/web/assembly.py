@@ -10,12 +10,13 @@ from analysis.classroom.lessons.reading import list_lessons, read_lesson
 from analysis.classroom.paper.papers import SORTS, Asked
 from analysis.classroom.session import counting, folding, requests
 from analysis.classroom.session.facts import Act, Fact
+from analysis.classroom.session.moment import News
 from analysis.classroom.session.state import Session
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Showing
 from analysis.classroom.views.snapshot import snapshot
 from analysis.classroom.web.lesson_shelf import Shelf
-from analysis.classroom.web.parts import News, Parts
+from analysis.classroom.web.parts import Parts
 from analysis.classroom.worlds.ensembles import Ensembles
 from analysis.classroom.worlds.world_runs import WorldRuns
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from analysis.classroom.session.facts import Fact
@@ -15,6 +16,19 @@ Fold = Callable[[Session, Fact], Session]
 
 KEY, ALIVE, LESSON_FILE = "key", "alive", "lesson_file"
 """What is kept beside the facts: the host's key, until when the server was seen alive, where a lesson's file lies."""
+
+UNKNOWN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What facts of another version may come to."""
+
+
+def seen_alive(about: Mapping[str, str], facts: Sequence[Fact]) -> float:
+    """Return until when, in seconds since a session began, a server was seen to run it; the last fact counts too."""
+    last = facts[-1].at if facts else 0.0
+    try:
+        beat = float(about.get(ALIVE, 0))
+    except ValueError:
+        return last
+    return max(beat, last) if math.isfinite(beat) else last
 
 
 class Course:
@@ -43,8 +57,10 @@ class Course:
 
     Raises
     ------
-    ValueError, KeyError, TypeError
-        When the log has facts that this version does not know.
+    NoLog
+        When the log is damaged.
+    ArithmeticError, AttributeError, LookupError, TypeError, ValueError
+        When it has facts that this version does not know.
     """
 
     def __init__(self, log: EventLog, fold: Fold, key: str = "", now: Callable[[], float] = time.monotonic) -> None:
@@ -56,7 +72,7 @@ class Course:
         for fact in log.facts():
             self._take(fact)
         self.key = key or about.get(KEY) or secrets.token_urlsafe(18)
-        self._began = now() - max(float(about.get(ALIVE, 0)), self.facts[-1].at if self.facts else 0.0)
+        self._began = now() - seen_alive(about, self.facts)
         if self.key != about.get(KEY):
             log.keep({KEY: self.key})
 

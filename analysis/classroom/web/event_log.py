@@ -8,6 +8,7 @@ is on the disk (``synchronous=FULL``) before anybody is told of it: all of it is
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 import threading
 from collections.abc import Mapping, Sequence
@@ -66,7 +67,12 @@ class EventLog:
         is_new = not file.exists()
         if is_new:
             file.touch(mode=0o600)
-        self._database = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        elif not file.is_file():
+            raise NoLog(f"{file}: is no file")
+        try:
+            self._database = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise _as_said(error) from error
         try:
             self._open()
         except (sqlite3.Error, NoLog) as error:
@@ -90,9 +96,14 @@ class EventLog:
             raise NoLog(f"{self.file}: is no session of this version of climbdown")
 
     def facts(self) -> list[Fact]:
-        """Return every fact, in order."""
-        rows = self._database.execute("SELECT number, at, kind, what, key FROM facts ORDER BY number")
-        return [Fact(number, at, kind, json.loads(what), key) for number, at, kind, what, key in rows]
+        """Return every fact, in order; NoLog where the file is damaged or holds what is no fact."""
+        return [_fact(*row) for row in self._all("SELECT number, at, kind, what, key FROM facts ORDER BY number")]
+
+    def _all(self, query: str) -> list[tuple[Any, ...]]:
+        try:
+            return self._database.execute(query).fetchall()
+        except sqlite3.Error as error:
+            raise NoLog(f"{self.file}: is damaged ({error})") from error
 
     def append(self, facts: Sequence[Fact]) -> None:
         """Write the facts of one act, all or none; they are on the disk when this returns.
@@ -107,7 +118,7 @@ class EventLog:
 
     def about(self) -> dict[str, str]:
         """Return what is kept beside the facts: the key of the host, when the session began and was last alive."""
-        return dict(self._database.execute("SELECT name, value FROM about").fetchall())
+        return {str(name): str(value) for name, value in self._all("SELECT name, value FROM about")}
 
     def keep(self, values: Mapping[str, str]) -> None:
         """Keep values beside the facts, over those of the same names; errors as for :meth:`append`."""
@@ -133,10 +144,22 @@ class EventLog:
 
     def leave(self) -> None:
         """Let go of the file, and remove it if it holds no fact: there is nothing in it to go on from."""
-        (facts,) = self._database.execute("SELECT count(*) FROM facts").fetchone()
+        found = self._all("SELECT 1 FROM facts LIMIT 1")
         self.close()
-        if not facts:
+        if not found:
             remove(self.file)
+
+
+def _fact(number: Any, at: Any, kind: Any, what: Any, key: Any) -> Fact:
+    """A row as a fact; SQLite puts any value into any column, and a damaged disk too."""
+    try:
+        particulars = json.loads(what)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise NoLog(f"fact {number} cannot be read ({error})") from error
+    fits = isinstance(kind, str) and isinstance(key, str) and isinstance(particulars, dict)
+    if not (fits and isinstance(at, float) and math.isfinite(at)):
+        raise NoLog(f"fact {number} is no fact")
+    return Fact(number, at, kind, particulars, key)
 
 
 def remove(file: Path) -> None:

@@ -36,6 +36,11 @@ def default_folder() -> Path:
 class KeptSessions:
     """The sessions in a folder.
 
+    Attributes
+    ----------
+    damaged : list of Path
+        Files that cannot be read, or only by another version, and that were written in after :meth:`latest`'s last.
+
     Parameters
     ----------
     folder : Path
@@ -44,6 +49,7 @@ class KeptSessions:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.damaged: list[Path] = []
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def new(self) -> EventLog:
@@ -57,9 +63,15 @@ class KeptSessions:
 
     def latest(self) -> Kept | None:
         """Return the session last written in that has begun and that nobody has open; None where there is none."""
+        self.damaged = []
         for file in self.files():
-            with suppress(LogInUse, NoLog, NotWritten):
+            try:
                 facts, about = read(file)
+            except NoLog:
+                self.damaged.append(file)
+            except (LogInUse, NotWritten, OSError):
+                continue
+            else:
                 if facts:
                     return Kept(file, facts, about)
         return None
@@ -71,7 +83,7 @@ class KeptSessions:
                 read(file)
             except LogInUse:
                 return True
-            except (NoLog, NotWritten):
+            except (NoLog, NotWritten, OSError):
                 continue
         return False
 

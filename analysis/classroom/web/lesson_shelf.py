@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis.classroom.lessons.lesson import Lesson
+from analysis.classroom.session.fitting import misfit
+from analysis.classroom.session.state import Session
 from analysis.classroom.views.shapes import StartView
 from analysis.classroom.views.start import start_view
 from sim.files import ScenarioError
@@ -67,6 +69,16 @@ class Shelf:
     def faults(self, name: str | Path) -> str:
         """Return what is wrong with a lesson's file; empty where nothing is."""
         return self._broken.get(str(name), "")
+
+    def fault(self, session: Session) -> str:
+        """Return why a session cannot go on with the lessons that there are; empty where it can."""
+        if not session.lesson:
+            return ""
+        lesson = self.lesson(session.lesson)
+        if lesson is None:
+            return f"the lesson {session.lesson} of that session can no longer be read"
+        changed = misfit(session, lesson)
+        return f"the lesson {session.lesson} was changed since that session: {changed}" if changed else ""
 
     def start(self) -> StartView:
         """Return what the start offers."""

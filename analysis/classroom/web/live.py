@@ -10,12 +10,13 @@ from typing import Any
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.facts import Act, Fact, Refused
+from analysis.classroom.session.moment import News
 from analysis.classroom.views.showing import Showing
-from analysis.classroom.web.course import Course
+from analysis.classroom.web.course import UNKNOWN, Course
 from analysis.classroom.web.event_log import EventLog, LogInUse, NoLog, NotWritten
 from analysis.classroom.web.kept_sessions import KeptSessions
 from analysis.classroom.web.lesson_shelf import Shelf
-from analysis.classroom.web.parts import News, Parts
+from analysis.classroom.web.parts import Parts
 from analysis.classroom.web.posts import Post
 from analysis.classroom.web.publishing import Publisher
 from analysis.classroom.web.streams import Readers
@@ -148,12 +149,16 @@ class Live:
         """Put another session in the place of the one at hand; whoever leads this one leads that one."""
 
         def change() -> Course:
-            return Course(opened(), self.parts.fold, self.course.key)
+            course = Course(opened(), self.parts.fold, self.course.key)
+            if fault := self.shelf.fault(course.session):
+                course.log.close()
+                raise ValueError(fault)
+            return course
 
         async with self._writing:
             try:
                 course = await in_thread(change)
-            except (LogInUse, NoLog, NotWritten, ValueError, KeyError, TypeError):
+            except (LogInUse, NoLog, NotWritten, OSError, *UNKNOWN):
                 LOG.exception("a session could not be opened")
                 raise Refused(409, "refused.nothing_kept") from None
             before, self.course = self.course, course

@@ -9,14 +9,11 @@ from typing import Any, NamedTuple
 from analysis.classroom.session.folding import replayed
 from analysis.classroom.session.lesson_clock import SECONDS, running
 from analysis.classroom.web.assembly import classroom_parts, lesson_shelf
-from analysis.classroom.web.course import ALIVE, LESSON_FILE, Course
+from analysis.classroom.web.course import LESSON_FILE, UNKNOWN, Course, seen_alive
 from analysis.classroom.web.event_log import EventLog
 from analysis.classroom.web.kept_sessions import Kept, KeptSessions
 from analysis.classroom.web.lesson_shelf import Shelf
 from analysis.classroom.web.live import Live
-
-UNKNOWN = (ValueError, KeyError, TypeError)
-"""What facts of another version may come to."""
 
 
 class CannotResume(Exception):
@@ -36,12 +33,15 @@ class Opening(NamedTuple):
         How many sessions were deleted for their age.
     faults : str
         What is wrong with the file of the lesson that was asked for; empty where nothing is.
+    damaged : tuple of Path
+        Files of later sessions, which cannot be read.
     """
 
     live: Live
     resumed: bool
     deleted: int
     faults: str
+    damaged: tuple[Path, ...]
 
 
 def opened(folder: Path, lesson: str | None, resume: bool) -> Opening:
@@ -59,13 +59,13 @@ def opened(folder: Path, lesson: str | None, resume: bool) -> Opening:
     Raises
     ------
     CannotResume
-        When it is open elsewhere, of another version, or its lesson can no longer be read.
+        When it is open elsewhere, of another version, or its lesson can no longer be read or is another by now.
     OSError, NotWritten
         When the folder cannot be used.
     """
     kept = KeptSessions(folder)
     deleted = kept.delete_old(time.time())
-    before = kept.latest()
+    before, damaged = kept.latest(), tuple(kept.damaged)
     if resume:
         _check_free(kept, before)
     shelf = _shelf(lesson, before)
@@ -73,10 +73,10 @@ def opened(folder: Path, lesson: str | None, resume: bool) -> Opening:
     if before is not None and not resume:
         shelf.resume = _offer(before, shelf)
     if lesson is None:
-        return Opening(live, live.course.number > 0, deleted, "")
+        return Opening(live, live.course.number > 0, deleted, "", damaged)
     if Path(lesson).is_file():
         live.course.log.keep({LESSON_FILE: str(Path(lesson).resolve())})
-    return Opening(live, live.course.number > 0, deleted, shelf.faults(lesson))
+    return Opening(live, live.course.number > 0, deleted, shelf.faults(lesson), damaged)
 
 
 def _check_free(kept: KeptSessions, before: Kept | None) -> None:
@@ -103,9 +103,10 @@ def _live(kept: KeptSessions, before: Kept | None, shelf: Shelf) -> Live:
     except UNKNOWN as error:
         log.close()
         raise CannotResume(f"{log.file}: was kept by another version of climbdown ({error})") from error
-    if course.session.lesson and shelf.lesson(course.session.lesson) is None:
+    fault = shelf.fault(course.session)
+    if fault:
         log.close()
-        raise CannotResume(f"the lesson {course.session.lesson} of that session can no longer be read")
+        raise CannotResume(fault)
     live = Live(course, kept, parts, shelf)
     return live
 
@@ -117,7 +118,7 @@ def _offer(before: Kept, shelf: Shelf) -> dict[str, Any] | None:
     except UNKNOWN:
         return None
     lesson = shelf.lesson(session.lesson)
-    if lesson is None or session.ended:
+    if lesson is None or session.ended or shelf.fault(session):
         return None
-    until = max(float(before.about.get(ALIVE, 0)), before.facts[-1].at)
+    until = seen_alive(before.about, before.facts)
     return {"title": lesson.title, "minute": int(running(session.clock, until) / SECONDS)}

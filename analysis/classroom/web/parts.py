@@ -7,12 +7,10 @@ from typing import Any, NamedTuple, Protocol
 
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session.facts import Act, Fact
+from analysis.classroom.session.moment import News
 from analysis.classroom.session.state import Counted, Session, WorldChoice
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Showing
-
-News = list[tuple[str, dict[str, Any]]]
-"""Facts to be: kind and particulars."""
 
 
 class Wanted(Protocol):

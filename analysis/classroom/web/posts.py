@@ -11,6 +11,9 @@ from analysis.classroom.session.facts import Act, Refused
 LARGEST = 4096
 """Bytes of a post; the longest note fits in well."""
 
+DEEPEST = 4
+"""Lists within lists of a post: no act needs more, and reading it never comes near the end of the stack."""
+
 LARGEST_NUMBER = 1e9
 """Nothing in a classroom is larger, and what follows need not think of overflow."""
 
@@ -64,12 +67,14 @@ def _decoded(body: bytes) -> Any:
         raise Refused(400, "refused.no_json") from None
 
 
-def _plain(value: Any) -> bool:
+def _plain(value: Any, depth: int = 0) -> bool:
     """Whether a value holds only what can be written down again: finite numbers, and text that is text."""
+    if depth > DEEPEST:
+        return False
     if isinstance(value, dict):
-        return all(_plain(key) and _plain(inner) for key, inner in value.items())
+        return all(_is_text(key) and _plain(inner, depth + 1) for key, inner in value.items())
     if isinstance(value, list):
-        return all(map(_plain, value))
+        return all(_plain(inner, depth + 1) for inner in value)
     if isinstance(value, str):
         return _is_text(value)
     if isinstance(value, int | float):

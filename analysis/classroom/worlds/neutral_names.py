@@ -7,6 +7,7 @@ from typing import Any
 
 from sim.files import vary
 from sim.narrative.case_words import CaseWords, words_of
+from sim.narrative.cast import capital
 from sim.scenario import Scenario
 
 LETTERS = "AB"
@@ -25,19 +26,15 @@ def without_names(scenario: Scenario) -> Scenario:
     for letter, side in zip(LETTERS, sorted(scenario.leaders), strict=True):
         changes.update(_of_side(scenario, side, letter, words))
     for number, host in enumerate(scenario.mediators, 1):
-        changes[f"mediators.{host}.name"] = f"{_capital(words['host'].noun)} {number}"
+        changes[f"mediators.{host}.name"] = f"{capital(words['host'].noun)} {number}"
     return vary(scenario, changes)
 
 
 def _of_side(scenario: Scenario, side: str, letter: str, words: CaseWords) -> Iterator[tuple[str, str | None]]:
     place, leader = f"leaders.{side}", scenario.leaders[side]
-    yield f"{place}.name", f"{_capital(words['leader'].noun)} {letter}"
-    yield f"{place}.country", f"{_capital(words['side'].noun)} {letter}"
+    yield f"{place}.name", f"{capital(words['leader'].noun)} {letter}"
+    yield f"{place}.country", f"{capital(words['side'].noun)} {letter}"
     yield f"{place}.office", None
     for word, roster in (("adviser", leader.advisers), ("envoy", leader.envoys)):
         for number, name in enumerate(roster, 1):
-            yield f"{place}.{word}s.{name}.name", f"{_capital(words[word].noun)} {letter}{number}"
-
-
-def _capital(noun: str) -> str:
-    return f"{noun[:1].upper()}{noun[1:]}"
+            yield f"{place}.{word}s.{name}.name", f"{capital(words[word].noun)} {letter}{number}"

@@ -10,7 +10,7 @@ and at the others the class learns that it was considered, and that the leader h
 2. A leader's own turn is asked about where the leader may well reach out (:data:`WORTH_ASKING`), at most
    :data:`MOST_TURNS` times in a run, so that room is left for answers; not within :data:`APART_DAYS` days of any stop,
    and not sooner after the last such turn than an eighth of the run, so that they are spread over it.
-3. There are at most :data:`MOST_STOPS` in a run.
+3. There are at most :data:`MOST_STOPS` in a run; a lesson has only the first of them for which its minutes are enough.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from sim.results.record_rows import Decision, decisions
 from sim.results.trajectory import Trajectory
 
 MOST_STOPS = 8
+MINUTES_EACH = 1.25
+"""A vote by hand, what was done, and a word on the reasons."""
+
 MOST_TURNS = 5
 APART_DAYS = 3.0
 
@@ -44,6 +47,11 @@ def halts_of(trajectory: Trajectory) -> tuple[Halt, ...]:
     """Return before which decisions of a run watching stops, in order."""
     stopped = stopped_before(decisions(trajectory), trajectory.scenario.horizon_days)
     return tuple(Halt(decision.decision, decision.day) for decision in stopped)
+
+
+def stops_in(minutes: float) -> int:
+    """Return how many stops there is time for in so many minutes."""
+    return int(minutes / MINUTES_EACH)
 
 
 def stopped_before(taken: Iterable[Decision], horizon_days: float) -> Iterator[Decision]:

@@ -13,7 +13,7 @@ from analysis.classroom.lessons.lesson import PARAMETERS, Lesson, Setting
 from analysis.classroom.session.state import WorldChoice
 from analysis.classroom.worlds.neutral_names import without_names
 from analysis.classroom.worlds.remembered import Remembered
-from analysis.classroom.worlds.stops import Halt, halts_of
+from analysis.classroom.worlds.stops import Halt, halts_of, stops_in
 from sim.narrative.cast import Cast
 from sim.narrative.choosing import Choosing
 from sim.narrative.flip_sentences import flip_sentences
@@ -61,7 +61,9 @@ class WorldRuns:
 
     def halts(self, lesson: Lesson, choice: WorldChoice, names: bool = True) -> tuple[Halt, ...]:
         """Return before which decisions watching stops, in order (:mod:`analysis.classroom.worlds.stops`)."""
-        return self._world(lesson, choice, names).halts
+        minutes = [step.minutes for step in lesson.steps if step.screen == "watch"]
+        found = self._world(lesson, choice, names).halts
+        return found[: stops_in(max(minutes))] if minutes else found
 
     def flip(self, lesson: Lesson, choice: WorldChoice, names: bool, decision: int) -> tuple[str, ...]:
         """Return what would have turned a decision, in sentences; up to a seventh of a second of work.

@@ -117,6 +117,14 @@ class Server:
         assert answer.status_code == 200, answer.text
         return int(answer.json()["number"])
 
+    def count_nothing(self, step: int) -> None:
+        """Have no worlds counted for a forecast, whose result would come as a fact of its own at any moment.
+
+        To be done before any page has its picture: nothing is counted yet.
+        """
+        self.act("go", step=step)
+        self.act("cancel")
+
     def state(self, surface: str = "wall") -> dict[str, Any]:
         """What a surface shows now."""
         answer = self.browser.get("/state", params={"surface": surface})

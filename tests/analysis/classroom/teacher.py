@@ -22,11 +22,14 @@ class Teacher:
     ----------
     picture : dict
         What the surface showed last.
+    album : list of dict
+        All that it showed, in order.
     """
 
     def __init__(self, server: Server, surface: str = "wall") -> None:
         self.server, self.surface = server, surface
         self.picture: dict[str, Any] = {}
+        self.album: list[dict[str, Any]] = []
         self.look()
 
     @property
@@ -39,6 +42,7 @@ class Teacher:
         """Look at what is shown, and check what holds for every picture."""
         self.picture = self.server.state(self.surface)
         check(self.picture)
+        self.album.append(self.picture)
         return self.view
 
     def do(self, word: str, /, **what: Any) -> dict[str, Any]:

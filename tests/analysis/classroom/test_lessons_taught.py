@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
@@ -11,7 +13,11 @@ from analysis.classroom.lessons.lesson import Lesson, Setting
 from analysis.classroom.lessons.measure_names import happened
 from analysis.classroom.lessons.reading import list_lessons, read_lesson
 from analysis.classroom.messages import message
-from analysis.classroom.session.state import DEBRIEF, SINGLE_WORLDS, WORLDS, WorldChoice
+from analysis.classroom.session.facts import Fact
+from analysis.classroom.session.folding import fold
+from analysis.classroom.session.state import DEBRIEF, SINGLE_WORLDS, WORLDS, Session, WorldChoice
+from analysis.classroom.views.showing import Showing
+from analysis.classroom.views.snapshot import snapshot
 from analysis.classroom.worlds.world_runs import WorldRuns
 from sim.results.record_rows import decisions
 from tests.analysis.classroom.running import Server, running, wait_for
@@ -44,9 +50,34 @@ def test_a_lesson_is_taught_from_its_beginning_to_its_end(server: Server, name: 
         TAUGHT[step.screen](teacher, lesson)
         if place + 1 < len(lesson.steps):
             teacher.press("lesson.to_next")
+    data = teacher.server.browser.get("/paper/session").json()
     teacher.press("ticket.end")
     assert teacher.picture["screen"] == "start"
+    assert_replays(data, teacher.album, lesson)
     assert server.post("play").status_code == 409
+
+
+def assert_replays(data: dict[str, Any], album: list[dict[str, Any]], lesson: Lesson) -> None:
+    """From the facts that the session exports, every picture that the class saw is made again, to the letter."""
+    session, moments, name = Session(), {}, album[-1]["session"]
+    for fact in (Fact(**row) for row in data["facts"]):
+        session = fold(session, fact)
+        moments[fact.number] = Showing(session, lesson, "wall", fact.at, fact.number, {}, None, name)
+    taught = [picture for picture in album if picture["session"] == name and picture["screen"] != "start"]
+    seen = [picture for picture in taught if picture["number"] in moments]
+    assert len(seen) > len(lesson.steps)
+    for picture in seen:
+        again = snapshot(moments[picture["number"]], RUNS)
+        assert lasting(json.loads(json.dumps(again))) == lasting(picture)
+
+
+def lasting(picture: dict[str, Any]) -> dict[str, Any]:
+    """What a picture shows whenever it is made: without the lesson's minutes and how far counting is."""
+    view = {name: part for name, part in picture["view"].items() if name != "worker"}
+    if picture["screen"] == "predict":
+        view = {name: part for name, part in view.items() if name not in ("controls", "more")}
+    bar = {name: part for name, part in picture["lesson"].items() if name not in ("minute", "left", "until_debrief")}
+    return {**picture, "view": view, "lesson": bar}
 
 
 def brief(teacher: Teacher, lesson: Lesson) -> None:

@@ -35,6 +35,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
         found = [both.enter_context(running(folder / name)) for name in LESSONS]
         for server, name in zip(found, LESSONS, strict=True):
             server.act("open", lesson=name, surface="second")
+            server.count_nothing(2)
         yield found[0], found[1]
 
 

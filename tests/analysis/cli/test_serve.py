@@ -67,8 +67,22 @@ def test_it_says_what_sharing_means(
     ],
 )
 def test_it_says_what_it_begins_with(tmp_path: Path, faults: str, deleted: int, resumed: bool, told: list[str]) -> None:
-    opening = Opening(live_class(tmp_path), resumed, deleted, faults)
+    opening = Opening(live_class(tmp_path), resumed, deleted, faults, ())
     assert serve._beginnings(opening, resume=not faults) == told
+
+
+@pytest.mark.parametrize(
+    ("resumed", "last"),
+    [(True, "The one before it goes on."), (False, "There is no lesson to go on with; a new one begins.")],
+)
+def test_it_says_that_the_last_lesson_is_damaged_to_whoever_wants_it(tmp_path: Path, resumed: bool, last: str) -> None:
+    opening = Opening(live_class(tmp_path), resumed, 0, "", (tmp_path / "a", tmp_path / "b"))
+    first, *files, _, said, _ = serve._beginnings(opening, resume=True)
+    assert "cannot be read" in first
+    assert files == [f"    {tmp_path / name}" for name in "ab"]
+    assert said == last
+    if not resumed:
+        assert serve._beginnings(opening, resume=False) == []
 
 
 def test_a_lesson_that_is_not_there_is_refused_with_those_that_are(

@@ -30,7 +30,7 @@ def test_the_flip_is_told_as_it_is(case: tuple[Decision, Choosing]) -> None:
         return
     assert option_words(flip.option, "", CAST).infinitive in text
     assert chance_digits(flip.probability) in text
-    assert (" more in" in text or "times as much" in text) == (flip.times > 1)
+    assert (" more, to" in text or "times as much" in text) == (flip.times > 1)
 
 
 @given(cases())

@@ -4,7 +4,7 @@
 export function draw(view, { h, text, snapshot }) {
   const world = { lang: snapshot.language };
   return [
-    h("p", { class: "big", ...world }, view.question),
+    h("p", { class: "big grow", ...world }, view.question),
     h("section", { class: "panel grow" },
       h("h2", {}, text("brief.facts")),
       h("ol", { class: "list", ...world }, view.facts.map((fact) => h("li", {}, fact)))),

@@ -45,5 +45,5 @@ function lucks(view, { h, picture, snapshot }) {
       h("section", { "aria-label": one.name },
         h("h2", { lang: snapshot.language }, one.name),
         picture(one.drawing, "small-worlds fit", true))),
-    h("p", { class: "big", lang: snapshot.language }, view.lucks_told));
+    h("p", { class: "big grow", lang: snapshot.language }, view.lucks_told));
 }

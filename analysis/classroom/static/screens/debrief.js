@@ -3,7 +3,7 @@
 /** Draw a step of the debrief. */
 export function draw(view, tools) {
   const { h, text } = tools;
-  const prompt = h(view.card ? "p" : "h2", { key: "prompt", class: view.card ? "note" : "big" }, text(view.prompt));
+  const prompt = h(view.card ? "p" : "h2", { key: "prompt", class: view.card ? "lead" : "big grow" }, text(view.prompt));
   return [
     h("ol", { key: "steps", class: "debrief-steps" }, view.steps.map(({ name, minutes, now }) =>
       h("li", { "aria-current": now ? "step" : null }, h("strong", {}, text(name)), " ", h("span", { class: "note" }, text("debrief.minutes", { n: minutes }))))),

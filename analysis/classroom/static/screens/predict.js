@@ -7,7 +7,7 @@ export function draw(view, tools) {
   return [
     view.scores.length > 0
       ? h("h2", { key: "question", class: "unseen" }, view.question)
-      : h("h2", { key: "question", class: early ? "big" : "", lang: snapshot.language }, view.question),
+      : h("h2", { key: "question", class: early ? "big grow" : "", lang: snapshot.language }, view.question),
     early ? told(view, tools) : null,
     view.asking ? form(view, tools) : null,
     picture(view.plot, "hands", true),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.classroom.drawing.courses import (
+    by_side,
     course,
     index_of_hundred,
     label_of,
@@ -16,9 +18,11 @@ from analysis.classroom.drawing.courses import (
 )
 from analysis.documents.reaching_marks import ASKED, HELD, TOGETHER
 from sim.narrative.cast import Cast
+from sim.narrative.points_in_force import points_after
 from sim.results.record_rows import events
 from sim.results.trajectory import Trajectory
 from tests.analysis.classroom.drawing.worlds import days, world, worlds
+from tests.generate import few
 
 
 @given(data=st.data(), trajectory=worlds())
@@ -62,3 +66,15 @@ def test_what_was_asked_for_is_called_as_the_case_calls_it() -> None:
 def test_a_course_holds_its_last_value_until_the_next(data: st.DataObject, trajectory: Trajectory, day: float) -> None:
     points = course(trajectory, "groundwork", data.draw(days(trajectory)))
     assert value_at(points, day) == [value for at, value in points if at <= day][-1]
+
+
+@few
+@given(trajectory=worlds())
+def test_what_was_just_done_is_seen_before_the_step_is_over(trajectory: Trajectory) -> None:
+    log = events(trajectory)
+    ended = {event.step for event in log if event.kind in {"truce_breached", "deal", "value_set"}}
+    for (number, side), points in points_after(trajectory, log).items():
+        event = log[number]
+        if event.kind in {"escalate", "ease", "truce_agreed"} and event.step not in ended:
+            seen = by_side(trajectory, "pressure", event.day)[side][-1]
+            assert seen == (event.day, pytest.approx(points))

@@ -15,7 +15,12 @@ from analysis.classroom.session.scores import (
     forecasts,
     luck,
     miss,
+    percent,
+    share_written,
 )
+from analysis.classroom.session.state import Counted
+from analysis.estimates.shares import wilson
+from analysis.figures.digits import percents
 
 SHARES = st.floats(0, 1)
 COUNTS = st.tuples(*[st.integers(0, 30)] * 5).filter(any)
@@ -75,3 +80,17 @@ def test_with_fewer_than_three_hands_there_are_no_statistics() -> None:
     assert class_median((2, 0, 0, 0, 0)) is None
     assert class_median(None) is None
     assert class_median((3, 0, 0, 0, 0)) == 0.1
+
+
+@given(happened=st.integers(0, 1000))
+def test_a_share_of_worlds_has_the_digits_of_all_other_pages(happened: int) -> None:
+    found = wilson(happened, 1000)
+    counted = Counted(1000, happened, float(found.low), float(found.high), (True,) * 100, ("truce",) * 100)
+    said = share_written(counted)
+    assert percents(counted.share, counted.low, counted.high) == tuple(f"{one}%" for one in said.values())
+    if 0 < happened < 1000:
+        assert 0 < float(said["share"]) < 100, "what happened is not told as never, nor what did not as always"
+
+
+def test_a_share_without_an_interval_is_whole() -> None:
+    assert [percent(one) for one in (0.0, 0.425, 0.5741, 1.0)] == ["0", "43", "57", "100"]

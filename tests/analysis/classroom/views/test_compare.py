@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from analysis.classroom.lessons.lesson import Lesson
-from analysis.classroom.views.compare import OTHER_LUCKS, column_names
+from analysis.classroom.views.compare import FEWEST_HALVED, OTHER_LUCKS, column_names
 from analysis.classroom.views.deeds import LONGEST
 from analysis.classroom.views.sliders import Differing
 from sim.results.parting import parting
@@ -124,24 +124,18 @@ def test_other_lucks_are_ten_of_each_and_not_the_one_that_is_watched() -> None:
     assert [asked.count(further) for further in range(luck, luck + OTHER_LUCKS + 1)] == [2] * (OTHER_LUCKS + 1)
     assert len(view["lucks"]) == 2
     assert len(view["lucks"][0]["drawing"]["rows"]) == OTHER_LUCKS
-    assert "of ten other lucks" in view["lucks_told"]
+    assert "Of ten other lucks" in view["lucks_told"]
 
 
-def test_how_often_they_spoke_is_counted_in_each() -> None:
+def test_how_often_they_spoke_is_counted_in_each_and_by_when_half_of_these_had() -> None:
     watched = comparing().act("lucks", on=True)
-    session = watched.session
-    spoke = [
-        sum(
-            WORLDS.trajectory(
-                watched.lesson, type(choice)(choice.luck + more, choice.settings), True
-            ).outcome.first_voice
-            is not None
-            for more in range(1, OTHER_LUCKS + 1)
-        )
-        for choice in (session.world, session.other)
-    ]
     told = watched.view()["lucks_told"]
-    assert f"spoke in {spoke[0]} of ten other lucks, with those of the second in {spoke[1]}." in told
+    for choice in (watched.session.world, watched.session.other):
+        lucks = [type(choice)(choice.luck + more, choice.settings) for more in range(1, OTHER_LUCKS + 1)]
+        firsts = [WORLDS.trajectory(watched.lesson, luck, True).outcome.first_voice for luck in lucks]
+        weeks = sorted(int(first.day // 7) + 1 for first in firsts if first)
+        by = f" (half of these by week {weeks[(len(weeks) - 1) // 2]})" if len(weeks) >= FEWEST_HALVED else ""
+        assert f"in {len(weeks)}{by} with" in told
 
 
 def test_a_comparison_is_left_by_one_button() -> None:

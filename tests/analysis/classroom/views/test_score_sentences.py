@@ -13,7 +13,7 @@ from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.lessons.reading import list_lessons, read_lesson
 from analysis.classroom.session.state import Counted, Forecast
 from analysis.classroom.views.naming import Naming
-from analysis.classroom.views.score_sentences import percent, score, scores_told
+from analysis.classroom.views.score_sentences import score, scores_told
 from analysis.classroom.views.shapes import Score
 from analysis.classroom.worlds.neutral_names import without_names
 from tests.analysis.classroom.lessons.made import small
@@ -97,4 +97,4 @@ def test_a_source_names_nobody_where_names_are_off() -> None:
 
 
 def test_numbers_as_they_are_read() -> None:
-    assert (percent(0.425), score(0.0125)) == ("42", "0.013")
+    assert score(0.0125) == "0.013"

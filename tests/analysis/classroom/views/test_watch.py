@@ -14,7 +14,7 @@ from analysis.classroom.views.watch import card_shown, when
 from sim.files import vary
 from sim.results.record_rows import decisions
 from sim.run import run_one
-from tests.analysis.classroom.views.watched import WATCH, WORLDS, Watched, forks, shipped
+from tests.analysis.classroom.views.watched import COMPARE, WATCH, WORLDS, Watched, forks, shipped
 from tests.renamed_case import renamed, survivors, usual_words
 
 
@@ -76,7 +76,9 @@ def test_the_end_is_told_at_the_end() -> None:
     assert set(endings[:-1]) == {""}
     assert endings[-1].startswith("Where it stands")
     assert watched.view()["waiting"] == []
-    assert [one["act"] for one in watched.view()["controls"]] == ["go", "why", "compare"]
+    assert [one["act"] for one in watched.view()["controls"]] == ["go", "why"], "the way on is to a comparison"
+    elsewhere = watched.act("drop", step=COMPARE).view()
+    assert [one["act"] for one in elsewhere["controls"]] == ["go", "why", "compare"]
 
 
 def test_what_to_think_about_is_asked_before_a_world_begins() -> None:

@@ -14,6 +14,7 @@ import httpx
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.session import counting, folding, requests
 from analysis.classroom.session.facts import Act, Fact
+from analysis.classroom.session.moment import News
 from analysis.classroom.session.state import Counted, Session
 from analysis.classroom.views.shapes import Snapshot
 from analysis.classroom.views.showing import Showing
@@ -21,7 +22,7 @@ from analysis.classroom.web.course import Course
 from analysis.classroom.web.kept_sessions import KeptSessions
 from analysis.classroom.web.lesson_shelf import Shelf
 from analysis.classroom.web.live import Live
-from analysis.classroom.web.parts import News, Parts
+from analysis.classroom.web.parts import Parts
 from analysis.classroom.web.posts import Post
 from tests.analysis.classroom.session.teaching import MadeRuns, lesson
 

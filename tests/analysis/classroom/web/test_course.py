@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.classroom.session.facts import Fact
 from analysis.classroom.session.folding import fold
 from analysis.classroom.session.state import Session
 from analysis.classroom.web.course import ALIVE, KEY, Course
@@ -66,6 +67,16 @@ def test_time_goes_on_from_when_it_was_last_seen_and_never_back(tmp_path: Path) 
     assert again.at() == 12.0
     now[0] += 1
     assert again.at() == 13.0
+
+
+@pytest.mark.parametrize("beat", ["", "soon", "inf", "nan", "-inf", "1e999", "-5", "1.0"])
+def test_a_beat_that_is_none_costs_no_session(tmp_path: Path, beat: str) -> None:
+    course = Course(EventLog(tmp_path / "a"), fold, now=lambda: 0.0)
+    course.take(facts := [Fact(1, 4.0, "opened", OPENED[1], "")], "")
+    course.log.append(facts)
+    course.log.keep({ALIVE: beat})
+    course.log.close()
+    assert Course(EventLog(tmp_path / "a"), fold, now=lambda: 0.0).at() == 4.0
 
 
 def test_an_act_that_comes_to_nothing_is_remembered_and_nothing_is_written(tmp_path: Path) -> None:

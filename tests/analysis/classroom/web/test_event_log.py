@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
 import signal
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.classroom.session.facts import Fact
@@ -109,6 +110,59 @@ def test_what_is_no_session_is_left_alone(tmp_path: Path, content: bytes) -> Non
     with pytest.raises(NoLog):
         EventLog(file)
     assert file.read_bytes() == content
+
+
+def damaged(file: Path, statement: str) -> None:
+    """A session of two facts, and something done to it behind its back."""
+    with closing(EventLog(file)) as log:
+        log.append([Fact(1, 0.0, "noted", {"text": "a"}, "k1"), Fact(2, 1.0, "noted", {"text": "b"}, "k2")])
+        log.keep({"alive": "1.0"})
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE facts", "DROP TABLE about", "UPDATE facts SET what = '{'", "UPDATE facts SET what = '[]'",
+        "UPDATE facts SET what = '5'", "UPDATE facts SET what = x'ff00'",
+        "UPDATE facts SET what = CAST(x'fffe' AS TEXT)",
+        "UPDATE facts SET at = 'soon'", "UPDATE facts SET at = 9e999", "UPDATE facts SET kind = x'00'",
+        "UPDATE facts SET key = x'00' WHERE number = 2", "PRAGMA user_version = 2", "PRAGMA application_id = 7",
+    ],
+)  # fmt: skip
+def test_rows_that_are_no_facts_make_a_damaged_session(tmp_path: Path, statement: str) -> None:
+    damaged(tmp_path / "a", statement)
+    with pytest.raises(NoLog):
+        read(tmp_path / "a")
+
+
+@given(st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_file_with_any_damage_is_read_or_called_damaged(tmp_path: Path, data: st.DataObject) -> None:
+    file = tmp_path / "a"
+    if not file.exists():
+        damaged(file, "SELECT 1")
+        (tmp_path / "whole").write_bytes(file.read_bytes())
+    whole = bytearray((tmp_path / "whole").read_bytes())
+    for place, byte in data.draw(
+        st.dictionaries(st.integers(0, len(whole) - 1), st.integers(0, 255), max_size=9)
+    ).items():
+        whole[place] = byte
+    file.write_bytes(whole[: data.draw(st.just(len(whole)) | st.integers(1, len(whole)))])
+    try:
+        facts, about = read(file)
+    except (NoLog, NotWritten):
+        return
+    assert all(isinstance(fact.what, dict) for fact in facts)
+    assert all(isinstance(value, str) for value in about.values())
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_is_no_session(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "a")
+    with pytest.raises(NoLog):
+        EventLog(tmp_path / "a")
 
 
 def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
@@ -52,6 +53,29 @@ def test_the_last_session_is_the_one_last_written_in_that_has_begun(tmp_path: Pa
     found = kept.latest()
     assert found is not None
     assert (found.file, found.facts, found.about) == (wanted, [Fact(1, 0.0, "noted", {})], {})
+
+
+def test_what_is_damaged_is_passed_over_and_named_where_it_is_the_last(tmp_path: Path) -> None:
+    kept = KeptSessions(tmp_path)
+    older = keep(kept, age_days=3)
+    broken = [tmp_path / f"{name}{SUFFIX}" for name in ("bytes", "folder", "rows", "nowhere")]
+    broken[0].write_bytes(b"x" * 2000)
+    broken[1].mkdir()
+    keep(kept).rename(broken[2])
+    with closing(sqlite3.connect(broken[2])) as other, other:
+        other.execute("UPDATE facts SET what = 'no json'")
+    broken[3].symlink_to(tmp_path / "gone" / "file")
+    for file in broken[:3]:
+        os.utime(file, (NOW - SECONDS_A_DAY,) * 2)
+    found = kept.latest()
+    assert found is not None
+    assert found.file == older
+    assert set(kept.damaged) == set(broken[:3])
+    assert not kept.is_any_open()
+    newer = keep(kept)
+    found = kept.latest()
+    assert found is not None
+    assert (found.file, kept.damaged) == (newer, [])
 
 
 def test_a_session_that_is_open_is_left_to_whoever_has_it(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ GOOD = {"word": "note", "what": {"text": "a note"}, "key": "abcd-1234"}
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with running(tmp_path_factory.mktemp("sessions")) as found:
         found.act("open", lesson="waiting", surface="second")
+        found.count_nothing(2)
         found.act("go", step=1)
         found.act("step")
         found.act("clock", do="pause")  # or a machine that stalls for seconds would pass for one that slept

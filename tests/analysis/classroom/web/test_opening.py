@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from analysis.classroom.session.facts import Fact
+from analysis.classroom.session.facts import Fact, Refused
 from analysis.classroom.web import assembly
 from analysis.classroom.web.event_log import EventLog
 from analysis.classroom.web.kept_sessions import KeptSessions
@@ -132,6 +134,42 @@ def test_a_session_of_another_version_is_said_and_left_alone(tmp_path: Path) -> 
     other.live.close()
     with closing(EventLog(log.file)) as same:
         assert [fact.kind for fact in same.facts()] == ["invented"]
+
+
+def test_a_session_that_is_damaged_stops_no_lesson_and_is_named(tmp_path: Path) -> None:
+    begin(opened(tmp_path, None, False))
+    (file,) = KeptSessions(tmp_path).files()
+    with closing(sqlite3.connect(file)) as other, other:
+        other.execute("UPDATE facts SET what = '{' WHERE number = 2")
+    for resume in (False, True):
+        opening = opened(tmp_path, None, resume)
+        assert (opening.resumed, opening.damaged, opening.live.shelf.resume) == (False, (file,), None)
+        opening.live.close()
+    assert file.exists()
+
+
+def test_a_session_whose_lesson_was_changed_since_is_not_gone_on_with(tmp_path: Path, mine: Path) -> None:
+    opening = opened(tmp_path / "data", str(mine), False)
+    live = opening.live
+
+    async def acts() -> None:
+        await live.act(pressed("open", lesson="mine", surface="mirrored"))
+        await live.act(pressed("go", step=5))
+        live.close()
+
+    asyncio.run(acts())
+    text = mine.read_text(encoding="utf-8")
+    shorter = re.sub(r"^  - screen: compare\n(    .*\n)+", "", text, count=1, flags=re.MULTILINE)
+    assert shorter != text
+    mine.write_text(shorter, encoding="utf-8")
+    with pytest.raises(CannotResume, match="was changed since that session: it has 5 steps"):
+        opened(tmp_path / "data", None, True)
+    other = opened(tmp_path / "data", None, False)
+    assert other.live.shelf.lesson("mine") is not None
+    assert other.live.shelf.resume is None
+    with pytest.raises(Refused, match="nothing_kept"):
+        asyncio.run(other.live.act(pressed("resume")))
+    other.live.close()
 
 
 def test_what_was_deleted_for_its_age_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,15 @@ def test_what_cannot_be_written_down_is_refused(value: str, around: str) -> None
     assert refusal(body.encode()).status == 422
 
 
+@pytest.mark.parametrize(("opens", "closes"), [("[", "]"), ('{"a":', "}"), ('[{"a":', "}]")])
+def test_what_is_nested_ever_deeper_is_refused(opens: str, closes: str) -> None:
+    """Never a fault of the stack's: not where JSON can still be read, and not where it cannot."""
+    for depth in range(0, LARGEST, 61):
+        deep = f"{opens * depth}1{closes * depth}"
+        body = json.dumps(GOOD).replace('"a"', deep)
+        assert answer(body.encode()) in (400, 422) if depth else isinstance(answer(body.encode()), Act)
+
+
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.text(), lambda i: st.lists(i) | st.dictionaries(st.text(), i)

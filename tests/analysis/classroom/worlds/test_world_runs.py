@@ -5,13 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.classroom.lessons.lesson import Step
 from analysis.classroom.session.state import WorldChoice
-from analysis.classroom.worlds.stops import halts_of
+from analysis.classroom.worlds.stops import MINUTES_EACH, halts_of, stops_in
 from analysis.classroom.worlds.world_runs import WorldRuns, chosen_scenario
 from sim.files import ScenarioError, vary
 from sim.narrative.cast import Cast
@@ -38,6 +40,15 @@ def test_a_world_is_the_engines_run_of_that_address(luck: int, face: float, host
     assert RUNS.halts(LESSON, choice, names) == halts_of(expected)
     assert RUNS.trajectory(LESSON, choice, names) is found
     assert WorldRuns().trajectory(LESSON, choice, names).equals(found)
+
+
+def test_a_lesson_stops_no_more_often_than_its_minutes_of_watching_allow() -> None:
+    all_of_them = halts_of(RUNS.trajectory(LESSON, WorldChoice()))
+    for minutes in (1, 3, 10):
+        short = replace(LESSON, steps=(Step("watch", minutes),))
+        found = RUNS.halts(short, WorldChoice())
+        assert found == all_of_them[: stops_in(minutes)]
+        assert len(found) * MINUTES_EACH <= minutes
 
 
 def test_a_slider_put_back_is_the_files_world() -> None:
