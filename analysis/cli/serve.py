@@ -113,6 +113,8 @@ def _beginnings(opening: Opening, resume: bool) -> list[str]:
         lines += ["There is no lesson to go on with; a new one begins.", ""]
     elif resume and opening.damaged:
         lines += ["The one before it goes on.", ""]
+    elif resume and (going := opening.live.lesson()) is not None:
+        lines += [f"Going on with: {going.title}", ""]
     if opening.deleted:
         several = "lesson was" if opening.deleted == 1 else "lessons were"
         lines += [f"{opening.deleted} {several} deleted, after more than {DAYS_KEPT} days.", ""]
