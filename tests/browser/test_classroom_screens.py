@@ -90,14 +90,6 @@ def test_a_narrow_page_and_one_that_is_zoomed_scroll_one_way_only(
         assert visitor.run(SMALL, SMALLEST_IN_HAND) == [], name
 
 
-def test_on_a_telephone_the_ladder_begins_at_its_end_where_the_names_are(visitor: Visitor) -> None:
-    visitor.resize(320, 640)
-    visitor.enter("watch")
-    names = "[...document.querySelectorAll('.ladder :is(.a-text, .b-text)')].map((one) => one.getBoundingClientRect())"
-    assert visitor.run(f"return {names}.length") == 2
-    assert visitor.run(f"return {names}.every((box) => box.left > 0 && box.right <= innerWidth)")
-
-
 def longer(text: str) -> str:
     """A message of a tongue that nobody speaks: two fifths longer, in brackets, its places kept."""
     words = re.sub(r"\{\w+\}", "", text)
