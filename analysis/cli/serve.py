@@ -124,6 +124,8 @@ def _resumed(opening: Opening) -> list[str]:
         lines += ["There is no lesson to go on with; a new one begins.", ""]
     elif opening.damaged:
         lines += ["The one before it goes on.", ""]
+    elif (going := opening.live.lesson()) is not None:
+        lines += [f"Going on with: {going.title}", ""]
     return lines
 
 
