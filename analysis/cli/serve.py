@@ -95,7 +95,7 @@ def _opening(folder: Path, lesson: str | None, resume: bool) -> Opening:
         return opened(folder, lesson, resume)
     except CannotResume as error:
         raise UserError(f"{error}; without --resume a new lesson begins") from error
-    except (LogInUse, NoLog, NotWritten, FileExistsError, NotADirectoryError) as error:
+    except (LogInUse, NoLog, NotWritten, OSError) as error:
         raise UserError(f"{folder}: lessons cannot be kept there ({error}); name another folder with --data") from error
 
 

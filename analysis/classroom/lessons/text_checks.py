@@ -60,7 +60,8 @@ def check_texts(reading: Reading[LessonFile]) -> None:
 
 def _wrong_length(key: str, text: str) -> str:
     longest, length = LONGEST[key], len(one_line(text))
-    if not length and key not in MAY_BE_EMPTY:
+    seen = any(letter.isprintable() and not letter.isspace() for letter in text)  # signs of no width are not seen
+    if not seen and (length or key not in MAY_BE_EMPTY):
         return f"is blank; allowed: a text of at most {longest} characters"
     return f"has {length} characters; allowed: at most {longest}" if length > longest else ""
 

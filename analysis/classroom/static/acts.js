@@ -29,11 +29,15 @@ function newKey() {
 
 function load() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEPT)) ?? [];
+    const found = JSON.parse(sessionStorage.getItem(KEPT));
+    return Array.isArray(found) ? found.filter(isAct) : [];
   } catch {
-    return []; // storage is forbidden, or holds what is not ours
+    return []; // storage is forbidden, or holds what is no JSON
   }
 }
+
+/** Other programs have had this address before, and older versions of this one: what they left is no act. */
+const isAct = (one) => typeof one?.word === "string" && typeof one.key === "string" && typeof one.session === "string";
 
 function save(post) {
   try {

@@ -38,7 +38,7 @@ TYPES = {
 """What browsers are told of a file. Not asked of the system: some of them call a script plain text."""
 
 MOST_STREAMS = 200
-"""Streams that are open at once; a page that gets none asks for pictures instead."""
+"""Streams that are open at once; a guest's page that gets none asks for pictures instead."""
 
 BODY_SECONDS = 10.0
 """How long a post may take to arrive."""
@@ -129,7 +129,7 @@ class Pages:
     async def stream(self, request: Request) -> Response:
         """Return the pictures of a surface as they come."""
         surface, controls = self._asked(request)
-        if len(self._live.readers) >= MOST_STREAMS:
+        if len(self._live.readers) >= MOST_STREAMS and not controls:
             raise Refused(503, "refused.too_many")
         publisher = self._live.publisher
         reader = Reader(lambda: publisher.newest(surface, controls), self._keys.browser(request))

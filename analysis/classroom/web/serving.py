@@ -12,6 +12,7 @@ from typing import NamedTuple
 import uvicorn
 from starlette.types import ASGIApp
 
+from analysis.classroom.web.connections import Connection, allow_open_files
 from analysis.classroom.web.guards import LOOPBACK
 
 HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - opened only when asked for
@@ -54,7 +55,8 @@ def opened_door(port: int, shared: bool) -> Door:
             listening = _listening(EVERYWHERE if shared else HERE, number)
             names = (*LOOPBACK, *(_names() if shared else ()))
             return Door(listening, listening.getsockname()[1], names)
-    raise NoPort(f"no port from {port} to {min(port + PORTS_TRIED, 65_536) - 1} is free; name another with --port")
+    last = min(port + PORTS_TRIED, 65_536) - 1
+    raise NoPort(f"no port from {port} to {last} is free for a program of yours; name another with --port")
 
 
 class _Taken(Exception):
@@ -127,10 +129,11 @@ def serve(app: ASGIApp, door: Door, stopping: Callable[[], None]) -> None:
     stopping : callable
         Called when it is told to stop, before connections are closed.
     """
+    allow_open_files()
     config = uvicorn.Config(
         app,
         loop="asyncio",
-        http="h11",
+        http=Connection,
         ws="none",
         lifespan="on",
         log_level="error",

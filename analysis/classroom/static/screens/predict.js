@@ -24,11 +24,34 @@ function told(view, { h, text }) {
     waiting ? h("p", { class: "note" }, text(waiting)) : null);
 }
 
-/** What is typed stays with this page until it is sent: a snapshot that comes meanwhile takes nothing away. */
+const KEPT = "climbdown.hands";
+
+/** What was typed and not sent before the page was loaded anew; nothing where that is not the form of this name. */
+function typedBefore(name, length) {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(KEPT));
+    const fits = found?.name === name && Array.isArray(found.values) && found.values.length === length;
+    return fits ? found.values.map(String) : null;
+  } catch {
+    return null;
+  }
+}
+
+function keepTyped(hands) {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(hands));
+  } catch {
+    // Without storage it lives as long as the page.
+  }
+  return hands;
+}
+
+/** What is typed stays with this page until it is sent: neither a snapshot nor a reload takes it away. */
 function form(view, { h, text, page, change, act, snapshot }) {
   const name = `${snapshot.session} ${snapshot.lesson?.step} ${view.asking}`;
-  const kept = page.hands?.name === name ? page.hands.values : view.bins.map((_, place) => view.typed[place] ?? "");
-  const type = (place) => (event) => change({ hands: { name, values: kept.with(place, event.target.value) } });
+  const before = page.hands?.name === name ? page.hands.values : typedBefore(name, view.bins.length);
+  const kept = before ?? view.bins.map((_, place) => view.typed[place] ?? "");
+  const type = (place) => (event) => change({ hands: keepTyped({ name, values: kept.with(place, event.target.value) }) });
   const send = (event) => {
     event.preventDefault();
     act("hands", { round: view.asking, counts: kept.map(Number) });
