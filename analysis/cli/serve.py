@@ -106,16 +106,24 @@ def _beginnings(opening: Opening, resume: bool) -> list[str]:
     lines = []
     if opening.faults:
         lines += ["This lesson cannot be used; the others can:", textwrap.indent(opening.faults, "  "), ""]
-    if resume and opening.damaged:
-        lines += ["The last lesson cannot be read: its file is damaged or of another version, and is left as it is:"]
-        lines += [*(f"    {file}" for file in opening.damaged), ""]
-    if resume and not opening.resumed:
-        lines += ["There is no lesson to go on with; a new one begins.", ""]
-    elif resume and opening.damaged:
-        lines += ["The one before it goes on.", ""]
+    if resume:
+        lines += _resumed(opening)
     if opening.deleted:
         several = "lesson was" if opening.deleted == 1 else "lessons were"
         lines += [f"{opening.deleted} {several} deleted, after more than {DAYS_KEPT} days.", ""]
+    return lines
+
+
+def _resumed(opening: Opening) -> list[str]:
+    """What there is to say of the lesson that was to go on; nothing where it simply does."""
+    lines = []
+    if opening.damaged:
+        lines += ["The last lesson cannot be read: its file is damaged or of another version, and is left as it is:"]
+        lines += [*(f"    {file}" for file in opening.damaged), ""]
+    if not opening.resumed:
+        lines += ["There is no lesson to go on with; a new one begins.", ""]
+    elif opening.damaged:
+        lines += ["The one before it goes on.", ""]
     return lines
 
 

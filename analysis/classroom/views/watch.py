@@ -143,11 +143,11 @@ def _why(showing: Showing, lesson: Lesson, runs: Runs, run: ToldRun) -> Why | No
     return why_shown(run, watching.why, watching.numbers, flip)
 
 
-def key_numbers(trajectory: Trajectory, watching: Watching, charts: Sequence[Drawing]) -> str:
+def key_numbers(trajectory: Trajectory, watching: Watching, figures: Sequence[Drawing]) -> str:
     """Return where things stand as sentences, for whoever listens."""
     time = when(trajectory, watching)
     said = message("watch.key_numbers", week=time["week"], weeks=time["weeks"], date=time["date"])
-    return " ".join([said, *(chart["text"] for chart in charts)])
+    return " ".join([said, *(figure["text"] for figure in figures)])
 
 
 def _controls(session: Session, lesson: Lesson, run: ToldRun) -> list[Control]:
