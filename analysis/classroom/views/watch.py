@@ -47,7 +47,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     run = told(shown(whole, watching))
     before = None
     if session.before is not None:
-        before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
+        before = shown_until(runs.trajectory(lesson, session.before, session.names), _before_until(watching))
     charts = [chart(run.trajectory, name, watching.day, before=before) for name in CHARTS]
     climbed = ladder(run.trajectory, watching.day, before=before)
     why = _why(showing, lesson, runs, run)
@@ -74,6 +74,11 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "sliders": slider_views(lesson, session.world, naming),
         "changed": changed,
     }
+
+
+def _before_until(watching: Watching) -> float:
+    """Up to which day the world before a change is shown: while a class guesses, not what it did at that moment."""
+    return watching.day if watching.stop is None else math.nextafter(watching.day, 0)
 
 
 def _waiting(run: ToldRun, watching: Watching) -> list[str]:
@@ -138,11 +143,11 @@ def _why(showing: Showing, lesson: Lesson, runs: Runs, run: ToldRun) -> Why | No
     return why_shown(run, watching.why, watching.numbers, flip)
 
 
-def key_numbers(trajectory: Trajectory, watching: Watching, charts: Sequence[Drawing]) -> str:
+def key_numbers(trajectory: Trajectory, watching: Watching, figures: Sequence[Drawing]) -> str:
     """Return where things stand as sentences, for whoever listens."""
     time = when(trajectory, watching)
     said = message("watch.key_numbers", week=time["week"], weeks=time["weeks"], date=time["date"])
-    return " ".join([said, *(chart["text"] for chart in charts)])
+    return " ".join([said, *(figure["text"] for figure in figures)])
 
 
 def _controls(session: Session, lesson: Lesson, run: ToldRun) -> list[Control]:

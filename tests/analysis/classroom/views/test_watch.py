@@ -120,11 +120,11 @@ def test_a_change_is_said_and_the_world_before_it_is_drawn() -> None:
     assert [slider["value"] for slider in view["sliders"]] == [1.0, "as it is"]
 
 
-def test_whoever_listens_hears_the_week_and_every_chart() -> None:
+def test_whoever_listens_hears_the_week_the_ladder_and_every_chart() -> None:
     view = watching().act("jump", day=14).view()
     assert view["key_numbers"].startswith("Week 2 of 18, 22 January 2024. Tariffs in points: ")
     assert len(view["charts"]) == len(CHARTS)
-    assert all(chart["text"] in view["key_numbers"] for chart in view["charts"])
+    assert all(chart["text"] in view["key_numbers"] for chart in (view["ladder"], *view["charts"]))
 
 
 def test_long_names_leave_the_question_of_the_first_day() -> None:
