@@ -72,6 +72,15 @@ def test_it_says_what_it_begins_with(tmp_path: Path, faults: str, deleted: int, 
     assert serve._beginnings(opening, resume=not faults) == told
 
 
+@pytest.mark.parametrize(("found", "called"), [("/usr/bin/climbdown", "climbdown"), (None, ".venv/bin/climbdown")])
+def test_what_it_says_to_type_can_be_typed_here(
+    found: str | None, called: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: found)
+    monkeypatch.setattr("sys.argv", [".venv/bin/climbdown", "serve"])
+    assert serve._called() == called
+
+
 def test_it_says_which_lesson_goes_on(tmp_path: Path) -> None:
     live = live_class(tmp_path)
     asyncio.run(live.act(pressed("open", lesson="made", surface="mirrored")))
