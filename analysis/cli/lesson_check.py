@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from analysis.cli.errors import UserError
@@ -52,11 +55,20 @@ def checked_lesson(name: str, settings: list[str], count: bool) -> dict[str, Any
 def _counted(lesson: Lesson) -> dict[str, Any]:
     from analysis.classroom.lessons.recount import recount, told
 
-    found = recount(lesson)
+    with _warned_plainly():
+        found = recount(lesson)
     faults = list(found.faults())
     claims = [{"told": claim.told, **claim.found.named(), "holds": claim.holds} for claim in found.claims]
     counts = {"spoken": found.voice.named(), "first_luck": found.luck, "claims": claims}
     return {"valid": not faults, "counted": counts, "told": list(told(found)), "faults": faults}
+
+
+@contextmanager
+def _warned_plainly() -> Iterator[None]:
+    """Tell warnings, such as that the engine is being compiled, in their own words and without lines of code."""
+    with warnings.catch_warnings():
+        warnings.showwarning = lambda message, *_, **__: tell(str(message))
+        yield
 
 
 def tell_lesson(result: dict[str, Any]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -60,9 +62,14 @@ def serve(
         live.close()
         raise
     run_server(classroom_app(live, door.port, door.hosts, share), door, live.readers.end)
-    again = "climbdown serve --resume" + (f" --data {data}" if data else "")
+    again = f"{_called()} serve --resume" + (f" --data {data}" if data else "")
     begun = live.course.number
     say(["", f"Stopped. To go on with the lesson: {again}" if begun else "Stopped. No lesson had begun."])
+
+
+def _called() -> str:
+    """How climbdown is called from here: by its name, or by its path where it was started from an environment."""
+    return "climbdown" if shutil.which("climbdown") else sys.argv[0]
 
 
 def _door(port: int, share: bool) -> Door:
@@ -95,7 +102,7 @@ def _opening(folder: Path, lesson: str | None, resume: bool) -> Opening:
         return opened(folder, lesson, resume)
     except CannotResume as error:
         raise UserError(f"{error}; without --resume a new lesson begins") from error
-    except (LogInUse, NoLog, NotWritten, OSError) as error:
+    except (LogInUse, NoLog, NotWritten, FileExistsError, NotADirectoryError) as error:
         raise UserError(f"{folder}: lessons cannot be kept there ({error}); name another folder with --data") from error
 
 
@@ -106,25 +113,24 @@ def _beginnings(opening: Opening, resume: bool) -> list[str]:
     lines = []
     if opening.faults:
         lines += ["This lesson cannot be used; the others can:", textwrap.indent(opening.faults, "  "), ""]
-    if resume:
-        lines += _resumed(opening)
+    lines += _resuming(opening) if resume else []
     if opening.deleted:
         several = "lesson was" if opening.deleted == 1 else "lessons were"
         lines += [f"{opening.deleted} {several} deleted, after more than {DAYS_KEPT} days.", ""]
     return lines
 
 
-def _resumed(opening: Opening) -> list[str]:
-    """What there is to say of the lesson that was to go on; nothing where it simply does."""
+def _resuming(opening: Opening) -> list[str]:
+    """Which lesson goes on, and which could not."""
     lines = []
     if opening.damaged:
         lines += ["The last lesson cannot be read: its file is damaged or of another version, and is left as it is:"]
         lines += [*(f"    {file}" for file in opening.damaged), ""]
     if not opening.resumed:
-        lines += ["There is no lesson to go on with; a new one begins.", ""]
-    elif opening.damaged:
-        lines += ["The one before it goes on.", ""]
-    return lines
+        return [*lines, "There is no lesson to go on with; a new one begins.", ""]
+    lines += ["The one before it goes on.", ""] if opening.damaged else []
+    going = opening.live.lesson()
+    return lines if going is None else [*lines, f"Going on with: {going.title}", ""]
 
 
 def _announce(key: str, door: Door, share: bool, wanted: int, folder: Path) -> None:

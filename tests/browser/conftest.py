@@ -15,6 +15,10 @@ from tests.browser.browsing import browser, errors
 LOCAL = ("file:", "data:", "blob:", "about:", "chrome:")
 
 
+FRAMES = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]));"
+"""A page hears of another size with the next frame."""
+
+
 class Reader:
     """Opens pages from the disk, and tells what they asked for, how they look and who is shut out."""
 
@@ -55,9 +59,10 @@ class Reader:
         WebDriverWait(self.driver, seconds, 0.1).until(lambda _: self.run(f"return Boolean({condition})"))
 
     def resize(self, width: int, height: int) -> None:
-        """Make the visible part of the page that size, smaller than a window may be if need be."""
+        """Make the visible part of the page that size, smaller than a window may be if need be, and let it settle."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        self.driver.execute_async_script(FRAMES)
 
     def strangers(self) -> list[str]:
         """Addresses outside the page and the disk that were asked for since this was last called."""

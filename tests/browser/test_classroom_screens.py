@@ -13,12 +13,14 @@ pytest.importorskip("axe_core_python")
 
 from analysis.classroom.messages import messages
 from tests.browser.classroom_views import VIEWS
-from tests.browser.measuring import CUT, FAINT, OVERLAPS, UNTRANSLATED, WIDE, wrong_with_the_wall
+from tests.browser.measuring import CUT, FAINT, OVERLAPS, SMALL, UNTRANSLATED, WIDE, wrong_with_the_wall
 from tests.browser.visiting import WALLS, Visitor, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MOST_CONTROLS = 5
+SMALLEST_IN_HAND = 14
+"""Pixels of the smallest letter on a telephone."""
 AT_DESK = ("start", "watch", "compare", "predict-first", "predict-counted", "debrief-margin", "ticket")
 
 
@@ -85,6 +87,7 @@ def test_a_narrow_page_and_one_that_is_zoomed_scroll_one_way_only(
         assert visitor.run(WIDE) == [0, []], name
         assert visitor.run(FAINT) == [], name
         assert visitor.run(OVERLAPS) == [], name
+        assert visitor.run(SMALL, SMALLEST_IN_HAND) == [], name
 
 
 def longer(text: str) -> str:

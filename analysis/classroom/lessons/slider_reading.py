@@ -207,7 +207,7 @@ class _SliderReading:
         """Whether both ends are allowed, and steps lead from the one to the other by way of the file's number."""
         if not 0 < slider.step <= slider.high - slider.low or not _is_on_step(slider.high, slider):
             said = f"step is {slider.step:g}; allowed: a part of the way from {slider.low:g} to {slider.high:g}"
-            self.add("step", f"{said} that goes into it without a rest")
+            self.add("step", f"{said} that divides it evenly, as {(slider.high - slider.low) / STEPS:g} does")
             return False
         sound = True
         for key, end in (("low", slider.low), ("high", slider.high)):

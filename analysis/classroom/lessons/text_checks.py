@@ -54,7 +54,7 @@ def check_texts(reading: Reading[LessonFile]) -> None:
         if wrong := _wrong_length(key, text) or (wrong_claim(text) if path[0] == "claims" else ""):
             reading.add(path, f"{dotted(path)} {wrong}")
         elif key in WITHOUT_NUMBERS and (typed := NUMBER.search(YEARS.sub("", text))):
-            said = f"{dotted(path)} says {typed[0]}; a number of the model belongs into a claim, which is counted"
+            said = f"{dotted(path)} says {typed[0]}; a number of the model belongs in a claim, which is counted"
             reading.findings.note(reading.spot(*path), said)
 
 

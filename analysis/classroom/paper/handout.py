@@ -124,6 +124,7 @@ def _again(paper: Paper, is_full: bool) -> Iterator[str]:
     for _, place in visited(paper):
         beside = [place.other] if place.watching.beside else []
         choices += [choice for choice in (place.world, *beside) if choice not in choices]
+    yield paragraph(message("paper.handout.where")) if choices else ""
     for choice in choices:
         yield paragraph(world_said(paper, choice))
         yield code(command(lesson, choice))

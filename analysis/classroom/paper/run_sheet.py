@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.classroom.lessons.lesson import FENCED_MINUTES, Lesson, Setting, Step
+from analysis.classroom.lessons.reading import list_lessons
 from analysis.classroom.messages import message
 
 STYLE = Path(__file__).with_name("run_sheet.css")
@@ -106,11 +107,16 @@ def _body(lesson: Lesson) -> Iterator[str]:
     yield '<div class="beside">'
     yield f"<section><h2>{_text('goals')}</h2>{_points(lesson.goals)}</section>"
     yield f"<section><h2>{_text('before')}</h2><ol>"
-    yield f"<li>{_text('start')} <code>climbdown serve --lesson {escape(lesson.id)}</code></li>"
+    yield f"<li>{_text('start')} <code>climbdown serve --lesson {escape(_source(lesson))}</code></li>"
     yield f"<li>{_text('surface')}</li><li>{_text('look')}</li></ol></section>"
     yield "</div>"
     yield from _table(lesson)
     yield from _foot(lesson)
+
+
+def _source(lesson: Lesson) -> str:
+    """What `serve` calls a lesson: its name where it is shipped, else the file that whoever wrote it has."""
+    return lesson.id if lesson.id in list_lessons() else f"{lesson.id}.yaml"
 
 
 def _table(lesson: Lesson) -> Iterator[str]:

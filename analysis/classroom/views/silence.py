@@ -144,7 +144,7 @@ def _beliefs(run: ToldRun, row: int, numbers: bool) -> Iterator[str]:
         yield f"Both think it {seen(one)} that the other will ask within the month."
     else:
         hope = f"{first} thinks it {seen(one)} that {second} will ask within the month"
-        yield f"{hope}; {second} thinks it {seen(other)} of {first}."
+        yield f"{hope}; {second} thinks it {seen(other)} that {first} will."
 
 
 def _wishes(run: ToldRun, row: int) -> Iterator[str]:

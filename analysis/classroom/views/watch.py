@@ -47,8 +47,7 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
     run = told(shown(whole, watching))
     before = None
     if session.before is not None:
-        before = shown_until(runs.trajectory(lesson, session.before, session.names), watching.day)
-    climbed = ladder(run.trajectory, watching.day, before=before)
+        before = shown_until(runs.trajectory(lesson, session.before, session.names), _before_until(watching))
     charts = [chart(run.trajectory, name, watching.day, before=before) for name in CHARTS]
     climbed = ladder(run.trajectory, watching.day, before=before)
     why = _why(showing, lesson, runs, run)
@@ -75,6 +74,11 @@ def watch_view(showing: Showing, lesson: Lesson, runs: Runs, naming: Naming) -> 
         "sliders": slider_views(lesson, session.world, naming),
         "changed": changed,
     }
+
+
+def _before_until(watching: Watching) -> float:
+    """Up to which day the world before a change is shown: while a class guesses, not what it did at that moment."""
+    return watching.day if watching.stop is None else math.nextafter(watching.day, 0)
 
 
 def _waiting(run: ToldRun, watching: Watching) -> list[str]:

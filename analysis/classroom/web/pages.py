@@ -183,9 +183,11 @@ async def _body(request: Request) -> bytes:
     return body
 
 
-async def refused(_: Request, error: Exception) -> Response:
-    """Return a refusal as pages read it, and in a sentence for whoever reads it without one."""
+async def refused(request: Request, error: Exception) -> Response:
+    """Return a refusal as pages read it; in a sentence for whoever opened the address in a browser."""
     assert isinstance(error, Refused)
+    if "text/html" in request.headers.get("accept", ""):
+        return plain(error.status, error.message, **error.values)
     text = message(error.message, **error.values)
     content = {"message": error.message, "values": error.values, "text": text}
     return JSONResponse(content, error.status)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import warnings
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from analysis.classroom.lessons import recount
 from analysis.classroom.lessons.first_luck import first_luck
+from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.lessons.reading import list_lessons
+from analysis.cli.errors import UserError
 from analysis.cli.main import main
 from tests.analysis.classroom.lessons.made import SMALL, small, write
 
@@ -48,6 +53,20 @@ def test_notes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     lesson = str(write(tmp_path, SMALL.replace("minutes: 12", "minutes: 40")))
     assert main(["check", lesson]) == 0
     assert capsys.readouterr().err == f"note: {lesson}:8:1: the steps take 76 minutes; a lesson mostly has 50\n"
+
+
+def test_what_takes_long_is_told_without_lines_of_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(lesson: Lesson) -> NoReturn:
+        warnings.warn("this takes a minute", stacklevel=1)
+        raise UserError("enough")
+
+    monkeypatch.setattr(recount, "recount", slow)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        assert main(["check", str(write(tmp_path)), "--count"]) == 2
+    assert capsys.readouterr().err.splitlines() == ["this takes a minute", "enough"]
 
 
 def test_counting_finds_what_a_lesson_does_not_keep(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 from pathlib import Path
@@ -13,7 +14,7 @@ from analysis.classroom.web.opening import Opening
 from analysis.classroom.web.serving import Door
 from analysis.cli import serve
 from analysis.cli.main import main
-from tests.analysis.classroom.web.made_class import live_class
+from tests.analysis.classroom.web.made_class import lesson, live_class, pressed
 
 FOLDER = Path("/a/teacher/.local/share/climbdown/classroom")
 
@@ -69,6 +70,21 @@ def test_it_says_what_sharing_means(
 def test_it_says_what_it_begins_with(tmp_path: Path, faults: str, deleted: int, resumed: bool, told: list[str]) -> None:
     opening = Opening(live_class(tmp_path), resumed, deleted, faults, ())
     assert serve._beginnings(opening, resume=not faults) == told
+
+
+@pytest.mark.parametrize(("found", "called"), [("/usr/bin/climbdown", "climbdown"), (None, ".venv/bin/climbdown")])
+def test_what_it_says_to_type_can_be_typed_here(
+    found: str | None, called: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: found)
+    monkeypatch.setattr("sys.argv", [".venv/bin/climbdown", "serve"])
+    assert serve._called() == called
+
+
+def test_it_says_which_lesson_goes_on(tmp_path: Path) -> None:
+    live = live_class(tmp_path)
+    asyncio.run(live.act(pressed("open", lesson="made", surface="mirrored")))
+    assert serve._beginnings(Opening(live, True, 0, "", ()), resume=True) == [f"Going on with: {lesson().title}", ""]
 
 
 @pytest.mark.parametrize(

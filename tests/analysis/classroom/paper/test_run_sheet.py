@@ -99,6 +99,11 @@ def test_a_shipped_lessons_sheet_has_every_minute_question_and_sentence(name: st
     assert page.index('<tr class="fence">') > page.index("<tbody>")
 
 
+def test_a_lesson_of_ones_own_is_started_by_its_file() -> None:
+    lesson = small()
+    assert f"climbdown serve --lesson {lesson.id}.yaml" in words(run_sheet(lesson))
+
+
 @pytest.mark.parametrize("name", list_lessons())
 def test_buttons_are_called_what_is_written_on_them(name: str) -> None:
     said = words(run_sheet(read_lesson(name)))

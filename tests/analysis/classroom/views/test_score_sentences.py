@@ -57,7 +57,7 @@ def test_a_class_scored_in_words() -> None:
     worlds, crowd = told(forecast((2, 0, 0, 0, 1), (0, 0, 3, 0, 0), 400))
     assert [said(one) for one in worlds["told"]] == [
         "Average miss of your hands 0.010, and luck nobody can remove 0.240: together 0.250.",
-        "Before talking, it was 0.143.",
+        "Before talking, the average miss was 0.143.",
         "Whoever always says 50% scores 0.25. Less is better.",
     ]
     assert said(crowd["told"][0]) == "The class says 50% (median) and 50% (mean); the worlds say 40%."

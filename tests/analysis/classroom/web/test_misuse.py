@@ -99,6 +99,9 @@ def test_who_has_not_opened_the_link_leads_and_sees_nothing(server: Server) -> N
         page = newcomer.get(f"/{surface}")
         assert page.status_code == 403
         assert "link in the terminal" in page.text
+    paper = newcomer.get("/paper/instructor", headers={"Accept": "text/html,*/*"})
+    assert (paper.status_code, paper.headers["content-type"]) == (403, "text/plain; charset=utf-8")
+    assert "open that link again" in paper.text
     assert newcomer.get("/", params={"key": "guessed"}).status_code == 403
     assert not newcomer.cookies
     newcomer.cookies.set(f"climbdown_host_{server.port}", server.key[:-1])
