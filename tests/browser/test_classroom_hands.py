@@ -165,6 +165,10 @@ def test_hands_that_are_typed_outlive_a_reload_and_are_not_another_forms(visitor
     visitor.driver.refresh()
     visitor.wait_for_drawing()
     assert visitor.run(f"return {fields}") == [""] * 5
+    visitor.driver.find_element("css selector", ".hands-form input").send_keys("8")
+    visitor.click(".hands-form button")
+    assert words(visitor.acts()) == ["hands"]
+    assert visitor.run("return sessionStorage.getItem('climbdown.hands')") == "null"
 
 
 LEFTOVERS = (

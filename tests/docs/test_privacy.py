@@ -58,7 +58,8 @@ def test_notes_are_as_long_as_it_says() -> None:
 
 def test_a_browser_keeps_what_it_says_and_no_more() -> None:
     scripts = "".join(path.read_text(encoding="utf-8") for path in STATIC.rglob("*.js"))
-    assert set(re.findall(r'"(climbdown\.\w+)"', scripts)) == {"climbdown.acts", "climbdown.keys"}
+    assert set(re.findall(r'"(climbdown\.\w+)"', scripts)) == {"climbdown.acts", "climbdown.hands", "climbdown.keys"}
+    assert "counts of hands that were typed and not sent yet" in PAGE
     assert not re.search(r"indexedDB|document\.cookie|caches\.|sendBeacon", scripts)
     guards = (ROOT / "analysis" / "classroom" / "web" / "guards.py").read_text(encoding="utf-8")
     assert guards.count("set_cookie(") == guards.count('httponly=True, samesite="strict")') == 2

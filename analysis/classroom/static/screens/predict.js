@@ -55,6 +55,7 @@ function form(view, { h, text, page, change, act, snapshot }) {
   const send = (event) => {
     event.preventDefault();
     act("hands", { round: view.asking, counts: kept.map(Number) });
+    keepTyped(null);
   };
   const field = (bin, place) => h("label", {},
     h("span", {}, text(bin)),
