@@ -8,6 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
 
 from analysis.classroom.messages import messages
 from analysis.classroom.session.facts import Refused
@@ -65,12 +67,14 @@ def test_messages_that_the_server_names_are_there() -> None:
 
 
 def test_a_refusal_is_told_to_pages_and_to_people() -> None:
-    async def app(scope: object, receive: object, send: object) -> None:
-        answer = await refused(None, Refused(413, "refused.too_large", largest=7))  # type: ignore[arg-type]
-        await answer(scope, receive, send)  # type: ignore[arg-type]
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        answer = await refused(Request(scope), Refused(413, "refused.too_large", largest=7))
+        await answer(scope, receive, send)
 
     answer: httpx.Response = ask(app, "GET", "/")
     assert answer.status_code == 413
     assert answer.json() == {
         "message": "refused.too_large", "values": {"largest": 7}, "text": "Not done: more than 7 bytes were sent."
     }  # fmt: skip
+    opened = ask(app, "GET", "/", headers={"Accept": "text/html"})
+    assert (opened.status_code, opened.text) == (413, "Not done: more than 7 bytes were sent.\n")
