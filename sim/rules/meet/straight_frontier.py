@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from sim.rule import rule
-from sim.rules.limits import clamp, larger, smaller
+from sim.rules.limits import clamp, smaller
 from sim.rules.meet.stakes import gets_whole, ranked, spare_part
 from sim.state.world import World
 
@@ -95,13 +95,13 @@ def even_straight(world: World, way: int, side: int) -> tuple[float, float]:
     own, other = starting_point(world, way, side)
     for position in range(len(world.issues)):
         issue = ranked(world, side, position)
-        if own < other and issue.divisible == 1:
-            worth = issue.share[side] * spare_part(issue)
-            cost = issue.share[1 - side] * spare_part(issue)
-            if worth > 0:
-                part = smaller(1.0, larger(0.0, other - own) / (worth + cost))
-                own = own + part * worth
-                other = other - part * cost
+        worth = issue.share[side] * spare_part(issue)
+        cost = issue.share[1 - side] * spare_part(issue)
+        is_free = cost <= 0  # what costs the other nothing is taken whole, or the point would lie below the frontier
+        if issue.divisible == 1 and worth > 0 and (is_free or own < other):
+            part = 1.0 if is_free else smaller(1.0, (other - own) / (worth + cost))
+            own = own + part * worth
+            other = other - part * cost
     return own, other
 
 

@@ -110,6 +110,8 @@ def test_what_hangs_or_fails_holds_up_nothing_else(tmp_path: Path) -> None:
     command = (sys.executable, str(ROOT / "tests/analysis/classroom/web/hanging_server.py"))
     with closing(Server(tmp_path, command=command)) as server:
         begin(server)
+        server.count_nothing(2)
+        server.act("go", step=1)
         number = server.state()["number"]
         answers: list[httpx.Response] = []
         hanging = threading.Thread(

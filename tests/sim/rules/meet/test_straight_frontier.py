@@ -63,3 +63,10 @@ def test_scores_and_parts_at_the_edges() -> None:
     assert nash_score(0.0, 0.5, 0.5) == nash_score(0.5, -0.1, 0.5) == WORST
     assert nash_score(1.0, 1.0, 0.3) == 0.0
     assert [part_needed(*pair) for pair in ((0.0, 0.5), (0.25, 0.5), (0.7, 0.5), (0.1, 0.0))] == [0.0, 0.5, 1.0, 1.0]
+
+
+def test_what_costs_the_other_nothing_is_taken_whole() -> None:
+    """One side cares for one issue only, half of it beyond its red line; the other for the other issue only."""
+    world = table([(0, 1), (1, 0)], lines={1: (0.0, 0.5)})
+    assert even_straight(world, 0, 0) == pytest.approx((0.5, 1.0))
+    assert even_straight(world, 0, 1) == pytest.approx((1.0, 0.5)), "less would lie below the frontier"
