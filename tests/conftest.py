@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
-from hypothesis.internal.conjecture import providers
 
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
@@ -22,11 +21,6 @@ settings.register_profile(
 )
 settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=SLOW_IS_FINE)
 settings.load_profile("ci")  # --hypothesis-profile nightly takes its place
-
-# Hypothesis also tries numbers that stand in the code of whatever modules are loaded, and these depend on which tests
-# ran before in the same worker: the examples would not be the same ones.
-assert hasattr(providers, "_get_local_constants"), "Hypothesis keeps them elsewhere now"
-providers._get_local_constants = lambda: providers._local_constants
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Started in the background of a shell, tests and the programs they start would not hear Ctrl-C.
