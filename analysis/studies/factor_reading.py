@@ -9,7 +9,7 @@ from analysis.studies.designs import DesignError, Factor
 from analysis.studies.study import Changes
 from analysis.studies.study_form import StudyFile
 from analysis.studies.taken_names import NamesTaken, PathsTaken
-from sim.files import ScenarioError, vary
+from sim.files import objections
 from sim.files.problems import Spot
 from sim.files.reading import Reading
 from sim.files.scenario_slots import slot_at
@@ -225,27 +225,16 @@ def refusals(scenario: Scenario, changes: Changes) -> list[str]:
 
     A block that replaces another whole and so leaves entries out is told as that, not by everything that is missing.
     """
-    said = _refused(scenario, changes)
+    said = objections(scenario, changes)
     whole = next((path for path, value in changes.items() if isinstance(value, Mapping) and value), None)
     if not said or whole is None:
         return said
     single = dict(_single_changes(changes))
-    left = _refused(scenario, single)
+    left = objections(scenario, single)
     if set(said) <= set(left) or any(UNKNOWN in message for message in left):
         return said
     advice = f"to change single ones write their paths, such as {next(iter(single))}"
     return [f"{whole} is replaced as a whole by this block, which leaves entries out; {advice}", *left]
-
-
-def _refused(scenario: Scenario, changes: Changes) -> list[str]:
-    try:
-        vary(scenario, changes)
-    except ScenarioError as error:
-        return [
-            problem.message if problem.file in problem.message else f"{problem.file}: {problem.message}"
-            for problem in error.problems
-        ]
-    return []
 
 
 def _single_changes(changes: Changes, above: str = "") -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sim.files.format_changes import change_hint
 from sim.files.plain_nodes import node_of
-from sim.files.problems import Findings, Problem, Spot, fail
+from sim.files.problems import Findings, Problem, ScenarioError, Spot, fail
 from sim.files.scenario_reading import scenario_of
 from sim.files.scenario_slots import SCENARIO, root
 from sim.files.scenario_writing import plain_tree
@@ -50,6 +50,18 @@ def vary(scenario: Scenario, changes: Mapping[str, Any], notes: list[Problem] | 
     for path, value in changes.items():
         _change(tree, path, value, findings)
     return scenario_of(tree, findings)
+
+
+def objections(scenario: Scenario, changes: Mapping[str, Any]) -> list[str]:
+    """Return what a scenario has against some changes, one message each; empty where it takes them."""
+    try:
+        vary(scenario, changes)
+    except ScenarioError as error:
+        return [
+            problem.message if problem.file in problem.message else f"{problem.file}: {problem.message}"
+            for problem in error.problems
+        ]
+    return []
 
 
 def parse_setting(setting: str) -> tuple[str, Any]:

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from analysis.classroom.drawing.canvas import COLUMN_CHART, COLUMN_LADDER
-from analysis.classroom.drawing.charts import CHARTS, chart
+from analysis.classroom.drawing.charts import chart
 from analysis.classroom.drawing.ladder import ladder
+from analysis.classroom.session.state import CHARTS
 from analysis.classroom.views.shapes import Control, Drawing, SliderView, Snapshot
 from sim.results.trajectory import Trajectory
 from sim.run import run_one

@@ -94,9 +94,6 @@ KINDS: Mapping[str, Kind] = {
     "groundwork": Kind(_joint, lambda _: (0.0, 100.0), "{:.0f}%", "{:.0f}%"),
 }
 
-CHARTS = tuple(KINDS)
-"""The charts by name, in the order in which they stand."""
-
 
 def chart_title(name: str, trajectory: Trajectory) -> str:
     """Return what a chart is called, in the words of the case."""
@@ -127,7 +124,7 @@ def chart(
     trajectory : Trajectory
         The world.
     name : str
-        One of :data:`CHARTS`.
+        One of :data:`analysis.classroom.session.state.CHARTS`.
     day : float
         What comes after this day is neither drawn nor told, nor does it move the axes.
     size : Size

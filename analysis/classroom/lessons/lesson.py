@@ -203,6 +203,10 @@ class Lesson:
         """How long it takes when nothing is left out."""
         return sum(step.minutes for step in self.steps)
 
+    def moved(self, settings: Mapping[str, Setting]) -> dict[str, Setting]:
+        """Return the sliders that stand elsewhere than in the file; KeyError for one that there is not."""
+        return {name: value for name, value in settings.items() if value != self.slider(name).file_value}
+
     def slider(self, name: str) -> Slider:
         """Return the slider of that id; KeyError if there is none."""
         return {slider.id: slider for slider in self.sliders}[name]

@@ -9,7 +9,7 @@ from typing import Any
 from analysis.classroom.lessons.lesson import Slider
 from analysis.classroom.lessons.lesson_form import LessonFile
 from analysis.classroom.lessons.text_checks import LONGEST
-from sim.files import ScenarioError, vary
+from sim.files import ScenarioError, objections, vary
 from sim.files.numeric import numeric_fields
 from sim.files.reading import Reading
 from sim.files.source_text import wrong_label
@@ -83,18 +83,6 @@ def _wrong_number(slider: Slider, setting: Any) -> str:
     return "" if fits else f"{slider.id} is {setting:g}; {allowed}"
 
 
-def refusals(scenario: Scenario, changes: Mapping[str, Any]) -> list[str]:
-    """Return what a scenario has against some changes, one message each."""
-    try:
-        vary(scenario, changes)
-    except ScenarioError as error:
-        return [
-            problem.message if problem.file in problem.message else f"{problem.file}: {problem.message}"
-            for problem in error.problems
-        ]
-    return []
-
-
 def _is_on_step(number: float, slider: Slider) -> bool:
     steps = (number - slider.low) / slider.step
     return math.isclose(steps, round(steps), abs_tol=1e-6)
@@ -148,16 +136,16 @@ class _SliderReading:
         try:
             return vary(self.scenario, changes) == self.scenario
         except ScenarioError:
-            self.tell_refusals(choice, changes)
+            self.tell_objections(choice, changes)
             return False
 
-    def tell_refusals(self, choice: str, changes: Mapping[str, Any]) -> None:
+    def tell_objections(self, choice: str, changes: Mapping[str, Any]) -> None:
         """Note what the scenario has against each change of a choice, or else against all of them together."""
         before = len(self.reading.findings)
         for path, value in changes.items():
-            for message in refusals(self.scenario, {path: value}):
+            for message in objections(self.scenario, {path: value}):
                 self.reading.add((*self.at, "choices", choice, path), message, key=UNKNOWN in message)
-        for message in refusals(self.scenario, changes) if len(self.reading.findings) == before else ():
+        for message in objections(self.scenario, changes) if len(self.reading.findings) == before else ():
             self.reading.add((*self.at, "choices", choice), f"together: {message}", key=True)
 
     def paths(self) -> tuple[str, ...]:
@@ -211,7 +199,7 @@ class _SliderReading:
             return False
         sound = True
         for key, end in (("low", slider.low), ("high", slider.high)):
-            for message in refusals(self.scenario, slider.changes(end)):
+            for message in objections(self.scenario, slider.changes(end)):
                 self.add(key, message)
                 sound = False
         if sound and (wrong := wrong_setting({self.name: slider}, self.name, slider.file_value)):

@@ -9,9 +9,9 @@ from analysis.classroom.lessons.documented import documented
 from analysis.classroom.lessons.lesson import FENCED_MINUTES, Claim, Question, Setting, Slider, Step, changes_of
 from analysis.classroom.lessons.lesson_form import LessonFile
 from analysis.classroom.lessons.measure_names import Kind, measure_names
-from analysis.classroom.lessons.slider_reading import refusals, wrong_setting
+from analysis.classroom.lessons.slider_reading import wrong_setting
 from analysis.classroom.lessons.text_checks import one_line
-from sim.files import vary
+from sim.files import objections, vary
 from sim.files.lowered import dotted
 from sim.files.reading import Reading
 from sim.files.slots import Path
@@ -154,7 +154,7 @@ def _settings(at: Path, reading: Reading[LessonFile], worlds: Worlds) -> dict[st
             reading.add((*at, name), wrong, key=name not in worlds.sliders)
         else:
             found[name] = setting if isinstance(setting, str) else float(setting)
-    for message in refusals(worlds.scenario, changes_of(worlds.sliders, found)) if len(found) > 1 else ():
+    for message in objections(worlds.scenario, changes_of(worlds.sliders, found)) if len(found) > 1 else ():
         reading.add(at, f"together: {message}", key=True)
     return found
 

@@ -38,10 +38,8 @@ def command(lesson: Lesson, choice: WorldChoice) -> str:
 def changes_of(lesson: Lesson, settings: Mapping[str, Setting]) -> dict[str, object]:
     """Return what sliders change in the lesson's scenario: value by path, of those that stand elsewhere."""
     found: dict[str, object] = {}
-    for name, setting in sorted(settings.items()):
-        slider = lesson.slider(name)
-        if setting != slider.file_value:
-            found |= slider.changes(setting)
+    for name, setting in sorted(lesson.moved(settings).items()):
+        found |= lesson.slider(name).changes(setting)
     return found
 
 

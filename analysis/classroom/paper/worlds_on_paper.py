@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.classroom.drawing.canvas import PAPER_BARS, PAPER_CHART, PAPER_LADDER
-from analysis.classroom.drawing.charts import CHARTS, chart
+from analysis.classroom.drawing.charts import chart
 from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.why_bars import why_bars
 from analysis.classroom.lessons.lesson import Lesson
@@ -15,7 +15,7 @@ from analysis.classroom.messages import message
 from analysis.classroom.paper.asked_in_class import Asked, Explained
 from analysis.classroom.paper.pages import figure, heading, paragraph, points
 from analysis.classroom.session.screens import COMPARE, WATCH, screen_of
-from analysis.classroom.session.state import Place, Session, Watching, WorldChoice
+from analysis.classroom.session.state import CHARTS, Place, Session, Watching, WorldChoice
 from analysis.classroom.views.compare import compare_view
 from analysis.classroom.views.naming import Naming
 from analysis.classroom.views.showing import Runs, Showing

@@ -9,8 +9,7 @@ from analysis.classroom.lessons.lesson import Lesson, Setting, Step
 
 def settings_of(lesson: Lesson, step: Step) -> dict[str, Setting]:
     """Return the sliders that a step puts elsewhere than the file does."""
-    given = (step.settings or {}).items()
-    return {name: value for name, value in given if value != lesson.slider(name).file_value}
+    return lesson.moved(step.settings or {})
 
 
 def beginning(lesson: Lesson, step: int) -> dict[str, Any]:

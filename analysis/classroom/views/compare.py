@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeGuard
 
 from analysis.classroom.drawing.canvas import COLUMN_CHART, COLUMN_LADDER
-from analysis.classroom.drawing.charts import CHARTS, chart, chart_title
+from analysis.classroom.drawing.charts import chart, chart_title
 from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.session.showing import WEEK
-from analysis.classroom.session.state import Session, Watching, WorldChoice
+from analysis.classroom.session.state import CHARTS, Session, Watching, WorldChoice
 from analysis.classroom.session.world_acts import LUCKS
 from analysis.classroom.views.cards import DAYS_BACK
 from analysis.classroom.views.controls import (

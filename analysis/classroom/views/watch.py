@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from analysis.classroom.drawing.canvas import Drawing
-from analysis.classroom.drawing.charts import CHARTS, chart
+from analysis.classroom.drawing.charts import chart
 from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.lessons.lesson import Lesson
 from analysis.classroom.messages import message
 from analysis.classroom.session.showing import WEEK
-from analysis.classroom.session.state import Session, Watching, WorldChoice
+from analysis.classroom.session.state import CHARTS, Session, Watching, WorldChoice
 from analysis.classroom.views.cards import card
 from analysis.classroom.views.controls import (
     control,

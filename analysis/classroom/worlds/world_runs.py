@@ -90,13 +90,13 @@ class WorldRuns:
 
 def chosen_scenario(lesson: Lesson, settings: Mapping[str, Setting], names: bool = True) -> Scenario:
     """Return a lesson's scenario with its sliders as chosen; parameters and errors as for `WorldRuns.scenario`."""
-    scenario = lesson.world(dict(_moved(lesson, settings)))
+    scenario = lesson.world(lesson.moved(settings))
     return scenario if names else without_names(scenario)
 
 
 def _moved(lesson: Lesson, settings: Mapping[str, Setting]) -> tuple[tuple[str, Setting], ...]:
-    """The settings that differ from the lesson's file: a slider that was put back there changes nothing."""
-    return tuple(sorted((name, value) for name, value in settings.items() if value != lesson.slider(name).file_value))
+    """The settings that differ from the lesson's file, as a key: a slider that was put back there changes nothing."""
+    return tuple(sorted(lesson.moved(settings).items()))
 
 
 def _flip(record: Trajectory, number: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.files import ScenarioError, load_scenario, parse_setting, scenario_from, vary
+from sim.files import ScenarioError, load_scenario, objections, parse_setting, scenario_from, vary
 from sim.files.numeric import numeric_fields
 from sim.scenario import Provenance, Scenario, Uniform
 from sim.vocabulary.scenario_words import ClockKind
@@ -197,3 +197,13 @@ def test_what_an_earlier_change_put_in_a_blocks_place_is_no_block(
 ) -> None:
     with pytest.raises(ScenarioError):
         vary(lesson, {path: value, below: {"name": 3}})
+
+
+def test_what_a_scenario_has_against_changes_is_what_varying_raises(lesson: Scenario) -> None:
+    changes = {"leaders.verenia.ego": 3, "dyad.rapport": "much"}
+    with pytest.raises(ScenarioError) as raised:
+        vary(lesson, changes)
+    said = objections(lesson, changes)
+    assert len(said) == len(raised.value.problems) == 2
+    assert all(any(path in message for message in said) for path in changes)
+    assert objections(lesson, {"leaders.verenia.ego": 0.3}) == []

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.classroom.drawing.canvas import COLUMN_CHART, PAPER_CHART, WATCH_CHART, Size
-from analysis.classroom.drawing.charts import CHARTS, chart, chart_title, ladder_title
+from analysis.classroom.drawing.charts import KINDS, chart, chart_title, ladder_title
 from analysis.classroom.drawing.courses import names_of_sides
+from analysis.classroom.session.state import CHARTS
 from sim.files import load_scenario
 from sim.files.variants import vary
 from sim.results.trajectory import Trajectory
@@ -112,3 +113,7 @@ def test_ten_times_the_rounds_take_no_more_than_in_proportion() -> None:
         return min(found)
 
     assert cost(long) < 8 * cost(short)
+
+
+def test_every_chart_that_can_be_chosen_is_drawn_and_no_other() -> None:
+    assert tuple(KINDS) == CHARTS

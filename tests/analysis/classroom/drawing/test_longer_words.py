@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from analysis.classroom import messages
-from analysis.classroom.drawing.charts import CHARTS, chart
+from analysis.classroom.drawing.charts import chart
 from analysis.classroom.drawing.hands import hands
 from analysis.classroom.drawing.hundred_worlds import hundred_worlds
 from analysis.classroom.drawing.ladder import ladder
 from analysis.classroom.drawing.small_worlds import small_worlds
 from analysis.classroom.drawing.why_bars import why_bars
-from analysis.classroom.session.state import Counted
+from analysis.classroom.session.state import CHARTS, Counted
 from sim.narrative.cast import Cast
 from sim.results.record_rows import decisions
 from tests.analysis.classroom.drawing.boxes import assert_readable

@@ -34,3 +34,11 @@ def test_a_world_is_that_of_the_file_but_for_its_settings() -> None:
     for wrong in ({"prid": 0.2}, {"host": "nine"}):
         with pytest.raises(KeyError):
             lesson.world(wrong)
+
+
+def test_what_is_put_back_to_the_file_is_moved_no_more() -> None:
+    lesson = small()
+    assert lesson.moved({"host": "none"}) == {"host": "none"}
+    assert lesson.moved({"host": lesson.slider("host").file_value}) == {}
+    with pytest.raises(KeyError):
+        lesson.moved({"hots": "none"})

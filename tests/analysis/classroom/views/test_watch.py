@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.classroom.drawing.charts import CHARTS
-from analysis.classroom.session.state import Watching
+from analysis.classroom.session.state import CHARTS, Watching
 from analysis.classroom.views.shown import told
 from analysis.classroom.views.watch import card_shown, when
 from sim.files import vary
